@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a layer; each depends only on layers above it (docs/architecture.md).
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func layer(_ name: String, on dependencies: [String]) -> Target {
+  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+func tests(_ layer: String, on dependencies: [String]) -> Target {
+  .testTarget(
+    name: layer + "Tests", dependencies: ([layer] + dependencies).map { .byName(name: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "touchtone",
+  products: [.executable(name: "touchtone", targets: ["touchtone"])],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    layer("Diagnostics", on: []),
+    layer("JSON", on: ["Diagnostics"]),
+    layer("ContactCenter", on: ["Diagnostics", "JSON"]),
+    layer("FlowDocument", on: ["Diagnostics", "JSON"]),
+    layer("FlowEngine", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument"]),
+    layer("FlowActions", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine"]),
+    layer("FlowAnalysis", on: ["ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
+    layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
+    layer("Handlers", on: ["ContactCenter", "Store"]),
+    layer("World", on: ["Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "Handlers"]),
+    layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
+    layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
+    .executableTarget(
+      name: "touchtone",
+      dependencies: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
+        "Store", "Handlers", "World", "Outside", "TerminalUI",
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
+  ]
+)

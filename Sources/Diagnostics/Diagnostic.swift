@@ -1,0 +1,97 @@
+/// One finding about something a person gave us: where, what, and, when known, why and how to mend it.
+///
+/// The words follow docs/checks.md: lower case, no final period, values in quotes, the rule in brackets.
+public struct Diagnostic: Error, Sendable, Hashable {
+  /// The place in its file, with the line it stands in.
+  public struct Place: Sendable, Hashable {
+    public let position: SourcePosition
+    /// The whole source line, without its line ending.
+    public let sourceLine: String
+    /// How many characters of the line the finding is about, 1 or more.
+    public let length: Int
+
+    public init(position: SourcePosition, sourceLine: String, length: Int) {
+      precondition(length > 0, "a place of \(length) characters")
+      self.position = position
+      self.sourceLine = sourceLine
+      self.length = length
+    }
+  }
+
+  public let severity: Severity
+  /// The file as the person named it; any other source has a name of its own ("--at", "standard input").
+  public let source: String
+  public let place: Place?
+  public let message: String
+  public let rule: String
+  public let why: String?
+  public let fix: String?
+
+  public init(
+    _ severity: Severity = .error, in source: String, at place: Place? = nil, _ message: String, rule: String,
+    why: String? = nil, fix: String? = nil
+  ) {
+    self.severity = severity
+    self.source = source
+    self.place = place
+    self.message = message
+    self.rule = rule
+    self.why = why
+    self.fix = fix
+  }
+
+  /// `file:line:column`, as editors and terminals make it a link.
+  public var location: String {
+    guard let place else { return source.visible }
+    return "\(source.visible):\(place.position.line):\(place.position.column)"
+  }
+
+  /// The finding as plain text, several lines without a final line feed.
+  public var text: String {
+    var lines = ["\(location): \(severity.rawValue): \(message.visible) [\(rule)]"]
+    if let place {
+      let number = String(place.position.line)
+      let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
+      let excerpt = Excerpt(place)
+      lines.append("\(margin) | \(excerpt.line)")
+      lines.append("      | \(excerpt.mark)")
+    }
+    if let why { lines.append("  why: \(why.visible)") }
+    if let fix { lines.append("  fix: \(fix.visible)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// The part of a source line that fits a terminal, and the mark under the place in it.
+private struct Excerpt {
+  static let width = 96
+
+  let line: String
+  let mark: String
+
+  init(_ place: Diagnostic.Place) {
+    let scalars = Array(place.sourceLine.unicodeScalars)
+    let column = min(max(0, place.position.column - 1), scalars.count)
+    // A long line (a whole flow can be one) is shown around the place.
+    let start = column < Self.width - 20 ? 0 : column - 30
+    let end = min(scalars.count, start + Self.width)
+    func shown(_ range: Range<Int>) -> String {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars[range])
+      return String(text).replacing("\t", with: " ").visible
+    }
+    let head = start > 0 ? "…" : ""
+    let before = head + shown(start..<column)
+    let marked = shown(column..<min(end, column + place.length))
+    let after = shown(min(end, column + place.length)..<end) + (end < scalars.count ? "…" : "")
+    line = before + marked + after
+    mark =
+      String(repeating: " ", count: before.unicodeScalars.count) + "^"
+      + String(repeating: "~", count: max(0, marked.unicodeScalars.count - 1))
+  }
+}
+
+extension Array where Element == Diagnostic {
+  /// Every finding as text, a blank line between two.
+  public var text: String { map(\.text).joined(separator: "\n\n") }
+}
