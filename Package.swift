@@ -42,6 +42,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    tests("Diagnostics", on: []),
+    tests("JSON", on: ["Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,303 @@
+/// Turns JSON bytes into the flat nodes of a `JSONDocument`.
+struct JSONReader {
+  struct Failure: Error {
+    var offset: Int
+    var end: Int
+    var message: String
+    var why: String?
+    var fix: String?
+  }
+
+  /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
+  static let depthLimit = 200
+  static let sizeLimit = 256 * 1024 * 1024
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var offset = 0
+  private var nodes: [JSONDocument.Node] = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    nodes.reserveCapacity(bytes.count / 12 + 8)
+  }
+
+  mutating func read() throws(Failure) -> [JSONDocument.Node] {
+    guard bytes.count <= Self.sizeLimit else {
+      throw Failure(offset: 0, end: 1, message: "the text is larger than 256 MiB")
+    }
+    try skipByteOrderMark()
+    skipBlanks()
+    guard offset < bytes.count else {
+      throw Failure(offset: offset, end: offset, message: "the text is empty", fix: "give a JSON object")
+    }
+    try value(depth: 0)
+    skipBlanks()
+    if offset < bytes.count {
+      throw Failure(offset: offset, end: offset + 1, message: "expected the end of the text, found \(here)")
+    }
+    return nodes
+  }
+
+  private mutating func skipByteOrderMark() throws(Failure) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Failure(offset: 0, end: 1, message: "the text is UTF-16, not UTF-8", fix: "save it as UTF-8")
+    }
+  }
+
+  private mutating func skipBlanks() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      default: return
+      }
+    }
+  }
+
+  /// What stands at the present place, in words.
+  private var here: String {
+    guard offset < bytes.count else { return "the end of the text" }
+    let byte = bytes[offset]
+    if byte == UInt8(ascii: "/") { return "a comment" }
+    if byte < 0x20 || byte == 0x7F { return "a control character" }
+    guard byte < 0x80 else {
+      let end = min(bytes.count, offset + 4)
+      let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first
+      return "\"\(scalar.map(String.init) ?? "?")\""
+    }
+    return "\"\(Character(UnicodeScalar(byte)))\""
+  }
+
+  private func unexpected(_ expected: String, fix: String? = nil) -> Failure {
+    let isComment = offset < bytes.count && bytes[offset] == UInt8(ascii: "/")
+    return Failure(
+      offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
+      why: isComment ? "JSON has no comments" : nil, fix: fix)
+  }
+
+  private mutating func add(_ kind: JSONKind, start: Int) -> Int {
+    nodes.append(JSONDocument.Node(kind: kind, start: Int32(start), end: Int32(start)))
+    return nodes.count - 1
+  }
+
+  private mutating func value(depth: Int) throws(Failure) {
+    guard depth < Self.depthLimit else {
+      throw Failure(
+        offset: offset, end: offset + 1, message: "lists and objects nest deeper than \(Self.depthLimit)")
+    }
+    guard offset < bytes.count else { throw unexpected("a value") }
+    switch bytes[offset] {
+    case UInt8(ascii: "{"): try object(depth: depth)
+    case UInt8(ascii: "["): try array(depth: depth)
+    case UInt8(ascii: "\""): try string()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+    case UInt8(ascii: "t"): try word("true", .boolean)
+    case UInt8(ascii: "f"): try word("false", .boolean)
+    case UInt8(ascii: "n"): try word("null", .null)
+    case UInt8(ascii: "'"): throw unexpected("a value", fix: "write strings in double quotes")
+    default: throw unexpected("a value")
+    }
+  }
+
+  private mutating func object(depth: Int) throws(Failure) {
+    let start = offset
+    let node = add(.object, start: start)
+    offset += 1
+    skipBlanks()
+    var last = -1
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "}") {
+      offset += 1
+      nodes[node].end = Int32(offset)
+      return
+    }
+    while true {
+      guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
+        let isTrailing = last >= 0 && offset < bytes.count && bytes[offset] == UInt8(ascii: "}")
+        throw unexpected("a key in double quotes", fix: isTrailing ? "remove the comma before it" : nil)
+      }
+      let key = nodes.count
+      try string()
+      if last < 0 { nodes[node].firstChild = Int32(key) } else { nodes[last].next = Int32(key) }
+      skipBlanks()
+      guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else { throw unexpected("\":\"") }
+      offset += 1
+      skipBlanks()
+      let child = nodes.count
+      try value(depth: depth + 1)
+      nodes[key].next = Int32(child)
+      last = child
+      skipBlanks()
+      guard offset < bytes.count else { throw unclosed(start, "}") }
+      if bytes[offset] == UInt8(ascii: "}") { break }
+      guard bytes[offset] == UInt8(ascii: ",") else {
+        throw unexpected("\",\" or \"}\"", fix: "put a comma after the value before it")
+      }
+      offset += 1
+      skipBlanks()
+    }
+    offset += 1
+    nodes[node].end = Int32(offset)
+  }
+
+  private mutating func array(depth: Int) throws(Failure) {
+    let start = offset
+    let node = add(.array, start: start)
+    offset += 1
+    skipBlanks()
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "]") {
+      offset += 1
+      nodes[node].end = Int32(offset)
+      return
+    }
+    var last = -1
+    while true {
+      if last >= 0, offset < bytes.count, bytes[offset] == UInt8(ascii: "]") {
+        throw unexpected("a value", fix: "remove the comma before it")
+      }
+      let child = nodes.count
+      try value(depth: depth + 1)
+      if last < 0 { nodes[node].firstChild = Int32(child) } else { nodes[last].next = Int32(child) }
+      last = child
+      skipBlanks()
+      guard offset < bytes.count else { throw unclosed(start, "]") }
+      if bytes[offset] == UInt8(ascii: "]") { break }
+      guard bytes[offset] == UInt8(ascii: ",") else {
+        throw unexpected("\",\" or \"]\"", fix: "put a comma after the value before it")
+      }
+      offset += 1
+      skipBlanks()
+    }
+    offset += 1
+    nodes[node].end = Int32(offset)
+  }
+
+  private func unclosed(_ start: Int, _ closing: String) -> Failure {
+    Failure(
+      offset: start, end: start + 1, message: "expected \"\(closing)\", found the end of the text",
+      why: "what opens here is never closed", fix: "the file may be cut off; export it again")
+  }
+
+  private mutating func word(_ word: StaticString, _ kind: JSONKind) throws(Failure) {
+    let count = word.utf8CodeUnitCount
+    let matches =
+      offset + count <= bytes.count
+      && (0..<count).allSatisfy { bytes[offset + $0] == word.utf8Start[$0] }
+    guard matches else { throw unexpected("a value", fix: "write words in double quotes") }
+    let node = add(kind, start: offset)
+    offset += count
+    nodes[node].end = Int32(offset)
+  }
+
+  private mutating func number() throws(Failure) {
+    let node = add(.number, start: offset)
+    func isDigit(_ at: Int) -> Bool {
+      at < bytes.count && bytes[at] >= UInt8(ascii: "0") && bytes[at] <= UInt8(ascii: "9")
+    }
+    if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+    guard isDigit(offset) else { throw unexpected("a digit") }
+    if bytes[offset] == UInt8(ascii: "0"), isDigit(offset + 1) {
+      throw unexpected("no zero before other digits", fix: "write it as a string if the zero matters")
+    }
+    while isDigit(offset) { offset += 1 }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
+      offset += 1
+      guard isDigit(offset) else { throw unexpected("a digit") }
+      while isDigit(offset) { offset += 1 }
+    }
+    if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
+      offset += 1
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") {
+        offset += 1
+      }
+      guard isDigit(offset) else { throw unexpected("a digit") }
+      while isDigit(offset) { offset += 1 }
+    }
+    nodes[node].end = Int32(offset)
+  }
+
+  private mutating func string() throws(Failure) {
+    let opening = offset
+    let node = add(.string, start: offset + 1)
+    offset += 1
+    while true {
+      guard offset < bytes.count else {
+        throw Failure(
+          offset: opening, end: opening + 1, message: "this string has no closing quote",
+          fix: "put a double quote at its end")
+      }
+      let byte = bytes[offset]
+      switch byte {
+      case UInt8(ascii: "\""):
+        nodes[node].end = Int32(offset)
+        offset += 1
+        return
+      case UInt8(ascii: "\\"):
+        nodes[node].isEscaped = true
+        try escape()
+      case 0x0A, 0x0D:
+        throw Failure(
+          offset: opening, end: offset, message: "this string has no closing quote on its line",
+          fix: "close it, or write a line break in it as \\n")
+      case 0..<0x20:
+        throw unexpected(
+          "no control character in a string",
+          fix: "write it as \\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
+      case 0x20..<0x80: offset += 1
+      default: try multibyte(byte)
+      }
+    }
+  }
+
+  private mutating func escape() throws(Failure) {
+    let start = offset
+    offset += 1
+    guard offset < bytes.count else { throw unexpected("an escape") }
+    switch bytes[offset] {
+    case UInt8(ascii: "u"):
+      offset += 1
+      for _ in 0..<4 {
+        guard offset < bytes.count, Self.hexadecimal(bytes[offset]) != nil else {
+          throw Failure(
+            offset: start, end: offset + 1, message: "\\u needs four hexadecimal digits",
+            fix: "write a backslash itself as \\\\")
+        }
+        offset += 1
+      }
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      offset += 1
+    default:
+      throw Failure(
+        offset: start, end: start + 2, message: "no such escape in JSON",
+        fix: "write a backslash itself as \\\\")
+    }
+  }
+
+  private mutating func multibyte(_ lead: UInt8) throws(Failure) {
+    let wrong = Failure(
+      offset: offset, end: offset + 1, message: "this is not UTF-8", fix: "save the file as UTF-8")
+    let count: Int
+    switch lead {
+    case 0xC2...0xDF: count = 2
+    case 0xE0...0xEF: count = 3
+    case 0xF0...0xF4: count = 4
+    default: throw wrong
+    }
+    guard offset + count <= bytes.count else { throw wrong }
+    let second = bytes[offset + 1]
+    let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+    let highest: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+    guard second >= lowest, second <= highest else { throw wrong }
+    for at in 2..<max(2, count) where bytes[offset + at] & 0xC0 != 0x80 { throw wrong }
+    offset += count
+  }
+
+  static func hexadecimal(_ byte: UInt8) -> UInt16? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+}

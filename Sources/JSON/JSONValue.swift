@@ -1,0 +1,167 @@
+import Diagnostics
+
+/// One value of a document: cheap to copy, decoded when asked.
+public struct JSONValue: Sendable {
+  public let document: JSONDocument
+  let index: Int
+
+  private var node: JSONDocument.Node { document.nodes[index] }
+
+  public var kind: JSONKind { node.kind }
+
+  /// The decoded text of a string; nil for any other kind.
+  ///
+  /// Half of a surrogate pair on its own becomes U+FFFD.
+  public var string: String? {
+    guard kind == .string else { return nil }
+    let range = Int(node.start)..<Int(node.end)
+    guard node.isEscaped else { return String(decoding: document.bytes[range], as: UTF8.self) }
+    return Self.unescaped(document.bytes[range])
+  }
+
+  /// True, false, or nil for any other kind.
+  public var boolean: Bool? {
+    guard kind == .boolean else { return nil }
+    return document.bytes[Int(node.start)] == UInt8(ascii: "t")
+  }
+
+  /// A whole number that fits, written without fraction or exponent; nil otherwise.
+  public var integer: Int? { kind == .number ? Int(wording) : nil }
+
+  /// What a string, number or boolean says as text: exports write "5", 5 and "True" for the same thing.
+  public var scalarText: String? {
+    switch kind {
+    case .string: string
+    case .number, .boolean: wording
+    case .null, .array, .object: nil
+    }
+  }
+
+  /// The JSON text of the value, as the file has it (a string without its quotes).
+  public var wording: String {
+    String(decoding: document.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self)
+  }
+
+  /// The elements of a list; none for any other kind.
+  public var elements: [JSONValue] {
+    guard kind == .array else { return [] }
+    var found: [JSONValue] = []
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      found.append(JSONValue(document: document, index: child))
+      child = Int(document.nodes[child].next)
+    }
+    return found
+  }
+
+  /// The members of an object in the order of the text, duplicates included; none for any other kind.
+  public var members: [JSONMember] {
+    guard kind == .object else { return [] }
+    var found: [JSONMember] = []
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      let value = Int(document.nodes[child].next)
+      let key = JSONValue(document: document, index: child)
+      found.append(JSONMember(key: key, value: JSONValue(document: document, index: value)))
+      child = Int(document.nodes[value].next)
+    }
+    return found
+  }
+
+  /// The first value under the key; nil when there is none or this is no object.
+  public subscript(key: String) -> JSONValue? {
+    guard kind == .object else { return nil }
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      let value = Int(document.nodes[child].next)
+      if JSONValue(document: document, index: child).string == key {
+        return JSONValue(document: document, index: value)
+      }
+      child = Int(document.nodes[value].next)
+    }
+    return nil
+  }
+
+  /// The value at the end of a path of keys.
+  public subscript(path keys: [String]) -> JSONValue? {
+    var value: JSONValue? = self
+    for key in keys { value = value?[key] }
+    return value
+  }
+
+  /// Every key of this object that an earlier member already has.
+  public var duplicateKeys: [JSONValue] {
+    var seen: Set<String> = []
+    return members.compactMap { member in
+      seen.insert(member.name).inserted ? nil : member.key
+    }
+  }
+
+  /// The byte range in the text, quotes included.
+  public var range: Range<Int> {
+    let quote = kind == .string ? 1 : 0
+    return Int(node.start) - quote..<Int(node.end) + quote
+  }
+
+  /// Where the value stands; of a list or object its opening bracket.
+  public var place: Diagnostic.Place {
+    switch kind {
+    case .array, .object: document.place(of: range.lowerBound..<range.lowerBound + 1)
+    case .null, .boolean, .number, .string: document.place(of: range)
+    }
+  }
+
+  /// A finding about this value.
+  public func finding(
+    _ severity: Severity = .error, _ message: String, rule: String, why: String? = nil, fix: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(severity, in: document.source, at: place, message, rule: rule, why: why, fix: fix)
+  }
+
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var units: [UInt8] = []
+    units.reserveCapacity(bytes.count)
+    var at = bytes.startIndex
+    func unit(_ from: Int) -> UInt16 {
+      (0..<4).reduce(0) { $0 << 4 | (JSONReader.hexadecimal(bytes[from + $1]) ?? 0) }
+    }
+    while at < bytes.endIndex {
+      guard bytes[at] == UInt8(ascii: "\\") else {
+        units.append(bytes[at])
+        at += 1
+        continue
+      }
+      let escape = bytes[at + 1]
+      at += 2
+      switch escape {
+      case UInt8(ascii: "b"): units.append(0x08)
+      case UInt8(ascii: "f"): units.append(0x0C)
+      case UInt8(ascii: "n"): units.append(0x0A)
+      case UInt8(ascii: "r"): units.append(0x0D)
+      case UInt8(ascii: "t"): units.append(0x09)
+      case UInt8(ascii: "u"):
+        let high = unit(at)
+        at += 4
+        var scalar = UnicodeScalar(UInt32(high))
+        if (0xD800..<0xDC00).contains(high), at + 6 <= bytes.endIndex, bytes[at] == UInt8(ascii: "\\"),
+          bytes[at + 1] == UInt8(ascii: "u"), (0xDC00..<0xE000).contains(unit(at + 2))
+        {
+          scalar = UnicodeScalar(0x10000 + (UInt32(high) - 0xD800) << 10 + UInt32(unit(at + 2)) - 0xDC00)
+          at += 6
+        }
+        units.append(contentsOf: Array(String(scalar ?? "\u{FFFD}").utf8))
+      default: units.append(escape)
+      }
+    }
+    return String(decoding: units, as: UTF8.self)
+  }
+}
+
+/// A key of an object with its value.
+public struct JSONMember: Sendable {
+  public let key: JSONValue
+  public let value: JSONValue
+
+  /// The key, decoded.
+  public var name: String { key.string ?? "" }
+}

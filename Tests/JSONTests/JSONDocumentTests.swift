@@ -1,0 +1,86 @@
+import Diagnostics
+import JSON
+import Testing
+
+@Suite struct JSONDocumentTests {
+  func parse(_ text: String) throws -> JSONValue {
+    try JSONDocument(parsing: text, named: "t.json").root
+  }
+
+  @Test func keepsKeysInTheOrderOfTheTextWithTheirPlaces() throws {
+    let root = try parse("{\n  \"b\": 1,\n  \"ä\": [true, null]\n}")
+    #expect(root.members.map(\.name) == ["b", "ä"])
+    #expect(root["ä"]?.elements.map(\.kind) == [.boolean, .null])
+    #expect(root["ä"]?.elements[1].place.position == SourcePosition(line: 3, column: 15))
+    #expect(root.members[1].key.place.length == 3)
+  }
+
+  @Test(arguments: [
+    (#""a\"b\\c\/""#, "a\"b\\c/"), (#""\u00e9\n\t""#, "é\n\t"), (#""\ud83d\ude00""#, "😀"),
+    (#""\ud83dx""#, "\u{FFFD}x"), (#""plain""#, "plain"), (#""""#, ""),
+  ])
+  func decodesStrings(json: String, expected: String) throws {
+    #expect(try parse(json).string == expected)
+  }
+
+  @Test(arguments: [("0", 0), ("-12", -12), ("1e3", nil), ("1.5", nil), ("99999999999999999999", nil)])
+  func readsWholeNumbers(json: String, expected: Int?) throws {
+    #expect(try parse(json).integer == expected)
+    #expect(try parse(json).scalarText == json)
+  }
+
+  @Test func findsDuplicateKeys() throws {
+    let root = try parse(#"{"a":1,"b":2,"a":3}"#)
+    #expect(root.duplicateKeys.map(\.string) == ["a"])
+    #expect(root["a"]?.integer == 1)
+  }
+
+  @Test(arguments: [
+    ("", 1, 1, "the text is empty"), ("{\"a\": 1,}", 1, 9, "expected a key in double quotes, found \"}\""),
+    ("[1 2]", 1, 4, "expected \",\" or \"]\", found \"2\""),
+    ("{\"a\"", 1, 5, "expected \":\", found the end of the text"),
+    ("{\n\"a\": tru}", 2, 6, "expected a value, found \"t\""),
+    ("[1,\n // x\n]", 2, 2, "expected a value, found a comment"),
+    ("\"abc", 1, 1, "this string has no closing quote"),
+    ("\"a\nb\"", 1, 1, "this string has no closing quote on its line"),
+    ("[01]", 1, 2, "expected no zero before other digits, found \"0\""),
+    ("{} x", 1, 4, "expected the end of the text, found \"x\""),
+    ("\"\\x\"", 1, 2, "no such escape in JSON"), ("[1", 1, 1, "expected \"]\", found the end of the text"),
+  ])
+  func refusesWhatIsNotJSON(text: String, line: Int, column: Int, message: String) {
+    let found = #expect(throws: Diagnostic.self) { try parse(text) }
+    #expect(found?.message == message)
+    #expect(found?.place?.position == SourcePosition(line: line, column: column))
+  }
+
+  @Test func refusesBytesThatAreNotUTF8() {
+    for bytes: [UInt8] in [
+      [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xFF, 0x22], [0x22, 0xE2, 0x82],
+    ] {
+      #expect(throws: Diagnostic.self) { try JSONDocument(parsing: bytes, named: "t") }
+    }
+    #expect(throws: Diagnostic.self) { try JSONDocument(parsing: [0xFF, 0xFE, 0x7B, 0], named: "t") }
+  }
+
+  @Test func skipsAByteOrderMarkAndCountsColumnsWithoutIt() throws {
+    let document = try JSONDocument(parsing: [0xEF, 0xBB, 0xBF] + Array("{\"a\":1}".utf8), named: "t")
+    #expect(document.root.members[0].key.place.position == SourcePosition(line: 1, column: 2))
+  }
+
+  @Test func refusesDeepNestingInsteadOfExhaustingTheStack() {
+    #expect(throws: Diagnostic.self) { try parse(String(repeating: "[", count: 100_000)) }
+  }
+
+  @Test func writesWhatItRead() throws {
+    let text = #"{"a":[1,-2.50,"x\"\n\u0007é"],"b":{},"c":[],"d":null,"e":true}"#
+    var writer = JSONWriter()
+    writer.value(try parse(text))
+    #expect(writer.text == text)
+  }
+
+  @Test func indentsByTwoBlanks() throws {
+    var writer = JSONWriter(indented: true)
+    writer.value(try parse(#"{"a":[1,{}],"b":"c"}"#))
+    #expect(writer.text == "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": \"c\"\n}")
+  }
+}
