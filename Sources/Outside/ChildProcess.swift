@@ -1,0 +1,159 @@
+import CLinux
+import Glibc
+
+/// A program that runs beside touchtone, in a process group of its own.
+///
+/// Started from an array of arguments, never through a shell. Nothing here waits for the child unless the name
+/// says so: a loop polls `exitDescriptor` and the pipes. When the last reference goes, the child is killed with all that it started.
+public final class ChildProcess {
+  /// What the child reads on its standard input.
+  public enum Input: Sendable {
+    /// Nothing: the end of input, at once.
+    case nothing
+    /// These bytes, then the end. They are handed over whole, so no length of text can block us.
+    case bytes([UInt8])
+    /// What is later given to `write`.
+    case pipe
+  }
+
+  /// Where an output of the child goes.
+  public enum Output: Sendable {
+    case discarded
+    /// Kept in memory, to be read when the child has ended (`collectedOutput`, `collectedErrors`).
+    case collected
+    /// To a pipe, read with `read`.
+    case pipe
+  }
+
+  /// The process id, which is its process group's too.
+  public let id: pid_t
+  /// Becomes readable when the child has ended: what a poll loop watches.
+  public var exitDescriptor: Int32 { exitWatch.number }
+  /// How the child ended, or nil while nobody has noticed that it did; `poll` looks.
+  public private(set) var exitStatus: ExitStatus?
+
+  private let exitWatch: Descriptor
+  private var input: Descriptor?
+  private let output: Descriptor?
+  private let errors: Descriptor?
+
+  /// Starts a program.
+  ///
+  /// `arguments` begins with the program's name or path, looked up by `programs`. The child gets our environment, an empty signal mask,
+  /// default signals, and no descriptor of ours but its three streams.
+  public init(
+    _ arguments: [String], input: Input = .nothing, output: Output = .discarded, errors: Output = .discarded,
+    programs: ProgramSearch = ProgramSearch()
+  ) throws(ChildProcessError) {
+    guard let name = arguments.first, let path = programs.path(of: name) else {
+      throw .noSuchProgram(arguments.first ?? "")
+    }
+    Self.ignoreBrokenPipes
+    let input = try Channel(input)
+    let output = try Channel(output)
+    let errors = try Channel(errors)
+    id = try Spawn(input: input.childs, output: output.childs, errors: errors.childs).start(path, arguments)
+    self.input = input.ours
+    self.output = output.ours
+    self.errors = errors.ours
+    guard let watch = Descriptor(linux_pidfd_open(id)) else {
+      let code = errno
+      kill(-id, SIGKILL)
+      waitpid(id, nil, 0)
+      throw .refused(what: "cannot watch \(name)", code: code)
+    }
+    exitWatch = watch
+  }
+
+  deinit {
+    guard exitStatus == nil else { return }
+    kill(-id, SIGKILL)
+    // A killed child is gone in microseconds; one that hangs in a device is left to init.
+    waitpid(id, nil, WNOHANG)
+  }
+
+  /// Looks whether the child has ended, without waiting; says how, once it has.
+  public func poll() -> ExitStatus? {
+    if exitStatus == nil { collect(WNOHANG) }
+    return exitStatus
+  }
+
+  /// Waits until the child has ended.
+  public func waitUntilExit() -> ExitStatus {
+    while true {
+      if let exitStatus { return exitStatus }
+      collect(0)
+    }
+  }
+
+  /// Kills the child and everything in its process group, without waiting; `poll` says when it is gone.
+  public func stop() {
+    if exitStatus == nil { kill(-id, SIGKILL) }
+  }
+
+  /// Asks the child and its process group to end (SIGTERM).
+  public func askToEnd() {
+    if exitStatus == nil { kill(-id, SIGTERM) }
+  }
+
+  /// Writes as much as the child's input pipe takes now, and says how many bytes that was.
+  ///
+  /// Never blocks. A child that has closed its input is an error (EPIPE), not a signal.
+  public func write(_ bytes: ArraySlice<UInt8>) throws(ChildProcessError) -> Int {
+    precondition(input != nil, "writing to a child without an open input pipe")
+    guard let input, !bytes.isEmpty else { return 0 }
+    while true {
+      let count = bytes.withUnsafeBytes { Glibc.write(input.number, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return 0
+      case let code: throw .refused(what: "cannot write to the child process", code: code)
+      }
+    }
+  }
+
+  /// Tells the child that its input has ended.
+  public func closeInput() { input = nil }
+
+  /// Becomes writable when the child's input pipe takes more; nil without a pipe.
+  public var inputDescriptor: Int32? { input?.number }
+  /// Becomes readable when the child has said something; nil unless its output is a pipe or collected.
+  public var outputDescriptor: Int32? { output?.number }
+
+  /// What has come through the output pipe and was not read yet; nil when the child has closed it.
+  ///
+  /// Never blocks; nothing to read is an empty array.
+  public func read() throws(ChildProcessError) -> [UInt8]? {
+    guard let output else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = bytes.withUnsafeMutableBytes { Glibc.read(output.number, $0.baseAddress, $0.count) }
+      if count == 0 { return nil }
+      if count > 0 { return Array(bytes[..<count]) }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return []
+      case let code: throw .refused(what: "cannot read from the child process", code: code)
+      }
+    }
+  }
+
+  /// What a collected standard output holds so far; whole once the child has ended.
+  public var collectedOutput: [UInt8] { output?.contents ?? [] }
+  /// What collected errors hold so far; whole once the child has ended.
+  public var collectedErrors: [UInt8] { errors?.contents ?? [] }
+
+  private func collect(_ options: Int32) {
+    var status: Int32 = 0
+    let answer = waitpid(id, &status, options)
+    if answer == id {
+      exitStatus = ExitStatus(waitStatus: status)
+    } else if answer < 0 && errno == ECHILD {
+      preconditionFailure("somebody else waited for child \(id)")
+    }
+  }
+
+  /// Once in a process: a child that is gone must not take us with it.
+  private static let ignoreBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+}

@@ -1,0 +1,17 @@
+import Glibc
+
+/// Why a child process could not be started or written to.
+public enum ChildProcessError: Error, Sendable, Hashable {
+  /// No program of this name is there, neither as a path nor in the folders of PATH.
+  case noSuchProgram(String)
+  /// The system refused what was asked of it; `code` is an errno.
+  case refused(what: String, code: Int32)
+
+  /// The reason in a person's words, as the system says it.
+  public var reason: String {
+    switch self {
+    case .noSuchProgram(let name): "there is no program \"\(name)\" here"
+    case .refused(let what, let code): "\(what): \(String(cString: strerror(code)))"
+    }
+  }
+}
