@@ -44,6 +44,7 @@ let package = Package(
 
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
+    tests("ContactCenter", on: ["Diagnostics", "JSON"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
   ]
 )

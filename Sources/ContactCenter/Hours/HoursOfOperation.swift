@@ -40,13 +40,13 @@ public struct HoursOfOperation: Sendable, Hashable {
 
   /// When what is closed at a moment opens.
   private func opening(after timestamp: Timestamp) -> Timestamp? {
-    var date = zone.localTime(at: timestamp).date
-    // After a week without a closed date every opening has come.
-    var ordinaryDays = 0
-    while ordinaryDays < 9 {
-      if let next = stretches(from: date).first(where: { $0.start > timestamp }) { return next.start }
-      if !closedOn.contains(sorted: date) { ordinaryDays += 1 }
-      date = date.adding(days: 1)
+    guard openings.contains(where: { !$0.isEmpty }) else { return nil }
+    let today = zone.localTime(at: timestamp).date
+    // Each closed date can put an opening off by a week.
+    let weeks = 2 + closedOn.count { $0 >= today }
+    for days in 0..<weeks * 7 {
+      let stretches = stretches(from: today.adding(days: days))
+      if let next = stretches.first(where: { $0.start > timestamp }) { return next.start }
     }
     return nil
   }

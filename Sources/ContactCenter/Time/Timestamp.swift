@@ -49,7 +49,8 @@ extension Timestamp: CustomStringConvertible {
   /// `2026-11-23T10:05:26Z`, with `.250` where there are milliseconds; finer parts are cut.
   public var description: String {
     let civil = CivilDateTime(secondsSince1970: seconds)
-    let thousandths = (nanoseconds - seconds * 1_000_000_000) / 1_000_000
+    let remainder = nanoseconds % 1_000_000_000
+    let thousandths = (remainder < 0 ? remainder + 1_000_000_000 : remainder) / 1_000_000
     let fraction = thousandths == 0 ? "" : "." + String(thousandths + 1000).dropFirst()
     return "\(civil.date)T\(civil.time.textWithSeconds)\(fraction)Z"
   }
