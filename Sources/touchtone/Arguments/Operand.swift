@@ -43,7 +43,7 @@ struct Operand<Value: Sendable>: AnyOperand {
   let count: OperandCount
   private let reader: ValueReader<Value>
 
-  init(_ name: String, _ reader: ValueReader<Value>, _ count: OperandCount = .one, _ help: String) {
+  init(_ name: String, _ reader: ValueReader<Value>, count: OperandCount = .one, _ help: String) {
     self.name = name
     self.help = help
     self.count = count
