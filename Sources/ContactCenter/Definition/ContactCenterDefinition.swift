@@ -1,0 +1,65 @@
+/// What a contact center has: everything that `center.json` says, checked and immutable.
+///
+/// Lists keep the order of the file. Every name that one entry gives of another has been found.
+public struct ContactCenterDefinition: Sendable, Hashable {
+  public let name: String
+  /// The zone of its wall clocks: for hours, slots, speech, and times given without an offset.
+  public let zone: ZoneRules
+  /// The language of its prompts, as "en-US".
+  public let language: String
+  /// The color of the center's name on the screen; nil for the screen's own.
+  public let accent: RGBColor?
+  public let numbers: [NumberDefinition]
+  /// Nil when the file does not list them: then every flow file beside it counts.
+  public let flows: [FlowDefinition]?
+  public let hours: [HoursDefinition]
+  public let queues: [QueueDefinition]
+  public let agents: [AgentDefinition]
+  public let prompts: [PromptDefinition]
+  public let lambdas: [LambdaDefinition]
+  public let branches: [BranchDefinition]
+  public let sample: SampleDefinition
+
+  public init(
+    name: String, zone: ZoneRules = .utc, language: String = "en-US", accent: RGBColor? = nil,
+    numbers: [NumberDefinition] = [], flows: [FlowDefinition]? = nil, hours: [HoursDefinition] = [],
+    queues: [QueueDefinition] = [], agents: [AgentDefinition] = [], prompts: [PromptDefinition] = [],
+    lambdas: [LambdaDefinition] = [], branches: [BranchDefinition] = [], sample: SampleDefinition = .none
+  ) {
+    for queue in queues {
+      precondition(
+        queue.hours.map(hours.indices.contains) ?? true, "hours \(queue.hours ?? -1) of \(hours.count)")
+      precondition(
+        queue.agents.allSatisfy(agents.indices.contains), "agents \(queue.agents) of \(agents.count)")
+    }
+    self.name = name
+    self.zone = zone
+    self.language = language
+    self.accent = accent
+    self.numbers = numbers
+    self.flows = flows
+    self.hours = hours
+    self.queues = queues
+    self.agents = agents
+    self.prompts = prompts
+    self.lambdas = lambdas
+    self.branches = branches
+    self.sample = sample
+  }
+
+  /// A center without `center.json`, so that a single exported flow plays on its own: nothing in it, on UTC.
+  public static func named(_ name: String) -> ContactCenterDefinition { ContactCenterDefinition(name: name) }
+
+  /// The definition of a dialed number; nil when the center does not have it.
+  public func number(_ number: PhoneNumber) -> NumberDefinition? { numbers.first { $0.number == number } }
+
+  /// The outcome declared for an action that is not simulated; nil when none is.
+  public func outcome(ofAction identifier: String) -> String? {
+    branches.first { $0.identifier == identifier }?.outcome
+  }
+
+  /// Whether a queue is open at a moment.
+  public func isOpen(_ queue: QueueDefinition, at timestamp: Timestamp) -> Bool {
+    queue.hours.map { hours[$0].hours.isOpen(at: timestamp) } ?? true
+  }
+}

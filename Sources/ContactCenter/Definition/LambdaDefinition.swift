@@ -1,0 +1,45 @@
+/// A Lambda function that flows invoke, and what answers for it here.
+public struct LambdaDefinition: Resource, Hashable {
+  public let name: String
+  public let arn: String?
+  /// Nil when the file names only its ARN or keys: then it is asked for, as an unknown Lambda is.
+  public let binding: LambdaBinding?
+  /// The keys that every answer has, in the order of the file.
+  public let keys: [String]
+  /// How long an answer takes; nil leaves it to the handler, or to the usual 80 ms.
+  public let duration: Milliseconds?
+
+  public init(
+    name: String, arn: String? = nil, binding: LambdaBinding? = nil, keys: [String] = [],
+    duration: Milliseconds? = nil
+  ) {
+    self.name = name
+    self.arn = arn
+    self.binding = binding
+    self.keys = keys
+    self.duration = duration
+  }
+}
+
+/// What answers in a Lambda function's place.
+public enum LambdaBinding: Sendable, Hashable {
+  /// A handler of touchtone's own, by name.
+  case builtin(String)
+  /// The same answer every time.
+  case returns([NamedValue])
+  /// It fails, and why.
+  case fails(String)
+  /// It never answers in time.
+  case timesOut
+}
+
+/// A value under a name, where the order of several matters.
+public struct NamedValue: Sendable, Hashable {
+  public let name: String
+  public let value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import JSON
+
+extension DefinitionReader {
+  mutating func lambdas(in root: JSONValue) -> [LambdaDefinition] {
+    var places: [(arn: String?, value: JSONValue)] = []
+    let lambdas = entries(in: root, "lambdas").compactMap { member -> LambdaDefinition? in
+      let keys = ["arn", "builtin", "returns", "fails", "timesOut", "keys", "durationMilliseconds"]
+      guard let value = object(member.value, "a Lambda", keys: keys) else { return nil }
+      let arn = arn(in: value)
+      places.append((arn, value))
+      let binding = binding(of: value)
+      let duration = wholeNumber(in: value, "durationMilliseconds", 0...900_000)
+      return LambdaDefinition(
+        name: member.name, arn: arn, binding: binding, keys: keysOfAnswer(value, binding),
+        duration: duration.map { Milliseconds(Int64($0)) })
+    }
+    reportSharedArns(places)
+    return lambdas
+  }
+
+  private mutating func binding(of lambda: JSONValue) -> LambdaBinding? {
+    let given = lambda.members.filter { ["builtin", "returns", "fails", "timesOut"].contains($0.name) }
+    if given.count > 1, given[0].name != given[1].name {
+      report(
+        given[1].key.finding(
+          "this Lambda has two answers, \"\(given[0].name)\" and \"\(given[1].name)\"", rule: "contradiction",
+          fix: "remove one of them"))
+    }
+    switch given.first?.name {
+    case "builtin": return builtin(of: lambda)
+    case "returns": return returned(by: lambda).map { .returns($0) }
+    case "fails": return text(in: lambda, "fails").map { .fails($0) }
+    case "timesOut": return boolean(in: lambda, "timesOut") == true ? .timesOut : nil
+    default: return nil
+    }
+  }
+
+  private mutating func builtin(of lambda: JSONValue) -> LambdaBinding? {
+    guard let name = text(in: lambda, "builtin"), let place = lambda["builtin"] else { return nil }
+    if let names = surroundings.handlerNames, !names.contains(name) {
+      let near = nearest(to: name, among: names)
+      report(
+        place.finding(
+          "touchtone has no built-in handler \"\(name)\"", rule: "unknown-handler",
+          why: near != nil || names.isEmpty ? nil : "it has \(Self.list(names))",
+          fix: near.map { "did you mean \"\($0)\"?" }))
+      return nil
+    }
+    return .builtin(name)
+  }
+
+  /// The flat answer that a Lambda gives: numbers, true and false become the text that a flow sees.
+  private mutating func returned(by lambda: JSONValue) -> [NamedValue]? {
+    entries(in: lambda, "returns").compactMap { member in
+      guard let text = member.value.scalarText else {
+        report(
+          member.value.finding(
+            "\"\(member.name)\" must be a string, found \(member.value.kind.words)", rule: "wrong-type",
+            why: "a Lambda answers a flow with a flat map of strings"))
+        return nil
+      }
+      return NamedValue(name: member.name, value: text)
+    }
+  }
+
+  /// The declared keys; with a fixed answer and no declaration, the answer's.
+  private mutating func keysOfAnswer(_ lambda: JSONValue, _ binding: LambdaBinding?) -> [String] {
+    var keys: [String] = []
+    for value in list(in: lambda, "keys") ?? [] {
+      guard let key = text(value, "a key") else { continue }
+      if keys.contains(key) {
+        report(
+          value.finding(
+            "\"\(key)\" stands twice among the keys", rule: "duplicate-key", fix: "remove one of them"))
+      } else {
+        keys.append(key)
+      }
+    }
+    guard case .returns(let values) = binding else { return keys }
+    guard lambda["keys"] != nil else { return values.map(\.name) }
+    for key in keys where !values.contains(where: { $0.name == key }) {
+      guard let place = lambda["returns"] else { continue }
+      report(
+        place.finding(
+          "the answer lacks \"\(key)\", which \"keys\" declares", rule: "missing-key",
+          fix: "add it, with \"\" where there is nothing to say"))
+    }
+    return keys
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import JSON
+
+extension DefinitionReader {
+  mutating func agents(in root: JSONValue) -> [AgentDefinition] {
+    entries(in: root, "agents").compactMap { member in
+      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers"]
+      guard let value = object(member.value, "an agent", keys: keys) else { return nil }
+      let after = seconds(in: value, "answersAfterSeconds")
+      let answers = boolean(in: value, "answers") ?? true
+      if !answers, after != nil, let place = value["answersAfterSeconds"] {
+        report(
+          place.finding(
+            "\"\(member.name)\" never answers, and answers after some time", rule: "contradiction",
+            fix: "remove \"answersAfterSeconds\" or \"answers\""))
+      }
+      return AgentDefinition(
+        name: member.name, arn: arn(in: value), answersAfter: answers ? after ?? .seconds(20) : nil,
+        talks: seconds(in: value, "talksSeconds") ?? .seconds(180))
+    }
+  }
+
+  mutating func queues(
+    in root: JSONValue, hours: [HoursDefinition], agents: [AgentDefinition]
+  ) -> [QueueDefinition] {
+    var places: [(arn: String?, value: JSONValue)] = []
+    let queues = entries(in: root, "queues").compactMap { member -> QueueDefinition? in
+      let keys = ["arn", "hours", "capacity", "outboundCallerId", "agents"]
+      guard let value = object(member.value, "a queue", keys: keys) else { return nil }
+      let arn = arn(in: value)
+      places.append((arn, value))
+      let callerId = text(in: value, "outboundCallerId").flatMap { text in
+        value["outboundCallerId"].flatMap { phoneNumber(text, at: $0) }
+      }
+      return QueueDefinition(
+        name: member.name, arn: arn,
+        hours: hoursIndex(of: value, among: hours, names: names(in: root, "hours")),
+        capacity: wholeNumber(in: value, "capacity", 0...1_000_000), outboundCallerId: callerId,
+        agents: agentIndexes(of: value, among: agents, names: names(in: root, "agents")))
+    }
+    reportSharedArns(places)
+    return queues
+  }
+
+  private mutating func hoursIndex(of queue: JSONValue, among hours: [HoursDefinition], names: [String])
+    -> Int?
+  {
+    guard let name = text(in: queue, "hours"), let place = queue["hours"] else { return nil }
+    if let index = hours.index(of: name) { return index }
+    // One that is there, but wrong, is reported where it stands.
+    if !names.contains(name) { reportUnknown("hours", name, at: place, among: names, in: "\"hours\"") }
+    return nil
+  }
+
+  /// Without "agents", every agent of the center takes the queue's contacts.
+  private mutating func agentIndexes(
+    of queue: JSONValue, among agents: [AgentDefinition], names: [String]
+  ) -> [Int] {
+    guard queue["agents"] != nil else { return Array(agents.indices) }
+    var found: [Int] = []
+    for value in list(in: queue, "agents") ?? [] {
+      guard let name = text(value, "an agent") else { continue }
+      guard let index = agents.index(of: name) else {
+        if !names.contains(name) { reportUnknown("agent", name, at: value, among: names, in: "\"agents\"") }
+        continue
+      }
+      guard !found.contains(index) else {
+        report(
+          value.finding(
+            "\"\(name)\" stands twice among the agents", rule: "duplicate-agent", fix: "remove one of them"))
+        continue
+      }
+      found.append(index)
+    }
+    return found
+  }
+
+  private func names(in root: JSONValue, _ key: String) -> [String] { root[key]?.members.map(\.name) ?? [] }
+}

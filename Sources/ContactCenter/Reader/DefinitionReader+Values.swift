@@ -1,0 +1,224 @@
+import Diagnostics
+import JSON
+
+// The kinds of values in center.json. Each reports what is wrong and answers nil for it, as for what is not there.
+
+extension DefinitionReader {
+  /// The value, when it is an object; its unknown and repeated keys are reported.
+  ///
+  /// - Parameter what: names the object in findings, as "a queue".
+  mutating func object(_ value: JSONValue, _ what: String, keys: [String]) -> JSONValue? {
+    guard value.kind == .object else {
+      report(value.finding("\(what) must be an object, found \(value.kind.words)", rule: "wrong-type"))
+      return nil
+    }
+    reportRepeatedKeys(of: value)
+    for member in value.members where !keys.contains(member.name) {
+      let near = nearest(to: member.name, among: keys)
+      report(
+        member.key.finding(
+          "\"\(member.name)\" is not a key of \(what)", rule: "unknown-key",
+          fix: near.map { "did you mean \"\($0)\"?" } ?? "its keys are \(Self.list(keys))"))
+    }
+    return value
+  }
+
+  /// The entries of an object whose keys are names; none when it is not there.
+  mutating func entries(in object: JSONValue, _ key: String) -> [JSONMember] {
+    guard let value = object[key] else { return [] }
+    guard value.kind == .object else {
+      report(
+        value.finding(
+          "\"\(key)\" must be an object with an entry for each name, found \(value.kind.words)",
+          rule: "wrong-type"))
+      return []
+    }
+    reportRepeatedKeys(of: value)
+    var seen: Set<String> = []
+    return value.members.filter { member in
+      guard !member.name.isEmpty else {
+        report(member.key.finding("a name in \"\(key)\" is empty", rule: "empty-name"))
+        return false
+      }
+      return seen.insert(member.name).inserted
+    }
+  }
+
+  /// A text that is not empty.
+  mutating func text(in object: JSONValue, _ key: String) -> String? {
+    object[key].flatMap { text($0, "\"\(key)\"") }
+  }
+
+  /// A text that must be there.
+  mutating func requiredText(in object: JSONValue, _ key: String, _ what: String) -> String? {
+    if object[key] == nil {
+      report(object.finding("\(what) has no \"\(key)\"", rule: "missing-key", fix: "add \"\(key)\""))
+    }
+    return text(in: object, key)
+  }
+
+  mutating func text(_ value: JSONValue, _ what: String) -> String? {
+    guard let text = value.string else {
+      report(value.finding("\(what) must be a string, found \(value.kind.words)", rule: "wrong-type"))
+      return nil
+    }
+    guard !text.isEmpty else {
+      report(value.finding("\(what) is empty", rule: "empty-value"))
+      return nil
+    }
+    return text
+  }
+
+  mutating func boolean(in object: JSONValue, _ key: String) -> Bool? {
+    guard let value = object[key] else { return nil }
+    guard let boolean = value.boolean else {
+      report(
+        value.finding("\"\(key)\" must be true or false, found \(value.kind.words)", rule: "wrong-type"))
+      return nil
+    }
+    return boolean
+  }
+
+  mutating func wholeNumber(in object: JSONValue, _ key: String, _ range: ClosedRange<Int>) -> Int? {
+    guard let value = object[key] else { return nil }
+    guard value.kind == .number else {
+      report(
+        value.finding("\"\(key)\" must be a whole number, found \(value.kind.words)", rule: "wrong-type"))
+      return nil
+    }
+    guard let number = value.integer, range.contains(number) else {
+      report(
+        value.finding(
+          "\"\(key)\" must be a whole number from \(range.lowerBound) to \(range.upperBound), found \(value.wording)",
+          rule: "bad-value"))
+      return nil
+    }
+    return number
+  }
+
+  /// A number of seconds up to a day, with up to three decimals.
+  mutating func seconds(in object: JSONValue, _ key: String) -> Milliseconds? {
+    guard let value = object[key] else { return nil }
+    guard value.kind == .number else {
+      report(value.finding("\"\(key)\" must be a number, found \(value.kind.words)", rule: "wrong-type"))
+      return nil
+    }
+    let parts = value.wording.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals =
+      parts.count == 2 ? parts[1] + String(repeating: "0", count: max(0, 3 - parts[1].count)) : "000"
+    guard let whole = Int64(parts[0]), whole <= 86_400, decimals.count == 3,
+      let thousandths = Int64(decimals),
+      (0...86_400_000).contains(whole * 1000 + thousandths), !value.wording.hasPrefix("-")
+    else {
+      report(
+        value.finding(
+          "\"\(key)\" must be seconds from 0 to 86400, with at most three decimals, found \(value.wording)",
+          rule: "bad-value"))
+      return nil
+    }
+    return Milliseconds(whole * 1000 + thousandths)
+  }
+
+  /// The elements of a list; nil when there is none.
+  mutating func list(in object: JSONValue, _ key: String) -> [JSONValue]? {
+    guard let value = object[key] else { return nil }
+    return list(value, "\"\(key)\"")
+  }
+
+  mutating func list(_ value: JSONValue, _ what: String) -> [JSONValue]? {
+    guard value.kind == .array else {
+      report(
+        value.finding(
+          "\(what) must be a list, found \(value.kind.words)", rule: "wrong-type",
+          fix: value.kind == .string ? "put it in brackets: [\"\(value.string ?? "")\"]" : nil))
+      return nil
+    }
+    return value.elements
+  }
+
+  /// A whole ARN, or an id of the service.
+  mutating func arn(in object: JSONValue) -> String? {
+    guard let arn = text(in: object, "arn"), let value = object["arn"] else { return nil }
+    guard !arn.hasPrefix("arn:") || arn.split(separator: ":", omittingEmptySubsequences: false).count >= 6
+    else {
+      report(
+        value.finding(
+          "\"\(arn)\" is not a whole ARN", rule: "bad-arn",
+          fix: "write it as \"arn:aws:connect:REGION:ACCOUNT:instance/ID/queue/ID\""))
+      return nil
+    }
+    return arn
+  }
+
+  mutating func phoneNumber(_ text: String, at place: JSONValue) -> PhoneNumber? {
+    do {
+      return try PhoneNumber(text)
+    } catch {
+      report(
+        place.finding(
+          "\"\(text)\" is not a telephone number", rule: "bad-number", why: error.words,
+          fix: PhoneNumberError.form))
+      return nil
+    }
+  }
+
+  /// A path that leads from the folder of `center.json` to a file that is there.
+  mutating func file(in object: JSONValue, _ what: String) -> String? {
+    guard let path = requiredText(in: object, "file", what), let value = object["file"] else { return nil }
+    guard !path.hasPrefix("/"), !path.hasPrefix("~") else {
+      report(
+        value.finding(
+          "\"\(path)\" is not relative to the folder of this file", rule: "bad-path",
+          why: "a center is moved and shared as a folder",
+          fix: "write the way from here, as \"../../prompts/en-US/menu.txt\""
+        ))
+      return nil
+    }
+    guard !path.utf8.contains(0), surroundings.exists(path) else {
+      report(
+        value.finding(
+          "there is no file \"\(path)\"", rule: "missing-file",
+          why: "paths here begin at the folder of this file"))
+      return nil
+    }
+    return path
+  }
+
+  /// Reports each resource that a flow could not tell from an earlier one.
+  mutating func reportSharedArns(_ resources: [(arn: String?, value: JSONValue)]) {
+    var seen: Set<String> = []
+    for (arn, value) in resources {
+      guard let arn, let place = value["arn"], !seen.insert(arn).inserted else { continue }
+      report(
+        place.finding(
+          "another entry here has the same ARN", rule: "duplicate-arn",
+          why: "a flow that refers to it reaches the first entry only"))
+    }
+  }
+
+  /// A finding about a name that nothing has.
+  mutating func reportUnknown(
+    _ kind: String, _ name: String, at place: JSONValue, among names: [String], in list: String
+  ) {
+    let near = nearest(to: name, among: names)
+    report(
+      place.finding(
+        "there is no \(kind) \"\(name)\"", rule: "unknown-\(kind.replacing(" ", with: "-"))",
+        why: near != nil || names.isEmpty ? nil : "\(list) has \(Self.list(names))",
+        fix: near.map { "did you mean \"\($0)\"?" } ?? "add it to \(list), or remove it here"))
+  }
+
+  static func list(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
+
+  private mutating func reportRepeatedKeys(of value: JSONValue) {
+    for key in value.duplicateKeys {
+      let name = key.string ?? ""
+      let first = value.members.first { $0.name == name }
+      let line = first.map { " at line \($0.key.place.position.line)" } ?? ""
+      report(
+        key.finding(
+          "\"\(name)\" stands twice in one object", rule: "duplicate-key", why: "the first is\(line)",
+          fix: "remove one of them"))
+    }
+  }
+}
