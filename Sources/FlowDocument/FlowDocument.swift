@@ -1,1 +1,87 @@
-// The first file of this layer goes here.
+import Diagnostics
+import JSON
+
+/// A flow file as its author wrote it: every action, transition and parameter with its place.
+///
+/// Reading is lenient, as real exports ask for: missing `Parameters`, `Transitions`, `Errors` and `Conditions` are
+/// empty, and what is wrong is noted in `problems` while the rest stays usable.
+public struct FlowDocument: Sendable {
+  /// The file as the person named it.
+  public let source: String
+  /// `Metadata.name`, else the file's name without its extension.
+  public let name: String
+  /// The file's name without folder and extension, the second name a flow goes by.
+  public let fileName: String
+  public let type: FlowType?
+  public let startAction: FlowTarget
+  /// In the order of the file. An identifier that stands twice stands here once, its first action.
+  public let actions: [DocumentAction]
+  /// What is wrong with the form of the file, in the order of the text.
+  public let problems: [Diagnostic]
+
+  /// The whole text.
+  public let text: JSONDocument
+
+  init(
+    text: JSONDocument, name: String, fileName: String, type: FlowType?, startAction: FlowTarget,
+    actions: [DocumentAction], problems: [Diagnostic]
+  ) {
+    self.text = text
+    source = text.source
+    self.name = name
+    self.fileName = fileName
+    self.type = type
+    self.startAction = startAction
+    self.actions = actions
+    self.problems = problems
+  }
+}
+
+/// The identifier that a transition leads to, with its place.
+public struct FlowTarget: Sendable {
+  public let identifier: String
+  public let value: JSONValue
+}
+
+/// One action of a flow file.
+public struct DocumentAction: Sendable {
+  public let identifier: String
+  public let type: String
+  /// The whole action, for its place.
+  public let value: JSONValue
+  public let identifierValue: JSONValue
+  public let typeValue: JSONValue
+  /// The `Parameters` object, or nil when the key is absent.
+  public let parameters: JSONValue?
+  /// Nil when absent or "" (documentation samples write "" for "not connected").
+  public let nextAction: FlowTarget?
+  public let conditions: [DocumentCondition]
+  public let errors: [DocumentError]
+  /// The action's entry in `Metadata.ActionMetadata`.
+  public let metadata: JSONValue?
+
+  /// True when the author gave the identifier as a name for people.
+  public var isFriendlyName: Bool { metadata?["isFriendlyName"]?.boolean ?? false }
+
+  /// A parameter at the end of a path of keys, nil when it is absent or null.
+  public func parameter(_ path: String...) -> JSONValue? {
+    guard let value = parameters?[path: path], value.kind != .null else { return nil }
+    return value
+  }
+}
+
+/// One entry of `Conditions`: go to the target when the result fits.
+public struct DocumentCondition: Sendable {
+  public let operatorName: String
+  public let operatorValue: JSONValue?
+  public let operands: [JSONValue]
+  public let target: FlowTarget?
+  public let value: JSONValue
+}
+
+/// One entry of `Errors`: go to the target when the action fails in this way.
+public struct DocumentError: Sendable {
+  public let type: String
+  public let target: FlowTarget?
+  public let value: JSONValue
+}

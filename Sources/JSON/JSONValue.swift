@@ -111,9 +111,14 @@ public struct JSONValue: Sendable {
     }
   }
 
+  /// An error about this value.
+  public func finding(_ message: String, rule: String, why: String? = nil, fix: String? = nil) -> Diagnostic {
+    finding(.error, message, rule: rule, why: why, fix: fix)
+  }
+
   /// A finding about this value.
   public func finding(
-    _ severity: Severity = .error, _ message: String, rule: String, why: String? = nil, fix: String? = nil
+    _ severity: Severity, _ message: String, rule: String, why: String? = nil, fix: String? = nil
   ) -> Diagnostic {
     Diagnostic(severity, in: document.source, at: place, message, rule: rule, why: why, fix: fix)
   }

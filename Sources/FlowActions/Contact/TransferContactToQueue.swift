@@ -1,0 +1,34 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Puts the contact into its target queue and ends this flow.
+struct TransferContactToQueue: FlowAction {
+  static let description = ActionDescription(
+    "TransferContactToQueue", in: .contact, "Puts the contact into its target queue", fidelity: .exact,
+    errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
+
+  let branches: BranchTable
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(branches: source.branches)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let queue = contact.targetQueue else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.enterQueue(queue))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .queueAnswered(let answer) = event else { return .ignored }
+    switch answer {
+    case .entered: return .leave(.queued)
+    case .atCapacity: return turn.fail(branches, .queueAtCapacity)
+    case .refused: return turn.fail(branches, .noMatchingError)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets user attributes of the contact, all of them or none.
+///
+/// More than 32 KB in total, or a name with `$` or a dot in it, is an error, and nothing changes. There is no related
+/// contact in a lone call, so that target is an error too.
+struct UpdateContactAttributes: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactAttributes", in: .contact, "Sets attributes of the contact", fidelity: .exact,
+    parameters: [
+      ParameterDescription("Attributes", .map, required: true, dynamic: .text),
+      ParameterDescription("TargetContact", .choice(["Current", "Related"])),
+    ],
+    errors: [.required(.noMatchingError)])
+
+  let attributes: AssignmentRange
+  let branches: BranchTable
+  let isRelated: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(
+      attributes: program.assignments(source.action.parameter("Attributes"), in: .attributes),
+      branches: source.branches,
+      isRelated: source.action.parameter("TargetContact")?.string?.lowercased() == "related")
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard !isRelated, turn.setAttributes(attributes, &contact, &effects) else {
+      return turn.fail(branches, .noMatchingError)
+    }
+    return turn.next(branches)
+  }
+}

@@ -1,0 +1,72 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Registers the flow that runs at a moment of the contact: in the queue, as a whisper, on hold, after the agent left.
+struct UpdateContactEventHooks: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact", fidelity: .exact,
+    parameters: [
+      ParameterDescription("EventHooks", .map, required: true, dynamic: .single),
+      ParameterDescription("EventHooksConfiguration", .map),
+    ],
+    errors: [.required(.noMatchingError)])
+
+  let branches: BranchTable
+  let flow: TextHandle
+  let hook: EventHook?
+  let isSwitchedOff: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let members = source.action.parameter("EventHooks")?.members ?? []
+    let configured = source.action.parameter("EventHooksConfiguration")?.members ?? []
+    let member = members.first ?? configured.first
+    if members.count > 1 {
+      program.report(
+        members[1].key.finding(
+          "\"\(source.action.identifier)\" sets \(members.count) event hooks", rule: "parameter-form",
+          why: "the service allows one for each action", fix: "use one action for each hook"))
+    }
+    let hook = member.flatMap { named in EventHook.allCases.first { $0.name == named.name } }
+    if let member, hook == nil {
+      program.report(
+        member.key.finding(
+          "\"\(member.name)\" is no event hook", rule: "parameter-choice",
+          why: "the hooks are " + EventHook.allCases.map(\.name).joined(separator: ", ")))
+    }
+    if let member = members.first {
+      program.nameResource(
+        member.value,
+        as: source.resourceName(["ContactFlow", "contactFlow", "contactFlowName"], "EventHooks", member.name))
+    }
+    let isOff = member.flatMap { configuration in
+      configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
+    }
+    return Self(
+      branches: source.branches, flow: program.text(members.first?.value.scalarText ?? ""), hook: hook,
+      isSwitchedOff: isOff == "true")
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let hook else { return turn.fail(branches, .noMatchingError) }
+    if isSwitchedOff {
+      contact.setHook(hook, .off)
+      effects.ask(.fact(.eventHook(hook, nil)))
+      return turn.next(branches)
+    }
+    let name = turn.string(of: flow, &contact)
+    if let found = turn.program.flow(name) {
+      contact.setHook(hook, .flow(found))
+      effects.ask(.fact(.eventHook(hook, found)))
+      return turn.next(branches)
+    }
+    guard !name.isEmpty else { return turn.fail(branches, .noMatchingError) }
+    // A flow that is not here: the service's default runs in its place, and that is said.
+    contact.setHook(hook, .unset)
+    effects.askStandIn(
+      effects.addText(
+        "the flow \"\(turn.program.resourceNames[name] ?? name)\" for \(hook.name) is not here, the default stands in"
+      ), turn.next(branches))
+    return turn.next(branches)
+  }
+}

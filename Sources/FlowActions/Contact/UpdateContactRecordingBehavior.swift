@@ -1,0 +1,35 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets who is recorded. Nothing is recorded here; the setting is a fact of the contact record.
+struct UpdateContactRecordingBehavior: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactRecordingBehavior", in: .contact, "Sets who is recorded",
+    fidelity: .approximated("nothing is recorded; the setting is kept as a fact of the contact"),
+    parameters: [
+      ParameterDescription("RecordingBehavior.RecordedParticipants", .list, required: true),
+      ParameterDescription("RecordingBehavior.ScreenRecordedParticipants", .list),
+      ParameterDescription("RecordingBehavior.IVRRecordingBehavior", .choice(["Enabled", "Disabled"])),
+      ParameterDescription("AnalyticsBehavior", .map),
+    ],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .customerQueue, .module],
+    channels: [.voice, .chat])
+
+  let branches: BranchTable
+  let recordsAgent: Bool
+  let recordsCustomer: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let participants = source.action.parameter("RecordingBehavior", "RecordedParticipants")?.elements ?? []
+    let names = participants.compactMap { $0.string?.lowercased() }
+    return Self(
+      branches: source.branches, recordsAgent: names.contains("agent"),
+      recordsCustomer: names.contains("customer"))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    effects.ask(.fact(.recording(agent: recordsAgent, customer: recordsCustomer)))
+    return turn.next(branches)
+  }
+}

@@ -1,0 +1,39 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets the queue that later actions and transfers use: `$.Queue`.
+///
+/// An agent's own queue is not simulated yet, so a flow that asks for one takes the error branch, and says so.
+struct UpdateContactTargetQueue: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactTargetQueue", in: .contact, "Sets the contact's target queue",
+    fidelity: .approximated("the queue of a single agent is not here: NoMatchingError"),
+    parameters: [
+      ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
+      ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
+    ],
+    errors: [.required(.noMatchingError)], flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
+
+  let branches: BranchTable
+  let queue: TextHandle?
+  let note: TextHandle
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let name = source.resourceName(["queue"], "QueueId")
+    program.declareQueue(source, "QueueId", named: name)
+    let queue = source.action.parameter("AgentId") == nil ? program.text(source, "QueueId") : nil
+    return Self(branches: source.branches, queue: queue, note: program.text("the queue of a single agent"))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let queue else {
+      let failure = turn.fail(branches, .noMatchingError)
+      effects.askStandIn(turn.text(of: note, &contact, &effects), failure)
+      return failure
+    }
+    guard let found = turn.queue(queue, &contact) else { return turn.fail(branches, .noMatchingError) }
+    contact.setTargetQueue(found, turn.program)
+    return turn.next(branches)
+  }
+}

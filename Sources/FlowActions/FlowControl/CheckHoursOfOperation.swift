@@ -1,0 +1,48 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Asks whether hours of operation are open now: those named, else those of the target queue.
+struct CheckHoursOfOperation: FlowAction {
+  static let description = ActionDescription(
+    "CheckHoursOfOperation", in: .flowControl, "Branches on open or closed", fidelity: .exact,
+    parameters: [ParameterDescription("HoursOfOperationId", .resource("hours"), dynamic: .single)],
+    conditions: .equals(["True", "False"]), errors: [.required(.noMatchingError)], nextAction: .mirror,
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module])
+
+  let branches: BranchTable
+  let hours: TextHandle?
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let name = source.resourceName(["Hours", "hours"], "HoursOfOperationId")
+    program.declareHours(source, "HoursOfOperationId", named: name)
+    let id = source.action.parameter("HoursOfOperationId")?.string
+    return Self(
+      branches: source.branches,
+      hours: id?.isEmpty == false ? program.text(source, "HoursOfOperationId") : nil)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let hours else {
+      guard contact.targetQueue != nil else { return turn.fail(branches, .noMatchingError) }
+      effects.ask(.askHours(nil))
+      return .wait
+    }
+    guard let found = turn.hours(hours, &contact) else {
+      return turn.fail(branches, .noMatchingError)
+    }
+    effects.ask(.askHours(found))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .hoursAnswered(let answer) = event else { return .ignored }
+    switch answer {
+    case .open: return turn.take(branches, matching: .yes, &contact)
+    case .closed: return turn.take(branches, matching: .no, &contact)
+    case .unknown: return turn.fail(branches, .noMatchingError)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets values that live as long as this run of the flow, all of them or none; 32 KB at most.
+struct UpdateFlowAttributes: FlowAction {
+  static let description = ActionDescription(
+    "UpdateFlowAttributes", in: .flowControl, "Sets values of this run of the flow", fidelity: .exact,
+    parameters: [ParameterDescription("FlowAttributes", .map, required: true, dynamic: .text)],
+    errors: [.required(.noMatchingError)])
+
+  let attributes: AssignmentRange
+  let branches: BranchTable
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    for member in source.action.parameter("FlowAttributes")?.members ?? [] where member.value["Value"] == nil
+    {
+      program.report(
+        member.value.finding(
+          .warning, "the flow attribute \"\(member.name)\" is no object with a \"Value\"",
+          rule: "parameter-form",
+          why: "the service refuses a flat string here",
+          fix: "write {\"Value\": …}"))
+    }
+    return Self(
+      attributes: program.assignments(source.action.parameter("FlowAttributes"), in: .flowAttributes),
+      branches: source.branches)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard turn.setFlowAttributes(attributes, &contact, &effects) else {
+      return turn.fail(branches, .noMatchingError)
+    }
+    return turn.next(branches)
+  }
+}

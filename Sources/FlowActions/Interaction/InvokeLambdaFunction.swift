@@ -1,0 +1,72 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Invokes a Lambda function; its answer is in `$.External` until the next one.
+///
+/// The caller hears silence meanwhile. An answer that is late, wrong or none is an error; Lambdas without a prompt
+/// between them share 20 s (reference, section 5). An asynchronous invocation goes on at once.
+struct InvokeLambdaFunction: FlowAction {
+  static let description = ActionDescription(
+    "InvokeLambdaFunction", in: .interactions, "Invokes a Lambda function",
+    fidelity: .approximated(
+      "the result of an asynchronous invocation cannot be loaded, because its keys are not known"),
+    parameters: [
+      ParameterDescription("LambdaFunctionARN", .resource("lambda"), required: true, dynamic: .text),
+      ParameterDescription("InvocationTimeLimitSeconds", .wholeNumber(1...8), required: true),
+      ParameterDescription("InvocationType", .choice(["SYNCHRONOUS", "ASYNCHRONOUS"])),
+      ParameterDescription("LambdaInvocationAttributes", .map, dynamic: .text),
+      ParameterDescription("ResponseValidation.ResponseType", .choice(["STRING_MAP", "JSON"])),
+    ],
+    errors: [.required(.noMatchingError), .optional(.timeLimitExceeded)])
+
+  let branches: BranchTable
+  let function: TextHandle
+  let parameters: AssignmentRange
+  let timeLimit: UInt16
+  let isAsynchronous: Bool
+  let allowsJSON: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let function = source.action.parameter("LambdaFunctionARN")
+    program.nameResource(function, as: source.resourceName([], "LambdaFunctionARN"))
+    let isAsynchronous = source.action.parameter("InvocationType")?.string?.uppercased() == "ASYNCHRONOUS"
+    let limit = program.wholeNumber(
+      source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...8, default: 3)
+    return Self(
+      branches: source.branches, function: program.text(function?.string ?? ""),
+      parameters: program.assignments(source.action.parameter("LambdaInvocationAttributes"), in: nil),
+      timeLimit: UInt16(clamping: limit), isAsynchronous: isAsynchronous,
+      allowsJSON: source.action.parameter("ResponseValidation", "ResponseType")?.string?.uppercased()
+        == "JSON")
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let left = LambdaChain.limitSeconds - contact.lambdaChain / 1000
+    guard left > 0, !turn.isMissing(function, &contact) else { return turn.fail(branches, .noMatchingError) }
+    turn.gather(parameters, &contact, &effects)
+    effects.ask(
+      .invokeLambda(
+        LambdaCall(
+          function: turn.text(of: function, &contact, &effects),
+          timeLimitSeconds: min(Int32(timeLimit), left),
+          isAsynchronous: isAsynchronous, allowsJSON: allowsJSON)))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    switch event {
+    case .lambdaAnswered: return turn.next(branches)
+    case .lambdaFailed(.timedOut): return turn.fail(branches, .timeLimitExceeded)
+    case .lambdaFailed(.failed), .lambdaFailed(.badAnswer): return turn.fail(branches, .noMatchingError)
+    default: return .ignored
+    }
+  }
+}
+
+/// The limit that Lambdas without a prompt between them share (reference, section 5).
+enum LambdaChain {
+  static let limitSeconds: Int32 = 20
+}

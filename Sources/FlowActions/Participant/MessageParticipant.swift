@@ -1,0 +1,52 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Speaks or plays one prompt to the end.
+///
+/// A key does not cut it, unless type-ahead is on and the flow says that it may be skipped then. A task contact
+/// hears nothing and goes on.
+struct MessageParticipant: FlowAction {
+  static let description = ActionDescription(
+    "MessageParticipant", in: .participant, "Speaks or plays one prompt", fidelity: .exact,
+    parameters: .prompt + [ParameterDescription("SkipWhenDTMFBufferEnabled", .flag)],
+    errors: [.optional(.noMatchingError)], nextAction: .successAndUnhandledError,
+    flowTypes: [
+      .contactFlow, .agentTransfer, .queueTransfer, .customerWhisper, .agentWhisper, .outboundWhisper,
+      .customerQueue,
+      .module,
+    ])
+
+  let prompt: PromptSource?
+  let branches: BranchTable
+  let skipsOnTypeAhead: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(
+      prompt: program.prompt(source), branches: source.branches,
+      skipsOnTypeAhead: program.flag(source, "SkipWhenDTMFBufferEnabled"))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let prompt else { return turn.fail(branches, .noMatchingError) }
+    if contact.channel == .task { return turn.next(branches) }
+    if contact.channel == .chat, prompt.form != .text { return turn.fail(branches, .noMatchingError) }
+    if skipsOnTypeAhead, !contact.typeAhead.digits.isEmpty { return turn.next(branches) }
+    guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.play(turn.prompt(prompt, &contact, &effects)))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    switch event {
+    case .promptFinished: return turn.next(branches)
+    case .digit(let digit) where skipsOnTypeAhead && contact.keep(digit):
+      effects.ask(.digitUnused(digit, kept: true))
+      effects.ask(.stopPrompt)
+      return turn.next(branches)
+    default: return .ignored
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Plays a list of prompts over and over: the music and comfort messages of a queue or of hold.
+///
+/// With an interruption period the list is cut when the period ends, and begins with its first prompt next time;
+/// without one it plays until the contact leaves.
+struct MessageParticipantIteratively: FlowAction {
+  static let description = ActionDescription(
+    "MessageParticipantIteratively", in: .participant, "Plays a list of prompts over and over",
+    fidelity: .exact,
+    parameters: [
+      ParameterDescription("Messages", .list, required: true, dynamic: .text),
+      ParameterDescription("InterruptFrequencySeconds", .wholeNumber(1...86_400)),
+    ],
+    conditions: .equals(["MessagesInterrupted"]), errors: [.optional(.noMatchingError)],
+    nextAction: .optional,
+    flowTypes: [.customerQueue, .customerHold, .agentHold], channels: [.voice])
+
+  let branches: BranchTable
+  let firstPrompt: Int32
+  let promptCount: Int32
+  /// In seconds; 0 for never.
+  let period: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    var prompts: [PromptSource] = []
+    for message in source.action.parameter("Messages")?.elements ?? [] {
+      guard let prompt = program.prompt(in: message, source) else {
+        program.report(
+          message.finding(
+            "a message of \"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
+            why: "a message has one of Text, SSML, PromptId and Media"))
+        continue
+      }
+      prompts.append(prompt)
+    }
+    let list = program.addPrompts(prompts)
+    let period = program.wholeNumber(source, "InterruptFrequencySeconds", in: 1...86_400, default: 0)
+    return Self(branches: source.branches, firstPrompt: list.first, promptCount: list.count, period: period)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard contact.channel == .voice, promptCount > 0 else { return turn.fail(branches, .noMatchingError) }
+    contact.execution.promptNumber = 0
+    if period > 0 { effects.startTimer(.interruption, seconds: period) }
+    play(turn, &contact, &effects)
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    switch event {
+    case .promptFinished:
+      contact.execution.promptNumber = (contact.execution.promptNumber + 1) % promptCount
+      play(turn, &contact, &effects)
+      return .wait
+    case .timerFired(.interruption):
+      effects.ask(.stopPrompt)
+      return turn.take(branches, matching: .messagesInterrupted, &contact)
+    default: return .ignored
+    }
+  }
+
+  private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) {
+    let source = turn.program.prompt(inList: firstPrompt + contact.execution.promptNumber)
+    var prompt = turn.prompt(source, &contact, &effects)
+    prompt.isIterative = true
+    effects.ask(.play(prompt))
+  }
+}

@@ -1,0 +1,225 @@
+import Diagnostics
+import JSON
+
+extension FlowDocument {
+  /// Reads a flow file in the flow language, version 2019-10-30.
+  ///
+  /// - Throws: what makes the file no flow at all: not JSON, no `Actions`, no `StartAction`. Everything less is in
+  ///   `problems`.
+  public init(parsing bytes: [UInt8], named source: String) throws(Diagnostic) {
+    try self.init(reading: JSONDocument(parsing: bytes, named: source))
+  }
+
+  /// Reads a flow from a JSON text that was parsed already.
+  public init(reading text: JSONDocument) throws(Diagnostic) {
+    var reader = FlowDocumentReader(text: text)
+    self = try reader.read()
+  }
+}
+
+private struct FlowDocumentReader {
+  static let rule = "flow-form"
+
+  let text: JSONDocument
+  var problems: [Diagnostic] = []
+
+  mutating func read() throws(Diagnostic) -> FlowDocument {
+    let root = text.root
+    guard root.kind == .object else {
+      throw root.finding(
+        "expected a flow, an object with \"Actions\", found \(root.kind.words)", rule: Self.rule)
+    }
+    if root["modules"] != nil, root["Actions"] == nil {
+      throw root.finding(
+        "this flow is in the old export format, which is not read yet", rule: "flow-old-format",
+        why: "it lists \"modules\" with \"branches\"; flows exported since 2019-10-30 list \"Actions\"",
+        fix: "open it in the service's flow designer, save it, and export it again")
+    }
+    guard let list = root["Actions"] else {
+      throw root.finding(
+        "this JSON is not a flow: it has no \"Actions\"", rule: Self.rule,
+        why: root.members.isEmpty
+          ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "))
+    }
+    guard list.kind == .array else {
+      throw list.finding("\"Actions\" must be a list, found \(list.kind.words)", rule: Self.rule)
+    }
+    checkVersion(root)
+    let metadata = root["Metadata"]
+    let actionMetadata = metadata?["ActionMetadata"]
+    var metadataOfAction: [String: JSONValue] = [:]
+    for member in actionMetadata?.members ?? [] { metadataOfAction[member.name] = member.value }
+    var actions: [DocumentAction] = []
+    var places: [String: JSONValue] = [:]
+    for element in list.elements {
+      guard let action = action(element, metadataOfAction) else { continue }
+      if let first = places[action.identifier] {
+        let line = first.place.position.line
+        problems.append(
+          action.identifierValue.finding(
+            "the identifier \"\(action.identifier)\" stands twice in this flow", rule: "duplicate-identifier",
+            why: "the action at line \(line) has it too, and transitions reach that one",
+            fix: "give this action another identifier"))
+        continue
+      }
+      places[action.identifier] = action.identifierValue
+      actions.append(action)
+    }
+    let start = try startAction(root, places)
+    for action in actions { checkTargets(of: action, places) }
+    let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
+    let fileName = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
+    let name = metadata?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
+    let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
+    return FlowDocument(
+      text: text, name: name, fileName: fileName, type: type, startAction: start, actions: actions,
+      problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
+  }
+
+  private mutating func checkVersion(_ root: JSONValue) {
+    guard let version = root["Version"] else {
+      problems.append(
+        root.finding(
+          .warning, "the flow has no \"Version\"", rule: Self.rule, fix: "add \"Version\": \"2019-10-30\""))
+      return
+    }
+    guard version.string != "2019-10-30" else { return }
+    problems.append(
+      version.finding(
+        .warning, "the version is \(version.wording), not 2019-10-30", rule: Self.rule,
+        why: "no other version of the flow language is known; it is read as 2019-10-30"))
+  }
+
+  private func startAction(_ root: JSONValue, _ places: [String: JSONValue]) throws(Diagnostic) -> FlowTarget
+  {
+    guard let value = root["StartAction"] else {
+      throw root.finding(
+        "the flow has no \"StartAction\"", rule: "no-start",
+        fix: "name the identifier of the first action under \"StartAction\"")
+    }
+    guard let identifier = value.string, !identifier.isEmpty else {
+      throw value.finding(
+        "\"StartAction\" must name an action, found \(value.kind == .string ? "\"\"" : value.kind.words)",
+        rule: "no-start")
+    }
+    guard places[identifier] != nil else {
+      throw value.finding(
+        "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
+        fix: suggestion(for: identifier, places))
+    }
+    return FlowTarget(identifier: identifier, value: value)
+  }
+
+  private func suggestion(for identifier: String, _ places: [String: JSONValue]) -> String? {
+    nearest(to: identifier, among: places.keys.sorted()).map { "did you mean \"\($0)\"?" }
+  }
+
+  private mutating func action(_ element: JSONValue, _ metadata: [String: JSONValue]) -> DocumentAction? {
+    guard element.kind == .object else {
+      problems.append(element.finding("expected an action, found \(element.kind.words)", rule: Self.rule))
+      return nil
+    }
+    guard let identifierValue = element["Identifier"], let identifier = identifierValue.scalarText,
+      !identifier.isEmpty
+    else {
+      problems.append(element.finding("this action has no \"Identifier\"", rule: Self.rule))
+      return nil
+    }
+    guard let typeValue = element["Type"], let type = typeValue.string, !type.isEmpty else {
+      problems.append(element.finding("the action \"\(identifier)\" has no \"Type\"", rule: Self.rule))
+      return nil
+    }
+    for key in element.duplicateKeys {
+      problems.append(
+        key.finding(
+          .warning, "the key \(key.wording.debugDescription) stands twice in this action", rule: Self.rule,
+          why: "the first one counts here"))
+    }
+    let transitions = element["Transitions"]
+    return DocumentAction(
+      identifier: identifier, type: type, value: element, identifierValue: identifierValue,
+      typeValue: typeValue,
+      parameters: objectOrNothing(element, "Parameters"),
+      nextAction: target(transitions?["NextAction"], of: identifier),
+      conditions: list(transitions, "Conditions").map { condition($0, of: identifier) },
+      errors: list(transitions, "Errors").map { error($0, of: identifier) },
+      metadata: metadata[identifier])
+  }
+
+  private mutating func objectOrNothing(_ element: JSONValue, _ key: String) -> JSONValue? {
+    guard let value = element[key], value.kind != .null else { return nil }
+    guard value.kind == .object else {
+      problems.append(
+        value.finding("\"\(key)\" must be an object, found \(value.kind.words)", rule: Self.rule))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func list(_ transitions: JSONValue?, _ key: String) -> [JSONValue] {
+    guard let value = transitions?[key], value.kind != .null else { return [] }
+    guard value.kind == .array else {
+      problems.append(value.finding("\"\(key)\" must be a list, found \(value.kind.words)", rule: Self.rule))
+      return []
+    }
+    return value.elements
+  }
+
+  private mutating func target(_ value: JSONValue?, of identifier: String) -> FlowTarget? {
+    guard let value, value.kind != .null else { return nil }
+    guard let name = value.scalarText else {
+      problems.append(
+        value.finding(
+          "\"NextAction\" of \"\(identifier)\" must be a string, found \(value.kind.words)", rule: Self.rule))
+      return nil
+    }
+    return name.isEmpty ? nil : FlowTarget(identifier: name, value: value)
+  }
+
+  private mutating func condition(_ value: JSONValue, of identifier: String) -> DocumentCondition {
+    let condition = value["Condition"]
+    let operatorValue = condition?["Operator"]
+    if operatorValue?.string == nil {
+      problems.append(
+        (condition ?? value).finding(
+          "a condition of \"\(identifier)\" has no \"Operator\"", rule: Self.rule,
+          why: "it can never be true"))
+    }
+    let operands = condition?["Operands"]
+    return DocumentCondition(
+      operatorName: operatorValue?.string ?? "", operatorValue: operatorValue,
+      operands: operands?.kind == .array ? operands?.elements ?? [] : operands.map { [$0] } ?? [],
+      target: target(value["NextAction"], of: identifier), value: value)
+  }
+
+  private mutating func error(_ value: JSONValue, of identifier: String) -> DocumentError {
+    let type = value["ErrorType"]
+    if type?.string == nil {
+      problems.append(
+        value.finding("an error branch of \"\(identifier)\" has no \"ErrorType\"", rule: Self.rule))
+    }
+    return DocumentError(
+      type: type?.string ?? "", target: target(value["NextAction"], of: identifier), value: value)
+  }
+
+  private mutating func checkTargets(of action: DocumentAction, _ places: [String: JSONValue]) {
+    let targets =
+      [action.nextAction] + action.conditions.map(\.target) + action.errors.map(\.target)
+    for target in targets.compactMap({ $0 }) where places[target.identifier] == nil {
+      problems.append(Self.dangling(target, from: action.identifier, among: places.keys.sorted()))
+    }
+  }
+
+  private static func dangling(_ target: FlowTarget, from identifier: String, among names: [String])
+    -> Diagnostic
+  {
+    target.value.finding(
+      "\"\(identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
+      rule: "unknown-target",
+      fix: nearest(to: target.identifier, among: names).map { "did you mean \"\($0)\"?" })
+  }
+}
+
+extension SourcePosition {
+  fileprivate static let start = SourcePosition(line: 0, column: 0)
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import FlowDocument
+import JSON
+
+/// The text of one action while it is compiled, with the handles of its branches.
+public struct ActionSource: Sendable {
+  public let action: DocumentAction
+  public let flow: FlowIndex
+  public let flowType: FlowType?
+  /// The number the action gets.
+  public let index: ActionIndex
+  public let branches: BranchTable
+}
+
+/// The places in which a compiling action reads its parameters.
+extension ProgramBuilder {
+  // MARK: Texts
+
+  /// The prompt under `Text`, `SSML`, `PromptId` or `Media`; nil, with a finding, when there is none.
+  public mutating func prompt(_ source: ActionSource) -> PromptSource? {
+    guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source) else {
+      report(
+        source.action.value.finding(
+          "\"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
+          why: "a prompt has one of Text, SSML, PromptId and Media",
+          fix: "add one of them to its \"Parameters\""))
+      return nil
+    }
+    return prompt
+  }
+
+  /// The prompt that an object describes, as an action's parameters or an entry of a list of messages do.
+  public mutating func prompt(in object: JSONValue, _ source: ActionSource) -> PromptSource? {
+    for (key, form) in [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)] {
+      guard let value = object[key], let text = value.scalarText else { continue }
+      if form == .recording, let name = source.promptName(for: text) { nameResource(text, name) }
+      let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
+      return PromptSource(form: form == .text && isDocument ? .ssml : form, body: self.text(text))
+    }
+    if let address = object["Media"]?["Uri"]?.scalarText {
+      return PromptSource(form: .media, body: text(address))
+    }
+    return nil
+  }
+
+  /// The wording of a parameter; nil when it is absent.
+  public mutating func text(_ source: ActionSource, _ path: String...) -> TextHandle? {
+    guard let value = source.action.parameters?[path: path], let wording = value.scalarText else {
+      return nil
+    }
+    return text(wording)
+  }
+
+  // MARK: Numbers, flags, choices
+
+  /// A whole number that is written out, within a range; the default, with a finding, when it is none.
+  public mutating func wholeNumber(
+    _ source: ActionSource, _ path: String..., in range: ClosedRange<Int>, default standard: Int
+  ) -> Int32 {
+    guard let value = source.action.parameters?[path: path], value.kind != .null else {
+      return Int32(standard)
+    }
+    guard let number = value.scalarText.flatMap(Int.init(trimming:)) else {
+      report(
+        value.finding(
+          "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",
+          rule: "parameter-number", fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
+      return Int32(standard)
+    }
+    if !range.contains(number) {
+      report(
+        value.finding(
+          .warning, "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
+          rule: "parameter-range",
+          why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
+    }
+    return Int32(clamping: max(0, number))
+  }
+
+  /// "True", "true", "TRUE" or true; false when absent or anything else.
+  public func flag(_ source: ActionSource, _ path: String...) -> Bool {
+    source.action.parameters?[path: path]?.scalarText?.lowercased() == "true"
+  }
+
+  /// The entries of a map as names and values, both of which may hold references.
+  ///
+  /// - Parameter space: where the names are attributes, so that those known now get slots.
+  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange {
+    let first = Int32(parts.assignments.count)
+    for member in map?.members ?? [] {
+      let name = member.name
+      var value = member.value
+      if space == .flowAttributes, let inner = value["Value"] { value = inner }
+      let isReferenced = name.contains("$.") || name.contains("$[")
+      var slot: Int32 = -1
+      if let space, !isReferenced { slot = self.slot(for: name, in: space) }
+      let isJSON = value.kind != .string
+      let wording = value.scalarText ?? value.wording
+      parts.assignments.append(
+        Assignment(name: text(name), slot: slot, value: text(wording), isJSON: isJSON))
+    }
+    return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
+  }
+
+  // MARK: Resources
+
+  /// The flow that a static reference names; nil, when it is a reference to an attribute or not here.
+  public mutating func nameFlow(_ source: ActionSource, _ reference: JSONValue?) {
+    guard let id = reference?.string,
+      let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    else { return }
+    nameResource(id, name)
+  }
+}
+
+/// Some entries of a program's maps.
+public struct AssignmentRange: Sendable, BitwiseCopyable {
+  let first: Int32
+  let count: Int32
+
+  public var isEmpty: Bool { count == 0 }
+  var indices: Range<Int> { Int(first)..<Int(first + count) }
+}
+
+extension ActionSource {
+  /// The readable name of a resource that the console keeps in the action's metadata (reference, section 1.1).
+  public func resourceName(_ keys: [String], _ parameter: String...) -> String? {
+    guard let metadata = action.metadata else { return nil }
+    let displayName = metadata["parameters"]?[path: parameter]?["displayName"]?.string
+    let texts: [String?] = keys.map { key in
+      guard let value = metadata[key] else { return nil }
+      return value["text"]?.string ?? value.string
+    }
+    let names: [String?] = [displayName] + texts
+    return names.compactMap(\.self).first { !$0.isEmpty }
+  }
+
+  fileprivate func promptName(for id: String) -> String? {
+    if let name = resourceName(["promptName"], "PromptId") { return name }
+    return action.metadata?["audio"]?.elements.first { $0["id"]?.string == id }?["text"]?.string
+  }
+}

@@ -1,0 +1,180 @@
+import ContactCenter
+import FlowDocument
+
+// What several action types do alike.
+
+extension Turn {
+  /// The limit of a prompt's text, markup included (reference, section 7).
+  static let promptCharacterLimit = 6000
+
+  /// False for a text that is too long, markup that is not well formed, or a recording without a name: the ways in which a prompt fails.
+  public func canBeSpoken(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
+    let template = program.templates[prompt.body.index]
+    switch prompt.form {
+    case .text:
+      if template.segmentCount == 0,
+        Int(program.literalBytes[template.literal.literal]) <= Self.promptCharacterLimit
+      {
+        return true
+      }
+      return string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+    case .ssml:
+      let text = string(of: prompt.body, &contact)
+      return text.unicodeScalars.count <= Self.promptCharacterLimit && SpeechMarkup(text) != nil
+    case .recording, .media: return !string(of: prompt.body, &contact).isEmpty
+    }
+  }
+
+  /// The prompt with its references resolved.
+  public func prompt(_ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects) -> Prompt {
+    Prompt(source.form, text(of: source.body, &contact, &effects))
+  }
+
+  public func queue(_ reference: TextHandle, _ contact: inout Contact) -> QueueIndex? {
+    let template = program.templates[reference.index]
+    if template.segmentCount == 0 { return program.queue(template.literal, &contact) }
+    if let lone = program.loneReference(template) {
+      return program.queue(value(of: lone, &contact), &contact)
+    }
+    return program.queue(string(of: reference, &contact))
+  }
+
+  public func hours(_ reference: TextHandle, _ contact: inout Contact) -> HoursIndex? {
+    let template = program.templates[reference.index]
+    if template.segmentCount == 0 { return program.hours(template.literal, &contact) }
+    if let lone = program.loneReference(template) {
+      return program.hours(value(of: lone, &contact), &contact)
+    }
+    return program.hours(string(of: reference, &contact))
+  }
+
+  /// Sets user attributes, all or none; false when a name is not allowed or there is no room.
+  public func setAttributes(
+    _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Bool {
+    effects.gathered.removeAll()
+    var growth = 0
+    for index in range.indices {
+      let assignment = program.assignments[index]
+      let value = value(of: assignment.value, &contact)
+      var slot = assignment.slot
+      var name = Value.missing
+      if slot < 0 {
+        let text = string(of: assignment.name, &contact)
+        guard Self.isAttributeName(text) else { return false }
+        slot = Int32(program.slot(of: text, in: .attributes) ?? -1)
+        if slot < 0 {
+          name = contact.value(text, program)
+          growth += text.utf8.count + contact.byteCount(value, program)
+        }
+      }
+      if slot >= 0 {
+        let old = contact.attributes.slots[Int(slot)]
+        growth += contact.attributeGrowth(slot: Int(slot), from: old, to: value, program)
+      }
+      effects.gathered.append(Effects.Gathered(name: name, slot: slot, value: value))
+    }
+    guard contact.attributeBytes + growth <= Contact.attributeByteLimit else { return false }
+    for index in 0..<effects.gathered.count {
+      let (name, slot, value) = effects.gathered[index].parts
+      if slot >= 0 {
+        contact.setAttribute(slot: Int(slot), value, program)
+      } else {
+        contact.setAttribute(contact.string(name, program), contact.string(value, program), program)
+      }
+    }
+    return true
+  }
+
+  /// Sets flow attributes, all or none; false when there is no room.
+  public func setFlowAttributes(
+    _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Bool {
+    effects.gathered.removeAll()
+    var bytes = 0
+    for index in range.indices {
+      let assignment = program.assignments[index]
+      let value = value(of: assignment.value, &contact)
+      bytes += contact.byteCount(value, program)
+      let name = assignment.slot >= 0 ? Value.missing : self.value(of: assignment.name, &contact)
+      effects.gathered.append(Effects.Gathered(name: name, slot: assignment.slot, value: value))
+    }
+    guard bytes <= Contact.attributeByteLimit else { return false }
+    for index in 0..<effects.gathered.count {
+      let (name, slot, value) = effects.gathered[index].parts
+      if slot >= 0 {
+        contact.execution.flowAttributes.set(Int(slot), value)
+      } else {
+        let text = contact.string(name, program)
+        if let slot = program.slot(of: text, in: .flowAttributes) {
+          contact.execution.flowAttributes.set(slot, value)
+        } else {
+          contact.execution.flowAttributes.set(text, value)
+        }
+      }
+    }
+    return true
+  }
+
+  /// Gathers a Lambda's parameters into the effects.
+  public func gather(_ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects) {
+    effects.parameters.removeAll()
+    for index in range.indices {
+      let assignment = program.assignments[index]
+      let name = text(of: assignment.name, &contact, &effects)
+      let value =
+        isMissing(assignment.value, &contact) ? .missing : text(of: assignment.value, &contact, &effects)
+      effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
+    }
+  }
+
+  /// Names of user attributes may hold neither a dollar sign nor a dot (reference, `UpdateContactAttributes`).
+  static func isAttributeName(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains("$") && !name.contains(".")
+  }
+}
+
+extension Program {
+  public func prompt(inList number: Int32) -> PromptSource { lists[Int(number)] }
+}
+
+extension Contact {
+  public mutating func setHook(_ hook: EventHook, _ flow: Hook) { hooks[Int(hook.rawValue)] = flow }
+
+  public mutating func setField(_ field: SystemField, _ value: Value) { system[Int(field.rawValue)] = value }
+
+  public mutating func setLogging(_ isOn: Bool) { isLogging = isOn }
+
+  /// Counts one visit of a Loop action; true while it goes on, false once when it is done, and then it begins again.
+  public mutating func countLoop(_ slot: Int32, limit: Int32) -> Bool {
+    guard execution.loopCounts[Int(slot)] < limit else {
+      execution.loopCounts[Int(slot)] = 0
+      return false
+    }
+    execution.loopCounts[Int(slot)] += 1
+    return true
+  }
+
+  public mutating func draw(in range: ClosedRange<Int>) -> Int { chance.next(in: range) }
+}
+
+extension Effects {
+  /// A text made here, for an effect.
+  public mutating func addText(_ text: String) -> Value {
+    var text = text
+    return text.withUTF8 { arena.add(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Says that something stands in and which way it goes on.
+  public mutating func askStandIn(_ what: Value, _ next: Next) {
+    if case .take(let branch) = next {
+      ask(.standIn(what, branch))
+    } else {
+      ask(.standIn(what, nil))
+    }
+  }
+
+  public mutating func askStored(_ value: Value, _ contact: inout Contact, isEncrypted: Bool) {
+    ask(.inputStored(self.value(copying: value, of: &contact), isEncrypted: isEncrypted))
+  }
+}

@@ -1,0 +1,36 @@
+/// Named values of a contact: a slot for every name the program mentions, and a list for all others.
+public struct AttributeSpace: Sendable {
+  public internal(set) var slots: ContiguousArray<Value>
+  /// Names the program does not mention, sorted.
+  public internal(set) var others: [(name: String, value: Value)] = []
+  /// True when anything was set since the last emptying.
+  private(set) var isUsed = false
+
+  init(slotCount: Int) { slots = ContiguousArray(repeating: .missing, count: slotCount) }
+
+  mutating func set(_ slot: Int, _ value: Value) {
+    isUsed = true
+    slots[slot] = value
+  }
+
+  mutating func set(_ name: String, _ value: Value) {
+    isUsed = true
+    let place = others.firstIndex { $0.name >= name } ?? others.count
+    if place < others.count, others[place].name == name {
+      others[place].value = value
+    } else {
+      others.insert((name, value), at: place)
+    }
+  }
+
+  func value(named name: String) -> Value {
+    others.first { $0.name == name }?.value ?? .missing
+  }
+
+  mutating func removeAll() {
+    guard isUsed else { return }
+    isUsed = false
+    for slot in slots.indices { slots[slot] = .missing }
+    others.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,80 @@
+/// One way out of an action, with what decides it.
+public struct Branch: Sendable {
+  public enum Outcome: Sendable, Hashable {
+    case next
+    case condition(operatorName: String, operand: String)
+    case error(String)
+
+    /// The outcome as `--branch` and findings name it.
+    public var name: String {
+      switch self {
+      case .next: "NextAction"
+      case .condition(_, let operand): operand
+      case .error(let type): type
+      }
+    }
+  }
+
+  public let action: ActionIndex
+  public let outcome: Outcome
+  /// Where it leads; nil when it is not connected.
+  public let target: ActionIndex?
+}
+
+/// The branches of one action: numbers in a row, the next action first, then conditions, then errors.
+@frozen public struct BranchTable: Sendable, BitwiseCopyable {
+  @usableFromInline let first: Int32
+  @usableFromInline let conditionCount: UInt16
+  @usableFromInline let errorCount: UInt16
+
+  @usableFromInline init(first: Int32, conditionCount: UInt16, errorCount: UInt16) {
+    self.first = first
+    self.conditionCount = conditionCount
+    self.errorCount = errorCount
+  }
+
+  @inlinable public var next: BranchIndex { BranchIndex(raw: first) }
+
+  @inlinable var conditions: Range<Int> { Int(first) + 1..<Int(first) + 1 + Int(conditionCount) }
+
+  @inlinable var errors: Range<Int> {
+    let start = Int(first) + 1 + Int(conditionCount)
+    return start..<start + Int(errorCount)
+  }
+}
+
+/// The test of one condition, at the place of its branch.
+@usableFromInline struct CompiledCondition: Sendable {
+  @usableFromInline enum Operator: UInt8, Sendable {
+    case equals, textStartsWith, textEndsWith, textContains
+    case numberGreaterThan, numberGreaterOrEqualTo, numberLessThan, numberLessOrEqualTo
+    /// An operator nobody knows: never true.
+    case unknown
+
+    init(name: String) {
+      switch name {
+      case "Equals": self = .equals
+      case "TextStartsWith": self = .textStartsWith
+      case "TextEndsWith": self = .textEndsWith
+      case "TextContains": self = .textContains
+      case "NumberGreaterThan": self = .numberGreaterThan
+      case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": self = .numberGreaterOrEqualTo
+      case "NumberLessThan", "NumericLessThan": self = .numberLessThan
+      case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": self = .numberLessOrEqualTo
+      default: self = .unknown
+      }
+    }
+  }
+
+  @usableFromInline let test: Operator
+  /// The operand when it is a literal, else missing.
+  @usableFromInline let literal: Value
+  /// The operand as text, when it holds references.
+  @usableFromInline let operand: TextHandle
+  /// True for an `Equals` that a missing value satisfies.
+  @usableFromInline let matchesMissing: Bool
+
+  /// What stands at the places of branches that are no conditions.
+  static let none = CompiledCondition(
+    test: .unknown, literal: .missing, operand: TextHandle(raw: -1), matchesMissing: false)
+}

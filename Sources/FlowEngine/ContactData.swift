@@ -1,0 +1,139 @@
+// How a contact's data is changed: by actions, and by the world that answers for them.
+
+extension Contact {
+  /// The value for a text: the program's literal if it is one, else a new text of the arena.
+  mutating func value(_ bytes: ContiguousArray<UInt8>, _ program: Program) -> Value {
+    bytes.withUnsafeBytes { value($0, program) }
+  }
+
+  mutating func value(_ bytes: UnsafeRawBufferPointer, _ program: Program) -> Value {
+    if let literal = program.literals.find(bytes) { return literal }
+    return arena.add(bytes)
+  }
+
+  public mutating func value(_ text: String, _ program: Program) -> Value {
+    var text = text
+    return text.withUTF8 { value(UnsafeRawBufferPointer($0), program) }
+  }
+
+  public func string(_ value: Value, _ program: Program) -> String {
+    if value.isMissing { return "" }
+    guard value.isInArena else { return program.literals.text(of: value) }
+    return arena.withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func byteCount(_ value: Value, _ program: Program) -> Int {
+    if value.isMissing { return 0 }
+    guard value.isInArena else { return Int(program.literalBytes[value.literal]) }
+    return arena.range(of: value).count
+  }
+
+  public mutating func set(_ field: SystemField, _ text: String?, _ program: Program) {
+    let value: Value = if let text { value(text, program) } else { .missing }
+    system[Int(field.rawValue)] = value
+  }
+
+  /// Sets a user attribute, as a driver does before the call; no limit is checked.
+  public mutating func setAttribute(_ name: String, _ text: String, _ program: Program) {
+    let value = value(text, program)
+    if let slot = program.slot(of: name, in: .attributes) {
+      setAttribute(slot: slot, value, program)
+    } else {
+      let old = attributes.value(named: name)
+      let nameBytes = old.isMissing ? name.utf8.count : 0
+      attributeBytes += nameBytes + byteCount(value, program) - byteCount(old, program)
+      attributes.set(name, value)
+    }
+  }
+
+  /// Sets a user attribute by slot, for a driver that looked the name and the text up before.
+  public mutating func setAttribute(slot: Int, literal: Value, _ program: Program) {
+    setAttribute(slot: slot, literal, program)
+  }
+
+  mutating func setAttribute(slot: Int, _ value: Value, _ program: Program) {
+    let old = attributes.slots[slot]
+    attributeBytes += attributeGrowth(slot: slot, from: old, to: value, program)
+    attributes.set(slot, value)
+  }
+
+  func attributeGrowth(slot: Int, from old: Value, to new: Value, _ program: Program) -> Int {
+    let nameBytes = old.isMissing ? Int(program.attributeNameBytes[slot]) : 0
+    return nameBytes + byteCount(new, program) - byteCount(old, program)
+  }
+
+  /// Empties `$.External`, as every Lambda that is answered does first.
+  public mutating func emptyExternal() { external.removeAll() }
+
+  public mutating func setExternal(_ name: String, _ text: String, _ program: Program) {
+    let value = value(text, program)
+    if let slot = program.slot(of: name, in: .external) {
+      external.set(slot, value)
+    } else {
+      external.set(name, value)
+    }
+  }
+
+  /// Sets `$.External` by slot, for a driver that looked names and texts up before.
+  @inlinable public mutating func setExternal(slot: Int, literal: Value) { setExternalSlot(slot, literal) }
+
+  @usableFromInline mutating func setExternalSlot(_ slot: Int, _ value: Value) { external.set(slot, value) }
+
+  /// Sets data that an action loads, by its path without `$.` ("Metrics.Queue.Size"); nil for none.
+  public mutating func setLoaded(_ path: String, _ text: String?, _ program: Program) {
+    let value: Value = if let text { value(text, program) } else { .missing }
+    if let slot = program.slot(of: path, in: .loaded) {
+      loaded.set(slot, value)
+    } else if !value.isMissing {
+      loaded.set(path, value)
+    }
+  }
+
+  /// The target queue becomes this one, and `$.Queue` tells of it.
+  public mutating func setTargetQueue(_ queue: QueueIndex, _ program: Program) {
+    targetQueue = queue
+    let description = program.queues[queue.index]
+    system[Int(SystemField.queueName.rawValue)] = description.nameValue
+    system[Int(SystemField.queueARN.rawValue)] = description.arnValue
+    system[Int(SystemField.queueOutboundAddress.rawValue)] = description.outboundValue
+    system[Int(SystemField.queueOutboundType.rawValue)] =
+      description.outboundValue.isMissing ? .missing : program.telephoneNumber
+  }
+
+  /// All of a space's names with their values, those of the program first, then the others by name; missing ones left out.
+  public func entries(_ space: AttributeSpace, names: [String], _ program: Program) -> [(
+    name: String, value: String
+  )] {
+    var found: [(name: String, value: String)] = []
+    for (slot, value) in space.slots.enumerated() where !value.isMissing {
+      found.append((names[slot], string(value, program)))
+    }
+    for (name, value) in space.others where !value.isMissing { found.append((name, string(value, program))) }
+    return found.sorted { $0.name < $1.name }
+  }
+
+  /// Drops the texts that nothing holds any more, once there is much of them.
+  ///
+  /// Only between two actions: a value that an action holds would lose its text.
+  @usableFromInline mutating func compactIfLarge() {
+    guard arena.byteCount > compactAbove else { return }
+    var fresh = TextArena()
+    let old = arena
+    func keep(_ value: inout Value) {
+      if value.isInArena { value = old.withBytes(of: value) { fresh.add($0) } }
+    }
+    func keepAll(_ space: inout AttributeSpace) {
+      for slot in space.slots.indices { keep(&space.slots[slot]) }
+      for index in space.others.indices { keep(&space.others[index].value) }
+    }
+    keepAll(&attributes)
+    keepAll(&external)
+    keepAll(&loaded)
+    keepAll(&execution.flowAttributes)
+    keepAll(&otherExecution.flowAttributes)
+    for index in system.indices { keep(&system[index]) }
+    keep(&storedInput)
+    arena = fresh
+    compactAbove = max(Self.compactAboveAtFirst, fresh.byteCount * 2)
+  }
+}

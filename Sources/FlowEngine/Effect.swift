@@ -1,0 +1,134 @@
+import ContactCenter
+
+/// What the engine asks of the world. A text in it is a literal or lies in the arena of its `Effects`.
+@frozen public enum Effect: Sendable, BitwiseCopyable {
+  case play(Prompt)
+  /// The prompt that is being spoken stops at once.
+  case stopPrompt
+  case startTimer(TimerKind, Milliseconds)
+  case cancelTimer(TimerKind)
+  case invokeLambda(LambdaCall)
+  /// Are these hours open now? Nil asks for the hours of the target queue.
+  case askHours(HoursIndex?)
+  case askMetric(Metric, QueueIndex?)
+  /// Load `$.Metrics` for a queue (nil: the target queue).
+  case loadMetrics(QueueIndex?)
+  case enterQueue(QueueIndex)
+  /// A key that nothing took: kept for the next input (type-ahead), or lost.
+  case digitUnused(DTMFDigit, kept: Bool)
+  /// A key that this action took; `fromBuffer` when it was typed ahead.
+  case digitTaken(DTMFDigit, fromBuffer: Bool)
+  /// What was entered so far is wiped.
+  case digitsWiped
+  /// Input is complete and stored; encrypted input is never shown.
+  case inputStored(Value, isEncrypted: Bool)
+  /// Something that is not simulated stood in; the text says what and the branch it took is given.
+  case standIn(Value, BranchIndex?)
+  /// A fact for the contact record that a caller does not notice.
+  case fact(ContactFact)
+}
+
+/// What one prompt is made of.
+@frozen public struct Prompt: Sendable, BitwiseCopyable {
+  @frozen public enum Form: UInt8, Sendable {
+    case text
+    case ssml
+    /// The body is the id, ARN or name of a recorded prompt.
+    case recording
+    /// The body is the address of a recording in S3.
+    case media
+  }
+
+  public var form: Form
+  /// True when a key may cut it.
+  public var isInterruptible: Bool
+  /// True for one of a list that is played for ever (music, comfort messages).
+  public var isIterative: Bool
+  public var body: Value
+
+  @inlinable public init(
+    _ form: Form, _ body: Value, isInterruptible: Bool = false, isIterative: Bool = false
+  ) {
+    self.form = form
+    self.body = body
+    self.isInterruptible = isInterruptible
+    self.isIterative = isIterative
+  }
+}
+
+/// A Lambda that is to be invoked with the parameters gathered in `Effects.parameters`.
+@frozen public struct LambdaCall: Sendable, BitwiseCopyable {
+  /// The function's ARN or name.
+  public var function: Value
+  /// In seconds, 1-60; what is left of the chain's 20 s already taken into account.
+  public var timeLimitSeconds: Int32
+  public var isAsynchronous: Bool
+  /// True when the answer may be any JSON object, not just a flat map of strings.
+  public var allowsJSON: Bool
+
+  @inlinable public init(function: Value, timeLimitSeconds: Int32, isAsynchronous: Bool, allowsJSON: Bool) {
+    self.function = function
+    self.timeLimitSeconds = timeLimitSeconds
+    self.isAsynchronous = isAsynchronous
+    self.allowsJSON = allowsJSON
+  }
+}
+
+/// The queue metrics a flow can branch on (reference, `CheckMetricData`).
+@frozen public enum Metric: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+  case agentsAvailable
+  case agentsStaffed
+  case agentsOnline
+  /// Compared in milliseconds, whatever its name says.
+  case oldestContactAge
+  case contactsInQueue
+
+  /// The service's name for it.
+  public var name: String {
+    switch self {
+    case .agentsAvailable: "NumberOfAgentsAvailable"
+    case .agentsStaffed: "NumberOfAgentsStaffed"
+    case .agentsOnline: "NumberOfAgentsOnline"
+    case .oldestContactAge: "OldestContactInQueueAgeSeconds"
+    case .contactsInQueue: "NumberOfContactsInQueue"
+    }
+  }
+}
+
+/// Facts that reach the contact record and the log, not the caller.
+@frozen public enum ContactFact: Sendable, BitwiseCopyable {
+  case voice(Value)
+  case flowLogging(Bool)
+  case recording(agent: Bool, customer: Bool)
+  case eventHook(EventHook, FlowIndex?)
+}
+
+/// The moments at which a flow can be made to run (reference, section 1.3).
+@frozen public enum EventHook: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+  case customerQueue
+  case customerWhisper
+  case agentWhisper
+  case customerHold
+  case agentHold
+  case customerRemaining
+  case defaultAgentUI
+  case disconnectAgentUI
+  case pauseContact
+  case resumeContact
+
+  /// The key under `EventHooks`.
+  public var name: String {
+    switch self {
+    case .customerQueue: "CustomerQueue"
+    case .customerWhisper: "CustomerWhisper"
+    case .agentWhisper: "AgentWhisper"
+    case .customerHold: "CustomerHold"
+    case .agentHold: "AgentHold"
+    case .customerRemaining: "CustomerRemaining"
+    case .defaultAgentUI: "DefaultAgentUI"
+    case .disconnectAgentUI: "DisconnectAgentUI"
+    case .pauseContact: "PauseContact"
+    case .resumeContact: "ResumeContact"
+    }
+  }
+}

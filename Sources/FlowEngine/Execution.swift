@@ -1,0 +1,59 @@
+/// Where one run of a flow stands, with what belongs to that run alone.
+public struct Execution: Sendable {
+  /// Nil when no flow runs.
+  public internal(set) var flow: FlowIndex?
+  public var action = ActionIndex(raw: -1)
+  public var state: State = .over
+  public internal(set) var flowAttributes: AttributeSpace
+  /// How often each Loop action of the program has continued.
+  var loopCounts: ContiguousArray<Int32>
+  /// What the present action collects from the caller.
+  public internal(set) var input = CollectedInput()
+  /// Which of its prompts the present action plays.
+  public var promptNumber: Int32 = 0
+
+  @frozen public enum State: UInt8, Sendable {
+    /// The present action has yet to begin.
+    case ready
+    /// The present action waits for an event.
+    case waiting
+    /// No flow runs.
+    case over
+  }
+
+  init(slotCount: Int, loopCount: Int) {
+    flowAttributes = AttributeSpace(slotCount: slotCount)
+    loopCounts = ContiguousArray(repeating: 0, count: loopCount)
+  }
+
+  /// Stands at the start of a flow; what the run before it had of its own is gone.
+  mutating func enter(_ flow: FlowIndex, at action: ActionIndex) {
+    self.flow = flow
+    self.action = action
+    state = .ready
+    flowAttributes.removeAll()
+    for index in loopCounts.indices { loopCounts[index] = 0 }
+    input.removeAll()
+    promptNumber = 0
+  }
+
+  mutating func leave() {
+    flow = nil
+    state = .over
+    input.removeAll()
+  }
+}
+
+/// The keys that an action has collected so far.
+public struct CollectedInput: Sendable, Hashable {
+  public internal(set) var digits: ContiguousArray<UInt8> = []
+  /// True once the prompt is over and the time limit runs.
+  public internal(set) var isListening = false
+
+  mutating func removeAll() {
+    if !digits.isEmpty { digits.removeAll(keepingCapacity: true) }
+    isListening = false
+  }
+
+  public var text: String { String(decoding: digits, as: UTF8.self) }
+}

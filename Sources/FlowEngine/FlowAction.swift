@@ -1,0 +1,118 @@
+/// One action type: what it is, how it compiles, how it runs.
+///
+/// A conforming type is a small, trivially copied struct of handles (at most 24 bytes, a test sees to it), so that a
+/// step of a flow allocates nothing. It says everything about its type; nothing elsewhere asks which type an action
+/// is.
+public protocol FlowAction: Sendable, BitwiseCopyable {
+  static var description: ActionDescription { get }
+
+  /// Makes the action from its text. Every problem goes to the builder, with its place, and compilation goes on.
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self
+
+  /// The contact arrives at the action.
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next
+
+  /// Something happened while the action waited.
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next
+}
+
+extension FlowAction {
+  public func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    .ignored
+  }
+}
+
+/// A compiled action: the bytes of its struct. Which type they are of, its program knows.
+@frozen public struct ActionPayload: Sendable, BitwiseCopyable {
+  @usableFromInline var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+
+  /// The most bytes an action may have.
+  public static let byteLimit = 24
+
+  @inlinable init<Action: FlowAction>(_ action: Action) {
+    precondition(MemoryLayout<Action>.size <= 24, "\(Action.self) has \(MemoryLayout<Action>.size) bytes")
+    withUnsafeMutableBytes(of: &words) { $0.storeBytes(of: action, as: Action.self) }
+  }
+}
+
+/// An action type as the engine calls it: without knowing the type, and without copying the action.
+@frozen public struct ActionCode: Sendable {
+  public typealias Begin =
+    @Sendable (UnsafePointer<ActionPayload>, borrowing Turn, inout Contact, inout Effects) -> Next
+  public typealias Receive =
+    @Sendable (UnsafePointer<ActionPayload>, ContactEvent, borrowing Turn, inout Contact, inout Effects) ->
+    Next
+
+  @usableFromInline let begin: Begin
+  @usableFromInline let receive: Receive
+
+  @inlinable init<Action: FlowAction>(_ action: Action.Type) {
+    begin = { payload, turn, contact, effects in
+      UnsafeRawPointer(payload).assumingMemoryBound(to: Action.self).pointee.begin(turn, &contact, &effects)
+    }
+    receive = { payload, event, turn, contact, effects in
+      UnsafeRawPointer(payload).assumingMemoryBound(to: Action.self).pointee
+        .receive(event, turn, &contact, &effects)
+    }
+  }
+}
+
+/// An action type in a catalog.
+public struct ActionType: Sendable {
+  public let description: ActionDescription
+  /// The size of a compiled action in bytes; `ActionPayload.byteLimit` at most.
+  public let byteCount: Int
+  @usableFromInline let code: ActionCode
+  @usableFromInline let compile: @Sendable (ActionSource, inout ProgramBuilder) -> ActionPayload
+
+  @inlinable public init<Action: FlowAction>(_ action: Action.Type) {
+    description = Action.description
+    byteCount = MemoryLayout<Action>.size
+    code = ActionCode(action)
+    compile = { source, program in ActionPayload(Action.compile(source, into: &program)) }
+  }
+}
+
+/// Every action type an engine knows.
+public struct ActionCatalog: Sendable {
+  let types: [String: ActionType]
+  /// Types that are known by name only: they stand in visibly.
+  let standIns: [String: StandInDescription]
+  /// All names, sorted, for suggestions.
+  public let names: [String]
+
+  /// A type known by name: what it is and how it stands in.
+  public struct StandInDescription: Sendable {
+    public let type: String
+    public let group: ActionGroup
+    public let summary: String
+    /// True when `NextAction` of the type means success, so that standing in takes it.
+    public let nextActionIsSuccess: Bool
+    public let isTerminal: Bool
+
+    public init(
+      _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true,
+      isTerminal: Bool = false
+    ) {
+      self.type = type
+      self.group = group
+      self.summary = summary
+      self.nextActionIsSuccess = nextActionIsSuccess
+      self.isTerminal = isTerminal
+    }
+  }
+
+  /// The simulated types, in the order of the documentation.
+  public let actionTypes: [ActionType]
+
+  public init(_ types: [ActionType], standIns: [StandInDescription]) {
+    actionTypes = types
+    self.types = Dictionary(uniqueKeysWithValues: types.map { ($0.description.type, $0) })
+    self.standIns = Dictionary(uniqueKeysWithValues: standIns.map { ($0.type, $0) })
+    names = (types.map(\.description.type) + standIns.map(\.type)).sorted()
+  }
+}

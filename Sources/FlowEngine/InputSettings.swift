@@ -1,0 +1,101 @@
+import ContactCenter
+
+/// What a `GetParticipantInput` action says about the keys it collects.
+public struct InputSettings: Sendable, BitwiseCopyable {
+  public enum Mode: Sendable, BitwiseCopyable {
+    /// One key, to branch on.
+    case menu
+    /// Several keys, stored.
+    case store
+    /// Switches type-ahead; what was typed may be stored first.
+    case typeAhead(isOn: Bool, storesBuffer: Bool)
+  }
+
+  public enum PhoneNumberFormat: Sendable, BitwiseCopyable {
+    /// The caller types a national number of this country (two letters); its calling code is put before it.
+    case local(country: CountryCode)
+    /// The caller types the whole number, country code first.
+    case international
+    /// The flow names a country that does not exist: no number is valid.
+    case unknownCountry
+  }
+
+  public var mode: Mode
+  public var prompt: PromptSource?
+  /// For the first key, in seconds.
+  public var timeLimit: Int32
+  public var phoneNumberFormat: PhoneNumberFormat?
+  public var maximumLength: TextHandle?
+  public var terminator: TextHandle?
+  public var isCancelKeyDisabled: Bool
+  public var interDigitLimit: TextHandle?
+  public var isEncrypted: Bool
+  /// What a person is told about encryption.
+  public var encryptionNote: TextHandle
+
+  /// What is stored in place of an encrypted input. Nothing of the input is in it.
+  public static let encryptionPlaceholder = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU="
+
+  public init(
+    mode: Mode, prompt: PromptSource?, timeLimit: Int32, phoneNumberFormat: PhoneNumberFormat?,
+    maximumLength: TextHandle?, terminator: TextHandle?, isCancelKeyDisabled: Bool,
+    interDigitLimit: TextHandle?,
+    isEncrypted: Bool, encryptionNote: TextHandle
+  ) {
+    self.mode = mode
+    self.prompt = prompt
+    self.timeLimit = timeLimit
+    self.phoneNumberFormat = phoneNumberFormat
+    self.maximumLength = maximumLength
+    self.terminator = terminator
+    self.isCancelKeyDisabled = isCancelKeyDisabled
+    self.interDigitLimit = interDigitLimit
+    self.isEncrypted = isEncrypted
+    self.encryptionNote = encryptionNote
+  }
+}
+
+extension InputSettings.PhoneNumberFormat {
+  /// The number the keys make, in E.164; nil when they make none.
+  public func number(typed: String) -> String? {
+    let digits = typed.filter { $0.isNumber }
+    guard digits.count == typed.count, !digits.isEmpty else { return nil }
+    switch self {
+    case .local(let country): return (try? PhoneNumber(national: digits, country: country.text))?.e164
+    case .international: return (try? PhoneNumber("+" + digits))?.e164
+    case .unknownCountry: return nil
+    }
+  }
+}
+
+/// A country by the two letters of ISO 3166, in upper case.
+@frozen public struct CountryCode: Sendable, Hashable, BitwiseCopyable {
+  private let first: UInt8
+  private let second: UInt8
+
+  /// Nil for anything but two letters that name a country with a calling code.
+  public init?(_ text: String) {
+    let letters = Array(text.uppercased().utf8)
+    guard letters.count == 2, CallingCode.ofCountry(text) != nil else { return nil }
+    (first, second) = (letters[0], letters[1])
+  }
+
+  public var text: String { String(decoding: [first, second], as: UTF8.self) }
+}
+
+/// The number of an action's input settings in its program.
+@frozen public struct InputSettingsHandle: Handle {
+  public let raw: Int32
+  @inlinable public init(raw: Int32) { self.raw = raw }
+}
+
+extension ProgramBuilder {
+  public mutating func addInputSettings(_ settings: InputSettings) -> InputSettingsHandle {
+    parts.inputSettings.append(settings)
+    return InputSettingsHandle(parts.inputSettings.count - 1)
+  }
+}
+
+extension Program {
+  public func inputSettings(_ handle: InputSettingsHandle) -> InputSettings { inputSettings[handle.index] }
+}

@@ -1,0 +1,146 @@
+import ContactCenter
+
+/// What looks on while a program runs. Its calls are specialized away where it does nothing.
+public protocol EngineObserver {
+  /// An action begins.
+  mutating func began(_ action: ActionIndex, _ contact: borrowing Contact)
+  /// The present action is left by this branch.
+  mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact)
+}
+
+/// Sees nothing.
+public struct NoObserver: EngineObserver {
+  @inlinable public init() {}
+  @inlinable public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {}
+  @inlinable public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {}
+}
+
+/// Where a run of the engine stopped.
+@frozen public enum Pause: Sendable, BitwiseCopyable {
+  /// The present action waits for an event.
+  case waiting
+  /// As many actions were begun as were allowed; the next one is ready.
+  case ready
+  /// The flow is over.
+  case left(Departure)
+}
+
+extension Program {
+  /// Puts the contact at the start of a flow; `run` then begins it.
+  public func enter(_ flow: FlowIndex, _ contact: inout Contact) {
+    contact.execution.enter(flow, at: flows[flow.index].start)
+  }
+
+  /// Gives the waiting action an event and goes on as far as the flow goes, at most `limit` actions.
+  ///
+  /// An event that the action has no use for changes nothing, but for keys: those are kept (type-ahead) or lost.
+  @inlinable public func deliver<Observer: EngineObserver>(
+    _ event: ContactEvent, to contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
+    _ observer: inout Observer, limit: Int = .max
+  ) -> Pause {
+    guard contact.execution.state == .waiting else {
+      ignored(event, &contact, &effects)
+      return contact.execution.state == .ready ? .ready : .waiting
+    }
+    contact.heard(event)
+    let turn = Turn(program: self, now: now)
+    let action = contact.execution.action.index
+    let next = codes.base[action].receive(payloads.base + action, event, turn, &contact, &effects)
+    switch next {
+    case .wait: return .waiting
+    case .ignored:
+      ignored(event, &contact, &effects)
+      return .waiting
+    case .take, .enter, .leave: return go(next, turn, &contact, &effects, &observer, limit)
+    }
+  }
+
+  /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions.
+  @inlinable public func run<Observer: EngineObserver>(
+    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
+    limit: Int = .max
+  ) -> Pause {
+    guard contact.execution.state == .ready else { return .waiting }
+    let turn = Turn(program: self, now: now)
+    observer.began(contact.execution.action, contact)
+    contact.beganAction()
+    let action = contact.execution.action.index
+    let next = codes.base[action].begin(payloads.base + action, turn, &contact, &effects)
+    return go(next, turn, &contact, &effects, &observer, limit - 1)
+  }
+
+  @inlinable func go<Observer: EngineObserver>(
+    _ first: Next, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects,
+    _ observer: inout Observer, _ limit: Int
+  ) -> Pause {
+    var next = first
+    var left = limit
+    while true {
+      switch next {
+      case .wait, .ignored:
+        contact.execution.wait()
+        return .waiting
+      case .take(let branch):
+        observer.took(branch, contact)
+        let target = branchTargets[branch.index]
+        if target < 0 { return leave(.fault(~target), &contact) }
+        contact.execution.action = ActionIndex(raw: target)
+      case .enter(let flow):
+        enter(flow, &contact)
+      case .leave(let departure):
+        return leave(departure, &contact)
+      }
+      contact.settle()
+      if contact.actionsWithoutWait >= rules.actionsWithoutWaitLimit { return leave(.silentLoop, &contact) }
+      if left <= 0 {
+        contact.execution.isReady()
+        return .ready
+      }
+      left -= 1
+      observer.began(contact.execution.action, contact)
+      contact.beganAction()
+      let action = contact.execution.action.index
+      next = codes.base[action].begin(payloads.base + action, turn, &contact, &effects)
+    }
+  }
+
+  /// What a key does that the present action has no use for.
+  @usableFromInline func ignored(_ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects) {
+    guard case .digit(let digit) = event else { return }
+    let kept = contact.typeAhead.keep(digit)
+    effects.ask(.digitUnused(digit, kept: kept))
+  }
+
+  @usableFromInline func leave(_ departure: Departure, _ contact: inout Contact) -> Pause {
+    contact.execution.leave()
+    return .left(departure)
+  }
+}
+
+extension Contact {
+  @inlinable mutating func beganAction() {
+    actionCount &+= 1
+    actionsWithoutWait &+= 1
+  }
+
+  /// Between two actions: room that is no longer needed is given back.
+  @inlinable mutating func settle() {
+    if arena.byteCount > compactAbove { compactIfLarge() }
+  }
+
+  /// Something came from outside, so the flow is not looping in silence.
+  @inlinable mutating func heard(_ event: ContactEvent) {
+    switch event {
+    case .hoursAnswered, .metricAnswered, .metricsLoaded: break
+    case .promptFinished, .digit, .timerFired, .queueAnswered:
+      actionsWithoutWait = 0
+      lambdaChain = 0
+    case .lambdaAnswered, .lambdaFailed: actionsWithoutWait = 0
+    }
+  }
+}
+
+extension Execution {
+  @inlinable mutating func wait() { state = .waiting }
+  @inlinable mutating func isReady() { state = .ready }
+}

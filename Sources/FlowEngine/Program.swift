@@ -1,0 +1,367 @@
+import ContactCenter
+import Diagnostics
+import FlowDocument
+
+/// All flows of a center, compiled: immutable tables that every contact of the center shares.
+public final class Program: Sendable {
+  @usableFromInline let payloads: Table<ActionPayload>
+  /// For each action the code of its type.
+  @usableFromInline let codes: Table<ActionCode>
+  public let actionSources: [ActionOrigin]
+  public let flows: [ProgramFlow]
+  public let queues: [ProgramQueue]
+  /// The hours of operation by name: those of the center first, then those that only flows name.
+  public let hours: [ProgramHours]
+  public let center: ContactCenterDefinition
+  public let rules: ServiceRules
+  /// True when there is no center.json: what a flow refers to stands in under the name its metadata gives.
+  public let isLoneFlow: Bool
+  /// What is wrong with the flows, in the order of files and text.
+  public let problems: [Diagnostic]
+  /// What a contact runs into at a branch that leads nowhere or an action of an unknown type.
+  public let faults: [Diagnostic]
+
+  /// Every branch of every action, in the order of the actions.
+  public let branches: [Branch]
+  /// Where each branch leads: an action, or the number of a fault, inverted, when it leads nowhere.
+  @usableFromInline let branchTargets: Table<Int32>
+  @usableFromInline let branchErrors: Table<ErrorType?>
+  @usableFromInline let conditions: Table<CompiledCondition>
+  let actionBranches: [BranchTable]
+  let takesNext: [Bool]
+  public let literals: LiteralTable
+  let templates: Table<Template>
+  let segments: Table<Template.Segment>
+  let assignments: Table<Assignment>
+  let lists: Table<PromptSource>
+  let inputSettings: Table<InputSettings>
+  let loopCount: Int
+  private let names: [Reference.Space: [String]]
+  /// For each literal its slot in a space, -1 for none.
+  private let slots: [Reference.Space: Table<Int32>]
+  /// The bytes of the name of each slot of the user attributes.
+  let attributeNameBytes: Table<Int32>
+  let queueByLiteral: Table<Int32>
+  let hoursByLiteral: Table<Int32>
+  /// The length of each literal in bytes.
+  let literalBytes: Table<Int32>
+  let telephoneNumber: Value
+  private let queueReferences: [String: QueueIndex]
+  private let hoursReferences: [String: HoursIndex]
+  private let flowReferences: [String: FlowIndex]
+  /// The readable name that a flow's metadata gives to a prompt, a Lambda or another resource, by its reference.
+  public let resourceNames: [String: String]
+
+  init(_ parts: consuming ProgramBuilder.Parts) {
+    payloads = Table(parts.payloads)
+    codes = Table(parts.codes)
+    actionSources = parts.origins
+    flows = parts.flows
+    queues = parts.queues
+    hours = parts.hours
+    center = parts.center
+    rules = parts.rules
+    isLoneFlow = parts.isLoneFlow
+    problems = parts.problems
+    faults = parts.faults
+    branches = parts.branches
+    branchTargets = Table(parts.branchTargets)
+    branchErrors = Table(parts.branchErrors)
+    conditions = Table(parts.conditions)
+    actionBranches = parts.actionBranches
+    takesNext = parts.takesNext
+    literals = parts.literals
+    templates = Table(parts.templates)
+    segments = Table(parts.segments)
+    assignments = Table(parts.assignments)
+    lists = Table(parts.lists)
+    inputSettings = Table(parts.inputSettings)
+    loopCount = parts.loopCount
+    names = parts.names
+    telephoneNumber = parts.telephoneNumber
+    queueReferences = parts.queueReferences
+    hoursReferences = parts.hoursReferences
+    flowReferences = parts.flowReferences
+    resourceNames = parts.resourceNames
+    let literals = parts.literals
+    slots = parts.names.mapValues { names in
+      var table = [Int32](repeating: -1, count: literals.count)
+      for (slot, name) in names.enumerated() {
+        if let literal = literals.find(name) { table[literal.literal] = Int32(slot) }
+      }
+      return Table(table)
+    }
+    attributeNameBytes = Table((parts.names[.attributes] ?? []).map { Int32($0.utf8.count) })
+    literalBytes = Table((0..<literals.count).map { Int32(literals.byteCount(of: $0)) })
+    queueByLiteral = Self.numbers(of: parts.queueReferences, literals)
+    hoursByLiteral = Self.numbers(of: parts.hoursReferences, literals)
+  }
+
+  /// For each literal the number of the resource it names, -1 for none.
+  private static func numbers(of references: [String: some Handle], _ literals: LiteralTable) -> Table<Int32>
+  {
+    Table(
+      (0..<literals.count).map { literal in
+        literal == 0 ? -1 : references[literals.text(of: Value(literal: literal))]?.raw ?? -1
+      })
+  }
+
+  deinit {
+    payloads.free()
+    codes.free()
+    branchTargets.free()
+    branchErrors.free()
+    conditions.free()
+    templates.free()
+    segments.free()
+    assignments.free()
+    lists.free()
+    inputSettings.free()
+    attributeNameBytes.free()
+    queueByLiteral.free()
+    hoursByLiteral.free()
+    literalBytes.free()
+    for space in Reference.Space.allCases { slots[space]?.free() }
+  }
+}
+
+/// Where a compiled action comes from.
+public struct ActionOrigin: Sendable {
+  public let flow: FlowIndex
+  public let action: DocumentAction
+  /// What touchtone makes of it; nil for a type nobody knows.
+  public let fidelity: Fidelity?
+}
+
+/// One flow of a program.
+public struct ProgramFlow: Sendable {
+  public let document: FlowDocument
+  public let start: ActionIndex
+  /// All its actions, in the order of the file.
+  public let actions: Range<Int>
+
+  public var name: String { document.name }
+}
+
+/// One queue that contacts of a program can enter.
+public struct ProgramQueue: Sendable {
+  public let name: String
+  /// Its number among the center's queues; nil for a queue that only flows name, which has room and a scripted agent.
+  public let definition: Int?
+  let nameValue: Value
+  let arnValue: Value
+  let outboundValue: Value
+}
+
+/// One hours of operation that flows of a program ask for.
+public struct ProgramHours: Sendable {
+  public let name: String
+  /// Their number among the center's hours; nil for hours that only flows name, which are always open.
+  public let definition: Int?
+}
+
+/// One name and value of a map in an action's parameters.
+struct Assignment: Sendable {
+  let name: TextHandle
+  /// The slot of a name that is a literal, else -1.
+  let slot: Int32
+  let value: TextHandle
+  /// True when the value is JSON text.
+  let isJSON: Bool
+}
+
+/// What one prompt is made of, before its references are resolved.
+public struct PromptSource: Sendable, BitwiseCopyable {
+  public let form: Prompt.Form
+  public let body: TextHandle
+}
+
+// MARK: Looking up
+
+extension Program {
+  /// The names that have slots in a space; the place is the slot.
+  public func slotNames(_ space: Reference.Space) -> [String] { names[space] ?? [] }
+
+  /// The slot of a name, nil when no flow mentions it.
+  public func slot(of name: String, in space: Reference.Space) -> Int? {
+    guard let literal = literals.find(name), let slot = slots[space]?[literal.literal], slot >= 0 else {
+      return nil
+    }
+    return Int(slot)
+  }
+
+  /// The queue with this name, ARN or last part of an ARN.
+  public func queue(_ reference: String) -> QueueIndex? { queueReferences[reference] }
+
+  public func hours(_ reference: String) -> HoursIndex? { hoursReferences[reference] }
+
+  /// The flow with this name, file name, ARN or last part of an ARN.
+  public func flow(_ reference: String) -> FlowIndex? { flowReferences[reference] }
+
+  /// The branches of an action: their numbers lead to `branches`.
+  public func branches(of action: ActionIndex) -> Range<Int> {
+    let table = actionBranches[action.index]
+    return Int(table.first)..<table.errors.upperBound
+  }
+
+  func hours(_ value: Value, _ contact: inout Contact) -> HoursIndex? {
+    if value.isMissing { return nil }
+    if !value.isInArena {
+      let hours = hoursByLiteral[value.literal]
+      return hours >= 0 ? HoursIndex(raw: hours) : nil
+    }
+    return hours(contact.string(value, self))
+  }
+
+  func queue(_ value: Value, _ contact: inout Contact) -> QueueIndex? {
+    if value.isMissing { return nil }
+    if !value.isInArena {
+      let queue = queueByLiteral[value.literal]
+      return queue >= 0 ? QueueIndex(raw: queue) : nil
+    }
+    return queue(contact.string(value, self))
+  }
+}
+
+// MARK: Texts
+
+extension Program {
+  func loneReference(_ template: Template) -> Reference? {
+    guard template.segmentCount == 1, case .reference(let reference) = segments[Int(template.firstSegment)]
+    else {
+      return nil
+    }
+    return reference
+  }
+
+  /// Appends the text of a wording; a missing value is nothing.
+  func render(_ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>) {
+    if template.segmentCount == 0 {
+      literals.withBytes(of: template.literal.literal) { bytes.append(contentsOf: $0) }
+      return
+    }
+    let turn = Turn(program: self, now: Timestamp(seconds: 0))
+    for index in Int(template.firstSegment)..<Int(template.firstSegment) + Int(template.segmentCount) {
+      let value =
+        switch segments[index] {
+        case .literal(let literal): literal
+        case .reference(let reference): turn.value(of: reference, &contact)
+        }
+      append(value, &contact, to: &bytes)
+    }
+  }
+
+  private func append(_ value: Value, _ contact: inout Contact, to bytes: inout ContiguousArray<UInt8>) {
+    if value.isMissing { return }
+    if value.isInArena {
+      contact.arena.withBytes(of: value) { bytes.append(contentsOf: $0) }
+    } else {
+      literals.withBytes(of: value.literal) { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  /// What a path with backticks in it leads to.
+  @usableFromInline func value(ofComputed slot: Int32, _ contact: inout Contact) -> Value {
+    var bytes = ContiguousArray<UInt8>()
+    render(templates[Int(slot)], &contact, into: &bytes)
+    guard let path = ReferencePath.whole(String(decoding: bytes, as: UTF8.self)), let names = path.names
+    else {
+      return .missing
+    }
+    return value(at: names, &contact)
+  }
+
+  /// What a path leads to that is only known while the flow runs.
+  func value(at names: [String], _ contact: inout Contact) -> Value {
+    let (space, name) = ProgramBuilder.place(of: names)
+    switch space {
+    case .attributes: return value(name, space, contact.attributes)
+    case .external: return value(name, space, contact.external)
+    case .flowAttributes: return value(name, space, contact.execution.flowAttributes)
+    case .storedInput: return contact.storedInput
+    case .system: return SystemField(path: name).map { contact.field($0) } ?? .missing
+    case .loaded, .computed: return value(name, .loaded, contact.loaded)
+    }
+  }
+
+  private func value(_ name: String, _ space: Reference.Space, _ values: AttributeSpace) -> Value {
+    if let slot = slot(of: name, in: space) { return values.slots[slot] }
+    return values.value(named: name)
+  }
+
+  /// The text of an effect's value.
+  public func string(_ value: Value, in effects: borrowing Effects) -> String {
+    if value.isMissing { return "" }
+    guard value.isInArena else { return literals.text(of: value) }
+    return effects.arena.withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+// MARK: Conditions
+
+extension Program {
+  @usableFromInline func satisfies(
+    _ result: Value, _ condition: CompiledCondition, _ contact: inout Contact
+  ) -> Bool {
+    if result.isMissing { return condition.matchesMissing }
+    let text = contact.string(result, self)
+    let operand = operandText(condition, &contact)
+    switch condition.test {
+    case .equals: return text.utf8.elementsEqual(operand.utf8)
+    case .textStartsWith: return text.utf8.starts(with: operand.utf8)
+    case .textEndsWith: return text.utf8.reversed().starts(with: operand.utf8.reversed())
+    case .textContains: return Self.contains(Array(text.utf8), Array(operand.utf8))
+    case .numberGreaterThan, .numberGreaterOrEqualTo, .numberLessThan, .numberLessOrEqualTo:
+      guard let number = Self.number(text) else { return false }
+      return satisfies(number, condition, &contact)
+    case .unknown: return false
+    }
+  }
+
+  /// A number operator is false when either side is not numeric (reference, section 1.1).
+  func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
+    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact)) else {
+      return false
+    }
+    switch condition.test {
+    case .equals: return number == operand
+    case .numberGreaterThan: return number > operand
+    case .numberGreaterOrEqualTo: return number >= operand
+    case .numberLessThan: return number < operand
+    case .numberLessOrEqualTo: return number <= operand
+    case .textStartsWith, .textEndsWith, .textContains, .unknown: return false
+    }
+  }
+
+  private func operandText(_ condition: CompiledCondition, _ contact: inout Contact) -> String {
+    if !condition.literal.isMissing { return literals.text(of: condition.literal) }
+    var bytes = ContiguousArray<UInt8>()
+    render(templates[condition.operand.index], &contact, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A decimal number, blanks around it aside; nil for anything else, words for infinity among it.
+  static func number(_ text: String) -> Double? {
+    var plain = Substring(text)
+    while plain.last == " " { plain.removeLast() }
+    while plain.first == " " { plain.removeFirst() }
+    let isDecimal = plain.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E")]
+          .contains(byte)
+    }
+    guard isDecimal, !plain.isEmpty else { return nil }
+    return Double(plain)
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard !part.isEmpty else { return true }
+    guard text.count >= part.count else { return false }
+    return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  /// True when a failure without a branch goes on with the next action.
+  @usableFromInline func takesNextOnUnhandledError(_ branches: BranchTable) -> Bool {
+    takesNext[self.branches[Int(branches.first)].action.index]
+  }
+}

@@ -1,0 +1,430 @@
+import ContactCenter
+import Diagnostics
+import FlowDocument
+import JSON
+
+/// Links the flows of a center into one program: reports every problem it meets, and goes on.
+public struct ProgramBuilder {
+  /// The tables that become the program's.
+  struct Parts {
+    var payloads: ContiguousArray<ActionPayload> = []
+    var codes: ContiguousArray<ActionCode> = []
+    var origins: [ActionOrigin] = []
+    var flows: [ProgramFlow] = []
+    var queues: [ProgramQueue] = []
+    var hours: [ProgramHours] = []
+    var center: ContactCenterDefinition
+    var rules: ServiceRules
+    var isLoneFlow: Bool
+    var problems: [Diagnostic] = []
+    var faults: [Diagnostic] = []
+    var branches: [Branch] = []
+    var branchTargets: ContiguousArray<Int32> = []
+    var branchErrors: ContiguousArray<ErrorType?> = []
+    var conditions: ContiguousArray<CompiledCondition> = []
+    var actionBranches: [BranchTable] = []
+    var takesNext: [Bool] = []
+    var literals = LiteralTable()
+    var templates: ContiguousArray<Template> = []
+    var segments: ContiguousArray<Template.Segment> = []
+    var assignments: ContiguousArray<Assignment> = []
+    var lists: ContiguousArray<PromptSource> = []
+    var inputSettings: ContiguousArray<InputSettings> = []
+    var loopCount = 0
+    var names: [Reference.Space: [String]] = [:]
+    var telephoneNumber = Value.missing
+    var queueReferences: [String: QueueIndex] = [:]
+    var hoursReferences: [String: HoursIndex] = [:]
+    var flowReferences: [String: FlowIndex] = [:]
+    var resourceNames: [String: String] = [:]
+  }
+
+  var parts: Parts
+  private let catalog: ActionCatalog
+  private var declaredBranches: [String: String]
+  private var templateByText: [String: TextHandle] = [:]
+  private var slotByName: [Reference.Space: [String: Int32]] = [:]
+
+  public var rules: ServiceRules { parts.rules }
+
+  /// - Parameters:
+  ///   - isLoneFlow: true when there is no center.json, so that what flows refer to stands in.
+  ///   - branches: the outcome that an action stands in with, by its identifier.
+  public init(
+    center: ContactCenterDefinition, catalog: ActionCatalog, rules: ServiceRules = ServiceRules(),
+    isLoneFlow: Bool = false, branches: [String: String] = [:]
+  ) {
+    parts = Parts(center: center, rules: rules, isLoneFlow: isLoneFlow)
+    self.catalog = catalog
+    declaredBranches = branches
+    parts.telephoneNumber = parts.literals.intern("TELEPHONE_NUMBER")
+    for (number, queue) in center.queues.enumerated() {
+      addQueue(
+        name: queue.name, references: Self.references(queue.name, queue.arn), arn: queue.arn,
+        outbound: queue.outboundCallerId?.e164, definition: number)
+    }
+    for (number, hours) in center.hours.enumerated() {
+      addHours(name: hours.name, references: Self.references(hours.name, hours.arn), definition: number)
+    }
+  }
+
+  /// The texts by which flows may refer to a resource: its name, its ARN, the last part of that.
+  static func references(_ name: String, _ arn: String?) -> [String] {
+    guard let arn else { return [name] }
+    return [name, arn, lastPart(of: arn)]
+  }
+
+  private static func lastPart(of reference: String) -> String {
+    ResourceReference.lastPart(of: reference) ?? reference
+  }
+
+  // MARK: Linking
+
+  /// Compiles the flows, given in the order of their files, with the references each is known by beside its names.
+  public mutating func link(_ documents: [(document: FlowDocument, references: [String])]) -> Program {
+    var first = 0
+    for (number, entry) in documents.enumerated() {
+      let document = entry.document
+      let names = [document.name, document.fileName] + entry.references
+      for name in names where parts.flowReferences[name] == nil {
+        parts.flowReferences[name] = FlowIndex(number)
+      }
+      let start = document.actions.firstIndex { $0.identifier == document.startAction.identifier } ?? 0
+      let range = first..<first + document.actions.count
+      parts.flows.append(ProgramFlow(document: document, start: ActionIndex(first + start), actions: range))
+      first = range.upperBound
+    }
+    for index in parts.flows.indices {
+      parts.problems += parts.flows[index].document.problems
+      compile(FlowIndex(index))
+    }
+    for (identifier, outcome) in declaredBranches.sorted(by: { $0.key < $1.key })
+    where !isKnown(identifier, outcome) {
+      parts.problems.append(unknownDeclaration(identifier, outcome))
+    }
+    return Program(parts)
+  }
+
+  private mutating func compile(_ flow: FlowIndex) {
+    let document = parts.flows[flow.index].document
+    var numbers: [String: Int32] = [:]
+    let first = parts.flows[flow.index].actions.lowerBound
+    for (offset, action) in document.actions.enumerated() {
+      numbers[action.identifier] = Int32(first + offset)
+    }
+    for (offset, action) in document.actions.enumerated() {
+      let index = ActionIndex(first + offset)
+      let table = addBranches(of: action, index, numbers)
+      let source = ActionSource(
+        action: action, flow: flow, flowType: document.type, index: index, branches: table)
+      parts.actionBranches.append(table)
+      let (code, payload, fidelity, takesNext) = compile(source)
+      parts.codes.append(code)
+      parts.payloads.append(payload)
+      parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
+      parts.takesNext.append(takesNext)
+    }
+  }
+
+  private mutating func compile(_ source: ActionSource) -> (ActionCode, ActionPayload, Fidelity?, Bool) {
+    let action = source.action
+    if let type = catalog.types[action.type] {
+      let takesNext = type.description.nextAction == .successAndUnhandledError
+      return (type.code, type.compile(source, &self), type.description.fidelity, takesNext)
+    }
+    if let standIn = catalog.standIns[action.type] {
+      let declared = declaredBranches[action.identifier]
+      let compiled = StandIn.compile(standIn, declared: declared, source, into: &self)
+      let why = "\(action.type) is known by name only"
+      return (ActionCode(StandIn.self), ActionPayload(compiled), .stubbed(why), false)
+    }
+    let near = nearest(to: action.type, among: catalog.names)
+    let finding = action.typeValue.finding(
+      "\"\(action.identifier)\" is of type \"\(action.type)\", which is no action type", rule: "unknown-type",
+      why: near == nil ? "the flow language has no such action" : nil,
+      fix: near.map { "did you mean \"\($0)\"?" })
+    report(finding)
+    return (
+      ActionCode(UnknownAction.self), ActionPayload(UnknownAction(fault: addFault(finding))), nil, false
+    )
+  }
+
+  private mutating func addBranches(
+    of action: DocumentAction, _ index: ActionIndex, _ numbers: [String: Int32]
+  ) -> BranchTable {
+    let first = Int32(parts.branches.count)
+    addBranch(of: action, index, .next, to: action.nextAction, numbers)
+    for condition in action.conditions {
+      let operand = condition.operands.first?.scalarText ?? ""
+      let outcome = Branch.Outcome.condition(operatorName: condition.operatorName, operand: operand)
+      let compiled = compile(condition, operand)
+      addBranch(of: action, index, outcome, to: condition.target, numbers, condition: compiled)
+    }
+    for error in action.errors {
+      addBranch(
+        of: action, index, .error(error.type), to: error.target, numbers,
+        error: ErrorType(rawValue: error.type))
+    }
+    return BranchTable(
+      first: first, conditionCount: UInt16(clamping: action.conditions.count),
+      errorCount: UInt16(clamping: action.errors.count))
+  }
+
+  private mutating func addBranch(
+    of action: DocumentAction, _ index: ActionIndex, _ outcome: Branch.Outcome, to target: FlowTarget?,
+    _ numbers: [String: Int32], condition: CompiledCondition = .none, error: ErrorType? = nil
+  ) {
+    let number = target.flatMap { numbers[$0.identifier] }
+    parts.branches.append(Branch(action: index, outcome: outcome, target: number.map(ActionIndex.init(raw:))))
+    parts.branchTargets.append(number ?? ~addFault(unconnected(outcome, target, action)))
+    parts.conditions.append(condition)
+    parts.branchErrors.append(error)
+  }
+
+  /// What a contact runs into when it takes a branch that leads nowhere.
+  private func unconnected(_ outcome: Branch.Outcome, _ target: FlowTarget?, _ action: DocumentAction)
+    -> Diagnostic
+  {
+    guard let target else {
+      return action.value.finding(
+        "\"\(action.identifier)\" has nowhere to go after \"\(outcome.name)\"", rule: "not-connected",
+        fix: "connect the branch to an action")
+    }
+    return target.value.finding(
+      "\"\(action.identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
+      rule: "unknown-target")
+  }
+
+  private mutating func compile(_ condition: DocumentCondition, _ operand: String) -> CompiledCondition {
+    let handle = text(operand)
+    let test = CompiledCondition.Operator(name: condition.operatorName)
+    let literal = parts.templates[handle.index].literal
+    return CompiledCondition(
+      test: test, literal: literal, operand: handle,
+      matchesMissing: rules.missingEqualsNull && test == .equals && (operand.isEmpty || operand == "NULL"))
+  }
+
+  // MARK: Findings
+
+  public mutating func report(_ finding: Diagnostic) { parts.problems.append(finding) }
+
+  mutating func addFault(_ finding: Diagnostic) -> Int32 {
+    parts.faults.append(finding)
+    return Int32(parts.faults.count - 1)
+  }
+
+  private func isKnown(_ identifier: String, _ outcome: String) -> Bool {
+    parts.branches.contains { branch in
+      parts.origins[branch.action.index].action.identifier == identifier && branch.outcome.name == outcome
+    }
+  }
+
+  private func unknownDeclaration(_ identifier: String, _ outcome: String) -> Diagnostic {
+    let identifiers = parts.origins.map(\.action.identifier)
+    guard identifiers.contains(identifier) else {
+      return Diagnostic(
+        in: "branches", "\"\(identifier)\" is no action of these flows", rule: "unknown-branch",
+        fix: nearest(to: identifier, among: identifiers).map { "did you mean \"\($0)\"?" })
+    }
+    let outcomes = parts.branches.filter { parts.origins[$0.action.index].action.identifier == identifier }
+      .map(\.outcome.name)
+    return Diagnostic(
+      in: "branches", "\"\(identifier)\" has no branch \"\(outcome)\"", rule: "unknown-branch",
+      why: "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
+  }
+
+  // MARK: Texts and slots
+
+  /// The handle of a wording; the same wording has the same handle.
+  public mutating func text(_ wording: String) -> TextHandle {
+    if let handle = templateByText[wording] { return handle }
+    let template = compile(wording: wording)
+    parts.templates.append(template)
+    let handle = TextHandle(parts.templates.count - 1)
+    templateByText[wording] = handle
+    return handle
+  }
+
+  private mutating func compile(wording: String) -> Template {
+    var segments: [Template.Segment] = []
+    var literal = ""
+    var rest = Substring(wording)
+    while let character = rest.first {
+      if character == "$", let (path, after) = ReferencePath.prefix(of: rest) {
+        if !literal.isEmpty { segments.append(.literal(parts.literals.intern(literal))) }
+        literal = ""
+        segments.append(.reference(reference(to: path)))
+        rest = after
+      } else {
+        literal.append(character)
+        rest = rest.dropFirst()
+      }
+    }
+    if segments.isEmpty {
+      return Template(literal: parts.literals.intern(wording), firstSegment: 0, segmentCount: 0)
+    }
+    if !literal.isEmpty { segments.append(.literal(parts.literals.intern(literal))) }
+    let first = parts.segments.count
+    parts.segments.append(contentsOf: segments)
+    return Template(literal: .missing, firstSegment: Int32(first), segmentCount: Int32(segments.count))
+  }
+
+  mutating func reference(to path: ReferencePath) -> Reference {
+    guard let names = path.names else {
+      var wording = "$"
+      for component in path.components {
+        switch component {
+        case .name(let name): wording += "['\(name)']"
+        case .computed(let inner): wording += "['" + inner + "']"
+        }
+      }
+      return Reference(.computed, text(computed: wording).raw)
+    }
+    let (space, name) = Self.place(of: names)
+    switch space {
+    case .storedInput: return Reference(.storedInput, 0)
+    case .system: return Reference(.system, SystemField(path: name)?.rawValue ?? 0)
+    case .attributes, .flowAttributes, .external, .loaded, .computed:
+      return Reference(space, slot(for: name, in: space))
+    }
+  }
+
+  /// The wording of a path in which the parts in backticks are references of their own.
+  private mutating func text(computed wording: String) -> TextHandle {
+    // The leading "$" must not be read as a reference itself, so it is a literal of its own.
+    let inner = compile(wording: String(wording.dropFirst()))
+    let first = parts.segments.count
+    parts.segments.append(.literal(parts.literals.intern("$")))
+    if inner.segmentCount == 0 {
+      parts.segments.append(.literal(inner.literal))
+    } else {
+      let range = Int(inner.firstSegment)..<Int(inner.firstSegment + inner.segmentCount)
+      parts.segments.append(contentsOf: parts.segments[range])
+    }
+    let count = Int32(parts.segments.count - first)
+    parts.templates.append(Template(literal: .missing, firstSegment: Int32(first), segmentCount: count))
+    return TextHandle(parts.templates.count - 1)
+  }
+
+  /// The space a path lies in, and its name there.
+  static func place(of names: [String]) -> (space: Reference.Space, name: String) {
+    let rest = names.dropFirst().joined(separator: ".")
+    switch names[0] {
+    case "Attributes" where names.count > 1: return (.attributes, rest)
+    case "FlowAttributes" where names.count > 1: return (.flowAttributes, rest)
+    case "External" where names.count > 1: return (.external, rest)
+    case "LambdaInvocation" where names.count > 2 && names[1] == "ResultData":
+      return (.external, names.dropFirst(2).joined(separator: "."))
+    case "StoredCustomerInput" where names.count == 1: return (.storedInput, "")
+    default:
+      let whole = names.joined(separator: ".")
+      return SystemField(path: whole) == nil ? (.loaded, whole) : (.system, whole)
+    }
+  }
+
+  mutating func slot(for name: String, in space: Reference.Space) -> Int32 {
+    if let slot = slotByName[space]?[name] { return slot }
+    _ = parts.literals.intern(name)
+    let slot = Int32(parts.names[space]?.count ?? 0)
+    parts.names[space, default: []].append(name)
+    slotByName[space, default: [:]][name] = slot
+    return slot
+  }
+
+  /// Room for one more Loop action's count.
+  public mutating func addLoop() -> Int32 {
+    parts.loopCount += 1
+    return Int32(parts.loopCount - 1)
+  }
+
+  /// Keeps a list of prompts; the first one's number and how many there are.
+  public mutating func addPrompts(_ prompts: [PromptSource]) -> (first: Int32, count: Int32) {
+    let first = Int32(parts.lists.count)
+    parts.lists.append(contentsOf: prompts)
+    return (first, Int32(prompts.count))
+  }
+
+  // MARK: Resources
+
+  mutating func nameResource(_ reference: String, _ name: String) {
+    if parts.resourceNames[reference] == nil { parts.resourceNames[reference] = name }
+  }
+
+  /// The readable name of a Lambda or another resource, from the action's metadata.
+  public mutating func nameResource(_ reference: JSONValue?, as name: String?) {
+    guard let reference = reference?.string, let name else { return }
+    nameResource(reference, name)
+  }
+
+  private mutating func addQueue(
+    name: String, references: [String], arn: String?, outbound: String?, definition: Int?
+  ) {
+    let queue = QueueIndex(parts.queues.count)
+    parts.queues.append(
+      ProgramQueue(
+        name: name, definition: definition, nameValue: parts.literals.intern(name),
+        arnValue: arn.map { parts.literals.intern($0) } ?? .missing,
+        outboundValue: outbound.map { parts.literals.intern($0) } ?? .missing))
+    for reference in references where parts.queueReferences[reference] == nil {
+      _ = parts.literals.intern(reference)
+      parts.queueReferences[reference] = queue
+    }
+  }
+
+  private mutating func addHours(name: String, references: [String], definition: Int?) {
+    let hours = HoursIndex(parts.hours.count)
+    parts.hours.append(ProgramHours(name: name, definition: definition))
+    for reference in references where parts.hoursReferences[reference] == nil {
+      _ = parts.literals.intern(reference)
+      parts.hoursReferences[reference] = hours
+    }
+  }
+
+  /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
+  /// to say which queues exist.
+  public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
+    guard let id = staticReference(source, parameter), parts.queueReferences[id] == nil else { return }
+    let last = Self.lastPart(of: id)
+    guard parts.queueReferences[last] == nil else {
+      parts.queueReferences[id] = parts.queueReferences[last]
+      return
+    }
+    guard parts.isLoneFlow else {
+      return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
+    }
+    addQueue(name: name ?? last, references: [id, last], arn: id, outbound: nil, definition: nil)
+  }
+
+  /// As `declareQueue`, for hours of operation.
+  public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
+    guard let id = staticReference(source, parameter), parts.hoursReferences[id] == nil else { return }
+    let last = Self.lastPart(of: id)
+    guard parts.hoursReferences[last] == nil else {
+      parts.hoursReferences[id] = parts.hoursReferences[last]
+      return
+    }
+    guard parts.isLoneFlow else {
+      return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
+    }
+    addHours(name: name ?? last, references: [id, last], definition: nil)
+  }
+
+  /// A parameter's text when it holds no reference; nil when it is empty, absent or dynamic.
+  public func staticReference(_ source: ActionSource, _ parameter: String) -> String? {
+    guard let id = source.action.parameter(parameter)?.string, !id.isEmpty, !id.hasPrefix("$") else {
+      return nil
+    }
+    return id
+  }
+
+  private func unknownResource(
+    _ source: ActionSource, _ parameter: String, _ kind: String, _ names: [String]
+  ) -> Diagnostic {
+    let value = source.action.parameter(parameter) ?? source.action.value
+    return value.finding(
+      .warning, "\"\(source.action.identifier)\" names a \(kind) that center.json does not have",
+      rule: "unknown-\(kind)",
+      why: names.isEmpty
+        ? "center.json has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import JSON
+
+/// How touchtone decides where the reference says that the service's behavior is not settled.
+///
+/// One named setting a question, with the reference's proposal as its default. A center overrides them in
+/// `service-rules.json` beside `center.json`; docs/service-rules.md lists them.
+public struct ServiceRules: Sendable, Hashable {
+  /// When the time limit for the first key begins (section 2.2).
+  public var firstDigitTimerStarts: FirstDigitTimerStart = .promptEnd
+  /// What the cancel key `*` does after it wiped what was entered (section 2.2).
+  public var cancelKey: CancelKey = .goesOn
+  /// True when a missing value equals the text NULL, and "" (section 4, missing value).
+  public var missingEqualsNull = true
+  /// True when `<speak>` under the key Text is spoken as SSML (`MessageParticipant`).
+  public var speakDocumentInTextIsSSML = true
+  /// True when `$.External` is emptied by a Lambda that failed (section 5).
+  public var failedLambdaEmptiesExternal = true
+  /// True when numbers and booleans are allowed in a flat Lambda answer (section 5).
+  public var flatAnswerAllowsNumbers = false
+  /// True when Wait works on a voice contact without an event to wait for (`Wait`).
+  public var waitWorksOnVoice = false
+  /// True when the disconnect flow runs after the flow itself hung up (section 1.3).
+  public var disconnectFlowRunsAfterHangUpByFlow = false
+  /// How many actions may follow each other without a wait before a flow counts as looping (section 9).
+  public var actionsWithoutWaitLimit = 10_000
+
+  public enum FirstDigitTimerStart: String, Sendable, CaseIterable {
+    case promptEnd, promptStart
+  }
+
+  public enum CancelKey: String, Sendable, CaseIterable {
+    /// What was entered is gone and collection goes on.
+    case goesOn
+    /// Collection ends, and the stored input is `*`.
+    case ends
+  }
+
+  public init() {}
+}
+
+extension ServiceRules {
+  /// One setting as people see it: in the file, in the documentation, in findings.
+  public struct Setting: Sendable {
+    public let name: String
+    /// The open question it settles.
+    public let question: String
+    /// What may be written, in words.
+    public let allowed: String
+    /// The default, as it is written in the file.
+    public let standard: String
+    fileprivate let set: @Sendable (inout ServiceRules, JSONValue) -> Bool
+  }
+
+  /// Every setting, in the order of the documentation.
+  public static let settings: [Setting] = [
+    choice(
+      "firstDigitTimerStarts", "When does the time limit for the first key begin?", \.firstDigitTimerStarts),
+    choice("cancelKey", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
+    flag(
+      "missingEqualsNull", "Does a missing value equal the text NULL, and the empty text?",
+      \.missingEqualsNull),
+    flag(
+      "speakDocumentInTextIsSSML", "Is a <speak> document under the key Text spoken as SSML?",
+      \.speakDocumentInTextIsSSML),
+    flag(
+      "failedLambdaEmptiesExternal", "Is $.External empty after a Lambda failed?",
+      \.failedLambdaEmptiesExternal),
+    flag(
+      "flatAnswerAllowsNumbers", "May a flat Lambda answer hold numbers and booleans?",
+      \.flatAnswerAllowsNumbers),
+    flag(
+      "waitWorksOnVoice", "Does Wait work on a voice contact without an event to wait for?",
+      \.waitWorksOnVoice),
+    flag(
+      "disconnectFlowRunsAfterHangUpByFlow", "Does the disconnect flow run after the flow itself hung up?",
+      \.disconnectFlowRunsAfterHangUpByFlow),
+    Setting(
+      name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
+      allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)
+    ) { rules, value in
+      guard let number = value.integer, (100...1_000_000).contains(number) else { return false }
+      rules.actionsWithoutWaitLimit = number
+      return true
+    },
+  ]
+
+  /// Reads `service-rules.json`; every problem is a finding, and a setting that is wrong keeps its default.
+  public static func read(_ text: JSONDocument) -> (rules: ServiceRules, problems: [Diagnostic]) {
+    var rules = ServiceRules()
+    var problems: [Diagnostic] = []
+    guard text.root.kind == .object else {
+      let found = text.root.finding(
+        "expected an object of settings, found \(text.root.kind.words)", rule: "service-rules")
+      return (rules, [found])
+    }
+    for member in text.root.members {
+      guard let setting = settings.first(where: { $0.name == member.name }) else {
+        let near = nearest(to: member.name, among: settings.map(\.name))
+        problems.append(
+          member.key.finding(
+            "\"\(member.name)\" is no setting", rule: "service-rules",
+            why: near == nil ? "the settings are " + settings.map(\.name).joined(separator: ", ") : nil,
+            fix: near.map { "did you mean \"\($0)\"?" }))
+        continue
+      }
+      if !setting.set(&rules, member.value) {
+        problems.append(
+          member.value.finding(
+            "\"\(setting.name)\" must be \(setting.allowed)", rule: "service-rules",
+            fix: "the default is \(setting.standard)"))
+      }
+    }
+    return (rules, problems)
+  }
+
+  private static func flag(
+    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, question: question, allowed: "true or false",
+      standard: String(ServiceRules()[keyPath: path])
+    ) {
+      rules, value in
+      guard let flag = value.boolean else { return false }
+      rules[keyPath: path] = flag
+      return true
+    }
+  }
+
+  private static func choice<Choice>(
+    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, Choice> & Sendable
+  ) -> Setting where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+    Setting(
+      name: name, question: question,
+      allowed: Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or "),
+      standard: "\"\(ServiceRules()[keyPath: path].rawValue)\""
+    ) { rules, value in
+      guard let choice = value.string.flatMap(Choice.init(rawValue:)) else { return false }
+      rules[keyPath: path] = choice
+      return true
+    }
+  }
+}

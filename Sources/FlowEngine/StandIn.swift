@@ -1,0 +1,56 @@
+/// An action type that is known by name only: it says so, and takes one of its branches.
+///
+/// Which branch: the declared one; else `NextAction` where that means success; else NoMatchingError's. Never a
+/// `NextAction` that mirrors an error.
+struct StandIn: FlowAction {
+  static let description = ActionDescription(
+    "StandIn", in: .contact, "stands in for a type that is known by name only",
+    fidelity: .stubbed("not simulated"))
+
+  let type: TextHandle
+  /// The branch taken, or -1 when there is none and the flow ends here.
+  let branch: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> StandIn {
+    preconditionFailure("\(source.action.type) is compiled as what it stands in for")
+  }
+
+  static func compile(
+    _ description: ActionCatalog.StandInDescription, declared: String?, _ source: ActionSource,
+    into program: inout ProgramBuilder
+  ) -> StandIn {
+    let type = program.text(description.type)
+    if description.isTerminal { return StandIn(type: type, branch: -1) }
+    let table = source.branches
+    let all = Int(table.first)..<table.errors.upperBound
+    let named = all.first { program.parts.branches[$0].outcome.name == declared }
+    let error = table.errors.first { program.parts.branchErrors[$0] == .noMatchingError }
+    let standard = description.nextActionIsSuccess ? Int(table.first) : error ?? Int(table.first)
+    return StandIn(type: type, branch: Int32(named ?? standard))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let taken = branch < 0 ? nil : BranchIndex(raw: branch)
+    effects.ask(.standIn(turn.text(of: type, &contact, &effects), taken))
+    return taken.map { .take($0) } ?? .leave(.flowEnded)
+  }
+}
+
+/// An action of a type that nobody knows: the contact runs into a fault.
+struct UnknownAction: FlowAction {
+  static let description = ActionDescription(
+    "UnknownAction", in: .contact, "an action of a type that is not in the flow language",
+    fidelity: .stubbed("unknown"))
+
+  let fault: Int32
+
+  init(fault: Int32) { self.fault = fault }
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> UnknownAction {
+    preconditionFailure("\(source.action.type) is not in the catalog")
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    .leave(.fault(fault))
+  }
+}

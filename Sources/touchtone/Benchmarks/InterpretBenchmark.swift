@@ -1,0 +1,83 @@
+import ContactCenter
+import FlowEngine
+
+/// Runs scripted calls through the engine alone: prompts end at once, the Lambda and the hours are answered in line.
+struct InterpretBenchmark {
+  private let program: Program
+  private let start: FlowIndex
+  private let scripts: [Prepared]
+  private let topic: (slot: Int, value: Value)
+  private let status: Int
+  private var contact: Contact
+  private var effects = Effects()
+
+  private struct Prepared {
+    let status: Value
+    let hours: HoursAnswer
+    let keys: [DTMFDigit?]
+  }
+
+  /// Nil when the flow does not mention what the workload needs.
+  init?(program: Program, scripts: [CallScript]) {
+    var contact = Contact(program: program)
+    guard let topicSlot = program.slot(of: "topic", in: .attributes),
+      let status = program.slot(of: "status", in: .external)
+    else { return nil }
+    self.program = program
+    start = FlowIndex(0)
+    topic = (topicSlot, contact.value("0", program))
+    self.status = status
+    self.scripts = scripts.map { script in
+      Prepared(
+        status: program.literals.find(String(script.status)) ?? .missing,
+        hours: script.isOpen ? .open : .closed,
+        keys: script.keys)
+    }
+    self.contact = contact
+  }
+
+  /// Runs one script; the outcome is the queue's number, or 5 when the flow hung up.
+  mutating func run<Observer: EngineObserver>(_ number: Int, _ observer: inout Observer) -> (
+    outcome: Int, actions: Int
+  ) {
+    contact.reset(serial: Int32(truncatingIfNeeded: number), channel: .voice, seed: 0)
+    contact.setAttribute(slot: topic.slot, literal: topic.value, program)
+    program.enter(start, &contact)
+    effects.removeAll()
+    var nextKey = 0
+    let now = Timestamp(seconds: 0)
+    var pause = program.run(&contact, at: now, &effects, &observer)
+    while case .waiting = pause {
+      let event = answer(number, &nextKey)
+      effects.removeAll()
+      pause = program.deliver(event, to: &contact, at: now, &effects, &observer)
+    }
+    let isQueued = if case .left(.queued) = pause { true } else { false }
+    return (isQueued ? Int(contact.targetQueue?.raw ?? -1) : 5, contact.actionCount)
+  }
+
+  private mutating func answer(_ number: Int, _ nextKey: inout Int) -> ContactEvent {
+    var answer = ContactEvent.promptFinished
+    for effect in effects.list {
+      switch effect {
+      case .play: answer = .promptFinished
+      case .startTimer(let kind, _):
+        let keys = scripts[number].keys
+        let key = nextKey < keys.count ? keys[nextKey] : nil
+        nextKey += 1
+        answer = key.map { .digit($0) } ?? .timerFired(kind)
+      case .invokeLambda:
+        contact.emptyExternal()
+        contact.setExternal(slot: status, literal: scripts[number].status)
+        answer = .lambdaAnswered
+      case .askHours: answer = .hoursAnswered(scripts[number].hours)
+      case .enterQueue: answer = .queueAnswered(.entered)
+      case .askMetric: answer = .metricAnswered(0)
+      case .loadMetrics: answer = .metricsLoaded(true)
+      case .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
+        break
+      }
+    }
+    return answer
+  }
+}
