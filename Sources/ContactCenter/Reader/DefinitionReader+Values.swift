@@ -203,7 +203,7 @@ extension DefinitionReader {
     let near = nearest(to: name, among: names)
     report(
       place.finding(
-        "there is no \(kind) \"\(name)\"", rule: "unknown-\(kind.replacing(" ", with: "-"))",
+        "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: "unknown-\(kind)",
         why: near != nil || names.isEmpty ? nil : "\(list) has \(Self.list(names))",
         fix: near.map { "did you mean \"\($0)\"?" } ?? "add it to \(list), or remove it here"))
   }

@@ -1,0 +1,64 @@
+import ContactCenter
+import Diagnostics
+
+/// A center.json with everything in it.
+let wholeCenter = """
+  {
+    "name": "Amberleaf Estates",
+    "timeZone": "Asia/Kolkata",
+    "language": "en-GB",
+    "colors": { "accent": "#2f855a" },
+    "numbers": {
+      "+91 1800 000 700": { "name": "Site visits", "flow": "welcome" },
+      "+911800000702": { "flow": "arn:aws:connect:us-east-1:111122223333:instance/aa/contact-flow/f2" }
+    },
+    "flows": {
+      "welcome": { "file": "welcome.json", "arn": "arn:aws:connect:us-east-1:111122223333:instance/aa/contact-flow/f1" },
+      "support": { "file": "support.json", "arn": "arn:aws:connect:us-east-1:111122223333:instance/aa/contact-flow/f2" }
+    },
+    "hours": {
+      "Sales hours": {
+        "arn": "arn:aws:connect:us-east-1:111122223333:instance/aa/operating-hours/h1",
+        "open": { "monday-saturday": ["09:00-13:00", "14:00-19:00"], "sunday": ["10:00-16:00"] },
+        "closedOn": ["2026-12-25"]
+      },
+      "Night desk": { "timeZone": "Europe/London", "open": { "saturday-monday": ["22:00-06:00"], "tuesday": [] } }
+    },
+    "queues": {
+      "Plots": { "arn": "q1", "hours": "Sales hours", "capacity": 8, "outboundCallerId": "+911800000701", "agents": ["Ravi Iyer"] },
+      "Support": { "hours": "h1" },
+      "Empty": { "agents": [], "capacity": 0 }
+    },
+    "agents": {
+      "Meera Nair": { "answersAfterSeconds": 2.5, "talksSeconds": 60 },
+      "Ravi Iyer": { "answers": false },
+      "Sara Khan": {}
+    },
+    "prompts": { "main-menu": { "arn": "p1", "file": "../../prompts/en-US/main-menu.txt" }, "music": { "file": "music.wav" } },
+    "lambdas": {
+      "checkCustomer": { "arn": "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer", "builtin": "checkCustomer", "durationMilliseconds": 84 },
+      "fixed": { "returns": { "count": 2, "open": true, "name": "" }, "keys": ["name", "count"] },
+      "quick": { "returns": { "b": "1", "a": "2" } },
+      "broken": { "fails": "the table is missing" },
+      "slow": { "timesOut": true },
+      "asked": { "keys": ["answer"] }
+    },
+    "branches": { "ask-bot": "NoMatchingError" },
+    "sample": {
+      "customers": [
+        { "phoneNumber": "+919811112222", "name": "Asha Rao" },
+        { "phoneNumber": "+919845033333", "name": "Dev Menon", "visit": { "dayIndex": 1, "time": "16:00" } },
+        { "phoneNumber": "+919845044444" }
+      ],
+      "slots": { "days": 12, "times": ["16:00", "10:00", "12:00"], "closed": ["sunday"] }
+    }
+  }
+  """
+
+/// What reading the text gives, in a folder that has every file but those named "gone…", and the flows "welcome" and "support".
+func read(_ text: String) -> ContactCenterReading {
+  let surroundings = CenterSurroundings(
+    name: "site-visit", flowNames: ["welcome", "support"], handlerNames: ["checkCustomer", "bookSlot"],
+    exists: { !$0.hasPrefix("gone") })
+  return ContactCenterReading(parsing: Array(text.utf8), named: "center.json", in: surroundings)
+}
