@@ -1,7 +1,8 @@
 /// The name that a mistyped one most likely means; nil when none is near.
 ///
-/// Near is one mistake in up to five characters, two in up to nine, three in longer ones: a missing, surplus or wrong character, or two
-/// neighbors swapped. Upper and lower case count for nothing. Among equally near names the first given wins.
+/// Near is one mistake in up to five characters, two in up to nine, three in longer ones: a missing, surplus
+/// or wrong character, or two neighbors swapped. Upper and lower case count for nothing. Among equally near
+/// names the first given wins.
 public func nearest(to name: String, among names: some Sequence<String>) -> String? {
   let sought = Array(name.lowercased().unicodeScalars)
   let allowed = sought.count < 3 ? 0 : sought.count <= 5 ? 1 : sought.count <= 9 ? 2 : 3

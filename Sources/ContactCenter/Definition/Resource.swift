@@ -8,9 +8,9 @@ public protocol Resource: Sendable {
 extension Array where Element: Resource {
   /// The place of what a flow's reference means: a name here, a whole ARN, or the last part of one.
   ///
-  /// A reference that is an ARN itself also finds a resource whose name or last part is the same as its own last part, so that a flow
-  /// exported from one account plays with the resources of another. The closest way of matching wins, then the order of the
-  /// file.
+  /// A reference that is an ARN itself also finds a resource whose name or last part is the same as its own
+  /// last part, so that a flow exported from one account plays with the resources of another. The closest way
+  /// of matching wins, then the order of the file.
   public func index(of reference: String) -> Int? {
     if let index = firstIndex(where: { $0.name == reference }) { return index }
     if let index = firstIndex(where: { $0.arn == reference }) { return index }
@@ -24,9 +24,11 @@ extension Array where Element: Resource {
 
 /// How references to resources are written.
 public enum ResourceReference {
-  /// The name or id at the end of an ARN, without version or alias; of any other text, the text itself. Nil when that is empty.
+  /// The name or id at the end of an ARN, without version or alias; of any other text, the text itself. Nil
+  /// when that is empty.
   ///
-  /// `…:function:bookSlot:live` and `…:function:bookSlot` give `bookSlot`; `…/contact-flow/1f3a` gives `1f3a`.
+  /// `…:function:bookSlot:live` and `…:function:bookSlot` give `bookSlot`; `…/contact-flow/1f3a` gives
+  /// `1f3a`.
   public static func lastPart(of reference: String) -> String? {
     guard reference.hasPrefix("arn:") else { return reference.isEmpty ? nil : reference }
     let fields = reference.split(separator: ":", omittingEmptySubsequences: false)

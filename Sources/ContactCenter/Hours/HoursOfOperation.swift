@@ -1,8 +1,8 @@
 /// When a queue is open: openings a weekday, and dates on which it is closed.
 ///
-/// On a closed date nothing is open from midnight to midnight, and an opening that would begin then does not take
-/// place, its part after midnight neither. Where clocks change, the openings hold by the clock on the wall
-/// (`ZoneRules.timestamp(of:)`).
+/// On a closed date nothing is open from midnight to midnight, and an opening that would begin then does not
+/// take place, its part after midnight neither. Where clocks change, the openings hold by the clock on the
+/// wall (`ZoneRules.timestamp(of:)`).
 public struct HoursOfOperation: Sendable, Hashable {
   /// By weekday, Monday first; each day's openings in the order of their beginning.
   public let openings: [[Opening]]

@@ -1,4 +1,5 @@
-/// One stretch of a weekday in which something is open, to before its end; past midnight where the end is not later.
+/// One stretch of a weekday in which something is open, to before its end; past midnight where the end is not
+/// later.
 public struct Opening: Sendable, Hashable {
   public let from: TimeOfDay
   /// 24:00 for the end of the day.

@@ -21,7 +21,8 @@ public enum CallingCode {
   /// Where national numbers may begin with a zero that belongs to them.
   static let countriesWithLeadingZero: Set<String> = ["CG", "CI", "GA", "IT", "SM", "VA"]
 
-  /// No code is the beginning of another. With the codes that belong to no country: satellites, free phone, premium services.
+  /// No code is the beginning of another. With the codes that belong to no country: satellites, free phone,
+  /// premium services.
   private static let codes: Set<String> = Set(byCountry.map(\.code)).union([
     "800", "808", "870", "878", "881", "882", "883", "888", "979",
   ])

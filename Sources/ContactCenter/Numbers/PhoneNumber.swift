@@ -1,4 +1,5 @@
-/// A telephone number in the international form E.164: "+", then country calling code and national number, 7 to 15 digits in all.
+/// A telephone number in the international form E.164: "+", then country calling code and national number, 7
+/// to 15 digits in all.
 public struct PhoneNumber: Sendable, Hashable, Comparable {
   /// `+919811112222`.
   public let e164: String
@@ -27,8 +28,8 @@ public struct PhoneNumber: Sendable, Hashable, Comparable {
 
   /// The number that a caller in a country means by digits typed without the country's code.
   ///
-  /// The zero that many countries put in front of national numbers is dropped, except where numbers really begin
-  /// with one (Italy and a few more).
+  /// The zero that many countries put in front of national numbers is dropped, except where numbers really
+  /// begin with one (Italy and a few more).
   ///
   /// - Parameter country: two letters of ISO 3166, as "IN".
   public init(national digits: String, country: String) throws(PhoneNumberError) {

@@ -1,7 +1,8 @@
 import Diagnostics
 import JSON
 
-// The kinds of values in center.json. Each reports what is wrong and answers nil for it, as for what is not there.
+// The kinds of values in center.json. Each reports what is wrong and answers nil for it, as for what is not
+// there.
 
 extension DefinitionReader {
   /// The value, when it is an object; its unknown and repeated keys are reported.

@@ -3,7 +3,8 @@ import JSON
 
 /// Makes a definition of the JSON of a `center.json`, collecting every problem on the way.
 ///
-/// What is wrong is left out of the definition, so that reading goes on; a definition with errors is never handed out.
+/// What is wrong is left out of the definition, so that reading goes on; a definition with errors is never
+/// handed out.
 struct DefinitionReader {
   let surroundings: CenterSurroundings
   private var problems: [Diagnostic] = []

@@ -46,7 +46,8 @@ struct PosixZoneRule: Sendable, Hashable {
     }
   }
 
-  /// The stretch of one offset that the moment is in, as seconds since 1970; open-ended where nothing changes.
+  /// The stretch of one offset that the moment is in, as seconds since 1970; open-ended where nothing
+  /// changes.
   func span(at seconds: Int64) -> ZoneSpan {
     guard let daylight else { return ZoneSpan(start: .min, end: .max, offset: standard) }
     let year = CivilDateTime(secondsSince1970: seconds).date.year

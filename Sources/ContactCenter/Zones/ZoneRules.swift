@@ -2,7 +2,8 @@ import Diagnostics
 
 /// The clock rules of one time zone, read from the machine's tz database.
 ///
-/// Times after the table of a file follow the rule at its end, so any year is right as far as today's law goes.
+/// Times after the table of a file follow the rule at its end, so any year is right as far as today's law
+/// goes.
 public struct ZoneRules: Sendable, Hashable {
   /// "Asia/Kolkata".
   public let name: String
@@ -57,8 +58,8 @@ public struct ZoneRules: Sendable, Hashable {
 
   /// When clocks in the zone show a date and time.
   ///
-  /// A time that happens twice, when clocks go back, is the earlier. A time that is skipped, when clocks go forward, moves
-  /// forward by as much as was skipped: 02:30 is 03:30 where an hour is skipped at 02:00.
+  /// A time that happens twice, when clocks go back, is the earlier. A time that is skipped, when clocks go
+  /// forward, moves forward by as much as was skipped: 02:30 is 03:30 where an hour is skipped at 02:00.
   public func timestamp(of civil: CivilDateTime) -> Timestamp {
     let wall = civil.secondsSince1970
     // No zone is further than a day and a bit from UTC, so the answer lies in one of these spans.

@@ -6,7 +6,8 @@ public enum ZoneRulesError: Error, Sendable, Hashable {
   case notAZoneName(String)
   /// The machine's zone files have no such zone. The near names may be none.
   case unknown(String, near: [String])
-  /// The machine has no zone files at all (the package `tzdata` is missing), or `TZDIR` names a folder without them.
+  /// The machine has no zone files at all (the package `tzdata` is missing), or `TZDIR` names a folder
+  /// without them.
   case noZoneFiles(String)
   /// The file is there, but is no TZif file that can be read.
   case damaged(String, path: String)

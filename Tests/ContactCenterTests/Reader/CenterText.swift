@@ -55,7 +55,8 @@ let wholeCenter = """
   }
   """
 
-/// What reading the text gives, in a folder that has every file but those named "gone…", and the flows "welcome" and "support".
+/// What reading the text gives, in a folder that has every file but those named "gone…", and the flows
+/// "welcome" and "support".
 func read(_ text: String) -> ContactCenterReading {
   let surroundings = CenterSurroundings(
     name: "site-visit", flowNames: ["welcome", "support"], handlerNames: ["checkCustomer", "bookSlot"],

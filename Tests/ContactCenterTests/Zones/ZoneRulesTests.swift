@@ -35,8 +35,8 @@ import Testing
       }
     }
     #expect(compared > 400)
-    // Foundation carries a tz database of its own, of another release than the system's: the two disagree about a few
-    // abolished names (EET, WET) before 1996, and will about what a law changes next.
+    // Foundation carries a tz database of its own, of another release than the system's: the two disagree
+    // about a few abolished names (EET, WET) before 1996, and will about what a law changes next.
     #expect(differing.count <= 5, "\(differing)")
   }
 
