@@ -45,6 +45,7 @@ let package = Package(
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
+    tests("TerminalUI", on: ["Diagnostics"]),
     tests("touchtone", on: ["Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
   ]

@@ -1,0 +1,35 @@
+/// What a key of the screen does.
+public enum Command: Sendable, Hashable {
+  /// Presses a key of the telephone: `0-9 * #`.
+  case press(Character)
+  case pause
+  case hangUp
+  case callAgain
+  case chooseCaller
+  case faster
+  case slower
+  case nextPane
+  case sayWords
+  case scrollUp
+  case scrollDown
+  case pageUp
+  case pageDown
+  case scrollToStart
+  /// To the newest row; the screen follows the call again.
+  case follow
+  case search
+  case nextMatch
+  case previousMatch
+  case plainText
+  case demoLook
+  case voice
+  case conditions
+  case resetSample
+  case help
+  /// Closes what is open; never ends the program.
+  case close
+  case quit
+  case quitAtOnce
+  case repaint
+  case suspend
+}

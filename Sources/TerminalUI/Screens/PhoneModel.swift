@@ -1,0 +1,52 @@
+/// Everything the phone screen shows, as plain values.
+///
+/// The presenter fills it from the world and keeps `view` between frames; nothing here knows the engine.
+public struct PhoneModel: Sendable, Equatable {
+  /// One row for the person at the screen.
+  public struct Message: Sendable, Equatable {
+    public var text: String
+    /// Errors stay until Esc; other messages go after four seconds or with the next key.
+    public var isError: Bool
+
+    public init(_ text: String, isError: Bool = false) {
+      self.text = text
+      self.isError = isError
+    }
+  }
+
+  /// The center's name, for the demo look.
+  public var companyName: String
+  public var header: CallHeader
+  public var transcript: [TranscriptEntry]
+  public var flow: FlowPane
+  public var contact: [ContactRow]
+  public var lambdas: [LambdaRow]
+  public var rows: [RowChange]
+  public var keypad: Keypad
+  public var wait: WaitState
+  public var message: Message?
+  /// All messages so far, oldest first, for the log pane.
+  public var log: [Message]
+  public var view: PhoneView
+
+  public init(
+    companyName: String = "", header: CallHeader = CallHeader(), transcript: [TranscriptEntry] = [],
+    flow: FlowPane = FlowPane(), contact: [ContactRow] = [], lambdas: [LambdaRow] = [],
+    rows: [RowChange] = [],
+    keypad: Keypad = Keypad(), wait: WaitState = WaitState(), message: Message? = nil, log: [Message] = [],
+    view: PhoneView = PhoneView()
+  ) {
+    self.companyName = companyName
+    self.header = header
+    self.transcript = transcript
+    self.flow = flow
+    self.contact = contact
+    self.lambdas = lambdas
+    self.rows = rows
+    self.keypad = keypad
+    self.wait = wait
+    self.message = message
+    self.log = log
+    self.view = view
+  }
+}

@@ -1,0 +1,44 @@
+/// What the person at the screen chose to see; it lives beside the call and changes nothing in it.
+public struct PhoneView: Sendable, Equatable {
+  /// A pane that `v` turns to where there is no room for all.
+  public enum Pane: Sendable, Equatable, CaseIterable {
+    case call
+    case flow
+    case contact
+    case log
+  }
+
+  /// The pane in the turning place. The call itself is one of them only on a screen of a single pane.
+  public var pane: Pane
+  public var scroll: ScrollPosition
+  /// The line words are typed in, while it is open.
+  public var sayLine: TextLine?
+  public var search: TranscriptSearch?
+
+  public init(
+    pane: Pane = .call, scroll: ScrollPosition = .following, sayLine: TextLine? = nil,
+    search: TranscriptSearch? = nil
+  ) {
+    self.pane = pane
+    self.scroll = scroll
+    self.sayLine = sayLine
+    self.search = search
+  }
+
+  /// Turns to the next pane that the screen's width leaves to choose from.
+  public mutating func turnPane(on size: Size) {
+    let panes = PhoneLayout.panes(on: size)
+    guard let index = panes.firstIndex(of: pane) else {
+      pane = panes.count > 1 ? panes[1] : panes[0]
+      return
+    }
+    pane = panes[(index + 1) % panes.count]
+  }
+}
+
+/// Where the transcript stands: at its newest row, or where somebody reads.
+public enum ScrollPosition: Sendable, Equatable {
+  case following
+  /// The lowest visible row is this row of this entry; `seen` entries were there when following ended.
+  case held(entry: Int, row: Int, seen: Int)
+}

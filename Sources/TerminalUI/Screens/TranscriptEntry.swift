@@ -1,0 +1,70 @@
+/// One thing that happened in the call, as the transcript shows it.
+public struct TranscriptEntry: Sendable, Equatable {
+  /// Seconds since the call began; nil for a row without a time.
+  public var seconds: Int?
+  public var kind: Kind
+  /// The text at the right: "attempt 1 of 3", "84 ms", "approximated"; empty for none.
+  public var rightNote: String
+
+  public init(seconds: Int?, _ kind: Kind, rightNote: String = "") {
+    self.seconds = seconds
+    self.kind = kind
+    self.rightNote = rightNote
+  }
+
+  public enum Kind: Sendable, Equatable {
+    /// Words to the caller.
+    case prompt(String, PromptProgress)
+    /// Keys the caller pressed: each group in brackets, then what they meant. `[5]  site visit`.
+    case keys([String], label: String)
+    /// The caller's words, and how they were taken is the right note.
+    case utterance(String)
+    /// What an agent or another party said or did: name, words.
+    case party(name: String, words: String)
+    /// A Lambda while it runs: its parameters, "slotDate=2026-11-24".
+    case lambdaRunning(name: String, parameters: [String])
+    /// A Lambda that answered; the right note is its duration.
+    case lambda(name: String, outcome: String)
+    /// A Lambda that failed or ran out of time.
+    case lambdaFailed(name: String, why: String)
+    /// What the machinery did: "Villas hours?  open until 19:00", "entered queue Villas, place 3", "(music)".
+    case machinery(String)
+    case row(RowChange)
+    /// Something this simulator does not do as the live service: "bot siteBot  no intent".
+    case standIn(String)
+    /// Everything said to the person at the screen and not to the caller.
+    case note(String)
+    case error(String)
+    /// A separator, "from Asha Rao +91 98111 12222, 23 Nov 10:05", "ended by the flow".
+    case separator(String)
+  }
+
+  /// How far a prompt has been spoken, in words: the parts of its text between blanks.
+  public enum PromptProgress: Sendable, Equatable {
+    case spoken
+    /// Words before this one are spoken, this one is being spoken, the rest is to come.
+    case speaking(word: Int)
+    /// Cut after so many words; the rest was never heard.
+    case cut(afterWords: Int)
+  }
+}
+
+extension TranscriptEntry.PromptProgress {
+  /// The number of the word that holds a character of a text, so that a position in characters can be shown.
+  ///
+  /// - Parameter character: how many characters of the text have been spoken.
+  public static func wordIndex(in text: String, at character: Int) -> Int {
+    var word = -1
+    var inWord = false
+    for (index, scalar) in text.enumerated() {
+      if scalar == " " {
+        inWord = false
+      } else if !inWord {
+        if index > character { break }
+        inWord = true
+        word += 1
+      }
+    }
+    return max(0, word)
+  }
+}
