@@ -45,8 +45,11 @@ let package = Package(
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
+    tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics"]),
+    tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests("touchtone", on: ["Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
+    tests("TestSupport", on: []),
   ]
 )

@@ -73,9 +73,12 @@ public final class Speech {
   public func finished() -> Ending? {
     guard let child = current, let status = child.poll() else { return nil }
     current = nil
-    let complaint = Self.complaint(child.collectedErrors)
-    return status == .exited(0) && complaint == nil
-      ? .heard : .failed(complaint ?? "sound ended early: \(status)")
+    if let complaint = Self.complaint(child.collectedErrors) { return .failed(complaint) }
+    switch status {
+    case .exited(0): return .heard
+    case .exited(let code): return .failed("sound ended early: status \(code)")
+    case .killed(let signal): return .failed("sound ended early: signal \(signal)")
+    }
   }
 
   private func start(_ arguments: [String], input: ChildProcess.Input) -> Bool {
