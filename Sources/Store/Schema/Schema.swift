@@ -1,0 +1,40 @@
+/// The schema of a store: who owns the file, and every step that led to its tables.
+enum Schema {
+  /// "TtSt" in the header of the file, by which a store is told from other SQLite databases.
+  static let applicationID: Int32 = 0x5474_5374
+
+  /// Every migration, oldest first. A released one is never edited: a change of the schema is a new line.
+  static let migrations: [Migration] = [
+    Migration(version: 1, script: firstTables)
+  ]
+
+  /// Dates are `YYYY-MM-DD` of a year that `CivilDate` knows, times `HH:MM`, both in the center's zone.
+  private static let firstTables = """
+    CREATE TABLE Customers (
+      phoneNumber TEXT NOT NULL PRIMARY KEY CHECK (phoneNumber <> ''),
+      name TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE AvailableSlots (
+      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate) AND slotDate BETWEEN '1700' AND '2201'),
+      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime)),
+      isAvailable INTEGER NOT NULL DEFAULT 1 CHECK (isAvailable IN (0, 1)),
+      PRIMARY KEY (slotDate, slotTime)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE Bookings (
+      phoneNumber TEXT NOT NULL PRIMARY KEY CHECK (phoneNumber <> ''),
+      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate) AND slotDate BETWEEN '1700' AND '2201'),
+      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime)),
+      status TEXT NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'cancelled'))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE UNIQUE INDEX BookedSlots ON Bookings (slotDate, slotTime) WHERE status = 'booked';
+
+    CREATE TABLE SampleCustomers (
+      phoneNumber TEXT NOT NULL PRIMARY KEY CHECK (phoneNumber <> ''),
+      visitDate TEXT NOT NULL DEFAULT '',
+      visitTime TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID;
+    """
+}

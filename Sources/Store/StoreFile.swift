@@ -1,0 +1,87 @@
+import CSQLite
+import ContactCenter
+import Glibc
+
+/// Opens a database file so that what is committed is on the disk.
+enum StoreFile {
+  static let applicationID = SQLStatement("PRAGMA application_id")
+  static let userVersion = SQLStatement("PRAGMA user_version")
+  static let schemaSize = SQLStatement("SELECT count(*) FROM sqlite_schema")
+  static let useWriteAheadLog = SQLStatement("PRAGMA journal_mode = WAL")
+  static let synchronousFull = SQLStatement("PRAGMA synchronous = FULL")
+  static let synchronousNormal = SQLStatement("PRAGMA synchronous = NORMAL")
+  static let foreignKeys = SQLStatement("PRAGMA foreign_keys = ON")
+
+  static let statements = [
+    applicationID, userVersion, schemaSize, useWriteAheadLog, synchronousFull, synchronousNormal, foreignKeys,
+  ]
+
+  /// A connection to the file, made with its folder when it is not there yet. Nothing is written into a file
+  /// that `check` refuses.
+  static func open(
+    _ path: String, wait: Milliseconds, synchronous: SQLStatement,
+    check: (Connection) throws(StoreError) -> Void
+  ) throws(StoreError) -> Connection {
+    try makeFolder(of: path)
+    if let why = whyNotAFile(path) { throw .cannotOpen(why: why) }
+    let connection: Connection
+    do {
+      connection = try Connection(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    } catch {
+      throw reason(for: error, path)
+    }
+    connection.setWait(milliseconds: wait.count)
+    guard sqlite3_db_readonly(connection.handle, "main") == 0 else { throw .readOnly }
+    do {
+      try check(connection)
+      try connection.run(foreignKeys)
+      try useWriteAheadLog(connection, wait: wait)
+      try connection.run(synchronous)
+    } catch {
+      throw reason(for: error, path)
+    }
+    return connection
+  }
+
+  /// Going over to the log needs the file for a moment, and SQLite does not wait for that by itself.
+  private static func useWriteAheadLog(_ connection: Connection, wait: Milliseconds) throws(StoreError) {
+    var waited: Int64 = 0
+    while true {
+      do throws(StoreError) {
+        let mode = try connection.first(useWriteAheadLog) { $0.text(0) }
+        guard mode == "wal" else { throw .cannotOpen(why: "the disk does not allow a write-ahead log") }
+        return
+      } catch {
+        guard error == .busy, waited < wait.count else { throw error }
+        waited += Int64(sqlite3_sleep(2))
+      }
+    }
+  }
+
+  /// Makes the folders above the file that are missing, for their owner only.
+  private static func makeFolder(of path: String) throws(StoreError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    var status = stat()
+    guard stat(folder, &status) != 0 else { return }
+    try makeFolder(of: folder)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw .cannotOpen(why: "folder \"\(folder)\": \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// SQLite's own words for a folder are "unable to open database file".
+  private static func whyNotAFile(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is not a plain file"
+  }
+
+  /// A file that cannot be opened for want of a right to write is read-only, whatever SQLite calls it.
+  private static func reason(for error: StoreError, _ path: String) -> StoreError {
+    guard case .cannotOpen = error, access(path, R_OK) == 0 else { return error }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0 ? error : .readOnly
+  }
+}
