@@ -31,7 +31,9 @@ let package = Package(
     layer("FlowAnalysis", on: ["ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
     layer("Handlers", on: ["ContactCenter", "Store"]),
-    layer("World", on: ["Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "Handlers"]),
+    layer(
+      "World",
+      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
@@ -45,6 +47,7 @@ let package = Package(
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
+    tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),

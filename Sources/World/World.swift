@@ -1,1 +1,248 @@
-// The first file of this layer goes here.
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Handlers
+import Store
+
+/// One contact center at work: contacts, queues, agents, timers, the clock, chance and rows together.
+///
+/// A world is deterministic: the same center, seed, rows and inputs give the same world, byte for byte. Time passes
+/// only by `advance(to:)`. It cannot be copied by accident, because its rows are a connection: `fork()` makes a second,
+/// private world that goes on from here on its own.
+public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
+  public let center: WorldCenter
+  public internal(set) var state: WorldState
+  /// The rows: a private store in memory, or a live one in a file.
+  public let store: Store
+  /// What looks on. A fork has a copy of its own.
+  public var observer: Observer
+  /// True when contacts that have ended keep their room, so that they can be looked at.
+  public let keepsEndedContacts: Bool
+  /// How many actions one step may begin; without a bound but where single steps are wanted.
+  var actionsAStep = Int.max
+  /// Records what each step does to the rows, when it can be rewound.
+  var recordsChanges = false
+  /// The changes of rows since they were last taken.
+  var changes: [Changeset] = []
+  private var effects = Effects()
+  /// The spoken length of prompts that are literals, found so far; nothing but a memory of work done.
+  var spokenLiterals: [UInt32: SpokenPrompt] = [:]
+
+  public var program: Program { center.program }
+
+  public init(
+    _ center: WorldCenter, store: Store, seed: UInt64, now: Timestamp, observer: Observer,
+    keepsEndedContacts: Bool = true
+  ) {
+    self.center = center
+    self.store = store
+    self.observer = observer
+    self.keepsEndedContacts = keepsEndedContacts
+    state = WorldState(center: center, seed: seed, now: now)
+  }
+
+  /// A private world that stands where this one stands; neither sees what the other does from then on.
+  public func fork() throws(StoreError) -> World {
+    try World(copying: self, store: store.copyInMemory())
+  }
+
+  private init(copying other: borrowing World, store: Store) {
+    center = other.center
+    state = other.state
+    self.store = store
+    observer = other.observer
+    keepsEndedContacts = other.keepsEndedContacts
+    actionsAStep = other.actionsAStep
+    recordsChanges = other.recordsChanges
+  }
+
+  /// What the world is like from here on, whatever clock, queues and Lambdas say.
+  public mutating func declare(_ conditions: Conditions) { state.conditions = conditions }
+
+  /// What a clock in the center's zone shows.
+  public func localTime(at moment: Timestamp) -> CivilDateTime {
+    center.definition.zone.localTime(at: moment)
+  }
+
+  // MARK: Inputs
+
+  /// A contact arrives and its flow begins; its number in this world.
+  public mutating func receive(_ call: IncomingCall) -> Int {
+    let index = freshContact()
+    state.contactCount += 1
+    let program = program
+    state.contacts[index].begin(call, serial: state.contactCount, seed: state.seed, at: state.now, center)
+    let from = call.caller.description
+    let to = call.dialed?.e164 ?? ""
+    record(
+      .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", index,
+      .call(from: from, to: to, channel: call.channel.rawValue))
+    program.enter(call.flow, &state.contacts[index].contact)
+    becomeReady(index, .customer)
+    runReady()
+    return index
+  }
+
+  /// The caller presses a key.
+  public mutating func press(_ digit: DTMFDigit, _ contact: Int) {
+    guard !state.contacts[contact].isEnded else { return }
+    if case .joined = state.contacts[contact].stage {
+      record(.keys, String(digit.character), contact, .keys(fate: .lost))
+      return
+    }
+    deliver(.digit(digit), contact, .customer)
+    runReady()
+  }
+
+  /// The caller hangs up.
+  public mutating func hangUp(_ contact: Int) {
+    guard !state.contacts[contact].isEnded else { return }
+    end(contact, .byCaller)
+    runReady()
+  }
+
+  // MARK: Time
+
+  /// When the next timer is due; nil when nothing will happen by itself.
+  public var nextDue: Timestamp? {
+    mutating get {
+      dropCancelledTimers()
+      return state.timers.first.map { Timestamp(nanoseconds: $0.due) }
+    }
+  }
+
+  /// Lets time pass; everything due until then happens, in order.
+  public mutating func advance(to moment: Timestamp) {
+    while let due = nextDue, due <= moment { step() }
+    if moment > state.now { state.now = moment }
+  }
+
+  /// Does one thing: begins the action that is ready, else lets the next timer fire. False when there is neither.
+  @discardableResult public mutating func step() -> Bool {
+    if !state.ready.isEmpty {
+      let run = state.ready.removeFirst()
+      begin(run.contact, run.side)
+      state.stepCount += 1
+      return true
+    }
+    dropCancelledTimers()
+    guard !state.timers.isEmpty else { return false }
+    let timer = state.timers.removeFirst()
+    state.now = max(state.now, Timestamp(nanoseconds: timer.due))
+    state.stepCount += 1
+    fire(timer)
+    runReady()
+    return true
+  }
+
+  /// Begins what is ready, unless single steps are wanted.
+  private mutating func runReady() {
+    guard actionsAStep == .max else { return }
+    while !state.ready.isEmpty {
+      let run = state.ready.removeFirst()
+      begin(run.contact, run.side)
+      state.stepCount += 1
+    }
+  }
+
+  private mutating func dropCancelledTimers() {
+    while let first = state.timers.first, !isRunning(first) { _ = state.timers.removeFirst() }
+  }
+
+  private func isRunning(_ timer: TimerQueue.Entry) -> Bool {
+    state.contacts[Int(timer.owner)].timers[Int(timer.kind.rawValue)].sequence == timer.sequence
+  }
+
+  // MARK: Running flows
+
+  mutating func becomeReady(_ contact: Int, _ side: Side) {
+    state.ready.append(WorldState.ReadyRun(contact: contact, side: side))
+  }
+
+  private mutating func begin(_ contact: Int, _ side: Side) {
+    swapIfAgent(contact, side)
+    let pause = program.run(
+      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: actionsAStep)
+    swapIfAgent(contact, side)
+    follow(pause, contact, side)
+  }
+
+  mutating func deliver(_ event: ContactEvent, _ contact: Int, _ side: Side) {
+    follow(pause(after: event, contact, side), contact, side)
+  }
+
+  private mutating func pause(after event: ContactEvent, _ contact: Int, _ side: Side) -> Pause {
+    swapIfAgent(contact, side)
+    let pause = program.deliver(
+      event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
+      limit: actionsAStep == .max ? .max : 0)
+    swapIfAgent(contact, side)
+    return pause
+  }
+
+  /// The engine works on the contact's present run; the agent's takes its place for a moment.
+  private mutating func swapIfAgent(_ contact: Int, _ side: Side) {
+    if side == .agent { state.contacts[contact].contact.swapExecutions() }
+  }
+
+  /// Carries out what the engine asked for, answers what can be answered at once, then does what becomes of the run.
+  private mutating func follow(_ first: Pause, _ contact: Int, _ side: Side) {
+    var pause = first
+    while let answer = carryOutEffects(contact, side), case .waiting = pause, !state.contacts[contact].isEnded
+    {
+      pause = self.pause(after: answer, contact, side)
+    }
+    if state.contacts[contact].isEnded { return }
+    switch pause {
+    case .waiting: break
+    case .ready: becomeReady(contact, side)
+    case .left(let departure): left(departure, contact, side)
+    }
+  }
+
+  private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
+    guard !effects.isEmpty else { return nil }
+    var asked = Effects()
+    swap(&asked, &effects)
+    var answer: ContactEvent?
+    for index in 0..<asked.list.count where !state.contacts[contact].isEnded {
+      if let event = carryOut(asked.list[index], asked, contact, side) { answer = event }
+    }
+    asked.removeAll()
+    swap(&asked, &effects)
+    return answer
+  }
+
+  // MARK: Facts
+
+  /// A line of the transcript about a contact, here and now.
+  func entry(
+    _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
+    side: Side = .customer
+  ) -> TranscriptEntry {
+    let engine = state.contacts[contact].contact
+    let execution = side == .agent ? engine.otherExecution : engine.execution
+    let isRunning = execution.flow != nil && execution.action.raw >= 0
+    let origin = isRunning ? program.actionSources[execution.action.index] : nil
+    return TranscriptEntry(
+      at: state.now, contact: contact, kind: kind, text: text,
+      flow: origin.map { program.flows[$0.flow.index].name } ?? "", action: origin?.action.identifier ?? "",
+      actionIndex: isRunning ? execution.action : nil, detail: detail)
+  }
+
+  /// Adds such a line; its number, or -1 when nobody wants it.
+  @discardableResult mutating func record(
+    _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
+    side: Side = .customer
+  ) -> Int {
+    guard observer.wantsFacts else { return -1 }
+    let made = entry(kind, text, contact, detail, side: side)
+    return observer.add(made)
+  }
+
+  private mutating func freshContact() -> Int {
+    if !keepsEndedContacts, let index = state.freeContacts.popLast() { return index }
+    state.contacts.append(WorldContact(program: program))
+    return state.contacts.count - 1
+  }
+}

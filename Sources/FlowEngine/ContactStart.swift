@@ -1,0 +1,41 @@
+import ContactCenter
+
+// What a contact knows of itself from its start, and of the agent who takes it.
+
+extension Contact {
+  /// Sets who called whom, and the contact's ids. A withheld number is missing.
+  public mutating func setEndpoints(customer: String?, system: String?, id: String, _ program: Program) {
+    set(.channel, channel.rawValue, program)
+    set(.customerAddress, customer, program)
+    set(.customerAddressType, customer == nil ? nil : "TELEPHONE_NUMBER", program)
+    set(.systemAddress, system, program)
+    set(.systemAddressType, system == nil ? nil : "TELEPHONE_NUMBER", program)
+    set(.contactId, id, program)
+    set(.initialContactId, id, program)
+    set(.initiationMethod, channel == .voice ? "INBOUND" : "API", program)
+    set(.callbackNumber, customer, program)
+    set(.voice, "Joanna", program)
+    set(.languageCode, program.center.language, program)
+  }
+
+  /// `$.Agent` tells of the agent who answered.
+  public mutating func setAgent(name: String, _ program: Program) {
+    let words = name.split(separator: " ")
+    set(.agentUserName, name, program)
+    set(.agentFirstName, words.first.map(String.init), program)
+    set(.agentLastName, words.count > 1 ? words.last.map(String.init) : nil, program)
+  }
+
+  /// The agent's run of a flow takes the place of the caller's, or back.
+  public mutating func swapExecutions() { swap(&execution, &otherExecution) }
+
+  public mutating func leaveAllFlows() {
+    execution.leave()
+    otherExecution.leave()
+  }
+
+  /// Adds to the time Lambdas took since the caller last heard something.
+  public mutating func addToLambdaChain(_ length: Milliseconds) {
+    lambdaChain = Int32(clamping: Int64(lambdaChain) + length.count)
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import FlowDocument
+
+/// The flows that run where a contact's event hooks name none, as every instance of the service has them
+/// (reference, section 1.3): our own wording, their shape.
+public enum DefaultFlows {
+  static let queue = "Default customer queue"
+  static let agentWhisper = "Default agent whisper"
+  static let customerWhisper = "Default customer whisper"
+
+  /// The recorded prompt that stands for music where no center names any.
+  public static let music = "CustomerQueue.wav"
+
+  /// To be linked behind a center's own flows.
+  public static var documents: [FlowDocument] {
+    [
+      (queue, "customerQueue", queueActions), (agentWhisper, "agentWhisper", agentActions),
+      (customerWhisper, "customerWhisper", customerActions),
+    ]
+    .map { name, type, actions in
+      let text = """
+        {"Version": "2019-10-30", "StartAction": "start", "Metadata": {"name": "\(name)", "type": "\(type)"},
+         "Actions": [\(actions)]}
+        """
+      do throws(Diagnostic) {
+        return try FlowDocument(parsing: Array(text.utf8), named: "\(name).json")
+      } catch {
+        preconditionFailure("the flow \"\(name)\" is broken: \(error.text)")
+      }
+    }
+  }
+
+  private static let queueActions = """
+    {"Identifier": "start", "Type": "MessageParticipantIteratively",
+     "Parameters": {"Messages": [
+       {"Text": "Thank you for calling. Your call will be answered in its turn."}, {"PromptId": "\(music)"}]},
+     "Transitions": {"Errors": [], "Conditions": []}}
+    """
+
+  private static let agentActions = """
+    {"Identifier": "start", "Type": "MessageParticipant", "Parameters": {"Text": "$.Queue.Name"},
+     "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
+    {"Identifier": "end", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    """
+
+  private static let customerActions = """
+    {"Identifier": "start", "Type": "MessageParticipant", "Parameters": {"PromptId": "Beep.wav"},
+     "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
+    {"Identifier": "end", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    """
+}

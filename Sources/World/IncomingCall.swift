@@ -1,0 +1,64 @@
+import ContactCenter
+import FlowEngine
+
+/// Who calls whom.
+public struct IncomingCall: Sendable, Hashable {
+  public var caller: Caller
+  /// The number dialed; nil when the call does not come in by one.
+  public var dialed: PhoneNumber?
+  public var flow: FlowIndex
+  public var channel: Channel
+  /// User attributes the contact has from its start.
+  public var attributes: [NamedValue]
+
+  public init(
+    from caller: Caller, to dialed: PhoneNumber?, flow: FlowIndex, channel: Channel = .voice,
+    attributes: [NamedValue] = []
+  ) {
+    self.caller = caller
+    self.dialed = dialed
+    self.flow = flow
+    self.channel = channel
+    self.attributes = attributes
+  }
+}
+
+extension WorldContact {
+  /// Becomes a fresh contact for a call, in the room of the one before.
+  mutating func begin(
+    _ call: IncomingCall, serial: Int32, seed: UInt64, at now: Timestamp, _ center: WorldCenter
+  ) {
+    let program = center.program
+    contact.reset(serial: serial, channel: call.channel, seed: seed)
+    contact.setEndpoints(
+      customer: call.caller.number?.e164, system: call.dialed?.e164, id: Self.id(serial: serial, seed: seed),
+      program)
+    for attribute in call.attributes { contact.setAttribute(attribute.name, attribute.value, program) }
+    stage = .inFlow
+    caller = call.caller
+    arrivedAt = now
+    endedAt = nil
+    endedBy = nil
+    queuedAt = nil
+    prompt = nil
+    agentPrompt = nil
+    lambda = nil
+    agent = nil
+    for kind in timers.indices { timers[kind].sequence = 0 }
+  }
+
+  /// A contact's id, made of the world's seed and its number: the same in every run.
+  static func id(serial: Int32, seed: UInt64) -> String {
+    var chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0xD1B5_4A32_D192_ED03)
+    let digits = Array("0123456789abcdef".utf8)
+    var bytes: [UInt8] = []
+    for draw in 0..<2 {
+      let bits = chance.next()
+      for place in 0..<16 {
+        if [8, 12, 16, 20].contains(draw * 16 + place) { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(digits[Int(bits >> UInt64(place * 4) & 15)])
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

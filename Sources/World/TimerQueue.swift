@@ -1,0 +1,61 @@
+import ContactCenter
+
+/// Timers in the order they are due; of two due together the one started first goes first.
+struct TimerQueue: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
+    var due: Int64
+    /// Counts all timers of a world: the order of starting, and the timer's name.
+    var sequence: Int64
+    /// The contact, or the agent, that it is for.
+    var owner: Int32
+    var kind: Kind
+  }
+
+  enum Kind: UInt8, Sendable, CaseIterable {
+    // The engine's, in the order of `TimerKind`.
+    case firstDigit, interDigit, wait, interruption
+    case customerPromptEnds, agentPromptEnds
+    case lambdaAnswers
+    case agentAnswers, talkEnds, whisperLimit
+  }
+
+  private(set) var heap: ContiguousArray<Entry> = []
+
+  var first: Entry? { heap.first }
+  var isEmpty: Bool { heap.isEmpty }
+
+  mutating func insert(_ entry: Entry) {
+    heap.append(entry)
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard Self.isBefore(heap[child], heap[parent]) else { break }
+      heap.swapAt(child, parent)
+      child = parent
+    }
+  }
+
+  mutating func removeFirst() -> Entry {
+    let first = heap[0]
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return first }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var least = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+        if Self.isBefore(heap[child], heap[least]) { least = child }
+      }
+      guard least != parent else { return first }
+      heap.swapAt(parent, least)
+      parent = least
+    }
+  }
+
+  private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+    left.due != right.due ? left.due < right.due : left.sequence < right.sequence
+  }
+
+  /// All entries in the order they are due: the same for equal queues, however they came about.
+  var inOrder: [Entry] { heap.sorted(by: Self.isBefore) }
+}

@@ -1,0 +1,115 @@
+import ContactCenter
+import FlowEngine
+
+/// One line of what happened: what headless play prints, the screen shows, tests compare.
+public struct TranscriptEntry: Sendable, Hashable {
+  public enum Kind: String, Sendable {
+    case call, prompt, message, keys, lambda, queue, agent, row
+    case standIn = "stand-in"
+    case note, ended
+  }
+
+  /// What a kind says beyond its text.
+  public enum Detail: Sendable, Hashable {
+    case none
+    case call(from: String, to: String, channel: String)
+    /// While a prompt is spoken, `spokenCount` is nil; cut short, it is the number of characters heard.
+    case prompt(
+      spoken: SpokenPrompt, isInterruptible: Bool, isIterative: Bool, side: Side, wasCut: Bool,
+      spokenCount: Int?)
+    case keys(fate: KeyFate)
+    case lambda(LambdaReport)
+    case queue(name: String)
+    case agent(name: String)
+    case row(table: String, change: String, isAddition: Bool, isRemoval: Bool)
+    case standIn(type: String, branch: String?)
+    case ended(by: String)
+  }
+
+  public enum KeyFate: Sendable, Hashable {
+    /// The waiting action took it; with the branch it decided, if it did.
+    case taken
+    /// Taken out of what was typed ahead.
+    case takenFromTypeAhead
+    case kept
+    case lost
+    /// A stored string of keys; encrypted ones are not shown.
+    case stored(String, isEncrypted: Bool)
+    case wiped
+  }
+
+  public struct LambdaReport: Sendable, Hashable {
+    public let name: String
+    public let parameters: [NamedValue]
+    /// Nil while it runs.
+    public let outcome: LambdaOutcome?
+    public let duration: Milliseconds
+    public let timeLimit: Milliseconds
+  }
+
+  public var at: Timestamp
+  public let contact: Int
+  public let kind: Kind
+  public var text: String
+  /// The flow's name, and the identifier of the action in it; empty when none runs.
+  public let flow: String
+  public let action: String
+  /// The action's number in its program; nil when none runs.
+  public let actionIndex: ActionIndex?
+  public var detail: Detail
+}
+
+/// All that happened in a world, in order, with the steps of the flow that each contact took.
+public struct Transcript: WorldObserver, Sendable {
+  public private(set) var entries: [TranscriptEntry] = []
+  /// The actions begun and the branches taken, in order.
+  public private(set) var path: [PathStep] = []
+
+  public struct PathStep: Sendable, Hashable {
+    public let action: ActionIndex
+    /// Nil while the action waits.
+    public var branch: BranchIndex?
+    /// How many entries there were when the action began.
+    public let firstEntry: Int
+    public let contact: Int32
+  }
+
+  public init() {}
+
+  public var wantsFacts: Bool { true }
+
+  public mutating func add(_ entry: TranscriptEntry) -> Int {
+    entries.append(entry)
+    return entries.count - 1
+  }
+
+  public mutating func promptEnded(entry: Int, wasCut: Bool, spokenCount: Int) {
+    guard entries.indices.contains(entry),
+      case .prompt(let spoken, let isInterruptible, let isIterative, let side, _, _) = entries[entry].detail
+    else { return }
+    entries[entry].detail = .prompt(
+      spoken: spoken, isInterruptible: isInterruptible, isIterative: isIterative, side: side, wasCut: wasCut,
+      spokenCount: wasCut ? spokenCount : spoken.text.count)
+  }
+
+  public mutating func lambdaEnded(entry: Int, _ completed: TranscriptEntry) {
+    guard entries.indices.contains(entry) else { return }
+    entries[entry] = completed
+  }
+
+  public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {
+    path.append(PathStep(action: action, branch: nil, firstEntry: entries.count, contact: contact.serial))
+  }
+
+  public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {
+    let serial = contact.serial
+    guard let index = path.lastIndex(where: { $0.contact == serial }) else { return }
+    path[index].branch = branch
+  }
+
+  /// True when the entry is of a prompt that is still being spoken.
+  public func isOpen(_ entry: Int) -> Bool {
+    guard case .prompt(_, _, _, _, _, nil) = entries[entry].detail else { return false }
+    return true
+  }
+}

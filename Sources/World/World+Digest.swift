@@ -1,0 +1,152 @@
+import ContactCenter
+import FlowEngine
+import Store
+
+extension World {
+  /// One number for everything that moves in this world but the rows: equal for worlds that will go on alike.
+  public var digest: UInt64 {
+    var hasher = StableHasher()
+    state.feed(&hasher, program)
+    return hasher.value
+  }
+
+  /// One number for the world with its rows.
+  public func digestWithRows() throws(StoreError) -> UInt64 {
+    var hasher = StableHasher()
+    state.feed(&hasher, program)
+    hasher.add(Int64(bitPattern: try store.rowsHash()))
+    return hasher.value
+  }
+}
+
+extension WorldState {
+  func feed(_ hasher: inout StableHasher, _ program: Program) {
+    hasher.add(now)
+    hasher.add(Int64(bitPattern: seed))
+    hasher.add(timerCount)
+    hasher.add(Int(contactCount))
+    hasher.add(stepCount)
+    hasher.add(contacts.count)
+    for contact in contacts { contact.feed(&hasher, program) }
+    for queue in queues {
+      hasher.add(queue.waiting.count)
+      for contact in queue.waiting { hasher.add(contact) }
+    }
+    for agent in agents {
+      switch agent {
+      case .available(let since):
+        hasher.add(byte: 0)
+        hasher.add(since)
+      case .offered(let contact, let at):
+        hasher.add(byte: 1)
+        hasher.add(contact)
+        hasher.add(at)
+      case .answering(let contact):
+        hasher.add(byte: 2)
+        hasher.add(contact)
+      case .onContact(let contact, let since):
+        hasher.add(byte: 3)
+        hasher.add(contact)
+        hasher.add(since)
+      }
+    }
+    for run in ready {
+      hasher.add(run.contact)
+      hasher.add(byte: run.side.rawValue)
+    }
+    for index in freeContacts { hasher.add(index) }
+    // Cancelled timers leave no trace: only those that run count.
+    for timer in timers.inOrder
+    where contacts[Int(timer.owner)].timers[Int(timer.kind.rawValue)].sequence == timer.sequence {
+      hasher.add(timer.due)
+      hasher.add(timer.sequence)
+      hasher.add(Int(timer.owner))
+      hasher.add(byte: timer.kind.rawValue)
+    }
+    conditions.feed(&hasher)
+  }
+}
+
+extension Conditions {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    for setting in hours + queueHours {
+      switch setting {
+      case .byTheClock: hasher.add(byte: 0)
+      case .open: hasher.add(byte: 1)
+      case .closed: hasher.add(byte: 2)
+      }
+    }
+    for setting in queues {
+      switch setting {
+      case .asItIs: hasher.add(byte: 0)
+      case .full: hasher.add(byte: 1)
+      case .empty: hasher.add(byte: 2)
+      }
+    }
+    for lambda in lambdas {
+      hasher.add(lambda.name)
+      hasher.add(lambda.outcomes.count)
+      for outcome in lambda.outcomes {
+        switch outcome {
+        case .fails: hasher.add(byte: 0)
+        case .timesOut: hasher.add(byte: 1)
+        case .answers(let answer):
+          hasher.add(byte: 2)
+          answer.feed(&hasher)
+        }
+      }
+    }
+  }
+}
+
+extension LambdaAnswer {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    hasher.add(values.count)
+    for value in values {
+      hasher.add(value.name)
+      hasher.add(value.value)
+    }
+  }
+}
+
+extension WorldContact {
+  fileprivate func feed(_ hasher: inout StableHasher, _ program: Program) {
+    contact.feed(program) {
+      hasher.add($0)
+    } bytes: {
+      hasher.add($0)
+    }
+    switch stage {
+    case .inFlow: hasher.add(byte: 0)
+    case .queued(let queue): hasher.add(10 + queue.index * 8)
+    case .agentWhisper(let queue): hasher.add(11 + queue.index * 8)
+    case .customerWhisper(let queue): hasher.add(12 + queue.index * 8)
+    case .joined(let queue): hasher.add(13 + queue.index * 8)
+    case .disconnectFlow: hasher.add(byte: 1)
+    case .ended: hasher.add(byte: 2)
+    }
+    hasher.add(caller.description)
+    hasher.add(arrivedAt)
+    hasher.add(endedAt ?? Timestamp(seconds: 0))
+    hasher.add(endedBy?.party ?? "")
+    hasher.add(queuedAt ?? Timestamp(seconds: 0))
+    hasher.add(agent ?? -1)
+    for playing in [prompt, agentPrompt] {
+      hasher.add(playing?.spoken.text ?? "")
+      hasher.add(playing?.startedAt ?? Timestamp(seconds: 0))
+    }
+    hasher.add(lambda?.name ?? "")
+    if let lambda {
+      hasher.add(lambda.startedAt)
+      for parameter in lambda.parameters {
+        hasher.add(parameter.name)
+        hasher.add(parameter.value)
+      }
+      switch lambda.outcome {
+      case .answers(let answer): answer.feed(&hasher)
+      case .fails(_, let why): hasher.add(why)
+      case nil: hasher.add(byte: 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import ContactCenter
+import FlowEngine
+import Store
+
+extension World {
+  /// Does what the engine asks; the event that answers it at once, if there is one.
+  mutating func carryOut(_ effect: Effect, _ effects: Effects, _ contact: Int, _ side: Side) -> ContactEvent?
+  {
+    switch effect {
+    case .play(let prompt): play(prompt, effects, contact, side)
+    case .stopPrompt: stopPrompt(contact, side)
+    case .startTimer(let kind, let length): startTimer(.init(kind), after: length, contact)
+    case .cancelTimer(let kind): cancelTimer(.init(kind), contact)
+    case .invokeLambda(let call): return invoke(call, effects, contact)
+    case .askHours(let hours): return .hoursAnswered(answer(hours, contact))
+    case .askMetric(let metric, let queue): return .metricAnswered(value(of: metric, queue, contact))
+    case .loadMetrics(let queue): return .metricsLoaded(loadMetrics(queue, contact))
+    case .enterQueue(let queue): return .queueAnswered(enter(queue, contact))
+    case .digitUnused(let digit, let kept):
+      record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
+    case .digitTaken(let digit, let fromBuffer):
+      record(
+        .keys, String(digit.character), contact, .keys(fate: fromBuffer ? .takenFromTypeAhead : .taken),
+        side: side)
+    case .digitsWiped: record(.keys, "*", contact, .keys(fate: .wiped), side: side)
+    case .inputStored(let value, let isEncrypted):
+      let program = program
+      let text = isEncrypted ? "" : program.string(value, in: effects)
+      record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
+    case .standIn(let what, let branch):
+      let program = program
+      let outcome = branch.map { program.branches[$0.index].outcome.name }
+      let text = program.string(what, in: effects)
+      record(
+        .standIn, text + (outcome.map { " is not simulated: took \($0)" } ?? " is not simulated"), contact,
+        .standIn(type: text, branch: outcome), side: side)
+    case .fact: break
+    }
+    return nil
+  }
+
+  // MARK: Timers
+
+  mutating func startTimer(_ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int) {
+    state.timerCount += 1
+    let due = (state.now + length).nanoseconds
+    state.contacts[contact].timers[Int(kind.rawValue)] = .init(sequence: state.timerCount, due: due)
+    state.timers.insert(
+      TimerQueue.Entry(due: due, sequence: state.timerCount, owner: Int32(contact), kind: kind))
+  }
+
+  mutating func cancelTimer(_ kind: TimerQueue.Kind, _ contact: Int) {
+    state.contacts[contact].timers[Int(kind.rawValue)].sequence = 0
+  }
+
+  /// When a timer of the contact is due; nil when it does not run.
+  public func due(_ kind: TimerKind, _ contact: Int) -> Timestamp? {
+    let timer = state.contacts[contact].timers[Int(TimerQueue.Kind(kind).rawValue)]
+    return timer.sequence == 0 ? nil : Timestamp(nanoseconds: timer.due)
+  }
+
+  mutating func fire(_ timer: TimerQueue.Entry) {
+    let contact = Int(timer.owner)
+    state.contacts[contact].timers[Int(timer.kind.rawValue)].sequence = 0
+    switch timer.kind {
+    case .firstDigit: deliver(.timerFired(.firstDigit), contact, .customer)
+    case .interDigit: deliver(.timerFired(.interDigit), contact, .customer)
+    case .wait: deliver(.timerFired(.wait), contact, .customer)
+    case .interruption: deliver(.timerFired(.interruption), contact, .customer)
+    case .customerPromptEnds:
+      endPrompt(contact, .customer, wasCut: false)
+      deliver(.promptFinished, contact, .customer)
+    case .agentPromptEnds:
+      endPrompt(contact, .agent, wasCut: false)
+      deliver(.promptFinished, contact, .agent)
+    case .lambdaAnswers: lambdaIsDue(contact)
+    case .agentAnswers: agentAnswers(contact)
+    case .talkEnds: agentLeaves(contact)
+    case .whisperLimit: whisperIsTooLong(contact)
+    }
+  }
+
+  // MARK: Prompts
+
+  private mutating func play(_ prompt: Prompt, _ effects: Effects, _ contact: Int, _ side: Side) {
+    var spoken = spoken(prompt, effects)
+    if prompt.isIterative, spoken.length.count < 1000 {
+      spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
+    }
+    let detail = TranscriptEntry.Detail.prompt(
+      spoken: spoken, isInterruptible: prompt.isInterruptible, isIterative: prompt.isIterative, side: side,
+      wasCut: false, spokenCount: nil)
+    let number = record(.prompt, spoken.text, contact, detail, side: side)
+    let program = program
+    let playing = PlayingPrompt(
+      spoken: spoken, startedAt: state.now, isInterruptible: prompt.isInterruptible,
+      isIterative: prompt.isIterative,
+      recording: prompt.form == .recording ? program.string(prompt.body, in: effects) : nil, entry: number)
+    if side == .customer {
+      state.contacts[contact].prompt = playing
+      startTimer(.customerPromptEnds, after: spoken.length, contact)
+    } else {
+      state.contacts[contact].agentPrompt = playing
+      startTimer(.agentPromptEnds, after: spoken.length, contact)
+    }
+  }
+
+  mutating func stopPrompt(_ contact: Int, _ side: Side) {
+    cancelTimer(side == .customer ? .customerPromptEnds : .agentPromptEnds, contact)
+    endPrompt(contact, side, wasCut: true)
+  }
+
+  private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
+    let playing = side == .customer ? state.contacts[contact].prompt : state.contacts[contact].agentPrompt
+    guard let playing else { return }
+    if side == .customer {
+      state.contacts[contact].prompt = nil
+    } else {
+      state.contacts[contact].agentPrompt = nil
+    }
+    guard observer.wantsFacts else { return }
+    let elapsed = state.now - playing.startedAt
+    observer.promptEnded(
+      entry: playing.entry, wasCut: wasCut, spokenCount: playing.spoken.spokenCount(after: elapsed))
+  }
+
+  /// How a prompt is spoken; found once for each that is a literal.
+  private mutating func spoken(_ prompt: Prompt, _ effects: Effects) -> SpokenPrompt {
+    let key = prompt.body.raw << 2 | UInt32(prompt.form.rawValue)
+    if !prompt.body.isInArena, let known = spokenLiterals[key] { return known }
+    let program = program
+    let spoken = center.spoken(prompt.form, program.string(prompt.body, in: effects))
+    if !prompt.body.isInArena { spokenLiterals[key] = spoken }
+    return spoken
+  }
+
+  // MARK: Hours and metrics
+
+  private func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
+    let program = program
+    if let hours {
+      switch state.conditions.hours[hours.index] {
+      case .open: return .open
+      case .closed: return .closed
+      case .byTheClock: break
+      }
+      guard let definition = program.hours[hours.index].definition else { return .open }
+      return center.definition.hours[definition].hours.isOpen(at: state.now) ? .open : .closed
+    }
+    guard let queue = state.contacts[contact].contact.targetQueue else { return .unknown }
+    switch state.conditions.queueHours[queue.index] {
+    case .open: return .open
+    case .closed: return .closed
+    case .byTheClock: break
+    }
+    guard let definition = program.queues[queue.index].definition else { return .open }
+    guard let own = center.definition.queues[definition].hours else { return .unknown }
+    if let index = program.hours(center.definition.hours[own].name) { return answer(index, contact) }
+    return center.definition.hours[own].hours.isOpen(at: state.now) ? .open : .closed
+  }
+
+  private func value(of metric: Metric, _ queue: QueueIndex?, _ contact: Int) -> Int64? {
+    guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return nil }
+    let metrics = metrics(of: queue)
+    switch metric {
+    case .agentsAvailable: return Int64(metrics.available)
+    case .agentsStaffed, .agentsOnline: return Int64(metrics.staffed)
+    case .oldestContactAge: return metrics.oldest?.count ?? 0
+    case .contactsInQueue: return Int64(metrics.size)
+    }
+  }
+
+  /// The figures of a queue at this moment.
+  public struct QueueMetrics: Sendable, Hashable {
+    public var size: Int
+    public var available: Int
+    public var staffed: Int
+    /// How long the first in line has waited; nil when nobody waits.
+    public var oldest: Milliseconds?
+  }
+
+  public func metrics(of queue: QueueIndex) -> QueueMetrics {
+    let agents = center.agentsOfQueue[queue.index]
+    let available = agents.count { if case .available = state.agents[$0] { true } else { false } }
+    let waiting = state.queues[queue.index].waiting
+    var metrics = QueueMetrics(
+      size: waiting.count, available: available, staffed: agents.count,
+      oldest: waiting.first.flatMap { state.contacts[$0].queuedAt }.map { state.now - $0 })
+    switch state.conditions.queues[queue.index] {
+    case .asItIs: break
+    case .full: metrics.size = max(metrics.size, capacity(of: queue) ?? metrics.size)
+    case .empty:
+      metrics.size = 0
+      metrics.oldest = nil
+    }
+    return metrics
+  }
+
+  /// How many contacts may wait in a queue; nil when there is no bound.
+  public func capacity(of queue: QueueIndex) -> Int? {
+    program.queues[queue.index].definition.flatMap { center.definition.queues[$0].capacity }
+  }
+
+  /// The contact's place among those that wait, from 1; nil when it does not wait there.
+  public func place(of contact: Int, in queue: QueueIndex) -> Int? {
+    state.queues[queue.index].waiting.firstIndex(of: contact).map { $0 + 1 }
+  }
+
+  private mutating func loadMetrics(_ queue: QueueIndex?, _ contact: Int) -> Bool {
+    guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return false }
+    let metrics = metrics(of: queue)
+    let program = program
+    let place = place(of: contact, in: queue)
+    let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? metrics.size)
+    let values: [(String, String?)] = [
+      ("Metrics.Queue.Name", program.queues[queue.index].name), ("Metrics.Queue.Size", String(metrics.size)),
+      ("Metrics.Queue.OldestContactAge", metrics.oldest.map { String($0.wholeSeconds) }),
+      ("Metrics.Queue.EstimatedWaitTime", wait.map(String.init)),
+      ("Metrics.Contact.EstimatedWaitTime", wait.map(String.init)),
+      ("Metrics.Contact.PositionInQueue", place.map(String.init)),
+      ("Metrics.Agents.Online.Count", String(metrics.staffed)),
+      ("Metrics.Agents.Staffed.Count", String(metrics.staffed)),
+      ("Metrics.Agents.Available.Count", String(metrics.available)),
+    ]
+    for (name, value) in values { state.contacts[contact].contact.setLoaded(name, value, program) }
+    return true
+  }
+
+  /// In seconds, from what the scripted agents will do; nil when nobody takes contacts of the queue.
+  private func estimatedWait(_ queue: QueueIndex, ahead: Int) -> Int64? {
+    let agents = center.agentsOfQueue[queue.index].map { center.agents[$0] }.filter { $0.answersAfter != nil }
+    guard !agents.isEmpty else { return nil }
+    let handling = agents.reduce(Int64(0)) {
+      $0 + ($1.answersAfter?.wholeSeconds ?? 0) + $1.talks.wholeSeconds
+    }
+    return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
+  }
+}
+
+extension TimerQueue.Kind {
+  init(_ kind: TimerKind) {
+    switch kind {
+    case .firstDigit: self = .firstDigit
+    case .interDigit: self = .interDigit
+    case .wait: self = .wait
+    case .interruption: self = .interruption
+    }
+  }
+}
+
+extension WorldCenter {
+  /// How a prompt is spoken whose references are resolved.
+  func spoken(_ form: Prompt.Form, _ body: String) -> SpokenPrompt {
+    switch form {
+    case .text: return SpokenPrompt(SpeechMarkup(plain: body))
+    case .ssml: return SpokenPrompt(SpeechMarkup(body) ?? SpeechMarkup(plain: body))
+    case .recording:
+      if let index = definition.prompts.index(of: body) { return prompts[index] }
+      return SpokenPrompt(named: program.resourceNames[body] ?? ResourceReference.lastPart(of: body) ?? body)
+    case .media:
+      return SpokenPrompt(named: body.split(separator: "/").last.map(String.init) ?? body)
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import ContactCenter
+import FlowEngine
+import Handlers
+import Store
+
+extension World {
+  /// How often a store that another process keeps busy is tried again.
+  static var busyRetry: Milliseconds { Milliseconds(20) }
+
+  /// Invokes a Lambda: what it does happens now, its answer comes after its duration.
+  mutating func invoke(_ call: LambdaCall, _ effects: Effects, _ contact: Int) -> ContactEvent? {
+    let program = program
+    let reference = program.string(call.function, in: effects)
+    let name = center.lambdaName(reference)
+    let parameters = (0..<effects.parameters.count).compactMap { index -> NamedValue? in
+      let parameter = effects.parameters[index]
+      guard !parameter.value.isMissing else { return nil }
+      return NamedValue(
+        name: program.string(parameter.name, in: effects), value: program.string(parameter.value, in: effects)
+      )
+    }
+    var pending = PendingLambda(
+      name: name, parameters: parameters, startedAt: state.now,
+      timeLimit: .seconds(Int64(call.timeLimitSeconds)),
+      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, changes: 0, entry: -1)
+    if observer.wantsFacts {
+      let made = report(pending, contact, after: .zero)
+      pending.entry = observer.add(made)
+    }
+    state.contacts[contact].lambda = pending
+    invokeNow(reference, contact)
+    guard call.isAsynchronous else { return nil }
+    // An asynchronous invocation is done with at once; what it does to the rows it has done.
+    cancelTimer(.lambdaAnswers, contact)
+    state.contacts[contact].contact.emptyExternal()
+    finishReport(contact)
+    state.contacts[contact].lambda = nil
+    return .lambdaAnswered
+  }
+
+  /// Lets the Lambda do its work, and sets the time of its answer.
+  private mutating func invokeNow(_ reference: String, _ contact: Int) {
+    guard var pending = state.contacts[contact].lambda else { return }
+    let (outcome, duration) = work(pending, reference, contact)
+    guard let outcome else {
+      startTimer(.lambdaAnswers, after: Self.busyRetry, contact)
+      return
+    }
+    let elapsed = state.now - pending.startedAt
+    let isLate = elapsed + duration > pending.timeLimit
+    pending.outcome =
+      isLate
+      ? .fails(.timedOut, why: "no answer within \(pending.timeLimit.wholeSeconds) s")
+      : checked(outcome, pending)
+    state.contacts[contact].lambda = pending
+    startTimer(.lambdaAnswers, after: isLate ? max(.zero, pending.timeLimit - elapsed) : duration, contact)
+  }
+
+  /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
+  private mutating func work(
+    _ pending: PendingLambda, _ reference: String, _ contact: Int
+  ) -> (LambdaOutcome?, Milliseconds) {
+    let definition = center.definition.lambdas[reference]
+    let standard = definition?.duration ?? Milliseconds(80)
+    if let declared = state.conditions.takeOutcome(ofLambda: pending.name) {
+      switch declared {
+      case .answers(let answer): return (.answers(answer), standard)
+      case .fails: return (.fails(.failed, why: "declared to fail"), standard)
+      case .timesOut:
+        return (.fails(.timedOut, why: "declared to time out"), pending.timeLimit + Milliseconds(1))
+      }
+    }
+    switch definition?.binding {
+    case .returns(let values): return (.answers(LambdaAnswer(values.map { ($0.name, $0.value) })), standard)
+    case .fails(let why): return (.fails(.failed, why: why), standard)
+    case .timesOut: return (.fails(.timedOut, why: "it never answers"), pending.timeLimit + Milliseconds(1))
+    case .builtin(let name):
+      guard let type = HandlerCatalog.named(name) else {
+        return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
+      }
+      return (run(type.init(), pending, contact), definition?.duration ?? type.description.duration)
+    case nil: return (.fails(.failed, why: "\(pending.name) has no handler here"), standard)
+    }
+  }
+
+  /// Runs a handler in one transaction; nil while another process keeps the store busy.
+  private mutating func run(_ handler: any Handler, _ pending: PendingLambda, _ contact: Int)
+    -> LambdaOutcome?
+  {
+    let request = HandlerRequest(
+      parameters: pending.parameters.map { ($0.name, $0.value) },
+      callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
+    do {
+      let store = store
+      guard recordsChanges || observer.wantsFacts else {
+        return .answers(LambdaAnswer(try store.transaction { try handler.answer(request, in: $0) }))
+      }
+      let (answer, changeset) = try store.recording {
+        try store.transaction { try handler.answer(request, in: $0) }
+      }
+      if recordsChanges { changes.append(changeset) }
+      if observer.wantsFacts { report(changeset, contact) }
+      return .answers(LambdaAnswer(answer))
+    } catch StoreError.busy where state.now - pending.startedAt < pending.timeLimit - Self.busyRetry {
+      return nil
+    } catch {
+      return .fails(.failed, why: "\(error)")
+    }
+  }
+
+  private mutating func report(_ changeset: Changeset, _ contact: Int) {
+    for change in changeset.changes {
+      let detail = TranscriptEntry.Detail.row(
+        table: change.table, change: change.words, isAddition: change.kind == .added,
+        isRemoval: change.kind == .removed)
+      record(.row, change.table + " " + change.words, contact, detail)
+    }
+  }
+
+  /// An answer of the wrong shape or size is a failure (reference, section 5).
+  private func checked(_ outcome: LambdaOutcome, _ pending: PendingLambda) -> LambdaOutcome {
+    guard case .answers(let answer) = outcome else { return outcome }
+    guard answer.byteCount <= LambdaAnswer.byteLimit else {
+      return .fails(.badAnswer, why: "the answer has \(answer.byteCount) bytes, more than 32 KB")
+    }
+    let isAllowed =
+      pending.allowsJSON
+      || (program.rules.flatAnswerAllowsNumbers ? answer.isFlatScalars : answer.isFlatStrings)
+    return isAllowed ? outcome : .fails(.badAnswer, why: "the answer is not a flat list of strings")
+  }
+
+  /// The time of the answer has come, or of another try.
+  mutating func lambdaIsDue(_ contact: Int) {
+    guard let pending = state.contacts[contact].lambda else { return }
+    guard let outcome = pending.outcome else {
+      invokeNow(pending.name, contact)
+      return
+    }
+    let program = program
+    state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
+    switch outcome {
+    case .answers(let answer):
+      state.contacts[contact].contact.emptyExternal()
+      for value in answer.values {
+        state.contacts[contact].contact.setExternal(value.name, value.value, program)
+      }
+    case .fails:
+      if program.rules.failedLambdaEmptiesExternal { state.contacts[contact].contact.emptyExternal() }
+    }
+    finishReport(contact)
+    state.contacts[contact].lambda = nil
+    switch outcome {
+    case .answers: deliver(.lambdaAnswered, contact, .customer)
+    case .fails(let failure, _): deliver(.lambdaFailed(failure), contact, .customer)
+    }
+  }
+
+  private mutating func finishReport(_ contact: Int) {
+    guard observer.wantsFacts, let pending = state.contacts[contact].lambda else { return }
+    let made = report(pending, contact, after: state.now - pending.startedAt)
+    observer.lambdaEnded(entry: pending.entry, made)
+  }
+
+  private func report(_ pending: PendingLambda, _ contact: Int, after duration: Milliseconds)
+    -> TranscriptEntry
+  {
+    var text = pending.name
+    switch pending.outcome {
+    case .answers: text += " answered"
+    case .fails(_, let why): text += " failed: " + why
+    case nil: break
+    }
+    var made = entry(
+      .lambda, text, contact,
+      .lambda(
+        TranscriptEntry.LambdaReport(
+          name: pending.name, parameters: pending.parameters,
+          outcome: duration == .zero && !pending.isAsynchronous ? nil : pending.outcome,
+          duration: duration, timeLimit: pending.timeLimit)))
+    made.at = pending.startedAt
+    return made
+  }
+}
+
+extension WorldCenter {
+  /// The name people know a Lambda by: of `center.json`, of the flow's metadata, or the function's own.
+  public func lambdaName(_ reference: String) -> String {
+    if let definition = definition.lambdas[reference] { return definition.name }
+    let name = program.resourceNames[reference] ?? reference
+    return ResourceReference.lastPart(of: name) ?? name
+  }
+}

@@ -1,0 +1,262 @@
+import ContactCenter
+import FlowEngine
+
+// From the queue to the agent and to the end: agents act by their script.
+extension World {
+  /// The longest a whisper may be (reference, section 1.3).
+  static var whisperLimit: Milliseconds { .minutes(2) }
+
+  /// Puts the contact into the queue, if it has room.
+  mutating func enter(_ queue: QueueIndex, _ contact: Int) -> QueueAnswer {
+    switch state.conditions.queues[queue.index] {
+    case .full: return .atCapacity
+    case .empty: break
+    case .asItIs:
+      if let capacity = capacity(of: queue), state.queues[queue.index].waiting.count >= capacity {
+        return .atCapacity
+      }
+    }
+    if case .queued = state.contacts[contact].stage { return .refused }
+    return .entered
+  }
+
+  /// The flow is over: what follows depends on where the contact was.
+  mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
+    if side == .agent { return agentWhisperEnds(contact) }
+    let program = program
+    switch departure {
+    case .queued: joinQueue(contact)
+    case .disconnected: end(contact, .byFlow)
+    case .flowEnded:
+      switch state.contacts[contact].stage {
+      case .customerWhisper: join(contact)
+      case .queued, .agentWhisper: break  // waits on, in silence
+      case .inFlow, .disconnectFlow, .joined, .ended: end(contact, .byFlow)
+      }
+    case .flowNotHere(let name):
+      let reference = state.contacts[contact].contact.string(name, program)
+      let last = ResourceReference.lastPart(of: reference) ?? reference
+      end(contact, .flowNotHere(program.resourceNames[reference] ?? last))
+    case .unhandled(let error): end(contact, .byError(.unhandled(error)))
+    case .fault(let number): end(contact, .byError(.fault(Int(number))))
+    case .silentLoop: end(contact, .byError(.silentLoop))
+    }
+  }
+
+  private mutating func joinQueue(_ contact: Int) {
+    guard let queue = state.contacts[contact].contact.targetQueue else { return }
+    state.contacts[contact].stage = .queued(queue)
+    state.contacts[contact].queuedAt = state.now
+    state.contacts[contact].contact.emptyTypeAhead()
+    state.queues[queue.index].waiting.append(contact)
+    let name = program.queues[queue.index].name
+    let place = state.queues[queue.index].waiting.count
+    record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
+    start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
+    offerNext(in: queue)
+  }
+
+  /// Starts the flow of a hook, or the service's default where none is set; false when the hook is switched off.
+  @discardableResult private mutating func start(
+    _ hook: EventHook, standard: FlowIndex, _ contact: Int, _ side: Side
+  ) -> Bool {
+    let flow: FlowIndex
+    switch state.contacts[contact].contact.hook(hook) {
+    case .off: return false
+    case .unset: flow = standard
+    case .flow(let named): flow = named
+    }
+    let program = program
+    if side == .agent { state.contacts[contact].contact.swapExecutions() }
+    program.enter(flow, &state.contacts[contact].contact)
+    if side == .agent { state.contacts[contact].contact.swapExecutions() }
+    becomeReady(contact, side)
+    return true
+  }
+
+  // MARK: Offering
+
+  /// Offers the first waiting contact to the agent of the queue who has been available longest.
+  private mutating func offerNext(in queue: QueueIndex) {
+    while let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil }),
+      let agent = longestAvailableAgent(of: queue)
+    {
+      state.agents[agent] = .offered(contact: contact, at: state.now)
+      state.contacts[contact].agent = agent
+      let name = center.agents[agent].name
+      record(.agent, "offered to \(name)", contact, .agent(name: name))
+      startTimer(.agentAnswers, after: center.agents[agent].answersAfter ?? .zero, contact)
+    }
+  }
+
+  private func longestAvailableAgent(of queue: QueueIndex) -> Int? {
+    var best: (agent: Int, since: Timestamp)?
+    for agent in center.agentsOfQueue[queue.index] where center.agents[agent].answersAfter != nil {
+      guard case .available(let since) = state.agents[agent] else { continue }
+      if let found = best, found.since <= since { continue }
+      best = (agent, since)
+    }
+    return best?.agent
+  }
+
+  mutating func agentAnswers(_ contact: Int) {
+    guard case .queued(let queue) = state.contacts[contact].stage, let agent = state.contacts[contact].agent
+    else {
+      return
+    }
+    let name = center.agents[agent].name
+    state.agents[agent] = .answering(contact: contact)
+    state.contacts[contact].stage = .agentWhisper(queue)
+    let program = program
+    state.contacts[contact].contact.setAgent(name: name, program)
+    record(.agent, "\(name) answered", contact, .agent(name: name))
+    if start(.agentWhisper, standard: center.defaultAgentWhisper, contact, .agent) {
+      startTimer(.whisperLimit, after: Self.whisperLimit, contact)
+    } else {
+      agentWhisperEnds(contact)
+    }
+  }
+
+  private mutating func agentWhisperEnds(_ contact: Int) {
+    guard case .agentWhisper(let queue) = state.contacts[contact].stage else { return }
+    cancelTimer(.whisperLimit, contact)
+    silence(contact, .agent)
+    leaveQueue(contact, queue)
+    silence(contact, .customer)
+    cancelFlowTimers(contact)
+    state.contacts[contact].lambda = nil
+    state.contacts[contact].stage = .customerWhisper(queue)
+    if start(.customerWhisper, standard: center.defaultCustomerWhisper, contact, .customer) {
+      startTimer(.whisperLimit, after: Self.whisperLimit, contact)
+    } else {
+      join(contact)
+    }
+  }
+
+  mutating func whisperIsTooLong(_ contact: Int) {
+    switch state.contacts[contact].stage {
+    case .agentWhisper: agentWhisperEnds(contact)
+    case .customerWhisper:
+      silence(contact, .customer)
+      cancelFlowTimers(contact)
+      join(contact)
+    case .inFlow, .queued, .joined, .disconnectFlow, .ended: break
+    }
+  }
+
+  private mutating func join(_ contact: Int) {
+    guard case .customerWhisper(let queue) = state.contacts[contact].stage,
+      let agent = state.contacts[contact].agent
+    else { return }
+    cancelTimer(.whisperLimit, contact)
+    state.contacts[contact].stage = .joined(queue)
+    state.contacts[contact].contact.emptyTypeAhead()
+    state.agents[agent] = .onContact(contact: contact, since: state.now)
+    let name = center.agents[agent].name
+    record(.agent, "joined with \(name)", contact, .agent(name: name))
+    startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+  }
+
+  /// The agent has talked enough and hangs up; the caller hears the disconnect flow, if there is one.
+  mutating func agentLeaves(_ contact: Int) {
+    guard let agent = state.contacts[contact].agent else { return }
+    let name = center.agents[agent].name
+    record(.agent, "\(name) hung up", contact, .agent(name: name))
+    state.contacts[contact].agent = nil
+    guard case .flow(let flow) = state.contacts[contact].contact.hook(.customerRemaining) else {
+      end(contact, .byAgent)
+      release(agent)
+      return
+    }
+    state.contacts[contact].stage = .disconnectFlow
+    let program = program
+    program.enter(flow, &state.contacts[contact].contact)
+    becomeReady(contact, .customer)
+    release(agent)
+  }
+
+  // MARK: Leaving
+
+  private mutating func leaveQueue(_ contact: Int, _ queue: QueueIndex) {
+    state.queues[queue.index].waiting.removeAll { $0 == contact }
+  }
+
+  /// The agent is free again, and the next contact may be offered.
+  private mutating func release(_ agent: Int) {
+    state.agents[agent] = .available(since: state.now)
+    for queue in program.queues.indices where center.agentsOfQueue[queue].contains(agent) {
+      offerNext(in: QueueIndex(queue))
+    }
+  }
+
+  private mutating func silence(_ contact: Int, _ side: Side) {
+    let isPlaying =
+      side == .customer ? state.contacts[contact].prompt != nil : state.contacts[contact].agentPrompt != nil
+    if isPlaying { stopPrompt(contact, side) }
+  }
+
+  private mutating func cancelFlowTimers(_ contact: Int) {
+    for kind in [TimerQueue.Kind.firstDigit, .interDigit, .wait, .interruption, .lambdaAnswers] {
+      cancelTimer(kind, contact)
+    }
+  }
+
+  /// The contact is over.
+  mutating func end(_ contact: Int, _ how: ContactEnd) {
+    let stage = state.contacts[contact].stage
+    guard stage != .ended else { return }
+    let wantsDisconnectFlow =
+      how == .byFlow && stage == .inFlow && program.rules.disconnectFlowRunsAfterHangUpByFlow
+    if wantsDisconnectFlow, case .flow(let flow) = state.contacts[contact].contact.hook(.customerRemaining) {
+      state.contacts[contact].stage = .disconnectFlow
+      let program = program
+      program.enter(flow, &state.contacts[contact].contact)
+      becomeReady(contact, .customer)
+      return
+    }
+    silence(contact, .customer)
+    silence(contact, .agent)
+    switch stage {
+    case .queued(let queue), .agentWhisper(let queue), .customerWhisper(let queue), .joined(let queue):
+      leaveQueue(contact, queue)
+    case .inFlow, .disconnectFlow, .ended: break
+    }
+    record(.ended, words(for: how), contact, .ended(by: how.party))
+    for kind in TimerQueue.Kind.allCases { cancelTimer(kind, contact) }
+    state.ready.removeAll { $0.contact == contact }
+    state.contacts[contact].stage = .ended
+    state.contacts[contact].endedAt = state.now
+    state.contacts[contact].endedBy = how
+    state.contacts[contact].lambda = nil
+    state.contacts[contact].contact.leaveAllFlows()
+    if !keepsEndedContacts { state.freeContacts.append(contact) }
+    if let agent = state.contacts[contact].agent {
+      state.contacts[contact].agent = nil
+      release(agent)
+    }
+  }
+
+  private func words(for end: ContactEnd) -> String {
+    switch end {
+    case .byFlow: "ended by the flow"
+    case .byCaller: "the caller hung up"
+    case .byAgent: "ended by the agent"
+    case .flowNotHere(let name): "continues in \(name), which is not here"
+    case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
+    case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
+    case .byError(.silentLoop): "ended by an error: the flow loops without waiting"
+    }
+  }
+}
+
+extension ContactEnd {
+  /// Who ended it, as the transcript's `by` says.
+  public var party: String {
+    switch self {
+    case .byFlow, .flowNotHere: "flow"
+    case .byCaller: "caller"
+    case .byAgent: "agent"
+    case .byError: "error"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ContactCenter
+import Diagnostics
+import FlowDocument
+import FlowEngine
+
+/// What every world of one center shares and nothing changes: its definition, its compiled flows, its prompts.
+public final class WorldCenter: Sendable {
+  public let program: Program
+  /// How each prompt of the definition is spoken, in its order.
+  let prompts: [SpokenPrompt]
+  let defaultQueueFlow: FlowIndex
+  let defaultAgentWhisper: FlowIndex
+  let defaultCustomerWhisper: FlowIndex
+  /// The scripted agents: those of the definition first, then one for each queue that only flows name.
+  let agents: [ScriptedAgent]
+  /// For each queue of the program its agents.
+  let agentsOfQueue: [[Int]]
+
+  public var definition: ContactCenterDefinition { program.center }
+
+  /// Puts a center together.
+  ///
+  /// - Parameters:
+  ///   - program: linked from the center's flows, and behind them `DefaultFlows.documents`.
+  ///   - prompts: one for each prompt of the definition.
+  public init(program: Program, prompts: [SpokenPrompt]) {
+    precondition(prompts.count == program.center.prompts.count, "\(prompts.count) prompts")
+    self.program = program
+    self.prompts = prompts
+    func flow(_ name: String) -> FlowIndex {
+      guard let flow = program.flow(name) else {
+        preconditionFailure("the program was linked without \"\(name)\"")
+      }
+      return flow
+    }
+    defaultQueueFlow = flow(DefaultFlows.queue)
+    defaultAgentWhisper = flow(DefaultFlows.agentWhisper)
+    defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
+    var agents = program.center.agents.map(ScriptedAgent.init)
+    agentsOfQueue = program.queues.map { queue in
+      if let definition = queue.definition { return program.center.queues[definition].agents }
+      agents.append(.standIn(for: queue.name))
+      return [agents.count - 1]
+    }
+    self.agents = agents
+  }
+
+  /// The flow a call to a number reaches; nil when the center does not say.
+  public func flow(answering number: PhoneNumber) -> FlowIndex? {
+    definition.number(number).flatMap { program.flow($0.flow) }
+  }
+}
+
+/// An agent who acts by a script: answers after a time, talks for a time.
+struct ScriptedAgent: Sendable {
+  let name: String
+  /// From the offer; nil for an agent who never answers.
+  let answersAfter: Milliseconds?
+  let talks: Milliseconds
+
+  init(_ definition: AgentDefinition) {
+    name = definition.name
+    answersAfter = definition.answersAfter
+    talks = definition.talks
+  }
+
+  private init(name: String, answersAfter: Milliseconds, talks: Milliseconds) {
+    self.name = name
+    self.answersAfter = answersAfter
+    self.talks = talks
+  }
+
+  /// The agent of a queue that no center describes.
+  static func standIn(for queue: String) -> ScriptedAgent {
+    ScriptedAgent(name: "an agent of \(queue)", answersAfter: .seconds(20), talks: .minutes(3))
+  }
+}

@@ -1,0 +1,104 @@
+import ContactCenter
+import FlowEngine
+
+/// One contact in a world: what the engine knows of it, and what the world does for it.
+public struct WorldContact: Sendable {
+  public internal(set) var contact: Contact
+  public internal(set) var stage: Stage = .ended
+  public internal(set) var caller: Caller = .withheld
+  public internal(set) var arrivedAt = Timestamp(seconds: 0)
+  public internal(set) var endedAt: Timestamp?
+  public internal(set) var endedBy: ContactEnd?
+  /// When it entered the queue it waits in.
+  public internal(set) var queuedAt: Timestamp?
+  /// What the caller hears now.
+  public internal(set) var prompt: PlayingPrompt?
+  /// What the agent hears now (a whisper).
+  public internal(set) var agentPrompt: PlayingPrompt?
+  public internal(set) var lambda: PendingLambda?
+  /// The agent it is offered to or speaks with.
+  public internal(set) var agent: Int?
+  /// For each kind of timer the running one's number and due time; number 0 when none runs.
+  var timers: ContiguousArray<RunningTimer> = ContiguousArray(
+    repeating: RunningTimer(sequence: 0, due: 0), count: TimerQueue.Kind.allCases.count)
+
+  struct RunningTimer: Sendable, BitwiseCopyable {
+    var sequence: Int64
+    var due: Int64
+  }
+
+  /// Where a contact is on its way (reference, section 1.3).
+  public enum Stage: Sendable, Hashable {
+    case inFlow
+    case queued(QueueIndex)
+    /// The agent hears the whisper; the caller is still in the queue.
+    case agentWhisper(QueueIndex)
+    case customerWhisper(QueueIndex)
+    case joined(QueueIndex)
+    /// The agent has left, and the disconnect flow runs.
+    case disconnectFlow
+    case ended
+  }
+
+  public init(program: Program) { contact = Contact(program: program) }
+
+  public var isEnded: Bool { stage == .ended }
+}
+
+/// Which party of a contact: each has its own run of a flow.
+public enum Side: UInt8, Sendable, Hashable {
+  case customer, agent
+}
+
+/// How a contact ended.
+public enum ContactEnd: Sendable, Hashable {
+  case byFlow
+  case byCaller
+  case byAgent
+  /// The flow goes on in another flow that is not here; its name.
+  case flowNotHere(String)
+  /// The flow could not go on.
+  case byError(FlowFailure)
+}
+
+/// Why a flow could not go on.
+public enum FlowFailure: Sendable, Hashable {
+  /// By its number in the program's faults.
+  case fault(Int)
+  case unhandled(ErrorType)
+  case silentLoop
+}
+
+/// A prompt that is being spoken.
+public struct PlayingPrompt: Sendable, Hashable {
+  public let spoken: SpokenPrompt
+  public let startedAt: Timestamp
+  public let isInterruptible: Bool
+  public let isIterative: Bool
+  /// The recording's reference, for a file that can be played.
+  public let recording: String?
+  /// The number of its entry in the transcript.
+  var entry: Int
+
+  public var endsAt: Timestamp { startedAt + spoken.length }
+}
+
+/// A Lambda that has not answered yet.
+public struct PendingLambda: Sendable, Hashable {
+  public let name: String
+  public let parameters: [NamedValue]
+  public let startedAt: Timestamp
+  public let timeLimit: Milliseconds
+  public let isAsynchronous: Bool
+  public let allowsJSON: Bool
+  /// What it will say; nil while another process keeps the store busy.
+  var outcome: LambdaOutcome?
+  var changes: Int
+  var entry: Int
+}
+
+/// What comes of invoking a Lambda.
+public enum LambdaOutcome: Sendable, Hashable {
+  case answers(LambdaAnswer)
+  case fails(LambdaFailure, why: String)
+}
