@@ -41,7 +41,9 @@ struct GridTests {
     #expect(Line(text, .plain, .unicode).text == shown)
   }
 
-  @Test(arguments: [("a\u{1B}[31mb", "a^[[31mb"), ("\u{9B}2J", "<9B>2J"), ("x\ny", "x^Jy"), ("\u{202E}z", "<202E>z")])
+  @Test(arguments: [
+    ("a\u{1B}[31mb", "a^[[31mb"), ("\u{9B}2J", "<9B>2J"), ("x\ny", "x^Jy"), ("\u{202E}z", "<202E>z"),
+  ])
   func controlCharactersAreShownReversed(text: String, shown: String) {
     let line = Line(text, .plain, .unicode)
     #expect(line.text == shown)
@@ -54,7 +56,9 @@ struct GridTests {
     #expect(Line(text, .plain, .ascii).text == shown)
   }
 
-  @Test(arguments: [("Villas advisers", 8, "Villas…"), ("Villas", 6, "Villas"), ("漢字漢字", 6, "漢字…"), ("abc", 0, "")])
+  @Test(arguments: [
+    ("Villas advisers", 8, "Villas…"), ("Villas", 6, "Villas"), ("漢字漢字", 6, "漢字…"), ("abc", 0, ""),
+  ])
   func namesAreCutWithAnEllipsis(text: String, limit: Int, shown: String) {
     #expect(Line(text, .plain, .unicode).cut(to: limit).text == shown)
   }

@@ -53,7 +53,8 @@ enum Samples {
     ],
     lambdas: [
       .init(
-        name: "checkCustomer", summary: "84 ms · ours · ok", outcome: .ok, parameters: ["phone=+919811112222"],
+        name: "checkCustomer", summary: "84 ms · ours · ok", outcome: .ok,
+        parameters: ["phone=+919811112222"],
         result: ["status=existing", "name=Asha Rao"])
     ],
     keypad: menuKeys,
@@ -73,7 +74,7 @@ enum Samples {
   static let promptBeingSpoken = PhoneModel(
     header: header(26, "10:05:26"),
     transcript: [
-      .init(seconds: 12, .prompt(menuText, .cut(afterWords: 9))),
+      .init(seconds: 12, .prompt(menuText, .cut(afterWords: 10))),
       .init(seconds: 19, .keys(["5"], label: "site visit")),
       .init(seconds: 19, .lambda(name: "availableDates", outcome: "4 dates"), rightNote: "31 ms"),
       .init(seconds: 19, .prompt("Here are the dates for a site visit.", .spoken)),
@@ -100,7 +101,8 @@ enum Samples {
         .init("other", to: "not offered"), .init("silence", to: "asked again"),
       ]),
     keypad: Keypad(labels: [
-      .init("1", "Tue 24"), .init("2", "Wed 25"), .init("3", "Fri 27"), .init("4", "Sat 28"), .init("*", "back"),
+      .init("1", "Tue 24"), .init("2", "Wed 25"), .init("3", "Fri 27"), .init("4", "Sat 28"),
+      .init("*", "back"),
       .init("0", "again"),
     ]),
     wait: WaitState(.speaking(.cut), action: "Choose a date", then: "8 s for one key"))
@@ -112,7 +114,8 @@ enum Samples {
         .init(
           seconds: 1,
           .prompt(
-            "Welcome back, Asha. In a few words, what can we do for you? You can also press 1 for plots.", .spoken)),
+            "Welcome back, Asha. In a few words, what can we do for you? You can also press 1 for plots.",
+            .spoken)),
         .init(seconds: 9, .utterance("hello"), rightNote: "say, heard"),
         .init(seconds: 9, .standIn("bot siteBot  no intent"), rightNote: "approximated"),
         .init(seconds: 10, .prompt("Sorry. For example, say: I want to see a villa.", .spoken)),
@@ -133,7 +136,8 @@ enum Samples {
       .init(
         seconds: 122,
         .prompt(
-          "All our villa advisers are busy. To be called back on this number, press 1. On another, press 2.", .spoken)),
+          "All our villa advisers are busy. To be called back on this number, press 1. On another, press 2.",
+          .spoken)),
       .init(seconds: 133, .keys(["2"], label: "another number")),
       .init(seconds: 133, .prompt("Enter the ten digit number, then press hash.", .spoken)),
       .init(seconds: 139, .keys(["9817", "*"], label: ""), rightNote: "wiped, 4 keys"),
@@ -148,11 +152,14 @@ enum Samples {
     header: header(41, "10:05:41"),
     transcript: [
       .init(seconds: 31, .lambda(name: "availableTimes", outcome: "3 times"), rightNote: "22 ms"),
-      .init(seconds: 31, .prompt("For 10 AM, press 1. For 12 noon, press 2. For 4 PM, press 3.", .cut(afterWords: 13))),
+      .init(
+        seconds: 31,
+        .prompt("For 10 AM, press 1. For 12 noon, press 2. For 4 PM, press 3.", .cut(afterWords: 13))),
       .init(seconds: 36, .keys(["1"], label: "10 AM")),
       .init(
         seconds: 36,
-        .lambdaRunning(name: "bookSlot", parameters: ["slotDate=2026-11-24", "slotTime=10:00", "phone=+919811112222"])),
+        .lambdaRunning(
+          name: "bookSlot", parameters: ["slotDate=2026-11-24", "slotTime=10:00", "phone=+919811112222"])),
       .init(seconds: 38, .keys(["1"], label: "not taken: nothing waits for keys here")),
     ],
     wait: WaitState(
@@ -176,8 +183,10 @@ enum Samples {
     wait: WaitState(
       .queue(
         .init(
-          queue: "Villas", flow: "villas-comfort", place: 1, waiting: 3, waitedSeconds: 77, agentsFree: 0, agents: 2,
-          next: Countdown(remainingMilliseconds: 13100, totalMilliseconds: 30000))), action: "villas-comfort"))
+          queue: "Villas", flow: "villas-comfort", place: 1, waiting: 3, waitedSeconds: 77, agentsFree: 0,
+          agents: 2,
+          next: Countdown(remainingMilliseconds: 13100, totalMilliseconds: 30000))), action: "villas-comfort")
+  )
 
   static var ended: PhoneModel {
     var header = header(64, "10:06:04")
@@ -188,10 +197,13 @@ enum Samples {
         .init(seconds: 36, .keys(["1"], label: "10 AM")),
         .init(seconds: 36, .lambda(name: "bookSlot", outcome: "booked"), rightNote: "9 ms"),
         .init(seconds: nil, .row(RowChange(.added, table: "Bookings", text: "2026-11-24 10:00 booked"))),
-        .init(seconds: nil, .row(RowChange(.changed, table: "AvailableSlots", text: "2026-11-24 10:00 free → taken"))),
+        .init(
+          seconds: nil,
+          .row(RowChange(.changed, table: "AvailableSlots", text: "2026-11-24 10:00 free → taken"))),
         .init(
           seconds: 37,
-          .prompt("You have successfully scheduled your site visit for Tuesday 24 November at 10 AM.", .spoken)),
+          .prompt(
+            "You have successfully scheduled your site visit for Tuesday 24 November at 10 AM.", .spoken)),
         .init(seconds: 64, .separator("ended by the flow")),
       ],
       wait: WaitState(

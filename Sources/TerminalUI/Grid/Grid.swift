@@ -46,13 +46,16 @@ public struct Grid: Sendable, Equatable {
     targets.first { $0.area.contains(row: position.row, column: position.column) }?.action
   }
 
-  /// The grid as text: a line a row, each as wide as the grid, without styles.
+  /// The grid as text: a line a row, each as wide as the grid, without styles; the cursor shows as `▏`.
   public var text: String { (0..<size.rows).map { rowText($0) }.joined(separator: "\n") }
 
-  /// One row as text.
+  /// One row as text; the cursor shows as `▏` where it stands on a blank.
   public func rowText(_ row: Int) -> String {
     var text = ""
-    for column in 0..<size.columns { text += cells[row * size.columns + column].cluster }
+    for column in 0..<size.columns {
+      let cell = cells[row * size.columns + column]
+      text += cell.isBlank && cursor == Position(row: row, column: column) ? "▏" : cell.cluster
+    }
     return text
   }
 

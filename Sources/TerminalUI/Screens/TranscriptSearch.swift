@@ -33,6 +33,23 @@ public struct TranscriptSearch: Sendable, Equatable {
     return found
   }
 
+  /// The entries that hold a match, in order.
+  func matchingEntries(in entries: [TranscriptEntry], _ glyphs: GlyphSet) -> [Int] {
+    entries.indices.filter {
+      !matches(in: entries[$0].content(glyphs)).isEmpty
+        || !matches(in: Line(entries[$0].rightNote, .plain, glyphs)).isEmpty
+    }
+  }
+
+  /// "3 of 7", "nothing found", or nothing before a word is typed.
+  func placeText(in entries: [TranscriptEntry], _ glyphs: GlyphSet) -> String {
+    guard !line.text.isEmpty else { return "" }
+    let found = matchingEntries(in: entries, glyphs)
+    guard !found.isEmpty else { return "nothing found" }
+    let place = entry.flatMap { found.firstIndex(of: $0) } ?? found.count - 1
+    return "\(place + 1) of \(found.count)"
+  }
+
   private var countsCase: Bool { line.text.contains(where: \.isUppercase) }
 
   private static func keys(_ cells: [Cell], keepingCase: Bool) -> [String] {

@@ -1,0 +1,46 @@
+/// A row of a keymap: which keys do what, and what a person is told of it.
+struct Binding: Sendable {
+  /// When the key line names the keys; in the help they always stand.
+  enum Offer: Sendable {
+    case always
+    case inCall
+    case withoutCall
+    case whenListening
+    case whenPanesTurn
+    /// Known and told in the help, but not worth a place in the key line.
+    case inHelpOnly
+  }
+
+  /// Where the help lists it.
+  enum Section: String, Sendable, CaseIterable {
+    case phone = "The phone"
+    case time = "Time"
+    case looking = "Looking"
+    case session = "The session"
+    case elsewhere = "Elsewhere"
+  }
+
+  let keys: [KeyEvent]
+  let command: Command
+  /// The keys as they are shown: "Space", "+ -". Bindings with the same text stand in one row of the help.
+  let shown: String
+  /// The word in the key line.
+  let word: String
+  /// What the help says; empty where another binding of the same row says it.
+  let help: String
+  let section: Section
+  let offer: Offer
+
+  init(
+    _ keys: [KeyEvent], _ command: Command, shown: String, word: String = "", help: String = "",
+    in section: Section, offered offer: Offer = .inHelpOnly
+  ) {
+    self.keys = keys
+    self.command = command
+    self.shown = shown
+    self.word = word
+    self.help = help
+    self.section = section
+    self.offer = offer
+  }
+}

@@ -1,0 +1,80 @@
+/// The bottom line: what can be done here, likeliest first.
+struct KeyLine: Sendable {
+  struct Item: Sendable, Equatable {
+    let key: String
+    let word: String
+    var command: Command?
+
+    init(_ key: String, _ word: String, _ command: Command? = nil) {
+      self.key = key
+      self.word = word
+      self.command = command
+    }
+  }
+
+  let items: [Item]
+  /// What stands at the right and is never dropped.
+  let last: Item
+
+  init(_ items: [Item], last: Item = Item("?", "help", .help)) {
+    self.items = items
+    self.last = last
+  }
+
+  /// The line of the phone.
+  init(phone model: PhoneModel, size: Size) {
+    if model.view.sayLine != nil {
+      self.init(
+        [Item("Enter", "say it"), Item("Esc", "commands", .close), Item("Alt+letter", "command")],
+        last: Item("F1", "help", .help))
+      return
+    }
+    let isOn = model.header.state == .live
+    var items: [Item] = []
+    for binding in Keymap.phone {
+      let isOffered =
+        switch binding.offer {
+        case .always: true
+        case .inCall: isOn
+        case .withoutCall: !isOn
+        case .whenListening: model.wait.listensForWords
+        case .whenPanesTurn: PhoneLayout.panes(on: size).count > 1
+        case .inHelpOnly: false
+        }
+      guard isOffered else { continue }
+      var word = binding.word
+      if binding.command == .pause, model.header.paused != nil { word = "go on" }
+      if binding.command == .callAgain, model.header.state == .noCall { word = "call" }
+      items.append(Item(binding.shown, word, binding.command))
+    }
+    self.init(items)
+  }
+
+  /// Draws the line; what does not fit is dropped from the right.
+  func draw(on grid: inout Grid, row: Int) {
+    let gap = grid.size.columns >= 100 ? 3 : 2
+    let lastLine = Self.line(last, grid.glyphs)
+    let lastColumn = grid.size.columns - 1 - lastLine.columns
+    grid.write(lastLine, row: row, column: lastColumn)
+    Self.target(last, on: &grid, row: row, column: lastColumn, columns: lastLine.columns)
+    var column = 1
+    for item in items {
+      let line = Self.line(item, grid.glyphs)
+      guard column + line.columns < lastColumn else { break }
+      grid.write(line, row: row, column: column)
+      Self.target(item, on: &grid, row: row, column: column, columns: line.columns)
+      column += line.columns + gap
+    }
+  }
+
+  private static func line(_ item: Item, _ glyphs: GlyphSet) -> Line {
+    var line = Line(item.key, .key, glyphs)
+    line.append(" " + item.word)
+    return line
+  }
+
+  private static func target(_ item: Item, on grid: inout Grid, row: Int, column: Int, columns: Int) {
+    guard let command = item.command else { return }
+    grid.addTarget(Area(row: row, column: column, columns: columns, rows: 1), .command(command))
+  }
+}

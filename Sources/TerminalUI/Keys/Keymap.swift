@@ -1,0 +1,88 @@
+/// Which key does what on the phone; the key line and the help are made from this table.
+public enum Keymap {
+  /// The command of a key on the phone, or nil for a key without one.
+  ///
+  /// Alt with a letter is the letter, so that commands can be given while a line of text is open.
+  public static func command(for key: KeyEvent) -> Command? {
+    let key = if case .alternate(let letter) = key { KeyEvent.character(letter) } else { key }
+    if case .wheel(let rows) = key { return rows < 0 ? .scrollUp : .scrollDown }
+    return phone.first { $0.keys.contains(key) }?.command
+  }
+
+  /// The keys of a command as they are shown, "C"; nil for a command without a key.
+  static func shownKey(of command: Command) -> String? { phone.first { $0.command == command }?.shown }
+
+  static let phone: [Binding] =
+    Keypad.strip.map {
+      Binding(
+        $0 == "#" ? [.character("#"), .character(".")] : [.character($0)], .press($0), shown: "0-9 * #",
+        help: $0 == "1" ? "press it, always; . is # too" : "", in: .phone)
+    } + [
+      Binding(
+        [.character(" ")], .pause, shown: "Space", word: "pause", help: "pause, go on", in: .time,
+        offered: .inCall),
+      Binding(
+        [.character("x")], .hangUp, shown: "x", word: "hang up", help: "hang up", in: .phone, offered: .inCall
+      ),
+      Binding(
+        [.enter], .sayWords, shown: "Enter", word: "say words", help: "say words", in: .phone,
+        offered: .whenListening),
+      Binding(
+        [.character("c")], .callAgain, shown: "c", word: "call again", help: "call, or call again",
+        in: .phone,
+        offered: .withoutCall),
+      Binding(
+        [.character("+")], .faster, shown: "+ -", word: "speed", help: "speed 1× 2× 5× 20× instant",
+        in: .time,
+        offered: .always),
+      Binding([.character("-")], .slower, shown: "+ -", in: .time),
+      Binding(
+        [.character("w")], .chooseCaller, shown: "w", word: "caller", help: "who calls", in: .phone,
+        offered: .always),
+      Binding(
+        [.character("v")], .nextPane, shown: "v", word: "view", help: "next pane: flow, contact, log",
+        in: .looking,
+        offered: .whenPanesTurn),
+      Binding(
+        [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", help: "scroll; PgUp PgDn by the page",
+        in: .looking),
+      Binding([.down, .character("j")], .scrollDown, shown: "↑ ↓ j k", in: .looking),
+      Binding([.pageUp], .pageUp, shown: "↑ ↓ j k", in: .looking),
+      Binding([.pageDown], .pageDown, shown: "↑ ↓ j k", in: .looking),
+      Binding([.home, .character("g")], .scrollToStart, shown: "g Home", help: "to the start", in: .looking),
+      Binding(
+        [.end, .character("G"), .character("F")], .follow, shown: "F G End", help: "follow the call",
+        in: .looking),
+      Binding([.character("/")], .search, shown: "/ n N", help: "search the transcript", in: .looking),
+      Binding([.character("n")], .nextMatch, shown: "/ n N", in: .looking),
+      Binding([.character("N")], .previousMatch, shown: "/ n N", in: .looking),
+      Binding(
+        [.character("C")], .conditions, shown: "C", word: "conditions", help: "hours, queues, Lambdas, clock",
+        in: .session, offered: .always),
+      Binding(
+        [.character("y")], .plainText, shown: "y", word: "plain text", help: "plain text to copy",
+        in: .looking,
+        offered: .always),
+      Binding(
+        [.character("D")], .demoLook, shown: "D", word: "demo look", help: "demo look, and back",
+        in: .session,
+        offered: .always),
+      Binding(
+        [.character("V")], .voice, shown: "V", word: "voice", help: "voice on, off", in: .session,
+        offered: .always),
+      Binding(
+        [.character("R")], .resetSample, shown: "R", word: "fresh rows", help: "fresh sample rows",
+        in: .session,
+        offered: .withoutCall),
+      Binding([.escape], .close, shown: "Esc", help: "close what is open", in: .elsewhere),
+      Binding(
+        [.character("q")], .quit, shown: "q", word: "quit", help: "quit", in: .elsewhere, offered: .always),
+      Binding(
+        [.control("c")], .quitAtOnce, shown: "Ctrl-C", help: "quit at once", in: .elsewhere),
+      Binding([.control("l")], .repaint, shown: "Ctrl-L", help: "paint again", in: .elsewhere),
+      Binding([.control("z")], .suspend, shown: "Ctrl-Z", help: "suspend; fg comes back", in: .elsewhere),
+      Binding(
+        [.character("?"), .function(1)], .help, shown: "? F1", word: "help", help: "this help", in: .elsewhere
+      ),
+    ]
+}

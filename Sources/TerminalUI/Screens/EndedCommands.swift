@@ -1,0 +1,38 @@
+/// What can be done when no call is on: it takes the place of the keypad, so that digits do nothing.
+enum EndedCommands {
+  static func draw(_ model: PhoneModel, on grid: inout Grid, area: Area) {
+    var row = area.row
+    if area.rows > 3 {
+      var head = Line(" ", .plain, grid.glyphs)
+      head.append(model.wait.headline, .title)
+      if case .ended(let summary) = model.wait.kind { head.append("   " + summary.text, .machinery) }
+      grid.write(head.cut(to: area.columns - 1), row: row, column: area.column + 1)
+      row += 1
+    }
+    let second = area.columns >= 100 ? 41 : 33
+    for (index, (command, words)) in commands(model).enumerated() {
+      guard let key = Keymap.shownKey(of: command) else { continue }
+      let column = area.column + (index < 3 ? 2 : second)
+      let endColumn = index < 3 ? area.column + second - 1 : area.endColumn
+      var line = Line(key, .key, grid.glyphs)
+      line.append("  " + words)
+      let place = row + index % 3
+      grid.write(line.cut(to: endColumn - column), row: place, column: column)
+      grid.addTarget(
+        Area(row: place, column: column, columns: endColumn - column, rows: 1), .command(command))
+    }
+  }
+
+  private static func commands(_ model: PhoneModel) -> [(Command, String)] {
+    let caller = model.header.caller
+    let call = model.header.state == .noCall ? "call" : "call again"
+    return [
+      (.callAgain, caller.isEmpty ? call : "\(call) as \(caller)"),
+      (.chooseCaller, "call as someone else"),
+      (.conditions, "hours, queues, Lambdas"),
+      (.resetSample, "fresh sample rows"),
+      (.demoLook, "demo look"),
+      (.plainText, "transcript to copy"),
+    ]
+  }
+}

@@ -1,0 +1,87 @@
+/// The keypad and what the call waits for, in the large form: four rows of keys, the wait beside them.
+enum PhoneFoot {
+  static func draw(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
+    guard model.wait.hasKeypad else {
+      EndedCommands.draw(model, on: &grid, area: layout.foot)
+      return
+    }
+    keypad(model.keypad, on: &grid, layout: layout)
+    wait(model, on: &grid, layout: layout)
+  }
+
+  private static func keypad(_ keypad: Keypad, on grid: inout Grid, layout: PhoneLayout) {
+    let distance = layout.keyDistance
+    for (rowIndex, keys) in Keypad.rows.enumerated() {
+      for (index, key) in keys.enumerated() {
+        let row = layout.foot.row + rowIndex
+        let column = 3 + index * distance
+        let endColumn = index == 2 ? layout.waitColumn - 1 : column + distance - 1
+        let label = keypad.label(of: key)
+        let style: Style = label == nil ? .idleKey : .key
+        grid.write(String(key), style, row: row, column: column)
+        let text = Line(label ?? "·", label == nil ? .idleKey : .plain, grid.glyphs).cut(
+          to: endColumn - column - 2)
+        let end = grid.write(text, row: row, column: column + 2)
+        let whole = Area(row: row, column: column - 1, columns: endColumn - column + 1, rows: 1)
+        if keypad.pressed == key {
+          grid.restyle(Area(row: row, column: column - 1, columns: end - column + 2, rows: 1), .now)
+        }
+        grid.addTarget(whole, .press(key))
+      }
+    }
+  }
+
+  private static func wait(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
+    let wait = model.wait
+    let column = layout.waitColumn
+    let end = grid.size.columns - 1
+    let top = layout.foot.row
+    let glyphs = grid.glyphs
+    var row = top
+    var note = wait.attempt?.text ?? ""
+    if case .queue(let queue) = wait.kind { note = queue.placeText }
+    if case .digits(let field, _) = wait.kind { note = field.countText }
+    let noteLine = Line(note, .title, glyphs)
+    let hasNote = column + Line(wait.headline, .plain, glyphs).columns + 2 + noteLine.columns <= end
+    let headline = Line(wait.headline, .plain, glyphs)
+    grid.write(headline.cut(to: end - column), row: row, column: column)
+    if hasNote { grid.write(noteLine, row: row, endingAt: end) }
+    row += 1
+    func text(_ text: Line) {
+      guard row < layout.foot.endRow, !text.isEmpty else { return }
+      grid.write(text.cut(to: end - column), row: row, column: column)
+      row += 1
+    }
+    func machinery(_ words: String) { text(Line(words, .machinery, glyphs)) }
+    if case .digits(let field, _) = wait.kind { text(field.line(columns: end - column, glyphs)) }
+    if let (countdown, words, warns) = wait.countdown {
+      Bar.draw(countdown, words, warns: warns, on: &grid, row: row, column: column, endColumn: end)
+      row += 1
+    }
+    if !hasNote { text(noteLine) }
+    switch wait.kind {
+    case .digits(let field, _): machinery("stored input" + (field.rules.isEmpty ? "" : ": \(field.rules)"))
+    case .lambda(_, _, let branches): text(Line(branches, .plain, glyphs))
+    case .words(_, let understood):
+      if !understood.isEmpty { machinery("words: \(understood)") }
+    case .queue(let queue): text(Line(queue.waitedText, .plain, glyphs))
+    case .noCall, .speaking, .oneKey, .time, .agent, .ended: break
+    }
+    if let say = model.view.sayLine {
+      let sayRow = layout.foot.endRow - 1
+      grid.write(
+        String(repeating: " ", count: max(0, end - column)), row: sayRow, column: column, endColumn: end)
+      grid.write("say  ", .key, row: sayRow, column: column)
+      say.draw(on: &grid, row: sayRow, column: column + 5, endColumn: end)
+      row = layout.foot.endRow
+    }
+    if !wait.then.isEmpty {
+      if case .speaking = wait.kind {
+        text(Line("then \(wait.then)", .plain, glyphs))
+      } else {
+        text(Line("then: \(wait.then)", .plain, glyphs))
+      }
+    }
+    if !wait.before.isEmpty { text(bracketed("before: \(wait.before)", key: .caller, rest: .plain, glyphs)) }
+  }
+}

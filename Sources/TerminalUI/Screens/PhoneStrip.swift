@@ -1,0 +1,100 @@
+/// The keypad and what the call waits for, in the small form: the branches, a line, and the keys in one strip.
+enum PhoneStrip {
+  /// Where the bar begins, behind the keys.
+  private static let barColumn = 28
+
+  static func draw(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
+    guard model.wait.hasKeypad else {
+      EndedCommands.draw(model, on: &grid, area: layout.foot)
+      return
+    }
+    let end = grid.size.columns - 1
+    let top = layout.foot.row
+    first(model, on: &grid, row: top)
+    second(model, on: &grid, row: top + 1)
+    keys(model.keypad, on: &grid, row: top + 2)
+    if let (countdown, words, warns) = model.wait.countdown {
+      Bar.draw(countdown, words, warns: warns, on: &grid, row: top + 2, column: barColumn, endColumn: end)
+    }
+  }
+
+  private static func keys(_ keypad: Keypad, on grid: inout Grid, row: Int) {
+    for (index, key) in Keypad.strip.enumerated() {
+      let column = 2 + index * 2
+      let style: Style = keypad.pressed == key ? .now : keypad.label(of: key) == nil ? .idleKey : .key
+      grid.write(String(key), style, row: row, column: column)
+      grid.addTarget(Area(row: row, column: column, columns: 1, rows: 1), .press(key))
+    }
+  }
+
+  /// The upper row: the branches, or where the queue or the Lambda stands.
+  private static func first(_ model: PhoneModel, on grid: inout Grid, row: Int) {
+    let room = grid.size.columns - 1
+    switch model.wait.kind {
+    case .queue(let queue):
+      grid.write("\(queue.placeText)   \(queue.waitedText)", row: row, column: 1)
+    case .lambda(_, _, let branches):
+      grid.write(Line(branches, .plain, grid.glyphs).cut(to: room - 1), row: row, column: 1)
+    case .digits(let field, _):
+      let count = Line(field.countText, .plain, grid.glyphs)
+      grid.write(count, row: row, endingAt: grid.size.columns - 1)
+      grid.write(field.line(columns: room - 5 - count.columns, grid.glyphs), row: row, column: 3)
+    case .words(_, let understood):
+      let column = labels(model.keypad, on: &grid, row: row, room: understood.isEmpty ? room : room / 2)
+      guard !understood.isEmpty else { return }
+      let words = Line("words: \(understood)", .plain, grid.glyphs)
+      grid.write(words.cut(to: grid.size.columns - 1 - column), row: row, column: column)
+    case .speaking, .oneKey, .time, .agent: labels(model.keypad, on: &grid, row: row, room: room)
+    case .noCall, .ended: break
+    }
+  }
+
+  /// Writes the keys with their branches, names cut alike until all have room; gives the column after them.
+  @discardableResult
+  private static func labels(_ keypad: Keypad, on grid: inout Grid, row: Int, room: Int) -> Int {
+    let names = keypad.labels.map { Line($0.text, .plain, grid.glyphs) }
+    var limit = names.map(\.columns).max() ?? 0
+    func needed() -> Int { names.reduce(0) { $0 + min($1.columns, limit) + 4 } }
+    while limit > 3, needed() > room { limit -= 1 }
+    var column = 1
+    for (label, name) in zip(keypad.labels, names) {
+      let text = name.cut(to: limit)
+      guard column + 2 + text.columns <= grid.size.columns - 1 else { break }
+      let start = column
+      column = grid.write(String(label.key), .key, row: row, column: column) + 1
+      column = grid.write(text, row: row, column: column)
+      let isPressed = keypad.pressed == label.key
+      let area = Area(row: row, column: start, columns: column - start, rows: 1)
+      if isPressed { grid.restyle(area, .now) }
+      grid.addTarget(area, .press(label.key))
+      column += 2
+    }
+    return column
+  }
+
+  /// The lower row: the words being typed, a message, or what comes next.
+  private static func second(_ model: PhoneModel, on grid: inout Grid, row: Int) {
+    let end = grid.size.columns - 1
+    if let say = model.view.sayLine {
+      grid.write("say  ", .key, row: row, column: 1)
+      say.draw(on: &grid, row: row, column: 6, endColumn: end)
+      return
+    }
+    if let message = model.message {
+      MessageRow.draw(message, on: &grid, row: row)
+      return
+    }
+    switch model.wait.kind {
+    case .queue:
+      let labels = model.keypad.labels.map { "\($0.key) \($0.text)" }.joined(separator: "  ")
+      let text = labels.isEmpty ? "no key does anything here" : "keys here: \(labels)"
+      grid.write(
+        Line(text, labels.isEmpty ? .machinery : .plain, grid.glyphs).cut(to: end - 1), row: row, column: 1)
+    case .speaking:
+      guard !model.wait.then.isEmpty else { return }
+      grid.write(
+        Line("then \(model.wait.then)", .machinery, grid.glyphs).cut(to: end - 1), row: row, column: 1)
+    case .noCall, .oneKey, .digits, .lambda, .words, .time, .agent, .ended: break
+    }
+  }
+}

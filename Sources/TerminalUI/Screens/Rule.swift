@@ -1,0 +1,30 @@
+extension Grid {
+  /// Draws a rule over a pane: its title at the left, what is to know at the right.
+  ///
+  /// The note goes first when there is no room for both.
+  mutating func rule(
+    row: Int, column: Int, columns: Int, title: String = "", note: String = "", noteStyle: Style = .machinery
+  ) {
+    let end = column + columns
+    write(
+      String(repeating: "─", count: max(0, columns)), .machinery, row: row, column: column, endColumn: end)
+    guard columns >= 8 else { return }
+    let title = Line(title, .title, glyphs).cut(to: columns - 6)
+    let note = Line(note, noteStyle, glyphs)
+    if !title.isEmpty { write(title.within(glyphs), row: row, column: column + 1, endColumn: end) }
+    let taken = title.isEmpty ? 1 : title.columns + 3
+    if !note.isEmpty, taken + note.columns + 3 <= columns {
+      write(note.within(glyphs), row: row, endingAt: end - 1)
+    }
+  }
+}
+
+extension Line {
+  /// The line between two blanks.
+  fileprivate func within(_ glyphs: GlyphSet) -> Line {
+    var line = Line(" ", .plain, glyphs)
+    line.append(self)
+    line.append(" ")
+    return line
+  }
+}

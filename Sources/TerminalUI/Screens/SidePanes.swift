@@ -1,0 +1,140 @@
+/// The panes beside the call: flow, contact, Lambda, rows, log.
+enum SidePanes {
+  /// Draws the right side, with its titles, under the title row of the screen.
+  static func draw(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
+    guard let side = layout.side else { return }
+    let panes = PhoneLayout.panes(on: grid.size)
+    let pane = panes.contains(model.view.pane) ? model.view.pane : panes[0]
+    for row in side.row..<layout.ruleRow { grid.write("│", .machinery, row: row, column: side.column - 1) }
+    grid.write("┬", .machinery, row: side.row - 1, column: side.column - 1)
+    grid.addTarget(
+      Area(row: side.row - 1, column: side.column, columns: side.columns, rows: 1), .command(.nextPane))
+    let isWide = grid.size.columns >= 100
+    if pane == .flow, isWide {
+      drawAll(model, on: &grid, side: side, showsStore: layout.showsStore)
+    } else {
+      let place = isWide ? "" : "\((panes.firstIndex(of: pane) ?? 0) + 1) of \(panes.count)"
+      title(pane, model, on: &grid, row: side.row - 1, side, note: place)
+      draw(pane, model, on: &grid, in: side)
+    }
+    grid.write("┴", .machinery, row: layout.ruleRow, column: side.column - 1)
+  }
+
+  /// Draws one pane that has the whole width, with its title.
+  static func drawSingle(_ model: PhoneModel, on grid: inout Grid, area: Area) {
+    let panes = PhoneLayout.panes(on: grid.size)
+    let place = "\((panes.firstIndex(of: model.view.pane) ?? 0) + 1) of \(panes.count)"
+    title(model.view.pane, model, on: &grid, row: area.row - 1, area, note: place)
+    grid.addTarget(
+      Area(row: area.row - 1, column: area.column, columns: area.columns, rows: 1), .command(.nextPane))
+    draw(model.view.pane, model, on: &grid, in: area)
+  }
+
+  private static func title(
+    _ pane: PhoneView.Pane, _ model: PhoneModel, on grid: inout Grid, row: Int, _ area: Area, note: String
+  ) {
+    let title =
+      switch pane {
+      case .call: "Call"
+      case .flow: model.flow.title
+      case .contact: "Contact"
+      case .log: "Log"
+      }
+    grid.rule(row: row, column: area.column, columns: area.columns, title: title, note: note)
+  }
+
+  private static func draw(_ pane: PhoneView.Pane, _ model: PhoneModel, on grid: inout Grid, in area: Area) {
+    switch pane {
+    case .call:
+      TranscriptPane(model, columns: area.columns, glyphs: grid.glyphs).draw(
+        on: &grid, in: area, scroll: model.view.scroll)
+    case .flow: model.flow.draw(on: &grid, in: area)
+    case .contact: contact(model, on: &grid, in: area)
+    case .log: log(model, on: &grid, in: area)
+    }
+  }
+
+  /// Flow, contact and, where there is room, Lambda and rows, one above the other.
+  private static func drawAll(_ model: PhoneModel, on grid: inout Grid, side: Area, showsStore: Bool) {
+    grid.rule(
+      row: side.row - 1, column: side.column, columns: side.columns, title: model.flow.title,
+      note: "step \(model.flow.stepCount)")
+    let rowLines = RowsPane.lines(model.rows, side.columns, grid.glyphs)
+    let lambdaLines = LambdaPane.lines(model.lambdas, side.columns, grid.glyphs)
+    let contactLines = ContactPane.lines(model.contact, side.columns, grid.glyphs)
+    var left = side.rows
+    var rows = 0
+    var lambda = 0
+    if showsStore {
+      rows = max(1, min(rowLines.count, 4))
+      lambda = max(3, min(lambdaLines.count, 6))
+      left -= rows + lambda + 2
+    }
+    // The flow keeps half of what is left.
+    let contact = max(1, min(max(6, contactLines.count), (left - 1) / 2))
+    let flow = max(0, left - contact - 1)
+    model.flow.draw(
+      on: &grid, in: Area(row: side.row, column: side.column, columns: side.columns, rows: flow))
+    var row = side.row + flow
+    func pane(_ title: String, note: String, _ lines: [Line], rows: Int) {
+      grid.write("├", .machinery, row: row, column: side.column - 1)
+      grid.rule(row: row, column: side.column, columns: side.columns, title: title, note: note)
+      put(lines, on: &grid, in: Area(row: row + 1, column: side.column, columns: side.columns, rows: rows))
+      row += rows + 1
+    }
+    pane("Contact", note: "changed ~", contactLines, rows: contact)
+    guard showsStore else { return }
+    let calls = model.lambdas.count
+    pane(
+      "Lambda", note: calls == 0 ? "" : "\(calls) call\(calls == 1 ? "" : "s")", lambdaLines.suffixed(lambda),
+      rows: lambda)
+    pane("Rows", note: "", rowLines.suffixed(rows), rows: rows)
+  }
+
+  private static func contact(_ model: PhoneModel, on grid: inout Grid, in area: Area) {
+    var lines = ContactPane.lines(model.contact, area.columns, grid.glyphs)
+    let store =
+      [
+        ("Lambda", LambdaPane.lines(model.lambdas, area.columns, grid.glyphs)),
+        ("Rows", RowsPane.lines(model.rows, area.columns, grid.glyphs)),
+      ]
+    for (title, part) in store {
+      lines.append(Line(grid.glyphs))
+      var head = Line("   ", .plain, grid.glyphs)
+      head.append(title, .title)
+      lines.append(head)
+      lines += part
+    }
+    put(lines, on: &grid, in: area)
+  }
+
+  private static func log(_ model: PhoneModel, on grid: inout Grid, in area: Area) {
+    var lines: [Line] = []
+    for message in model.log {
+      let text = Line(
+        (message.isError ? "! " : "  ") + message.text, message.isError ? .failed : .plain, grid.glyphs)
+      for part in text.wrapped(to: area.columns - 2) {
+        var line = Line(" ", .plain, grid.glyphs)
+        line.append(part)
+        lines.append(line)
+      }
+    }
+    if lines.isEmpty { lines = [Line("   no message yet", .machinery, grid.glyphs)] }
+    put(lines.suffixed(area.rows), on: &grid, in: area)
+  }
+
+  private static func put(_ lines: [Line], on grid: inout Grid, in area: Area) {
+    for (index, line) in lines.prefix(max(0, area.rows)).enumerated() {
+      grid.write(line, row: area.row + index, column: area.column, endColumn: area.endColumn)
+    }
+  }
+}
+
+extension FlowPane {
+  fileprivate var title: String { flowName.isEmpty ? "Flow" : "Flow · \(flowName)" }
+}
+
+extension Array where Element == Line {
+  /// The last so many lines.
+  fileprivate func suffixed(_ count: Int) -> [Line] { Array(suffix(Swift.max(0, count))) }
+}
