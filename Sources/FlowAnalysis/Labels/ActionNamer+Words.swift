@@ -1,0 +1,115 @@
+import FlowDocument
+import FlowEngine
+import JSON
+
+extension ActionNamer {
+  // MARK: What is decided
+
+  func decidingWords(for action: DocumentAction) -> String? {
+    switch action.type {
+    case "Compare": return compared(action)
+    case "Loop":
+      guard let count = action.parameter("LoopCount")?.scalarText else { return "loop" }
+      if let path = ReferenceWords.first(in: count) { return ReferenceWords.name(of: path) + " times" }
+      return count == "1" ? "once" : "\(count) times"
+    case "Wait":
+      let limit = action.parameter("TimeLimitSeconds") ?? action.parameter("TimeoutSeconds")
+      guard let seconds = limit?.scalarText else { return "wait" }
+      if let path = ReferenceWords.first(in: seconds) { return "wait for " + ReferenceWords.name(of: path) }
+      return "wait \(seconds) s"
+    case "DistributeByPercentage": return "chance?"
+    case "CheckHoursOfOperation":
+      guard let name = resources.hours(action.parameter("HoursOfOperationId")) else { return "hours?" }
+      return name.lowercased().hasSuffix("hours") ? name + "?" : name + " hours?"
+    case "CheckMetricData": return metric(action) + "?"
+    default: return nil
+    }
+  }
+
+  private func compared(_ action: DocumentAction) -> String {
+    guard let value = action.parameter("ComparisonValue")?.scalarText, !value.isEmpty else {
+      return "compare"
+    }
+    if let path = ReferenceWords.first(in: value) { return ReferenceWords.name(of: path) + "?" }
+    return (ResourceWords.readable(value) ?? "value") + "?"
+  }
+
+  private func metric(_ action: DocumentAction) -> String {
+    let queue = resources.queue(action.parameter("QueueId")).map { $0 + " " } ?? ""
+    switch action.parameter("MetricType")?.string {
+    case "NumberOfAgentsAvailable": return queue + "agents available"
+    case "NumberOfAgentsStaffed": return queue + "agents staffed"
+    case "NumberOfAgentsOnline": return queue + "agents online"
+    case "OldestContactInQueueAgeSeconds": return queue + "oldest contact"
+    default: return queue + "queue"
+    }
+  }
+
+  // MARK: What is set
+
+  func settingWords(for action: DocumentAction) -> String? {
+    switch action.type {
+    case "UpdateContactAttributes": return set(action.parameter("Attributes"))
+    case "UpdateFlowAttributes": return set(action.parameter("FlowAttributes"))
+    case "UpdateContactTargetQueue":
+      if action.parameter("AgentId") != nil { return "queue of an agent" }
+      return "queue " + (resources.queue(action.parameter("QueueId")) ?? "not named")
+    case "UpdateContactEventHooks": return hook(action)
+    case "UpdateContactTextToSpeechVoice":
+      let voice = action.parameter("TextToSpeechVoice")
+      return "voice" + (resources.other(voice).map { " " + $0 } ?? "")
+    case "UpdateContactRecordingBehavior":
+      let isOn = action.parameter("RecordingBehavior", "RecordedParticipants")?.elements.isEmpty == false
+      return isOn ? "recording on" : "recording off"
+    case "UpdateFlowLoggingBehavior":
+      let isOn = action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
+      return isOn ? "flow log on" : "flow log off"
+    case "GetMetricData":
+      return "figures of "
+        + (resources.queue(action.parameter("QueueId")).map { "queue " + $0 } ?? "the queue")
+    case "InvokeLambdaFunction": return resources.lambda(action.parameter("LambdaFunctionARN")) ?? "Lambda"
+    default: return nil
+    }
+  }
+
+  private func set(_ map: JSONValue?) -> String {
+    let names = (map?.members ?? []).map { member in
+      ReferenceWords.first(in: member.name).map(ReferenceWords.name) ?? member.name
+    }
+    guard let first = names.first else { return "set nothing" }
+    if names.count == 1 { return "set " + first }
+    if names.count == 2, first.count + names[1].count <= 40 { return "set \(first), \(names[1])" }
+    return "set \(PlainWords.cut(first, to: 40)) and \(names.count - 1) more"
+  }
+
+  private func hook(_ action: DocumentAction) -> String {
+    let hooks = action.parameter("EventHooks")?.members ?? []
+    let configured = action.parameter("EventHooksConfiguration")?.members ?? []
+    guard let member = hooks.first ?? configured.first else { return "event hook" }
+    let moment =
+      switch member.name {
+      case "CustomerQueue": "queue flow"
+      case "CustomerRemaining": "disconnect flow"
+      case "CustomerHold", "AgentHold": PlainWords.spaced(member.name) + " flow"
+      case "DefaultAgentUI": "agent page"
+      case "DisconnectAgentUI": "agent page at the end"
+      default: PlainWords.spaced(member.name)
+      }
+    let setting = configured.first { $0.name == member.name }?.value["DisableExecution"]
+    if setting?.scalarText?.lowercased() == "true" { return moment + " off" }
+    return moment + (resources.flow(hooks.first?.value).map { " " + $0 } ?? "")
+  }
+
+  // MARK: Where it goes
+
+  func leavingWords(for action: DocumentAction) -> String? {
+    switch action.type {
+    case "DisconnectParticipant": return "hang up"
+    case "EndFlowExecution": return "end of flow"
+    case "TransferToFlow":
+      return "flow " + (resources.flow(action.parameter("ContactFlowId")) ?? "not named")
+    case "TransferContactToQueue": return "enter queue"
+    default: return nil
+    }
+  }
+}

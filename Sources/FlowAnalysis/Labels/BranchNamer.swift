@@ -1,0 +1,90 @@
+import FlowDocument
+import FlowEngine
+
+/// Makes the rows of the tree under each action.
+struct BranchNamer {
+  let program: Program
+  /// The name of every action.
+  let names: [String]
+
+  /// How many actions that only set things are passed over to find one worth naming.
+  private static let lookAhead = 40
+
+  func rows(of index: ActionIndex) -> [BranchLabel] {
+    let action = program.actionSources[index.index].action
+    let words = BranchWords(action, program)
+    var rows: [BranchLabel] = []
+    for number in program.branches(of: index) {
+      let branch = program.branches[number]
+      guard !isNeverTaken(branch, action) else { continue }
+      let target = target(of: branch)
+      let isError = words.isError(branch.outcome)
+      if isError, let same = rows.firstIndex(where: { $0.isError && $0.target == target }) {
+        let branches = rows[same].branches + [BranchIndex(number)]
+        rows[same] = BranchLabel(
+          digit: nil, deciding: PlainWords.counted(branches.count, "error"), target: target,
+          branches: branches, targetAction: rows[same].targetAction, isError: true)
+        continue
+      }
+      let digit = words.digit(branch.outcome)
+      rows.append(
+        BranchLabel(
+          digit: digit, deciding: digit.map { "[\($0)]" } ?? words.words(number, branch), target: target,
+          branches: [BranchIndex(number)], targetAction: branch.target, isError: isError))
+    }
+    return rows
+  }
+
+  func keyTargets(of index: ActionIndex, rows: [BranchLabel]) -> [KeyTarget] {
+    let action = program.actionSources[index.index].action
+    guard action.type == "GetParticipantInput", case .menu = InputKind(action) else { return [] }
+    var keys: [KeyTarget] = []
+    for row in rows {
+      guard let digit = row.digit, !keys.contains(where: { $0.digit == digit }) else { continue }
+      let type = row.targetAction.map { program.actionSources[$0.index].action.type }
+      keys.append(KeyTarget(digit: digit, target: row.target, isTested: type == "Compare"))
+    }
+    return keys
+  }
+
+  // MARK: Which branches there are
+
+  /// True for a `NextAction` that mirrors another branch or means nothing.
+  private func isNeverTaken(_ branch: Branch, _ action: DocumentAction) -> Bool {
+    guard branch.outcome == .next else { return false }
+    let catchesAll = action.errors.contains { $0.type == "NoMatchingCondition" }
+    switch NextActionMeaning(action) {
+    case .none: return true
+    case .optional: return branch.target == nil
+    case .success: return false
+    case .mirror:
+      // Without a branch for what no condition fits, the next action is where that goes.
+      return branch.target == nil || catchesAll || action.conditions.isEmpty
+    }
+  }
+
+  // MARK: Where they lead
+
+  private func target(of branch: Branch) -> String {
+    guard var target = branch.target else { return "not connected" }
+    for _ in 0..<Self.lookAhead {
+      if target == branch.action { return "this one" }
+      let action = program.actionSources[target.index].action
+      guard Self.onlySets.contains(action.type),
+        let next = program.branches[program.branches(of: target).lowerBound].target
+      else { break }
+      target = next
+    }
+    let action = program.actionSources[target.index].action
+    if action.type == "DisconnectParticipant" { return "hangs up" }
+    return names[target.index]
+  }
+
+  /// Types that nobody would name as where a branch leads, when another action follows.
+  private static let onlySets: Set<String> = [
+    "UpdateContactAttributes", "UpdateFlowAttributes", "UpdateFlowLoggingBehavior",
+    "UpdateContactRecordingBehavior", "UpdateContactTextToSpeechVoice", "UpdateContactEventHooks",
+    "UpdateContactData", "UpdateContactMediaStreamingBehavior", "UpdateContactRecordingAndAnalyticsBehavior",
+    "UpdateContactRoutingBehavior", "TagContact", "UntagContact",
+  ]
+}

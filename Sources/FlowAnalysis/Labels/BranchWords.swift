@@ -1,0 +1,147 @@
+import FlowDocument
+import FlowEngine
+
+/// What decides the branches of one action, in words.
+struct BranchWords {
+  private let action: DocumentAction
+  private let program: Program
+  private let isMenu: Bool
+
+  init(_ action: DocumentAction, _ program: Program) {
+    self.action = action
+    self.program = program
+    if action.type == "GetParticipantInput", case .menu = InputKind(action) {
+      isMenu = true
+    } else {
+      isMenu = false
+    }
+  }
+
+  /// The key of a menu's condition.
+  func digit(_ outcome: Branch.Outcome) -> DTMFDigit? {
+    guard isMenu, case .condition(_, let operand) = outcome, operand.count == 1 else { return nil }
+    return operand.first.flatMap(DTMFDigit.init)
+  }
+
+  /// True for the ways in which an action fails; not for what a caller, a value or a queue decides.
+  func isError(_ outcome: Branch.Outcome) -> Bool {
+    guard case .error(let type) = outcome else { return false }
+    switch ErrorType(rawValue: type) {
+    case .noMatchingCondition, .inputTimeLimitExceeded, .queueAtCapacity, .invalidPhoneNumber, .noneFound,
+      .multipleFound, .noneFoundError, .multipleFoundError:
+      return false
+    default: return true
+    }
+  }
+
+  /// - Parameter number: the branch's number in the program.
+  func words(_ number: Int, _ branch: Branch) -> String {
+    switch branch.outcome {
+    case .next: next
+    case .condition(let operatorName, let operand): condition(number, operatorName, operand)
+    case .error(let type): error(type)
+    }
+  }
+
+  private var next: String {
+    switch action.type {
+    case "GetParticipantInput":
+      switch InputKind(action) {
+      case .menu: return "other key"
+      case .store: return "entered"
+      case .typeAhead: return "then"
+      }
+    case "InvokeLambdaFunction": return "answer"
+    default: return NextActionMeaning(action) == .mirror ? "other" : "then"
+    }
+  }
+
+  // MARK: Conditions
+
+  private func condition(_ number: Int, _ operatorName: String, _ operand: String) -> String {
+    switch (action.type, operand) {
+    case ("CheckHoursOfOperation", "True"): return "open"
+    case ("CheckHoursOfOperation", "False"): return "closed"
+    case ("Loop", "ContinueLooping"): return "again"
+    case ("Loop", "DoneLooping"): return "done"
+    case ("Wait", "WaitCompleted"): return "time is up"
+    case ("Wait", "CustomerReturned"): return "customer is back"
+    case ("Wait", "BotParticipantDisconnected"): return "bot has left"
+    case ("MessageParticipantIteratively", "MessagesInterrupted"):
+      let period = action.parameter("InterruptFrequencySeconds")?.scalarText
+      return period.map { "every \($0) s" } ?? "interrupted"
+    default: break
+    }
+    if action.type == "DistributeByPercentage", let share = share(upTo: number) { return "\(share) %" }
+    return test(operatorName, operand)
+  }
+
+  private func test(_ operatorName: String, _ operand: String) -> String {
+    let value = value(operand)
+    switch operatorName {
+    case "Equals": return value
+    case "TextStartsWith": return value + "…"
+    case "TextEndsWith": return "…" + value
+    case "TextContains": return "…" + value + "…"
+    case "NumberGreaterThan": return "> " + value
+    case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": return ">= " + value
+    case "NumberLessThan", "NumericLessThan": return "< " + value
+    case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": return "<= " + value
+    default: return "never"
+    }
+  }
+
+  private func value(_ operand: String) -> String {
+    if operand.isEmpty { return "empty" }
+    if let path = ReferenceWords.first(in: operand) { return ReferenceWords.name(of: path) }
+    if operand.allSatisfy(\.isWhitespace) { return "blank" }
+    let named = program.resourceNames[operand] ?? operand
+    let value = PlainWords.line(named, limit: PlainWords.quoteLimit)
+    return PlainWords.holdsId(operand) ? ResourceWords.readable(named) ?? "an id" : value
+  }
+
+  /// The share of chance that falls to a condition: up to its bound, less what the conditions before it took.
+  private func share(upTo number: Int) -> Int? {
+    var taken = 0
+    for index in program.branches(of: program.branches[number].action) {
+      guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
+      guard let bound = Int(operand), let upTo = Self.upTo(name, bound) else { return nil }
+      if index == number { return max(0, upTo - taken) }
+      taken = max(taken, upTo)
+    }
+    return nil
+  }
+
+  /// The highest draw that the test lets through; nil for a test that is no upper bound.
+  private static func upTo(_ operatorName: String, _ bound: Int) -> Int? {
+    switch operatorName {
+    case "NumberLessThan", "NumericLessThan": min(max(bound, 1), 101) - 1
+    case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": min(max(bound, 0), 100)
+    default: nil
+    }
+  }
+
+  // MARK: Errors
+
+  private func error(_ type: String) -> String {
+    switch ErrorType(rawValue: type) {
+    case .noMatchingCondition:
+      if isMenu { return "other key" }
+      return action.type == "ConnectParticipantWithLexBot" ? "no intent" : "other"
+    case .inputTimeLimitExceeded:
+      let limit = action.parameter("InputTimeLimitSeconds")?.scalarText
+      return limit.map { "silence \($0) s" } ?? "silence"
+    case .queueAtCapacity: return "full"
+    case .invalidPhoneNumber: return "not a number"
+    case .noneFound, .noneFoundError: return "none found"
+    case .multipleFound, .multipleFoundError: return "several found"
+    case .timeLimitExceeded: return "time-out"
+    case .callFailed: return "call failed"
+    case .connectionTimeLimitExceeded: return "no answer"
+    case .noMatchingError, nil: return "error"
+    case .participantNotFound, .invalidCallbackNumber, .callbackNumberNotDialable, .contactNotLinked,
+      .channelMismatch, .inFlightRedactionConfigurationFailed, .templateRenderingError:
+      return PlainWords.spaced(type)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Texts of a flow made fit to be names: one line, no ids, not too long.
+enum PlainWords {
+  /// The longest name.
+  static let limit = 60
+  /// The longest first sentence that is quoted whole; of a longer one only `quoteLimit` characters are.
+  static let sentenceLimit = 32
+  static let quoteLimit = 24
+
+  /// The text in one line, blanks evened out, control characters made visible, cut with `…`.
+  static func line(_ text: String, limit: Int = limit) -> String {
+    cut(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").visible, to: limit)
+  }
+
+  static func cut(_ text: String, to limit: Int) -> String {
+    text.count <= limit ? text : trimmed(String(text.prefix(limit - 1))) + "…"
+  }
+
+  /// The first words of what is said, in quotes; empty when there are none.
+  static func quoted(_ text: String) -> String {
+    let plain = line(text, limit: 6000).map { $0 == "\"" ? "'" : $0 }
+    guard plain.contains(where: { $0.isLetter || $0.isNumber }) else { return "" }
+    if plain.first == "(", plain.last == ")", plain.count <= sentenceLimit { return String(plain) }
+    return "\"" + firstWords(String(plain)) + "\""
+  }
+
+  private static func firstWords(_ text: String) -> String {
+    let sentence = firstSentence(text)
+    if sentence.count <= sentenceLimit { return sentence }
+    var kept = ""
+    for word in text.split(separator: " ") {
+      guard kept.count + word.count < quoteLimit else { break }
+      kept += kept.isEmpty ? word : " " + word
+    }
+    if kept.isEmpty { return String(text.prefix(quoteLimit)) + "…" }
+    return String(kept.reversed().drop { ",;:…".contains($0) }.reversed()) + "…"
+  }
+
+  private static func firstSentence(_ text: String) -> String {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      if "。？！".contains(character) { return String(characters[...index]) }
+      guard ".?!".contains(character) else { continue }
+      let isEnd = index + 1 == characters.count || characters[index + 1] == " "
+      if isEnd, index > 2 { return String(characters[...index]) }
+    }
+    return text
+  }
+
+  /// True when the text holds an ARN, a UUID or another id that is nothing to read.
+  static func holdsId(_ text: String) -> Bool {
+    if text.lowercased().contains("arn:") { return true }
+    let pieces = text.split { !($0.isLetter || $0.isNumber || $0 == "-") }
+    return pieces.contains { piece in
+      let plain = piece.filter { $0 != "-" }
+      return plain.count >= 16 && plain.contains(where: \.isNumber) && plain.allSatisfy(\.isHexDigit)
+    }
+  }
+
+  /// True for an identifier that is made of words: `book-slot`, `Main menu`, not `a1` or `7f3a-22`.
+  static func readsAsWords(_ identifier: String) -> Bool {
+    guard !holdsId(identifier) else { return false }
+    let words = identifier.split { " -_.,:/?!'()".contains($0) }
+    let isPlain = words.allSatisfy { word in
+      word.allSatisfy(\.isLetter) || word.count <= 3 && word.allSatisfy(\.isNumber)
+    }
+    return isPlain && words.contains { $0.count >= 3 && $0.allSatisfy(\.isLetter) }
+  }
+
+  /// The words of a name in camel case: "PositionInQueue" gives "position in queue", "bookSlot" "book slot".
+  static func spaced(_ name: String) -> String {
+    var words: [String] = []
+    var word = ""
+    let characters = Array(name)
+    for (index, character) in characters.enumerated() {
+      let followsLower = index > 0 && characters[index - 1].isLowercase
+      let endsAcronym =
+        index > 0 && characters[index - 1].isUppercase && index + 1 < characters.count
+        && characters[index + 1].isLowercase
+      if character.isUppercase, followsLower || endsAcronym, !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      word.append(character)
+    }
+    words.append(word)
+    let lowered = words.map { $0.count > 1 && $0.allSatisfy(\.isUppercase) ? $0 : $0.lowercased() }
+    return lowered.joined(separator: " ").split { " _".contains($0) }.joined(separator: " ")
+  }
+
+  static func trimmed(_ text: some StringProtocol) -> String {
+    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// "1 error", "2 errors".
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,60 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+import JSON
+
+/// The names of what flows refer to: the center's, else the one that the flow's metadata gives, else the one in the
+/// reference itself.
+struct ResourceWords {
+  let program: Program
+
+  func queue(_ reference: JSONValue?) -> String? {
+    name(reference) { program.queue($0).map { program.queues[$0.index].name } }
+  }
+
+  func hours(_ reference: JSONValue?) -> String? {
+    name(reference) { program.hours($0).map { program.hours[$0.index].name } }
+  }
+
+  func flow(_ reference: JSONValue?) -> String? {
+    name(reference) { text in
+      let named = program.resourceNames[text].flatMap(program.flow)
+      return (program.flow(text) ?? named).map { program.flows[$0.index].name }
+    }
+  }
+
+  func lambda(_ reference: JSONValue?) -> String? { name(reference) { program.center.lambdas[$0]?.name } }
+
+  func prompt(_ reference: JSONValue?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
+
+  /// Of anything else.
+  func other(_ reference: JSONValue?, named metadata: String? = nil) -> String? {
+    name(reference) { _ in metadata }
+  }
+
+  private func name(_ reference: JSONValue?, _ find: (String) -> String?) -> String? {
+    guard let text = reference?.scalarText, !text.isEmpty else { return nil }
+    if let path = ReferenceWords.first(in: text), ReferenceWords.isLone(text) {
+      return ReferenceWords.name(of: path)
+    }
+    let candidates = [find(text), program.resourceNames[text], ResourceReference.lastPart(of: text)]
+    return candidates.lazy.compactMap { $0 }.compactMap(Self.readable).first
+  }
+
+  /// The name without what tools put around it; nil when nothing readable is left.
+  ///
+  /// Exports that are templates have placeholders for names: `${HoldFlowName}`, `{{lambdas.bookSlot.arn}}`.
+  static func readable(_ name: String) -> String? {
+    var plain = PlainWords.line(name)
+    for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<", ">")] {
+      guard plain.hasPrefix(opening), plain.hasSuffix(closing), plain.count > opening.count + closing.count
+      else { continue }
+      let inner = plain.dropFirst(opening.count).dropLast(closing.count)
+      let parts = inner.split(separator: ".").filter { !["arn", "id", "name"].contains($0.lowercased()) }
+      plain = PlainWords.trimmed(parts.last.map(String.init) ?? "")
+    }
+    guard !plain.isEmpty, !PlainWords.holdsId(plain), plain.contains(where: { $0.isLetter || $0.isNumber })
+    else { return nil }
+    return plain
+  }
+}

@@ -1,0 +1,209 @@
+import FlowEngine
+
+/// Finds keys in the words of a menu, and the words that belong to each.
+struct SpokenMenuReader {
+  enum Token: Equatable {
+    case word(String)
+    /// A comma, colon, dash or semicolon.
+    case pause
+    /// The end of a sentence.
+    case stop
+  }
+
+  /// A key that is named: its verb and the key take up a range of tokens.
+  private struct Mention {
+    let digit: DTMFDigit
+    let range: Range<Int>
+  }
+
+  private let tokens: [Token]
+  /// The words in lower case, "" for what is no word.
+  private let words: [String]
+
+  init(_ tokens: [Token]) {
+    self.tokens = tokens
+    words = tokens.map { token in
+      if case .word(let word) = token { return word.lowercased() }
+      return ""
+    }
+  }
+
+  static func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    for piece in text.split(whereSeparator: \.isWhitespace) {
+      var word = piece
+      while let first = word.first, "\"'(“‘".contains(first) { word.removeFirst() }
+      var marks = ""
+      while let last = word.last, ".?!,;:\"')…”’–—-".contains(last), !isAbbreviation(word) {
+        marks.append(last)
+        word.removeLast()
+      }
+      if !word.isEmpty { tokens.append(.word(String(word))) }
+      if marks.contains(where: { ".?!…".contains($0) }) {
+        tokens.append(.stop)
+      } else if marks.contains(where: { ",;:–—-".contains($0) }) {
+        tokens.append(.pause)
+      }
+    }
+    return tokens
+  }
+
+  /// "a.m." keeps its full stops.
+  private static func isAbbreviation(_ word: Substring) -> Bool {
+    ["a.m.", "p.m."].contains(word.lowercased())
+  }
+
+  // MARK: Reading
+
+  private static let verbs: Set<String> = [
+    "press", "dial", "enter", "hit", "push", "touch", "tap", "choose", "select",
+  ]
+  private static let fillers: Set<String> = [
+    "the", "key", "number", "digit", "button", "on", "or", "say", "option",
+  ]
+  private static let keyNouns: Set<String> = ["key", "sign", "button"]
+  private static let leads: Set<String> = ["for", "to", "if", "when"]
+  private static let fills: Set<String> = [
+    "please", "or", "and", "you", "can", "may", "now", "then", "simply", "just", "also", "otherwise", "say",
+    "at", "any", "time",
+  ]
+  private static let digits: [String: Character] = [
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "star": "*", "asterisk": "*", "hash": "#", "pound": "#",
+  ]
+
+  mutating func read() -> [SpokenMenu.Choice] {
+    var choices: [SpokenMenu.Choice] = []
+    var position = 0
+    while position < tokens.count {
+      let end = tokens[position...].firstIndex(of: .stop) ?? tokens.count
+      choices += choicesOfSentence(position..<end)
+      position = end + 1
+    }
+    return choices
+  }
+
+  private func choicesOfSentence(_ sentence: Range<Int>) -> [SpokenMenu.Choice] {
+    let mentions = mentions(in: sentence)
+    var choices: [SpokenMenu.Choice] = []
+    var isBefore: Bool?
+    for (number, mention) in mentions.enumerated() {
+      let start = number == 0 ? sentence.lowerBound : mentions[number - 1].range.upperBound
+      let end = number + 1 < mentions.count ? mentions[number + 1].range.lowerBound : sentence.upperBound
+      let before = clause(before: start..<mention.range.lowerBound)
+      let after = clause(after: mention.range.upperBound..<end)
+      let found =
+        switch (before, after) {
+        case (let before?, let after?): isBefore ?? (before.lead != nil) ? before : after
+        case (let before?, nil): before
+        case (nil, let after?): after
+        case (nil, nil): nil as Phrase?
+        }
+      guard let found else { continue }
+      if isBefore == nil { isBefore = found == before }
+      choices.append(SpokenMenu.Choice(digit: mention.digit, lead: found.lead, words: found.words))
+    }
+    return choices
+  }
+
+  // MARK: Keys
+
+  private func mentions(in sentence: Range<Int>) -> [Mention] {
+    var mentions: [Mention] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      if Self.verbs.contains(words[index]), let mention = mention(verb: index, sentence.upperBound) {
+        mentions.append(mention)
+        index = mention.range.upperBound
+      } else if let last = mentions.last, let mention = bareMention(index, after: last, sentence.upperBound) {
+        mentions.append(mention)
+        index = mention.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return mentions
+  }
+
+  private func mention(verb: Int, _ end: Int) -> Mention? {
+    var index = verb + 1
+    while index < end, Self.fillers.contains(words[index]) || Self.verbs.contains(words[index]) { index += 1 }
+    guard index < end, let digit = digit(words[index]) else { return nil }
+    index += 1
+    if index < end, ["digit", "digits", "numbers", "times"].contains(words[index]) { return nil }
+    if index < end, Self.keyNouns.contains(words[index]) { index += 1 }
+    return Mention(digit: digit, range: verb..<index)
+  }
+
+  /// "press 1 for plots, 2 for villas": the verb is only said once.
+  private func bareMention(_ index: Int, after last: Mention, _ end: Int) -> Mention? {
+    guard let digit = digit(words[index]), index > last.range.upperBound else { return nil }
+    let followsBreak = tokens[index - 1] == .pause || ["or", "and"].contains(words[index - 1])
+    let leadsOn = index + 1 < end && ["for", "to", "if"].contains(words[index + 1])
+    let closesClause = index + 1 == end || tokens[index + 1] == .pause
+    let clauseStart = tokens[last.range.upperBound..<index].lastIndex(of: .pause) ?? last.range.upperBound
+    let isLed = tokens[clauseStart..<index].indices.contains { Self.leads.contains(words[$0]) }
+    guard followsBreak && leadsOn || closesClause && isLed else { return nil }
+    return Mention(digit: digit, range: index..<index + 1)
+  }
+
+  private func digit(_ word: String) -> DTMFDigit? {
+    if let character = Self.digits[word] { return DTMFDigit(character) }
+    return word.count == 1 ? word.first.flatMap(DTMFDigit.init) : nil
+  }
+
+  // MARK: Words
+
+  private struct Phrase: Equatable {
+    let lead: String?
+    let words: [String]
+  }
+
+  /// What is said before the key: the last clause that begins with a lead word, else a few words without one.
+  private func clause(before range: Range<Int>) -> Phrase? {
+    var start = range.lowerBound
+    while start < range.upperBound, words[start].isEmpty || Self.fills.contains(words[start]) { start += 1 }
+    if start == range.upperBound {
+      return range.contains { words[$0] == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
+    }
+    let clauseStarts = (start..<range.upperBound).filter { index in
+      Self.leads.contains(words[index])
+        && (index == start || tokens[index - 1] == .pause || ["or", "and"].contains(words[index - 1]))
+    }
+    let inside = (start..<range.upperBound).last { ["for", "to", "if"].contains(words[$0]) }
+    if let lead = clauseStarts.last ?? inside {
+      return phrase(from: lead, to: range.upperBound, hasLead: true)
+    }
+    let plain = phrase(from: start, to: range.upperBound, hasLead: false)
+    return (plain?.words.count ?? 0) <= 4 ? plain : nil
+  }
+
+  /// What is said after the key, when a lead word follows it at once.
+  private func clause(after range: Range<Int>) -> Phrase? {
+    guard let first = range.first, Self.leads.contains(words[first]) else { return nil }
+    let end = range.dropFirst().first { tokens[$0] == .pause } ?? range.upperBound
+    return phrase(from: first, to: end, hasLead: true)
+  }
+
+  private func phrase(from start: Int, to end: Int, hasLead: Bool) -> Phrase? {
+    var kept: [String] = []
+    for index in (hasLead ? start + 1 : start)..<max(end, start + 1) {
+      if words[index] == "say", !kept.isEmpty { break }
+      if case .word(let word) = tokens[index] {
+        kept.append(word)
+      } else if let last = kept.popLast() {
+        kept.append(last + ",")
+      }
+    }
+    let dangling: Set<String> = ["or", "and", "please", "just", "simply", "then", "you", "can", "may"]
+    while let last = kept.last {
+      let plain = last.hasSuffix(",") ? String(last.dropLast()) : last
+      kept.removeLast()
+      if !dangling.contains(plain.lowercased()) {
+        kept.append(plain)
+        break
+      }
+    }
+    return kept.isEmpty ? nil : Phrase(lead: hasLead ? words[start] : nil, words: kept)
+  }
+}

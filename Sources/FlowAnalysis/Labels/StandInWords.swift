@@ -1,0 +1,84 @@
+import FlowDocument
+import JSON
+
+/// What the action types are called that are known by name only.
+enum StandInWords {
+  /// Types whose `NextAction` mirrors an error, or is none: it is never the way on after success.
+  static let mirrorTypes: Set<String> = [
+    "ConnectParticipantWithLexBot", "ShowView", "TransferParticipantToThirdParty", "CheckOutboundCallStatus",
+    "CheckVoiceId", "DequeueContactAndTransferToQueue", "CheckSegmentMembership",
+  ]
+  /// Types after which the flow does not go on.
+  static let terminalTypes: Set<String> = ["EndFlowModuleExecution", "TransferContactToAgent"]
+
+  /// The action's words, with what it names; nil for a type that is not one of these.
+  static func words(for action: DocumentAction, _ resources: ResourceWords) -> String? {
+    guard let words = byType[action.type] else { return nil }
+    guard let path = subject[action.type], let value = action.parameters?[path: path] else { return words }
+    let named = action.metadata?["parameters"]?[path: path]?["displayName"]?.string
+    return words + (resources.other(value, named: named).map { " " + $0 } ?? "")
+  }
+
+  /// The parameter that names what the action is about.
+  private static let subject: [String: [String]] = [
+    "TransferParticipantToThirdParty": ["ThirdPartyPhoneNumber"],
+    "InvokeFlowModule": ["FlowModuleId"],
+    "ShowView": ["ViewResource", "Id"],
+    "DequeueContactAndTransferToQueue": ["QueueId"],
+    "CreateCallbackContact": ["QueueId"],
+    "UpdateContactCallbackNumber": ["CallbackNumber"],
+    "UpdateContactData": ["LanguageCode"],
+    "UpdatePreviousContactParticipantState": ["PreviousContactParticipantState"],
+    "CreateTask": ["Name"],
+  ]
+
+  static let byType: [String: String] = [
+    "ConnectParticipantWithAgenticCX": "AI conversation",
+    "ShowView": "page",
+    "AuthenticateParticipant": "sign-in",
+    "TransferParticipantToThirdParty": "call",
+    "CheckOutboundCallStatus": "who answered?",
+    "CheckVoiceId": "Voice ID?",
+    "StartVoiceIdStream": "Voice ID on",
+    "UpdateRoutingCriteria": "agent matching",
+    "UpdateContactRoutingCriteria": "agent matching",
+    "CompleteOutboundCall": "dial the customer",
+    "CreateCase": "new case",
+    "GetCase": "find case",
+    "UpdateCase": "change case",
+    "CreateTask": "new task",
+    "CreateWisdomSession": "AI assistant",
+    "DequeueContactAndTransferToQueue": "move to queue",
+    "EndFlowModuleExecution": "end of module",
+    "InvokeFlowModule": "module",
+    "ResumeContact": "resume contact",
+    "StartOutboundChatContact": "outbound SMS",
+    "TagContact": "tag contact",
+    "UntagContact": "remove tags",
+    "TransferContactToAgent": "to an agent",
+    "UpdateContactCallbackNumber": "callback number",
+    "UpdateContactData": "contact data",
+    "UpdateContactMediaProcessing": "chat processing",
+    "UpdateContactMediaStreamingBehavior": "audio streaming",
+    "UpdateContactRecordingAndAnalyticsBehavior": "recording and analytics",
+    "UpdateContactRoutingBehavior": "routing priority",
+    "UpdatePreviousContactParticipantState": "hold",
+    "CreatePersistentContactAssociation": "continue an earlier chat",
+    "LoadContactContent": "stored content",
+    "RouteContactToAgent": "offer to one agent",
+    "CreateContact": "new contact",
+    "StartOutboundEmailContact": "outbound e-mail",
+    "RenderMessageTemplate": "message from a template",
+    "CheckSegmentMembership": "customer segment?",
+    "AssociateContactToCustomerProfile": "link customer profile",
+    "CreateCallbackContact": "callback",
+    "CreateCustomerProfile": "new customer profile",
+    "GetCustomerProfile": "find customer profile",
+    "GetCustomerProfileObject": "object of the profile",
+    "GetCalculatedAttributesForCustomerProfile": "attributes of the profile",
+    "UpdateCustomerProfile": "change customer profile",
+    "EvaluateDataTableValues": "data table values",
+    "ListDataTableValues": "data table rows",
+    "UpsertDataTableValues": "change data table",
+  ]
+}
