@@ -28,7 +28,9 @@ let package = Package(
     layer("FlowDocument", on: ["Diagnostics", "JSON"]),
     layer("FlowEngine", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument"]),
     layer("FlowActions", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine"]),
-    layer("FlowAnalysis", on: ["ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
+    layer(
+      "FlowAnalysis",
+      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
     layer("Handlers", on: ["ContactCenter", "Store"]),
     layer(
