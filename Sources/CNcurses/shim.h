@@ -1,5 +1,73 @@
 #pragma once
-#define NCURSES_WIDECHAR 1
-#include <locale.h>
-#include <wchar.h>
+#define NCURSES_WIDECHAR 1 /* before the include, or cchar_t, add_wch and get_wch do not exist */
 #include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <sys/ioctl.h>
+#include <wchar.h>
+
+extern int wcwidth(wchar_t character);
+/* From term.h, whose macros would fill the name space. */
+extern char *tigetstr(const char *capability);
+extern int tigetnum(const char *capability);
+
+/* What Swift cannot see: stdio streams, globals, masks that are macros. */
+static inline SCREEN *nc_newterm(void) { return newterm(NULL, stdout, stdin); }
+static inline WINDOW *nc_stdscr(void) { return stdscr; }
+static inline void nc_repaint_whole(void) { clearok(curscr, TRUE); }
+static inline int nc_colors(void) { return has_colors() ? COLORS : 0; }
+static inline int nc_has_capability(const char *name) {
+  char *value = tigetstr(name);
+  return value != NULL && value != (char *)-1;
+}
+static inline attr_t nc_bold(void) { return WA_BOLD; }
+static inline attr_t nc_dim(void) { return WA_DIM; }
+static inline attr_t nc_underline(void) { return WA_UNDERLINE; }
+static inline attr_t nc_reverse(void) { return WA_REVERSE; }
+
+/* Puts one cell: a base character and the marks that join it. */
+static inline int nc_put(int row, int column, const wchar_t *text, attr_t attributes, int pair) {
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes, (short)0, &pair) == ERR) return ERR;
+  return mvadd_wch(row, column, &cell);
+}
+
+/* The next key: 1 for a character, 2 for a key with a code, 0 for none. */
+static inline int nc_next_key(wint_t *value) {
+  int kind = get_wch(value);
+  return kind == ERR ? 0 : kind == KEY_CODE_YES ? 2 : 1;
+}
+static inline int nc_function_key(int number) { return KEY_F(number); }
+
+static inline void nc_watch_mouse(void) {
+  mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+  mouseinterval(0);
+}
+/* 1 for a click, 2 for the wheel away from the person, 3 towards them, 0 for anything else. */
+static inline int nc_mouse_event(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON1_PRESSED) return 1;
+  if (event.bstate & BUTTON4_PRESSED) return 2;
+  if (event.bstate & BUTTON5_PRESSED) return 3;
+  return 0;
+}
+
+static inline int nc_codeset_is_utf8(void) {
+  const char *codeset = nl_langinfo(CODESET);
+  return codeset[0] == 'U' && codeset[1] == 'T' && codeset[2] == 'F';
+}
+static inline int nc_window_size(int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(1, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return 0;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 1;
+}
+/* Bytes that wait on standard input, or -1. */
+static inline int nc_waiting_bytes(void) {
+  int count = 0;
+  return ioctl(0, FIONREAD, &count) == 0 ? count : -1;
+}

@@ -3,12 +3,12 @@ import Testing
 
 @testable import TerminalUI
 
-/// An expected screen, kept as text in `Pictures/`; `RECORD_SNAPSHOTS=1` writes it anew.
+/// An expected screen, kept as text in `Tests/Pictures`; `RECORD_SNAPSHOTS=1` writes it anew.
 enum Picture {
   static func expect(
     _ grid: Grid, is name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Pictures/\(name)-\(grid.size.columns)x\(grid.size.rows).txt")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       try (grid.text + "\n").write(to: file, atomically: true, encoding: .utf8)
