@@ -33,7 +33,8 @@ extension Contact {
     if !isOn { typeAhead.removeAll() }
   }
 
-  public mutating func storeTypeAhead(_ program: Program) { _ = storeInput(typeAhead.text, program) }
+  /// `$.StoredCustomerInput` becomes what was typed ahead.
+  public mutating func storeTypeAhead(_ program: Program) -> Value { storeInput(typeAhead.text, program) }
 
   public mutating func takeTypedAhead() -> DTMFDigit? { typeAhead.takeFirst() }
 

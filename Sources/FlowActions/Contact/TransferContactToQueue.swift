@@ -26,7 +26,9 @@ struct TransferContactToQueue: FlowAction {
   ) -> Next {
     guard case .queueAnswered(let answer) = event else { return .ignored }
     switch answer {
-    case .entered: return .leave(.queued)
+    case .entered:
+      contact.emptyTypeAhead()
+      return .leave(.queued)
     case .atCapacity: return turn.fail(branches, .queueAtCapacity)
     case .refused: return turn.fail(branches, .noMatchingError)
     }

@@ -49,7 +49,9 @@ struct GetParticipantInput: FlowAction {
     contact.beginInput()
     switch settings.mode {
     case .typeAhead(let isOn, let storesBuffer):
-      if storesBuffer { contact.storeTypeAhead(turn.program) }
+      if storesBuffer {
+        effects.askStored(contact.storeTypeAhead(turn.program), &contact, isEncrypted: false)
+      }
       contact.setTypeAhead(isOn)
       return turn.next(branches)
     case .menu, .store: break
@@ -82,7 +84,7 @@ struct GetParticipantInput: FlowAction {
   ) -> Next {
     let settings = turn.program.inputSettings(settings)
     switch event {
-    case .promptFinished:
+    case .promptFinished where !contact.execution.input.isListening:
       contact.startListening()
       if turn.program.rules.firstDigitTimerStarts == .promptEnd {
         effects.startTimer(.firstDigit, seconds: settings.timeLimit)
@@ -126,7 +128,7 @@ struct GetParticipantInput: FlowAction {
       return .wait
     }
     contact.collect(digit)
-    let terminator = settings.terminator.map { turn.string(of: $0, &contact) } ?? "#"
+    let terminator = terminator(settings, turn, &contact)
     if contact.inputEnds(with: terminator) {
       contact.dropTerminator(terminator.utf8.count)
       return finish(settings, turn, &contact, &effects)
@@ -160,6 +162,15 @@ struct GetParticipantInput: FlowAction {
       effects.ask(.standIn(what, branches.next))
     }
     return isValid ? turn.next(branches) : turn.fail(branches, .invalidPhoneNumber)
+  }
+
+  /// What ends the input: "#" where the flow names nothing.
+  private func terminator(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
+    -> String
+  {
+    guard let given = settings.terminator else { return "#" }
+    let text = turn.string(of: given, &contact)
+    return text.isEmpty ? "#" : text
   }
 
   private func maximumLength(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)

@@ -9,7 +9,9 @@ extension InputSettings {
     let storesInput = program.flag(source, "StoreInput")
     let mode: Mode
     if source.action.parameter("EnableDTMFBuffer") != nil {
-      mode = .typeAhead(isOn: program.flag(source, "EnableDTMFBuffer"), storesBuffer: storesInput)
+      // Only stop-and-clear stores what was typed ahead; switched on, it stays for the next input.
+      let isOn = program.flag(source, "EnableDTMFBuffer")
+      mode = .typeAhead(isOn: isOn, storesBuffer: storesInput && !isOn)
     } else {
       mode = storesInput ? .store : .menu
     }

@@ -5,7 +5,7 @@ import FlowEngine
 /// Plays a list of prompts over and over: the music and comfort messages of a queue or of hold.
 ///
 /// With an interruption period the list is cut when the period ends, and begins with its first prompt next time;
-/// without one it plays until the contact leaves.
+/// without one, or with one that leads nowhere, it plays until the contact leaves.
 struct MessageParticipantIteratively: FlowAction {
   static let description = ActionDescription(
     "MessageParticipantIteratively", in: .participant, "Plays a list of prompts over and over",
@@ -23,6 +23,8 @@ struct MessageParticipantIteratively: FlowAction {
   let promptCount: Int32
   /// In seconds; 0 for never.
   let period: Int32
+  /// True when the flow has no way on after an interruption, as the console writes it.
+  let beginsAgain: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     var prompts: [PromptSource] = []
@@ -38,15 +40,17 @@ struct MessageParticipantIteratively: FlowAction {
     }
     let list = program.addPrompts(prompts)
     let period = program.wholeNumber(source, "InterruptFrequencySeconds", in: 1...86_400, default: 0)
-    return Self(branches: source.branches, firstPrompt: list.first, promptCount: list.count, period: period)
+    let isAnswered = source.action.conditions.contains {
+      $0.operands.first?.string == "MessagesInterrupted"
+    }
+    return Self(
+      branches: source.branches, firstPrompt: list.first, promptCount: list.count, period: period,
+      beginsAgain: !isAnswered && source.action.nextAction == nil)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .voice, promptCount > 0 else { return turn.fail(branches, .noMatchingError) }
-    contact.execution.promptNumber = 0
-    if period > 0 { effects.startTimer(.interruption, seconds: period) }
-    play(turn, &contact, &effects)
-    return .wait
+    return start(turn, &contact, &effects)
   }
 
   func receive(
@@ -55,19 +59,30 @@ struct MessageParticipantIteratively: FlowAction {
     switch event {
     case .promptFinished:
       contact.execution.promptNumber = (contact.execution.promptNumber + 1) % promptCount
-      play(turn, &contact, &effects)
-      return .wait
+      return play(turn, &contact, &effects)
     case .timerFired(.interruption):
       effects.ask(.stopPrompt)
+      if beginsAgain { return start(turn, &contact, &effects) }
       return turn.take(branches, matching: .messagesInterrupted, &contact)
     default: return .ignored
     }
   }
 
-  private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) {
+  private func start(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    contact.execution.promptNumber = 0
+    if period > 0 { effects.startTimer(.interruption, seconds: period) }
+    return play(turn, &contact, &effects)
+  }
+
+  private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let source = turn.program.prompt(inList: firstPrompt + contact.execution.promptNumber)
+    guard turn.canBeSpoken(source, &contact) else {
+      if period > 0 { effects.ask(.cancelTimer(.interruption)) }
+      return turn.fail(branches, .noMatchingError)
+    }
     var prompt = turn.prompt(source, &contact, &effects)
     prompt.isIterative = true
     effects.ask(.play(prompt))
+    return .wait
   }
 }

@@ -1,0 +1,103 @@
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@Suite struct MessageParticipantTests {
+  @Test(arguments: [
+    (#"{"Text": "Hello"}"#, "say \"Hello\""),
+    (#"{"SSML": "<speak>Hi</speak>"}"#, "speak \"<speak>Hi</speak>\""),
+    (#"{"PromptId": "arn:x/prompt/1"}"#, "play \"arn:x/prompt/1\""),
+    (#"{"Media": {"Uri": "s3://b/$.Attributes.file", "SourceType": "S3"}}"#, "fetch \"s3://b/hello.wav\""),
+    (#"{"Text": "<speak>Hi</speak>"}"#, "speak \"<speak>Hi</speak>\""), (#"{"Text": 5}"#, "say \"5\""),
+    (#"{"Text": "File $.Attributes.file, $.Attributes.none."}"#, "say \"File hello.wav, .\""),
+    (#"{"PromptId": "$.Attributes.file"}"#, "play \"hello.wav\""),
+    (#"{"Text": "$.Attributes.none"}"#, "say \"\""),
+  ])
+  func playsItsPromptAndThenGoesOn(parameters: String, effect: String) throws {
+    let call = try Call.begin(
+      .probe("MessageParticipant", parameters, on: ["NoMatchingError"]), attributes: [("file", "hello.wav")])
+    #expect(call.effects == [effect])
+    #expect(call.isWaiting)
+    call.deliver(.promptFinished)
+    #expect(call.last == "next")
+  }
+
+  static let failing = [
+    #"{"SSML": "<speak>Hi"}"#, #"{"SSML": "Hi"}"#, #"{"SSML": "<speak>Tom & Jerry</speak>"}"#,
+    #"{"PromptId": ""}"#, #"{"PromptId": "$.Attributes.none"}"#, #"{"Media": {"Uri": ""}}"#, "{}",
+    "{\"Text\": \"\(String(repeating: "a", count: 6001))\"}",
+    "{\"Text\": \"\(String(repeating: "a", count: 6000))$.Attributes.x\"}",
+  ]
+
+  @Test(arguments: failing) func whatCannotBeSpokenIsAnError(parameters: String) throws {
+    let call = try Call.begin(
+      .probe("MessageParticipant", parameters, on: ["NoMatchingError"]), attributes: [("x", "b")])
+    #expect(call.effects.isEmpty)
+    #expect(call.last == "NoMatchingError")
+  }
+
+  @Test(arguments: failing) func withoutAnErrorBranchAFailureGoesOn(parameters: String) throws {
+    let call = try Call.begin(.probe("MessageParticipant", parameters), attributes: [("x", "b")])
+    #expect(call.last == "next")
+  }
+
+  @Test func sixThousandCharactersAreSpoken() throws {
+    let text = String(repeating: "ä", count: 6000)
+    let call = try Call.begin(
+      .probe("MessageParticipant", "{\"Text\": \"\(text)\"}", on: ["NoMatchingError"]))
+    #expect(call.effects == ["say \"\(text)\""])
+  }
+
+  @Test func aKeyDoesNotCutIt() throws {
+    let call = try Call.begin(.probe("MessageParticipant", #"{"Text": "Hello"}"#))
+    call.press("5")
+    #expect(call.effects == ["5 lost"])
+    #expect(call.isWaiting)
+  }
+
+  @Test func aTaskHearsNothingAndGoesOn() throws {
+    let call = try Call.begin(
+      .probe("MessageParticipant", #"{"Text": "Hello"}"#, on: ["NoMatchingError"]), channel: .task)
+    #expect(call.effects.isEmpty)
+    #expect(call.last == "next")
+  }
+
+  @Test(arguments: [
+    (#"{"Text": "Hi"}"#, "probe"), (#"{"SSML": "<speak>Hi</speak>"}"#, "NoMatchingError"),
+    (#"{"PromptId": "p"}"#, "NoMatchingError"),
+  ])
+  func aChatReadsTextOnly(parameters: String, last: String) throws {
+    let call = try Call.begin(
+      .probe("MessageParticipant", parameters, on: ["NoMatchingError"]), channel: .chat)
+    #expect(call.last == last)
+  }
+
+  @Test(arguments: [("true", true), ("True", true), ("false", false)])
+  func aPromptThatMayBeSkippedIsSkippedWhenKeysAreTypedAhead(flag: String, isSkipped: Bool) throws {
+    let call = try Call.begin(
+      ActionText("on", "GetParticipantInput", #"{"EnableDTMFBuffer": "true"}"#, next: "first"),
+      ActionText("first", "MessageParticipant", #"{"Text": "One"}"#, next: "second"),
+      ActionText(
+        "second", "MessageParticipant", "{\"Text\": \"Two\", \"SkipWhenDTMFBufferEnabled\": \"\(flag)\"}",
+        next: "end"))
+    call.press("7")
+    #expect(call.effects == ["7 kept"])
+    call.deliver(.promptFinished)
+    #expect(call.last == (isSkipped ? "end" : "second"))
+    #expect(call.contact.typeAhead.text == "7")
+  }
+
+  @Test func aKeyCutsAPromptThatMayBeSkippedWhileTypeAheadIsOn() throws {
+    let prompt = ActionText(
+      "prompt", "MessageParticipant", #"{"Text": "Hi", "SkipWhenDTMFBufferEnabled": "true"}"#, next: "end")
+    let call = try Call.begin(
+      ActionText("on", "GetParticipantInput", #"{"EnableDTMFBuffer": "true"}"#, next: "prompt"), prompt)
+    call.press("7")
+    #expect(call.effects == ["7 kept", "stop the prompt"])
+    #expect(call.last == "end")
+    let other = try Call.begin(prompt)
+    other.press("7")
+    #expect(other.effects == ["7 lost"])
+    #expect(other.isWaiting)
+  }
+}

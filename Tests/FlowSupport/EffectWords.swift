@@ -1,0 +1,57 @@
+import FlowEngine
+
+/// An effect as tests compare it.
+func words(of effect: Effect, in program: Program, _ effects: borrowing Effects) -> String {
+  switch effect {
+  case .play(let prompt):
+    return "\(words(of: prompt.form)) \"\(program.string(prompt.body, in: effects))\""
+      + (prompt.isInterruptible ? ", a key stops it" : "") + (prompt.isIterative ? ", over and over" : "")
+  case .stopPrompt: return "stop the prompt"
+  case .startTimer(let kind, let length): return "start \(kind) \(length.count)"
+  case .cancelTimer(let kind): return "cancel \(kind)"
+  case .invokeLambda(let call):
+    var parameters: [String] = []
+    for parameter in effects.parameters {
+      let value = program.string(parameter.value, in: effects)
+      let shown = parameter.value.isMissing ? "null" : parameter.isJSON ? value : "\"\(value)\""
+      parameters.append("\(program.string(parameter.name, in: effects)): \(shown)")
+    }
+    return "invoke \(program.string(call.function, in: effects)) within \(call.timeLimitSeconds) s"
+      + (call.isAsynchronous ? ", not waiting" : "") + (call.allowsJSON ? ", JSON" : "")
+      + " {\(parameters.joined(separator: ", "))}"
+  case .askHours(let hours):
+    return "ask hours \(hours.map { program.hours[$0.index].name } ?? "of the queue")"
+  case .askMetric(let metric, let queue):
+    return "ask \(metric.name) of \(queue.map { program.queues[$0.index].name } ?? "the queue")"
+  case .loadMetrics(let queue):
+    return "load metrics of \(queue.map { program.queues[$0.index].name } ?? "the queue")"
+  case .enterQueue(let queue): return "enter \(program.queues[queue.index].name)"
+  case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
+  case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
+  case .digitsWiped: return "wiped"
+  case .inputStored(let value, let isEncrypted):
+    return "stored \"\(program.string(value, in: effects))\"\(isEncrypted ? ", encrypted" : "")"
+  case .standIn(let what, let branch):
+    let way = branch.map { program.branches[$0.index].outcome.name } ?? "the end"
+    return "\(program.string(what, in: effects)) stands in: \(way)"
+  case .fact(let fact): return words(of: fact, in: program, effects)
+  }
+}
+
+private func words(of form: Prompt.Form) -> String {
+  switch form {
+  case .text: "say"
+  case .ssml: "speak"
+  case .recording: "play"
+  case .media: "fetch"
+  }
+}
+
+private func words(of fact: ContactFact, in program: Program, _ effects: borrowing Effects) -> String {
+  switch fact {
+  case .voice(let voice): "voice \(program.string(voice, in: effects))"
+  case .flowLogging(let isOn): "logging \(isOn ? "on" : "off")"
+  case .recording(let agent, let customer): "recording agent \(agent) customer \(customer)"
+  case .eventHook(let hook, let flow): "\(hook.name): \(flow.map { program.flows[$0.index].name } ?? "off")"
+  }
+}
