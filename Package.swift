@@ -36,25 +36,38 @@ let package = Package(
     layer(
       "World",
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
+    layer(
+      "CenterFiles",
+      on: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Handlers", "World",
+      ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
       dependencies: [
         "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
-        "Store", "Handlers", "World", "Outside", "TerminalUI",
+        "Store", "Handlers", "World", "CenterFiles", "Outside", "TerminalUI",
       ],
       swiftSettings: strict),
 
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
+    tests("FlowDocument", on: ["Diagnostics", "JSON"]),
+    tests("FlowEngine", on: ["ContactCenter", "FlowDocument", "FlowActions", "FlowTestSupport"]),
+    tests(
+      "FlowActions",
+      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowTestSupport"]),
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests("touchtone", on: ["Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "FlowTestSupport", dependencies: ["ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"],
+      path: "Tests/FlowSupport", swiftSettings: strict),
     tests("TestSupport", on: []),
   ]
 )

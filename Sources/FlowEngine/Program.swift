@@ -148,6 +148,8 @@ public struct ProgramQueue: Sendable {
   public let name: String
   /// Its number among the center's queues; nil for a queue that only flows name, which has room and a scripted agent.
   public let definition: Int?
+  /// The ARN or id that flows name it by, where one is known.
+  public let reference: String?
   let nameValue: Value
   let arnValue: Value
   let outboundValue: Value
@@ -158,6 +160,8 @@ public struct ProgramHours: Sendable {
   public let name: String
   /// Their number among the center's hours; nil for hours that only flows name, which are always open.
   public let definition: Int?
+  /// The ARN or id that flows name them by, where one is known.
+  public let reference: String?
 }
 
 /// One name and value of a map in an action's parameters.

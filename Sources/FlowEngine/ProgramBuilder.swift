@@ -64,7 +64,9 @@ public struct ProgramBuilder {
         outbound: queue.outboundCallerId?.e164, definition: number)
     }
     for (number, hours) in center.hours.enumerated() {
-      addHours(name: hours.name, references: Self.references(hours.name, hours.arn), definition: number)
+      addHours(
+        name: hours.name, reference: hours.arn, references: Self.references(hours.name, hours.arn),
+        definition: number)
     }
   }
 
@@ -362,7 +364,7 @@ public struct ProgramBuilder {
     let queue = QueueIndex(parts.queues.count)
     parts.queues.append(
       ProgramQueue(
-        name: name, definition: definition, nameValue: parts.literals.intern(name),
+        name: name, definition: definition, reference: arn, nameValue: parts.literals.intern(name),
         arnValue: arn.map { parts.literals.intern($0) } ?? .missing,
         outboundValue: outbound.map { parts.literals.intern($0) } ?? .missing))
     for reference in references where parts.queueReferences[reference] == nil {
@@ -371,9 +373,9 @@ public struct ProgramBuilder {
     }
   }
 
-  private mutating func addHours(name: String, references: [String], definition: Int?) {
+  private mutating func addHours(name: String, reference: String?, references: [String], definition: Int?) {
     let hours = HoursIndex(parts.hours.count)
-    parts.hours.append(ProgramHours(name: name, definition: definition))
+    parts.hours.append(ProgramHours(name: name, definition: definition, reference: reference))
     for reference in references where parts.hoursReferences[reference] == nil {
       _ = parts.literals.intern(reference)
       parts.hoursReferences[reference] = hours
@@ -392,7 +394,9 @@ public struct ProgramBuilder {
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
     }
-    addQueue(name: name ?? last, references: [id, last], arn: id, outbound: nil, definition: nil)
+    addQueue(
+      name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
+      definition: nil)
   }
 
   /// As `declareQueue`, for hours of operation.
@@ -406,7 +410,8 @@ public struct ProgramBuilder {
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
     }
-    addHours(name: name ?? last, references: [id, last], definition: nil)
+    addHours(
+      name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
   }
 
   /// A parameter's text when it holds no reference; nil when it is empty, absent or dynamic.

@@ -44,8 +44,6 @@ struct UnknownAction: FlowAction {
 
   let fault: Int32
 
-  init(fault: Int32) { self.fault = fault }
-
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> UnknownAction {
     preconditionFailure("\(source.action.type) is not in the catalog")
   }

@@ -11,6 +11,8 @@ public enum DefaultFlows {
   /// The recorded prompt that stands for music where no center names any.
   public static let music = "CustomerQueue.wav"
 
+  public static let names = [queue, agentWhisper, customerWhisper]
+
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
     [

@@ -57,6 +57,21 @@ public struct TranscriptEntry: Sendable, Hashable {
   /// The action's number in its program; nil when none runs.
   public let actionIndex: ActionIndex?
   public var detail: Detail
+
+  public init(
+    at: Timestamp, contact: Int, kind: Kind, text: String, flow: String, action: String,
+    actionIndex: ActionIndex?,
+    detail: Detail
+  ) {
+    self.at = at
+    self.contact = contact
+    self.kind = kind
+    self.text = text
+    self.flow = flow
+    self.action = action
+    self.actionIndex = actionIndex
+    self.detail = detail
+  }
 }
 
 /// All that happened in a world, in order, with the steps of the flow that each contact took.

@@ -1,1 +1,3 @@
-print("touchtone")
+import Glibc
+
+exit(Touchtone.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,229 @@
+import ContactCenter
+import Diagnostics
+import FlowActions
+import FlowDocument
+import FlowEngine
+import Handlers
+import JSON
+import World
+
+/// Reads a center's folder, or one flow file with those beside it.
+public struct CenterLoader {
+  private let path: String
+  /// Outcomes that actions stand in with, beside those of `center.json`.
+  private let branches: [String: String]
+  private var problems: [Diagnostic] = []
+  private var files: [String] = []
+
+  /// Loads what stands at the path.
+  ///
+  /// - Parameter branches: by an action's identifier the outcome it stands in with.
+  public static func load(_ path: String, branches: [String: String] = [:]) throws(LoadingFailure)
+    -> LoadedCenter
+  {
+    var loader = CenterLoader(path: path, branches: branches)
+    switch UserFile.kind(of: path) {
+    case .folder: return try loader.loadFolder()
+    case .file: return try loader.loadFile()
+    case .missing:
+      let missing = Diagnostic(
+        in: path, "there is no such file or folder", rule: "unreadable",
+        fix: "name a center's folder, such as flows/site-visit, or an exported flow")
+      throw LoadingFailure(problems: [missing], isUnreadable: true)
+    }
+  }
+
+  private init(path: String, branches: [String: String]) {
+    self.path = path
+    self.branches = branches
+  }
+
+  // MARK: One flow file
+
+  private mutating func loadFile() throws(LoadingFailure) -> LoadedCenter {
+    let document = try flow(path)
+    let folder = UserFile.folder(of: path)
+    var documents = [document]
+    for name in (try? UserFile.names(in: folder)) ?? []
+    where name.hasSuffix(".json") && name != UserFile.name(of: path) {
+      // A neighbour counts when it is a flow; what it is otherwise is no matter of this call.
+      let file = UserFile.join(folder == "." ? "" : folder, name)
+      guard let bytes = try? UserFile.read(file),
+        let neighbour = try? FlowDocument(parsing: bytes, named: file)
+      else { continue }
+      documents.append(neighbour)
+    }
+    let definition = ContactCenterDefinition.named(document.name)
+    let program = link(definition, documents.map { ($0, []) }, isLone: true)
+    return LoadedCenter(
+      center: WorldCenter(program: program, prompts: []), path: path,
+      problems: problems + program.problems.filter { $0.source == path }, files: [path],
+      loneFlow: FlowIndex(0),
+      storeName: Self.fileName(from: document.fileName))
+  }
+
+  // MARK: A folder
+
+  private mutating func loadFolder() throws(LoadingFailure) -> LoadedCenter {
+    let file = UserFile.join(path, "center.json")
+    guard UserFile.kind(of: file) == .file else { return try loadExports() }
+    let bytes = try read(file)
+    let beside = try flowsBeside()
+    let folder = path
+    let surroundings = CenterSurroundings(
+      name: UserFile.name(of: path), flowNames: beside.flatMap { [$0.name, $0.fileName] },
+      handlerNames: HandlerCatalog.all.map { $0.description.name },
+      exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file })
+    let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
+    guard let definition = reading.definition else {
+      throw LoadingFailure(problems: reading.problems, isUnreadable: false)
+    }
+    problems += reading.problems
+    var documents: [(FlowDocument, [String])] = []
+    if let listed = definition.flows {
+      for entry in listed {
+        let references =
+          [entry.name] + (entry.arn.map { [$0, ResourceReference.lastPart(of: $0) ?? $0] } ?? [])
+        documents.append((try flow(UserFile.join(path, entry.file)), references))
+      }
+    } else {
+      documents = beside.map { ($0, []) }
+    }
+    let prompts = try prompts(of: definition)
+    let program = link(definition, documents, isLone: false)
+    return LoadedCenter(
+      center: WorldCenter(program: program, prompts: prompts), path: path,
+      problems: problems + program.problems,
+      files: files, loneFlow: nil, storeName: Self.fileName(from: definition.name))
+  }
+
+  /// A folder of exports that no center.json describes.
+  private mutating func loadExports() throws(LoadingFailure) -> LoadedCenter {
+    let documents = try flowsBeside()
+    guard !documents.isEmpty else {
+      let empty = Diagnostic(
+        in: path, "there is no flow in this folder", rule: "no-flow",
+        why: problems.isEmpty ? "it has no JSON file" : "none of its JSON files is a flow that can be read",
+        fix: "name a folder with a center.json or with exported flows")
+      throw LoadingFailure(problems: problems + [empty], isUnreadable: problems.isEmpty)
+    }
+    let name = UserFile.name(of: path)
+    let program = link(.named(name), documents.map { ($0, []) }, isLone: true)
+    return LoadedCenter(
+      center: WorldCenter(program: program, prompts: []), path: path, problems: problems + program.problems,
+      files: files, loneFlow: documents.count == 1 ? FlowIndex(0) : nil, storeName: Self.fileName(from: name))
+  }
+
+  /// Every flow file of the folder; files that are no flows are noted.
+  private mutating func flowsBeside() throws(LoadingFailure) -> [FlowDocument] {
+    let names: [String]
+    do { names = try UserFile.names(in: path) } catch {
+      throw LoadingFailure(problems: [error], isUnreadable: true)
+    }
+    var documents: [FlowDocument] = []
+    for name in names where name.hasSuffix(".json") && name != "center.json" && name != "service-rules.json" {
+      do throws(Diagnostic) {
+        let file = UserFile.join(path, name)
+        documents.append(try FlowDocument(parsing: UserFile.read(file), named: file))
+        files.append(file)
+      } catch {
+        problems.append(error)
+      }
+    }
+    return documents
+  }
+
+  // MARK: Parts
+
+  private mutating func read(_ file: String) throws(LoadingFailure) -> [UInt8] {
+    files.append(file)
+    do { return try UserFile.read(file) } catch {
+      throw LoadingFailure(problems: [error], isUnreadable: true)
+    }
+  }
+
+  private mutating func flow(_ file: String) throws(LoadingFailure) -> FlowDocument {
+    let bytes = try read(file)
+    do { return try FlowDocument(parsing: bytes, named: file) } catch {
+      throw LoadingFailure(problems: [error], isUnreadable: false)
+    }
+  }
+
+  private mutating func link(
+    _ definition: ContactCenterDefinition, _ documents: [(FlowDocument, [String])], isLone: Bool
+  ) -> Program {
+    var declared = Dictionary(definition.branches.map { ($0.identifier, $0.outcome) }) { first, _ in first }
+    declared.merge(branches) { _, option in option }
+    var builder = ProgramBuilder(
+      center: definition, catalog: .standard, rules: serviceRules(), isLoneFlow: isLone, branches: declared)
+    return builder.link(documents + DefaultFlows.documents.map { ($0, []) })
+  }
+
+  /// The settings of `service-rules.json` beside the flows, where there is one.
+  private mutating func serviceRules() -> ServiceRules {
+    let folder = UserFile.kind(of: path) == .folder ? path : UserFile.folder(of: path)
+    let file = UserFile.join(folder == "." ? "" : folder, "service-rules.json")
+    guard UserFile.kind(of: file) == .file else { return ServiceRules() }
+    files.append(file)
+    do throws(Diagnostic) {
+      let (rules, found) = ServiceRules.read(try JSONDocument(parsing: UserFile.read(file), named: file))
+      problems += found
+      return rules
+    } catch {
+      problems.append(error)
+      return ServiceRules()
+    }
+  }
+
+  private mutating func prompts(of definition: ContactCenterDefinition) throws(LoadingFailure)
+    -> [SpokenPrompt]
+  {
+    var spoken: [SpokenPrompt] = []
+    for prompt in definition.prompts { spoken.append(try self.spoken(prompt)) }
+    return spoken
+  }
+
+  private mutating func spoken(_ prompt: PromptDefinition) throws(LoadingFailure) -> SpokenPrompt {
+    let file = UserFile.join(path, prompt.file)
+    let bytes = try read(file)
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch prompt.form {
+    case .text: return SpokenPrompt(SpeechMarkup(plain: text))
+    case .ssml:
+      guard let speech = SpeechMarkup(text) else {
+        problems.append(
+          Diagnostic(
+            .warning, in: file, "this prompt is no well-formed SSML, so it is read as text",
+            rule: "prompt-ssml"))
+        return SpokenPrompt(SpeechMarkup(plain: text))
+      }
+      return SpokenPrompt(speech)
+    case .wave:
+      let wording = try? UserFile.read(String(file.dropLast(4)) + ".txt")
+      guard let length = WaveFile.length(of: bytes) else {
+        problems.append(
+          Diagnostic(
+            .warning, in: file, "this recording is no WAV file", rule: "prompt-wave",
+            fix: "save it as a RIFF WAVE file, 8 kHz mono"))
+        return SpokenPrompt(named: prompt.name)
+      }
+      guard let wording else { return SpokenPrompt(recording: "[\(prompt.name)]", length: length) }
+      let words = SpeechMarkup(plain: String(decoding: wording, as: UTF8.self)).words
+      return SpokenPrompt(recording: words, length: length)
+    }
+  }
+
+  /// A name as a file may be called: letters, digits and hyphens.
+  static func fileName(from name: String) -> String {
+    var plain = ""
+    for character in name.lowercased() {
+      if character.isASCII, character.isLetter || character.isNumber {
+        plain.append(character)
+      } else if plain.last != "-", !plain.isEmpty {
+        plain.append("-")
+      }
+    }
+    while plain.last == "-" { plain.removeLast() }
+    return plain.isEmpty ? "center" : String(plain.prefix(60))
+  }
+}

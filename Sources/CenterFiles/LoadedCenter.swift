@@ -1,0 +1,34 @@
+import ContactCenter
+import Diagnostics
+import FlowDocument
+import FlowEngine
+import World
+
+/// A center as it was read from the disk, ready for worlds.
+public struct LoadedCenter: Sendable {
+  public let center: WorldCenter
+  /// The path the person named.
+  public let path: String
+  /// What is wrong without keeping the center from working, in the order of files and text.
+  public let problems: [Diagnostic]
+  /// Every file that was read: a change in one makes it worth reading again.
+  public let files: [String]
+  /// The flow of a lone flow file; nil for a center, whose numbers say which flow answers.
+  public let loneFlow: FlowIndex?
+  /// What the center's store is called.
+  public let storeName: String
+
+  public var program: Program { center.program }
+
+  /// The names of the center's own flows, in order.
+  public var flowNames: [String] {
+    program.flows.map(\.name).filter { !DefaultFlows.names.contains($0) }
+  }
+}
+
+/// Why a center cannot be used: everything that was found.
+public struct LoadingFailure: Error, Sendable {
+  public let problems: [Diagnostic]
+  /// True when a file could not be read at all, rather than being wrong.
+  public let isUnreadable: Bool
+}

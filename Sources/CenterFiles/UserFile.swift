@@ -1,0 +1,83 @@
+import Diagnostics
+import Glibc
+
+/// Reading what a person gave us from the disk.
+public enum UserFile {
+  /// More than any flow, prompt or center has; anything larger is refused before it fills the memory.
+  public static let sizeLimit = 256 * 1024 * 1024
+
+  public enum Kind: Sendable {
+    case file, folder, missing
+  }
+
+  /// What stands at a path, links followed.
+  public static func kind(of path: String) -> Kind {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return .missing }
+    return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: why it cannot be read, with the path as it was given.
+  public static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+    func refusal(_ why: String, fix: String? = nil) -> Diagnostic {
+      Diagnostic(in: path, "this file cannot be read", rule: "unreadable", why: why, fix: fix)
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else {
+      throw refusal(
+        String(cString: strerror(errno)),
+        fix: errno == ENOENT ? "check the name, or the folder you are in" : nil)
+    }
+    defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw refusal(String(cString: strerror(errno))) }
+    if information.st_mode & S_IFMT == S_IFDIR { throw refusal("it is a folder") }
+    guard information.st_size <= off_t(sizeLimit) else { throw refusal("it is larger than 256 MiB") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(information.st_size))
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw refusal(String(cString: strerror(errno))) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= sizeLimit else { throw refusal("it is larger than 256 MiB") }
+    }
+  }
+
+  /// The names in a folder, sorted, without those that begin with a dot.
+  public static func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw Diagnostic(
+        in: folder, "this folder cannot be read", rule: "unreadable", why: String(cString: strerror(errno)))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A path inside a folder; an absolute path stays what it is.
+  public static func join(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  /// The folder a file is in, "." when the path names none.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// Writing to the terminal or the pipe; all that is written here is plain text that was made safe before.
+enum Output {
+  /// Standard output. A reader that is gone ends the program quietly, as other filters do.
+  static func line(_ text: String) { write(text + "\n", to: 1) }
+
+  /// Standard error.
+  static func error(_ text: String) { write(text + "\n", to: 2) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EPIPE { exit(0) }
+        guard count > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      }
+    }
+  }
+}

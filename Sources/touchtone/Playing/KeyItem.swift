@@ -1,0 +1,82 @@
+import ContactCenter
+import FlowEngine
+
+/// One thing a scripted caller does (docs/playing.md, "Without a screen").
+enum KeyItem: Sendable, Hashable {
+  /// Keys, pressed when the prompt was spoken or, with barge-in, in the middle of it.
+  case digits([DTMFDigit], bargesIn: Bool)
+  /// Silence until the waiting action's own timer fires.
+  case silence
+  /// Time passes, whatever fires.
+  case wait(Milliseconds)
+  case say(String)
+  case hangUp
+
+  /// Reads one item; nil when it is none.
+  init?(_ text: String) {
+    let text = text.trimmed
+    if text == "timeout" {
+      self = .silence
+    } else if text == "hangup" {
+      self = .hangUp
+    } else if text.hasPrefix("say:") {
+      let words = String(text.dropFirst(4)).trimmed
+      guard !words.isEmpty else { return nil }
+      self = .say(words)
+    } else if text.hasPrefix("wait ") || text.hasPrefix("wait:") {
+      guard let length = Milliseconds(waiting: text.dropFirst(5)) else { return nil }
+      self = .wait(length)
+    } else {
+      let bargesIn = text.hasPrefix("!")
+      let keys = bargesIn ? text.dropFirst() : Substring(text)
+      let digits = keys.compactMap { DTMFDigit($0) }
+      guard !digits.isEmpty, digits.count == keys.count else { return nil }
+      self = .digits(digits, bargesIn: bargesIn)
+    }
+  }
+
+  /// Reads a list such as `5,1,1`; the empty text is no item at all. The first text that is none is thrown back.
+  static func list(_ text: String) throws(NotAnItem) -> [KeyItem] {
+    if text.trimmed.isEmpty { return [] }
+    var items: [KeyItem] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let item = KeyItem(String(part)) else { throw NotAnItem(text: String(part)) }
+      items.append(item)
+    }
+    return items
+  }
+
+  struct NotAnItem: Error, Hashable {
+    let text: String
+  }
+
+  static let form = "keys (0-9 * #), !keys, timeout, wait 60s, say:words or hangup"
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension Milliseconds {
+  /// A length such as `60s`, `90`, `2m`, `1h` or `500ms`; a bare number is seconds. At most a week.
+  init?(waiting text: some StringProtocol) {
+    let text = String(text).trimmed
+    let number = text.prefix { $0.isNumber }
+    let factor: Int64? =
+      switch text.dropFirst(number.count) {
+      case "ms": 1
+      case "", "s": 1000
+      case "m", "min": 60_000
+      case "h": 3_600_000
+      default: nil
+      }
+    guard let factor, let count = Int64(number), count <= 604_800_000 / factor else { return nil }
+    self.init(count * factor)
+  }
+}

@@ -1,0 +1,189 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Glibc
+import Outside
+import Store
+import World
+
+/// A call that is ready to be made: the center, the rows, the conditions, who calls.
+struct PlaySetup {
+  let loaded: LoadedCenter
+  let store: Store
+  /// Where the rows are, or nil when they are only in memory.
+  let storePath: String?
+  let call: IncomingCall
+  let conditions: Conditions
+  let now: Timestamp
+  let seed: UInt64
+
+  /// Reads the center and checks every option against it; all that is wrong is thrown together.
+  init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    let path = arguments.required(PlayOptions.path)
+    let branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
+    }
+    do throws(LoadingFailure) {
+      loaded = try CenterLoader.load(path, branches: branches)
+    } catch {
+      throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
+    }
+    var options = CallOptions(loaded: loaded)
+    now = options.time(arguments[PlayOptions.at])
+    let flow = options.flow(arguments[PlayOptions.flow], dialed: arguments[PlayOptions.to])
+    let dialed = options.dialed(arguments[PlayOptions.to], flowIsGiven: arguments.has(PlayOptions.flow))
+    var caller = options.caller(arguments[PlayOptions.from])
+    conditions = options.conditions(arguments)
+    seed = UInt64(arguments[PlayOptions.seed] ?? 0)
+    guard options.problems.isEmpty, let flow else { throw CommandFailure(options.problems, .impossible) }
+    let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)
+    store = opened.store
+    storePath = opened.path
+    if !arguments.has(PlayOptions.from), let first = loaded.center.definition.sample.customers.first {
+      caller = .number(first.phoneNumber)
+    }
+    let channel = arguments[PlayOptions.channel].flatMap { Channel(rawValue: $0.uppercased()) } ?? .voice
+    call = IncomingCall(
+      from: caller, to: dialed, flow: flow, channel: channel,
+      attributes: arguments.all(PlayOptions.attribute).map { NamedValue(name: $0.name, value: $0.value) })
+  }
+}
+
+/// Reads the options of a call against a center, and gathers what is wrong with them.
+private struct CallOptions {
+  let loaded: LoadedCenter
+  var problems: [Diagnostic] = []
+
+  init(loaded: LoadedCenter) { self.loaded = loaded }
+
+  private mutating func refuse(_ option: String, _ message: String, why: String? = nil, fix: String? = nil) {
+    problems.append(Diagnostic(in: "--" + option, message, rule: "usage", why: why, fix: fix))
+  }
+
+  mutating func time(_ text: String?) -> Timestamp {
+    guard let text else { return WallClock().now }
+    do throws(TimeTextError) {
+      return try TimeText(text).timestamp(in: loaded.center.definition.zone)
+    } catch {
+      refuse("at", "\"\(text)\" is no time: \(error.words)", fix: "write it like \(TimeTextError.form)")
+      return Timestamp(seconds: 0)
+    }
+  }
+
+  mutating func number(_ option: String, _ text: String) -> PhoneNumber? {
+    do throws(PhoneNumberError) { return try PhoneNumber(text) } catch {
+      refuse(option, "\"\(text)\" is no telephone number: \(error.words)", fix: "write it like +919811112222")
+      return nil
+    }
+  }
+
+  mutating func caller(_ text: String?) -> Caller {
+    guard let text else { return .withheld }
+    if text.lowercased() == Caller.withheldWord { return .withheld }
+    return number("from", text).map { .number($0) } ?? .withheld
+  }
+
+  mutating func dialed(_ text: String?, flowIsGiven: Bool) -> PhoneNumber? {
+    if let text { return try? PhoneNumber(text) }
+    return flowIsGiven ? nil : loaded.center.definition.numbers.first?.number
+  }
+
+  /// The flow that answers: the named one, else the dialed number's, else the first number's, else the only one.
+  mutating func flow(_ name: String?, dialed: String?) -> FlowIndex? {
+    let names = loaded.flowNames
+    let dialedNumber = dialed.flatMap { number("to", $0) }
+    if let name {
+      if let flow = loaded.program.flow(name) { return flow }
+      let near = nearest(to: name, among: names)
+      refuse(
+        "flow", "there is no flow \"\(name)\" in \(loaded.path)",
+        why: near == nil ? "its flows are " + names.map { "\"\($0)\"" }.joined(separator: ", ") : nil,
+        fix: near.map { "did you mean \"\($0)\"?" })
+      return nil
+    }
+    if let lone = loaded.loneFlow { return lone }
+    let numbers = loaded.center.definition.numbers
+    if dialed != nil {
+      guard let dialedNumber else { return nil }
+      if let flow = loaded.center.flow(answering: dialedNumber) { return flow }
+      refuse(
+        "to", "no flow answers \(dialedNumber.display) in \(loaded.path)",
+        why: "its numbers are " + numbers.map(\.number.e164).joined(separator: ", "))
+      return nil
+    }
+    if let first = numbers.first, let flow = loaded.program.flow(first.flow) { return flow }
+    refuse(
+      "flow", "which flow answers?", why: "\(loaded.path) has no center.json that says so",
+      fix: "name one: --flow "
+        + names.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", --flow "))
+    return nil
+  }
+
+  mutating func conditions(_ arguments: ParsedArguments) -> Conditions {
+    let program = loaded.program
+    var conditions = Conditions(for: program)
+    for given in arguments.all(PlayOptions.hours) {
+      guard let setting = ["open": Conditions.Hours.open, "closed": .closed][given.value] else {
+        refuse(
+          "hours", "\"\(given.value)\" is no setting of hours",
+          fix: "write \(given.name)=open or \(given.name)=closed")
+        continue
+      }
+      if let hours = program.hours(given.name) {
+        conditions.set(hours, setting)
+      } else if let queue = program.queue(given.name) {
+        conditions.set(hoursOf: queue, setting)
+        if let own = program.queues[queue.index].definition.flatMap({
+          loaded.center.definition.queues[$0].hours
+        }),
+          let hours = program.hours(loaded.center.definition.hours[own].name)
+        {
+          conditions.set(hours, setting)
+        }
+      } else {
+        unknown("hours", given.name, program.hours.map(\.name) + program.queues.map(\.name))
+      }
+    }
+    for given in arguments.all(PlayOptions.queue) {
+      guard let setting = ["full": Conditions.Queue.full, "empty": .empty][given.value] else {
+        refuse(
+          "queue", "\"\(given.value)\" is no setting of a queue",
+          fix: "write \(given.name)=full or \(given.name)=empty")
+        continue
+      }
+      if let queue = program.queue(given.name) {
+        conditions.set(queue, setting)
+      } else {
+        unknown("queue", given.name, program.queues.map(\.name))
+      }
+    }
+    for given in arguments.all(PlayOptions.lambda) { declare(given, &conditions) }
+    return conditions
+  }
+
+  private mutating func declare(_ given: Assignment, _ conditions: inout Conditions) {
+    let name = loaded.center.lambdaName(given.name)
+    let (known, isComplete) = loaded.center.lambdaNames
+    guard known.contains(name) || !isComplete else { return unknown("lambda", given.name, known) }
+    switch given.value {
+    case "error": conditions.add(.fails, ofLambda: name)
+    case "timeout": conditions.add(.timesOut, ofLambda: name)
+    default:
+      do throws(Diagnostic) {
+        conditions.add(
+          .answers(try LambdaAnswer(parsing: given.value, named: "--lambda \(given.name)")), ofLambda: name)
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
+  private mutating func unknown(_ option: String, _ name: String, _ names: [String]) {
+    let near = nearest(to: name, among: names)
+    refuse(
+      option, "there is no \"\(name)\" in \(loaded.path)",
+      why: near != nil
+        ? nil : names.isEmpty ? "it has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
+      fix: near.map { "did you mean \"\($0)\"?" })
+  }
+}

@@ -1,0 +1,40 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import Glibc
+import Store
+
+/// Finds and opens the store of a center.
+enum StoreOpening {
+  /// How long opening waits for another process.
+  static let patience = Milliseconds.seconds(5)
+  /// How long a call waits for another process, so that keys and timers never freeze.
+  static let patienceInCall = Milliseconds(50)
+
+  /// The store of the center, its sample rows topped up; a lone flow has rows only in memory.
+  static func open(
+    for loaded: LoadedCenter, named file: String?, at now: Timestamp
+  ) throws(CommandFailure) -> (store: Store, path: String?) {
+    let definition = loaded.center.definition
+    let isLone = loaded.program.isLoneFlow
+    let path = file ?? (isLone ? nil : standardPath(for: loaded))
+    do throws(StoreError) {
+      let store = if let path { try Store.open(file: path, wait: patience) } else { try Store.inMemory() }
+      if !isLone { try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now)) }
+      store.wait = patienceInCall
+      return (store, path)
+    } catch {
+      throw CommandFailure(error.diagnostic(for: path ?? "the store in memory"))
+    }
+  }
+
+  /// `$XDG_STATE_HOME/touchtone/<center>.sqlite`.
+  static func standardPath(for loaded: LoadedCenter) -> String {
+    func variable(_ name: String) -> String? {
+      guard let value = getenv(name).map({ String(cString: $0) }), value.hasPrefix("/") else { return nil }
+      return value
+    }
+    let state = variable("XDG_STATE_HOME") ?? UserFile.join(variable("HOME") ?? "/tmp", ".local/state")
+    return UserFile.join(state, "touchtone/\(loaded.storeName).sqlite")
+  }
+}

@@ -1,0 +1,122 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Glibc
+import JSON
+import World
+
+/// `touchtone init`: writes the center.json that a folder of exported flows suggests.
+enum InitCommand: Subcommand {
+  static let folder = Operand<String>("FOLDER", .nonempty("a folder"), "a folder of exported flows")
+
+  static let description = CommandDescription(
+    "init", "Writes the center.json that a folder of exported flows suggests.",
+    examples: [.init("touchtone init exports", "then: touchtone play exports")], operands: [folder])
+
+  static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let folder = arguments.required(folder)
+    let file = UserFile.join(folder, "center.json")
+    guard UserFile.kind(of: file) == .missing else {
+      throw CommandFailure(
+        Diagnostic(
+          in: file, "this file is there already", rule: "init-exists",
+          fix: "change it by hand, or remove it first"))
+    }
+    let loaded: LoadedCenter
+    do throws(LoadingFailure) {
+      loaded = try CenterLoader.load(folder)
+    } catch {
+      throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
+    }
+    guard UserFile.kind(of: folder) == .folder else {
+      throw CommandFailure(
+        Diagnostic(in: folder, "this is no folder", rule: "usage", fix: "name the folder the flow is in"))
+    }
+    for problem in loaded.problems { Output.error(problem.text) }
+    try write(suggestion(for: loaded), to: file)
+    Output.line("\(file): written; look at its numbers, hours and Lambdas, then: touchtone play \(folder)")
+    return .well
+  }
+
+  /// The center that the flows' metadata describes: every queue, hours and Lambda they name.
+  private static func suggestion(for loaded: LoadedCenter) -> String {
+    let program = loaded.program
+    var writer = JSONWriter(indented: true)
+    let first = program.flows.first { $0.document.type == .contactFlow } ?? program.flows.first
+    writer.object { writer in
+      writer.member("name", UserFile.name(of: loaded.path))
+      writer.member("timeZone", "UTC")
+      if let first {
+        writer.key("numbers")
+        writer.object { writer in
+          writer.key("+18005550100")
+          writer.object { $0.member("flow", first.name) }
+        }
+      }
+      writer.key("hours")
+      writer.object { writer in
+        for hours in program.hours {
+          writer.key(hours.name)
+          writer.object { writer in
+            if let arn = hours.reference, arn != hours.name { writer.member("arn", arn) }
+            writer.key("open")
+            writer.object { writer in
+              writer.key("monday-sunday")
+              writer.array { writer in
+                writer.element()
+                writer.string("00:00-24:00")
+              }
+            }
+          }
+        }
+      }
+      writer.key("agents")
+      writer.object { writer in
+        writer.key("an agent")
+        writer.object { writer in
+          writer.member("answersAfterSeconds", 20)
+          writer.member("talksSeconds", 180)
+        }
+      }
+      writer.key("queues")
+      writer.object { writer in
+        for queue in program.queues {
+          writer.key(queue.name)
+          writer.object { writer in
+            if let arn = queue.reference, arn != queue.name { writer.member("arn", arn) }
+          }
+        }
+      }
+      writer.key("lambdas")
+      writer.object { writer in
+        for name in loaded.center.lambdaNames.names {
+          writer.key(name)
+          writer.object { writer in
+            writer.key("returns")
+            writer.object { _ in }
+          }
+        }
+      }
+    }
+    writer.lineFeed()
+    return writer.text
+  }
+
+  private static func write(_ text: String, to file: String) throws(CommandFailure) {
+    func refusal() -> CommandFailure {
+      CommandFailure(
+        Diagnostic(
+          in: file, "this file cannot be written", rule: "unwritable", why: String(cString: strerror(errno))))
+    }
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw refusal() }
+    defer { close(descriptor) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw refusal() }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

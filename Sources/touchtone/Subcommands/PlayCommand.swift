@@ -1,0 +1,67 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import Glibc
+
+/// `touchtone play`: one call, on the screen or, with `--keys`, at once.
+enum PlayCommand: Subcommand {
+  static let keys = Option<String>("keys", "ITEMS", .text, "play without a screen: " + KeyItem.form)
+  static let format = Option<TranscriptPrinter.Format>(
+    "format", "FORMAT", .oneCase, "without a screen: text or json")
+  static let bound = Option<String>(
+    "for", "TIME", .nonempty("a length of time"),
+    "without a screen: how long at most on the virtual clock (1h)")
+  static let steps = Option<Int>(
+    "steps", "N", .integer(1...1_000_000), "how many actions may follow each other without a wait (10000)")
+
+  static let description = CommandDescription(
+    "play", "Calls a contact center: read what a caller hears, press keys.",
+    examples: [
+      .init("touchtone play flows/site-visit", "open the phone and call"),
+      .init(
+        "touchtone play flows/site-visit --from +919811112222 --keys 5,1,1", "book a visit, at once, as text"),
+      .init(
+        "touchtone play old-export.json --lambda crmLookup='{\"tier\":\"gold\"}'",
+        "one exported flow on its own"),
+    ],
+    operands: [PlayOptions.path],
+    options: PlayOptions.all + [keys, format, bound, steps])
+
+  static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let items = try items(arguments)
+    let setup = try PlaySetup(arguments)
+    for problem in setup.loaded.problems { Output.error(problem.text) }
+    let bound = try bound(arguments)
+    return HeadlessPlay(setup: setup, items: items, format: arguments[format] ?? .text, bound: bound).run()
+  }
+
+  private static func bound(_ arguments: ParsedArguments) throws(CommandFailure) -> Milliseconds {
+    guard let text = arguments[bound] else { return .hours(1) }
+    guard let length = Milliseconds(waiting: text), length.count > 0 else {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--for", "\"\(text)\" is no length of time", rule: "usage", fix: "write it like 90s, 5m or 1h"))
+    }
+    return length
+  }
+
+  /// What the caller does: of `--keys`, else of standard input, one item a line.
+  private static func items(_ arguments: ParsedArguments) throws(CommandFailure) -> [KeyItem] {
+    let source = arguments[keys] == nil ? "standard input" : "--keys"
+    do throws(KeyItem.NotAnItem) {
+      if let text = arguments[keys] { return try KeyItem.list(text) }
+      var items: [KeyItem] = []
+      while let line = readLine() {
+        if line.trimmed.isEmpty { continue }
+        guard let item = KeyItem(line) else { throw KeyItem.NotAnItem(text: line) }
+        items.append(item)
+      }
+      return items
+    } catch {
+      throw CommandFailure(
+        Diagnostic(
+          in: source, "\"\(error.text)\" is nothing a caller can do", rule: "usage",
+          why: "an item is " + KeyItem.form))
+    }
+  }
+}

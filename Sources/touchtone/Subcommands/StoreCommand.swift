@@ -1,0 +1,129 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import Outside
+import Store
+
+/// `touchtone store`: looks at the rows of a center, takes a slot away, or begins anew.
+enum StoreCommand: Subcommand {
+  enum Action: String, CaseIterable, Sendable {
+    case slots, bookings, customers, take, reset
+  }
+
+  static let action = Operand<Action>(
+    "WHAT", .oneCase, "slots, bookings, customers, take DATE TIME, or reset")
+  static let date = Operand<CivilDate>(
+    "DATE", ValueReader("a date such as 2026-11-24") { CivilDate($0) }, count: .atMostOne, "the slot's date")
+  static let time = Operand<TimeOfDay>(
+    "TIME", ValueReader("a time such as 10:00") { TimeOfDay($0) }, count: .atMostOne, "the slot's time")
+
+  static let description = CommandDescription(
+    "store", "Shows the rows of a center, takes a slot away, or begins anew.",
+    examples: [
+      .init("touchtone store flows/site-visit bookings", "who has booked what"),
+      .init("touchtone store flows/site-visit take 2026-11-24 10:00", "take a slot away under a caller"),
+      .init("touchtone store flows/site-visit reset", "sample rows as on the first day"),
+    ],
+    operands: [PlayOptions.path, action, date, time], options: [PlayOptions.store, PlayOptions.at])
+
+  static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let loaded: LoadedCenter
+    do throws(LoadingFailure) {
+      loaded = try CenterLoader.load(arguments.required(PlayOptions.path))
+    } catch {
+      throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
+    }
+    guard !loaded.program.isLoneFlow || arguments.has(PlayOptions.store) else {
+      throw CommandFailure(
+        Diagnostic(
+          in: loaded.path, "there is no store here", rule: "usage",
+          why: "only a center with a center.json has one",
+          fix: "name a center's folder, or a file with --store"))
+    }
+    let now = try time(arguments, loaded)
+    let action = arguments.required(action)
+    if action != .take, arguments[date] != nil {
+      throw CommandFailure(
+        Diagnostic(
+          in: "touchtone store", "\(action.rawValue) takes no date", rule: "usage", fix: "leave it out"))
+    }
+    let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)
+    opened.store.wait = StoreOpening.patience
+    let path = opened.path ?? loaded.path
+    let civil = loaded.center.definition.zone.localTime(at: now)
+    switch action {
+    case .slots: try show("AvailableSlots", opened.store, path)
+    case .bookings: try show("Bookings", opened.store, path)
+    case .customers: try show("Customers", opened.store, path)
+    case .reset:
+      do throws(StoreError) {
+        try opened.store.resetSample(loaded.center.definition.sample, now: civil)
+      } catch {
+        throw CommandFailure(error.diagnostic(for: path))
+      }
+      Output.line("\(path): the sample rows are as on the first day")
+    case .take:
+      guard let date = arguments[date], let time = arguments[self.time] else {
+        throw CommandFailure(
+          Diagnostic(
+            in: "touchtone store", "take needs a date and a time", rule: "usage",
+            fix: "write: take 2026-11-24 10:00"))
+      }
+      return try take(date, time, opened.store, path)
+    }
+    return .well
+  }
+}
+
+extension StoreCommand {
+  private static func time(_ arguments: ParsedArguments, _ loaded: LoadedCenter) throws(CommandFailure)
+    -> Timestamp
+  {
+    guard let text = arguments[PlayOptions.at] else { return WallClock().now }
+    do throws(TimeTextError) {
+      return try TimeText(text).timestamp(in: loaded.center.definition.zone)
+    } catch {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--at", "\"\(text)\" is no time: \(error.words)", rule: "usage",
+          fix: "write it like \(TimeTextError.form)"))
+    }
+  }
+
+  /// Prints a table with aligned columns.
+  private static func show(_ table: String, _ store: Store, _ path: String) throws(CommandFailure) {
+    let tables: [TableRows]
+    do throws(StoreError) { tables = try store.dump() } catch {
+      throw CommandFailure(error.diagnostic(for: path))
+    }
+    guard let rows = tables.first(where: { $0.table == table }) else { return }
+    let lines = [rows.columns] + rows.rows.map { $0.map(\.visible) }
+    let widths = rows.columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+    for line in lines {
+      let cells = line.enumerated().map { column, cell in
+        column == line.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+      }
+      Output.line(cells.joined(separator: "  "))
+    }
+    if rows.rows.isEmpty { Output.line("(no rows)") }
+  }
+
+  /// Takes a slot away, as someone else's booking would.
+  private static func take(
+    _ date: CivilDate, _ time: TimeOfDay, _ store: Store, _ path: String
+  ) throws(CommandFailure) -> ExitStatus {
+    let slot = Slot(date: date, time: time)
+    do {
+      try store.transaction { try $0.take(slot) }
+      Output.line("\(slot) is taken now")
+      return .well
+    } catch let error as StoreError {
+      throw CommandFailure(error.diagnostic(for: path))
+    } catch {
+      throw CommandFailure(
+        Diagnostic(
+          in: path, "\(slot) is not free", rule: "slot-not-free",
+          fix: "touchtone store PATH slots shows what is on offer"), .problem)
+    }
+  }
+}
