@@ -53,7 +53,7 @@ extension ActionNamer {
     case "UpdateFlowAttributes": return set(action.parameter("FlowAttributes"))
     case "UpdateContactTargetQueue":
       if action.parameter("AgentId") != nil { return "queue of an agent" }
-      return "queue " + (resources.queue(action.parameter("QueueId")) ?? "not named")
+      return resources.queue(action.parameter("QueueId")).map { "queue " + $0 } ?? "another queue"
     case "UpdateContactEventHooks": return hook(action)
     case "UpdateContactTextToSpeechVoice":
       let voice = action.parameter("TextToSpeechVoice")
@@ -107,7 +107,7 @@ extension ActionNamer {
     case "DisconnectParticipant": return "hang up"
     case "EndFlowExecution": return "end of flow"
     case "TransferToFlow":
-      return "flow " + (resources.flow(action.parameter("ContactFlowId")) ?? "not named")
+      return resources.flow(action.parameter("ContactFlowId")).map { "flow " + $0 } ?? "another flow"
     case "TransferContactToQueue": return "enter queue"
     default: return nil
     }

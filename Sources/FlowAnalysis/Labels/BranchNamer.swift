@@ -8,7 +8,7 @@ struct BranchNamer {
   let names: [String]
 
   /// How many actions that only set things are passed over to find one worth naming.
-  private static let lookAhead = 40
+  static let lookAhead = 40
 
   func rows(of index: ActionIndex) -> [BranchLabel] {
     let action = program.actionSources[index.index].action
@@ -32,7 +32,13 @@ struct BranchNamer {
           digit: digit, deciding: digit.map { "[\($0)]" } ?? words.words(number, branch), target: target,
           branches: [BranchIndex(number)], targetAction: branch.target, isError: isError))
     }
-    return rows
+    return inOrder(rows, words)
+  }
+
+  /// Keys and values first, then what is none of them, then silence and the like, then errors.
+  private func inOrder(_ rows: [BranchLabel], _ words: BranchWords) -> [BranchLabel] {
+    let ranks = rows.map { words.rank(program.branches[$0.branches[0].index].outcome) }
+    return (0...3).flatMap { rank in zip(rows, ranks).filter { $0.1 == rank }.map(\.0) }
   }
 
   func keyTargets(of index: ActionIndex, rows: [BranchLabel]) -> [KeyTarget] {
@@ -59,7 +65,21 @@ struct BranchNamer {
     case .success: return false
     case .mirror:
       // Without a branch for what no condition fits, the next action is where that goes.
-      return branch.target == nil || catchesAll || action.conditions.isEmpty
+      return branch.target == nil || catchesAll || action.conditions.isEmpty || coversAllResults(action)
+    }
+  }
+
+  /// True when there is a condition for every result that the action can have.
+  private func coversAllResults(_ action: DocumentAction) -> Bool {
+    let results: [String]
+    switch action.type {
+    case "CheckHoursOfOperation": results = ["True", "False"]
+    case "Loop": results = ["ContinueLooping", "DoneLooping"]
+    case "Wait": results = ["WaitCompleted"]
+    default: return false
+    }
+    return results.allSatisfy { result in
+      action.conditions.contains { $0.operands.first?.scalarText == result }
     }
   }
 

@@ -34,6 +34,16 @@ struct BranchWords {
     }
   }
 
+  /// Where the branch stands among the rows: 0 for what a caller or a value decides, to 3 for errors.
+  func rank(_ outcome: Branch.Outcome) -> Int {
+    switch outcome {
+    case .condition: return 0
+    case .next: return NextActionMeaning(action) == .mirror ? 1 : 0
+    case .error("NoMatchingCondition"): return 1
+    case .error: return isError(outcome) ? 3 : 2
+    }
+  }
+
   /// - Parameter number: the branch's number in the program.
   func words(_ number: Int, _ branch: Branch) -> String {
     switch branch.outcome {

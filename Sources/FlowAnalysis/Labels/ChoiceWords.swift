@@ -4,22 +4,32 @@ enum ChoiceWords {
   static let limit = 16
 
   static func short(_ choice: SpokenMenu.Choice) -> String {
-    var words = choice.words.map { PlainWords.line($0, limit: PlainWords.limit) }
-    let whole = words.joined(separator: " ").lowercased()
-    if let fixed = fixed(whole) { return fixed }
+    let words = choice.words.map { PlainWords.line($0) }
+    if let fixed = fixed(words.map { $0.lowercased() }) { return fixed }
     if let date = SpokenDate.short(words) { return date }
-    words = withoutOpening(words)
-    if fits(words) { return text(words) }
-    let plain = words.filter { !articles.contains($0.lowercased()) }
+    let opened = withoutOpening(words)
+    if fits(opened) { return text(opened) }
+    let plain = opened.filter { !articles.contains($0.lowercased()) }
     if fits(plain) { return text(plain) }
-    var rest = plain
-    if choice.lead == "to", rest.count > 1 {
-      rest = Array(rest.dropFirst().drop { prepositions.contains($0) })
+    // "agent about your order" is about an agent, "cancel your visit for today" about cancelling a visit.
+    let core = Array(plain.prefix(2) + plain.dropFirst(2).prefix { !prepositions.contains($0.lowercased()) })
+    if fits(core) { return text(core) }
+    if choice.lead == "to", core.count > 2 {
+      let isPlainVerb = plainVerbs.contains(core[0].lowercased())
+      let rest =
+        isPlainVerb
+        ? Array(core.dropFirst().drop { prepositions.contains($0.lowercased()) })
+        : [core[0], core[core.count - 1]]
+      if fits(rest) { return text(rest) }
     }
-    if fits(rest) { return text(rest) }
+    return text(cut(core))
+  }
+
+  private static func cut(_ words: [String]) -> [String] {
+    var rest = words
     while rest.count > 1, !fits(rest) { rest.removeLast() }
     while rest.count > 1, linking.contains(rest[rest.count - 1].lowercased()) { rest.removeLast() }
-    return text(rest)
+    return rest
   }
 
   private static func fits(_ words: [String]) -> Bool { words.joined(separator: " ").count <= limit }
@@ -29,40 +39,56 @@ enum ChoiceWords {
     return String(text.reversed().drop { ",;:".contains($0) }.reversed())
   }
 
-  private static let articles: Set<String> = ["a", "an", "the", "your", "our", "my", "this", "that"]
-  private static let prepositions: Set<String> = ["to", "with", "for", "about", "into", "by"]
-  private static let linking: Set<String> = prepositions.union(["and", "or", "of", "in", "on", "at", "from"])
+  private static let articles: Set<String> = [
+    "a", "an", "the", "your", "our", "my", "this", "that", "these", "those", "all",
+  ]
+  private static let prepositions: Set<String> = [
+    "to", "with", "for", "about", "into", "by", "of", "in", "on", "at", "from",
+  ]
+  private static let linking: Set<String> = prepositions.union(["and", "or"])
+  /// Verbs that say nothing of their own: what follows them is enough.
+  private static let plainVerbs: Set<String> = [
+    "schedule", "book", "make", "get", "find", "learn", "know", "ask", "inquire", "enquire", "request",
+    "arrange",
+    "access", "use", "see", "check", "discuss", "receive", "contact", "test", "place", "connect", "continue",
+  ]
 
   /// What nearly every menu offers, however it puts it.
-  private static func fixed(_ words: String) -> String? {
-    let plain = words.split(separator: " ").filter { !articles.contains(String($0)) }
-    guard let verb = plain.first else { return nil }
-    if plain.last == "again" || verb == "repeat", plain.count <= 4 {
-      return ["hear", "listen", "repeat", "play"].contains(String(verb)) ? "again" : nil
+  private static func fixed(_ words: [String]) -> String? {
+    let plain = words.filter { !articles.contains($0) }
+    switch plain.joined(separator: " ") {
+    case "not", "no", "it is not", "is not": return "no"
+    case "so", "yes", "it is", "is": return "yes"
+    case "back", "go back", "return", "go back to previous menu", "return to previous menu",
+      "go to previous menu", "previous menu":
+      return "back"
+    default: break
     }
-    let whole = plain.joined(separator: " ")
-    let isBack = [
-      "go back", "back", "return", "previous menu", "return to previous menu", "go to previous menu",
-    ]
-    return isBack.contains(whole) ? "back" : nil
+    guard let verb = plain.first, plain.count <= 4, verb == "repeat" || plain.last == "again" else {
+      return nil
+    }
+    return ["hear", "listen", "repeat", "play"].contains(verb) ? "again" : nil
   }
 
   private static let openings: [[String]] = [
     ["you", "would", "like", "to"], ["you'd", "like", "to"], ["you", "want", "to"], ["you", "wish", "to"],
-    ["you", "need", "to"], ["you", "need"], ["you", "are"], ["you", "have"], ["this", "is"], ["it", "is"],
-    ["speak", "to"], ["speak", "with"], ["talk", "to"], ["talk", "with"], ["reach"],
-    ["be", "connected", "to"], ["return", "to"], ["go", "back", "to"], ["go", "to"], ["hear"],
-    ["someone", "in"], ["a"], ["an"], ["the"], ["your"], ["our"],
+    ["you", "need", "to"], ["you", "would", "like"], ["you", "want"], ["you", "need"], ["you", "are"],
+    ["you", "have"], ["this", "is"], ["it", "is"], ["speak", "to"], ["speak", "with"], ["talk", "to"],
+    ["talk", "with"], ["reach"], ["be", "connected", "to"], ["be", "connected", "with"], ["return", "to"],
+    ["go", "back", "to"], ["go", "to"], ["hear"], ["someone", "in"], ["a"], ["an"], ["the"], ["your"],
+    ["our"],
   ]
 
   /// Without "you would like to", "speak to", articles and the like at the start.
   private static func withoutOpening(_ words: [String]) -> [String] {
     var rest = words[...]
-    while let opening = openings.first(where: {
-      rest.count > $0.count && rest.prefix($0.count).map { $0.lowercased() } == $0
-    }) {
+    while true {
+      let lowered = rest.map { $0.lowercased() }
+      guard let opening = openings.first(where: { lowered.count > $0.count && lowered.starts(with: $0) })
+      else {
+        return Array(rest)
+      }
       rest = rest.dropFirst(opening.count)
     }
-    return Array(rest)
   }
 }

@@ -1,32 +1,54 @@
+import FlowDocument
 import FlowEngine
 
 extension FlowLabels {
+  /// The rows of the tree while a Lambda runs: where its answers lead, when the flow branches on one before anything
+  /// else happens, and its errors. The branches of answers are then those of the action that compares.
+  ///
+  /// Of any other action, and of a Lambda whose answer decides nothing yet, the same as `branches(of:)`.
+  public func outlook(from action: ActionIndex) -> [BranchLabel] {
+    guard let decision = decision(after: action) else { return branches(of: action) }
+    let errors = branches(of: action).filter { row in
+      row.branches.allSatisfy { program.branches[$0.index].outcome != .next }
+    }
+    return branches(of: decision.compare) + errors
+  }
+
   /// The key of a Lambda's answer that the flow branches on after it: of `$.External` at once, or of an attribute that
   /// was set from it; nil when the flow does neither before anything else happens.
-  public func answerKey(of lambda: ActionIndex) -> String? {
+  public func answerKey(of lambda: ActionIndex) -> String? { decision(after: lambda)?.key }
+
+  private func decision(after lambda: ActionIndex) -> (compare: ActionIndex, key: String)? {
+    guard program.actionSources[lambda.index].action.type == "InvokeLambdaFunction" else { return nil }
     var copies: [String: String] = [:]
     var next = program.branches[program.branches(of: lambda).lowerBound].target
-    for _ in 0..<40 {
+    // A flow that goes round without comparing anything ends the search.
+    for _ in 0..<BranchNamer.lookAhead {
       guard let index = next else { return nil }
       let action = program.actionSources[index.index].action
       switch action.type {
       case "Compare":
-        guard let path = action.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first)
-        else { return nil }
-        return Self.answerKey(path) ?? copies[path.joined(separator: ".")]
-      case "UpdateContactAttributes", "UpdateFlowAttributes":
-        let space = action.type == "UpdateContactAttributes" ? "Attributes" : "FlowAttributes"
-        for member in action.parameter(space)?.members ?? [] {
-          let value = member.value["Value"] ?? member.value
-          guard let path = value.scalarText.flatMap(ReferenceWords.first), let key = Self.answerKey(path)
-          else { continue }
-          copies[space + "." + member.name] = key
-        }
-        next = program.branches[program.branches(of: index).lowerBound].target
+        let path = action.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first) ?? []
+        let key = Self.answerKey(path) ?? copies[path.joined(separator: ".")]
+        return key.map { (index, $0) }
+      case "UpdateContactAttributes": copies.merge(Self.copies(action, "Attributes")) { _, new in new }
+      case "UpdateFlowAttributes": copies.merge(Self.copies(action, "FlowAttributes")) { _, new in new }
       default: return nil
       }
+      next = program.branches[program.branches(of: index).lowerBound].target
     }
     return nil
+  }
+
+  /// By the paths of the attributes that an action sets from the answer, the keys of the answer.
+  private static func copies(_ action: DocumentAction, _ space: String) -> [String: String] {
+    var copies: [String: String] = [:]
+    for member in action.parameter(space)?.members ?? [] {
+      let value = (member.value["Value"] ?? member.value).scalarText ?? ""
+      guard ReferenceWords.isLone(value), let path = ReferenceWords.first(in: value) else { continue }
+      copies[space + "." + member.name] = answerKey(path)
+    }
+    return copies
   }
 
   private static func answerKey(_ path: [String]) -> String? {

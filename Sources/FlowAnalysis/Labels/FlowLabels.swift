@@ -42,8 +42,9 @@ public struct FlowLabels: Sendable {
 
   /// As `name(of:)`, with the words that the caller heard in place of those the flow has, where it holds values.
   public func name(of action: ActionIndex, heard spoken: String) -> String {
+    let isGiven = ActionNamer.givenName(of: program.actionSources[action.index].action) != nil
     let quoted = PlainWords.quoted(spoken)
-    return names[action.index].hasPrefix("\"") && !quoted.isEmpty ? quoted : names[action.index]
+    return isGiven || quoted.isEmpty ? names[action.index] : quoted
   }
 
   /// The rows of the tree under an action, in the order of the file: keys and values, then errors.
@@ -63,7 +64,7 @@ public struct FlowLabels: Sendable {
   /// What came of an action that took a branch: "existing", "[7] not a choice", "attempt 2 of 3", "open"; empty where
   /// going on is all there is to say.
   public func result(of branch: BranchIndex, _ facts: ResultFacts = ResultFacts()) -> String {
-    ResultWords(labels: self).words(of: program.branches[branch.index], facts)
+    ResultWords(labels: self).words(of: branch, facts)
   }
 
   /// How near an action comes to what the service does, with the parameters it has here; nil for a type that nobody

@@ -5,58 +5,41 @@ import FlowEngine
 /// What came of an action, in words.
 struct ResultWords {
   let labels: FlowLabels
-  private var program: Program { labels.program }
 
-  func words(of branch: Branch, _ facts: ResultFacts) -> String {
-    let action = program.actionSources[branch.action.index].action
+  func words(of index: BranchIndex, _ facts: ResultFacts) -> String {
+    let branch = labels.program.branches[index.index]
+    let action = labels.program.actionSources[branch.action.index].action
+    let deciding = BranchWords(action, labels.program).words(index.index, branch)
     switch action.type {
-    case "GetParticipantInput": return input(branch, action, facts)
-    case "Loop": return loop(branch, action, facts)
-    case "InvokeLambdaFunction" where branch.outcome == .next: return answer(branch, facts)
-    case "CheckMetricData": return figure(branch, action, facts)
-    default: return branch.outcome == .next && NextActionMeaning(action) != .mirror ? "" : deciding(branch)
+    case "GetParticipantInput":
+      if case .menu = InputKind(action) { return menu(branch, facts) ?? deciding }
+    case "Loop": return loop(branch, action, facts) ?? deciding
+    case "InvokeLambdaFunction":
+      if branch.outcome == .next { return answer(branch, facts) }
+    case "CheckMetricData": return figure(action, facts) ?? deciding
+    default: break
     }
+    return branch.outcome == .next && NextActionMeaning(action) != .mirror ? "" : deciding
   }
 
-  private func deciding(_ branch: Branch) -> String {
-    let action = program.actionSources[branch.action.index].action
-    let words = BranchWords(action, program)
-    for number in program.branches(of: branch.action) {
-      let other = program.branches[number]
-      if other.outcome == branch.outcome, other.target == branch.target { return words.words(number, other) }
-    }
-    return ""
-  }
-
-  // MARK: Keys
-
-  private func input(_ branch: Branch, _ action: DocumentAction, _ facts: ResultFacts) -> String {
-    guard case .menu = InputKind(action) else { return branch.outcome == .next ? "" : deciding(branch) }
+  private func menu(_ branch: Branch, _ facts: ResultFacts) -> String? {
     switch branch.outcome {
     case .condition(_, let operand):
       let digit = facts.key ?? operand.first.flatMap(DTMFDigit.init)
-      let label = labels.keyLabels(of: branch.action, spoken: facts.spoken).first { $0.digit == digit }
-      return "[\(operand)]" + (label.map { " " + $0.text } ?? "")
+      let keys = labels.keyLabels(of: branch.action, spoken: facts.spoken)
+      return "[\(operand)]" + (keys.first { $0.digit == digit }.map { " " + $0.text } ?? "")
     case .error(ErrorType.noMatchingCondition.rawValue), .next:
       return facts.key.map { "[\($0)] not a choice" } ?? "not a choice"
     case .error(ErrorType.inputTimeLimitExceeded.rawValue): return "silence"
-    case .error: return "error"
+    case .error: return nil
     }
   }
 
-  private func loop(_ branch: Branch, _ action: DocumentAction, _ facts: ResultFacts) -> String {
-    guard case .condition(_, let operand) = branch.outcome, operand == "ContinueLooping" else {
-      return deciding(branch)
-    }
+  private func loop(_ branch: Branch, _ action: DocumentAction, _ facts: ResultFacts) -> String? {
+    guard case .condition(_, "ContinueLooping") = branch.outcome, let visit = facts.visit else { return nil }
     let count = action.parameter("LoopCount")?.scalarText.flatMap { Int($0) }
-    switch (facts.visit, count) {
-    case (let visit?, let count?): return "attempt \(visit) of \(count)"
-    case (let visit?, nil): return "attempt \(visit)"
-    case (nil, _): return deciding(branch)
-    }
+    return "attempt \(visit)" + (count.map { " of \($0)" } ?? "")
   }
-
-  // MARK: Answers
 
   /// The value that the flow branches on next, of those that the Lambda answered.
   private func answer(_ branch: Branch, _ facts: ResultFacts) -> String {
@@ -64,16 +47,19 @@ struct ResultWords {
       let value = facts.answer.first(where: { $0.name == key })?.value
     else { return facts.answer.isEmpty ? "" : "answered" }
     let words = PlainWords.line(value, limit: PlainWords.quoteLimit)
-    guard key == "count", let count = Int(value) else { return words.isEmpty ? key + " empty" : words }
-    let name = PlainWords.spaced(labels.name(of: branch.action)).split(separator: " ").dropLast().last ?? ""
-    guard name.hasSuffix("s") else { return words }
-    return "\(count) " + (count == 1 ? name.dropLast() : name)
+    guard key == "count", let count = Int(value) else { return words.isEmpty ? "\(key) is empty" : words }
+    // "availableDates ƒ" counts dates.
+    let name = labels.name(of: branch.action).replacing(" ƒ", with: "")
+    guard let noun = PlainWords.spaced(name).split(separator: " ").last, noun.hasSuffix("s") else {
+      return words
+    }
+    return PlainWords.counted(count, String(noun.dropLast()))
   }
 
-  private func figure(_ branch: Branch, _ action: DocumentAction, _ facts: ResultFacts) -> String {
-    guard let figure = facts.figure else { return deciding(branch) }
+  private func figure(_ action: DocumentAction, _ facts: ResultFacts) -> String? {
+    guard let figure = facts.figure else { return nil }
     switch action.parameter("MetricType")?.string {
-    case "NumberOfAgentsAvailable": return "\(PlainWords.counted(Int(figure), "agent")) free"
+    case "NumberOfAgentsAvailable": return PlainWords.counted(Int(figure), "agent") + " free"
     case "NumberOfAgentsStaffed", "NumberOfAgentsOnline": return PlainWords.counted(Int(figure), "agent")
     case "OldestContactInQueueAgeSeconds": return "oldest waits \(figure / 1000) s"
     default: return "\(figure) waiting"
