@@ -1,5 +1,6 @@
 extension Store {
-  /// Every row of every table, in one view of the store: tables in a fixed order, rows in order of their keys.
+  /// Every row of every table, in one view of the store: tables in a fixed order, rows in order of their
+  /// keys.
   public func dump() throws(StoreError) -> [TableRows] {
     try connection.asStoreError {
       try reading { _ in

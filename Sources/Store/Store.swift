@@ -3,9 +3,9 @@ import ContactCenter
 
 /// The rows of a world: customers, slots, bookings, and which of them are samples.
 ///
-/// One SQLite connection, for one thread at a time. A store is either **private**, in memory, and may be copied,
-/// recorded and undone at will; or it is a **file**, shared with other processes, and only goes forward: what
-/// `transaction` returned from is on the disk.
+/// One SQLite connection, for one thread at a time. A store is either **private**, in memory, and may be
+/// copied, recorded and undone at will; or it is a **file**, shared with other processes, and only goes
+/// forward: what `transaction` returned from is on the disk.
 public final class Store {
   let connection: Connection
   /// True for a store in memory, which nobody else sees.
@@ -22,8 +22,8 @@ public final class Store {
     self.wait = wait
   }
 
-  /// Opens the store in a file, makes it and its folder (for the owner only) when they are missing, and brings an
-  /// older one up to date.
+  /// Opens the store in a file, makes it and its folder (for the owner only) when they are missing, and
+  /// brings an older one up to date.
   ///
   /// A file that is no store of this or an older touchtone is refused and left as it is. `wait` bounds the
   /// waiting for other processes here and in every transaction.
@@ -72,21 +72,22 @@ public final class Store {
 
   /// Runs the body in one transaction that keeps everything it wrote, or nothing when it throws.
   ///
-  /// Takes the write lock at once, so that nothing read in the body is out of date when it writes. Inside another
-  /// transaction it is a part of that one and can fail alone. Throws what the body throws, and `StoreError` when
-  /// the store cannot begin or commit: then nothing was written.
+  /// Takes the write lock at once, so that nothing read in the body is out of date when it writes. Inside
+  /// another transaction it is a part of that one and can fail alone. Throws what the body throws, and
+  /// `StoreError` when the store cannot begin or commit: then nothing was written.
+  @discardableResult
   public func transaction<R>(_ body: (borrowing Transaction) throws -> R) throws -> R {
     try connection.inTransaction(.writing, body)
   }
 
-  /// Lends one unchanging view of the rows, without the write lock: for the body that only reads. A write in it
-  /// is a mistake of the program.
+  /// Lends one unchanging view of the rows, without the write lock: for the body that only reads. A write in
+  /// it is a mistake of the program.
   public func reading<R>(_ body: (borrowing Transaction) throws -> R) throws -> R {
     try connection.inTransaction(.reading, body)
   }
 
-  /// Runs the body and undoes every row it wrote, whatever it returns or throws: how a search goes one way and
-  /// comes back. Private stores only; may be nested.
+  /// Runs the body and undoes every row it wrote, whatever it returns or throws: how a search goes one way
+  /// and comes back. Private stores only; may be nested.
   public func trying<R>(_ body: () throws -> R) throws -> R {
     precondition(isPrivate, "a live store only goes forward")
     return try connection.inTransaction(.trial) { _ in try body() }

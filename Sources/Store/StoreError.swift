@@ -26,7 +26,8 @@ public enum StoreError: Error, Sendable, Hashable {
   /// Any other failure, with SQLite's extended result code.
   case failed(code: Int32, why: String)
 
-  /// The error of a failed call. The connection says more than the code; it may be missing when opening failed.
+  /// The error of a failed call. The connection says more than the code; it may be missing when opening
+  /// failed.
   init(code: Int32, of connection: OpaquePointer?) {
     let why = String(cString: connection.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
     let systemError = connection.map { sqlite3_system_errno($0) } ?? 0

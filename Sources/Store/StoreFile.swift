@@ -77,11 +77,20 @@ enum StoreFile {
     return status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is not a plain file"
   }
 
-  /// A file that cannot be opened for want of a right to write is read-only, whatever SQLite calls it.
+  /// A file that cannot be opened for want of a right to write is read-only, whatever SQLite calls it;
+  /// SQLite's own reason is that of its last attempt, which was to read.
   private static func reason(for error: StoreError, _ path: String) -> StoreError {
-    guard case .cannotOpen = error, access(path, R_OK) == 0 else { return error }
+    guard case .cannotOpen = error else { return error }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    return access(path, W_OK) == 0 && access(folder, W_OK) == 0 ? error : .readOnly
+    if mayUse(path, F_OK) {
+      if !mayUse(path, R_OK) { return .cannotOpen(why: String(cString: strerror(EACCES))) }
+      if !mayUse(path, W_OK) { return .readOnly }
+    }
+    return mayUse(folder, W_OK) ? error : .readOnly
+  }
+
+  private static func mayUse(_ path: String, _ right: Int32) -> Bool {
+    faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0
   }
 }

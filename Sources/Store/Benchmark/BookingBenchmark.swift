@@ -1,9 +1,10 @@
 import ContactCenter
 
-/// The booking workload: 10,000 customers for 1,000 slots a round, through the store's own transactions and statements.
+/// The booking workload: 10,000 customers for 1,000 slots a round, through the store's own transactions and
+/// statements.
 ///
-/// Customers i = 0, 1, … in order each want slot (i × 7919) mod 1000 of the round; one attempt is one transaction, undone
-/// when the slot has gone. The tables are the workload's own, not a world's.
+/// Customers i = 0, 1, … in order each want slot (i × 7919) mod 1000 of the round; one attempt is one
+/// transaction, undone when the slot has gone. The tables are the workload's own, not a world's.
 public struct BookingBenchmark {
   /// How far a commit goes before it returns.
   public enum Synchronous: String, Sendable, CaseIterable {

@@ -18,8 +18,8 @@ final class ChangeRecorder {
 
   deinit { sqlite3session_delete(session) }
 
-  /// What has changed so far. To be called inside the transaction: afterwards another process may have written, and
-  /// the rows as they are would be taken for the rows that were written here.
+  /// What has changed so far. To be called inside the transaction: afterwards another process may have
+  /// written, and the rows as they are would be taken for the rows that were written here.
   func changes() throws(StoreError) -> Changeset {
     var size: Int32 = 0
     var bytes: UnsafeMutableRawPointer?

@@ -1,8 +1,9 @@
 /// The net difference between two states of a store's rows, row by row, with the whole row before and after.
 ///
-/// SQLite's session extension says which rows changed, but its changesets leave out the columns that did not. Merged
-/// into a store that went on, such a change could meet a row that differs there and pass for a match: a visit cancelled
-/// in a what-if would cancel the visit that had been moved meanwhile. Whole rows are compared here instead.
+/// SQLite's session extension says which rows changed, but its changesets leave out the columns that did not.
+/// Merged into a store that went on, such a change could meet a row that differs there and pass for a match:
+/// a visit cancelled in a what-if would cancel the visit that had been moved meanwhile. Whole rows are
+/// compared here instead.
 public struct Changeset: Sendable, Hashable {
   /// At most one a row, in order of table and key.
   public let changes: [RowChange]

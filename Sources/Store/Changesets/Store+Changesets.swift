@@ -1,8 +1,9 @@
 extension Store {
   /// Runs the body in one transaction and says what it changed in the rows.
   ///
-  /// Transactions inside become parts of this one. When the body throws, nothing is written and nothing is recorded.
-  /// Recording costs several times the writing: only where a person looks at the rows or may step back.
+  /// Transactions inside become parts of this one. When the body throws, nothing is written and nothing is
+  /// recorded. Recording costs several times the writing: only where a person looks at the rows or may step
+  /// back.
   public func recording<R>(_ body: () throws -> R) throws -> (R, Changeset) {
     try connection.inTransaction(.writing) { _ in
       let recorder = try ChangeRecorder(connection)
@@ -13,7 +14,8 @@ extension Store {
 
   /// Applies every change or none, in one transaction that takes the write lock first.
   ///
-  /// A row that is not exactly as it was before the changes aborts all of it: `StoreError.conflict` names the row.
+  /// A row that is not exactly as it was before the changes aborts all of it: `StoreError.conflict` names the
+  /// row.
   public func apply(_ changeset: Changeset) throws(StoreError) {
     guard !changeset.isEmpty else { return }
     try connection.asStoreError {

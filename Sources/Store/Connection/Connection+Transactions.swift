@@ -23,30 +23,18 @@ extension Connection {
     let wasReading = isReading
     depth += 1
     isReading = isReading || kind == .reading
-    let result: Result<R, any Error>
+    let value: R
     do {
-      result = .success(try body(Transaction(connection: self)))
+      defer { isReading = wasReading }
+      let transaction = Transaction(connection: self)
+      value = try body(transaction)
+      if kind != .trial { try run(isInner ? TransactionStatements.release : TransactionStatements.commit) }
     } catch {
-      result = .failure(error)
-    }
-    isReading = wasReading
-    switch (result, kind) {
-    case (.success(let value), .writing), (.success(let value), .reading):
-      do {
-        try run(isInner ? TransactionStatements.release : TransactionStatements.commit)
-      } catch {
-        undo(isInner: isInner)
-        throw error
-      }
-      depth -= 1
-      return value
-    case (.success(let value), .trial):
-      undo(isInner: isInner)
-      return value
-    case (.failure(let error), _):
       undo(isInner: isInner)
       throw error
     }
+    if kind == .trial { undo(isInner: isInner) } else { depth -= 1 }
+    return value
   }
 
   /// Undoes the innermost bracket. SQLite may have undone all of it already.

@@ -43,7 +43,8 @@ final class Connection {
     _ statement: SQLStatement, _ values: [StoreValue],
     _ body: (borrowing PreparedStatement) throws(StoreError) -> R
   ) throws(StoreError) -> R {
-    // SQLite may undo a whole transaction by itself (a full disk, a failing one): nothing more may be written then.
+    // SQLite may undo a whole transaction by itself (a full disk, a failing one): nothing more may be written
+    // then.
     if depth > 0, !isInTransaction {
       throw lastError ?? .failed(code: SQLITE_ABORT, why: "transaction undone")
     }

@@ -1,14 +1,17 @@
 import ContactCenter
 
 extension Store {
-  /// Makes the sample rows what they should be at that moment, in one transaction; a second time changes nothing.
+  /// Makes the sample rows what they should be at that moment, in one transaction; a second time changes
+  /// nothing.
   ///
-  /// - Free slots become those of the sample: what is missing is put on offer, free slots of other dates and times
-  ///   go. A slot that anyone has taken stays taken.
+  /// - Free slots become those of the sample: what is missing is put on offer, free slots of other dates and
+  ///   times go. A slot that anyone has taken stays taken.
   /// - Sample customers that are missing are made and marked. A customer who is there keeps name and mark.
-  /// - A sample customer's made-up visit that has begun, or lies beyond the dates on offer (the clock went back), is
-  ///   made anew at its place among today's dates; when that slot is taken, at the next free one after it.
-  /// - A booking that a person made, moved or cancelled stays as it is, also a sample customer's, until `resetSample`.
+  /// - A sample customer's made-up visit that has begun, or lies beyond the dates on offer (the clock went
+  ///   back), is made anew at its place among today's dates; when that slot is taken, at the next free one
+  ///   after it.
+  /// - A booking that a person made, moved or cancelled stays as it is, also a sample customer's, until
+  ///   `resetSample`.
   public func topUpSample(_ sample: SampleDefinition, now: CivilDateTime) throws(StoreError) {
     try connection.asStoreError {
       try transaction { rows in try rows.topUp(sample, now: now) }
@@ -45,7 +48,8 @@ extension Transaction {
   /// Makes the free slots exactly those dates and times, save what is taken.
   private func offerSlots(dates: [CivilDate], times: [TimeOfDay]) throws {
     let wanted = dates.flatMap { date in times.map { Slot(date: date, time: $0) } }
-    for (slot, isFree) in try slots() where isFree && !wanted.contains(slot) { try remove(slot) }
+    let kept = Set(wanted)
+    for (slot, isFree) in try slots() where isFree && !kept.contains(slot) { try remove(slot) }
     for slot in wanted { try offer(slot) }
   }
 

@@ -1,8 +1,9 @@
 extension Connection {
   /// Brings the schema up to the last of the migrations, each in a transaction of its own.
   ///
-  /// Safe against another process that does the same at the same time: the version is read again under the lock.
-  /// Throws `.newer` when the schema is ahead of the list, `.foreign` when the database is another program's.
+  /// Safe against another process that does the same at the same time: the version is read again under the
+  /// lock. Throws `.newer` when the schema is ahead of the list, `.foreign` when the database is another
+  /// program's.
   func migrate(through migrations: [Migration]) throws(StoreError) {
     let known = migrations.last?.version ?? 0
     guard try checkOwner(known: known) < known else { return }

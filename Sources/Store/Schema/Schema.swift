@@ -9,6 +9,8 @@ enum Schema {
   ]
 
   /// Dates are `YYYY-MM-DD` of a year that `CivilDate` knows, times `HH:MM`, both in the center's zone.
+  /// SQLite counts a day that no month has into the next one only when it has something to add: hence the '+0
+  /// days'.
   private static let firstTables = """
     CREATE TABLE Customers (
       phoneNumber TEXT NOT NULL PRIMARY KEY CHECK (phoneNumber <> ''),
@@ -16,16 +18,16 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE AvailableSlots (
-      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate) AND slotDate BETWEEN '1700' AND '2201'),
-      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime)),
+      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate, '+0 days') AND slotDate BETWEEN '1700' AND '2201'),
+      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime, '+0 days')),
       isAvailable INTEGER NOT NULL DEFAULT 1 CHECK (isAvailable IN (0, 1)),
       PRIMARY KEY (slotDate, slotTime)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE Bookings (
       phoneNumber TEXT NOT NULL PRIMARY KEY CHECK (phoneNumber <> ''),
-      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate) AND slotDate BETWEEN '1700' AND '2201'),
-      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime)),
+      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate, '+0 days') AND slotDate BETWEEN '1700' AND '2201'),
+      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime, '+0 days')),
       status TEXT NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'cancelled'))
     ) STRICT, WITHOUT ROWID;
 

@@ -76,9 +76,9 @@ extension Transaction {
 
   /// Takes the slot, writes the booking and makes the customer when the number is new.
   ///
-  /// A visit that the number has already is moved: its slot is freed once the new one is taken. Booking the same
-  /// slot twice is one booking, so that a repeated request does no harm. Throws `BookingError.slotTaken` or
-  /// `.slotPast`, with the old visit untouched, and `StoreError` when the store cannot.
+  /// A visit that the number has already is moved: its slot is freed once the new one is taken. Booking the
+  /// same slot twice is one booking, so that a repeated request does no harm. Throws `BookingError.slotTaken`
+  /// or `.slotPast`, with the old visit untouched, and `StoreError` when the store cannot.
   @discardableResult
   public func book(_ slot: Slot, for customer: Customer, after now: CivilDateTime) throws -> Booking {
     guard slot.isAhead(of: now) else { throw BookingError.slotPast(slot) }
@@ -96,8 +96,8 @@ extension Transaction {
 
   /// Moves the visit of a number to another slot: takes the new one before it frees the old.
   ///
-  /// Throws `BookingError.nothingBooked` when the number has no visit ahead, `.slotTaken` or `.slotPast` with the
-  /// old visit untouched, and `StoreError` when the store cannot.
+  /// Throws `BookingError.nothingBooked` when the number has no visit ahead, `.slotTaken` or `.slotPast` with
+  /// the old visit untouched, and `StoreError` when the store cannot.
   @discardableResult
   public func moveVisit(of phoneNumber: String, to slot: Slot, after now: CivilDateTime) throws -> Booking {
     guard try visit(of: phoneNumber, after: now) != nil else {
@@ -108,7 +108,8 @@ extension Transaction {
 
   /// Cancels the visit of a number and frees its slot; gives the booking as it is now.
   ///
-  /// Throws `BookingError.nothingBooked` when the number has no visit ahead, and `StoreError` when the store cannot.
+  /// Throws `BookingError.nothingBooked` when the number has no visit ahead, and `StoreError` when the store
+  /// cannot.
   @discardableResult
   public func cancelVisit(of phoneNumber: String, after now: CivilDateTime) throws -> Booking {
     guard let visit = try visit(of: phoneNumber, after: now) else {

@@ -23,7 +23,8 @@ private enum SampleCustomerStatements {
     "UPDATE SampleCustomers SET visitDate = ?2, visitTime = ?3 WHERE phoneNumber = ?1")
 }
 
-/// Which customers are invented, so that nothing is ever sent to them, and which visit was invented with them.
+/// Which customers are invented, so that nothing is ever sent to them, and which visit was invented with
+/// them.
 extension Transaction {
   /// True when the number belongs to a sample customer: send nothing to it.
   public func isSample(_ phoneNumber: String) throws(StoreError) -> Bool {

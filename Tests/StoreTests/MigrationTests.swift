@@ -1,0 +1,96 @@
+import CSQLite
+import ContactCenter
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct MigrationTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/center.sqlite"
+  }
+
+  /// The released steps, and three that a later touchtone might add.
+  private static let later: [Migration] =
+    Schema.migrations + [
+      Migration(
+        version: Schema.migrations.count + 1,
+        script: "ALTER TABLE Customers ADD COLUMN language TEXT NOT NULL DEFAULT ''"),
+      Migration(
+        version: Schema.migrations.count + 2,
+        script: """
+          CREATE TABLE Notes (phoneNumber TEXT NOT NULL PRIMARY KEY, note TEXT NOT NULL) STRICT, WITHOUT ROWID;
+          INSERT INTO Notes SELECT phoneNumber, name FROM Customers;
+          """),
+      Migration(version: Schema.migrations.count + 3, script: "DROP TABLE Notes"),
+    ]
+
+  private func open(_ migrations: some Sequence<Migration>) throws(StoreError) -> Store {
+    try Store.open(file: path, wait: Milliseconds(50), migrations: Array(migrations))
+  }
+
+  private func version(_ store: Store) throws -> Int { try store.connection.number(StoreFile.userVersion) }
+
+  @Test func theReleasedStepsAreNumberedWithoutAGap() {
+    #expect(Schema.migrations.map(\.version) == Array(1...Schema.migrations.count))
+  }
+
+  @Test(arguments: Array(0...later.count))
+  func everyEarlierVersionComesUpToTheLast(earlier: Int) throws {
+    do {
+      let store = try open(Self.later.prefix(earlier))
+      #expect(try version(store) == earlier)
+      if earlier > 0 {
+        try store.transaction { rows in try rows.setCustomer(Customer(phoneNumber: Rows.asha, name: "Asha")) }
+      }
+    }
+    let store = try open(Self.later)
+    #expect(try version(store) == Self.later.count)
+    let names = try store.reading { rows in try rows.customers().map(\.name) }
+    #expect(names == (earlier > 0 ? ["Asha"] : []))
+    #expect(
+      try schema(store)
+        == schema(
+          Store.open(
+            file: folder.path + "/new.sqlite", wait: .zero, migrations: Self.later)))
+  }
+
+  @Test func aStepThatFailsLeavesTheOnesBeforeIt() throws {
+    var steps = Self.later
+    steps[steps.count - 1] = Migration(
+      version: steps.count, script: "CREATE TABLE Half (a TEXT); DROP TABLE None")
+    #expect(outcome { try open(steps) } != nil)
+    let store = try open(Self.later.dropLast())
+    #expect(try version(store) == Self.later.count - 1)
+    #expect(!schema(store).contains { $0.contains("Half") })
+  }
+
+  @Test func anOlderBuildRefusesWhatANewerOneMade() throws {
+    _ = try open(Self.later)
+    #expect(
+      outcome { try open(Schema.migrations) }
+        == .newer(version: Self.later.count, known: Schema.migrations.count))
+  }
+
+  @Test func twoThatMakeTheSameStoreAtOnceMakeOne() async throws {
+    for round in 0..<8 {
+      let path = folder.path + "/\(round).sqlite"
+      try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 0..<4 {
+          group.addTask {
+            try Store.open(file: path, wait: Milliseconds(10_000)).dump().map(\.table)
+          }
+        }
+        for try await tables in group { #expect(tables == WorldTable.all.map(\.name)) }
+      }
+    }
+  }
+
+  private func schema(_ store: Store) -> [String] {
+    store.connection.ask("SELECT name || coalesce(sql, '') FROM sqlite_schema ORDER BY name")
+  }
+}
