@@ -46,9 +46,10 @@ struct BranchWords {
 
   /// - Parameter number: the branch's number in the program.
   func words(_ number: Int, _ branch: Branch) -> String {
-    switch branch.outcome {
+    if action.type == "DistributeByPercentage", let share = share(of: number) { return "\(share) %" }
+    return switch branch.outcome {
     case .next: next
-    case .condition(let operatorName, let operand): condition(number, operatorName, operand)
+    case .condition(let operatorName, let operand): condition(operatorName, operand)
     case .error(let type): error(type)
     }
   }
@@ -68,7 +69,7 @@ struct BranchWords {
 
   // MARK: Conditions
 
-  private func condition(_ number: Int, _ operatorName: String, _ operand: String) -> String {
+  private func condition(_ operatorName: String, _ operand: String) -> String {
     switch (action.type, operand) {
     case ("CheckHoursOfOperation", "True"): return "open"
     case ("CheckHoursOfOperation", "False"): return "closed"
@@ -82,7 +83,6 @@ struct BranchWords {
       return period.map { "every \($0) s" } ?? "interrupted"
     default: break
     }
-    if action.type == "DistributeByPercentage", let share = share(upTo: number) { return "\(share) %" }
     return test(operatorName, operand)
   }
 
@@ -110,8 +110,9 @@ struct BranchWords {
     return PlainWords.holdsId(operand) ? ResourceWords.readable(named) ?? "an id" : value
   }
 
-  /// The share of chance that falls to a condition: up to its bound, less what the conditions before it took.
-  private func share(upTo number: Int) -> Int? {
+  /// The share of chance that falls to a branch: up to the bound of its condition, less what the conditions before it
+  /// took; what is left falls to the branch that is none. Nil where a test is no upper bound.
+  private func share(of number: Int) -> Int? {
     var taken = 0
     for index in program.branches(of: program.branches[number].action) {
       guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
@@ -119,7 +120,7 @@ struct BranchWords {
       if index == number { return max(0, upTo - taken) }
       taken = max(taken, upTo)
     }
-    return nil
+    return 100 - taken
   }
 
   /// The highest draw that the test lets through; nil for a test that is no upper bound.

@@ -1,0 +1,30 @@
+import FlowEngine
+import Testing
+
+@testable import FlowAnalysis
+
+@Suite struct FidelitySummaryTests {
+  @Test(arguments: [
+    ("MessageParticipant", "{}", "all exact"),
+    ("GetParticipantInput", #"{"StoreInput": "True"}"#, "all exact"),
+    ("GetParticipantInput", #"{"StoreInput": "True", "InputEncryption": {"Key": "k"}}"#, "1 approximated"),
+    ("InvokeLambdaFunction", "{}", "all exact"),
+    ("InvokeLambdaFunction", #"{"InvocationType": "ASYNCHRONOUS"}"#, "1 approximated"),
+    ("Loop", #"{"LoopCount": "3"}"#, "all exact"), ("Loop", "{}", "1 approximated"),
+    ("UpdateContactTargetQueue", #"{"AgentId": "x"}"#, "1 approximated"),
+    ("UpdateContactRecordingBehavior", "{}", "1 approximated"), ("CreateCase", "{}", "1 stood in"),
+    ("PlayPrompt", "{}", "1 unknown"),
+  ])
+  func anActionCountsByWhatItUses(type: String, parameters: String, words: String) throws {
+    let labels = try SampleFlow.labels(type: type, parameters)
+    #expect(labels.fidelity.words == words)
+    #expect(labels.fidelity(of: [ActionIndex(0)]) == labels.fidelity)
+  }
+
+  @Test func theCenterThatShipsStandsInForNothing() throws {
+    let fidelity = try SampleFlow.siteVisit().labels.fidelity
+    #expect(fidelity.stubbed == 0 && fidelity.unknown == 0)
+    #expect(fidelity.inexact == fidelity.approximated)
+    #expect(fidelity.words == "2 approximated")
+  }
+}

@@ -1,0 +1,71 @@
+import FlowEngine
+import Testing
+
+@testable import FlowAnalysis
+
+@Suite struct SpokenMenuTests {
+  /// "1 plots, 2 villas": what the words offer.
+  private func offered(_ text: String) -> String {
+    SpokenMenu.choices(in: text).map { "\($0.digit) \(ChoiceWords.short($0))" }.joined(separator: ", ")
+  }
+
+  @Test(arguments: [
+    // The key behind its choice.
+    ("For plots, press 1. For villas, press 2.", "1 plots, 2 villas"),
+    ("For plots press 1, for villas press 2, or for support press 0.", "1 plots, 2 villas, 0 support"),
+    ("For sales press one for support press two", "1 sales, 2 support"),
+    ("For loan and legal documents, press 3.", "3 loan and legal"),
+    ("For loan, legal and tax, press 3.", "3 loan, legal"),
+    ("To schedule a site visit, press 5.", "5 site visit"),
+    ("To cancel your site visit, press 1. To keep it, press 2.", "1 cancel visit, 2 keep it"),
+    ("Welcome to Acme. If you would like to speak to an agent, press 0.", "0 agent"),
+    ("Thank you for calling Acme, for sales, press 1.", "1 sales"),
+    ("New customers, press 1. All others, please press 2.", "1 New customers, 2 All others"),
+    ("If this is correct, press 1, otherwise press 2.", "1 correct, 2 otherwise"),
+    ("If it is correct, press 1. If not press 2.", "1 correct, 2 no"),
+    // The choice behind its key.
+    ("Press 1 for plots. Press 2 for villas.", "1 plots, 2 villas"),
+    ("Please press 1 for plots, 2 for villas, or 3 for support.", "1 plots, 2 villas, 3 support"),
+    ("You can press 4 to leave a message, or press star to go back.", "4 leave a message, * back"),
+    ("Press 1 for sales or press 2 for support or 3 to hear this again.", "1 sales, 2 support, 3 again"),
+    ("Press or say 1 for billing.", "1 billing"),
+    ("For billing, say billing or press 1.", "1 billing"),
+    // How keys are called.
+    ("To go back, press star. To hear this again, press 9.", "* back, 9 again"),
+    ("To end, press the pound key. For help, press hash.", "# end, # help"),
+    ("For English, press the number 1 key.", "1 English"),
+    ("For the operator, dial zero.", "0 operator"),
+    ("To repeat these options, press #.", "# again"),
+    ("To return to the previous menu, press *. To return to the main menu, press 0.", "* back, 0 main menu"),
+    // Days and times.
+    ("For Tuesday 24 November, press 1.", "1 Tue 24"), ("For Tuesday, November 24th, press 1.", "1 Tue 24"),
+    ("For Tuesday the 24th of November, press 1.", "1 Tue 24"), ("For 24 November, press 1.", "1 24 Nov"),
+    ("For Tuesday, press 1.", "1 Tuesday"),
+    ("For 10 AM, press 1. For 12 noon, press 2.", "1 10 AM, 2 12 noon"),
+    ("For 10 a.m., press 1.", "1 10 a.m."), ("For later dates, press 8.", "8 later dates"),
+    ("For Tuesday 24 November at 10 AM, press 1.", "1 Tue 24 10 AM"),
+    // What is no choice.
+    ("Please enter your 10 digit number, and then press hash.", ""), ("Press any key.", ""),
+    ("Enter a 4 digit code.", ""), ("Please hold.", ""), ("", ""), ("press", ""), ("Press 1.", ""),
+    ("Für Grundstücke drücken Sie die 1.", ""), (", . press , 1 . for", ""),
+  ])
+  func findsWhatEachKeyIsFor(text: String, choices: String) { #expect(offered(text) == choices) }
+
+  @Test func anyWordsAreReadWithoutHarm() {
+    var chance: UInt64 = 7
+    let words = [
+      "press", "1", "for", "to", ",", ".", "star", "or", "if", "you", "2", "say", "otherwise", "Tuesday",
+      "24", "the",
+    ]
+    for _ in 0..<3000 {
+      var text: [String] = []
+      for _ in 0..<12 {
+        chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text.append(words[Int(chance >> 33) % words.count])
+      }
+      for choice in SpokenMenu.choices(in: text.joined(separator: " ")) {
+        #expect(!ChoiceWords.short(choice).isEmpty, "\(text)")
+      }
+    }
+  }
+}
