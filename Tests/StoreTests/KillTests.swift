@@ -17,7 +17,7 @@ import Testing
     for kill in 0..<kills {
       // A new file now and then: making one is a part of life too.
       if kill % 10 == 0 { folder = try TemporaryFolder() }
-      let microseconds = dice.below(dice.below(2) == 0 ? 4000 : 30_000)
+      let microseconds = dice.below(dice.below(3) == 0 ? 5000 : 40_000)
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [
           path = folder.path as String, kill = kill as Int, microseconds = microseconds as Int
@@ -47,7 +47,7 @@ private struct Victim {
   func live() throws -> Never {
     let descriptor = Glibc.open(journal, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     let store = try open()
-    try store.topUpSample(Sample.definition(days: 400), now: Rows.now)
+    try store.topUpSample(Sample.definition(days: 80), now: Rows.now)
     var dice = Dice(seed: UInt64(life) + 1)
     var count = 0
     while true {
