@@ -16,6 +16,7 @@ public struct BookingBenchmark {
 
   /// What the tables hold after a run.
   public struct Totals: Sendable, Hashable {
+    /// Every booking that was made.
     public let bookings: Int
     /// Bookings of a slot that has another.
     public let doubleBookings: Int
@@ -28,7 +29,9 @@ public struct BookingBenchmark {
     }
   }
 
+  /// Attempts in a round, one a customer.
   public static let customersARound = 10_000
+  /// Slots in a round, and so the bookings that a right run makes in it.
   public static let slotsARound = 1000
 
   private let connection: Connection

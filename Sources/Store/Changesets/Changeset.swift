@@ -18,6 +18,7 @@ public struct Changeset: Sendable, Hashable {
   /// No change.
   public init() { changes = [] }
 
+  /// True when no row changed.
   public var isEmpty: Bool { changes.isEmpty }
 
   /// The changeset that takes this one back.

@@ -1,5 +1,6 @@
 /// What happened to one row: the row before, the row after, all columns of both.
 public struct RowChange: Sendable, Hashable {
+  /// Whether the row is new, other than it was, or gone.
   public enum Kind: String, Sendable, Hashable {
     case added
     case changed
@@ -8,6 +9,7 @@ public struct RowChange: Sendable, Hashable {
 
   /// The table's columns, the key first.
   public let columns: [String]
+  /// The table's name.
   public let table: String
   /// The columns of the primary key are the first of `columns`; this many.
   public let keyColumns: Int
@@ -33,6 +35,7 @@ public struct RowChange: Sendable, Hashable {
     self.after = after
   }
 
+  /// What happened to the row.
   public var kind: Kind { before == nil ? .added : after == nil ? .removed : .changed }
 
   /// The values of the primary key.

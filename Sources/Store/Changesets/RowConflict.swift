@@ -1,5 +1,6 @@
 /// A row that is not as a changeset expects it.
 public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
+  /// The table's name.
   public let table: String
   /// The values of the row's primary key, as text.
   public let key: [String]

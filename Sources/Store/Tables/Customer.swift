@@ -5,6 +5,7 @@ public struct Customer: Sendable, Hashable {
   /// "" when nobody has told it.
   public let name: String
 
+  /// A customer with a number in E.164 form, and a name or "".
   public init(phoneNumber: String, name: String) {
     self.phoneNumber = phoneNumber
     self.name = name

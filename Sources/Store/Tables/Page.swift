@@ -1,5 +1,6 @@
 /// A part of a longer list.
 public struct Page<Element: Sendable>: Sendable {
+  /// The part, in the order of the list.
   public let elements: [Element]
   /// True when the list goes on after them.
   public let hasMore: Bool

@@ -2,6 +2,7 @@ import ContactCenter
 
 /// A time on offer, by the date and the minute it begins, in the center's zone.
 public struct Slot: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The day it begins.
   public let date: CivilDate
   /// Whole minutes.
   public let time: TimeOfDay
@@ -25,6 +26,7 @@ public struct Slot: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// True when it has not begun yet. A slot that begins this minute has begun.
   public func isAhead(of now: CivilDateTime) -> Bool { start > now }
 
+  /// The earlier one first.
   public static func < (left: Slot, right: Slot) -> Bool { left.start < right.start }
 
   /// `YYYY-MM-DD HH:MM`.
