@@ -34,6 +34,8 @@ public struct Contact: Sendable {
   public internal(set) var otherExecution: Execution
   /// Actions begun since the contact last waited.
   public var actionsWithoutWait: Int32 = 0
+  /// The actions begun last, once there were nearly too many without a wait.
+  var silentTrail = SilentTrail()
   /// Actions begun in all.
   public var actionCount = 0
   public internal(set) var arena = TextArena()
@@ -80,6 +82,7 @@ public struct Contact: Sendable {
     execution.leave()
     otherExecution.leave()
     actionsWithoutWait = 0
+    silentTrail.removeAll()
     actionCount = 0
     arena.removeAll()
     attributeBytes = 0

@@ -42,16 +42,19 @@ extension Program {
       ignored(event, &contact, &effects)
       return contact.execution.state == .ready ? .ready : .waiting
     }
-    contact.heard(event)
     let turn = Turn(program: self, now: now)
     let action = contact.execution.action.index
     let next = codes.base[action].receive(payloads.base + action, event, turn, &contact, &effects)
     switch next {
-    case .wait: return .waiting
+    case .wait:
+      contact.heard(event)
+      return .waiting
     case .ignored:
       ignored(event, &contact, &effects)
       return .waiting
-    case .take, .enter, .leave: return go(next, turn, &contact, &effects, &observer, limit)
+    case .take, .enter, .leave:
+      contact.heard(event)
+      return go(next, turn, &contact, &effects, &observer, limit)
     }
   }
 
@@ -91,7 +94,9 @@ extension Program {
         return leave(departure, &contact)
       }
       contact.settle()
-      if contact.actionsWithoutWait >= rules.actionsWithoutWaitLimit { return leave(.silentLoop, &contact) }
+      if contact.actionsWithoutWait >= silentLoopWatchedFrom, notesSilentLoop(&contact) {
+        return leave(.silentLoop, &contact)
+      }
       if left <= 0 {
         contact.execution.isReady()
         return .ready
@@ -128,7 +133,7 @@ extension Contact {
     if arena.byteCount > compactAbove { compactIfLarge() }
   }
 
-  /// Something came from outside, so the flow is not looping in silence.
+  /// Something came from outside that the action took, so the flow is not looping in silence.
   @inlinable mutating func heard(_ event: ContactEvent) {
     switch event {
     case .hoursAnswered, .metricAnswered, .metricsLoaded: break

@@ -14,6 +14,8 @@ public final class Program: Sendable {
   public let hours: [ProgramHours]
   public let center: ContactCenterDefinition
   public let rules: ServiceRules
+  /// After so many actions without a wait the next ones are noted, so that a loop can be named.
+  @usableFromInline let silentLoopWatchedFrom: Int
   /// True when there is no center.json: what a flow refers to stands in under the name its metadata gives.
   public let isLoneFlow: Bool
   /// What is wrong with the flows, in the order of files and text.
@@ -35,6 +37,7 @@ public final class Program: Sendable {
   let assignments: Table<Assignment>
   let lists: Table<PromptSource>
   let inputSettings: Table<InputSettings>
+  let inputSettingsOfActions: [ActionIndex: InputSettingsHandle]
   let loopCount: Int
   private let names: [Reference.Space: [String]]
   /// For each literal its slot in a space, -1 for none.
@@ -61,6 +64,7 @@ public final class Program: Sendable {
     hours = parts.hours
     center = parts.center
     rules = parts.rules
+    silentLoopWatchedFrom = max(0, parts.rules.actionsWithoutWaitLimit - SilentTrail.length)
     isLoneFlow = parts.isLoneFlow
     problems = parts.problems
     faults = parts.faults
@@ -76,6 +80,7 @@ public final class Program: Sendable {
     assignments = Table(parts.assignments)
     lists = Table(parts.lists)
     inputSettings = Table(parts.inputSettings)
+    inputSettingsOfActions = parts.inputSettingsOfActions
     loopCount = parts.loopCount
     names = parts.names
     telephoneNumber = parts.telephoneNumber
@@ -202,6 +207,14 @@ extension Program {
   /// The flow with this name, file name, ARN or last part of an ARN.
   public func flow(_ reference: String) -> FlowIndex? { flowReferences[reference] }
 
+  /// The flow that an action refers to: as `flow(_:)`, else by the name that metadata gives the reference, else by the
+  /// last part of an ARN.
+  public func flow(referredToAs reference: String) -> FlowIndex? {
+    if let found = flow(reference) { return found }
+    if let name = resourceNames[reference], let found = flow(name) { return found }
+    return ResourceReference.lastPart(of: reference).flatMap { flow($0) }
+  }
+
   /// The branches of an action: their numbers lead to `branches`.
   public func branches(of action: ActionIndex) -> Range<Int> {
     let table = actionBranches[action.index]
@@ -307,9 +320,13 @@ extension Program {
   @usableFromInline func satisfies(
     _ result: Value, _ condition: CompiledCondition, _ contact: inout Contact
   ) -> Bool {
-    if result.isMissing { return condition.matchesMissing }
-    let text = contact.string(result, self)
     let operand = operandText(condition, &contact)
+    if result.isMissing {
+      // An operand that is a reference is only known now.
+      let isDynamic = condition.literal.isMissing && condition.test == .equals && rules.missingEqualsNull
+      return condition.matchesMissing || isDynamic && (operand.isEmpty || operand == "NULL")
+    }
+    let text = contact.string(result, self)
     switch condition.test {
     case .equals: return text.utf8.elementsEqual(operand.utf8)
     case .textStartsWith: return text.utf8.starts(with: operand.utf8)

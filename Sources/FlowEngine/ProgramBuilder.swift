@@ -30,6 +30,7 @@ public struct ProgramBuilder {
     var assignments: ContiguousArray<Assignment> = []
     var lists: ContiguousArray<PromptSource> = []
     var inputSettings: ContiguousArray<InputSettings> = []
+    var inputSettingsOfActions: [ActionIndex: InputSettingsHandle] = [:]
     var loopCount = 0
     var names: [Reference.Space: [String]] = [:]
     var telephoneNumber = Value.missing
@@ -200,6 +201,12 @@ public struct ProgramBuilder {
   private mutating func compile(_ condition: DocumentCondition, _ operand: String) -> CompiledCondition {
     let handle = text(operand)
     let test = CompiledCondition.Operator(name: condition.operatorName)
+    if test == .unknown, let name = condition.operatorValue, name.string != nil {
+      report(
+        name.finding(
+          .warning, "\"\(condition.operatorName)\" is no operator that is known", rule: "unknown-operator",
+          why: "the condition can never be true here"))
+    }
     let literal = parts.templates[handle.index].literal
     return CompiledCondition(
       test: test, literal: literal, operand: handle,
@@ -385,7 +392,9 @@ public struct ProgramBuilder {
   /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
   /// to say which queues exist.
   public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
-    guard let id = staticReference(source, parameter), parts.queueReferences[id] == nil else { return }
+    guard let id = staticReference(source, parameter, named: name), parts.queueReferences[id] == nil else {
+      return
+    }
     let last = Self.lastPart(of: id)
     guard parts.queueReferences[last] == nil else {
       parts.queueReferences[id] = parts.queueReferences[last]
@@ -401,7 +410,9 @@ public struct ProgramBuilder {
 
   /// As `declareQueue`, for hours of operation.
   public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
-    guard let id = staticReference(source, parameter), parts.hoursReferences[id] == nil else { return }
+    guard let id = staticReference(source, parameter, named: name), parts.hoursReferences[id] == nil else {
+      return
+    }
     let last = Self.lastPart(of: id)
     guard parts.hoursReferences[last] == nil else {
       parts.hoursReferences[id] = parts.hoursReferences[last]
@@ -414,12 +425,26 @@ public struct ProgramBuilder {
       name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
   }
 
-  /// A parameter's text when it holds no reference; nil when it is empty, absent or dynamic.
-  public func staticReference(_ source: ActionSource, _ parameter: String) -> String? {
-    guard let id = source.action.parameter(parameter)?.string, !id.isEmpty, !id.hasPrefix("$") else {
+  /// A parameter's text when it holds no reference; nil when it is absent or dynamic, or empty without a name.
+  ///
+  /// Exports made for sharing leave the ids of resources empty, or put a placeholder such as `${Queue}` in their place;
+  /// the name that the metadata keeps then stands for an empty one.
+  public func staticReference(_ source: ActionSource, _ parameter: String, named name: String? = nil)
+    -> String?
+  {
+    guard let id = source.action.parameter(parameter)?.scalarText, !ReferencePath.isPart(of: id) else {
       return nil
     }
-    return id
+    return id.isEmpty ? name : id
+  }
+
+  /// The wording by which an action refers to a resource: its parameter, else, where an export left that empty, the
+  /// name that the metadata keeps; nil when there is neither.
+  public mutating func resource(_ source: ActionSource, _ parameter: String, named name: String?)
+    -> TextHandle?
+  {
+    guard let id = source.action.parameter(parameter)?.scalarText else { return nil }
+    return (id.isEmpty ? name : id).map { text($0) }
   }
 
   private func unknownResource(

@@ -60,6 +60,16 @@ struct ReferencePath: Equatable {
     return path
   }
 
+  /// True when a path stands somewhere in the text.
+  static func isPart(of text: String) -> Bool {
+    var rest = Substring(text)
+    while let dollar = rest.firstIndex(of: "$") {
+      if prefix(of: rest[dollar...]) != nil { return true }
+      rest = rest[rest.index(after: dollar)...]
+    }
+    return false
+  }
+
   private static func bracketed(_ text: Substring) -> (Component, Substring)? {
     let inner = text.dropFirst()
     guard let quote = inner.first else { return nil }

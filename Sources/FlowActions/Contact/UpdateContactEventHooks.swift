@@ -34,17 +34,18 @@ struct UpdateContactEventHooks: FlowAction {
           "\"\(member.name)\" is no event hook", rule: "parameter-choice",
           why: "the hooks are " + EventHook.allCases.map(\.name).joined(separator: ", ")))
     }
+    var reference = members.first?.value.scalarText ?? ""
     if let member = members.first {
-      program.nameResource(
-        member.value,
-        as: source.resourceName(["ContactFlow", "contactFlow", "contactFlowName"], "EventHooks", member.name))
+      let name = source.resourceName(
+        ["ContactFlow", "contactFlow", "contactFlowName"], "EventHooks", member.name)
+      program.nameResource(member.value, as: name)
+      if reference.isEmpty, let name { reference = name }
     }
     let isOff = member.flatMap { configuration in
       configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
     }
     return Self(
-      branches: source.branches, flow: program.text(members.first?.value.scalarText ?? ""), hook: hook,
-      isSwitchedOff: isOff == "true")
+      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -55,7 +56,7 @@ struct UpdateContactEventHooks: FlowAction {
       return turn.next(branches)
     }
     let name = turn.string(of: flow, &contact)
-    if let found = turn.program.flow(name) {
+    if let found = turn.program.flow(referredToAs: name) {
       contact.setHook(hook, .flow(found))
       effects.ask(.fact(.eventHook(hook, found)))
       return turn.next(branches)

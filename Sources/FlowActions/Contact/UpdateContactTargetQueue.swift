@@ -17,22 +17,27 @@ struct UpdateContactTargetQueue: FlowAction {
 
   let branches: BranchTable
   let queue: TextHandle?
-  let note: TextHandle
+  /// What is said where an agent's own queue is asked for; nil where none is.
+  let agentQueueNote: TextHandle?
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.resourceName(["queue"], "QueueId")
     program.declareQueue(source, "QueueId", named: name)
-    let queue = source.action.parameter("AgentId") == nil ? program.text(source, "QueueId") : nil
-    return Self(branches: source.branches, queue: queue, note: program.text("the queue of a single agent"))
+    let agent = source.action.parameter("AgentId")?.scalarText ?? ""
+    return Self(
+      branches: source.branches, queue: program.resource(source, "QueueId", named: name),
+      agentQueueNote: agent.isEmpty ? nil : program.text(QueueChoice.agentQueueWords))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let queue else {
+    if let agentQueueNote {
       let failure = turn.fail(branches, .noMatchingError)
-      effects.askStandIn(turn.text(of: note, &contact, &effects), failure)
+      effects.askStandIn(turn.text(of: agentQueueNote, &contact, &effects), failure)
       return failure
     }
-    guard let found = turn.queue(queue, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard let queue, let found = turn.queue(queue, &contact) else {
+      return turn.fail(branches, .noMatchingError)
+    }
     contact.setTargetQueue(found, turn.program)
     return turn.next(branches)
   }

@@ -16,10 +16,8 @@ struct CheckHoursOfOperation: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.resourceName(["Hours", "hours"], "HoursOfOperationId")
     program.declareHours(source, "HoursOfOperationId", named: name)
-    let id = source.action.parameter("HoursOfOperationId")?.string
     return Self(
-      branches: source.branches,
-      hours: id?.isEmpty == false ? program.text(source, "HoursOfOperationId") : nil)
+      branches: source.branches, hours: program.resource(source, "HoursOfOperationId", named: name))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

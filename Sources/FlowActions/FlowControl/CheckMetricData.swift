@@ -33,8 +33,9 @@ struct CheckMetricData: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let metric, let found = queue.queue(turn, &contact) else {
-      return turn.fail(branches, .noMatchingError)
+    let failure = turn.fail(branches, .noMatchingError)
+    guard let metric, let found = queue.queue(turn, &contact, failing: failure, &effects) else {
+      return failure
     }
     effects.ask(.askMetric(metric, found))
     return .wait

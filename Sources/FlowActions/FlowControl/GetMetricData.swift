@@ -6,7 +6,9 @@ import FlowEngine
 struct GetMetricData: FlowAction {
   static let description = ActionDescription(
     "GetMetricData", in: .flowControl, "Loads the figures of a queue",
-    fidelity: .approximated("the figures are of this moment; the service's are 5 to 10 s old"),
+    fidelity: .approximated(
+      "the figures are of this moment, the service's are 5 to 10 s old; the queue of a single agent is not here"
+    ),
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
@@ -22,7 +24,8 @@ struct GetMetricData: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let found = queue.queue(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
+    let failure = turn.fail(branches, .noMatchingError)
+    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else { return failure }
     effects.ask(.loadMetrics(found))
     return .wait
   }

@@ -16,18 +16,15 @@ struct TransferToFlow: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
     program.nameResource(source.action.parameter("ContactFlowId"), as: name)
-    return Self(branches: source.branches, flow: program.text(source, "ContactFlowId") ?? program.text(""))
+    return Self(
+      branches: source.branches,
+      flow: program.resource(source, "ContactFlowId", named: name) ?? program.text(""))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let reference = turn.string(of: flow, &contact)
-    if let found = turn.program.flow(reference) { return .enter(found) }
     if reference.isEmpty { return turn.fail(branches, .noMatchingError) }
-    let last = reference.split(separator: "/").last.map(String.init) ?? reference
-    if let found = turn.program.resourceNames[reference].flatMap(turn.program.flow) ?? turn.program.flow(last)
-    {
-      return .enter(found)
-    }
+    if let found = turn.program.flow(referredToAs: reference) { return .enter(found) }
     return .leave(.flowNotHere(turn.value(of: flow, &contact)))
   }
 }

@@ -1,0 +1,65 @@
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@Suite struct UpdateContactTargetQueueTests {
+  static func set(_ parameters: String) -> ActionText {
+    .probe("UpdateContactTargetQueue", parameters, on: ["NoMatchingError"])
+  }
+
+  @Test(arguments: ["Support", "arn:x/queue/support-id", "support-id", "$.Attributes.queue"])
+  func theQueueIsKnownFromThenOn(reference: String) throws {
+    let call = try Call.begin(
+      Self.set("{\"QueueId\": \"\(reference)\"}"), attributes: [("queue", "arn:x/queue/support-id")])
+    #expect(call.last == "next")
+    #expect(call.contact.targetQueue == QueueIndex(0))
+    #expect(call.field(.queueName) == "Support")
+    #expect(call.field(.queueARN) == "arn:x/queue/support-id")
+    #expect(call.field(.queueOutboundAddress) == "+911800000701")
+    #expect(call.field(.queueOutboundType) == "TELEPHONE_NUMBER")
+  }
+
+  @Test func theNextQueueReplacesAllOfIt() throws {
+    let call = try Call.begin(
+      ActionText("first", "UpdateContactTargetQueue", #"{"QueueId": "Support"}"#, next: "probe"),
+      Self.set(#"{"QueueId": "Sales"}"#))
+    #expect(call.field(.queueName) == "Sales")
+    #expect(call.field(.queueARN) == nil)
+    #expect(call.field(.queueOutboundAddress) == nil)
+    #expect(call.field(.queueOutboundType) == nil)
+  }
+
+  @Test(arguments: [
+    #"{"QueueId": "Nowhere"}"#, #"{"QueueId": ""}"#, "{}", #"{"QueueId": "$.Attributes.none"}"#,
+  ])
+  func aQueueThatIsNotThereIsAnErrorAndTheOldOneStays(parameters: String) throws {
+    let call = try Call.begin(
+      ActionText("first", "UpdateContactTargetQueue", #"{"QueueId": "Sales"}"#, next: "probe"),
+      Self.set(parameters))
+    #expect(call.last == "NoMatchingError")
+    #expect(call.contact.targetQueue == QueueIndex(1))
+  }
+
+  @Test func aQueueThatIsNotThereIsAFindingWhereThereIsACenter() throws {
+    let program = try Program.linking([FlowText([Self.set(#"{"QueueId": "Nowhere"}"#)])])
+    #expect(program.problems.map(\.rule) == ["unknown-queue"])
+  }
+
+  @Test func theQueueOfOneAgentIsAnErrorThatIsSaid() throws {
+    let call = try Call.begin(Self.set(#"{"AgentId": "arn:x/agent/1"}"#))
+    #expect(call.last == "NoMatchingError")
+    #expect(call.effects == ["the queue of a single agent stands in: NoMatchingError"])
+  }
+
+  @Test(arguments: ["", "${QueueArn}", "{{queues.x}}", "arn:x/queue/1"])
+  func aLoneFlowNamesQueuesByItsMetadata(id: String) throws {
+    let flow = FlowText(
+      [Self.set("{\"QueueId\": \"\(id)\"}")],
+      metadata: #"{"probe": {"queue": {"id": "", "text": "BasicQueue"}}}"#)
+    let call = Call(try Program.linking([flow], isLoneFlow: true))
+    call.begin()
+    #expect(call.last == "next")
+    #expect(call.field(.queueName) == "BasicQueue")
+    #expect(call.program.queues.last?.definition == nil)
+  }
+}

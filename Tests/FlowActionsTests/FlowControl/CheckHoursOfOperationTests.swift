@@ -1,0 +1,67 @@
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@Suite struct CheckHoursOfOperationTests {
+  static let setQueue = ActionText(
+    "queue", "UpdateContactTargetQueue", #"{"QueueId": "Support"}"#, next: "probe")
+
+  static func check(_ parameters: String?) -> ActionText {
+    .probe("CheckHoursOfOperation", parameters, if: ["True", "False"], on: ["NoMatchingError"])
+  }
+
+  @Test(arguments: [(HoursAnswer.open, "True"), (.closed, "False"), (.unknown, "NoMatchingError")])
+  func branchesOnTheAnswer(answer: HoursAnswer, last: String) throws {
+    let call = try Call.begin(Self.check(#"{"HoursOfOperationId": "Office"}"#))
+    #expect(call.effects == ["ask hours Office"])
+    call.deliver(.hoursAnswered(answer))
+    #expect(call.last == last)
+  }
+
+  @Test(arguments: ["Office", "arn:x/operating-hours/office", "office", "$.Attributes.hours"])
+  func hoursGoByNameAndARN(reference: String) throws {
+    let call = try Call.begin(
+      Self.check("{\"HoursOfOperationId\": \"\(reference)\"}"), attributes: [("hours", "office")])
+    #expect(call.effects == ["ask hours Office"])
+  }
+
+  @Test(arguments: [nil, "{}", #"{"HoursOfOperationId": ""}"#])
+  func withoutANameTheyAreTheQueues(parameters: String?) throws {
+    #expect(try Call.begin(Self.setQueue, Self.check(parameters)).effects == ["ask hours of the queue"])
+    #expect(try Call.begin(Self.check(parameters)).last == "NoMatchingError")
+  }
+
+  @Test(arguments: ["Nowhere", "$.Attributes.none", "$.Attributes.bad"])
+  func unknownHoursAreAnError(reference: String) throws {
+    let call = try Call.begin(
+      Self.check("{\"HoursOfOperationId\": \"\(reference)\"}"), attributes: [("bad", "Nowhere")])
+    #expect(call.last == "NoMatchingError")
+  }
+
+  @Test func unknownHoursAreAFindingWhereThereIsACenter() throws {
+    let program = try Program.linking([FlowText([Self.check(#"{"HoursOfOperationId": "Nowhere"}"#)])])
+    #expect(program.problems.map(\.rule) == ["unknown-hours"])
+  }
+
+  @Test(arguments: [
+    (#"{"HoursOfOperationId": "arn:x/operating-hours/1"}"#, "1"),
+    (#"{"HoursOfOperationId": "${OperatingHoursArn}"}"#, "${OperatingHoursArn}"),
+    (#"{"HoursOfOperationId": "{{hours.arn}}"}"#, "{{hours.arn}}"),
+  ])
+  func aLoneFlowKnowsTheHoursItNames(parameters: String, name: String) throws {
+    let call = Call(try Program.linking([FlowText([Self.check(parameters)])], isLoneFlow: true))
+    call.begin()
+    #expect(call.effects == ["ask hours \(name)"])
+    #expect(call.program.hours.last?.definition == nil)
+  }
+
+  @Test(arguments: ["", "${Hours}", "arn:x/operating-hours/1"])
+  func aLoneFlowNamesHoursByItsMetadata(id: String) throws {
+    let flow = FlowText(
+      [Self.check("{\"HoursOfOperationId\": \"\(id)\"}")],
+      metadata: #"{"probe": {"Hours": {"id": "", "text": "Basic Hours"}}}"#)
+    let call = Call(try Program.linking([flow], isLoneFlow: true))
+    call.begin()
+    #expect(call.effects == ["ask hours Basic Hours"])
+  }
+}
