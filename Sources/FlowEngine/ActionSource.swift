@@ -93,7 +93,9 @@ extension ProgramBuilder {
       if space == .flowAttributes, let inner = value["Value"] { value = inner }
       let isReferenced = name.contains("$.") || name.contains("$[")
       var slot: Int32 = -1
-      if let space, !isReferenced { slot = self.slot(for: name, in: space) }
+      // A name that is not allowed gets no slot, so that the action fails when it runs.
+      let isAllowed = space != .attributes || Turn.isAttributeName(name)
+      if let space, !isReferenced, isAllowed { slot = self.slot(for: name, in: space) }
       let isJSON = value.kind != .string
       let wording = value.scalarText ?? value.wording
       parts.assignments.append(

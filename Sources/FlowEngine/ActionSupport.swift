@@ -65,7 +65,7 @@ extension Turn {
         slot = Int32(program.slot(of: text, in: .attributes) ?? -1)
         if slot < 0 {
           name = contact.value(text, program)
-          growth += text.utf8.count + contact.byteCount(value, program)
+          growth += contact.attributeGrowth(text, to: value, program)
         }
       }
       if slot >= 0 {
@@ -80,7 +80,7 @@ extension Turn {
       if slot >= 0 {
         contact.setAttribute(slot: Int(slot), value, program)
       } else {
-        contact.setAttribute(contact.string(name, program), contact.string(value, program), program)
+        contact.setAttribute(contact.string(name, program), value, program)
       }
     }
     return true
@@ -91,13 +91,21 @@ extension Turn {
     _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
   ) -> Bool {
     effects.gathered.removeAll()
-    var bytes = 0
+    var bytes = contact.flowAttributeBytes(program)
     for index in range.indices {
       let assignment = program.assignments[index]
       let value = value(of: assignment.value, &contact)
-      bytes += contact.byteCount(value, program)
-      let name = assignment.slot >= 0 ? Value.missing : self.value(of: assignment.name, &contact)
-      effects.gathered.append(Effects.Gathered(name: name, slot: assignment.slot, value: value))
+      var slot = assignment.slot
+      var name = Value.missing
+      if slot >= 0 {
+        bytes += contact.flowAttributeGrowth(slot: Int(slot), to: value, program)
+      } else {
+        let text = string(of: assignment.name, &contact)
+        slot = Int32(program.slot(of: text, in: .flowAttributes) ?? -1)
+        bytes += contact.flowAttributeGrowth(text, slot: slot, to: value, program)
+        if slot < 0 { name = contact.value(text, program) }
+      }
+      effects.gathered.append(Effects.Gathered(name: name, slot: slot, value: value))
     }
     guard bytes <= Contact.attributeByteLimit else { return false }
     for index in 0..<effects.gathered.count {
@@ -105,12 +113,7 @@ extension Turn {
       if slot >= 0 {
         contact.execution.flowAttributes.set(Int(slot), value)
       } else {
-        let text = contact.string(name, program)
-        if let slot = program.slot(of: text, in: .flowAttributes) {
-          contact.execution.flowAttributes.set(slot, value)
-        } else {
-          contact.execution.flowAttributes.set(text, value)
-        }
+        contact.execution.flowAttributes.set(contact.string(name, program), value)
       }
     }
     return true
@@ -122,8 +125,14 @@ extension Turn {
     for index in range.indices {
       let assignment = program.assignments[index]
       let name = text(of: assignment.name, &contact, &effects)
-      let value =
-        isMissing(assignment.value, &contact) ? .missing : text(of: assignment.value, &contact, &effects)
+      let value: Value =
+        if assignment.isJSON {
+          json(of: assignment.value, &contact, &effects)
+        } else if isMissing(assignment.value, &contact) {
+          .missing
+        } else {
+          text(of: assignment.value, &contact, &effects)
+        }
       effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
     }
   }

@@ -35,13 +35,14 @@ extension Contact {
 
   /// Sets a user attribute, as a driver does before the call; no limit is checked.
   public mutating func setAttribute(_ name: String, _ text: String, _ program: Program) {
-    let value = value(text, program)
+    setAttribute(name, value(text, program), program)
+  }
+
+  mutating func setAttribute(_ name: String, _ value: Value, _ program: Program) {
     if let slot = program.slot(of: name, in: .attributes) {
       setAttribute(slot: slot, value, program)
     } else {
-      let old = attributes.value(named: name)
-      let nameBytes = old.isMissing ? name.utf8.count : 0
-      attributeBytes += nameBytes + byteCount(value, program) - byteCount(old, program)
+      attributeBytes += attributeGrowth(name, to: value, program)
       attributes.set(name, value)
     }
   }
@@ -58,8 +59,44 @@ extension Contact {
   }
 
   func attributeGrowth(slot: Int, from old: Value, to new: Value, _ program: Program) -> Int {
-    let nameBytes = old.isMissing ? Int(program.attributeNameBytes[slot]) : 0
-    return nameBytes + byteCount(new, program) - byteCount(old, program)
+    growth(ofName: Int(program.attributeNameBytes[slot]), from: old, to: new, program)
+  }
+
+  /// As `attributeGrowth(slot:from:to:_:)`, for a name that no flow mentions.
+  func attributeGrowth(_ name: String, to new: Value, _ program: Program) -> Int {
+    growth(ofName: name.utf8.count, from: attributes.value(named: name), to: new, program)
+  }
+
+  /// A missing value takes no room, its name neither.
+  private func growth(ofName bytes: Int, from old: Value, to new: Value, _ program: Program) -> Int {
+    (new.isMissing ? 0 : bytes) - (old.isMissing ? 0 : bytes) + byteCount(new, program)
+      - byteCount(old, program)
+  }
+
+  /// The bytes of all flow attributes, names and values.
+  func flowAttributeBytes(_ program: Program) -> Int {
+    let names = program.slotNames(.flowAttributes)
+    var bytes = 0
+    for (slot, value) in execution.flowAttributes.slots.enumerated() where !value.isMissing {
+      bytes += names[slot].utf8.count + byteCount(value, program)
+    }
+    for (name, value) in execution.flowAttributes.others where !value.isMissing {
+      bytes += name.utf8.count + byteCount(value, program)
+    }
+    return bytes
+  }
+
+  func flowAttributeGrowth(slot: Int, to new: Value, _ program: Program) -> Int {
+    let name = program.slotNames(.flowAttributes)[slot]
+    return growth(
+      ofName: name.utf8.count, from: execution.flowAttributes.slots[slot], to: new, program)
+  }
+
+  /// As `flowAttributeGrowth(slot:to:_:)`, for a name that may have no slot (-1).
+  func flowAttributeGrowth(_ name: String, slot: Int32, to new: Value, _ program: Program) -> Int {
+    if slot >= 0 { return flowAttributeGrowth(slot: Int(slot), to: new, program) }
+    return growth(
+      ofName: name.utf8.count, from: execution.flowAttributes.value(named: name), to: new, program)
   }
 
   /// Empties `$.External`, as every Lambda that is answered does first.

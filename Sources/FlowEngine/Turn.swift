@@ -1,4 +1,5 @@
 import ContactCenter
+import JSON
 
 /// What an action may look at while it runs: the program and the time.
 public struct Turn: ~Copyable {
@@ -106,6 +107,29 @@ extension Turn {
       return effects.value(copying: value(of: reference, &contact), of: &contact)
     }
     return effects.arena.add { program.render(template, &contact, into: &$0) }
+  }
+
+  /// The value of a wording that is JSON text: what references lead to is escaped, so that it stays JSON.
+  func json(of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects) -> Value {
+    let template = program.templates[text.index]
+    if template.segmentCount == 0 { return template.literal }
+    var bytes = ContiguousArray<UInt8>()
+    for index in Int(template.firstSegment)..<Int(template.firstSegment + template.segmentCount) {
+      switch program.segments[index] {
+      case .literal(let literal): bytes.append(contentsOf: program.literals.text(of: literal).utf8)
+      case .reference(let reference):
+        let value = value(of: reference, &contact)
+        bytes.append(contentsOf: Self.escaped(contact.string(value, program)).utf8)
+      }
+    }
+    return bytes.withUnsafeBytes { effects.arena.add($0) }
+  }
+
+  /// A text as it stands between the quotes of a JSON string.
+  private static func escaped(_ text: String) -> String {
+    var writer = JSONWriter()
+    writer.string(text)
+    return String(writer.text.dropFirst().dropLast())
   }
 
   /// The wording as a string.
