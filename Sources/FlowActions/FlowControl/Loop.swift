@@ -14,18 +14,18 @@ struct Loop: FlowAction {
 
   let branches: BranchTable
   let count: TextHandle?
-  /// The count when it is written out, else -1.
+  /// The count when it is written out and good, else -1.
   let fixedCount: Int32
   let slot: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let isFixed =
-      program.staticReference(source, "LoopCount") != nil
-      || source.action.parameter("LoopCount")?.kind == .number
-    let fixed = isFixed ? program.wholeNumber(source, "LoopCount", in: 0...100, default: 0) : -1
+    if program.staticReference(source, "LoopCount")?.isEmpty == false {
+      _ = program.wholeNumber(source, "LoopCount", in: 0...100, default: 0)
+    }
+    let written = source.action.parameter("LoopCount")?.scalarText.flatMap { Int32($0) } ?? -1
     return Self(
-      branches: source.branches, count: program.text(source, "LoopCount"), fixedCount: fixed,
-      slot: program.addLoop())
+      branches: source.branches, count: program.text(source, "LoopCount"),
+      fixedCount: (0...100).contains(written) ? written : -1, slot: program.addLoop())
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

@@ -5,7 +5,7 @@ import FlowEngine
 /// Invokes a Lambda function; its answer is in `$.External` until the next one.
 ///
 /// The caller hears silence meanwhile. An answer that is late, wrong or none is an error; Lambdas without a prompt
-/// between them share 20 s (reference, section 5). An asynchronous invocation goes on at once.
+/// between them share 20 s (reference, section 5). An asynchronous invocation goes on at once, with 60 s of its own.
 struct InvokeLambdaFunction: FlowAction {
   static let description = ActionDescription(
     "InvokeLambdaFunction", in: .interactions, "Invokes a Lambda function",
@@ -36,13 +36,14 @@ struct InvokeLambdaFunction: FlowAction {
     return Self(
       branches: source.branches, function: program.text(function?.string ?? ""),
       parameters: program.assignments(source.action.parameter("LambdaInvocationAttributes"), in: nil),
-      timeLimit: UInt16(clamping: limit), isAsynchronous: isAsynchronous,
+      timeLimit: UInt16(clamping: min(max(limit, 1), isAsynchronous ? 60 : 8)),
+      isAsynchronous: isAsynchronous,
       allowsJSON: source.action.parameter("ResponseValidation", "ResponseType")?.string?.uppercased()
         == "JSON")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let left = LambdaChain.limitSeconds - contact.lambdaChain / 1000
+    let left = isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
     guard left > 0, !turn.isMissing(function, &contact) else { return turn.fail(branches, .noMatchingError) }
     turn.gather(parameters, &contact, &effects)
     effects.ask(

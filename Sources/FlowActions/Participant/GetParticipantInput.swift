@@ -40,7 +40,9 @@ struct GetParticipantInput: FlowAction {
   let settings: InputSettingsHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, settings: program.addInputSettings(InputSettings(source, &program)))
+    Self(
+      branches: source.branches,
+      settings: program.addInputSettings(InputSettings(source, &program), of: source.index))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
