@@ -97,6 +97,25 @@ import Testing
     #expect(try rows(action("DisconnectParticipant")) == [])
   }
 
+  @Test func aKeyThatIsNotSpokenOfIsCalledByItsTarget() throws {
+    let menu = action(
+      "GetParticipantInput", #"{"StoreInput": "False", "Text": "Pick one."}"#,
+      conditions: [
+        ("Equals", "1", "b1"), ("Equals", "2", "b2"), ("Equals", "3", "b3"), ("Equals", "4", "a1"),
+        ("Equals", "5", "b5"), ("Equals", "12", "b5"),
+      ])
+    let targets = [
+      action("UpdateContactTargetQueue", #"{"QueueId": "Villas"}"#, identifier: "b1"),
+      action("TransferToFlow", #"{"ContactFlowId": "billing"}"#, identifier: "b2"),
+      action("MessageParticipant", #"{"Text": "Thank you."}"#, identifier: "b3"),
+      action("DisconnectParticipant", identifier: "b5"),
+    ]
+    let labels = FlowLabels(try SampleFlow.program([menu] + targets))
+    #expect(
+      labels.keyLabels(of: ActionIndex(0)).map { "\($0.digit) \($0.text)" }
+        == ["1 Villas", "2 billing", "3 Thank you.", "4 again", "5 hangs up"])
+  }
+
   @Test(arguments: [
     ("Equals", "", "empty"), ("Equals", "gold", "gold"), ("TextStartsWith", "+91", "+91…"),
     ("TextEndsWith", "7", "…7"), ("TextContains", "x", "…x…"), ("NumberGreaterThan", "0", "> 0"),

@@ -96,6 +96,11 @@ import Testing
     #expect(keys.filter { !$0.isOffered }.map(\.digit.description) == ["3", "4", "5", "6", "7", "8"])
   }
 
+  @Test func aWrongKeyIsAskedAgain() throws {
+    let rows = labels.branches(of: try action("main-menu", "Main menu"))
+    #expect(rows.filter(\.leadsBack).map(\.deciding) == ["[9]", "other key", "silence 8 s"])
+  }
+
   @Test func onlyAMenuHasKeys() throws {
     #expect(
       labels.keyLabels(of: try action("site-visit", "Enter a number"), spoken: "Press 1 for plots.").isEmpty)

@@ -23,14 +23,16 @@ struct BranchNamer {
         let branches = rows[same].branches + [BranchIndex(number)]
         rows[same] = BranchLabel(
           digit: nil, deciding: PlainWords.counted(branches.count, "error"), target: target,
-          branches: branches, targetAction: rows[same].targetAction, isError: true)
+          branches: branches, targetAction: rows[same].targetAction, leadsBack: rows[same].leadsBack,
+          isError: true)
         continue
       }
       let digit = words.digit(branch.outcome)
       rows.append(
         BranchLabel(
           digit: digit, deciding: digit.map { "[\($0)]" } ?? words.words(number, branch), target: target,
-          branches: [BranchIndex(number)], targetAction: branch.target, isError: isError))
+          branches: [BranchIndex(number)], targetAction: branch.target,
+          leadsBack: branch.target.map { leads($0, to: index) } ?? false, isError: isError))
     }
     return inOrder(rows, words)
   }
@@ -48,9 +50,19 @@ struct BranchNamer {
     for row in rows {
       guard let digit = row.digit, !keys.contains(where: { $0.digit == digit }) else { continue }
       let type = row.targetAction.map { program.actionSources[$0.index].action.type }
-      keys.append(KeyTarget(digit: digit, target: row.target, isTested: type == "Compare"))
+      keys.append(KeyTarget(digit: digit, target: Self.keyWords(row.target), isTested: type == "Compare"))
     }
     return keys
+  }
+
+  /// A target as a key calls it: `Villas` for `queue Villas`.
+  private static func keyWords(_ target: String) -> String {
+    if target == "this one" { return "again" }
+    for kind in ["flow ", "queue "] where target.hasPrefix(kind) {
+      return String(target.dropFirst(kind.count))
+    }
+    let isQuoted = target.count > 2 && target.hasPrefix("\"") && target.hasSuffix("\"")
+    return isQuoted ? String(target.dropFirst().dropLast()) : target
   }
 
   // MARK: Which branches there are
@@ -98,6 +110,26 @@ struct BranchNamer {
     let action = program.actionSources[target.index].action
     if action.type == "DisconnectParticipant" { return "hangs up" }
     return names[target.index]
+  }
+
+  /// True when a way without failures leads from one action to the other, past no other input of the caller.
+  private func leads(_ start: ActionIndex, to end: ActionIndex) -> Bool {
+    var seen: Set<ActionIndex> = [start]
+    var open = [start]
+    while let index = open.popLast() {
+      if index == end { return true }
+      let action = program.actionSources[index.index].action
+      if action.type == "GetParticipantInput" { continue }
+      let words = BranchWords(action, program)
+      for number in program.branches(of: index) {
+        let branch = program.branches[number]
+        guard !words.isError(branch.outcome), !isNeverTaken(branch, action), let target = branch.target,
+          seen.insert(target).inserted
+        else { continue }
+        open.append(target)
+      }
+    }
+    return false
   }
 
   /// Types that nobody would name as where a branch leads, when another action follows.

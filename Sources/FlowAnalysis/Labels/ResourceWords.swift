@@ -18,7 +18,7 @@ struct ResourceWords {
 
   func flow(_ reference: JSONValue?) -> String? {
     name(reference) { text in
-      let named = program.resourceNames[text].flatMap(program.flow)
+      let named = program.resourceNames[text].flatMap { program.flow($0) }
       return (program.flow(text) ?? named).map { program.flows[$0.index].name }
     }
   }
