@@ -145,6 +145,11 @@ import Testing
     #expect(labels.name(of: ActionIndex(0), heard: "Welcome back, Asha.") == "\"Welcome back, Asha.\"")
   }
 
+  @Test func anActionThatSaysNothingKeepsItsName() throws {
+    let labels = try SampleFlow.labels(type: "InvokeLambdaFunction", #"{"LambdaFunctionARN": "bookSlot"}"#)
+    #expect(labels.name(of: ActionIndex(0), heard: "Welcome back, Asha.") == "bookSlot ƒ")
+  }
+
   @Test func everyStandInTypeHasWords() {
     for name in StandInWords.byType.values { #expect(!name.isEmpty && name.count <= 30) }
     let known = Set(ActionCatalogNames.standard)

@@ -116,6 +116,17 @@ import Testing
         == ["1 Villas", "2 billing", "3 Thank you.", "4 again", "5 hangs up"])
   }
 
+  @Test func wordingWithValuesNamesThem() throws {
+    let menu = action(
+      "GetParticipantInput",
+      #"{"StoreInput": "False", "Text": "For $.External.firstDate, press 1. $.External.more To go back, press star."}"#,
+      conditions: [("Equals", "1", "a1"), ("Equals", "*", "a1")])
+    let labels = FlowLabels(try SampleFlow.program([menu]))
+    #expect(labels.keyLabels(of: ActionIndex(0)).map(\.text) == ["firstDate", "back"])
+    let spoken = "For Tuesday 24 November, press 1. To go back, press star."
+    #expect(labels.keyLabels(of: ActionIndex(0), spoken: spoken).map(\.text) == ["Tue 24", "back"])
+  }
+
   @Test(arguments: [
     ("Equals", "", "empty"), ("Equals", "gold", "gold"), ("TextStartsWith", "+91", "+91…"),
     ("TextEndsWith", "7", "…7"), ("TextContains", "x", "…x…"), ("NumberGreaterThan", "0", "> 0"),

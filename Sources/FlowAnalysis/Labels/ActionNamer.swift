@@ -113,7 +113,8 @@ struct ActionNamer {
     let action = program.actionSources[index.index].action
     guard action.type == "GetParticipantInput", case .menu = InputKind(action), let object = action.parameters
     else { return nil }
-    return Self.text(in: object)?.words
-      ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
+    let wording =
+      Self.text(in: object)?.words ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
+    return wording.map { ReferenceWords.replacing(in: $0, with: ReferenceWords.name) }
   }
 }

@@ -9,6 +9,7 @@ public struct FlowLabels: Sendable {
   private let names: [String]
   private let rows: [[BranchLabel]]
   private let keys: [[KeyLabel]]
+  private let keyTargets: [[KeyTarget]]
   private let fidelities: [Fidelity?]
   /// Over every action of the program.
   public let fidelity: FidelitySummary
@@ -32,22 +33,24 @@ public struct FlowLabels: Sendable {
     fidelity = fidelities.reduce(into: FidelitySummary()) { $0.add($1) }
   }
 
-  private let keyTargets: [[KeyTarget]]
-
   /// The action's friendly identifier when its author gave one, else words by what it does: `"Welcome back,…"`,
   /// `Villas hours?`, `bookSlot ƒ`, `set customerName`.
   ///
   /// At most 60 characters, never empty, without control characters.
   public func name(of action: ActionIndex) -> String { names[action.index] }
 
-  /// As `name(of:)`, with the words that the caller heard in place of those the flow has, where it holds values.
+  /// As `name(of:)`, with the words that the caller heard from this action in place of those the flow has, which may
+  /// hold references. An action that says nothing, or has a name of its own, keeps its name.
   public func name(of action: ActionIndex, heard spoken: String) -> String {
-    let isGiven = ActionNamer.givenName(of: program.actionSources[action.index].action) != nil
+    let source = program.actionSources[action.index].action
+    let speaks = ["MessageParticipant", "GetParticipantInput"].contains(source.type)
+    guard speaks, ActionNamer.givenName(of: source) == nil else { return names[action.index] }
     let quoted = PlainWords.quoted(spoken)
-    return isGiven || quoted.isEmpty ? names[action.index] : quoted
+    return quoted.isEmpty ? names[action.index] : quoted
   }
 
-  /// The rows of the tree under an action, in the order of the file: keys and values, then errors.
+  /// The rows of the tree under an action: keys and values in the order of the file, what is none of them, silence and
+  /// the like, errors.
   ///
   /// A branch that is never taken, because it only mirrors another, has none.
   public func branches(of action: ActionIndex) -> [BranchLabel] { rows[action.index] }

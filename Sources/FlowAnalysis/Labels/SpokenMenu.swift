@@ -14,7 +14,6 @@ enum SpokenMenu {
 
   /// In the order of the words. A key that is named twice is here twice.
   static func choices(in text: String) -> [Choice] {
-    var reader = SpokenMenuReader(SpokenMenuReader.tokens(of: text))
-    return reader.read()
+    SpokenMenuReader(SpokenMenuReader.tokens(of: text)).read()
   }
 }

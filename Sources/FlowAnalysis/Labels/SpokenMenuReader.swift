@@ -72,7 +72,7 @@ struct SpokenMenuReader {
     "eight": "8", "nine": "9", "star": "*", "asterisk": "*", "hash": "#", "pound": "#",
   ]
 
-  mutating func read() -> [SpokenMenu.Choice] {
+  func read() -> [SpokenMenu.Choice] {
     var choices: [SpokenMenu.Choice] = []
     var position = 0
     while position < tokens.count {
