@@ -20,6 +20,12 @@ public struct LoadedCenter: Sendable {
 
   public var program: Program { center.program }
 
+  /// The file of a recorded prompt, by its reference; nil when it is no WAV file.
+  public func waveFile(_ reference: String) -> String? {
+    guard let prompt = center.definition.prompts[reference], prompt.form == .wave else { return nil }
+    return UserFile.join(path, prompt.file)
+  }
+
   /// The names of the center's own flows, in order.
   public var flowNames: [String] {
     program.flows.map(\.name).filter { !DefaultFlows.names.contains($0) }

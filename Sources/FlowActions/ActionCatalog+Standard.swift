@@ -42,7 +42,7 @@ extension ActionCatalog {
       .init("AuthenticateParticipant", in: .participant, "the sign-in of a chat customer"),
       .init(
         "TransferParticipantToThirdParty", in: .participant, "a call to an outside number",
-        nextActionIsSuccess: false),
+        unless: "ContinueFlowExecution"),
       .init(
         "CheckOutboundCallStatus", in: .flowControl, "the answering-machine result of an outbound call",
         nextActionIsSuccess: false),
@@ -95,5 +95,43 @@ extension ActionCatalog {
       .init("EvaluateDataTableValues", in: .interactions, "values of a data table"),
       .init("ListDataTableValues", in: .interactions, "rows of a data table"),
       .init("UpsertDataTableValues", in: .interactions, "the change of a data table"),
-    ])
+    ], plausibleNames: plausibleNames)
+
+  /// Names of blocks and old modules, and others that look like types (reference, section 2.1), with the types they mean.
+  private static let plausibleNames = [
+    "CheckAttribute": "Compare",
+    "CheckQueueStatus": "CheckMetricData",
+    "CheckStaffing": "CheckMetricData",
+    "ConnectParticipant": "ConnectParticipantWithLexBot",
+    "CustomerInQueue": "TransferContactToQueue",
+    "Disconnect": "DisconnectParticipant",
+    "Distribute": "DistributeByPercentage",
+    "GetDigits": "GetParticipantInput",
+    "GetUserInput": "GetParticipantInput",
+    "InvokeAPI": "InvokeLambdaFunction",
+    "InvokeExternalResource": "InvokeLambdaFunction",
+    "LoopPrompts": "MessageParticipantIteratively",
+    "PlayPrompt": "MessageParticipant",
+    "Resume": "EndFlowExecution",
+    "ReturnFromFlowModule": "EndFlowModuleExecution",
+    "SendMessage": "MessageParticipant",
+    "SetAttributes": "UpdateContactAttributes",
+    "SetCallbackNumber": "UpdateContactCallbackNumber",
+    "SetLoggingBehavior": "UpdateFlowLoggingBehavior",
+    "SetQueue": "UpdateContactTargetQueue",
+    "SetVoice": "UpdateContactTextToSpeechVoice",
+    "SetWorkingQueue": "UpdateContactTargetQueue",
+    "StartMediaStreaming": "UpdateContactMediaStreamingBehavior",
+    "StartVoiceId": "StartVoiceIdStream",
+    "StopMediaStreaming": "UpdateContactMediaStreamingBehavior",
+    "StoreCustomerInput": "GetParticipantInput",
+    "StoreUserInput": "GetParticipantInput",
+    "TransferContactToFlow": "TransferToFlow",
+    "TransferToAgent": "TransferContactToAgent",
+    "TransferToPhoneNumber": "TransferParticipantToThirdParty",
+    "TransferToQueue": "TransferContactToQueue",
+    "TransferToThirdParty": "TransferParticipantToThirdParty",
+    "UnTagContact": "UntagContact",
+    "UpdateContactRoutingData": "UpdateContactRoutingBehavior",
+  ]
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One action type: what it is, how it compiles, how it runs.
 ///
 /// A conforming type is a small, trivially copied struct of handles (at most 24 bytes, a test sees to it), so that a
@@ -84,6 +86,8 @@ public struct ActionCatalog: Sendable {
   let standIns: [String: StandInDescription]
   /// All names, sorted, for suggestions.
   public let names: [String]
+  /// The types that names stand for which look like types and are none: names of the editor's blocks, or old ones.
+  let plausibleNames: [String: String]
 
   /// A type known by name: what it is and how it stands in.
   public struct StandInDescription: Sendable {
@@ -92,16 +96,19 @@ public struct ActionCatalog: Sendable {
     public let summary: String
     /// True when `NextAction` of the type means success, so that standing in takes it.
     public let nextActionIsSuccess: Bool
+    /// A parameter that makes `NextAction` a mirror of an error where it is "False"; nil for none.
+    public let successFlag: String?
     public let isTerminal: Bool
 
     public init(
       _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true,
-      isTerminal: Bool = false
+      unless successFlag: String? = nil, isTerminal: Bool = false
     ) {
       self.type = type
       self.group = group
       self.summary = summary
       self.nextActionIsSuccess = nextActionIsSuccess
+      self.successFlag = successFlag
       self.isTerminal = isTerminal
     }
   }
@@ -109,10 +116,17 @@ public struct ActionCatalog: Sendable {
   /// The simulated types, in the order of the documentation.
   public let actionTypes: [ActionType]
 
-  public init(_ types: [ActionType], standIns: [StandInDescription]) {
+  /// - Parameter plausibleNames: names that are no types, with the types they mean.
+  public init(
+    _ types: [ActionType], standIns: [StandInDescription], plausibleNames: [String: String] = [:]
+  ) {
     actionTypes = types
     self.types = Dictionary(uniqueKeysWithValues: types.map { ($0.description.type, $0) })
     self.standIns = Dictionary(uniqueKeysWithValues: standIns.map { ($0.type, $0) })
+    self.plausibleNames = plausibleNames
     names = (types.map(\.description.type) + standIns.map(\.type)).sorted()
   }
+
+  /// The type that is probably meant by a name that is none; nil when nothing is near.
+  func type(meantBy name: String) -> String? { plausibleNames[name] ?? nearest(to: name, among: names) }
 }

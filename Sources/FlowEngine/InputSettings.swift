@@ -90,12 +90,23 @@ extension InputSettings.PhoneNumberFormat {
 }
 
 extension ProgramBuilder {
-  public mutating func addInputSettings(_ settings: InputSettings) -> InputSettingsHandle {
+  public mutating func addInputSettings(_ settings: InputSettings, of action: ActionIndex)
+    -> InputSettingsHandle
+  {
     parts.inputSettings.append(settings)
-    return InputSettingsHandle(parts.inputSettings.count - 1)
+    let handle = InputSettingsHandle(parts.inputSettings.count - 1)
+    parts.inputSettingsOfActions[action] = handle
+    return handle
   }
 }
 
 extension Program {
   public func inputSettings(_ handle: InputSettingsHandle) -> InputSettings { inputSettings[handle.index] }
+}
+
+extension Program {
+  /// The settings of an action that collects keys; nil for any other.
+  public func inputSettings(of action: ActionIndex) -> InputSettings? {
+    inputSettingsOfActions[action].map { inputSettings[$0.index] }
+  }
 }

@@ -141,7 +141,7 @@ public struct ProgramBuilder {
       let why = "\(action.type) is known by name only"
       return (ActionCode(StandIn.self), ActionPayload(compiled), .stubbed(why), false)
     }
-    let near = nearest(to: action.type, among: catalog.names)
+    let near = catalog.type(meantBy: action.type)
     let finding = action.typeValue.finding(
       "\"\(action.identifier)\" is of type \"\(action.type)\", which is no action type", rule: "unknown-type",
       why: near == nil ? "the flow language has no such action" : nil,

@@ -1,15 +1,18 @@
 /// An action type that is known by name only: it says so, and takes one of its branches.
 ///
 /// Which branch: the declared one; else `NextAction` where that means success; else NoMatchingError's. Never a
-/// `NextAction` that mirrors an error.
+/// `NextAction` that mirrors an error: without a branch for that the error is unhandled.
 struct StandIn: FlowAction {
   static let description = ActionDescription(
     "StandIn", in: .contact, "stands in for a type that is known by name only",
     fidelity: .stubbed("not simulated"))
 
   let type: TextHandle
-  /// The branch taken, or -1 when there is none and the flow ends here.
+  /// The branch taken, or `flowEnds` or `isUnhandled`.
   let branch: Int32
+
+  private static let flowEnds: Int32 = -1
+  private static let isUnhandled: Int32 = -2
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> StandIn {
     preconditionFailure("\(source.action.type) is compiled as what it stands in for")
@@ -20,19 +23,24 @@ struct StandIn: FlowAction {
     into program: inout ProgramBuilder
   ) -> StandIn {
     let type = program.text(description.type)
-    if description.isTerminal { return StandIn(type: type, branch: -1) }
+    if description.isTerminal { return StandIn(type: type, branch: flowEnds) }
     let table = source.branches
     let all = Int(table.first)..<table.errors.upperBound
     let named = all.first { program.parts.branches[$0].outcome.name == declared }
     let error = table.errors.first { program.parts.branchErrors[$0] == .noMatchingError }
-    let standard = description.nextActionIsSuccess ? Int(table.first) : error ?? Int(table.first)
-    return StandIn(type: type, branch: Int32(named ?? standard))
+    let isMirror = description.successFlag.map {
+      source.action.parameter($0)?.scalarText?.lowercased() == "false"
+    }
+    let isSuccess = description.nextActionIsSuccess && isMirror != true
+    let standard = isSuccess ? table.first : error.map(Int32.init) ?? isUnhandled
+    return StandIn(type: type, branch: named.map(Int32.init) ?? standard)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let taken = branch < 0 ? nil : BranchIndex(raw: branch)
     effects.ask(.standIn(turn.text(of: type, &contact, &effects), taken))
-    return taken.map { .take($0) } ?? .leave(.flowEnded)
+    if let taken { return .take(taken) }
+    return .leave(branch == Self.flowEnds ? .flowEnded : .unhandled(.noMatchingError))
   }
 }
 

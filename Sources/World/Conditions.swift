@@ -37,6 +37,9 @@ public struct Conditions: Sendable, Hashable {
     queues = Array(repeating: .asItIs, count: program.queues.count)
   }
 
+  /// How many hours and queues these conditions are for: another number is another center's.
+  public var count: Int { hours.count * 1000 + queues.count }
+
   public mutating func set(_ hours: HoursIndex, _ setting: Hours) { self.hours[hours.index] = setting }
   public mutating func set(hoursOf queue: QueueIndex, _ setting: Hours) { queueHours[queue.index] = setting }
   public mutating func set(_ queue: QueueIndex, _ setting: Queue) { queues[queue.index] = setting }

@@ -16,12 +16,20 @@ public struct LambdaAnswer: Sendable, Hashable {
   /// The most bytes an answer may have (reference, section 5).
   public static let byteLimit = 32 * 1024
 
+  /// The answer as JSON text.
+  public let text: String
+
   /// A flat list of strings.
   public init(_ values: [(name: String, value: String)]) {
     self.values = values.map { NamedValue(name: $0.name, value: $0.value) }
     isFlatStrings = true
     isFlatScalars = true
-    byteCount = values.reduce(2) { $0 + $1.name.utf8.count + $1.value.utf8.count + 6 }
+    var writer = JSONWriter()
+    writer.object { writer in
+      for value in values { writer.member(value.name, value.value) }
+    }
+    text = writer.text
+    byteCount = text.utf8.count
   }
 
   /// Reads an answer that is written as a JSON object.
@@ -49,5 +57,6 @@ public struct LambdaAnswer: Sendable, Hashable {
     isFlatStrings = root.members.allSatisfy { $0.value.kind == .string }
     isFlatScalars = root.members.allSatisfy { $0.value.scalarText != nil }
     byteCount = text.utf8.count
+    self.text = text
   }
 }

@@ -19,6 +19,9 @@ extension WorldCenter {
     return (names.sorted(), isComplete)
   }
 
+  /// An agent's name, by the number the world knows the agent by.
+  public func agentName(_ agent: Int) -> String { agents[agent].name }
+
   /// The agents who take contacts of a queue, and whether each ever answers.
   public func agents(of queue: QueueIndex) -> [(name: String, answers: Bool)] {
     agentsOfQueue[queue.index].map { (agents[$0].name, agents[$0].answersAfter != nil) }

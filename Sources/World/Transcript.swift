@@ -86,6 +86,8 @@ public struct Transcript: WorldObserver, Sendable {
     public var branch: BranchIndex?
     /// How many entries there were when the action began.
     public let firstEntry: Int
+    /// How many actions the contact had begun until then, this one included.
+    public let number: Int
     public let contact: Int32
   }
 
@@ -113,7 +115,10 @@ public struct Transcript: WorldObserver, Sendable {
   }
 
   public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {
-    path.append(PathStep(action: action, branch: nil, firstEntry: entries.count, contact: contact.serial))
+    path.append(
+      PathStep(
+        action: action, branch: nil, firstEntry: entries.count, number: contact.actionCount + 1,
+        contact: contact.serial))
   }
 
   public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {

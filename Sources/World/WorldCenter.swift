@@ -16,6 +16,11 @@ public final class WorldCenter: Sendable {
   /// For each queue of the program its agents.
   let agentsOfQueue: [[Int]]
 
+  /// The words of a recorded prompt, by its reference; nil for one that is not here.
+  public func wording(ofPrompt reference: String) -> String? {
+    definition.prompts.index(of: reference).map { prompts[$0].text }
+  }
+
   public var definition: ContactCenterDefinition { program.center }
 
   /// Puts a center together.

@@ -80,6 +80,9 @@ public struct PlayingPrompt: Sendable, Hashable {
   /// The number of its entry in the transcript.
   var entry: Int
 
+  /// Tells one prompt of a transcript from another.
+  public var entryNumber: Int { entry }
+
   public var endsAt: Timestamp { startedAt + spoken.length }
 }
 

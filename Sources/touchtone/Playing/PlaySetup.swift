@@ -10,18 +10,30 @@ import World
 /// A call that is ready to be made: the center, the rows, the conditions, who calls.
 struct PlaySetup {
   let loaded: LoadedCenter
+  /// Outcomes that actions stand in with, as the options say.
+  let branches: [String: String]
   let store: Store
   /// Where the rows are, or nil when they are only in memory.
   let storePath: String?
   let call: IncomingCall
   let conditions: Conditions
-  let now: Timestamp
+  private(set) var now: Timestamp
+  /// True when a person set the clock, so that later calls count on from there.
+  private(set) var clockIsGiven: Bool
   let seed: UInt64
+
+  /// The same call, with the clock set to another moment.
+  func at(_ moment: Timestamp) -> PlaySetup {
+    var setup = self
+    setup.now = moment
+    setup.clockIsGiven = true
+    return setup
+  }
 
   /// Reads the center and checks every option against it; all that is wrong is thrown together.
   init(_ arguments: ParsedArguments) throws(CommandFailure) {
     let path = arguments.required(PlayOptions.path)
-    let branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
+    branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
     }
     do throws(LoadingFailure) {
       loaded = try CenterLoader.load(path, branches: branches)
@@ -34,6 +46,7 @@ struct PlaySetup {
     let dialed = options.dialed(arguments[PlayOptions.to], flowIsGiven: arguments.has(PlayOptions.flow))
     var caller = options.caller(arguments[PlayOptions.from])
     conditions = options.conditions(arguments)
+    clockIsGiven = arguments.has(PlayOptions.at)
     seed = UInt64(arguments[PlayOptions.seed] ?? 0)
     guard options.problems.isEmpty, let flow else { throw CommandFailure(options.problems, .impossible) }
     let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)

@@ -2,7 +2,6 @@ import CenterFiles
 import ContactCenter
 import Diagnostics
 import FlowEngine
-import Glibc
 import JSON
 import World
 
@@ -34,7 +33,11 @@ enum InitCommand: Subcommand {
         Diagnostic(in: folder, "this is no folder", rule: "usage", fix: "name the folder the flow is in"))
     }
     for problem in loaded.problems { Output.error(problem.text) }
-    try write(suggestion(for: loaded), to: file)
+    do throws(Diagnostic) {
+      try TextFile.write(suggestion(for: loaded), to: file)
+    } catch {
+      throw CommandFailure(error)
+    }
     Output.line("\(file): written; look at its numbers, hours and Lambdas, then: touchtone play \(folder)")
     return .well
   }
@@ -101,22 +104,5 @@ enum InitCommand: Subcommand {
     }
     writer.lineFeed()
     return writer.text
-  }
-
-  private static func write(_ text: String, to file: String) throws(CommandFailure) {
-    func refusal() -> CommandFailure {
-      CommandFailure(
-        Diagnostic(
-          in: file, "this file cannot be written", rule: "unwritable", why: String(cString: strerror(errno))))
-    }
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw refusal() }
-    defer { close(descriptor) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw refusal() }
-      bytes = bytes.dropFirst(count)
-    }
   }
 }

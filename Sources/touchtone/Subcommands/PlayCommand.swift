@@ -2,6 +2,7 @@ import CenterFiles
 import ContactCenter
 import Diagnostics
 import Glibc
+import TerminalUI
 
 /// `touchtone play`: one call, on the screen or, with `--keys`, at once.
 enum PlayCommand: Subcommand {
@@ -25,14 +26,38 @@ enum PlayCommand: Subcommand {
         "one exported flow on its own"),
     ],
     operands: [PlayOptions.path],
-    options: PlayOptions.all + [keys, format, bound, steps])
+    options: PlayOptions.all + [isPaused, isDemo, speaks, hasNoMouse, keys, format, bound, steps])
+
+  static let isPaused = Flag("paused", "on the screen: open with the call paused at its start")
+  static let isDemo = Flag("demo", "on the screen: begin with the demo look")
+  static let hasNoMouse = Flag("no-mouse", "on the screen: leave the mouse to the terminal")
+  static let speaks = Flag("voice", "on the screen: speak the prompts")
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let isHeadless = arguments.has(keys) || isatty(0) == 0
+    guard isHeadless else { return try openScreen(arguments) }
     let items = try items(arguments)
     let setup = try PlaySetup(arguments)
     for problem in setup.loaded.problems { Output.error(problem.text) }
     let bound = try bound(arguments)
     return HeadlessPlay(setup: setup, items: items, format: arguments[format] ?? .text, bound: bound).run()
+  }
+
+  /// Opens the phone on the terminal; what is wrong with the options is said before, on the normal screen.
+  private static func openScreen(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let setup = try PlaySetup(arguments)
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal(
+        usesMouse: !arguments[hasNoMouse], accent: setup.loaded.center.definition.accent)
+    } catch {
+      throw CommandFailure(Diagnostic(in: "touchtone play", error.text, rule: "terminal"))
+    }
+    let program = PhoneProgram(
+      setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks])
+    let end = terminal.run(program)
+    terminal.close()
+    exit(end.status)
   }
 
   private static func bound(_ arguments: ParsedArguments) throws(CommandFailure) -> Milliseconds {

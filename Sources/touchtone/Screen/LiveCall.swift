@@ -1,0 +1,135 @@
+import ContactCenter
+import FlowAnalysis
+import FlowEngine
+import Store
+import TerminalUI
+import World
+
+/// One call in real time: the world, the clock that moves it, and what a person did to it.
+struct LiveCall: ~Copyable {
+  private(set) var world: World<Transcript>
+  let contact: Int
+  let presenter: PhonePresenter
+  private(set) var speed: PlaySpeed
+  private(set) var isPaused: Bool
+  private var clock: CallClock
+  private var surroundings = PhonePresenter.Surroundings()
+  private var litUntil: Int64 = 0
+
+  /// A pressed key stays lit for so long, at any speed.
+  static let litNanoseconds: Int64 = 250_000_000
+  /// At most ten frames a second while nothing but time passes.
+  static let frameNanoseconds: Int64 = 100_000_000
+
+  /// The call comes in.
+  init(
+    _ world: consuming World<Transcript>, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
+    isPaused: Bool, real: Int64
+  ) {
+    self.world = world
+    self.presenter = presenter
+    self.speed = speed
+    self.isPaused = isPaused
+    contact = self.world.receive(call)
+    clock = CallClock(at: self.world.state.now, real: real, rate: 0)
+    adjustRate(real)
+    note(real)
+  }
+
+  var isEnded: Bool { world.state.contacts[contact].isEnded }
+
+  var prompt: PlayingPrompt? { world.state.contacts[contact].prompt }
+
+  var entries: [Fact] { world.observer.entries }
+
+  /// The rate at which the world's time passes now.
+  ///
+  /// The time a person has for a key is real time at any speed.
+  private var rate: Int64 {
+    if isPaused || isEnded { return 0 }
+    let state = world.state.contacts[contact]
+    let waitsForPerson =
+      state.prompt == nil
+      && (world.due(.firstDigit, contact) != nil || world.due(.interDigit, contact) != nil)
+    return waitsForPerson ? 1 : Int64(speed.rawValue)
+  }
+
+  // MARK: Time
+
+  /// Lets the world catch up with the machine's clock.
+  mutating func catchUp(_ real: Int64) {
+    var steps = 0
+    while let due = world.nextDue, let moment = clock.real(of: due), moment <= real, steps < 10_000 {
+      world.advance(to: due)
+      steps += 1
+      adjustRate(moment)
+    }
+    world.advance(to: clock.time(at: real))
+    adjustRate(real)
+    if real >= litUntil { surroundings.pressed = nil }
+    note(real)
+  }
+
+  private mutating func adjustRate(_ real: Int64) {
+    guard rate != clock.rate else { return }
+    clock.set(rate: rate, at: world.state.now, real: real)
+  }
+
+  private mutating func note(_ real: Int64) {
+    surroundings.changes.note(world.state.contacts[contact].contact, world.program, at: real)
+    surroundings.speed = speed
+    surroundings.isPaused = isPaused
+  }
+
+  /// When something on the screen changes next; nil when nothing will by itself.
+  mutating func nextChange(after real: Int64) -> Int64? {
+    var moments: [Int64] = []
+    if surroundings.pressed != nil { moments.append(litUntil) }
+    if rate > 0 {
+      moments.append(real + Self.frameNanoseconds)
+      if let due = world.nextDue, let moment = clock.real(of: due) { moments.append(moment) }
+      if let fade = surroundings.changes.nextFade { moments.append(fade) }
+    }
+    return moments.min()
+  }
+
+  // MARK: What a person does
+
+  mutating func press(_ digit: DTMFDigit, _ real: Int64) {
+    catchUp(real)
+    surroundings.pressed = digit
+    litUntil = real + Self.litNanoseconds
+    world.press(digit, contact)
+    adjustRate(real)
+    note(real)
+  }
+
+  mutating func hangUp(_ real: Int64) {
+    catchUp(real)
+    world.hangUp(contact)
+    adjustRate(real)
+    note(real)
+  }
+
+  mutating func setPaused(_ isPaused: Bool, _ real: Int64) {
+    catchUp(real)
+    self.isPaused = isPaused
+    adjustRate(real)
+    note(real)
+  }
+
+  mutating func setSpeed(_ speed: PlaySpeed, _ real: Int64) {
+    catchUp(real)
+    self.speed = speed
+    adjustRate(real)
+    note(real)
+  }
+
+  mutating func declare(_ conditions: Conditions) { world.declare(conditions) }
+
+  // MARK: What is shown
+
+  func model(view: PhoneView) -> PhoneModel {
+    presenter.model(of: world, contact: contact, surroundings, view: view)
+  }
+}

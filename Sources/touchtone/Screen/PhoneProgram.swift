@@ -1,0 +1,458 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+import Outside
+import Store
+import TerminalUI
+import World
+
+/// The phone on the terminal: what keys do, what is open, and which call is on.
+final class PhoneProgram: TerminalProgram {
+  /// What stands over the phone.
+  private enum Overlay {
+    case chooser(ChooserScreen)
+    case conditions(ConditionsScreen)
+    case help(HelpScreen)
+    case plainText(PlainTextScreen)
+  }
+
+  private(set) var exitStatus: Int32?
+  private var setup: PlaySetup
+  private var loaded: LoadedCenter
+  private var labels: FlowLabels
+  private var conditions: Conditions
+  private var call: LiveCall
+  private var caller: Caller
+  private var overlay: Overlay?
+  /// True when the call was paused by what was opened over it, so that closing it lets time go on.
+  private var isPausedByOverlay = false
+  private var view = PhoneView()
+  private var sayDraft = ""
+  private var isDemo: Bool
+  private var size = Size(columns: 80, rows: 24)
+  private var glyphs = GlyphSet.unicode
+  private var message: PhoneModel.Message?
+  private var messageUntil: Int64?
+  private var log: [PhoneModel.Message] = []
+  private var asksToQuit = false
+  private let clock = WallClock()
+  private let watch: FileWatch
+  private let speech: Speech
+  private var isSpeaking: Bool
+  /// The prompt that was given to the voice last, by the number of its entry.
+  private var spokenEntry: Int?
+
+  /// Messages go after four seconds.
+  private static let messageNanoseconds: Int64 = 4_000_000_000
+
+  init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool) {
+    self.setup = setup
+    self.isDemo = isDemo
+    loaded = setup.loaded
+    labels = Self.labels(of: setup.loaded)
+    conditions = setup.conditions
+    caller = setup.call.caller
+    watch = FileWatch(setup.loaded.files)
+    speech = Speech(language: setup.loaded.center.definition.language)
+    isSpeaking = speaks
+    call = Self.dial(
+      setup.loaded, labels, setup.store, setup.call, setup.conditions, at: setup.now, seed: setup.seed,
+      speed: .normal,
+      isPaused: isPaused, real: clock.monotonicNanoseconds)
+    for problem in setup.loaded.problems where problem.severity > .note { log.append(Self.message(problem)) }
+    if let first = log.first { show(first) }
+    speak()
+  }
+
+  // MARK: Time
+
+  var wakeTime: Int64? {
+    let now = clock.monotonicNanoseconds
+    return [call.nextChange(after: now), messageUntil].compactMap { $0 }.min()
+  }
+
+  var descriptors: [Int32] { [watch.descriptor, speech.descriptor].filter { $0 >= 0 } }
+
+  func wake(at now: Int64) {
+    if let until = messageUntil, now >= until {
+      messageUntil = nil
+      if message?.isError == false { message = nil }
+    }
+    call.catchUp(now)
+    speak()
+  }
+
+  func receive(from descriptor: Int32) {
+    if descriptor == watch.descriptor { readAgain() }
+    if case .failed(let line) = speech.finished() { show(PhoneModel.Message(line)) }
+  }
+
+  func resized(to size: Size) { self.size = size }
+
+  func resumed() { call.catchUp(clock.monotonicNanoseconds) }
+
+  // MARK: Frames
+
+  func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
+    self.size = size
+    self.glyphs = glyphs
+    let model = model
+    switch overlay {
+    case .chooser(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
+    case .conditions(let form) where size.holdsACall:
+      return form.draw(model.header, size: size, glyphs: glyphs)
+    case .help(let help) where size.holdsACall: return help.draw(size: size, glyphs: glyphs)
+    case .plainText(let text) where size.holdsACall: return text.draw(size: size, glyphs: glyphs)
+    default:
+      return isDemo
+        ? DemoScreen.draw(model, size: size, glyphs: glyphs)
+        : PhoneScreen.draw(model, size: size, glyphs: glyphs)
+    }
+  }
+
+  private var model: PhoneModel {
+    var model = call.model(view: view)
+    model.message = message
+    model.log = log
+    return model
+  }
+
+  // MARK: Keys
+
+  func handle(_ key: KeyEvent) {
+    let now = clock.monotonicNanoseconds
+    call.catchUp(now)
+    if key == .control("c") { return quit() }
+    if message?.isError == false { message = nil }
+    if overlay != nil { return handleOverlay(key) }
+    if view.search?.isOpen == true {
+      changeModel { $0.handleSearch(key) }
+      if view.search?.isOpen != true { endOverlayPause() }
+      return
+    }
+    if view.sayLine != nil { return handleSayLine(key) }
+    if case .paste(let text) = key { return pressAll(of: text) }
+    if case .click(let position) = key { return click(position) }
+    guard let command = Keymap.command(for: key) else { return }
+    if command != .quit { asksToQuit = false }
+    perform(command)
+  }
+
+  private func click(_ position: Grid.Position) {
+    guard let action = frame(size, glyphs).action(at: position) else { return }
+    switch action {
+    case .press(let key): perform(.press(key))
+    case .command(let command): perform(command)
+    case .choose: break
+    }
+  }
+
+  private func perform(_ command: Command) {
+    let now = clock.monotonicNanoseconds
+    switch command {
+    case .press(let key): press(key)
+    case .pause: call.setPaused(!call.isPaused, now)
+    case .hangUp:
+      if !call.isEnded { call.hangUp(now) }
+      speak()
+    case .callAgain: callAgain()
+    case .chooseCaller: open(.chooser(chooser()))
+    case .faster: call.setSpeed(call.speed.faster, now)
+    case .slower: call.setSpeed(call.speed.slower, now)
+    case .nextPane: view.turnPane(on: size)
+    case .sayWords: changeModel { $0.openSayLine(draft: sayDraft) }
+    case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
+      changeModel { $0.scroll(command, size: size, glyphs: glyphs) }
+    case .search:
+      pauseForOverlay()
+      changeModel { $0.openSearch() }
+    case .nextMatch: changeModel { $0.nextMatch() }
+    case .previousMatch: changeModel { $0.nextMatch(backwards: true) }
+    case .plainText: openPlainText()
+    case .demoLook: isDemo.toggle()
+    case .voice: turnVoice()
+    case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
+    case .resetSample: resetSample()
+    case .help: open(.help(HelpScreen()))
+    case .close: message = nil
+    case .quit:
+      if call.isEnded || asksToQuit { return quit() }
+      asksToQuit = true
+      show(PhoneModel.Message("The call ends as a hang-up. q again quits, any other key stays."))
+    case .quitAtOnce: quit()
+    case .repaint, .suspend: break
+    }
+  }
+
+  private func quit() {
+    if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    speech.stop()
+    exitStatus = 0
+  }
+
+  private func press(_ key: Character) {
+    guard !call.isEnded, let digit = DTMFDigit(key) else { return }
+    call.press(digit, clock.monotonicNanoseconds)
+    speak()
+  }
+
+  private func pressAll(of text: String) {
+    let pasted = PastedKeys(text)
+    guard !pasted.needsAsking else {
+      return show(
+        PhoneModel.Message(
+          "\(pasted.keys.count) keys were pasted; at most 20 are pressed at once", isError: true))
+    }
+    for key in pasted.keys { press(key) }
+    if pasted.dropped > 0 {
+      show(PhoneModel.Message("\(pasted.dropped) pasted characters are no keys and were dropped"))
+    }
+  }
+
+  private func handleSayLine(_ key: KeyEvent) {
+    var outcome = SayOutcome.ignored
+    changeModel { outcome = $0.handleSay(key) }
+    switch outcome {
+    case .said(let words):
+      show(PhoneModel.Message("\"\(words)\" was not heard: nothing here listens to words"))
+    case .pressed(let digit):
+      press(digit)
+      show(PhoneModel.Message("[\(digit)] pressed; write the number as a word to say it"))
+    case .command(let command): perform(command)
+    case .left, .edited, .ignored: break
+    }
+  }
+
+  /// Lets the screen's own rules change what the person sees.
+  private func changeModel(_ change: (inout PhoneModel) -> Void) {
+    var model = model
+    change(&model)
+    view = model.view
+  }
+
+  // MARK: Overlays
+
+  private func open(_ overlay: Overlay) {
+    pauseForOverlay()
+    self.overlay = overlay
+  }
+
+  private func closeOverlay() {
+    overlay = nil
+    endOverlayPause()
+  }
+
+  private func pauseForOverlay() {
+    guard !call.isPaused, !call.isEnded else { return }
+    isPausedByOverlay = true
+    call.setPaused(true, clock.monotonicNanoseconds)
+    speech.stop()
+  }
+
+  private func endOverlayPause() {
+    guard isPausedByOverlay else { return }
+    isPausedByOverlay = false
+    call.setPaused(false, clock.monotonicNanoseconds)
+  }
+
+  private func handleOverlay(_ key: KeyEvent) {
+    switch overlay {
+    case .chooser(var form):
+      let outcome = form.handle(key)
+      overlay = .chooser(form)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .chosen(let choice):
+        switch choice {
+        case .customer(let customer): caller = .number(customer.number)
+        case .new(let number): caller = .number(number)
+        case .withheld: caller = .withheld
+        }
+        closeOverlay()
+        callAgain()
+      }
+    case .conditions(var form):
+      let outcome = form.handle(key)
+      overlay = .conditions(form)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .accepted(let accepted): accept(accepted, form)
+      }
+    case .help(var help):
+      let isOpen = help.handle(key, size: size)
+      overlay = .help(help)
+      if !isOpen { closeOverlay() }
+    case .plainText(var text):
+      let outcome = text.handle(key, size: size)
+      overlay = .plainText(text)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .writes: save(text)
+      }
+    case nil: break
+    }
+  }
+
+  private func accept(_ accepted: [ConditionsScreen.Condition], _ form: ConditionsScreen) {
+    do throws(ConditionsForm.Refusal) {
+      let result = try ConditionsForm.conditions(from: accepted, loaded)
+      conditions = result.conditions
+      call.declare(conditions)
+      if let time = result.time { setup = setup.at(time) }
+      closeOverlay()
+      show(
+        PhoneModel.Message(
+          result.time == nil ? "conditions set" : "conditions set; the clock counts from the next call"))
+    } catch {
+      var refused = form
+      refused.problem = error.words
+      overlay = .conditions(refused)
+    }
+  }
+
+  // MARK: Calls
+
+  private func callAgain() {
+    if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    let speed = call.speed
+    let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
+    var next = setup.call
+    next.caller = caller
+    if let flow = loaded.program.flow(setup.loaded.program.flows[setup.call.flow.index].name) {
+      next.flow = flow
+    }
+    if conditions.count != Conditions(for: loaded.program).count {
+      conditions = Conditions(for: loaded.program)
+    }
+    call = Self.dial(
+      loaded, labels, setup.store, next, conditions, at: now, seed: setup.seed, speed: speed, isPaused: false,
+      real: clock.monotonicNanoseconds)
+    view.scroll = .following
+    spokenEntry = nil
+    if message?.isError == false { message = nil }
+    speak()
+  }
+
+  private static func dial(
+    _ loaded: LoadedCenter, _ labels: FlowLabels, _ store: Store, _ call: IncomingCall,
+    _ conditions: Conditions,
+    at now: Timestamp, seed: UInt64, speed: PlaySpeed, isPaused: Bool, real: Int64
+  ) -> LiveCall {
+    var world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
+    world.declare(conditions)
+    let number = call.dialed.flatMap { loaded.center.definition.number($0) }
+    let name = call.caller.number.flatMap { number in
+      try? store.reading { try $0.customer(withNumber: number.e164)?.name }
+    }
+    let presenter = PhonePresenter(
+      labels: labels, callerName: name ?? "",
+      calledName: number?.name ?? loaded.program.flows[call.flow.index].name,
+      calledNumber: call.dialed?.nationalDisplay ?? "")
+    return LiveCall(world, call, presenter: presenter, speed: speed, isPaused: isPaused, real: real)
+  }
+
+  private func chooser() -> ChooserScreen {
+    let now = loaded.center.definition.zone.localTime(at: clock.now)
+    return ChooserScreen(customers: CallerList.customers(of: setup.store, at: now))
+  }
+
+  private func resetSample() {
+    let definition = loaded.center.definition
+    do throws(StoreError) {
+      try setup.store.resetSample(definition.sample, now: definition.zone.localTime(at: call.world.state.now))
+      show(PhoneModel.Message("the sample rows are as on the first day"))
+    } catch {
+      show(Self.message(error.diagnostic(for: setup.storePath ?? "the store")))
+    }
+  }
+
+  // MARK: Files
+
+  /// A file of the center was saved: the next call has it; a broken one keeps what was there.
+  private func readAgain() {
+    guard !watch.changes().isEmpty else { return }
+    do throws(LoadingFailure) {
+      let fresh = try CenterLoader.load(loaded.path, branches: setup.branches)
+      loaded = fresh
+      labels = Self.labels(of: fresh)
+      watch.watch(fresh.files)
+      let problems = fresh.problems.filter { $0.severity > .note }.map(Self.message)
+      log += problems
+      show(problems.first ?? PhoneModel.Message("\(loaded.path) was read again, for the next call"))
+    } catch {
+      let problems = error.problems.map(Self.message)
+      log += problems
+      show(problems.first ?? PhoneModel.Message("\(loaded.path) cannot be read", isError: true))
+    }
+  }
+
+  private func openPlainText() {
+    let printer = TranscriptPrinter(format: .text, start: call.world.state.contacts[call.contact].arrivedAt)
+    let lines = printer.lines(of: call.world.observer, contact: call.contact, notes: [])
+    open(.plainText(PlainTextScreen(lines: lines, fileName: "touchtone-call.txt")))
+  }
+
+  private func save(_ text: PlainTextScreen) {
+    var saved = text
+    do throws(Diagnostic) {
+      try TextFile.write(text.lines.joined(separator: "\n") + "\n", to: text.fileName)
+      saved.message = PhoneModel.Message("written to \(text.fileName)")
+    } catch {
+      saved.message = Self.message(error)
+    }
+    overlay = .plainText(saved)
+  }
+
+  // MARK: Voice
+
+  private func turnVoice() {
+    isSpeaking.toggle()
+    guard isSpeaking else {
+      speech.stop()
+      return show(PhoneModel.Message("voice off"))
+    }
+    show(PhoneModel.Message(speech.availability.explanation ?? "voice on"))
+    speak()
+  }
+
+  /// Gives the voice the prompt that is being spoken, or silences it.
+  private func speak() {
+    guard isSpeaking, let prompt = call.prompt, !call.isPaused else {
+      if spokenEntry != nil { speech.stop() }
+      spokenEntry = nil
+      return
+    }
+    guard spokenEntry != prompt.entryNumber else { return }
+    spokenEntry = prompt.entryNumber
+    if let file = prompt.recording.flatMap(loaded.waveFile) {
+      speech.play(recording: file)
+    } else if !prompt.spoken.isNameOnly, prompt.spoken.text != "(music)" {
+      speech.speak(prompt.spoken.text, speed: Double(call.speed.rawValue))
+    } else {
+      speech.stop()
+    }
+  }
+
+  // MARK: Messages
+
+  private func show(_ message: PhoneModel.Message) {
+    self.message = message
+    if log.last != message { log.append(message) }
+    messageUntil = message.isError ? nil : clock.monotonicNanoseconds + Self.messageNanoseconds
+  }
+
+  private static func message(_ diagnostic: Diagnostic) -> PhoneModel.Message {
+    PhoneModel.Message(
+      "\(diagnostic.location): \(diagnostic.message)", isError: diagnostic.severity == .error)
+  }
+
+  private static func labels(of loaded: LoadedCenter) -> FlowLabels {
+    let center = loaded.center
+    return FlowLabels(center.program) { center.wording(ofPrompt: $0) }
+  }
+}

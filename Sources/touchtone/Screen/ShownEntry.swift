@@ -1,0 +1,6 @@
+import TerminalUI
+
+/// An entry of the transcript as the screen shows it.
+typealias ShownEntry = TranscriptEntry
+/// A changed row as the screen shows it.
+typealias ShownRow = RowChange
