@@ -62,7 +62,7 @@ let package = Package(
     tests("FlowAnalysis", on: ["JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
-    tests("TerminalUI", on: ["Diagnostics"]),
+    tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests("touchtone", on: ["Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),

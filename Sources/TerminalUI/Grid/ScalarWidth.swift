@@ -8,7 +8,8 @@ enum ScalarWidth {
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
-    case .format: return (0x600...0x605).contains(value) || value == 0x6DD || value == 0x8E2 ? 1 : 0
+    // Signs that stand before digits and take room of their own.
+    case .format: return prepended.contains(value) ? 1 : 0
     default: return 1
     }
   }
@@ -27,6 +28,10 @@ enum ScalarWidth {
     }
     return low < ranges.count && ranges[low].contains(value)
   }
+
+  private static let prepended: Set<UInt32> = [
+    0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+  ]
 
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,

@@ -69,7 +69,7 @@ struct KeyLine: Sendable {
 
   private static func line(_ item: Item, _ glyphs: GlyphSet) -> Line {
     var line = Line(item.key, .key, glyphs)
-    line.append(" " + item.word)
+    line.append(item.key.isEmpty ? item.word : " " + item.word, item.key.isEmpty ? .machinery : .plain)
     return line
   }
 

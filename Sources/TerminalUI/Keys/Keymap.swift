@@ -16,7 +16,7 @@ public enum Keymap {
     Keypad.strip.map {
       Binding(
         $0 == "#" ? [.character("#"), .character(".")] : [.character($0)], .press($0), shown: "0-9 * #",
-        help: $0 == "1" ? "press it, always; . is # too" : "", in: .phone)
+        help: $0 == "1" ? "press it, always (. is #)" : "", in: .phone)
     } + [
       Binding(
         [.character(" ")], .pause, shown: "Space", word: "pause", help: "pause, go on", in: .time,
@@ -40,11 +40,11 @@ public enum Keymap {
         [.character("w")], .chooseCaller, shown: "w", word: "caller", help: "who calls", in: .phone,
         offered: .always),
       Binding(
-        [.character("v")], .nextPane, shown: "v", word: "view", help: "next pane: flow, contact, log",
+        [.character("v")], .nextPane, shown: "v", word: "view", help: "next: flow, contact, log",
         in: .looking,
         offered: .whenPanesTurn),
       Binding(
-        [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", help: "scroll; PgUp PgDn by the page",
+        [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", help: "scroll; PgUp PgDn a page",
         in: .looking),
       Binding([.down, .character("j")], .scrollDown, shown: "↑ ↓ j k", in: .looking),
       Binding([.pageUp], .pageUp, shown: "↑ ↓ j k", in: .looking),
@@ -57,7 +57,7 @@ public enum Keymap {
       Binding([.character("n")], .nextMatch, shown: "/ n N", in: .looking),
       Binding([.character("N")], .previousMatch, shown: "/ n N", in: .looking),
       Binding(
-        [.character("C")], .conditions, shown: "C", word: "conditions", help: "hours, queues, Lambdas, clock",
+        [.character("C")], .conditions, shown: "C", word: "conditions", help: "hours, queues, Lambdas",
         in: .session, offered: .always),
       Binding(
         [.character("y")], .plainText, shown: "y", word: "plain text", help: "plain text to copy",

@@ -37,7 +37,8 @@ extension FlowPane {
 
   /// With times at the left and results in a column that never moves.
   private func wideRows(_ area: Area, _ glyphs: GlyphSet) -> [Row] {
-    let resultColumn = min(44, area.columns * 34 / 55)
+    // Labels give way first where the pane is narrow.
+    let resultColumn = min(44, 34 - max(0, 55 - area.columns) * 10 / 13 + max(0, area.columns - 55) * 3 / 5)
     let end = area.columns - 1
     var rows: [Row] = []
     func add(_ step: Step, isPresent: Bool) {

@@ -34,7 +34,7 @@ public struct TextLine: Sendable, Equatable {
   }
 
   /// Writes the line on a grid, scrolled so that the cursor is in sight, and puts the real cursor in it.
-  func draw(on grid: inout Grid, row: Int, column: Int, endColumn: Int) {
+  func draw(on grid: inout Grid, row: Int, column: Int, endColumn: Int, hasCursor: Bool = true) {
     let room = max(1, endColumn - column)
     let before = Line(String(text.prefix(cursor)), .caller, grid.glyphs)
     let line = Line(text, .caller, grid.glyphs)
@@ -47,6 +47,7 @@ public struct TextLine: Sendable, Equatable {
       passed += Int(cell.width)
     }
     grid.write(shown, row: row, column: column, endColumn: endColumn)
+    guard hasCursor else { return }
     grid.cursor = Grid.Position(row: row, column: min(column + before.columns - hidden, endColumn - 1))
   }
 

@@ -81,7 +81,8 @@ struct TranscriptPane {
     guard !entries.isEmpty else { return nil }
     switch scroll {
     case .following: return (entries.count - 1, nil)
-    case .held(let entry, let row, _): return entry < entries.count ? (entry, row) : (entries.count - 1, nil)
+    case .held(let entry, let row, _):
+      return (0..<entries.count).contains(entry) ? (entry, max(0, row)) : (entries.count - 1, nil)
     }
   }
 

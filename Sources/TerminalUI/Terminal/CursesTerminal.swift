@@ -152,7 +152,7 @@ public final class CursesTerminal {
 
   private func resume(_ program: some TerminalProgram) {
     reset_prog_mode()
-    nc_refresh()
+    refreshScreen()
     Self.send(Self.pasteOn)
     repaint()
     resize(program)
@@ -184,7 +184,7 @@ public final class CursesTerminal {
     if (grid.cursor == nil) != (shownCursor == nil) { curs_set(grid.cursor == nil ? 0 : 1) }
     shownCursor = grid.cursor
     if let cursor = grid.cursor { move(Int32(cursor.row), Int32(cursor.column)) }
-    nc_refresh()
+    refreshScreen()
   }
 
   /// Whether the cell's second half was another cell before.
@@ -227,7 +227,7 @@ public final class CursesTerminal {
     return pair
   }
 
-  private func nc_refresh() { _ = wrefresh(nc_stdscr()) }
+  private func refreshScreen() { _ = wrefresh(nc_stdscr()) }
 
   // MARK: Reading
 

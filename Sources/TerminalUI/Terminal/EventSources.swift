@@ -27,6 +27,8 @@ final class EventSources {
   /// Gives the signals back to whoever had them. May be called more than once.
   func close() {
     guard signalDescriptor >= 0 || timerDescriptor >= 0 else { return }
+    // A hang-up that came together with the end has been answered by it.
+    _ = takeSignals()
     if signalDescriptor >= 0 { _ = Glibc.close(signalDescriptor) }
     if timerDescriptor >= 0 { _ = Glibc.close(timerDescriptor) }
     signalDescriptor = -1

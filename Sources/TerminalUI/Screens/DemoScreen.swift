@@ -1,0 +1,85 @@
+/// The demo look: the call for people who watch, without machinery.
+///
+/// The words in the middle, two blank rows between turns, one keycap for the last key; the older turn is dim.
+public enum DemoScreen {
+  /// Text stands in so many columns in the middle.
+  private static let textColumns = 60
+
+  public static func draw(_ model: PhoneModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    guard size.holdsACall else { return TooSmallScreen.draw(model.header, size: size, glyphs: glyphs) }
+    var grid = Grid(size, glyphs: glyphs)
+    let column = (size.columns - textColumns) / 2
+    let name = Line(model.companyName, .accent, glyphs).cut(to: size.columns - 2)
+    grid.write(name, row: 1, column: (size.columns - name.columns) / 2)
+    if model.header.standIns > 0 { grid.write("≈", .standIn, row: 1, column: size.columns - 3) }
+    foot(model, on: &grid, row: size.rows - 1, column: column)
+    let blocks = blocks(model, columns: textColumns - 4, glyphs)
+    // The newest turn stands lowest; what has no room at the top is not drawn.
+    var end = size.rows - 2
+    for (age, block) in blocks.reversed().enumerated() {
+      var row = end - block.count
+      for line in block {
+        if row >= 3 { grid.write(age < 2 ? line : line.styled(.machinery), row: row, column: column) }
+        row += 1
+      }
+      end -= block.count + 2
+      if end <= 3 { break }
+    }
+    return grid
+  }
+
+  /// The keypad as a strip, and who calls or, while a key is awaited, its bar.
+  private static func foot(_ model: PhoneModel, on grid: inout Grid, row: Int, column: Int) {
+    let end = column + textColumns
+    guard model.wait.hasKeypad else {
+      grid.write(
+        Line(model.wait.headline, .machinery, grid.glyphs).cut(to: textColumns), row: row, column: column)
+      return
+    }
+    for (index, key) in Keypad.strip.enumerated() {
+      let style: Style = model.keypad.pressed == key ? .now : .key
+      grid.write(String(key), style, row: row, column: column + index * 2)
+      grid.addTarget(Area(row: row, column: column + index * 2, columns: 1, rows: 1), .press(key))
+    }
+    if let (countdown, words, warns) = model.wait.countdown {
+      Bar.draw(countdown, words, warns: warns, on: &grid, row: row, column: column + 27, endColumn: end)
+      return
+    }
+    var line = Line(model.header.caller, .machinery, grid.glyphs).cut(to: 24)
+    line.append(" · \(clockText(model.header.seconds))", .machinery)
+    if let paused = model.header.paused { line.append(" · \(paused)", .late) }
+    grid.write(line, row: row, endingAt: end)
+  }
+
+  private static func blocks(_ model: PhoneModel, columns: Int, _ glyphs: GlyphSet) -> [[Line]] {
+    var blocks: [[Line]] = []
+    let lastKeys = model.transcript.lastIndex { if case .keys = $0.kind { true } else { false } }
+    for (index, entry) in model.transcript.enumerated() {
+      switch entry.kind {
+      case .prompt, .utterance, .party: blocks.append(entry.content(glyphs).wrapped(to: columns))
+      case .keys(let groups, let label):
+        let keys = groups.joined()
+        blocks.append(
+          index == lastKeys ? keycap(keys, label, columns, glyphs) : [entry.content(glyphs).cut(to: columns)])
+      case .standIn: blocks.append([Line("≈", .standIn, glyphs)])
+      case .separator(let text):
+        if index > 0 { blocks.append([Line(text, .machinery, glyphs).cut(to: columns)]) }
+      case .error(let text): blocks.append(Line("! " + text, .failed, glyphs).wrapped(to: columns))
+      case .lambdaRunning, .lambda, .lambdaFailed, .machinery, .row, .note: break
+      }
+    }
+    return blocks
+  }
+
+  /// The last key, as it looks on a telephone.
+  private static func keycap(_ keys: String, _ label: String, _ columns: Int, _ glyphs: GlyphSet) -> [Line] {
+    let edge = String(repeating: "─", count: keys.count + 4)
+    var middle = Line("│  ", .caller, glyphs)
+    middle.append(keys, .title)
+    middle.append("  │", .caller)
+    if !label.isEmpty { middle.append("   " + label) }
+    return [
+      Line("╭\(edge)╮", .caller, glyphs), middle.cut(to: columns), Line("╰\(edge)╯", .caller, glyphs),
+    ]
+  }
+}

@@ -1,0 +1,101 @@
+/// The help, made from the keymap, so that it cannot be out of date.
+public struct HelpScreen: Sendable, Equatable {
+  private var firstRow = 0
+
+  public init() {}
+
+  /// Takes a key; true when the help shall close.
+  public mutating func handle(_ key: KeyEvent, size: Size) -> Bool {
+    switch key {
+    case .up, .character("k"): firstRow -= 1
+    case .down, .character("j"): firstRow += 1
+    case .pageUp: firstRow -= max(1, size.rows - 3)
+    case .pageDown: firstRow += max(1, size.rows - 3)
+    case .home, .character("g"): firstRow = 0
+    case .end, .character("G"): firstRow = .max / 2
+    case .wheel(let rows): firstRow += rows
+    case .escape, .function(1), .character("?"), .character("q"), .enter, .character(" "): return true
+    default: break
+    }
+    firstRow = max(0, min(firstRow, Self.rows(size, .unicode).count - Self.height(size)))
+    return false
+  }
+
+  public func draw(size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
+    var grid = Grid(size, glyphs: glyphs)
+    grid.rule(
+      row: 0, column: 0, columns: size.columns, title: "Help · the phone",
+      note: "the call is paused · Esc goes on")
+    let rows = Self.rows(size, glyphs)
+    let height = Self.height(size)
+    for (index, row) in rows.dropFirst(firstRow).prefix(height).enumerated() {
+      grid.write(row, row: 1 + index, column: 0)
+    }
+    let hasMore = firstRow + height < rows.count || firstRow > 0
+    KeyLine(
+      hasMore ? [.init("↑ ↓", "scroll")] : [.init("docs:", "docs/playing.md")], last: .init("Esc", "goes on")
+    ).draw(on: &grid, row: size.rows - 1)
+    return grid
+  }
+
+  private static func height(_ size: Size) -> Int { max(1, size.rows - 2) }
+
+  /// Two columns of sections where there is room, then what the marks mean.
+  private static func rows(_ size: Size, _ glyphs: GlyphSet) -> [Line] {
+    func column(_ sections: [Binding.Section]) -> [Line] {
+      Array(sections.map { section($0, glyphs) }.joined(separator: [Line(glyphs)]))
+    }
+    var rows: [Line] = []
+    if size.columns >= 78 {
+      let middle = size.columns / 2
+      let left = column([.phone, .looking])
+      let right = column([.time, .session, .elsewhere])
+      for index in 0..<max(left.count, right.count) {
+        var line = index < left.count ? left[index].cut(to: middle - 1) : Line(glyphs)
+        if index < right.count {
+          line.pad(to: middle)
+          line.append(right[index].cut(to: size.columns - middle - 1))
+        }
+        rows.append(line)
+      }
+    } else {
+      rows = column(Binding.Section.allCases).map { $0.cut(to: size.columns - 1) }
+    }
+    rows.append(Line(glyphs))
+    return rows + marks(size, glyphs)
+  }
+
+  private static func section(_ section: Binding.Section, _ glyphs: GlyphSet) -> [Line] {
+    var head = Line("   ", .plain, glyphs)
+    head.append(section.rawValue, .title)
+    var lines = [head]
+    for binding in Keymap.phone where binding.section == section && !binding.help.isEmpty {
+      var line = Line("   ", .plain, glyphs)
+      line.append(binding.shown, .key)
+      line.append(" ")
+      line.pad(to: 13)
+      line.append(binding.help)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  private static func marks(_ size: Size, _ glyphs: GlyphSet) -> [Line] {
+    let marks = [
+      "● now", "✓ came by", "~ changed", "+ row added", "- row gone", "/ cut by a key", "ƒ Lambda",
+      "≈ not as the live service does it", "! went wrong",
+    ]
+    // A mark and its words stay together.
+    var rows: [Line] = []
+    for mark in marks {
+      let words = Line("   " + mark, .plain, glyphs)
+      if let last = rows.last, last.columns + words.columns < size.columns {
+        rows[rows.count - 1].append(words)
+      } else {
+        rows.append(words)
+      }
+    }
+    return rows
+  }
+}

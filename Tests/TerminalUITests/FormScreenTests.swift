@@ -1,0 +1,154 @@
+import ContactCenter
+import Testing
+
+@testable import TerminalUI
+
+struct FormScreenTests {
+  static let small = Size(columns: 60, rows: 16)
+
+  static func chooser() throws -> ChooserScreen {
+    ChooserScreen(customers: [
+      .init(name: "Asha Rao", number: try PhoneNumber("+919811112222"), note: "customer, no visit"),
+      .init(name: "Dev Menon", number: try PhoneNumber("+919845033333"), note: "visit Tue 24, 16:00"),
+      .init(name: "Farah Khan", number: try PhoneNumber("+919900044444"), note: "customer, no visit"),
+    ])
+  }
+
+  static var paused: CallHeader {
+    var header = Samples.header(4, "10:05:04")
+    header.paused = "paused for this form"
+    return header
+  }
+
+  static let lambda = LambdaForm(
+    lambda: "crmLookup", askedBy: "\"Look up caller\"  old-export.json:118",
+    sent: ["phone=+919811112222", "intent=villas"], keys: ["tier"], timeLimit: "8 s")
+
+  static let conditions = ConditionsScreen(conditions: [
+    .init(.clock, "clock", remark: "Mon 23 Nov 10:05"),
+    .init(.hours, "Sales hours", .closed, remark: "open until 19:00"),
+    .init(.queue, "Plots", remark: "room for 8"),
+    .init(.queue, "Villas", .full, remark: "2 waiting, room for 8"),
+    .init(.lambda, "checkCustomer"), .init(.lambda, "bookSlot", .answers("{\"status\":\"taken\"}")),
+  ])
+
+  static func typed(_ text: String, _ handle: (KeyEvent) -> Void) {
+    for character in text { handle(.character(character)) }
+  }
+
+  @Test func theChooser() throws {
+    let header = CallHeader(date: "Mon 23 Nov", time: "10:05:00")
+    try Picture.expect(try Self.chooser().draw(header, size: Self.small), is: "who-calls")
+  }
+
+  @Test(arguments: [
+    ("", ["Asha Rao", "Dev Menon", "Farah Khan", "withheld"]), ("9811", ["Asha Rao"]), ("mehra", []),
+    ("KHAN", ["Farah Khan"]), ("+91 98111 55555", ["+919811155555"]), ("+91 98111 12222", ["Asha Rao"]),
+    ("anon", ["withheld"]), ("+1", []),
+  ])
+  func typingNarrowsTheList(text: String, found: [String]) throws {
+    var chooser = try Self.chooser()
+    Self.typed(text) { _ = chooser.handle($0) }
+    let names = chooser.callers.map {
+      switch $0 {
+      case .customer(let customer): customer.name
+      case .new(let number): number.e164
+      case .withheld: "withheld"
+      }
+    }
+    #expect(names == found)
+  }
+
+  @Test func arrowsAndEnterChoose() throws {
+    var chooser = try Self.chooser()
+    #expect(chooser.handle(.down) == .stays)
+    #expect(chooser.handle(.enter) == .chosen(.customer(chooser.customers[1])))
+    for _ in 0..<9 { _ = chooser.handle(.down) }
+    #expect(chooser.handle(.enter) == .chosen(.withheld))
+    Self.typed("mehra") { _ = chooser.handle($0) }
+    #expect(chooser.handle(.enter) == .stays)
+    #expect(chooser.handle(.escape) == .closed)
+  }
+
+  @Test func aLambdaWithoutAHandlerAsks() throws {
+    var form = Self.lambda
+    Self.typed("gold") { _ = form.handle($0) }
+    try Picture.expect(form.draw(Self.paused, size: Self.small), is: "lambda-without-handler")
+  }
+
+  @Test func theAnswerIsWhatWasTyped() {
+    var form = Self.lambda
+    Self.typed("gold 5") { _ = form.handle($0) }
+    _ = form.handle(.down)
+    #expect(form.handle(.enter) == .stays)
+    Self.typed("no equals sign") { _ = form.handle($0) }
+    #expect(form.handle(.enter) == .stays)
+    #expect(form.draw(Self.paused, size: Self.small).rowText(15).contains("write key = value"))
+    _ = form.handle(.control("u"))
+    Self.typed("status=a=b") { _ = form.handle($0) }
+    let fields = [
+      LambdaForm.Field(key: "tier", value: "gold 5"), LambdaForm.Field(key: "status", value: "a=b"),
+    ]
+    #expect(form.handle(.enter) == .answered(.returns(fields), keeps: true))
+  }
+
+  @Test func escapeIsTheErrorBranchAndTheKeepingCanBeLeft() {
+    var form = Self.lambda
+    for _ in 0..<9 { _ = form.handle(.down) }
+    _ = form.handle(.character(" "))
+    #expect(form.handle(.escape) == .answered(.fails, keeps: false))
+    _ = form.handle(.up)
+    #expect(form.handle(.enter) == .answered(.timesOut, keeps: false))
+  }
+
+  @Test(arguments: [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24)])
+  func theConditions(size: Size) throws {
+    try Picture.expect(Self.conditions.draw(Self.paused, size: size), is: "conditions")
+  }
+
+  @Test func arrowsTurnAConditionRound() {
+    var screen = Self.conditions
+    _ = screen.handle(.down)
+    var seen: [ConditionsScreen.Setting] = []
+    for _ in 0..<3 {
+      _ = screen.handle(.right)
+      seen.append(screen.conditions[1].setting)
+    }
+    #expect(seen == [.asItIs, .open, .closed])
+    _ = screen.handle(.left)
+    #expect(screen.conditions[1].setting == .open)
+    #expect(screen.handle(.enter) == .accepted(screen.conditions))
+  }
+
+  @Test func typingInTheClockSetsIt() {
+    var screen = Self.conditions
+    Self.typed("2026-11-23 20:00") { _ = screen.handle($0) }
+    #expect(screen.conditions[0].setting == .time("2026-11-23 20:00"))
+    _ = screen.handle(.right)
+    #expect(screen.conditions[0].setting == .asItIs)
+    _ = screen.handle(.right)
+    #expect(screen.conditions[0].setting == .time("2026-11-23 20:00"))
+  }
+
+  @Test(arguments: [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+  func theHelp(size: Size) throws {
+    try Picture.expect(HelpScreen().draw(size: size), is: "help")
+  }
+
+  @Test func theHelpScrollsToItsLastRowAndNoFurther() {
+    var help = HelpScreen()
+    for _ in 0..<99 { _ = help.handle(.down, size: Self.small) }
+    #expect(help.draw(size: Self.small).rowText(14).contains("went wrong"))
+    let closes = help.handle(.escape, size: Self.small)
+    #expect(closes)
+  }
+
+  @Test func plainTextIsUnbroken() {
+    let long = String(repeating: "spoken words ", count: 12)
+    let screen = PlainTextScreen(lines: ["0:01 prompt \(long)", "0:09 keys 5"], fileName: "call.txt")
+    let grid = screen.draw(size: Self.small)
+    #expect(grid.rowText(0) + grid.rowText(1) + grid.rowText(2).prefix(48) == "0:01 prompt \(long)")
+    #expect(grid.rowText(3).hasPrefix("0:09 keys 5"))
+    #expect(grid.rowText(15).contains("y write call.txt"))
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import TerminalUI
+
+struct KeymapTests {
+  @Test func noKeyHasTwoCommands() {
+    let keys = Keymap.phone.flatMap(\.keys)
+    #expect(keys.count == Set(keys).count)
+  }
+
+  @Test(arguments: Keypad.strip)
+  func everyKeyOfTheTelephonePressesItself(key: Character) {
+    #expect(Keymap.command(for: .character(key)) == .press(key))
+  }
+
+  @Test(arguments: [
+    (KeyEvent.character("."), Command.press("#")), (.alternate("x"), .hangUp), (.character(" "), .pause),
+    (.wheel(-3), .scrollUp), (.wheel(3), .scrollDown), (.function(1), .help), (.character("k"), .scrollUp),
+    (.end, .follow), (.control("c"), .quitAtOnce),
+  ])
+  func keysHaveTheirCommands(key: KeyEvent, command: Command) {
+    #expect(Keymap.command(for: key) == command)
+  }
+
+  @Test func whatThisReleaseDoesNotDoIsNotOffered() {
+    for key in "[]{}abdefhimoprstu<>=SX" { #expect(Keymap.command(for: .character(key)) == nil, "\(key)") }
+  }
+
+  @Test func everythingWithAKeyIsInTheHelp() {
+    let told = Set(Keymap.phone.filter { !$0.help.isEmpty }.map(\.shown))
+    #expect(Keymap.phone.allSatisfy { told.contains($0.shown) })
+  }
+
+  @Test func theKeyLineNeverDropsTheHelp() {
+    for columns in 60...200 {
+      let size = Size(columns: columns, rows: 24)
+      let row = PhoneScreen.draw(Samples.waitingForAKey, size: size).rowText(23)
+      #expect(row.hasPrefix(" Space pause") && row.hasSuffix("? help "))
+      #expect(row.count == columns)
+    }
+  }
+
+  @Test func aClickOnAWordOfTheKeyLineIsItsCommand() {
+    let grid = PhoneScreen.draw(Samples.waitingForAKey, size: Size(columns: 80, rows: 24))
+    #expect(grid.action(at: .init(row: 23, column: 2)) == .command(.pause))
+    #expect(grid.action(at: .init(row: 19, column: 22)) == .press("5"))
+    #expect(grid.action(at: .init(row: 0, column: 70)) == nil)
+  }
+}

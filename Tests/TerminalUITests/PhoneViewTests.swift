@@ -1,0 +1,109 @@
+import Testing
+
+@testable import TerminalUI
+
+struct PhoneViewTests {
+  static let size = Size(columns: 60, rows: 16)
+
+  /// Forty entries of two rows.
+  static var long: PhoneModel {
+    var model = Samples.waitingForAKey
+    model.transcript = (0..<40).map { number in
+      let text = "Number \(number) of the entries is two rows long, so that scrolling has rows to go."
+      return TranscriptEntry(seconds: number, .prompt(text, .spoken))
+    }
+    return model
+  }
+
+  static func rows(_ model: PhoneModel) -> [String] {
+    PhoneScreen.draw(model, size: size).text.split(separator: "\n").map(String.init)
+  }
+
+  @Test func whatIsReadDoesNotMoveWhenNewLinesCome() {
+    var model = Self.long
+    model.scroll(.pageUp, size: Self.size)
+    let before = Self.rows(model)
+    model.transcript += [.init(seconds: 50, .note("new")), .init(seconds: 51, .note("newer"))]
+    let after = Self.rows(model)
+    #expect(after[2...10] == before[2...10])
+    #expect(after[1].contains("2 new · F follows"))
+    model.scroll(.follow, size: Self.size)
+    #expect(Self.rows(model)[10].contains("newer"))
+  }
+
+  @Test func scrollingStopsAtBothEnds() {
+    var model = Self.long
+    model.scroll(.scrollToStart, size: Self.size)
+    #expect(Self.rows(model)[2].contains("Number 0 of"))
+    model.scroll(.scrollUp, size: Self.size)
+    #expect(Self.rows(model)[2].contains("Number 0 of"))
+    for _ in 0..<99 { model.scroll(.scrollDown, size: Self.size) }
+    #expect(model.view.scroll == .following)
+  }
+
+  @Test func aShortTranscriptDoesNotScroll() {
+    var model = Samples.inQueue
+    for command in [Command.scrollUp, .pageUp, .scrollToStart] {
+      model.scroll(command, size: Self.size)
+      #expect(model.view.scroll == .following)
+    }
+  }
+
+  @Test func theSearchFindsMarksAndGoesBack() {
+    var model = Self.long
+    model.openSearch()
+    for character in "number 1" { model.handleSearch(.character(character)) }
+    #expect(Self.rows(model)[15].contains("/number 1▏"))
+    #expect(Self.rows(model)[15].contains("11 of 11"))
+    model.nextMatch()
+    #expect(Self.rows(model)[15].contains("1 of 11"))
+    #expect(Self.rows(model)[9].contains("Number 1 of"))
+    let grid = PhoneScreen.draw(model, size: Self.size)
+    #expect((8..<16).allSatisfy { grid[9, $0].style == .now })
+    #expect(!grid.text.contains("1 2 3 4 5 6 7 8 9 * 0 #"))
+    model.nextMatch(backwards: true)
+    #expect(Self.rows(model)[9].contains("Number 19 of"))
+    model.handleSearch(.escape)
+    #expect(model.view.search == nil && model.view.scroll == .following)
+  }
+
+  @Test func caseCountsOnlyWhenTyped() {
+    var model = Self.long
+    model.openSearch()
+    for character in "nUMBER" { model.handleSearch(.character(character)) }
+    #expect(Self.rows(model)[15].contains("nothing found"))
+  }
+
+  @Test func digitsInTheSayLineAreTones() {
+    var model = Samples.listeningForWords
+    #expect(model.handleSay(.character("4")) == .pressed("4"))
+    #expect(model.handleSay(.alternate("x")) == .command(.hangUp))
+    _ = model.handleSay(.paste("98 11\u{7}"))
+    #expect(
+      model.handleSay(.enter) == .said("I would like to see a three bedroom v nine eight one one \u{7}"))
+    #expect(model.view.sayLine == TextLine())
+    #expect(model.handleSay(.escape) == .left)
+    #expect(model.view.sayLine == nil)
+  }
+
+  @Test func pastedKeysArePickedOut() {
+    let pasted = PastedKeys("+98111 12222#\n")
+    #expect(String(pasted.keys) == "9811112222#")
+    #expect(pasted.dropped == 1 && !pasted.needsAsking)
+    #expect(PastedKeys(String(repeating: "1", count: 21)).needsAsking)
+  }
+
+  @Test(arguments: [
+    (60, [PhoneView.Pane.flow, .contact, .log, .call]), (80, [.contact, .log, .flow, .contact]),
+    (120, [.log, .flow, .log, .flow]),
+  ])
+  func vTurnsThePanes(columns: Int, panes: [PhoneView.Pane]) {
+    var view = PhoneView()
+    var seen: [PhoneView.Pane] = []
+    for _ in panes {
+      view.turnPane(on: Size(columns: columns, rows: 24))
+      seen.append(view.pane)
+    }
+    #expect(seen == panes)
+  }
+}
