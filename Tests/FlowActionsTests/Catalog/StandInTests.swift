@@ -1,0 +1,68 @@
+import FlowActions
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+/// Types that are known by name only.
+@Suite struct StandInTests {
+  static let names = ActionCatalogTests.types.filter { !ActionCatalogTests.simulated.contains($0) }
+  static let terminal = ["EndFlowModuleExecution", "TransferContactToAgent"]
+  /// Those whose NextAction is a copy of an error's.
+  static let mirrors = [
+    "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId",
+    "DequeueContactAndTransferToQueue", "CheckSegmentMembership",
+  ]
+
+  @Test(arguments: names) func saysSoAndTakesABranch(type: String) throws {
+    let call = try Call.begin(.probe(type, "{}", on: ["NoMatchingError", "NoMatchingCondition"]))
+    let isMirror = Self.mirrors.contains(type)
+    let isTerminal = Self.terminal.contains(type)
+    let way = isTerminal ? "the end" : isMirror ? "NoMatchingError" : "NextAction"
+    #expect(call.effects == ["\(type) stands in: \(way)"])
+    #expect(call.last == (isTerminal ? "probe" : isMirror ? "NoMatchingError" : "next"))
+    #expect(call.departure == (isTerminal ? .flowEnded : .disconnected))
+  }
+
+  @Test(arguments: mirrors) func neverTakesANextActionThatMirrorsAnError(type: String) throws {
+    let call = try Call.begin(.probe(type, "{}", on: ["NoMatchingCondition"]))
+    #expect(call.departure == .unhandled(.noMatchingError))
+  }
+
+  @Test(arguments: [
+    (nil, "next"), ("True", "next"), ("False", "NoMatchingError"), ("false", "NoMatchingError"),
+  ])
+  func aTransferThatDoesNotComeBackHasAMirror(flag: String?, last: String) throws {
+    let parameters = flag.map { "{\"ContinueFlowExecution\": \"\($0)\"}" } ?? "{}"
+    let call = try Call.begin(
+      .probe("TransferParticipantToThirdParty", parameters, on: ["NoMatchingError", "CallFailed"]))
+    #expect(call.last == last)
+  }
+
+  @Test(arguments: [("NextAction", "next"), ("Book", "Book"), ("NoMatchingCondition", "NoMatchingCondition")])
+  func aDeclaredOutcomeIsTaken(outcome: String, last: String) throws {
+    let flow = FlowText([
+      .probe("ConnectParticipantWithLexBot", if: ["Book"], on: ["NoMatchingCondition", "NoMatchingError"])
+    ])
+    let call = Call(try Program.linking([flow], branches: ["probe": outcome]))
+    call.begin()
+    #expect(call.last == last)
+    #expect(call.effects == ["ConnectParticipantWithLexBot stands in: \(outcome)"])
+    #expect(call.program.problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["probe": "Sell"], "\"probe\" has no branch \"Sell\""),
+    (["prob": "Book"], "\"prob\" is no action of these flows"),
+  ])
+  func anOutcomeThatIsNotThereIsAFinding(branches: [String: String], message: String) throws {
+    let flow = FlowText([.probe("ConnectParticipantWithLexBot", if: ["Book"], on: ["NoMatchingError"])])
+    let program = try Program.linking([flow], branches: branches)
+    #expect(program.problems.map(\.message) == [message])
+    #expect(program.problems.map(\.rule) == ["unknown-branch"])
+  }
+
+  @Test func itsFidelityIsStubbed() throws {
+    let program = try Program.linking([FlowText([.probe("CreateTask")])])
+    #expect(program.actionSources[0].fidelity == .stubbed("CreateTask is known by name only"))
+  }
+}
