@@ -79,7 +79,9 @@ extension World {
         return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
       }
       return (run(type.init(), pending, contact), definition?.duration ?? type.description.duration)
-    case nil: return (.fails(.failed, why: "\(pending.name) has no handler here"), standard)
+    case nil:
+      let isAsked = asksUnknownLambdas && !pending.isAsynchronous
+      return (isAsked ? nil : .fails(.failed, why: "\(pending.name) has no handler here"), standard)
     }
   }
 

@@ -18,6 +18,8 @@ public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
   public var observer: Observer
   /// True when contacts that have ended keep their room, so that they can be looked at.
   public let keepsEndedContacts: Bool
+  /// True when a Lambda that nobody knows waits for a person who declares its answer, instead of failing.
+  public var asksUnknownLambdas = false
   /// How many actions one step may begin; without a bound but where single steps are wanted.
   var actionsAStep = Int.max
   /// Records what each step does to the rows, when it can be rewound.
@@ -53,11 +55,21 @@ public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
     observer = other.observer
     keepsEndedContacts = other.keepsEndedContacts
     actionsAStep = other.actionsAStep
+    asksUnknownLambdas = other.asksUnknownLambdas
     recordsChanges = other.recordsChanges
   }
 
   /// What the world is like from here on, whatever clock, queues and Lambdas say.
   public mutating func declare(_ conditions: Conditions) { state.conditions = conditions }
+
+  /// The Lambda of a contact that waits for a person to declare its answer; nil when none does.
+  public func askedLambda(_ contact: Int) -> PendingLambda? {
+    guard asksUnknownLambdas, let pending = state.contacts[contact].lambda, pending.outcome == nil,
+      center.definition.lambdas[pending.name]?.binding == nil,
+      state.conditions.outcome(ofLambda: pending.name) == nil
+    else { return nil }
+    return pending
+  }
 
   /// What a clock in the center's zone shows.
   public func localTime(at moment: Timestamp) -> CivilDateTime {

@@ -16,6 +16,7 @@ final class PhoneProgram: TerminalProgram {
     case conditions(ConditionsScreen)
     case help(HelpScreen)
     case plainText(PlainTextScreen)
+    case lambda(LambdaForm)
   }
 
   private(set) var exitStatus: Int32?
@@ -37,6 +38,8 @@ final class PhoneProgram: TerminalProgram {
   private var messageUntil: Int64?
   private var log: [PhoneModel.Message] = []
   private var asksToQuit = false
+  /// The Lambda whose declared answer holds for one call only.
+  private var answeredOnce: String?
   private let clock = WallClock()
   private let watch: FileWatch
   private let speech: Speech
@@ -82,6 +85,7 @@ final class PhoneProgram: TerminalProgram {
     }
     call.catchUp(now)
     speak()
+    askForLambda()
   }
 
   func receive(from descriptor: Int32) {
@@ -105,6 +109,7 @@ final class PhoneProgram: TerminalProgram {
       return form.draw(model.header, size: size, glyphs: glyphs)
     case .help(let help) where size.holdsACall: return help.draw(size: size, glyphs: glyphs)
     case .plainText(let text) where size.holdsACall: return text.draw(size: size, glyphs: glyphs)
+    case .lambda(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
     default:
       return isDemo
         ? DemoScreen.draw(model, size: size, glyphs: glyphs)
@@ -294,8 +299,46 @@ final class PhoneProgram: TerminalProgram {
       case .closed: closeOverlay()
       case .writes: save(text)
       }
+    case .lambda(var form):
+      let outcome = form.handle(key)
+      overlay = .lambda(form)
+      if case .answered(let answer, let keeps) = outcome { declare(answer, of: form.lambda, keeps: keeps) }
     case nil: break
     }
+  }
+
+  // MARK: Lambdas without a handler
+
+  /// Asks the person what a Lambda answers that nobody here knows.
+  private func askForLambda() {
+    if let name = answeredOnce, call.world.state.contacts[call.contact].lambda == nil {
+      answeredOnce = nil
+      conditions.set(nil, ofLambda: name)
+      call.declare(conditions)
+    }
+    guard overlay == nil, let asked = call.world.askedLambda(call.contact) else { return }
+    let program = call.world.program
+    let action = call.world.state.contacts[call.contact].contact.execution.action
+    let origin = program.actionSources[action.index]
+    let place = origin.action.value.place.position
+    let source = program.flows[origin.flow.index].document.source
+    let form = LambdaForm(
+      lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(source):\(place.line)",
+      sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
+      timeLimit: "\(asked.timeLimit.wholeSeconds) s")
+    open(.lambda(form))
+  }
+
+  private func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
+    switch answer {
+    case .returns(let fields):
+      conditions.set(.answers(LambdaAnswer(fields.map { ($0.key, $0.value) })), ofLambda: name)
+    case .fails: conditions.set(.fails, ofLambda: name)
+    case .timesOut: conditions.set(.timesOut, ofLambda: name)
+    }
+    answeredOnce = keeps ? nil : name
+    call.declare(conditions)
+    closeOverlay()
   }
 
   private func accept(_ accepted: [ConditionsScreen.Condition], _ form: ConditionsScreen) {
@@ -345,6 +388,7 @@ final class PhoneProgram: TerminalProgram {
   ) -> LiveCall {
     var world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
     world.declare(conditions)
+    world.asksUnknownLambdas = true
     let number = call.dialed.flatMap { loaded.center.definition.number($0) }
     let name = call.caller.number.flatMap { number in
       try? store.reading { try $0.customer(withNumber: number.e164)?.name }
