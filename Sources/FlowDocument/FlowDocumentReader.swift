@@ -97,7 +97,7 @@ private struct FlowDocumentReader {
         "the flow has no \"StartAction\"", rule: "no-start",
         fix: "name the identifier of the first action under \"StartAction\"")
     }
-    guard let identifier = value.string, !identifier.isEmpty else {
+    guard let identifier = value.scalarText, !identifier.isEmpty else {
       throw value.finding(
         "\"StartAction\" must name an action, found \(value.kind == .string ? "\"\"" : value.kind.words)",
         rule: "no-start")
@@ -135,7 +135,7 @@ private struct FlowDocumentReader {
           .warning, "the key \(key.wording.debugDescription) stands twice in this action", rule: Self.rule,
           why: "the first one counts here"))
     }
-    let transitions = element["Transitions"]
+    let transitions = objectOrNothing(element, "Transitions")
     return DocumentAction(
       identifier: identifier, type: type, value: element, identifierValue: identifierValue,
       typeValue: typeValue,
@@ -185,10 +185,16 @@ private struct FlowDocumentReader {
           "a condition of \"\(identifier)\" has no \"Operator\"", rule: Self.rule,
           why: "it can never be true"))
     }
-    let operands = condition?["Operands"]
+    let given = condition?["Operands"]
+    let operands = given?.kind == .array ? given?.elements ?? [] : given.map { [$0] } ?? []
+    if operands.isEmpty, let condition, operatorValue?.string != nil {
+      problems.append(
+        condition.finding(
+          .warning, "a condition of \"\(identifier)\" has no operand", rule: Self.rule,
+          why: "it is compared with the empty text"))
+    }
     return DocumentCondition(
-      operatorName: operatorValue?.string ?? "", operatorValue: operatorValue,
-      operands: operands?.kind == .array ? operands?.elements ?? [] : operands.map { [$0] } ?? [],
+      operatorName: operatorValue?.string ?? "", operatorValue: operatorValue, operands: operands,
       target: target(value["NextAction"], of: identifier), value: value)
   }
 

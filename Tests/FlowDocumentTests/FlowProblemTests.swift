@@ -1,0 +1,177 @@
+import Diagnostics
+import FlowDocument
+import Testing
+
+/// Every way in which a flow file can be wrong, each with its place.
+@Suite struct FlowProblemTests {
+  /// What makes a file no flow at all.
+  @Test(arguments: [
+    ("", "json", 1, 1, "the text is empty"), ("{", "json", 1, 2, nil), ("not a flow", "json", 1, 1, nil),
+    ("[1]", "flow-form", 1, 1, "expected a flow, an object with \"Actions\", found a list"),
+    ("{\"a\": 1}", "flow-form", 1, 1, "this JSON is not a flow: it has no \"Actions\""),
+    ("{\n \"Actions\": {}}", "flow-form", 2, 13, "\"Actions\" must be a list, found an object"),
+    ("{\"modules\": [], \"version\": \"1\"}", "flow-old-format", 1, 1, nil),
+    ("{\"Actions\": []}", "no-start", 1, 1, "the flow has no \"StartAction\""),
+    (
+      "{\"Actions\": [],\n\"StartAction\": \"\"}", "no-start", 2, 16,
+      "\"StartAction\" must name an action, found \"\""
+    ),
+    (
+      "{\"Actions\": [],\n\"StartAction\": null}", "no-start", 2, 16,
+      "\"StartAction\" must name an action, found null"
+    ),
+    (
+      "{\"Actions\": [],\n\"StartAction\": {}}", "no-start", 2, 16,
+      "\"StartAction\" must name an action, found an object"
+    ),
+    (
+      "{\"Actions\": [],\n\"StartAction\": \"a\"}", "no-start", 2, 16,
+      "the flow starts at \"a\", which is not an action in this flow"
+    ),
+  ])
+  func isNoFlow(text: String, rule: String, line: Int, column: Int, message: String?) throws {
+    let problem = try #require(throws: Diagnostic.self) { try FlowDocumentTests.read(text) }
+    #expect(problem.rule == rule)
+    #expect(problem.severity == .error)
+    #expect(problem.source == "folder/flow.json")
+    #expect(problem.place?.position == SourcePosition(line: line, column: column))
+    if let message { #expect(problem.message == message) }
+  }
+
+  /// What is wrong with one action, in the line of that action, while the rest stays usable.
+  @Test(arguments: [
+    (#", "Parameters": []"#, 32 + 16, "flow-form", "\"Parameters\" must be an object, found a list"),
+    (#", "Transitions": []"#, 32 + 17, "flow-form", "\"Transitions\" must be an object, found a list"),
+    (#", "Transitions": {"Errors": {}}"#, 32 + 28, "flow-form", "\"Errors\" must be a list, found an object"),
+    (
+      #", "Transitions": {"Conditions": 5}"#, 32 + 32, "flow-form",
+      "\"Conditions\" must be a list, found a number"
+    ),
+    (
+      #", "Transitions": {"NextAction": []}"#, 32 + 32, "flow-form",
+      "\"NextAction\" of \"a\" must be a string, found a list"
+    ),
+    (
+      #", "Transitions": {"NextAction": "c"}"#, 32 + 32, "unknown-target",
+      "\"a\" goes to \"c\", which is not an action in this flow"
+    ),
+    (
+      #", "Transitions": {"Errors": [{"NextAction": "b"}]}"#, 32 + 29, "flow-form",
+      "an error branch of \"a\" has no \"ErrorType\""
+    ),
+    (
+      #", "Transitions": {"Errors": [5]}"#, 32 + 29, "flow-form",
+      "an error branch of \"a\" has no \"ErrorType\""
+    ),
+    (
+      #", "Transitions": {"Errors": [{"NextAction": "c", "ErrorType": "E"}]}"#, 32 + 44, "unknown-target",
+      "\"a\" goes to \"c\", which is not an action in this flow"
+    ),
+    (
+      #", "Transitions": {"Conditions": [{"NextAction": "b"}]}"#, 32 + 33, "flow-form",
+      "a condition of \"a\" has no \"Operator\""
+    ),
+    (
+      #", "Transitions": {"Conditions": [{"NextAction": "b", "Condition": {"Operands": ["1"]}}]}"#, 32 + 66,
+      "flow-form", "a condition of \"a\" has no \"Operator\""
+    ),
+    (
+      #", "Transitions": {"Conditions": [{"NextAction": "b", "Condition": {"Operator": "Equals"}}]}"#,
+      32 + 66, "flow-form", "a condition of \"a\" has no operand"
+    ),
+    (#", "Type": "Y""#, 32 + 2, "flow-form", "the key \"Type\" stands twice in this action"),
+  ])
+  func isWrongInOneAction(members: String, column: Int, rule: String, message: String) throws {
+    let flow = try FlowDocumentTests.action(members)
+    #expect(flow.problems.map(\.message) == [message])
+    #expect(flow.problems.map(\.rule) == [rule])
+    #expect(flow.problems[0].place?.position == SourcePosition(line: 2, column: column))
+    #expect(flow.actions.map(\.identifier) == ["a", "b"])
+  }
+
+  @Test(arguments: [
+    ("5", "expected an action, found a number"), (#"{"Type": "X"}"#, "this action has no \"Identifier\""),
+    (#"{"Identifier": "", "Type": "X"}"#, "this action has no \"Identifier\""),
+    (#"{"Identifier": "c"}"#, "the action \"c\" has no \"Type\""),
+    (#"{"Identifier": "c", "Type": 5}"#, "the action \"c\" has no \"Type\""),
+    (#"{"Identifier": "a", "Type": "X"}"#, "the identifier \"a\" stands twice in this flow"),
+  ])
+  func isNoActionOfItsOwn(element: String, message: String) throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "a", "Actions": [
+      {"Identifier": "a", "Type": "X"},
+      \(element)]}
+      """)
+    #expect(flow.problems.map(\.message) == [message])
+    #expect(flow.problems[0].place?.position.line == 3)
+    #expect(flow.actions.map(\.identifier) == ["a"])
+  }
+
+  @Test func aDuplicateNamesTheLineOfTheFirst() throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "a", "Actions": [
+      {"Identifier": "a", "Type": "X"},
+      {"Identifier": "a", "Type": "Y"}]}
+      """)
+    #expect(flow.problems.map(\.rule) == ["duplicate-identifier"])
+    #expect(flow.problems[0].why == "the action at line 2 has it too, and transitions reach that one")
+    #expect(flow.actions.map(\.type) == ["X"])
+  }
+
+  @Test(arguments: [
+    ("", "the flow has no \"Version\""),
+    ("\"Version\": \"2020-01-01\",", "the version is 2020-01-01, not 2019-10-30"),
+    ("\"Version\": 5,", "the version is 5, not 2019-10-30"),
+  ])
+  func anotherVersionIsAWarning(version: String, message: String) throws {
+    let flow = try FlowDocumentTests.read(
+      "{\(version) \"StartAction\": \"a\", \"Actions\": [{\"Identifier\": \"a\", \"Type\": \"X\"}]}")
+    #expect(flow.problems.map(\.message) == [message])
+    #expect(flow.problems.map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: [("bok-slot", "did you mean \"book-slot\"?"), ("entirely else", nil)])
+  func aTargetThatIsNotThereOffersANearOne(target: String, fix: String?) throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "book-slot", "Actions": [
+      {"Identifier": "book-slot", "Type": "X", "Transitions": {"NextAction": "\(target)"}}]}
+      """)
+    #expect(flow.problems.map(\.fix) == [fix])
+  }
+
+  @Test func aStartThatIsNotThereOffersANearOne() throws {
+    let problem = try #require(throws: Diagnostic.self) {
+      try FlowDocumentTests.read(
+        #"{"StartAction": "menus", "Actions": [{"Identifier": "menu", "Type": "X"}]}"#)
+    }
+    #expect(problem.fix == "did you mean \"menu\"?")
+  }
+
+  @Test func everyProblemIsReportedInTheOrderOfTheText() throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"StartAction": "a", "Actions": [
+      {"Identifier": "a", "Type": "X", "Transitions": {"NextAction": "gone"}},
+      {"Identifier": "b"},
+      {"Identifier": "a", "Type": "X"},
+      {"Identifier": "c", "Type": "X", "Parameters": 5, "Transitions": {"NextAction": "gone too"}}]}
+      """)
+    #expect(
+      flow.problems.map(\.rule) == [
+        "flow-form", "unknown-target", "flow-form", "duplicate-identifier", "flow-form", "unknown-target",
+      ])
+    #expect(flow.problems.map { $0.place?.position.line } == [1, 2, 3, 4, 5, 5])
+  }
+
+  @Test func aTextCutAnywhereIsRefusedOrRead() {
+    let bytes = Array(FlowDocumentTests.whole.utf8)
+    for count in 0..<bytes.count {
+      #expect(throws: Diagnostic.self) {
+        try FlowDocument(parsing: Array(bytes[..<count]), named: "cut.json")
+      }
+    }
+  }
+}
