@@ -29,3 +29,67 @@ struct PhoneScreenTests {
     try Picture.expect(grid, is: "too-small")
   }
 }
+
+extension PhoneScreenTests {
+  /// The same call on screens whose panes differ.
+  @Test(arguments: [
+    ("contact-pane", PhoneView.Pane.contact, Size(columns: 80, rows: 24)),
+    ("contact-pane", .contact, Size(columns: 60, rows: 16)),
+    ("flow-pane", .flow, Size(columns: 60, rows: 16)),
+    ("store-pane", .store, Size(columns: 60, rows: 16)), ("log-pane", .log, Size(columns: 80, rows: 24)),
+  ])
+  func theTurningPane(name: String, pane: PhoneView.Pane, size: Size) throws {
+    var model = Samples.waitingForAKey
+    model.view.pane = pane
+    model.rows = [
+      RowChange(.added, table: "Bookings", text: "2026-11-24 10:00 booked"),
+      RowChange(.changed, table: "AvailableSlots", text: "2026-11-24 10:00 free → taken"),
+    ]
+    model.log = [
+      .init("the sample rows are fresh"),
+      .init("welcome.json:41:21: not read: no such action", isError: true),
+    ]
+    try Picture.expect(PhoneScreen.draw(model, size: size), is: name)
+  }
+
+  @Test(arguments: [
+    ("collecting-digits", Samples.collectingDigits), ("lambda-running", Samples.lambdaRunning),
+    ("in-queue", Samples.inQueue), ("ended", Samples.ended),
+    ("listening-for-words", Samples.listeningForWords),
+  ])
+  func theWaitBesideTheLargeKeypad(name: String, model: PhoneModel) throws {
+    try Picture.expect(PhoneScreen.draw(model, size: Size(columns: 100, rows: 30)), is: name)
+  }
+
+  @Test func anErrorStaysInSightOnEverySize() {
+    var model = Samples.waitingForAKey
+    model.message = .init("welcome.json:41:21: the file is broken; the old one stays", isError: true)
+    for size in [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)] {
+      #expect(PhoneScreen.draw(model, size: size).text.contains(" ! welcome.json:41:21"))
+    }
+    model.view.sayLine = TextLine("a villa")
+    #expect(PhoneScreen.draw(model, size: Self.small).rowText(15).contains(" ! welcome.json:41:21"))
+  }
+
+  @Test func theNewestWordsStandAtTheBottomAtEverySize() {
+    for columns in stride(from: 60, through: 200, by: 7) {
+      for rows in stride(from: 16, through: 60, by: 5) {
+        let size = Size(columns: columns, rows: rows)
+        let layout = PhoneLayout(size, hasRuleOverCall: false)
+        let text = PhoneScreen.draw(Samples.waitingForAKey, size: size).rowText(layout.main.endRow - 1)
+        #expect(text.prefix(layout.main.columns).contains("press 5."), "\(columns)x\(rows)")
+      }
+    }
+  }
+
+  @Test func timeThatRunsShortIsMarkedAndMovesNothing() {
+    func row(_ remaining: Int) -> String {
+      var model = Samples.waitingForAKey
+      model.wait.kind = .oneKey(Countdown(remainingMilliseconds: remaining, totalMilliseconds: 8000))
+      return PhoneScreen.draw(model, size: Self.small).rowText(14)
+    }
+    #expect(row(2100).hasSuffix("  2.1 s of 8 "))
+    #expect(row(2000).hasSuffix(" !2.0 s of 8 "))
+    #expect(row(0).hasSuffix("·· !0.0 s of 8 "))
+  }
+}

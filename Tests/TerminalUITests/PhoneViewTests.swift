@@ -94,14 +94,15 @@ struct PhoneViewTests {
   }
 
   @Test(arguments: [
-    (60, [PhoneView.Pane.flow, .contact, .log, .call]), (80, [.contact, .log, .flow, .contact]),
-    (120, [.log, .flow, .log, .flow]),
+    (60, 24, [PhoneView.Pane.flow, .contact, .log, .call]), (60, 16, [.flow, .contact, .store, .log, .call]),
+    (80, 24, [.contact, .log, .flow, .contact]), (120, 36, [.log, .flow, .log, .flow]),
+    (120, 29, [.store, .log, .flow]),
   ])
-  func vTurnsThePanes(columns: Int, panes: [PhoneView.Pane]) {
+  func vTurnsThePanes(columns: Int, rows: Int, panes: [PhoneView.Pane]) {
     var view = PhoneView()
     var seen: [PhoneView.Pane] = []
     for _ in panes {
-      view.turnPane(on: Size(columns: columns, rows: 24))
+      view.turnPane(on: Size(columns: columns, rows: rows))
       seen.append(view.pane)
     }
     #expect(seen == panes)

@@ -47,10 +47,23 @@ enum PhoneFoot {
     grid.write(headline.cut(to: end - column), row: row, column: column)
     if hasNote { grid.write(noteLine, row: row, endingAt: end) }
     row += 1
+    // What is longer than a row goes on below while there is room.
     func text(_ text: Line) {
-      guard row < layout.foot.endRow, !text.isEmpty else { return }
-      grid.write(text.cut(to: end - column), row: row, column: column)
-      row += 1
+      guard !text.isEmpty else { return }
+      let parts = text.wrapped(to: end - column)
+      for (index, part) in parts.enumerated() where row < layout.foot.endRow {
+        let isLastRow = row == layout.foot.endRow - 1 && index < parts.count - 1
+        grid.write(isLastRow ? rest(parts[index...]).cut(to: end - column) : part, row: row, column: column)
+        row += 1
+      }
+    }
+    func rest(_ parts: ArraySlice<Line>) -> Line {
+      var line = Line(glyphs)
+      for part in parts {
+        if !line.isEmpty { line.append(" ") }
+        line.append(part)
+      }
+      return line
     }
     func machinery(_ words: String) { text(Line(words, .machinery, glyphs)) }
     if case .digits(let field, _) = wait.kind { text(field.line(columns: end - column, glyphs)) }

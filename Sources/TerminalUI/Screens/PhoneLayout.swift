@@ -44,9 +44,11 @@ struct PhoneLayout: Sendable, Equatable {
   var keyDistance: Int { 18 + (main.columns - 50) / 14 }
 
   /// The panes that `v` turns through on a screen of a size.
+  ///
+  /// Lambda and rows have a pane of their own where they have no room beside or below the contact.
   static func panes(on size: Size) -> [PhoneView.Pane] {
-    if size.columns < 78 { return [.call, .flow, .contact, .log] }
-    if size.columns < 100 { return [.flow, .contact, .log] }
-    return [.flow, .log]
+    if size.columns >= 100 { return size.rows < 30 ? [.flow, .store, .log] : [.flow, .log] }
+    let panes: [PhoneView.Pane] = size.rows < 24 ? [.flow, .contact, .store, .log] : [.flow, .contact, .log]
+    return size.columns < 78 ? [.call] + panes : panes
   }
 }

@@ -12,6 +12,9 @@ public struct PhoneModel: Sendable, Equatable {
       self.text = text
       self.isError = isError
     }
+
+    /// What `q` asks while a call is on; `q` again quits.
+    public static let quitQuestion = Message("The call ends as a hang-up. q again quits, Esc stays.")
   }
 
   /// The center's name, for the demo look.

@@ -5,6 +5,8 @@ public struct PhoneView: Sendable, Equatable {
     case call
     case flow
     case contact
+    /// Lambda and rows, where the contact's pane has no room for them.
+    case store
     case log
   }
 

@@ -38,6 +38,7 @@ enum SidePanes {
       case .call: "Call"
       case .flow: model.flow.title
       case .contact: "Contact"
+      case .store: "Lambda and rows"
       case .log: "Log"
       }
     grid.rule(row: row, column: area.column, columns: area.columns, title: title, note: note)
@@ -50,6 +51,7 @@ enum SidePanes {
         on: &grid, in: area, scroll: model.view.scroll)
     case .flow: model.flow.draw(on: &grid, in: area)
     case .contact: contact(model, on: &grid, in: area)
+    case .store: put(store(model, area, grid.glyphs), on: &grid, in: area)
     case .log: log(model, on: &grid, in: area)
     }
   }
@@ -93,28 +95,30 @@ enum SidePanes {
 
   private static func contact(_ model: PhoneModel, on grid: inout Grid, in area: Area) {
     var lines = ContactPane.lines(model.contact, area.columns, grid.glyphs)
-    let store =
-      [
-        ("Lambda", LambdaPane.lines(model.lambdas, area.columns, grid.glyphs)),
-        ("Rows", RowsPane.lines(model.rows, area.columns, grid.glyphs)),
-      ]
-    for (title, part) in store {
+    if !PhoneLayout.panes(on: grid.size).contains(.store) {
       lines.append(Line(grid.glyphs))
-      var head = Line("   ", .plain, grid.glyphs)
-      head.append(title, .title)
-      lines.append(head)
-      lines += part
+      lines += store(model, area, grid.glyphs)
     }
     put(lines, on: &grid, in: area)
+  }
+
+  /// Lambda and rows, one below the other.
+  private static func store(_ model: PhoneModel, _ area: Area, _ glyphs: GlyphSet) -> [Line] {
+    func head(_ title: String) -> Line {
+      var line = Line("   ", .plain, glyphs)
+      line.append(title, .title)
+      return line
+    }
+    return [head("Rows")] + RowsPane.lines(model.rows, area.columns, glyphs) + [Line(glyphs), head("Lambda")]
+      + LambdaPane.lines(model.lambdas, area.columns, glyphs)
   }
 
   private static func log(_ model: PhoneModel, on grid: inout Grid, in area: Area) {
     var lines: [Line] = []
     for message in model.log {
-      let text = Line(
-        (message.isError ? "! " : "  ") + message.text, message.isError ? .failed : .plain, grid.glyphs)
-      for part in text.wrapped(to: area.columns - 2) {
-        var line = Line(" ", .plain, grid.glyphs)
+      let text = Line(message.text, message.isError ? .failed : .plain, grid.glyphs)
+      for (index, part) in text.wrapped(to: area.columns - 4).enumerated() {
+        var line = Line(message.isError && index == 0 ? " ! " : "   ", .failed, grid.glyphs)
         line.append(part)
         lines.append(line)
       }
