@@ -73,20 +73,31 @@ struct ReferencePath: Equatable {
   private static func bracketed(_ text: Substring) -> (Component, Substring)? {
     let inner = text.dropFirst()
     guard let quote = inner.first else { return nil }
+    if quote == "`", let end = inner.dropFirst().firstIndex(of: "`") {
+      // The path in backticks may hold brackets of its own.
+      let after = inner[inner.index(after: end)...]
+      guard after.first == "]" else { return nil }
+      return (component(inner[...end]), after.dropFirst())
+    }
     if quote == "'" || quote == "\"" {
       let name = inner.dropFirst()
       guard let close = name.firstIndex(of: quote) else { return nil }
       let after = name[name.index(after: close)...]
       guard after.first == "]" else { return nil }
-      return (.name(String(name[..<close])), after.dropFirst())
+      return (component(name[..<close]), after.dropFirst())
     }
     guard let close = inner.firstIndex(of: "]") else { return nil }
-    let name = inner[..<close]
-    if name.first == "`", name.last == "`", name.count > 2 {
-      return (.computed(String(name.dropFirst().dropLast())), inner[inner.index(after: close)...])
+    let found = component(inner[..<close])
+    if case .name(let name) = found {
+      guard !name.isEmpty, name.allSatisfy(isNameCharacter) else { return nil }
     }
-    guard !name.isEmpty, name.allSatisfy(isNameCharacter) else { return nil }
-    return (.name(String(name)), inner[inner.index(after: close)...])
+    return (found, inner[inner.index(after: close)...])
+  }
+
+  /// What stands between brackets: a name, or in backticks a path whose value is the name.
+  private static func component(_ text: Substring) -> Component {
+    guard text.first == "`", text.last == "`", text.count > 2 else { return .name(String(text)) }
+    return .computed(String(text.dropFirst().dropLast()))
   }
 
   private static func isNameCharacter(_ character: Character) -> Bool {

@@ -66,13 +66,17 @@ private struct MarkupReader {
       }
       if starts(with: "<!--") {
         guard skip(past: "-->") else { return nil }
+      } else if starts(with: "<![CDATA["), !open.isEmpty {
+        let start = at + "<![CDATA[".count
+        guard skip(past: "]]>") else { return nil }
+        words += String(text[start..<at - "]]>".count])
       } else if starts(with: "<?") {
         guard skip(past: "?>") else { return nil }
       } else if starts(with: "</") {
         guard close() else { return nil }
       } else {
         if open.isEmpty {
-          guard !hasRoot, starts(with: "<speak") else { return nil }
+          guard !hasRoot else { return nil }
           hasRoot = true
         }
         guard openTag() else { return nil }
@@ -131,7 +135,8 @@ private struct MarkupReader {
   private mutating func openTag() -> Bool {
     at += 1
     let tagName = name()
-    guard !tagName.isEmpty else { return false }
+    // The outermost element is the document.
+    guard !tagName.isEmpty, !open.isEmpty || tagName == "speak" else { return false }
     var attributes: [(name: String, value: String)] = []
     while true {
       skipBlanks()

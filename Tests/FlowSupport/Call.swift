@@ -67,7 +67,7 @@ public final class Call {
   /// The identifiers of the actions begun, in order.
   public var actions: [String] { trace.actions.map(program.identifier) }
   /// The last action begun.
-  public var last: String { actions.last ?? "" }
+  public var last: String { trace.actions.last.map(program.identifier) ?? "" }
   /// The outcomes taken, in order.
   public var outcomes: [String] { trace.branches.map { program.branches[$0.index].outcome.name } }
   /// True while the flow waits for an event.
