@@ -9,7 +9,7 @@ public protocol EngineObserver {
 }
 
 /// Sees nothing.
-public struct NoObserver: EngineObserver {
+public struct NoObserver: EngineObserver, Sendable {
   @inlinable public init() {}
   @inlinable public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {}
   @inlinable public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {}

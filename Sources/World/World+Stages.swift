@@ -47,6 +47,7 @@ extension World {
     guard let queue = state.contacts[contact].contact.targetQueue else { return }
     state.contacts[contact].stage = .queued(queue)
     state.contacts[contact].queuedAt = state.now
+    state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
     state.contacts[contact].contact.emptyTypeAhead()
     state.queues[queue.index].waiting.append(contact)
     let name = program.queues[queue.index].name

@@ -11,6 +11,8 @@ public struct WorldContact: Sendable {
   public internal(set) var endedBy: ContactEnd?
   /// When it entered the queue it waits in.
   public internal(set) var queuedAt: Timestamp?
+  /// How many actions it had begun by then.
+  public internal(set) var actionsBeforeQueue = 0
   /// What the caller hears now.
   public internal(set) var prompt: PlayingPrompt?
   /// What the agent hears now (a whisper).

@@ -5,6 +5,8 @@ import FlowActions
 import FlowDocument
 import FlowEngine
 import Outside
+import Store
+import World
 
 /// `bench w1`: scripted calls through the engine, each outcome checked against the workload's definition.
 struct InterpretWorkload {
@@ -23,6 +25,14 @@ struct InterpretWorkload {
     } catch {
       throw CommandFailure(error)
     }
+    if inWorld {
+      do throws(StoreError) {
+        var benchmark = try WorldBenchmark(program: program, scripts: calls)
+        return measure(calls, name: "touchtone-world") { benchmark.run($0) }
+      } catch {
+        throw CommandFailure(error.diagnostic(for: "the store in memory"))
+      }
+    }
     guard var benchmark = InterpretBenchmark(program: program, scripts: calls) else {
       throw CommandFailure(
         Diagnostic(
@@ -30,26 +40,34 @@ struct InterpretWorkload {
           why: "it sets no \"topic\" or reads no \"status\""))
     }
     var observer = NoObserver()
+    return measure(calls, name: "touchtone") { benchmark.run($0, &observer) }
+  }
+
+  /// Checks every call once, then runs all of them until the time is over.
+  private func measure(
+    _ calls: [CallScript], name: String, _ run: (Int) -> (outcome: Int, actions: Int)
+  ) -> ExitStatus {
     for (number, call) in calls.enumerated() {
-      let outcome = benchmark.run(number, &observer)
+      let outcome = run(number)
       guard outcome == call.expected else {
         Output.error("call \(number + 1): expected \(call.expected), got \(outcome)")
         return .problem
       }
     }
-    let start = WallClock().monotonicNanoseconds
+    let clock = WallClock()
+    let start = clock.monotonicNanoseconds
     var count: Int64 = 0
     var actions: Int64 = 0
     var elapsed: Int64 = 0
     repeat {
-      for number in calls.indices { actions += Int64(benchmark.run(number, &observer).actions) }
+      for number in calls.indices { actions += Int64(run(number).actions) }
       count += Int64(calls.count)
-      elapsed = max(1, WallClock().monotonicNanoseconds - start)
+      elapsed = max(1, clock.monotonicNanoseconds - start)
     } while elapsed < Int64(seconds) * 1_000_000_000
     func rate(_ count: Int64) -> Int64 { count * 1_000_000 / (elapsed / 1000) }
     Output.line(
-      "touchtone \(rate(count)) calls/s \(rate(actions)) actions/s (n=\(count), \(elapsed / 1_000_000) ms, outcomes equal the reference)"
-    )
+      "\(name) \(rate(count)) calls/s \(rate(actions)) actions/s "
+        + "(n=\(count), \(elapsed / 1_000_000) ms, outcomes equal the reference)")
     return .well
   }
 
@@ -59,7 +77,7 @@ struct InterpretWorkload {
       name: "w1", hours: [HoursDefinition(name: "main", hours: .always(zone: .utc))],
       queues: (0...4).map { QueueDefinition(name: String($0)) })
     var builder = ProgramBuilder(center: center, catalog: .standard)
-    return builder.link([(document, [])])
+    return builder.link([(document, [])] + DefaultFlows.documents.map { ($0, []) })
   }
 
   private func read(_ bytes: [UInt8]) throws(Diagnostic) -> [CallScript] {
