@@ -6,7 +6,7 @@ import Store
 ///
 /// Every input is kept with the step at which it came, the whole state every few hundred steps, and what each step did
 /// to the rows. Going back takes the rows back to a kept state, and plays the inputs from there again.
-public struct Recording<Observer: WorldObserver & Sendable>: ~Copyable {
+public struct Recording: ~Copyable {
   /// An input that a driver gave, at a moment.
   public enum Input: Sendable, Hashable {
     case call(IncomingCall)
@@ -22,10 +22,10 @@ public struct Recording<Observer: WorldObserver & Sendable>: ~Copyable {
     let inputCount: Int
     let changeCount: Int
     let state: WorldState
-    let observer: Observer
+    let observer: Transcript
   }
 
-  public private(set) var world: World<Observer>
+  public private(set) var world: World
   private var inputs: [(step: Int, input: Input)] = []
   private var keyframes: [Keyframe] = []
   /// What the steps did to the rows so far, in order.
@@ -38,7 +38,7 @@ public struct Recording<Observer: WorldObserver & Sendable>: ~Copyable {
   static var stepsBetweenKeyframes: Int { 256 }
 
   /// Begins to record a world, which must have a private store.
-  public init(_ world: consuming World<Observer>) {
+  public init(_ world: consuming World) {
     precondition(world.store.isPrivate, "a live world only goes forward")
     world.actionsAStep = 1
     world.recordsChanges = true
@@ -132,7 +132,7 @@ public struct Recording<Observer: WorldObserver & Sendable>: ~Copyable {
     try Recording(copying: self, world: world.fork())
   }
 
-  private init(copying other: borrowing Recording, world: consuming World<Observer>) {
+  private init(copying other: borrowing Recording, world: consuming World) {
     self.world = world
     inputs = other.inputs
     keyframes = other.keyframes

@@ -75,7 +75,11 @@ public struct TranscriptEntry: Sendable, Hashable {
 }
 
 /// All that happened in a world, in order, with the steps of the flow that each contact took.
-public struct Transcript: WorldObserver, Sendable {
+///
+/// Switched off it stays empty, and facts are not even made: for benchmarks and simulations.
+public struct Transcript: EngineObserver, Sendable {
+  /// False when nothing is kept.
+  public let isOn: Bool
   public private(set) var entries: [TranscriptEntry] = []
   /// The actions begun and the branches taken, in order.
   public private(set) var path: [PathStep] = []
@@ -91,16 +95,16 @@ public struct Transcript: WorldObserver, Sendable {
     public let contact: Int32
   }
 
-  public init() {}
+  public init(isOn: Bool = true) { self.isOn = isOn }
 
-  public var wantsFacts: Bool { true }
-
-  public mutating func add(_ entry: TranscriptEntry) -> Int {
+  /// Adds a fact; its number, for a fact that is completed later.
+  mutating func add(_ entry: TranscriptEntry) -> Int {
     entries.append(entry)
     return entries.count - 1
   }
 
-  public mutating func promptEnded(entry: Int, wasCut: Bool, spokenCount: Int) {
+  /// The prompt with this entry ended; cut when a key or another end stopped it after so many characters.
+  mutating func promptEnded(entry: Int, wasCut: Bool, spokenCount: Int) {
     guard entries.indices.contains(entry),
       case .prompt(let spoken, let isInterruptible, let isIterative, let side, _, _) = entries[entry].detail
     else { return }
@@ -109,12 +113,14 @@ public struct Transcript: WorldObserver, Sendable {
       spokenCount: wasCut ? spokenCount : spoken.text.count)
   }
 
-  public mutating func lambdaEnded(entry: Int, _ completed: TranscriptEntry) {
+  /// The Lambda with this entry answered: the entry as it is now.
+  mutating func lambdaEnded(entry: Int, _ completed: TranscriptEntry) {
     guard entries.indices.contains(entry) else { return }
     entries[entry] = completed
   }
 
   public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {
+    guard isOn else { return }
     path.append(
       PathStep(
         action: action, branch: nil, firstEntry: entries.count, number: contact.actionCount + 1,
@@ -122,6 +128,7 @@ public struct Transcript: WorldObserver, Sendable {
   }
 
   public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {
+    guard isOn else { return }
     let serial = contact.serial
     guard let index = path.lastIndex(where: { $0.contact == serial }) else { return }
     path[index].branch = branch

@@ -118,7 +118,7 @@ extension World {
     } else {
       state.contacts[contact].agentPrompt = nil
     }
-    guard observer.wantsFacts else { return }
+    guard observer.isOn else { return }
     let elapsed = state.now - playing.startedAt
     observer.promptEnded(
       entry: playing.entry, wasCut: wasCut, spokenCount: playing.spoken.spokenCount(after: elapsed))

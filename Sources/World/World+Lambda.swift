@@ -23,7 +23,7 @@ extension World {
       name: name, parameters: parameters, startedAt: state.now,
       timeLimit: .seconds(Int64(call.timeLimitSeconds)),
       isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, changes: 0, entry: -1)
-    if observer.wantsFacts {
+    if observer.isOn {
       let made = report(pending, contact, after: .zero)
       pending.entry = observer.add(made)
     }
@@ -94,14 +94,14 @@ extension World {
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
       let store = store
-      guard recordsChanges || observer.wantsFacts else {
+      guard recordsChanges || observer.isOn else {
         return .answers(LambdaAnswer(try store.transaction { try handler.answer(request, in: $0) }))
       }
       let (answer, changeset) = try store.recording {
         try store.transaction { try handler.answer(request, in: $0) }
       }
       if recordsChanges { changes.append(changeset) }
-      if observer.wantsFacts { report(changeset, contact) }
+      if observer.isOn { report(changeset, contact) }
       return .answers(LambdaAnswer(answer))
     } catch StoreError.busy where state.now - pending.startedAt < pending.timeLimit - Self.busyRetry {
       return nil
@@ -158,7 +158,7 @@ extension World {
   }
 
   private mutating func finishReport(_ contact: Int) {
-    guard observer.wantsFacts, let pending = state.contacts[contact].lambda else { return }
+    guard observer.isOn, let pending = state.contacts[contact].lambda else { return }
     let made = report(pending, contact, after: state.now - pending.startedAt)
     observer.lambdaEnded(entry: pending.entry, made)
   }

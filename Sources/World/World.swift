@@ -9,13 +9,13 @@ import Store
 /// A world is deterministic: the same center, seed, rows and inputs give the same world, byte for byte. Time passes
 /// only by `advance(to:)`. It cannot be copied by accident, because its rows are a connection: `fork()` makes a second,
 /// private world that goes on from here on its own.
-public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
+public struct World: ~Copyable {
   public let center: WorldCenter
   public internal(set) var state: WorldState
   /// The rows: a private store in memory, or a live one in a file.
   public let store: Store
   /// What looks on. A fork has a copy of its own.
-  public var observer: Observer
+  public var observer: Transcript
   /// True when contacts that have ended keep their room, so that they can be looked at.
   public let keepsEndedContacts: Bool
   /// True when a Lambda that nobody knows waits for a person who declares its answer, instead of failing.
@@ -33,7 +33,7 @@ public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
   public var program: Program { center.program }
 
   public init(
-    _ center: WorldCenter, store: Store, seed: UInt64, now: Timestamp, observer: Observer,
+    _ center: WorldCenter, store: Store, seed: UInt64, now: Timestamp, observer: Transcript,
     keepsEndedContacts: Bool = true
   ) {
     self.center = center
@@ -247,7 +247,7 @@ public struct World<Observer: WorldObserver & Sendable>: ~Copyable {
     _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
     side: Side = .customer
   ) -> Int {
-    guard observer.wantsFacts else { return -1 }
+    guard observer.isOn else { return -1 }
     let made = entry(kind, text, contact, detail, side: side)
     return observer.add(made)
   }

@@ -7,7 +7,7 @@ import World
 /// Runs scripted calls in a world: prompts take their time on the virtual clock, timers run, the Lambda has its
 /// duration; its answer and the hours are declared.
 struct WorldBenchmark: ~Copyable {
-  private var world: World<NoObserver>
+  private var world: World
   private let call: IncomingCall
   /// For each call what is declared for it: one of few.
   private let conditions: [Conditions]
@@ -17,7 +17,7 @@ struct WorldBenchmark: ~Copyable {
   init(program: Program, scripts: [CallScript]) throws(StoreError) {
     let center = WorldCenter(program: program, prompts: [])
     world = World(
-      center, store: try .inMemory(), seed: 0, now: Timestamp(seconds: 1_700_000_000), observer: NoObserver(),
+      center, store: try .inMemory(), seed: 0, now: Timestamp(seconds: 1_700_000_000), observer: Transcript(isOn: false),
       keepsEndedContacts: false)
     call = IncomingCall(
       from: .withheld, to: nil, flow: FlowIndex(0), attributes: [NamedValue(name: "topic", value: "0")])

@@ -28,7 +28,7 @@ struct ScriptedCaller {
     self.deadline = deadline
   }
 
-  mutating func run(_ world: inout World<Transcript>) -> Ending {
+  mutating func run(_ world: inout World) -> Ending {
     while !world.state.contacts[contact].isEnded {
       guard world.state.now < deadline else { return .outOfTime }
       guard let item = items.first else {
@@ -49,7 +49,7 @@ struct ScriptedCaller {
     return .ended
   }
 
-  private mutating func answer(_ item: KeyItem, _ world: inout World<Transcript>) {
+  private mutating func answer(_ item: KeyItem, _ world: inout World) {
     switch item {
     case .digits(let digits, let bargesIn):
       if bargesIn, let prompt = world.state.contacts[contact].prompt {
@@ -69,7 +69,7 @@ struct ScriptedCaller {
   }
 }
 
-extension World where Observer == Transcript {
+extension World {
   /// True when the contact waits for what the item does.
   fileprivate func canAnswer(_ item: KeyItem, _ contact: Int) -> Bool {
     let state = state.contacts[contact]

@@ -7,7 +7,7 @@ import World
 
 /// One call in real time: the world, the clock that moves it, and what a person did to it.
 struct LiveCall: ~Copyable {
-  private(set) var world: World<Transcript>
+  private(set) var world: World
   let contact: Int
   let presenter: PhonePresenter
   private(set) var speed: PlaySpeed
@@ -23,7 +23,7 @@ struct LiveCall: ~Copyable {
 
   /// The call comes in.
   init(
-    _ world: consuming World<Transcript>, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
+    _ world: consuming World, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
     isPaused: Bool, real: Int64
   ) {
     self.world = world

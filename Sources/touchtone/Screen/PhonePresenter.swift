@@ -22,7 +22,7 @@ struct PhonePresenter {
   }
 
   func model(
-    of world: borrowing World<Transcript>, contact: Int, _ surroundings: Surroundings, view: PhoneView
+    of world: borrowing World, contact: Int, _ surroundings: Surroundings, view: PhoneView
   ) -> PhoneModel {
     let moment = Moment(world, contact)
     return PhoneModel(
@@ -36,7 +36,7 @@ struct PhonePresenter {
   }
 
   private func header(
-    _ moment: Moment, _ world: borrowing World<Transcript>, _ surroundings: Surroundings
+    _ moment: Moment, _ world: borrowing World, _ surroundings: Surroundings
   ) -> CallHeader {
     let local = world.localTime(at: moment.now)
     let short = local.short
@@ -94,10 +94,10 @@ struct Moment {
   let due: [TimerKind: Timestamp]
   let place: Int?
   /// The figures of the queue it waits in.
-  let metrics: World<Transcript>.QueueMetrics?
+  let metrics: World.QueueMetrics?
   let agentName: String?
 
-  init(_ world: borrowing World<Transcript>, _ number: Int) {
+  init(_ world: borrowing World, _ number: Int) {
     now = world.state.contacts[number].endedAt ?? world.state.now
     contact = world.state.contacts[number]
     program = world.program
