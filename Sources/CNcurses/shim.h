@@ -6,31 +6,22 @@
 #include <sys/ioctl.h>
 #include <wchar.h>
 
-extern int wcwidth(wchar_t character);
 /* From term.h, whose macros would fill the name space. */
 extern char *tigetstr(const char *capability);
-extern int tigetnum(const char *capability);
+extern int tigetflag(const char *capability);
+extern char *tparm(const char *capability, ...);
 
 /* What Swift cannot see: stdio streams, globals, masks that are macros. */
 static inline SCREEN *nc_newterm(void) { return newterm(NULL, stdout, stdin); }
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
-static inline void nc_repaint_whole(void) { clearok(curscr, TRUE); }
 static inline int nc_colors(void) { return has_colors() ? COLORS : 0; }
 static inline int nc_has_capability(const char *name) {
   char *value = tigetstr(name);
   return value != NULL && value != (char *)-1;
 }
-static inline attr_t nc_bold(void) { return WA_BOLD; }
-static inline attr_t nc_dim(void) { return WA_DIM; }
-static inline attr_t nc_underline(void) { return WA_UNDERLINE; }
-static inline attr_t nc_reverse(void) { return WA_REVERSE; }
-
-/* Puts one cell: a base character and the marks that join it. */
-static inline int nc_put(int row, int column, const wchar_t *text, attr_t attributes, int pair) {
-  cchar_t cell;
-  if (setcchar(&cell, text, attributes, (short)0, &pair) == ERR) return ERR;
-  return mvadd_wch(row, column, &cell);
-}
+static inline int nc_wraps_at_once(void) { return tigetflag("am") > 0 && tigetflag("xenl") <= 0; }
+static inline const char *nc_place(const char *cup, int row, int column) { return tparm(cup, row, column); }
+static inline const char *nc_color(const char *setaf, int color) { return tparm(setaf, color); }
 
 /* The next key: 1 for a character, 2 for a key with a code, 0 for none. */
 static inline int nc_next_key(wint_t *value) {

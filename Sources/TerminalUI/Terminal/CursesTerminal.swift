@@ -12,14 +12,13 @@ public final class CursesTerminal {
   /// The present size of the window.
   public private(set) var size: Size
 
-  private let palette: Palette
-  private let usesMouse: Bool
+  private let writer: FrameWriter
   private let sources: EventSources
   private var reader = KeyReader()
   private var shown: Grid?
-  private var shownCursor: Grid.Position?
-  private var pairs: [Int: Int32] = [:]
   private var isOpen = true
+  /// Whether writing to the terminal failed.
+  private var isGone = false
 
   /// Opens the screen.
   ///
@@ -45,8 +44,7 @@ public final class CursesTerminal {
       throw .cannotDraw(type)
     }
     colorDepth = Self.startColors()
-    palette = Palette(colorDepth, canDim: nc_has_capability("dim") != 0, accent: accent)
-    self.usesMouse = usesMouse
+    writer = Self.writer(for: Palette(colorDepth, canDim: nc_has_capability("dim") != 0, accent: accent))
     size = Self.windowSize()
     raw()
     noecho()
@@ -55,6 +53,8 @@ public final class CursesTerminal {
     nodelay(nc_stdscr(), true)
     set_escdelay(25)
     curs_set(0)
+    // From here on ncurses reads keys and knows the terminal; what is shown is written in whole frames.
+    refreshScreen()
     define_key("\u{1B}[200~", Self.pasteBeginsCode)
     define_key("\u{1B}[201~", Self.pasteEndsCode)
     if usesMouse { nc_watch_mouse() }
@@ -83,6 +83,7 @@ public final class CursesTerminal {
     while true {
       if let status = program.exitStatus { return .done(status) }
       show(program.frame(size, glyphs))
+      if isGone { return .lost }
       sources.setTimer(program.wakeTime)
       let (ready, isLost) = sources.wait(for: program.descriptors)
       if isLost { return .lost }
@@ -102,7 +103,7 @@ public final class CursesTerminal {
         if program.exitStatus != nil { return nil }
         switch key {
         case .control("c"): return .interrupted
-        case .control("l"): repaint()
+        case .control("l"): shown = nil
         case .control("z"): suspend(program)
         default: program.handle(key)
         }
@@ -130,7 +131,8 @@ public final class CursesTerminal {
     guard new != size else { return }
     size = new
     resize_term(Int32(size.rows), Int32(size.columns))
-    repaint()
+    refreshScreen()
+    shown = nil
     program.resized(to: size)
   }
 
@@ -154,80 +156,22 @@ public final class CursesTerminal {
     reset_prog_mode()
     refreshScreen()
     Self.send(Self.pasteOn)
-    repaint()
+    shown = nil
     resize(program)
     program.resumed()
   }
 
-  /// The next frame is written whole, over whatever another program left on the screen.
-  private func repaint() {
-    shown = nil
-    nc_repaint_whole()
-  }
+  /// Lets ncurses enter its mode, or learn a new size; it has nothing of its own to show.
+  private func refreshScreen() { _ = wrefresh(nc_stdscr()) }
 
   // MARK: Showing
 
   /// Shows a grid: writes the cells that differ from what is shown, in one write; nothing when none does.
   public func show(_ grid: Grid) {
-    let same = shown.flatMap { $0.size == grid.size ? $0 : nil }
-    var hasChanged = same == nil
-    for row in 0..<min(grid.size.rows, size.rows) {
-      for column in 0..<min(grid.size.columns, size.columns) {
-        let cell = grid[row, column]
-        guard cell.width > 0, same?[row, column] != cell || isTorn(same, grid, row, column) else { continue }
-        put(cell, row: row, column: column)
-        hasChanged = true
-      }
-    }
+    let bytes = writer.bytes(from: shown, to: grid)
     shown = grid
-    guard hasChanged || grid.cursor != shownCursor else { return }
-    if (grid.cursor == nil) != (shownCursor == nil) { curs_set(grid.cursor == nil ? 0 : 1) }
-    shownCursor = grid.cursor
-    if let cursor = grid.cursor { move(Int32(cursor.row), Int32(cursor.column)) }
-    refreshScreen()
+    if !Self.send(bytes) { isGone = true }
   }
-
-  /// Whether the cell's second half was another cell before.
-  private func isTorn(_ former: Grid?, _ grid: Grid, _ row: Int, _ column: Int) -> Bool {
-    guard grid[row, column].width == 2, column + 1 < grid.size.columns else { return false }
-    return former?[row, column + 1] != grid[row, column + 1]
-  }
-
-  private func put(_ cell: Cell, row: Int, column: Int) {
-    let look = palette.look(of: cell.style)
-    var text =
-      look.isBlank
-      ? Array(repeating: " ".unicodeScalars.first!, count: 1) : Array(cell.cluster.unicodeScalars)
-    // What this C library has no width for would shift the row.
-    if text.isEmpty || Int(wcwidth(wchar_t(text[0].value))) != Int(cell.width) {
-      text = [cell.width == 1 && !look.isBlank ? "?" : " "]
-    }
-    var wide = text.map { wchar_t($0.value) }
-    wide.append(0)
-    _ = nc_put(Int32(row), Int32(column), wide, attributes(look), pair(look.color))
-    if cell.width == 2, wcwidth(wide[0]) != 2 {
-      _ = nc_put(Int32(row), Int32(column + 1), [0x20, 0], attributes(look), pair(look.color))
-    }
-  }
-
-  private func attributes(_ look: Look) -> attr_t {
-    var attributes: attr_t = 0
-    if look.isBold { attributes |= nc_bold() }
-    if look.isDim { attributes |= nc_dim() }
-    if look.isUnderlined { attributes |= nc_underline() }
-    if look.isReversed { attributes |= nc_reverse() }
-    return attributes
-  }
-
-  private func pair(_ color: Int?) -> Int32 {
-    guard let color, colorDepth != .none else { return 0 }
-    if let pair = pairs[color] { return pair }
-    let pair = max(0, alloc_pair(Int32(color), -1))
-    pairs[color] = pair
-    return pair
-  }
-
-  private func refreshScreen() { _ = wrefresh(nc_stdscr()) }
 
   // MARK: Reading
 
@@ -298,6 +242,39 @@ public final class CursesTerminal {
     return nc_codeset_is_utf8() != 0 ? .unicode : .ascii
   }
 
+  private static func writer(for palette: Palette) -> FrameWriter {
+    let cup = tigetstr("cup")
+    return FrameWriter(
+      palette: palette,
+      capabilities: FrameWriter.Capabilities(
+        reset: capability("sgr0"), bold: capability("bold"), dim: capability("dim"),
+        underline: capability("smul"), reverse: capability("rev"), clear: capability("clear"),
+        showCursor: capability("cnorm"), hideCursor: capability("civis"),
+        wrapsAtOnce: nc_wraps_at_once() != 0,
+        color: { index in
+          guard nc_has_capability("setaf") != 0 else { return [] }
+          return nc_color(tigetstr("setaf"), Int32(index)).map { withoutDelays(String(cString: $0)) } ?? []
+        },
+        place: { row, column in
+          nc_place(cup, Int32(row), Int32(column)).map { withoutDelays(String(cString: $0)) } ?? []
+        }))
+  }
+
+  private static func capability(_ name: String) -> [UInt8] {
+    guard nc_has_capability(name) != 0, let value = tigetstr(name) else { return [] }
+    return withoutDelays(String(cString: value))
+  }
+
+  /// Delays for terminals of old, `$<5/>`, are no part of what is sent.
+  private static func withoutDelays(_ text: String) -> [UInt8] {
+    guard text.contains("$<") else { return Array(text.utf8) }
+    var bytes: [UInt8] = []
+    for (index, part) in text.split(separator: "$<", omittingEmptySubsequences: false).enumerated() {
+      bytes += index == 0 ? Array(part.utf8) : Array(part.drop { $0 != ">" }.dropFirst().utf8)
+    }
+    return bytes
+  }
+
   private static func startColors() -> ColorDepth {
     start_color()
     use_default_colors()
@@ -313,30 +290,25 @@ public final class CursesTerminal {
 
   // MARK: Bytes that ncurses does not send
 
-  private static let pasteOn = "\u{1B}[?2004h"
-  private static let pasteOff = "\u{1B}[?2004l"
+  private static let pasteOn = Array("\u{1B}[?2004h".utf8)
+  private static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
-  private static func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
+  /// Writes all of the bytes; false when the terminal takes no more.
+  @discardableResult
+  private static func send(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
     }
+    return true
   }
 
   /// What leaves the screen when nothing else can be called any more.
   private static func leavingBytes(usesMouse: Bool) -> [UInt8] {
-    var text = pasteOff + (usesMouse ? "\u{1B}[?1000l\u{1B}[?1006l" : "")
-    for capability in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
-      guard nc_has_capability(capability) != 0, let value = tigetstr(capability) else { continue }
-      // Delays for terminals of paper, `$<5/>`, are no part of what is sent.
-      for (index, part) in String(cString: value).split(separator: "$<", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        text += index == 0 ? part : part.drop { $0 != ">" }.dropFirst()
-      }
-    }
-    return Array(text.utf8)
+    pasteOff + (usesMouse ? Array("\u{1B}[?1000l\u{1B}[?1006l".utf8) : [])
+      + ["sgr0", "op", "rmkx", "cnorm", "rmcup"].flatMap { capability($0) }
   }
 }
