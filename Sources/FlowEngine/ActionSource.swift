@@ -29,11 +29,18 @@ extension ProgramBuilder {
     return prompt
   }
 
+  /// What a prompt is called of which an export kept neither id nor name.
+  static let namelessPrompt = "a prompt without a name"
+
   /// The prompt that an object describes, as an action's parameters or an entry of a list of messages do.
   public mutating func prompt(in object: JSONValue, _ source: ActionSource) -> PromptSource? {
     for (key, form) in [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)] {
-      guard let value = object[key], let text = value.scalarText else { continue }
-      if form == .recording, let name = source.promptName(for: text) { nameResource(text, name) }
+      guard let value = object[key], var text = value.scalarText else { continue }
+      if form == .recording {
+        let name = source.promptName(for: text)
+        if let name { nameResource(text, name) }
+        if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
+      }
       let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
       return PromptSource(form: form == .text && isDocument ? .ssml : form, body: self.text(text))
     }

@@ -30,22 +30,28 @@ extension Turn {
     Prompt(source.form, text(of: source.body, &contact, &effects))
   }
 
+  /// The queue that a wording names; in a lone flow one that is known only now is the unknown one.
   public func queue(_ reference: TextHandle, _ contact: inout Contact) -> QueueIndex? {
     let template = program.templates[reference.index]
     if template.segmentCount == 0 { return program.queue(template.literal, &contact) }
-    if let lone = program.loneReference(template) {
-      return program.queue(value(of: lone, &contact), &contact)
-    }
-    return program.queue(string(of: reference, &contact))
+    let found =
+      program.loneReference(template).map { program.queue(value(of: $0, &contact), &contact) }
+      ?? program.queue(string(of: reference, &contact))
+    return found ?? (isEmpty(reference, &contact) ? nil : program.unknownQueue)
   }
 
+  /// As `queue(_:_:)`, for hours of operation.
   public func hours(_ reference: TextHandle, _ contact: inout Contact) -> HoursIndex? {
     let template = program.templates[reference.index]
     if template.segmentCount == 0 { return program.hours(template.literal, &contact) }
-    if let lone = program.loneReference(template) {
-      return program.hours(value(of: lone, &contact), &contact)
-    }
-    return program.hours(string(of: reference, &contact))
+    let found =
+      program.loneReference(template).map { program.hours(value(of: $0, &contact), &contact) }
+      ?? program.hours(string(of: reference, &contact))
+    return found ?? (isEmpty(reference, &contact) ? nil : program.unknownHours)
+  }
+
+  private func isEmpty(_ wording: TextHandle, _ contact: inout Contact) -> Bool {
+    string(of: wording, &contact).isEmpty
   }
 
   /// Sets user attributes, all or none; false when a name is not allowed or there is no room.

@@ -49,6 +49,10 @@ public final class Program: Sendable {
   /// The length of each literal in bytes.
   let literalBytes: Table<Int32>
   let telephoneNumber: Value
+  /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
+  public let unknownQueue: QueueIndex?
+  /// As `unknownQueue`, for hours of operation.
+  public let unknownHours: HoursIndex?
   private let queueReferences: [String: QueueIndex]
   private let hoursReferences: [String: HoursIndex]
   private let flowReferences: [String: FlowIndex]
@@ -84,6 +88,8 @@ public final class Program: Sendable {
     loopCount = parts.loopCount
     names = parts.names
     telephoneNumber = parts.telephoneNumber
+    unknownQueue = parts.unknownQueue
+    unknownHours = parts.unknownHours
     queueReferences = parts.queueReferences
     hoursReferences = parts.hoursReferences
     flowReferences = parts.flowReferences

@@ -34,6 +34,8 @@ public struct ProgramBuilder {
     var loopCount = 0
     var names: [Reference.Space: [String]] = [:]
     var telephoneNumber = Value.missing
+    var unknownQueue: QueueIndex?
+    var unknownHours: HoursIndex?
     var queueReferences: [String: QueueIndex] = [:]
     var hoursReferences: [String: HoursIndex] = [:]
     var flowReferences: [String: FlowIndex] = [:]
@@ -392,6 +394,10 @@ public struct ProgramBuilder {
   /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
   /// to say which queues exist.
   public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
+    if parts.isLoneFlow, parts.unknownQueue == nil, isDynamic(source, parameter) {
+      parts.unknownQueue = QueueIndex(parts.queues.count)
+      addQueue(name: "unknown queue", references: [], arn: nil, outbound: nil, definition: nil)
+    }
     guard let id = staticReference(source, parameter, named: name), parts.queueReferences[id] == nil else {
       return
     }
@@ -410,6 +416,10 @@ public struct ProgramBuilder {
 
   /// As `declareQueue`, for hours of operation.
   public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
+    if parts.isLoneFlow, parts.unknownHours == nil, isDynamic(source, parameter) {
+      parts.unknownHours = HoursIndex(parts.hours.count)
+      addHours(name: "unknown hours", reference: nil, references: [], definition: nil)
+    }
     guard let id = staticReference(source, parameter, named: name), parts.hoursReferences[id] == nil else {
       return
     }
@@ -423,6 +433,10 @@ public struct ProgramBuilder {
     }
     addHours(
       name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
+  }
+
+  private func isDynamic(_ source: ActionSource, _ parameter: String) -> Bool {
+    source.action.parameter(parameter)?.scalarText.map(ReferencePath.isPart) ?? false
   }
 
   /// A parameter's text when it holds no reference; nil when it is absent or dynamic, or empty without a name.

@@ -39,6 +39,13 @@ struct UpdateContactTargetQueue: FlowAction {
       return turn.fail(branches, .noMatchingError)
     }
     contact.setTargetQueue(found, turn.program)
-    return turn.next(branches)
+    let next = turn.next(branches)
+    if found == turn.program.unknownQueue {
+      let reference = turn.string(of: queue, &contact)
+      contact.set(.queueARN, reference, turn.program)
+      contact.set(.queueName, ResourceReference.lastPart(of: reference), turn.program)
+      effects.askStandIn(effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
+    }
+    return next
   }
 }

@@ -51,6 +51,21 @@ import Testing
     #expect(call.effects == ["the queue of a single agent stands in: NoMatchingError"])
   }
 
+  @Test func aQueueThatALoneFlowLearnsOfStandsIn() throws {
+    let call = Call(
+      try Program.linking([FlowText([Self.set(#"{"QueueId": "$.Attributes.queue"}"#)])], isLoneFlow: true))
+    call.contact.setAttribute("queue", "arn:x/queue/late", call.program)
+    call.begin()
+    #expect(call.last == "next")
+    #expect(call.field(.queueName) == "late")
+    #expect(call.field(.queueARN) == "arn:x/queue/late")
+    #expect(
+      call.effects == ["the queue \"arn:x/queue/late\" is not here, one with room stands in: NextAction"])
+    let other = Call(call.program)
+    other.begin()
+    #expect(other.last == "NoMatchingError")
+  }
+
   @Test(arguments: ["", "${QueueArn}", "{{queues.x}}", "arn:x/queue/1"])
   func aLoneFlowNamesQueuesByItsMetadata(id: String) throws {
     let flow = FlowText(

@@ -55,6 +55,18 @@ import Testing
     #expect(call.program.hours.last?.definition == nil)
   }
 
+  @Test func hoursThatALoneFlowLearnsOfStandIn() throws {
+    let call = Call(
+      try Program.linking(
+        [FlowText([Self.check(#"{"HoursOfOperationId": "$.Attributes.hours"}"#)])], isLoneFlow: true))
+    call.contact.setAttribute("hours", "arn:x/operating-hours/late", call.program)
+    call.begin()
+    #expect(call.effects == ["ask hours unknown hours"])
+    let other = Call(call.program)
+    other.begin()
+    #expect(other.last == "NoMatchingError")
+  }
+
   @Test(arguments: ["", "${Hours}", "arn:x/operating-hours/1"])
   func aLoneFlowNamesHoursByItsMetadata(id: String) throws {
     let flow = FlowText(

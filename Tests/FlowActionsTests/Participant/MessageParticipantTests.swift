@@ -48,6 +48,18 @@ import Testing
     #expect(call.effects == ["say \"\(text)\""])
   }
 
+  @Test(arguments: [
+    (true, nil, "play \"a prompt without a name\""), (true, "Beep.wav", "play \"Beep.wav\""),
+    (false, "Beep.wav", "play \"Beep.wav\""),
+  ])
+  func aPromptThatAnExportLostGoesByTheNameItKept(isLoneFlow: Bool, name: String?, effect: String) throws {
+    let metadata = name.map { "{\"probe\": {\"promptName\": \"\($0)\"}}" }
+    let flow = FlowText([.probe("MessageParticipant", #"{"PromptId": ""}"#)], metadata: metadata)
+    let call = Call(try Program.linking([flow], isLoneFlow: isLoneFlow))
+    call.begin()
+    #expect(call.effects == [effect])
+  }
+
   @Test func aKeyDoesNotCutIt() throws {
     let call = try Call.begin(.probe("MessageParticipant", #"{"Text": "Hello"}"#))
     call.press("5")
