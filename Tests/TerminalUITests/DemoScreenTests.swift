@@ -30,4 +30,10 @@ struct DemoScreenTests {
     let row = DemoScreen.draw(model, size: Size(columns: 80, rows: 17)).rowText(16)
     #expect(row.contains("5.2 s of 8") && !row.contains("Asha"))
   }
+
+  @Test func aQuestionIsAskedInTheDemoLookToo() {
+    var model = Self.model
+    model.message = .quitQuestion
+    #expect(DemoScreen.draw(model, size: Size(columns: 80, rows: 17)).rowText(15).contains("q again quits"))
+  }
 }

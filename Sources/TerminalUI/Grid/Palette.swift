@@ -1,38 +1,5 @@
 import ContactCenter
 
-/// How many colors a terminal shows.
-public enum ColorDepth: Sendable, CaseIterable {
-  case none
-  case eight
-  case sixteen
-  case many
-
-  /// The depth of a terminal with a number of colors; none where the person wants none.
-  public init(colors: Int, isUnwanted: Bool) {
-    switch colors {
-    case _ where isUnwanted: self = .none
-    case 256: self = .many
-    // Direct color counts in millions and reads an index as a color value; its first eight are the usual ones.
-    case 257...: self = .eight
-    case 16...: self = .sixteen
-    case 8...: self = .eight
-    default: self = .none
-    }
-  }
-}
-
-/// How a style looks on a terminal.
-public struct Look: Sendable, Hashable {
-  /// An index of the terminal's palette, nil for its default. There are no background colors.
-  public var color: Int?
-  public var isBold = false
-  public var isDim = false
-  public var isUnderlined = false
-  public var isReversed = false
-  /// Whether cells of this style stay blank, where dim words cannot be told from others.
-  public var isBlank = false
-}
-
 /// The table "Styles" of docs/screens.md: how each style looks in each color depth.
 ///
 /// The colors have a contrast of 4.1 or better on black and on white, because a program cannot know the background.

@@ -13,6 +13,12 @@ public enum DemoScreen {
     grid.write(name, row: 1, column: (size.columns - name.columns) / 2)
     if model.header.standIns > 0 { grid.write("≈", .standIn, row: 1, column: size.columns - 3) }
     foot(model, on: &grid, row: size.rows - 1, column: column)
+    if let say = model.view.sayLine {
+      grid.write("say  ", .key, row: size.rows - 2, column: column)
+      say.draw(on: &grid, row: size.rows - 2, column: column + 5, endColumn: column + textColumns)
+    } else if let message = model.message {
+      MessageRow.draw(message, on: &grid, row: size.rows - 2)
+    }
     let blocks = blocks(model, columns: textColumns - 4, glyphs)
     // The newest turn stands lowest; what has no room at the top is not drawn.
     var end = size.rows - 2

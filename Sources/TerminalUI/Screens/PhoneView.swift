@@ -37,10 +37,3 @@ public struct PhoneView: Sendable, Equatable {
     pane = panes[(index + 1) % panes.count]
   }
 }
-
-/// Where the transcript stands: at its newest row, or where somebody reads.
-public enum ScrollPosition: Sendable, Equatable {
-  case following
-  /// The lowest visible row is this row of this entry; `seen` entries were there when following ended.
-  case held(entry: Int, row: Int, seen: Int)
-}
