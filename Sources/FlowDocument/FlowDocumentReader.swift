@@ -193,6 +193,12 @@ private struct FlowDocumentReader {
           .warning, "a condition of \"\(identifier)\" has no operand", rule: Self.rule,
           why: "it is compared with the empty text"))
     }
+    if operands.count > 1 {
+      problems.append(
+        operands[1].finding(
+          .warning, "a condition of \"\(identifier)\" has \(operands.count) operands", rule: Self.rule,
+          why: "operators take one; only the first counts here"))
+    }
     return DocumentCondition(
       operatorName: operatorValue?.string ?? "", operatorValue: operatorValue, operands: operands,
       target: target(value["NextAction"], of: identifier), value: value)

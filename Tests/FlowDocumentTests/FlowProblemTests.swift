@@ -79,6 +79,11 @@ import Testing
       #", "Transitions": {"Conditions": [{"NextAction": "b", "Condition": {"Operator": "Equals"}}]}"#,
       32 + 66, "flow-form", "a condition of \"a\" has no operand"
     ),
+    (
+      #", "Transitions": {"Conditions": [{"Condition": {"Operator": "Equals", "Operands": ["1", "2"]}}]}"#,
+      32 + 88,
+      "flow-form", "a condition of \"a\" has 2 operands"
+    ),
     (#", "Type": "Y""#, 32 + 2, "flow-form", "the key \"Type\" stands twice in this action"),
   ])
   func isWrongInOneAction(members: String, column: Int, rule: String, message: String) throws {

@@ -20,6 +20,9 @@ public struct RandomCaller {
   private var timers: [TimerKind] = []
   private var isSpeaking = false
   private var question: Question?
+  /// Timers that still ran when the flow went on from the action that started them.
+  public private(set) var forgotten: [TimerKind] = []
+  private var actionCount = 0
   /// Every effect of the call in words, with what was answered between.
   public private(set) var trace: [String] = []
 
@@ -41,11 +44,15 @@ public struct RandomCaller {
 
   private mutating func take(_ call: Call) {
     trace += call.effects
+    let running = timers
+    var started: [TimerKind] = []
     for effect in call.buffer.list {
       switch effect {
       case .play: isSpeaking = true
       case .stopPrompt: isSpeaking = false
-      case .startTimer(let kind, _): timers = timers.filter { $0 != kind } + [kind]
+      case .startTimer(let kind, _):
+        timers = timers.filter { $0 != kind } + [kind]
+        started.append(kind)
       case .cancelTimer(let kind): timers.removeAll { $0 == kind }
       case .invokeLambda: question = .lambda
       case .askHours: question = .hours
@@ -55,7 +62,11 @@ public struct RandomCaller {
       case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
       }
     }
-    if !call.isWaiting { timers.removeAll() }
+    if call.contact.actionCount != actionCount || call.departure != nil {
+      forgotten += running.filter { timers.contains($0) && !started.contains($0) }
+      timers.removeAll { !started.contains($0) }
+    }
+    actionCount = call.contact.actionCount
   }
 
   private mutating func event(_ call: Call) -> ContactEvent? {
