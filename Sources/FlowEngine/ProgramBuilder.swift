@@ -394,7 +394,7 @@ public struct ProgramBuilder {
   /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
   /// to say which queues exist.
   public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
-    if parts.isLoneFlow, parts.unknownQueue == nil, isDynamic(source, parameter) {
+    if parts.isLoneFlow, parts.unknownQueue == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownQueue = QueueIndex(parts.queues.count)
       addQueue(name: "unknown queue", references: [], arn: nil, outbound: nil, definition: nil)
     }
@@ -416,7 +416,7 @@ public struct ProgramBuilder {
 
   /// As `declareQueue`, for hours of operation.
   public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
-    if parts.isLoneFlow, parts.unknownHours == nil, isDynamic(source, parameter) {
+    if parts.isLoneFlow, parts.unknownHours == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownHours = HoursIndex(parts.hours.count)
       addHours(name: "unknown hours", reference: nil, references: [], definition: nil)
     }
@@ -435,8 +435,9 @@ public struct ProgramBuilder {
       name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
   }
 
-  private func isDynamic(_ source: ActionSource, _ parameter: String) -> Bool {
-    source.action.parameter(parameter)?.scalarText.map(ReferencePath.isPart) ?? false
+  /// True when a reference to an attribute stands in the value.
+  public func isReference(_ value: JSONValue?) -> Bool {
+    value?.scalarText.map(ReferencePath.isPart) ?? false
   }
 
   /// A parameter's text when it holds no reference; nil when it is absent or dynamic, or empty without a name.

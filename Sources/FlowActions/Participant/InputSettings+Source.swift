@@ -21,6 +21,7 @@ extension InputSettings {
     } else {
       prompt = program.prompt(source)
       timeLimit = program.wholeNumber(source, "InputTimeLimitSeconds", in: 1...180, default: 5)
+      Self.check(source, &program)
     }
     self.init(
       mode: mode, prompt: prompt, timeLimit: timeLimit,
@@ -31,6 +32,33 @@ extension InputSettings {
       interDigitLimit: program.text(source, "DTMFConfiguration", "InterdigitTimeLimitSeconds"),
       isEncrypted: source.action.parameter("InputEncryption") != nil,
       encryptionNote: program.text("encryption of the input"))
+  }
+
+  /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.
+  private static func check(_ source: ActionSource, _ program: inout ProgramBuilder) {
+    if !program.isReference(source.action.parameter("InputValidation", "CustomValidation", "MaximumLength")) {
+      _ = program.wholeNumber(
+        source, "InputValidation", "CustomValidation", "MaximumLength", in: 1...1024, default: 20)
+    }
+    if !program.isReference(source.action.parameter("DTMFConfiguration", "InterdigitTimeLimitSeconds")) {
+      _ = program.wholeNumber(
+        source, "DTMFConfiguration", "InterdigitTimeLimitSeconds", in: 1...20, default: 5)
+    }
+    guard let terminator = source.action.parameter("DTMFConfiguration", "InputTerminationSequence"),
+      let keys = terminator.scalarText, !keys.isEmpty, !program.isReference(terminator)
+    else { return }
+    if keys.count > 5 || !keys.allSatisfy({ DTMFDigit($0) != nil }) {
+      program.report(
+        terminator.finding(
+          .warning, "nobody can end the input of \"\(source.action.identifier)\" with \"\(keys)\"",
+          rule: "parameter-form", fix: "write 1 to 5 of the keys 0-9, * and #"))
+    } else if keys.contains("*"), !program.flag(source, "DTMFConfiguration", "DisableCancelKey") {
+      program.report(
+        terminator.finding(
+          .warning,
+          "the * of \"\(keys)\" wipes the input of \"\(source.action.identifier)\" instead of ending it",
+          rule: "parameter-form", fix: "set \"DisableCancelKey\" to \"True\""))
+    }
   }
 
   private static func phoneNumberFormat(

@@ -159,6 +159,22 @@ import Testing
     #expect(call.storedInput == "Timeout")
   }
 
+  @Test(arguments: [
+    (#""DTMFConfiguration": {"InputTerminationSequence": "123456"}"#, "parameter-form"),
+    (#""DTMFConfiguration": {"InputTerminationSequence": "end"}"#, "parameter-form"),
+    (#""DTMFConfiguration": {"InputTerminationSequence": "*"}"#, "parameter-form"),
+    (#""DTMFConfiguration": {"InterdigitTimeLimitSeconds": "21"}"#, "parameter-range"),
+    (#""InputValidation": {"CustomValidation": {"MaximumLength": "0"}}"#, "parameter-range"),
+    (#""InputValidation": {"CustomValidation": {"MaximumLength": "long"}}"#, "parameter-number"),
+    (#""DTMFConfiguration": {"InputTerminationSequence": "99"}"#, nil),
+    (#""DTMFConfiguration": {"InputTerminationSequence": "$.Attributes.x"}"#, nil),
+    (#""DTMFConfiguration": {"InputTerminationSequence": "**", "DisableCancelKey": "true"}"#, nil),
+  ])
+  func settingsThatCannotWorkAreFindings(setting: String, rule: String?) throws {
+    let call = try Call.begin(.store(", \(setting)"))
+    #expect(call.program.problems.map(\.rule) == [rule].compactMap(\.self))
+  }
+
   @Test func nothingToSayIsAnError() throws {
     let call = try Call.begin(
       .probe(
