@@ -166,6 +166,9 @@ public struct ProgramBuilder {
       addBranch(of: action, index, outcome, to: condition.target, numbers, condition: compiled)
     }
     for error in action.errors {
+      if ErrorType(rawValue: error.type) == nil, !error.type.isEmpty {
+        report(unknownError(error, of: action))
+      }
       addBranch(
         of: action, index, .error(error.type), to: error.target, numbers,
         error: ErrorType(rawValue: error.type))
@@ -173,6 +176,14 @@ public struct ProgramBuilder {
     return BranchTable(
       first: first, conditionCount: UInt16(clamping: action.conditions.count),
       errorCount: UInt16(clamping: action.errors.count))
+  }
+
+  private func unknownError(_ error: DocumentError, of action: DocumentAction) -> Diagnostic {
+    let known = ErrorType.allCases.map(\.rawValue)
+    return (error.value["ErrorType"] ?? error.value).finding(
+      .warning, "\"\(action.identifier)\" handles \"\(error.type)\", which no action fails with",
+      rule: "unknown-error", why: "the branch is never taken",
+      fix: nearest(to: error.type, among: known).map { "did you mean \"\($0)\"?" })
   }
 
   private mutating func addBranch(

@@ -7,8 +7,7 @@ public enum FlowFiles {
     .deletingLastPathComponent()
 
   /// Real exports, where the folder that holds them stands beside the package; empty elsewhere.
-  public static let corpus: [URL] = jsonFiles(
-    in: package.deletingLastPathComponent().appending(path: "shared/corpus"))
+  public static let corpus: [URL] = jsonFiles(in: beside("shared/corpus"))
 
   /// The flows of the site-visit center, the first the one that answers.
   public static let siteVisit: [URL] = jsonFiles(in: package.appending(path: "flows/site-visit"))
@@ -18,6 +17,15 @@ public enum FlowFiles {
         $1.lastPathComponent == "welcome.json" ? 0 : 1, $1.path
       )
     }
+
+  /// A file or folder beside the package, which may not be there.
+  public static func beside(_ path: String) -> URL {
+    package.deletingLastPathComponent().appending(path: path)
+  }
+
+  public static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: beside(path).path)
+  }
 
   private static func jsonFiles(in folder: URL) -> [URL] {
     let found = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -11,7 +11,7 @@ struct UpdateContactRecordingBehavior: FlowAction {
       ParameterDescription("RecordingBehavior.RecordedParticipants", .list, required: true),
       ParameterDescription("RecordingBehavior.ScreenRecordedParticipants", .list),
       ParameterDescription("RecordingBehavior.IVRRecordingBehavior", .choice(["Enabled", "Disabled"])),
-      ParameterDescription("AnalyticsBehavior", .map),
+      ParameterDescription("AnalyticsBehavior", .map, dynamic: .single),
     ],
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .customerQueue, .module],
     channels: [.voice, .chat])
