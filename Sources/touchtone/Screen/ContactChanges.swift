@@ -10,12 +10,16 @@ struct ContactChanges {
 
   private var values: [(name: String, value: String)] = []
   private var changed: [(name: String, was: String, at: Int64, step: Int)] = []
+  /// By name, the step of the last change.
+  private var steps: [String: Int] = [:]
   private var step = 0
   private var shownAt: Int64 = 0
 
   /// Takes note of the contact's values at a moment of the machine's clock.
-  mutating func note(_ contact: Contact, _ program: Program, at real: Int64) {
-    let fresh = Self.values(of: contact, program)
+  ///
+  /// - Parameter telling: the key of the last Lambda's answer that the flow branches on.
+  mutating func note(_ contact: Contact, _ program: Program, telling: String?, at real: Int64) {
+    let fresh = Self.values(of: contact, program, telling: telling)
     shownAt = real
     if contact.actionCount != step {
       step = contact.actionCount
@@ -25,7 +29,9 @@ struct ContactChanges {
       let before = values.first { $0.name == name }?.value ?? ""
       guard before != value, !values.isEmpty else { continue }
       changed.removeAll { $0.name == name }
-      changed.append((name, before, real, step))
+      // All of an answer is new: what it was before tells nothing.
+      changed.append((name, name == Self.external ? "" : before, real, step))
+      steps[name] = step
     }
     values = fresh
   }
@@ -33,19 +39,35 @@ struct ContactChanges {
   /// When a bold value becomes plain again; nil when none is bold.
   var nextFade: Int64? { changed.map { $0.at + Self.boldNanoseconds }.filter { $0 > shownAt }.min() }
 
+  /// What changed last comes first, and what is empty last: a small pane shows the telling rows.
   var rows: [ContactRow] {
-    values.map { name, value in
+    let order = values.indices.sorted { left, right in
+      let (first, second) = (rank(values[left]), rank(values[right]))
+      return first != second ? first > second : left < right
+    }
+    return order.map { index in
+      let (name, value) = values[index]
       guard let change = changed.first(where: { $0.name == name }) else { return ContactRow(name, value) }
       let isBold = shownAt - change.at < Self.boldNanoseconds
       return ContactRow(name, value, isBold ? .justChanged(was: change.was) : .changed(was: change.was))
     }
   }
 
-  private static func values(of contact: Contact, _ program: Program) -> [(name: String, value: String)] {
+  /// The step in which a value became what it is; less than any for an empty one that was never another.
+  private func rank(_ value: (name: String, value: String)) -> Int {
+    steps[value.name] ?? (value.value.isEmpty ? -1 : 0)
+  }
+
+  private static let external = "$.External"
+
+  private static func values(of contact: Contact, _ program: Program, telling: String?) -> [(
+    name: String, value: String
+  )] {
     var found = contact.entries(contact.attributes, names: program.slotNames(.attributes), program)
     let external = contact.entries(contact.external, names: program.slotNames(.external), program)
-    let telling = external.filter { !$0.value.isEmpty }.map { "\($0.name)=\($0.value)" }
-    found.append(("$.External", telling.joined(separator: "  ")))
+    let answer = EntryWriter.telling(
+      external.map { NamedValue(name: $0.name, value: $0.value) }, first: telling, atMost: 2)
+    found.append((Self.external, answer.joined(separator: "  ")))
     found.append(("queue", contact.targetQueue.map { program.queues[$0.index].name } ?? ""))
     found.append(("stored input", contact.string(contact.storedInput, program)))
     return found

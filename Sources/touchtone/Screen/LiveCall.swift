@@ -13,6 +13,7 @@ struct LiveCall: ~Copyable {
   private(set) var speed: PlaySpeed
   private(set) var isPaused: Bool
   private var clock: CallClock
+  private var story: CallStory
   private var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
 
@@ -31,6 +32,10 @@ struct LiveCall: ~Copyable {
     self.speed = speed
     self.isPaused = isPaused
     contact = self.world.receive(call)
+    story = CallStory(
+      labels: presenter.labels, program: self.world.program, contact: contact,
+      arrivedAt: self.world.state.now, callerName: presenter.callerName)
+    story.take(self.world)
     clock = CallClock(at: self.world.state.now, real: real, rate: 0)
     adjustRate(real)
     note(real)
@@ -39,8 +44,6 @@ struct LiveCall: ~Copyable {
   var isEnded: Bool { world.state.contacts[contact].isEnded }
 
   var prompt: PlayingPrompt? { world.state.contacts[contact].prompt }
-
-  var entries: [Fact] { world.observer.entries }
 
   /// The rate at which the world's time passes now.
   ///
@@ -61,6 +64,7 @@ struct LiveCall: ~Copyable {
     var steps = 0
     while let due = world.nextDue, let moment = clock.real(of: due), moment <= real, steps < 10_000 {
       world.advance(to: due)
+      story.take(world)
       steps += 1
       adjustRate(moment)
     }
@@ -76,7 +80,9 @@ struct LiveCall: ~Copyable {
   }
 
   private mutating func note(_ real: Int64) {
-    surroundings.changes.note(world.state.contacts[contact].contact, world.program, at: real)
+    story.take(world)
+    surroundings.changes.note(
+      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
     surroundings.speed = speed
     surroundings.isPaused = isPaused
   }
@@ -130,6 +136,6 @@ struct LiveCall: ~Copyable {
   // MARK: What is shown
 
   func model(view: PhoneView) -> PhoneModel {
-    presenter.model(of: world, contact: contact, surroundings, view: view)
+    presenter.model(of: world, contact: contact, story, surroundings, view: view)
   }
 }

@@ -11,86 +11,101 @@ struct WaitPresenter {
 
   var state: WaitState {
     if moment.contact.isEnded { return WaitState(.ended(summary)) }
-    let action = moment.action.map { labels.name(of: $0) } ?? ""
-    return WaitState(kind, action: action, attempt: nil, then: then, before: before)
+    let action = moment.action.map { labels.name(of: $0, heard: moment.lastPrompt ?? "") } ?? ""
+    return WaitState(kind, action: action, attempt: moment.story.attempt, then: then, before: before)
   }
 
   private var summary: WaitState.EndSummary {
     WaitState.EndSummary(
-      how: moment.endWords ?? "ended", actions: moment.contact.contact.actionCount,
-      lambdas: moment.facts.count { $0.kind == .lambda }, rows: moment.facts.count { $0.kind == .row },
-      standIns: moment.facts.count { $0.kind == .standIn })
+      how: moment.story.endWords ?? "ended", actions: moment.contact.contact.actionCount,
+      lambdas: moment.story.lambdas.count, rows: moment.story.rows.count,
+      standIns: moment.story.standInCount)
   }
 
   private var kind: WaitState.Kind {
+    let agent = moment.agentName ?? "an agent"
     switch moment.contact.stage {
     case .queued(let queue) where !moment.asksForKeys: return .queue(queueWait(queue))
-    case .agentWhisper: return .agent("\(moment.agentName ?? "an agent") hears the whisper", nil)
-    case .customerWhisper: return .agent("\(moment.agentName ?? "an agent") is being joined", nil)
-    case .joined: return .agent("speaking with \(moment.agentName ?? "an agent")", nil)
+    case .agentWhisper: return .agent("\(agent) hears the whisper", nil)
+    case .customerWhisper: return .agent("\(agent) is being joined", nil)
+    case .joined:
+      let length = moment.story.joinedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0
+      return .agent("Speaking with \(agent) · \(clock(length))", nil)
     case .queued, .inFlow, .disconnectFlow, .ended: break
     }
     if let lambda = moment.contact.lambda {
-      let elapsed = moment.now - lambda.startedAt
-      return .lambda(
-        name: lambda.name,
-        Countdown(
-          remainingMilliseconds: Int((lambda.timeLimit - elapsed).count),
-          totalMilliseconds: Int(lambda.timeLimit.count)), branches: "")
+      let left = lambda.timeLimit - (moment.now - lambda.startedAt)
+      return .lambda(name: lambda.name, countdown(left, of: lambda.timeLimit), branches: outlook)
     }
     if let prompt = moment.contact.prompt {
       let keeps = moment.contact.contact.typeAhead.isOn
       return .speaking(prompt.isInterruptible ? .cut : keeps ? .wait : .notTaken)
     }
-    guard let timer = moment.inputTimer else { return .time("waiting", nil) }
-    let countdown = Countdown(
-      remainingMilliseconds: Int(timer.remaining.count), totalMilliseconds: Int(total(timer.kind).count))
-    if timer.kind == .wait { return .time("the flow waits", countdown) }
-    if let settings = inputSettings, case .store = settings.mode {
-      return .digits(field(settings), countdown)
-    }
+    guard let timer = moment.timer(.interDigit, .firstDigit, .wait) else { return .time("waiting", nil) }
+    let countdown = countdown(timer.left, of: timer.whole)
+    if timer.kind == .wait { return .time("The flow waits", countdown) }
+    if isField, let settings { return .digits(field(settings), countdown) }
     return .oneKey(countdown)
+  }
+
+  private func countdown(_ left: Milliseconds, of whole: Milliseconds) -> Countdown {
+    Countdown(remainingMilliseconds: Int(left.count), totalMilliseconds: Int(whole.count))
+  }
+
+  private func clock(_ seconds: Int) -> String {
+    "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+
+  /// Where the answers of the Lambda that runs lead.
+  private var outlook: String {
+    guard let action = moment.action else { return "" }
+    return labels.outlook(from: action).map { "\($0.deciding) → \(moment.target(of: $0))" }
+      .joined(separator: "  ")
   }
 
   private func queueWait(_ queue: QueueIndex) -> WaitState.QueueWait {
     let flow = moment.origin.map { moment.program.flows[$0.flow.index].name } ?? ""
-    let next = moment.due[.interruption].map { due in
-      Countdown(remainingMilliseconds: Int((due - moment.now).count), totalMilliseconds: 30_000)
-    }
     return WaitState.QueueWait(
       queue: moment.program.queues[queue.index].name, flow: flow, place: moment.place ?? 1,
       waiting: max(moment.metrics?.size ?? 1, 1),
       waitedSeconds: moment.contact.queuedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0,
-      agentsFree: moment.metrics?.available ?? 0, agents: moment.metrics?.staffed ?? 0, next: next)
+      agentsFree: moment.metrics?.available ?? 0, agents: moment.metrics?.staffed ?? 0,
+      next: moment.timer(.interruption).map { countdown($0.left, of: $0.whole) })
   }
 
-  private var inputSettings: InputSettings? { moment.action.flatMap { moment.program.inputSettings(of: $0) } }
+  // MARK: Inputs
+
+  private var settings: InputSettings? { moment.action.flatMap { moment.program.inputSettings(of: $0) } }
+
+  /// Whether several keys are stored, where a menu takes one.
+  private var isField: Bool {
+    if case .store = settings?.mode { return true }
+    return false
+  }
 
   private func field(_ settings: InputSettings) -> WaitState.DigitField {
-    let typed = moment.contact.contact.execution.input.text
-    return WaitState.DigitField(
-      typed: typed, most: settings.phoneNumberFormat == nil ? 20 : 15, isEncrypted: settings.isEncrypted,
-      rules: settings.isCancelKeyDisabled ? "# ends" : "# ends, * wipes")
-  }
-
-  /// The whole length of a running timer.
-  private func total(_ kind: TimerKind) -> Milliseconds {
-    switch kind {
-    case .firstDigit: return .seconds(Int64(inputSettings?.timeLimit ?? 5))
-    case .interDigit: return .seconds(5)
-    case .wait, .interruption: return moment.inputTimer?.remaining ?? .seconds(1)
-    }
+    WaitState.DigitField(
+      typed: moment.contact.contact.execution.input.text, most: settings.phoneNumberFormat == nil ? 20 : 15,
+      isEncrypted: settings.isEncrypted, rules: settings.isCancelKeyDisabled ? "# ends" : "# ends, * wipes")
   }
 
   private var then: String {
-    guard moment.asksForKeys, let action = moment.action else { return "" }
-    let silence = labels.branches(of: action).first { $0.deciding.hasPrefix("silence") }
-    if moment.contact.prompt != nil { return inputSettings.map { "\($0.timeLimit) s for a key" } ?? "" }
-    return silence.map { "silence → \($0.target)" } ?? ""
+    guard moment.asksForKeys, let action = moment.action, moment.contact.lambda == nil else { return "" }
+    if moment.contact.prompt != nil {
+      return settings.map { "\($0.timeLimit) s for \(isField ? "the first" : "one") key" } ?? ""
+    }
+    return labels.branches(of: action).first { $0.deciding.hasPrefix("silence") }.map { row in
+      let target = moment.target(of: row)
+      return "silence → " + (target.hasPrefix("again") ? "asked " + target : target)
+    } ?? ""
   }
 
+  /// The keys pressed before the present action asked.
   private var before: String {
-    let keys = moment.facts.suffix(12).filter { $0.kind == .keys }.suffix(3).map { "[\($0.text)]" }
-    return keys.joined(separator: " ")
+    let present = moment.visitIndex
+    return moment.story.keys.filter { $0.visit == nil || $0.visit != present }.suffix(3).map {
+      "[\($0.text)]"
+    }
+    .joined(separator: " ")
   }
 }

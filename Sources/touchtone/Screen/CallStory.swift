@@ -1,0 +1,263 @@
+import ContactCenter
+import FlowAnalysis
+import FlowEngine
+import TerminalUI
+import World
+
+/// What happened in a call, taken in as it happens and kept as it is shown: a frame late in a long call costs no more
+/// than one at its start.
+struct CallStory {
+  let labels: FlowLabels
+  let program: Program
+  private let contact: Int
+  private let writer: EntryWriter
+  /// The stays at actions, in the order in which they began.
+  private(set) var visits: [Visit] = []
+  /// The way through the flows, without the present action.
+  private(set) var path: [FlowPane.Step] = []
+  private(set) var entries: [ShownEntry] = []
+  private(set) var lambdas: [LambdaRow] = []
+  private(set) var rows: [ShownRow] = []
+  private(set) var standInCount = 0
+  /// How the call ended; nil while it is on.
+  private(set) var endWords: String?
+  /// The key of the last Lambda's answer that the flow branches on.
+  private(set) var tellingKey: String?
+  /// When the parties were joined.
+  private(set) var joinedAt: Timestamp?
+  /// Keys pressed so far, the last few, with the visit that took each; nil for those that nothing took.
+  private(set) var keys: [(visit: Int?, text: String)] = []
+  /// The running timers, from when to when.
+  private(set) var timers: [TimerKind: (from: Timestamp, due: Timestamp)] = [:]
+  /// Which try of the present action this is, where its flow counts them.
+  private(set) var attempt: WaitState.Attempt?
+  /// How the flow counts the tries of the present action.
+  private(set) var attemptRule: AttemptRules.Rule?
+
+  /// An entry that still changes: a prompt being spoken, a Lambda that runs.
+  private struct OpenEntry {
+    let number: Int
+    let row: Int
+    let visit: Int?
+    let lambda: Int?
+  }
+
+  private var attempts: AttemptRules
+  private var entryCount = 0
+  private var stepCount = 0
+  private var open: [OpenEntry] = []
+  private var openVisits: [(visit: Int, step: Int)] = []
+  private var lastInput: Int?
+  private var countedAttempt = 0
+  private var rounds: [ActionIndex: Int] = [:]
+  /// The row of keys that further keys of the same visit join.
+  private var keyRow: (row: Int, visit: Int)?
+
+  init(labels: FlowLabels, program: Program, contact: Int, arrivedAt: Timestamp, callerName: String) {
+    self.labels = labels
+    self.program = program
+    self.contact = contact
+    writer = EntryWriter(labels: labels, program: program, arrivedAt: arrivedAt, callerName: callerName)
+    attempts = AttemptRules(labels: labels, program: program)
+  }
+
+  /// Takes in what happened since the last time. All of it happened now: to be asked after every event of the world.
+  mutating func take(_ world: borrowing World) {
+    let now = world.state.now
+    let transcript = world.observer
+    let state = world.state.contacts[contact]
+    // Keys are written down after the actions that they led to have begun.
+    var taker = lastInput
+    let firstNew = visits.count
+    for step in stepCount..<transcript.path.count where transcript.path[step].contact == state.contact.serial
+    {
+      begin(transcript.path[step].action, at: now, step: step)
+    }
+    stepCount = transcript.path.count
+    for number in entryCount..<transcript.entries.count where transcript.entries[number].contact == contact {
+      let fact = transcript.entries[number]
+      if case .keys(.takenFromTypeAhead) = fact.detail {
+        let next = visits.indices.first {
+          $0 >= max(firstNew, (taker ?? -1) + 1) && takesKeys(visits[$0].action)
+        }
+        taker = next ?? taker
+      }
+      add(fact, number: number, taker: taker, now: now)
+    }
+    entryCount = transcript.entries.count
+    refresh(transcript, now: now)
+    let pathLength = path.count
+    closeVisits(transcript, state)
+    noteAttempt(state, isOnWay: path.count > pathLength)
+    for kind in TimerKind.allCases {
+      guard let due = world.due(kind, contact) else {
+        timers[kind] = nil
+        continue
+      }
+      if timers[kind]?.due != due { timers[kind] = (now, due) }
+    }
+  }
+
+  func seconds(at moment: Timestamp) -> Int { writer.seconds(at: moment) }
+
+  /// The latest visit of an action.
+  func lastVisit(of action: ActionIndex) -> Int? { visits.lastIndex { $0.action == action } }
+
+  /// What was heard at an action last: not everything that asks for keys speaks each time.
+  func lastWording(at action: ActionIndex) -> String? {
+    visits.last { $0.action == action && $0.spoken != nil }?.spoken
+  }
+
+  // MARK: Visits
+
+  private func takesKeys(_ action: ActionIndex) -> Bool {
+    program.actionSources[action.index].action.type == "GetParticipantInput"
+  }
+
+  private mutating func begin(_ action: ActionIndex, at now: Timestamp, step: Int) {
+    var visit = Visit(action: action, at: now)
+    if program.actionSources[action.index].action.type == "Loop" {
+      rounds[action, default: 0] += 1
+      visit.round = rounds[action]
+    }
+    visits.append(visit)
+    openVisits.append((visits.count - 1, step))
+    if takesKeys(action) { lastInput = visits.count - 1 }
+  }
+
+  /// Visits that are over become part of the way.
+  private mutating func closeVisits(_ transcript: borrowing Transcript, _ state: WorldContact) {
+    // While an agent hears a whisper, two flows run, and a branch may be noted beside the other one's action.
+    for (_, step) in openVisits {
+      guard let branch = transcript.path[step].branch else { continue }
+      let action = program.branches[branch.index].action
+      if let open = openVisits.last(where: { visits[$0.visit].action == action }) {
+        visits[open.visit].branch = branch
+      }
+    }
+    let running = [state.contact.execution, state.contact.otherExecution].filter { $0.flow != nil }.map(
+      \.action)
+    let latest = running.compactMap { action in openVisits.last { visits[$0.visit].action == action }?.visit }
+    for open in openVisits where visits[open.visit].branch != nil || !latest.contains(open.visit) {
+      close(visits[open.visit])
+    }
+    openVisits = openVisits.filter { visits[$0.visit].branch == nil && latest.contains($0.visit) }
+  }
+
+  private mutating func close(_ visit: Visit) {
+    if let branch = visit.branch, program.branches[branch.index].outcome.name == "DoneLooping" {
+      rounds[visit.action] = nil
+    }
+    if let step = StepWriter(labels: labels, program: program).step(visit, seconds: seconds(at: visit.at)) {
+      path.append(step)
+    }
+  }
+
+  /// Counts the tries; where one more begins, what led to it says so.
+  private mutating func noteAttempt(_ state: WorldContact, isOnWay: Bool) {
+    let execution = state.contact.execution
+    attemptRule = execution.flow == nil ? nil : attempts.rule(of: execution.action)
+    guard let rule = attemptRule else {
+      attempt = nil
+      return
+    }
+    switch rule.counter {
+    case .attribute(let name):
+      let values = state.contact.entries(
+        state.contact.attributes, names: program.slotNames(.attributes), program)
+      let number = values.first { $0.name == name }.flatMap { Int($0.value) } ?? 0
+      attempt = 1...rule.of ~= number ? WaitState.Attempt(number, of: rule.of) : nil
+    case .loop(let loop):
+      let first = visits.first { $0.action == loop || $0.action == execution.action }
+      let extra = first?.action == loop ? 0 : 1
+      attempt = WaitState.Attempt((rounds[loop] ?? 0) + extra, of: rule.of + extra)
+    }
+    defer { countedAttempt = attempt?.number ?? countedAttempt }
+    guard let attempt, attempt.number > 1, attempt.number != countedAttempt, isOnWay,
+      path[path.count - 1].result.isEmpty
+    else { return }
+    path[path.count - 1].result = "attempt \(attempt.number) of \(attempt.of)"
+  }
+
+  // MARK: Entries
+
+  private mutating func add(_ fact: Fact, number: Int, taker: Int?, now: Timestamp) {
+    let visit = fact.actionIndex.flatMap { action in visits.lastIndex { $0.action == action } }
+    if case .keys(let fate) = fact.detail { return addKey(fact, fate, taker: taker, visit: visit) }
+    keyRow = nil
+    var lambda: Int?
+    var isOpen = false
+    switch fact.detail {
+    case .prompt(_, _, _, let side, _, let count):
+      if let visit, side == .customer { visits[visit].spoken = fact.text }
+      isOpen = count == nil
+    case .lambda(let report):
+      tellingKey = fact.actionIndex.flatMap { labels.answerKey(of: $0) }
+      lambda = lambdas.count
+      lambdas.append(writer.lambdaRow(report, action: fact.actionIndex))
+      isOpen = report.outcome == nil
+      note(report, at: visit)
+    case .row:
+      if let row = fact.shownRow { rows.append(row) }
+    case .standIn: standInCount += 1
+    case .ended: endWords = fact.text
+    case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
+    case .none, .call, .keys, .queue: break
+    }
+    if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }
+    entries.append(writer.entry(fact, now: now))
+  }
+
+  private mutating func note(_ report: Fact.LambdaReport, at visit: Int?) {
+    guard let visit, case .answers(let answer) = report.outcome else { return }
+    visits[visit].answer = answer.values
+  }
+
+  private mutating func addKey(_ fact: Fact, _ fate: Fact.KeyFate, taker: Int?, visit: Int?) {
+    let isLost = fate == .lost || fate == .kept
+    let owner = isLost ? visit : taker
+    let isHidden = owner.map { isEncrypted(visits[$0].action) } ?? false
+    if let keyRow, keyRow.visit == owner, !isLost,
+      let joined = writer.joined(entries[keyRow.row], fact, fate, isHidden: isHidden)
+    {
+      entries[keyRow.row] = joined
+      if fate == .wiped { self.keyRow = nil }
+    } else {
+      let spoken = owner.flatMap { visits[$0].spoken ?? lastWording(at: visits[$0].action) }
+      let action = owner.map { visits[$0].action }
+      entries.append(
+        writer.keys(fact, fate, action: action, spoken: spoken, isHidden: isHidden, attempt: attempt))
+      keyRow = isLost ? nil : owner.map { (entries.count - 1, $0) }
+    }
+    switch fate {
+    case .taken, .takenFromTypeAhead:
+      if let owner, visits[owner].key == nil { visits[owner].key = fact.text.first.flatMap(DTMFDigit.init) }
+      keys.append((owner, isHidden ? "•" : fact.text))
+    case .lost, .kept: keys.append((nil, fact.text))
+    case .stored, .wiped: break
+    }
+    if keys.count > 40 { keys.removeFirst(20) }
+  }
+
+  private func isEncrypted(_ action: ActionIndex) -> Bool {
+    program.inputSettings(of: action)?.isEncrypted ?? false
+  }
+
+  /// Writes anew what still changes.
+  private mutating func refresh(_ transcript: borrowing Transcript, now: Timestamp) {
+    var still: [OpenEntry] = []
+    for open in open {
+      let fact = transcript.entries[open.number]
+      entries[open.row] = writer.entry(fact, now: now)
+      switch fact.detail {
+      case .prompt(_, _, _, _, _, nil): still.append(open)
+      case .lambda(let report):
+        if report.outcome == nil { still.append(open) }
+        if let lambda = open.lambda { lambdas[lambda] = writer.lambdaRow(report, action: fact.actionIndex) }
+        note(report, at: open.visit)
+      case .none, .prompt, .call, .keys, .queue, .agent, .row, .standIn, .ended: break
+      }
+    }
+    open = still
+  }
+}

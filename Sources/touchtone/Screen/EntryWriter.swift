@@ -1,0 +1,184 @@
+import ContactCenter
+import FlowAnalysis
+import FlowEngine
+import TerminalUI
+import World
+
+/// Writes the facts of a call as the transcript's pane and the Lambda pane show them.
+struct EntryWriter {
+  let labels: FlowLabels
+  let program: Program
+  let arrivedAt: Timestamp
+  let callerName: String
+
+  func seconds(at moment: Timestamp) -> Int { Int((moment - arrivedAt).wholeSeconds) }
+
+  /// Any fact but a key.
+  func entry(_ fact: Fact, now: Timestamp) -> ShownEntry {
+    let seconds = seconds(at: fact.at)
+    switch fact.detail {
+    case .call(let from, _, let channel):
+      return ShownEntry(seconds: nil, .separator(call(fact, from, channel)))
+    case .prompt(let spoken, _, let isIterative, let side, let wasCut, let count):
+      if side == .agent { return ShownEntry(seconds: seconds, .party(name: "whisper", words: fact.text)) }
+      if isIterative, fact.text == "(music)" || spoken.isNameOnly {
+        return ShownEntry(seconds: seconds, .machinery(fact.text))
+      }
+      return ShownEntry(
+        seconds: seconds, .prompt(fact.text, progress(fact, spoken, wasCut, count, now)))
+    case .lambda(let report): return lambda(report, action: fact.actionIndex, seconds)
+    case .row: return ShownEntry(seconds: nil, fact.shownRow.map { .row($0) } ?? .machinery(fact.text))
+    case .standIn: return ShownEntry(seconds: seconds, .standIn(fact.text))
+    case .ended(let by):
+      return ShownEntry(seconds: seconds, by == "error" ? .error(fact.text) : .separator(fact.text))
+    case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
+    case .none: return ShownEntry(seconds: seconds, .note(fact.text))
+    }
+  }
+
+  private func call(_ fact: Fact, _ from: String, _ channel: String) -> String {
+    let number = (try? PhoneNumber(from))?.display ?? "a withheld number"
+    let who = callerName.isEmpty ? number : "\(callerName) \(number)"
+    let how = channel == "VOICE" ? "" : ", \(channel.lowercased())"
+    let local = program.center.zone.localTime(at: fact.at)
+    return "from \(who)\(how), \(local.date.day) \(local.date.shortMonthName) \(local.time.text)"
+  }
+
+  private func progress(
+    _ fact: Fact, _ spoken: SpokenPrompt, _ wasCut: Bool, _ count: Int?, _ now: Timestamp
+  ) -> ShownEntry.PromptProgress {
+    guard let count else {
+      let heard = spoken.spokenCount(after: now - fact.at)
+      return .speaking(word: ShownEntry.PromptProgress.wordIndex(in: fact.text, at: max(0, heard - 1)))
+    }
+    return wasCut ? .cut(afterWords: fact.text.prefix(count).split(separator: " ").count) : .spoken
+  }
+
+  // MARK: Keys
+
+  /// A row for keys.
+  ///
+  /// - Parameters:
+  ///   - action: what took the keys; nil when nothing did.
+  ///   - spoken: the wording that names them.
+  func keys(
+    _ fact: Fact, _ fate: Fact.KeyFate, action: ActionIndex?, spoken: String?, isHidden: Bool,
+    attempt: WaitState.Attempt?
+  ) -> ShownEntry {
+    let seconds = seconds(at: fact.at)
+    let text = isHidden ? "•" : fact.text
+    switch fate {
+    case .taken, .takenFromTypeAhead:
+      let (label, isOffered) = label(of: fact.text, action, spoken)
+      var note = fate == .takenFromTypeAhead ? "typed ahead" : ""
+      if !isOffered, let attempt { note = "attempt \(attempt.number) of \(attempt.of)" }
+      return ShownEntry(seconds: seconds, .keys([text], label: label), rightNote: note)
+    case .kept: return ShownEntry(seconds: seconds, .keys([text], label: "kept"))
+    case .lost:
+      return ShownEntry(seconds: seconds, .keys([text], label: "not taken: nothing waits for keys here"))
+    case .wiped: return ShownEntry(seconds: seconds, .keys(["*"], label: "wiped"))
+    case .stored(let text, let isEncrypted):
+      return ShownEntry(seconds: seconds, .machinery(stored(text, typed: "", isEncrypted)))
+    }
+  }
+
+  /// Keys that one action takes one after the other share a row; nil for what begins a row of its own.
+  func joined(_ row: ShownEntry, _ fact: Fact, _ fate: Fact.KeyFate, isHidden: Bool) -> ShownEntry? {
+    guard case .keys(var groups, let label) = row.kind, let typed = groups.last else { return nil }
+    var row = row
+    switch fate {
+    case .taken, .takenFromTypeAhead:
+      groups[groups.count - 1] = typed + (isHidden ? "•" : fact.text)
+    case .wiped:
+      row.rightNote = "wiped, \(typed.count) key\(typed.count == 1 ? "" : "s")"
+      groups.append("*")
+    case .stored(let text, let isEncrypted): row.rightNote = stored(text, typed: typed, isEncrypted)
+    case .kept, .lost: return nil
+    }
+    row.kind = .keys(groups, label: label)
+    return row
+  }
+
+  private func stored(_ text: String, typed: String, _ isEncrypted: Bool) -> String {
+    if isEncrypted { return "stored, encrypted" }
+    return text.isEmpty ? "nothing stored" : text == typed ? "stored" : "stored \(text)"
+  }
+
+  /// What a key of a menu means; a key that the menu does not offer says so.
+  private func label(of key: String, _ action: ActionIndex?, _ spoken: String?) -> (String, isOffered: Bool) {
+    guard let action, let digit = key.first.flatMap(DTMFDigit.init) else { return ("", true) }
+    let labels = labels.keyLabels(of: action, spoken: spoken)
+    guard let label = labels.first(where: { $0.digit == digit }) else {
+      return labels.isEmpty ? ("", true) : ("no branch for \(key)", false)
+    }
+    return label.isOffered ? (label.text, true) : ("not on offer", false)
+  }
+
+  // MARK: Lambdas
+
+  private func lambda(_ report: Fact.LambdaReport, action: ActionIndex?, _ seconds: Int) -> ShownEntry {
+    switch report.outcome {
+    case nil:
+      let parameters = report.parameters.map { "\($0.name)=\($0.value)" }
+      return ShownEntry(seconds: seconds, .lambdaRunning(name: report.name, parameters: parameters))
+    case .answers(let answer):
+      return ShownEntry(
+        seconds: seconds, .lambda(name: report.name, outcome: words(answer, action)),
+        rightNote: "\(report.duration.count) ms")
+    case .fails(_, let why): return ShownEntry(seconds: seconds, .lambdaFailed(name: report.name, why: why))
+    }
+  }
+
+  /// The answer in a word or two: the value that the flow branches on, else the first that says something.
+  private func words(_ answer: LambdaAnswer, _ action: ActionIndex?) -> String {
+    if let action, labels.answerKey(of: action) != nil {
+      var facts = ResultFacts()
+      facts.answer = answer.values
+      return labels.result(of: BranchIndex(program.branches(of: action).lowerBound), facts)
+    }
+    guard let first = answer.values.first(where: { !$0.value.isEmpty }) else { return "answered" }
+    return Self.short(first)
+  }
+
+  /// A call as the Lambda pane shows it: the value that the flow branches on first, empty ones left out.
+  func lambdaRow(_ report: Fact.LambdaReport, action: ActionIndex?) -> LambdaRow {
+    let parameters = report.parameters.map { "\($0.name)=\($0.value)" }
+    switch report.outcome {
+    case nil:
+      return LambdaRow(name: report.name, summary: "running", outcome: .running, parameters: parameters)
+    case .answers(let answer):
+      let telling = action.flatMap { labels.answerKey(of: $0) }
+      return LambdaRow(
+        name: report.name, summary: "\(report.duration.count) ms · ok", outcome: .ok, parameters: parameters,
+        result: Self.telling(answer.values, first: telling))
+    case .fails(_, let why):
+      return LambdaRow(name: report.name, summary: why, outcome: .failed, parameters: parameters)
+    }
+  }
+
+  /// A value longer than this is cut.
+  private static let longest = 24
+
+  /// The values worth a look, the telling one first and whole sentences last; of many, a few and how many there are
+  /// besides.
+  static func telling(_ values: [NamedValue], first: String? = nil, atMost limit: Int = 4) -> [String] {
+    let said = values.filter { !$0.value.isEmpty }
+    func rank(_ value: NamedValue) -> Int { value.name == first ? 0 : value.value.count > longest ? 2 : 1 }
+    let ordered = (0...2).flatMap { wanted in said.filter { rank($0) == wanted } }
+    guard ordered.count > limit + 1 else { return ordered.map(short) }
+    return ordered.prefix(limit).map(short) + ["and \(ordered.count - limit) more"]
+  }
+
+  private static func short(_ value: NamedValue) -> String {
+    let text = value.value.count > longest ? value.value.prefix(longest - 1) + "…" : value.value[...]
+    return "\(value.name)=\(text)"
+  }
+}
+
+extension Fact {
+  /// The changed row, for a fact about one.
+  var shownRow: ShownRow? {
+    guard case .row(let table, let change, let isAddition, let isRemoval) = detail else { return nil }
+    return ShownRow(isAddition ? .added : isRemoval ? .removed : .changed, table: table, text: change)
+  }
+}

@@ -1,0 +1,69 @@
+import ContactCenter
+import FlowAnalysis
+import FlowEngine
+import World
+
+/// The world at one moment, seen from one contact: what several parts of the screen ask for.
+struct Moment {
+  let now: Timestamp
+  let contact: WorldContact
+  let program: Program
+  let story: CallStory
+  /// The present action; nil when no flow runs.
+  let action: ActionIndex?
+  /// Its place in the queue it waits in, and the queue's figures.
+  let place: Int?
+  let metrics: World.QueueMetrics?
+  let agentName: String?
+
+  init(_ world: borrowing World, _ number: Int, _ story: CallStory) {
+    let contact = world.state.contacts[number]
+    now = contact.endedAt ?? world.state.now
+    self.contact = contact
+    self.story = story
+    program = world.program
+    let execution = contact.contact.execution
+    let action = execution.flow == nil ? nil : execution.action
+    self.action = action
+    if case .queued(let queue) = contact.stage {
+      place = world.place(of: number, in: queue)
+      metrics = world.metrics(of: queue)
+    } else {
+      place = nil
+      metrics = nil
+    }
+    agentName = contact.agent.map { world.center.agentName($0) }
+  }
+
+  func seconds(at moment: Timestamp) -> Int { story.seconds(at: moment) }
+
+  /// The document's action that the contact stands at.
+  var origin: ActionOrigin? { action.map { program.actionSources[$0.index] } }
+
+  /// True while keys decide: a menu, or an input that is being typed.
+  var asksForKeys: Bool { origin?.action.type == "GetParticipantInput" }
+
+  /// The stay at the present action.
+  var visit: Visit? { visitIndex.map { story.visits[$0] } }
+
+  var visitIndex: Int? { action.flatMap { story.lastVisit(of: $0) } }
+
+  /// The wording of the present action's prompt, spoken or being spoken.
+  var lastPrompt: String? { action.flatMap { story.lastWording(at: $0) } }
+
+  /// A running timer, from when to when.
+  func timer(_ kinds: TimerKind...) -> (kind: TimerKind, left: Milliseconds, whole: Milliseconds)? {
+    for kind in kinds {
+      if let timer = story.timers[kind] { return (kind, timer.due - now, timer.due - timer.from) }
+    }
+    return nil
+  }
+
+  /// Where a branch leads that is no key: back to the same question so many times, else to an action.
+  func target(of row: BranchLabel) -> String {
+    guard row.digit == nil, row.leadsBack, row.target != "this one" else { return row.target }
+    guard let attempt = story.attempt, let rule = story.attemptRule else { return "asked again" }
+    let left = attempt.of - attempt.number
+    return left > 0 ? "again, \(left) left" : rule.after
+  }
+}
