@@ -9,8 +9,10 @@ extension FlowPane {
       return
     }
     var first = max(0, rows.count - area.rows)
-    // The present action stays in sight, whatever the number of its branches.
-    if let present = rows.firstIndex(where: \.isPresent) { first = min(first, present) }
+    // The present action stays in sight, whatever the number of its branches, and the last steps that led to it.
+    if let present = rows.firstIndex(where: \.isPresent) {
+      first = min(first, max(0, present - min(4, area.rows / 4)))
+    }
     let last = min(rows.count, first + area.rows)
     for index in first..<last {
       let row = area.row + index - first
