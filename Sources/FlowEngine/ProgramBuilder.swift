@@ -79,7 +79,7 @@ public struct ProgramBuilder {
     return [name, arn, lastPart(of: arn)]
   }
 
-  private static func lastPart(of reference: String) -> String {
+  static func lastPart(of reference: String) -> String {
     ResourceReference.lastPart(of: reference) ?? reference
   }
 
@@ -364,123 +364,5 @@ public struct ProgramBuilder {
     let first = Int32(parts.lists.count)
     parts.lists.append(contentsOf: prompts)
     return (first, Int32(prompts.count))
-  }
-
-  // MARK: Resources
-
-  mutating func nameResource(_ reference: String, _ name: String) {
-    if parts.resourceNames[reference] == nil { parts.resourceNames[reference] = name }
-  }
-
-  /// The readable name of a Lambda or another resource, from the action's metadata.
-  public mutating func nameResource(_ reference: JSONValue?, as name: String?) {
-    guard let reference = reference?.string, let name else { return }
-    nameResource(reference, name)
-  }
-
-  private mutating func addQueue(
-    name: String, references: [String], arn: String?, outbound: String?, definition: Int?
-  ) {
-    let queue = QueueIndex(parts.queues.count)
-    parts.queues.append(
-      ProgramQueue(
-        name: name, definition: definition, reference: arn, nameValue: parts.literals.intern(name),
-        arnValue: arn.map { parts.literals.intern($0) } ?? .missing,
-        outboundValue: outbound.map { parts.literals.intern($0) } ?? .missing))
-    for reference in references where parts.queueReferences[reference] == nil {
-      _ = parts.literals.intern(reference)
-      parts.queueReferences[reference] = queue
-    }
-  }
-
-  private mutating func addHours(name: String, reference: String?, references: [String], definition: Int?) {
-    let hours = HoursIndex(parts.hours.count)
-    parts.hours.append(ProgramHours(name: name, definition: definition, reference: reference))
-    for reference in references where parts.hoursReferences[reference] == nil {
-      _ = parts.literals.intern(reference)
-      parts.hoursReferences[reference] = hours
-    }
-  }
-
-  /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
-  /// to say which queues exist.
-  public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
-    if parts.isLoneFlow, parts.unknownQueue == nil, isReference(source.action.parameter(parameter)) {
-      parts.unknownQueue = QueueIndex(parts.queues.count)
-      addQueue(name: "unknown queue", references: [], arn: nil, outbound: nil, definition: nil)
-    }
-    guard let id = staticReference(source, parameter, named: name), parts.queueReferences[id] == nil else {
-      return
-    }
-    let last = Self.lastPart(of: id)
-    guard parts.queueReferences[last] == nil else {
-      parts.queueReferences[id] = parts.queueReferences[last]
-      return
-    }
-    guard parts.isLoneFlow else {
-      return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
-    }
-    addQueue(
-      name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
-      definition: nil)
-  }
-
-  /// As `declareQueue`, for hours of operation.
-  public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
-    if parts.isLoneFlow, parts.unknownHours == nil, isReference(source.action.parameter(parameter)) {
-      parts.unknownHours = HoursIndex(parts.hours.count)
-      addHours(name: "unknown hours", reference: nil, references: [], definition: nil)
-    }
-    guard let id = staticReference(source, parameter, named: name), parts.hoursReferences[id] == nil else {
-      return
-    }
-    let last = Self.lastPart(of: id)
-    guard parts.hoursReferences[last] == nil else {
-      parts.hoursReferences[id] = parts.hoursReferences[last]
-      return
-    }
-    guard parts.isLoneFlow else {
-      return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
-    }
-    addHours(
-      name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
-  }
-
-  /// True when a reference to an attribute stands in the value.
-  public func isReference(_ value: JSONValue?) -> Bool {
-    value?.scalarText.map(ReferencePath.isPart) ?? false
-  }
-
-  /// A parameter's text when it holds no reference; nil when it is absent or dynamic, or empty without a name.
-  ///
-  /// Exports made for sharing leave the ids of resources empty, or put a placeholder such as `${Queue}` in their place;
-  /// the name that the metadata keeps then stands for an empty one.
-  public func staticReference(_ source: ActionSource, _ parameter: String, named name: String? = nil)
-    -> String?
-  {
-    guard let id = source.action.parameter(parameter)?.scalarText, !ReferencePath.isPart(of: id) else {
-      return nil
-    }
-    return id.isEmpty ? name : id
-  }
-
-  /// The wording by which an action refers to a resource: its parameter, else, where an export left that empty, the
-  /// name that the metadata keeps; nil when there is neither.
-  public mutating func resource(_ source: ActionSource, _ parameter: String, named name: String?)
-    -> TextHandle?
-  {
-    guard let id = source.action.parameter(parameter)?.scalarText else { return nil }
-    return (id.isEmpty ? name : id).map { text($0) }
-  }
-
-  private func unknownResource(
-    _ source: ActionSource, _ parameter: String, _ kind: String, _ names: [String]
-  ) -> Diagnostic {
-    let value = source.action.parameter(parameter) ?? source.action.value
-    return value.finding(
-      .warning, "\"\(source.action.identifier)\" names a \(kind) that center.json does not have",
-      rule: "unknown-\(kind)",
-      why: names.isEmpty
-        ? "center.json has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "))
   }
 }
