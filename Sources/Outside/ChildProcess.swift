@@ -68,7 +68,10 @@ public final class ChildProcess {
   deinit {
     guard exitStatus == nil else { return }
     kill(-id, SIGKILL)
-    // A killed child is gone in microseconds; one that hangs in a device is left to init.
+    // A killed child is gone in microseconds, and must not stay behind as a zombie; one that hangs in a device is
+    // left to init.
+    var watched = pollfd(fd: exitDescriptor, events: Int16(POLLIN), revents: 0)
+    _ = Glibc.poll(&watched, 1, 200)
     waitpid(id, nil, WNOHANG)
   }
 
