@@ -14,7 +14,7 @@ import Testing
   @Test func sendsEachShareItsWay() throws {
     let program = try Program.linking([FlowText([Self.split])])
     var counts: [String: Int] = [:]
-    let seeds = 20_000
+    let seeds = 6000
     for seed in 0..<UInt64(seeds) {
       let call = Call(program, seed: seed)
       call.begin()
