@@ -65,6 +65,16 @@ let package = Package(
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests("touchtone", on: ["Diagnostics"]),
+    .target(
+      name: "Simulation",
+      dependencies: ["ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "FlowTestSupport"],
+      path: "Tests/Simulation/Support", swiftSettings: strict),
+    .executableTarget(
+      name: "soak", dependencies: ["FlowEngine", "World", "Simulation", "FlowTestSupport"],
+      path: "Tests/Simulation/Soak", swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["World", "Simulation", "TestSupport", "soak"],
+      path: "Tests/Simulation/Sample", swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
     .target(
       name: "FlowTestSupport", dependencies: ["ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"],

@@ -43,6 +43,7 @@ extension WorldContact {
     prompt = nil
     agentPrompt = nil
     lambda = nil
+    agentLambda = nil
     agent = nil
     for kind in timers.indices { timers[kind].sequence = 0 }
   }

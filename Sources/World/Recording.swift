@@ -40,7 +40,7 @@ public struct Recording: ~Copyable {
   /// Begins to record a world, which must have a private store.
   public init(_ world: consuming World) {
     precondition(world.store.isPrivate, "a live world only goes forward")
-    world.actionsAStep = 1
+    world.isStepped = true
     world.recordsChanges = true
     self.world = world
     keepState()

@@ -1,25 +1,48 @@
 import ContactCenter
+import FlowEngine
 
 /// Timers in the order they are due; of two due together the one started first goes first.
-struct TimerQueue: Sendable {
-  struct Entry: Sendable, BitwiseCopyable {
-    var due: Int64
+package struct TimerQueue: Sendable {
+  package struct Entry: Sendable, BitwiseCopyable {
+    package var due: Int64
     /// Counts all timers of a world: the order of starting, and the timer's name.
-    var sequence: Int64
+    package var sequence: Int64
     /// The contact, or the agent, that it is for.
-    var owner: Int32
-    var kind: Kind
+    package var owner: Int32
+    package var kind: Kind
   }
 
-  enum Kind: UInt8, Sendable, CaseIterable {
-    // The engine's, in the order of `TimerKind`.
-    case firstDigit, interDigit, wait, interruption
-    case customerPromptEnds, agentPromptEnds
-    case lambdaAnswers
+  package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+    // Of the caller's run of a flow; the engine's first, in the order of `TimerKind`.
+    case firstDigit, interDigit, wait, interruption, promptEnds, lambdaAnswers
+    // The same of the agent's run.
+    case agentFirstDigit, agentInterDigit, agentWait, agentInterruption, agentPromptEnds, agentLambdaAnswers
+    // Of the contact.
     case agentAnswers, talkEnds, whisperLimit
+
+    init(_ kind: TimerKind, _ side: Side) {
+      switch (kind, side) {
+      case (.firstDigit, .customer): self = .firstDigit
+      case (.interDigit, .customer): self = .interDigit
+      case (.wait, .customer): self = .wait
+      case (.interruption, .customer): self = .interruption
+      case (.firstDigit, .agent): self = .agentFirstDigit
+      case (.interDigit, .agent): self = .agentInterDigit
+      case (.wait, .agent): self = .agentWait
+      case (.interruption, .agent): self = .agentInterruption
+      }
+    }
+
+    package static func promptEnds(_ side: Side) -> Kind {
+      side == .customer ? .promptEnds : .agentPromptEnds
+    }
+
+    package static func lambdaAnswers(_ side: Side) -> Kind {
+      side == .customer ? .lambdaAnswers : .agentLambdaAnswers
+    }
   }
 
-  private(set) var heap: ContiguousArray<Entry> = []
+  package private(set) var heap: ContiguousArray<Entry> = []
 
   var first: Entry? { heap.first }
   var isEmpty: Bool { heap.isEmpty }

@@ -130,7 +130,12 @@ public struct Transcript: EngineObserver, Sendable {
   public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {
     guard isOn else { return }
     let serial = contact.serial
-    guard let index = path.lastIndex(where: { $0.contact == serial }) else { return }
+    let action = contact.execution.action
+    guard
+      let index = path.lastIndex(where: {
+        $0.contact == serial && $0.action == action && $0.branch == nil
+      })
+    else { return }
     path[index].branch = branch
   }
 

@@ -50,10 +50,12 @@ extension WorldState {
         hasher.add(since)
       }
     }
+    hasher.add(ready.count)
     for run in ready {
       hasher.add(run.contact)
       hasher.add(byte: run.side.rawValue)
     }
+    hasher.add(freeContacts.count)
     for index in freeContacts { hasher.add(index) }
     // Cancelled timers leave no trace: only those that run count.
     for timer in timers.inOrder
@@ -135,8 +137,9 @@ extension WorldContact {
       hasher.add(playing?.spoken.text ?? "")
       hasher.add(playing?.startedAt ?? Timestamp(seconds: 0))
     }
-    hasher.add(lambda?.name ?? "")
-    if let lambda {
+    for lambda in [lambda, agentLambda] {
+      hasher.add(lambda?.name ?? "")
+      guard let lambda else { continue }
       hasher.add(lambda.startedAt)
       for parameter in lambda.parameters {
         hasher.add(parameter.name)

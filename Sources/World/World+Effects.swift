@@ -9,13 +9,21 @@ extension World {
     switch effect {
     case .play(let prompt): play(prompt, effects, contact, side)
     case .stopPrompt: stopPrompt(contact, side)
-    case .startTimer(let kind, let length): startTimer(.init(kind), after: length, contact)
-    case .cancelTimer(let kind): cancelTimer(.init(kind), contact)
-    case .invokeLambda(let call): return invoke(call, effects, contact)
-    case .askHours(let hours): return .hoursAnswered(answer(hours, contact))
-    case .askMetric(let metric, let queue): return .metricAnswered(value(of: metric, queue, contact))
-    case .loadMetrics(let queue): return .metricsLoaded(loadMetrics(queue, contact))
-    case .enterQueue(let queue): return .queueAnswered(enter(queue, contact))
+    case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
+    case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
+    case .invokeLambda(let call): invoke(call, effects, contact, side)
+    case .askHours(let hours):
+      sayHoursStandIn(hours, contact, side)
+      return .hoursAnswered(answer(hours, contact))
+    case .askMetric(let metric, let queue):
+      sayQueueStandIn(queue, contact, side)
+      return .metricAnswered(value(of: metric, queue, contact))
+    case .loadMetrics(let queue):
+      sayQueueStandIn(queue, contact, side)
+      return .metricsLoaded(loadMetrics(queue, contact))
+    case .enterQueue(let queue):
+      sayQueueStandIn(queue, contact, side)
+      return .queueAnswered(enter(queue, contact, side))
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
@@ -27,13 +35,7 @@ extension World {
       let program = program
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
-    case .standIn(let what, let branch):
-      let program = program
-      let outcome = branch.map { program.branches[$0.index].outcome.name }
-      let text = program.string(what, in: effects)
-      record(
-        .standIn, text + (outcome.map { " is not simulated: took \($0)" } ?? " is not simulated"), contact,
-        .standIn(type: text, branch: outcome), side: side)
+    case .standIn(let what, let branch): standIn(what, branch, effects, contact, side)
     case .fact: break
     }
     return nil
@@ -53,9 +55,9 @@ extension World {
     state.contacts[contact].timers[Int(kind.rawValue)].sequence = 0
   }
 
-  /// When a timer of the contact is due; nil when it does not run.
+  /// When a timer of the caller's flow is due; nil when it does not run.
   public func due(_ kind: TimerKind, _ contact: Int) -> Timestamp? {
-    let timer = state.contacts[contact].timers[Int(TimerQueue.Kind(kind).rawValue)]
+    let timer = state.contacts[contact].timers[Int(TimerQueue.Kind(kind, .customer).rawValue)]
     return timer.sequence == 0 ? nil : Timestamp(nanoseconds: timer.due)
   }
 
@@ -67,13 +69,14 @@ extension World {
     case .interDigit: deliver(.timerFired(.interDigit), contact, .customer)
     case .wait: deliver(.timerFired(.wait), contact, .customer)
     case .interruption: deliver(.timerFired(.interruption), contact, .customer)
-    case .customerPromptEnds:
-      endPrompt(contact, .customer, wasCut: false)
-      deliver(.promptFinished, contact, .customer)
-    case .agentPromptEnds:
-      endPrompt(contact, .agent, wasCut: false)
-      deliver(.promptFinished, contact, .agent)
-    case .lambdaAnswers: lambdaIsDue(contact)
+    case .promptEnds: promptIsOver(contact, .customer)
+    case .lambdaAnswers: lambdaIsDue(contact, .customer)
+    case .agentFirstDigit: deliver(.timerFired(.firstDigit), contact, .agent)
+    case .agentInterDigit: deliver(.timerFired(.interDigit), contact, .agent)
+    case .agentWait: deliver(.timerFired(.wait), contact, .agent)
+    case .agentInterruption: deliver(.timerFired(.interruption), contact, .agent)
+    case .agentPromptEnds: promptIsOver(contact, .agent)
+    case .agentLambdaAnswers: lambdaIsDue(contact, .agent)
     case .agentAnswers: agentAnswers(contact)
     case .talkEnds: agentLeaves(contact)
     case .whisperLimit: whisperIsTooLong(contact)
@@ -96,28 +99,23 @@ extension World {
       spoken: spoken, startedAt: state.now, isInterruptible: prompt.isInterruptible,
       isIterative: prompt.isIterative,
       recording: prompt.form == .recording ? program.string(prompt.body, in: effects) : nil, entry: number)
-    if side == .customer {
-      state.contacts[contact].prompt = playing
-      startTimer(.customerPromptEnds, after: spoken.length, contact)
-    } else {
-      state.contacts[contact].agentPrompt = playing
-      startTimer(.agentPromptEnds, after: spoken.length, contact)
-    }
+    state.contacts[contact][promptOf: side] = playing
+    startTimer(.promptEnds(side), after: spoken.length, contact)
+  }
+
+  private mutating func promptIsOver(_ contact: Int, _ side: Side) {
+    endPrompt(contact, side, wasCut: false)
+    deliver(.promptFinished, contact, side)
   }
 
   mutating func stopPrompt(_ contact: Int, _ side: Side) {
-    cancelTimer(side == .customer ? .customerPromptEnds : .agentPromptEnds, contact)
+    cancelTimer(.promptEnds(side), contact)
     endPrompt(contact, side, wasCut: true)
   }
 
   private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
-    let playing = side == .customer ? state.contacts[contact].prompt : state.contacts[contact].agentPrompt
-    guard let playing else { return }
-    if side == .customer {
-      state.contacts[contact].prompt = nil
-    } else {
-      state.contacts[contact].agentPrompt = nil
-    }
+    guard let playing = state.contacts[contact][promptOf: side] else { return }
+    state.contacts[contact][promptOf: side] = nil
     guard observer.isOn else { return }
     let elapsed = state.now - playing.startedAt
     observer.promptEnded(
@@ -154,7 +152,7 @@ extension World {
     case .byTheClock: break
     }
     guard let definition = program.queues[queue.index].definition else { return .open }
-    guard let own = center.definition.queues[definition].hours else { return .unknown }
+    guard let own = center.definition.queues[definition].hours else { return .open }
     if let index = program.hours(center.definition.hours[own].name) { return answer(index, contact) }
     return center.definition.hours[own].hours.isOpen(at: state.now) ? .open : .closed
   }
@@ -234,17 +232,6 @@ extension World {
       $0 + ($1.answersAfter?.wholeSeconds ?? 0) + $1.talks.wholeSeconds
     }
     return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
-  }
-}
-
-extension TimerQueue.Kind {
-  init(_ kind: TimerKind) {
-    switch kind {
-    case .firstDigit: self = .firstDigit
-    case .interDigit: self = .interDigit
-    case .wait: self = .wait
-    case .interruption: self = .interruption
-    }
   }
 }
 

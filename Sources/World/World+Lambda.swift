@@ -8,10 +8,11 @@ extension World {
   static var busyRetry: Milliseconds { Milliseconds(20) }
 
   /// Invokes a Lambda: what it does happens now, its answer comes after its duration.
-  mutating func invoke(_ call: LambdaCall, _ effects: Effects, _ contact: Int) -> ContactEvent? {
+  ///
+  /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
+  mutating func invoke(_ call: LambdaCall, _ effects: Effects, _ contact: Int, _ side: Side) {
     let program = program
     let reference = program.string(call.function, in: effects)
-    let name = center.lambdaName(reference)
     let parameters = (0..<effects.parameters.count).compactMap { index -> NamedValue? in
       let parameter = effects.parameters[index]
       guard !parameter.value.isMissing else { return nil }
@@ -20,45 +21,37 @@ extension World {
       )
     }
     var pending = PendingLambda(
-      name: name, parameters: parameters, startedAt: state.now,
+      name: center.lambdaName(reference), parameters: parameters, startedAt: state.now,
       timeLimit: .seconds(Int64(call.timeLimitSeconds)),
-      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, changes: 0, entry: -1)
-    if observer.isOn {
-      let made = report(pending, contact, after: .zero)
-      pending.entry = observer.add(made)
-    }
-    state.contacts[contact].lambda = pending
-    invokeNow(reference, contact)
-    guard call.isAsynchronous else { return nil }
-    // An asynchronous invocation is done with at once; what it does to the rows it has done.
-    cancelTimer(.lambdaAnswers, contact)
-    state.contacts[contact].contact.emptyExternal()
-    finishReport(contact)
-    state.contacts[contact].lambda = nil
-    return .lambdaAnswered
+      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, entry: -1)
+    if observer.isOn { pending.entry = observer.add(report(pending, contact, side, isOver: false)) }
+    state.contacts[contact][lambdaOf: side] = pending
+    invokeNow(reference, contact, side)
   }
 
   /// Lets the Lambda do its work, and sets the time of its answer.
-  private mutating func invokeNow(_ reference: String, _ contact: Int) {
-    guard var pending = state.contacts[contact].lambda else { return }
-    let (outcome, duration) = work(pending, reference, contact)
+  private mutating func invokeNow(_ reference: String, _ contact: Int, _ side: Side) {
+    guard var pending = state.contacts[contact][lambdaOf: side] else { return }
+    let elapsed = state.now - pending.startedAt
+    var (outcome, duration) = work(pending, reference, contact, side)
+    if pending.isAsynchronous, outcome != nil { duration = .zero }
     guard let outcome else {
-      startTimer(.lambdaAnswers, after: Self.busyRetry, contact)
+      startTimer(.lambdaAnswers(side), after: Self.busyRetry, contact)
       return
     }
-    let elapsed = state.now - pending.startedAt
     let isLate = elapsed + duration > pending.timeLimit
     pending.outcome =
       isLate
       ? .fails(.timedOut, why: "no answer within \(pending.timeLimit.wholeSeconds) s")
       : checked(outcome, pending)
-    state.contacts[contact].lambda = pending
-    startTimer(.lambdaAnswers, after: isLate ? max(.zero, pending.timeLimit - elapsed) : duration, contact)
+    state.contacts[contact][lambdaOf: side] = pending
+    let wait = isLate ? max(.zero, pending.timeLimit - elapsed) : duration
+    startTimer(.lambdaAnswers(side), after: wait, contact)
   }
 
   /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
   private mutating func work(
-    _ pending: PendingLambda, _ reference: String, _ contact: Int
+    _ pending: PendingLambda, _ reference: String, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
     let definition = center.definition.lambdas[reference]
     let standard = definition?.duration ?? Milliseconds(80)
@@ -78,17 +71,18 @@ extension World {
       guard let type = HandlerCatalog.named(name) else {
         return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
       }
-      return (run(type.init(), pending, contact), definition?.duration ?? type.description.duration)
+      let duration = definition?.duration ?? type.description.duration
+      return (run(type.init(), pending, duration, contact, side), duration)
     case nil:
-      let isAsked = asksUnknownLambdas && !pending.isAsynchronous
+      let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "\(pending.name) has no handler here"), standard)
     }
   }
 
   /// Runs a handler in one transaction; nil while another process keeps the store busy.
-  private mutating func run(_ handler: any Handler, _ pending: PendingLambda, _ contact: Int)
-    -> LambdaOutcome?
-  {
+  private mutating func run(
+    _ handler: any Handler, _ pending: PendingLambda, _ duration: Milliseconds, _ contact: Int, _ side: Side
+  ) -> LambdaOutcome? {
     let request = HandlerRequest(
       parameters: pending.parameters.map { ($0.name, $0.value) },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
@@ -101,21 +95,30 @@ extension World {
         try store.transaction { try handler.answer(request, in: $0) }
       }
       if recordsChanges { changes.append(changeset) }
-      if observer.isOn { report(changeset, contact) }
+      if observer.isOn { report(changeset, contact, side) }
       return .answers(LambdaAnswer(answer))
-    } catch StoreError.busy where state.now - pending.startedAt < pending.timeLimit - Self.busyRetry {
+    } catch StoreError.busy where canTryAgain(pending, duration) {
       return nil
+    } catch let error as StoreError {
+      return .fails(.failed, why: error.diagnostic(for: "store").message)
     } catch {
       return .fails(.failed, why: "\(error)")
     }
   }
 
-  private mutating func report(_ changeset: Changeset, _ contact: Int) {
+  /// True while a later try could still be answered within the time limit: after that nothing is written any more, so
+  /// that no caller is told of a failure that was a booking.
+  private func canTryAgain(_ pending: PendingLambda, _ duration: Milliseconds) -> Bool {
+    let answered = pending.isAsynchronous ? .zero : duration
+    return state.now - pending.startedAt + Self.busyRetry + answered <= pending.timeLimit
+  }
+
+  private mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
     for change in changeset.changes {
       let detail = TranscriptEntry.Detail.row(
         table: change.table, change: change.words, isAddition: change.kind == .added,
         isRemoval: change.kind == .removed)
-      record(.row, change.table + " " + change.words, contact, detail)
+      record(.row, change.table + " " + change.words, contact, detail, side: side)
     }
   }
 
@@ -132,13 +135,21 @@ extension World {
   }
 
   /// The time of the answer has come, or of another try.
-  mutating func lambdaIsDue(_ contact: Int) {
-    guard let pending = state.contacts[contact].lambda else { return }
+  mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
+    guard let pending = state.contacts[contact][lambdaOf: side] else { return }
     guard let outcome = pending.outcome else {
-      invokeNow(pending.name, contact)
+      invokeNow(pending.name, contact, side)
       return
     }
     let program = program
+    if observer.isOn {
+      observer.lambdaEnded(entry: pending.entry, report(pending, contact, side, isOver: true))
+    }
+    state.contacts[contact][lambdaOf: side] = nil
+    if pending.isAsynchronous {
+      state.contacts[contact].contact.emptyExternal()
+      return deliver(.lambdaAnswered, contact, side)
+    }
     state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
     switch outcome {
     case .answers(let answer):
@@ -149,22 +160,13 @@ extension World {
     case .fails:
       if program.rules.failedLambdaEmptiesExternal { state.contacts[contact].contact.emptyExternal() }
     }
-    finishReport(contact)
-    state.contacts[contact].lambda = nil
     switch outcome {
-    case .answers: deliver(.lambdaAnswered, contact, .customer)
-    case .fails(let failure, _): deliver(.lambdaFailed(failure), contact, .customer)
+    case .answers: deliver(.lambdaAnswered, contact, side)
+    case .fails(let failure, _): deliver(.lambdaFailed(failure), contact, side)
     }
   }
 
-  private mutating func finishReport(_ contact: Int) {
-    guard observer.isOn, let pending = state.contacts[contact].lambda else { return }
-    let made = report(pending, contact, after: state.now - pending.startedAt)
-    observer.lambdaEnded(entry: pending.entry, made)
-  }
-
-  private func report(_ pending: PendingLambda, _ contact: Int, after duration: Milliseconds)
-    -> TranscriptEntry
+  private func report(_ pending: PendingLambda, _ contact: Int, _ side: Side, isOver: Bool) -> TranscriptEntry
   {
     var text = pending.name
     switch pending.outcome {
@@ -176,9 +178,9 @@ extension World {
       .lambda, text, contact,
       .lambda(
         TranscriptEntry.LambdaReport(
-          name: pending.name, parameters: pending.parameters,
-          outcome: duration == .zero && !pending.isAsynchronous ? nil : pending.outcome,
-          duration: duration, timeLimit: pending.timeLimit)))
+          name: pending.name, parameters: pending.parameters, outcome: isOver ? pending.outcome : nil,
+          duration: state.now - pending.startedAt, timeLimit: pending.timeLimit)),
+      side: side)
     made.at = pending.startedAt
     return made
   }

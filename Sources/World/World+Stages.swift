@@ -7,7 +7,14 @@ extension World {
   static var whisperLimit: Milliseconds { .minutes(2) }
 
   /// Puts the contact into the queue, if it has room.
-  mutating func enter(_ queue: QueueIndex, _ contact: Int) -> QueueAnswer {
+  ///
+  /// Refused when it waits in a queue already, or is with an agent.
+  mutating func enter(_ queue: QueueIndex, _ contact: Int, _ side: Side) -> QueueAnswer {
+    guard side == .customer else { return .refused }
+    switch state.contacts[contact].stage {
+    case .inFlow, .disconnectFlow: break
+    case .queued, .agentWhisper, .customerWhisper, .joined, .ended: return .refused
+    }
     switch state.conditions.queues[queue.index] {
     case .full: return .atCapacity
     case .empty: break
@@ -16,14 +23,17 @@ extension World {
         return .atCapacity
       }
     }
-    if case .queued = state.contacts[contact].stage { return .refused }
     return .entered
   }
 
   /// The flow is over: what follows depends on where the contact was.
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
-    if side == .agent { return agentWhisperEnds(contact) }
-    let program = program
+    if side == .agent, !departure.isByError {
+      if case .flowNotHere(let name) = departure {
+        record(.note, "the whisper continues in \(flowName(name, contact)), which is not here", contact)
+      }
+      return agentWhisperEnds(contact)
+    }
     switch departure {
     case .queued: joinQueue(contact)
     case .disconnected: end(contact, .byFlow)
@@ -33,14 +43,17 @@ extension World {
       case .queued, .agentWhisper: break  // waits on, in silence
       case .inFlow, .disconnectFlow, .joined, .ended: end(contact, .byFlow)
       }
-    case .flowNotHere(let name):
-      let reference = state.contacts[contact].contact.string(name, program)
-      let last = ResourceReference.lastPart(of: reference) ?? reference
-      end(contact, .flowNotHere(program.resourceNames[reference] ?? last))
+    case .flowNotHere(let name): end(contact, .flowNotHere(flowName(name, contact)))
     case .unhandled(let error): end(contact, .byError(.unhandled(error)))
     case .fault(let number): end(contact, .byError(.fault(Int(number))))
     case .silentLoop: end(contact, .byError(.silentLoop))
     }
+  }
+
+  /// What people call a flow that is not here.
+  private func flowName(_ reference: Value, _ contact: Int) -> String {
+    let text = state.contacts[contact].contact.string(reference, program)
+    return program.resourceNames[text] ?? ResourceReference.lastPart(of: text) ?? text
   }
 
   private mutating func joinQueue(_ contact: Int) {
@@ -120,12 +133,8 @@ extension World {
 
   private mutating func agentWhisperEnds(_ contact: Int) {
     guard case .agentWhisper(let queue) = state.contacts[contact].stage else { return }
-    cancelTimer(.whisperLimit, contact)
-    silence(contact, .agent)
+    stopFlows(contact)
     leaveQueue(contact, queue)
-    silence(contact, .customer)
-    cancelFlowTimers(contact)
-    state.contacts[contact].lambda = nil
     state.contacts[contact].stage = .customerWhisper(queue)
     if start(.customerWhisper, standard: center.defaultCustomerWhisper, contact, .customer) {
       startTimer(.whisperLimit, after: Self.whisperLimit, contact)
@@ -136,10 +145,11 @@ extension World {
 
   mutating func whisperIsTooLong(_ contact: Int) {
     switch state.contacts[contact].stage {
-    case .agentWhisper: agentWhisperEnds(contact)
+    case .agentWhisper:
+      record(.note, "the agent whisper was stopped after 2 minutes", contact)
+      agentWhisperEnds(contact)
     case .customerWhisper:
-      silence(contact, .customer)
-      cancelFlowTimers(contact)
+      record(.note, "the customer whisper was stopped after 2 minutes", contact)
       join(contact)
     case .inFlow, .queued, .joined, .disconnectFlow, .ended: break
     }
@@ -149,7 +159,7 @@ extension World {
     guard case .customerWhisper(let queue) = state.contacts[contact].stage,
       let agent = state.contacts[contact].agent
     else { return }
-    cancelTimer(.whisperLimit, contact)
+    stopFlows(contact)
     state.contacts[contact].stage = .joined(queue)
     state.contacts[contact].contact.emptyTypeAhead()
     state.agents[agent] = .onContact(contact: contact, since: state.now)
@@ -196,10 +206,15 @@ extension World {
     if isPlaying { stopPrompt(contact, side) }
   }
 
-  private mutating func cancelFlowTimers(_ contact: Int) {
-    for kind in [TimerQueue.Kind.firstDigit, .interDigit, .wait, .interruption, .lambdaAnswers] {
-      cancelTimer(kind, contact)
-    }
+  /// No flow runs for the contact any more, nor anything that one began: prompts, timers, Lambdas.
+  private mutating func stopFlows(_ contact: Int) {
+    silence(contact, .customer)
+    silence(contact, .agent)
+    for kind in TimerQueue.Kind.allCases { cancelTimer(kind, contact) }
+    state.ready.removeAll { $0.contact == contact }
+    state.contacts[contact].lambda = nil
+    state.contacts[contact].agentLambda = nil
+    state.contacts[contact].contact.leaveAllFlows()
   }
 
   /// The contact is over.
@@ -215,21 +230,17 @@ extension World {
       becomeReady(contact, .customer)
       return
     }
-    silence(contact, .customer)
-    silence(contact, .agent)
+    let ended = observer.isOn ? entry(.ended, words(for: how), contact, .ended(by: how.party)) : nil
+    stopFlows(contact)
     switch stage {
     case .queued(let queue), .agentWhisper(let queue), .customerWhisper(let queue), .joined(let queue):
       leaveQueue(contact, queue)
     case .inFlow, .disconnectFlow, .ended: break
     }
-    record(.ended, words(for: how), contact, .ended(by: how.party))
-    for kind in TimerQueue.Kind.allCases { cancelTimer(kind, contact) }
-    state.ready.removeAll { $0.contact == contact }
+    if let ended { _ = observer.add(ended) }
     state.contacts[contact].stage = .ended
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
-    state.contacts[contact].lambda = nil
-    state.contacts[contact].contact.leaveAllFlows()
     if !keepsEndedContacts { state.freeContacts.append(contact) }
     if let agent = state.contacts[contact].agent {
       state.contacts[contact].agent = nil
@@ -246,6 +257,16 @@ extension World {
     case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
     case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
     case .byError(.silentLoop): "ended by an error: the flow loops without waiting"
+    }
+  }
+}
+
+extension Departure {
+  /// True when the flow could not go on.
+  fileprivate var isByError: Bool {
+    switch self {
+    case .unhandled, .fault, .silentLoop: true
+    case .disconnected, .flowEnded, .queued, .flowNotHere: false
     }
   }
 }

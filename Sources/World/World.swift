@@ -20,13 +20,15 @@ public struct World: ~Copyable {
   public let keepsEndedContacts: Bool
   /// True when a Lambda that nobody knows waits for a person who declares its answer, instead of failing.
   public var asksUnknownLambdas = false
-  /// How many actions one step may begin; without a bound but where single steps are wanted.
-  var actionsAStep = Int.max
+  /// True when nothing begins by itself: the driver takes every step.
+  var isStepped = false
   /// Records what each step does to the rows, when it can be rewound.
   var recordsChanges = false
   /// The changes of rows since they were last taken.
   var changes: [Changeset] = []
   private var effects = Effects()
+  /// The action whose effects are carried out now, so that what is recorded tells of it.
+  var acting: (contact: Int, action: ActionIndex)?
   /// The spoken length of prompts that are literals, found so far; nothing but a memory of work done.
   var spokenLiterals: [UInt32: SpokenPrompt] = [:]
 
@@ -54,7 +56,7 @@ public struct World: ~Copyable {
     self.store = store
     observer = other.observer
     keepsEndedContacts = other.keepsEndedContacts
-    actionsAStep = other.actionsAStep
+    isStepped = other.isStepped
     asksUnknownLambdas = other.asksUnknownLambdas
     recordsChanges = other.recordsChanges
   }
@@ -134,7 +136,6 @@ public struct World: ~Copyable {
     if !state.ready.isEmpty {
       let run = state.ready.removeFirst()
       begin(run.contact, run.side)
-      state.stepCount += 1
       return true
     }
     dropCancelledTimers()
@@ -149,11 +150,10 @@ public struct World: ~Copyable {
 
   /// Begins what is ready, unless single steps are wanted.
   private mutating func runReady() {
-    guard actionsAStep == .max else { return }
+    guard !isStepped else { return }
     while !state.ready.isEmpty {
       let run = state.ready.removeFirst()
       begin(run.contact, run.side)
-      state.stepCount += 1
     }
   }
 
@@ -168,13 +168,20 @@ public struct World: ~Copyable {
   // MARK: Running flows
 
   mutating func becomeReady(_ contact: Int, _ side: Side) {
-    state.ready.append(WorldState.ReadyRun(contact: contact, side: side))
+    let run = WorldState.ReadyRun(contact: contact, side: side)
+    if !state.ready.contains(run) { state.ready.append(run) }
   }
+
+  /// True when the engine stops after every action, so that what an action asks for is recorded as its own.
+  private var runsSingly: Bool { isStepped || observer.isOn }
 
   private mutating func begin(_ contact: Int, _ side: Side) {
     swapIfAgent(contact, side)
+    let begun = state.contacts[contact].contact.actionCount
+    if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
     let pause = program.run(
-      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: actionsAStep)
+      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: runsSingly ? 1 : .max)
+    state.stepCount += state.contacts[contact].contact.actionCount - begun
     swapIfAgent(contact, side)
     follow(pause, contact, side)
   }
@@ -185,9 +192,12 @@ public struct World: ~Copyable {
 
   private mutating func pause(after event: ContactEvent, _ contact: Int, _ side: Side) -> Pause {
     swapIfAgent(contact, side)
+    let begun = state.contacts[contact].contact.actionCount
+    if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
     let pause = program.deliver(
       event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
-      limit: actionsAStep == .max ? .max : 0)
+      limit: runsSingly ? 0 : .max)
+    state.stepCount += state.contacts[contact].contact.actionCount - begun
     swapIfAgent(contact, side)
     return pause
   }
@@ -204,12 +214,20 @@ public struct World: ~Copyable {
     {
       pause = self.pause(after: answer, contact, side)
     }
-    if state.contacts[contact].isEnded { return }
-    switch pause {
-    case .waiting: break
-    case .ready: becomeReady(contact, side)
-    case .left(let departure): left(departure, contact, side)
+    if !state.contacts[contact].isEnded {
+      switch pause {
+      case .waiting: break
+      case .ready: goesOn(contact, side)
+      case .left(let departure): left(departure, contact, side)
+      }
     }
+    acting = nil
+  }
+
+  /// The run has more to do now: before others, as if it had not been stopped.
+  private mutating func goesOn(_ contact: Int, _ side: Side) {
+    let run = WorldState.ReadyRun(contact: contact, side: side)
+    if !state.ready.contains(run) { state.ready.insert(run, at: 0) }
   }
 
   private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
@@ -232,14 +250,20 @@ public struct World: ~Copyable {
     _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
     side: Side = .customer
   ) -> TranscriptEntry {
-    let engine = state.contacts[contact].contact
-    let execution = side == .agent ? engine.otherExecution : engine.execution
-    let isRunning = execution.flow != nil && execution.action.raw >= 0
-    let origin = isRunning ? program.actionSources[execution.action.index] : nil
+    let action = action(of: contact, side)
+    let origin = action.map { program.actionSources[$0.index] }
     return TranscriptEntry(
       at: state.now, contact: contact, kind: kind, text: text,
       flow: origin.map { program.flows[$0.flow.index].name } ?? "", action: origin?.action.identifier ?? "",
-      actionIndex: isRunning ? execution.action : nil, detail: detail)
+      actionIndex: action, detail: detail)
+  }
+
+  /// The action that is at work for a party of the contact: the one whose effects are carried out, else the present one.
+  private func action(of contact: Int, _ side: Side) -> ActionIndex? {
+    if let acting, acting.contact == contact { return acting.action }
+    let engine = state.contacts[contact].contact
+    let execution = side == .agent ? engine.otherExecution : engine.execution
+    return execution.flow != nil && execution.action.raw >= 0 ? execution.action : nil
   }
 
   /// Adds such a line; its number, or -1 when nobody wants it.

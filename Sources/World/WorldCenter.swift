@@ -14,7 +14,7 @@ public final class WorldCenter: Sendable {
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
   let agents: [ScriptedAgent]
   /// For each queue of the program its agents.
-  let agentsOfQueue: [[Int]]
+  package let agentsOfQueue: [[Int]]
 
   /// The words of a recorded prompt, by its reference; nil for one that is not here.
   public func wording(ofPrompt reference: String) -> String? {

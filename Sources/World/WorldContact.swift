@@ -17,16 +17,19 @@ public struct WorldContact: Sendable {
   public internal(set) var prompt: PlayingPrompt?
   /// What the agent hears now (a whisper).
   public internal(set) var agentPrompt: PlayingPrompt?
+  /// The Lambda that the caller's flow waits for.
   public internal(set) var lambda: PendingLambda?
+  /// The Lambda that the agent's flow (a whisper) waits for.
+  public internal(set) var agentLambda: PendingLambda?
   /// The agent it is offered to or speaks with.
   public internal(set) var agent: Int?
   /// For each kind of timer the running one's number and due time; number 0 when none runs.
-  var timers: ContiguousArray<RunningTimer> = ContiguousArray(
+  package internal(set) var timers: ContiguousArray<RunningTimer> = ContiguousArray(
     repeating: RunningTimer(sequence: 0, due: 0), count: TimerQueue.Kind.allCases.count)
 
-  struct RunningTimer: Sendable, BitwiseCopyable {
-    var sequence: Int64
-    var due: Int64
+  package struct RunningTimer: Sendable, BitwiseCopyable {
+    package var sequence: Int64
+    package var due: Int64
   }
 
   /// Where a contact is on its way (reference, section 1.3).
@@ -45,6 +48,26 @@ public struct WorldContact: Sendable {
   public init(program: Program) { contact = Contact(program: program) }
 
   public var isEnded: Bool { stage == .ended }
+
+  subscript(promptOf side: Side) -> PlayingPrompt? {
+    get { side == .customer ? prompt : agentPrompt }
+    set {
+      switch side {
+      case .customer: prompt = newValue
+      case .agent: agentPrompt = newValue
+      }
+    }
+  }
+
+  subscript(lambdaOf side: Side) -> PendingLambda? {
+    get { side == .customer ? lambda : agentLambda }
+    set {
+      switch side {
+      case .customer: lambda = newValue
+      case .agent: agentLambda = newValue
+      }
+    }
+  }
 }
 
 /// Which party of a contact: each has its own run of a flow.
@@ -98,7 +121,7 @@ public struct PendingLambda: Sendable, Hashable {
   public let allowsJSON: Bool
   /// What it will say; nil while another process keeps the store busy.
   var outcome: LambdaOutcome?
-  var changes: Int
+  /// The number of its entry in the transcript.
   var entry: Int
 }
 

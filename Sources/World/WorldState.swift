@@ -10,20 +10,20 @@ public struct WorldState: Sendable {
   public internal(set) var contacts: [WorldContact] = []
   public internal(set) var queues: [QueueState]
   public internal(set) var agents: [AgentState]
-  var timers = TimerQueue()
+  package internal(set) var timers = TimerQueue()
   /// Timers started so far; the next one's number.
   var timerCount: Int64 = 0
   var contactCount: Int32 = 0
   /// Contacts whose next action is ready to begin, with the party it is for.
-  var ready: [ReadyRun] = []
-  /// Steps taken: actions begun and events handled one at a time.
+  package internal(set) var ready: [ReadyRun] = []
+  /// Steps taken: actions begun and timers fired.
   public internal(set) var stepCount = 0
   /// Contacts whose room may be used again.
   var freeContacts: [Int] = []
 
-  struct ReadyRun: Sendable, Hashable {
-    var contact: Int
-    var side: Side
+  package struct ReadyRun: Sendable, Hashable {
+    package var contact: Int
+    package var side: Side
   }
 
   init(center: WorldCenter, seed: UInt64, now: Timestamp) {

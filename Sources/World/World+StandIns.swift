@@ -1,0 +1,48 @@
+import FlowEngine
+
+// What is not simulated, or not here, is said out loud.
+extension World {
+  /// An action asked to say that something stands in: its own type, or a sentence about what is not here.
+  mutating func standIn(
+    _ what: Value, _ branch: BranchIndex?, _ effects: Effects, _ contact: Int, _ side: Side
+  ) {
+    guard observer.isOn else { return }
+    let program = program
+    let text = program.string(what, in: effects)
+    let outcome = branch.map { program.branches[$0.index].outcome.name }
+    let type = acting.map { program.actionSources[$0.action.index].action.type } ?? text
+    let words = text == type ? "\(type) is not simulated" + (outcome.map { ": took \($0)" } ?? "") : text
+    record(.standIn, words, contact, .standIn(type: type, branch: outcome), side: side)
+  }
+
+  /// Hours that only a flow names: they are open.
+  mutating func sayHoursStandIn(_ hours: HoursIndex?, _ contact: Int, _ side: Side) {
+    guard observer.isOn else { return }
+    if let hours, program.hours[hours.index].definition == nil,
+      state.conditions.hours[hours.index] == .byTheClock
+    {
+      let name = program.hours[hours.index].name
+      say("the hours \"\(name)\" are not here: taken as open", contact, side)
+    }
+    guard hours == nil, let queue = state.contacts[contact].contact.targetQueue,
+      program.queues[queue.index].definition == nil, state.conditions.queueHours[queue.index] == .byTheClock
+    else { return }
+    let name = program.queues[queue.index].name
+    say("the hours of the queue \"\(name)\" are not here: taken as open", contact, side)
+  }
+
+  /// A queue that only a flow names: it has room and an agent by script.
+  mutating func sayQueueStandIn(_ queue: QueueIndex?, _ contact: Int, _ side: Side) {
+    guard observer.isOn, let queue = queue ?? state.contacts[contact].contact.targetQueue,
+      program.queues[queue.index].definition == nil
+    else { return }
+    let name = program.queues[queue.index].name
+    say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
+  }
+
+  private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
+    let program = program
+    let type = acting.map { program.actionSources[$0.action.index].action.type } ?? ""
+    record(.standIn, words, contact, .standIn(type: type, branch: nil), side: side)
+  }
+}

@@ -1,0 +1,42 @@
+import FlowEngine
+import World
+
+/// A transcript as text, every field of every line: what two runs are compared by.
+public enum Trace {
+  public static func lines(of world: borrowing World) -> [String] {
+    let entries = world.observer.entries.map { entry in
+      "\(entry.at.nanoseconds) \(entry.contact) \(entry.kind.rawValue) [\(entry.flow)/\(entry.action)] "
+        + "\(entry.text) {\(words(entry.detail))}"
+    }
+    let steps = world.observer.path.map { step in
+      "\(step.contact) \(step.number) action \(step.action.raw) branch \(step.branch.map { Int($0.raw) } ?? -1) "
+        + "entry \(step.firstEntry)"
+    }
+    return entries + steps
+  }
+
+  private static func words(_ detail: TranscriptEntry.Detail) -> String {
+    switch detail {
+    case .none: ""
+    case .call(let from, let to, let channel): "\(from) \(to) \(channel)"
+    case .prompt(let spoken, let isInterruptible, let isIterative, let side, let wasCut, let count):
+      "\(spoken.length.count) \(isInterruptible) \(isIterative) \(side) \(wasCut) \(count ?? -1)"
+    case .keys(let fate): "\(fate)"
+    case .lambda(let report):
+      "\(report.parameters.map { "\($0.name)=\($0.value)" }) \(words(report.outcome)) \(report.duration.count)"
+    case .queue(let name), .agent(let name): name
+    case .row(let table, let change, let isAddition, let isRemoval):
+      "\(table) \(change) \(isAddition) \(isRemoval)"
+    case .standIn(let type, let branch): "\(type) \(branch ?? "-")"
+    case .ended(let by): by
+    }
+  }
+
+  private static func words(_ outcome: LambdaOutcome?) -> String {
+    switch outcome {
+    case nil: "-"
+    case .answers(let answer): answer.text
+    case .fails(_, let why): why
+    }
+  }
+}
