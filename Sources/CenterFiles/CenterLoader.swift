@@ -12,16 +12,22 @@ public struct CenterLoader {
   private let path: String
   /// Outcomes that actions stand in with, beside those of `center.json`.
   private let branches: [String: String]
+  /// How many actions may follow each other without a wait, in place of what the service rules say.
+  private let actionsWithoutWaitLimit: Int?
   private var problems: [Diagnostic] = []
   private var files: [String] = []
 
   /// Loads what stands at the path.
   ///
-  /// - Parameter branches: by an action's identifier the outcome it stands in with.
-  public static func load(_ path: String, branches: [String: String] = [:]) throws(LoadingFailure)
-    -> LoadedCenter
-  {
-    var loader = CenterLoader(path: path, branches: branches)
+  /// - Parameters:
+  ///   - branches: by an action's identifier the outcome it stands in with.
+  ///   - actionsWithoutWaitLimit: how many actions may follow each other without a wait; nil leaves it to the
+  ///     service rules.
+  public static func load(
+    _ path: String, branches: [String: String] = [:], actionsWithoutWaitLimit: Int? = nil
+  ) throws(LoadingFailure) -> LoadedCenter {
+    var loader = CenterLoader(
+      path: path, branches: branches, actionsWithoutWaitLimit: actionsWithoutWaitLimit)
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
     case .file: return try loader.loadFile()
@@ -33,9 +39,10 @@ public struct CenterLoader {
     }
   }
 
-  private init(path: String, branches: [String: String]) {
+  private init(path: String, branches: [String: String], actionsWithoutWaitLimit: Int?) {
     self.path = path
     self.branches = branches
+    self.actionsWithoutWaitLimit = actionsWithoutWaitLimit
   }
 
   // MARK: One flow file
@@ -154,8 +161,10 @@ public struct CenterLoader {
   ) -> Program {
     var declared = Dictionary(definition.branches.map { ($0.identifier, $0.outcome) }) { first, _ in first }
     declared.merge(branches) { _, option in option }
+    var rules = serviceRules()
+    if let actionsWithoutWaitLimit { rules.actionsWithoutWaitLimit = actionsWithoutWaitLimit }
     var builder = ProgramBuilder(
-      center: definition, catalog: .standard, rules: serviceRules(), isLoneFlow: isLone, branches: declared)
+      center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared)
     return builder.link(documents + DefaultFlows.documents.map { ($0, []) })
   }
 

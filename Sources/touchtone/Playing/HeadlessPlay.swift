@@ -21,36 +21,41 @@ struct HeadlessPlay {
     var notes = caller.notes
     switch ending {
     case .ended: break
-    case .waits(let place): notes.append("the caller \(place), and nothing is left to do")
+    case .waits(let place):
+      notes.append(PlayNote("the caller \(place), and nothing more will happen", in: world, contact))
     case .outOfTime:
-      notes.append("stopped after \(bound.wholeSeconds) s; the caller \(world.place(of: contact))")
+      notes.append(
+        PlayNote(
+          "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller \(world.place(of: contact))",
+          in: world, contact)
+      )
     }
     let printer = TranscriptPrinter(format: format, start: setup.now)
     for line in printer.lines(of: world.observer, contact: contact, notes: notes) { Output.line(line) }
     guard ending == .ended, let end = world.state.contacts[contact].endedBy else { return .problem }
-    return report(end, world.program, world.state.contacts[contact].contact)
-  }
-
-  /// Says on standard error what is wrong with the flow, when that ended the call.
-  private func report(_ end: ContactEnd, _ program: Program, _ contact: Contact) -> ExitStatus {
     guard case .byError(let failure) = end else { return .well }
-    switch failure {
-    case .fault(let number): Output.error(program.faults[number].text)
-    case .unhandled(let error):
-      Output.error(
-        Diagnostic(
-          in: setup.loaded.path,
-          "an action failed with \(error.rawValue), and none of its branches takes that",
-          rule: "unhandled-error", fix: "give the action an error branch NoMatchingError"
-        ).text)
-    case .silentLoop: Output.error(silentLoop(program, contact).text)
-    }
+    let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
+    if !setup.loaded.problems.contains(finding) { Output.error(finding.text) }
     return .problem
   }
 
-  private func silentLoop(_ program: Program, _ contact: Contact) -> Diagnostic {
-    Diagnostic(
-      in: setup.loaded.path, "the flow loops without waiting for anything", rule: "silent-loop",
-      why: "more than \(program.rules.actionsWithoutWaitLimit) actions followed each other")
+  /// What is wrong with the flow, when that ended the call.
+  private func finding(
+    _ failure: FlowFailure, _ program: Program, _ contact: Contact, _ transcript: Transcript
+  ) -> Diagnostic {
+    switch failure {
+    case .fault(let number): return program.faults[number]
+    case .unhandled(let error):
+      let message = "\(error.rawValue) happened, and no branch takes it"
+      let fix = "give the action a branch for it, or one for NoMatchingError"
+      guard let step = transcript.path.last(where: { $0.contact == contact.serial }) else {
+        return Diagnostic(in: setup.loaded.path, message, rule: "unhandled-error", fix: fix)
+      }
+      return program.actionSources[step.action.index].action.identifierValue.finding(
+        message, rule: "unhandled-error", fix: fix)
+    case .silentLoop:
+      return program.silentLoopFinding(contact)
+        ?? Diagnostic(in: setup.loaded.path, "the flow loops without waiting", rule: "silent-loop")
+    }
   }
 }

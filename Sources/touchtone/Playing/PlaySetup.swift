@@ -36,7 +36,8 @@ struct PlaySetup {
     branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
     }
     do throws(LoadingFailure) {
-      loaded = try CenterLoader.load(path, branches: branches)
+      loaded = try CenterLoader.load(
+        path, branches: branches, actionsWithoutWaitLimit: arguments[PlayCommand.steps])
     } catch {
       throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
     }
@@ -46,6 +47,7 @@ struct PlaySetup {
     let dialed = options.dialed(arguments[PlayOptions.to], flowIsGiven: arguments.has(PlayOptions.flow))
     var caller = options.caller(arguments[PlayOptions.from])
     conditions = options.conditions(arguments)
+    options.checkBranches(arguments)
     clockIsGiven = arguments.has(PlayOptions.at)
     seed = UInt64(arguments[PlayOptions.seed] ?? 0)
     guard options.problems.isEmpty, let flow else { throw CommandFailure(options.problems, .impossible) }
@@ -139,7 +141,7 @@ private struct CallOptions {
       guard let setting = ["open": Conditions.Hours.open, "closed": .closed][given.value] else {
         refuse(
           "hours", "\"\(given.value)\" is no setting of hours",
-          fix: "write \(given.name)=open or \(given.name)=closed")
+          fix: "write --hours '\(given.name)=open' or --hours '\(given.name)=closed'")
         continue
       }
       if let hours = program.hours(given.name) {
@@ -161,7 +163,7 @@ private struct CallOptions {
       guard let setting = ["full": Conditions.Queue.full, "empty": .empty][given.value] else {
         refuse(
           "queue", "\"\(given.value)\" is no setting of a queue",
-          fix: "write \(given.name)=full or \(given.name)=empty")
+          fix: "write --queue '\(given.name)=full' or --queue '\(given.name)=empty'")
         continue
       }
       if let queue = program.queue(given.name) {
@@ -191,11 +193,42 @@ private struct CallOptions {
     }
   }
 
-  private mutating func unknown(_ option: String, _ name: String, _ names: [String]) {
+  /// Every declared branch must be one of an action that is not simulated.
+  mutating func checkBranches(_ arguments: ParsedArguments) {
+    let program = loaded.program
+    for given in arguments.all(PlayOptions.branch) {
+      let actions = program.actionSources.indices.filter {
+        program.actionSources[$0].action.identifier == given.name
+      }
+      guard !actions.isEmpty else {
+        unknown("branch", given.name, program.actionSources.map(\.action.identifier), lists: false)
+        continue
+      }
+      let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
+        program.branches[$0].outcome.name
+      }
+      guard outcomes.contains(given.value) else {
+        refuse(
+          "branch", "\"\(given.name)\" has no branch \"\(given.value)\"",
+          why: outcomes.isEmpty
+            ? "it ends the flow"
+            : "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
+        continue
+      }
+      if case .stubbed = program.actionSources[actions[0]].fidelity { continue }
+      refuse(
+        "branch", "\"\(given.name)\" is simulated, so that nobody chooses its branch",
+        why: "only an action that is not simulated takes a declared branch")
+    }
+  }
+
+  private mutating func unknown(
+    _ option: String, _ name: String, _ names: [String], lists: Bool = true
+  ) {
     let near = nearest(to: name, among: names)
     refuse(
       option, "there is no \"\(name)\" in \(loaded.path)",
-      why: near != nil
+      why: near != nil || !lists
         ? nil : names.isEmpty ? "it has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
       fix: near.map { "did you mean \"\($0)\"?" })
   }

@@ -1,4 +1,5 @@
 import ContactCenter
+import Diagnostics
 import FlowEngine
 import World
 
@@ -19,8 +20,11 @@ struct ScriptedCaller {
   private var items: ArraySlice<KeyItem>
   private let contact: Int
   private let deadline: Timestamp
-  /// Said to the person when the call is over.
-  private(set) var notes: [String] = []
+  private var watch = RepetitionWatch()
+  /// True when the item before was a wait: what comes next may then go on with keys that are being typed.
+  private var hasPaused = false
+  /// What is said to the person, in order.
+  private(set) var notes: [PlayNote] = []
 
   init(_ items: [KeyItem], contact: Int, until deadline: Timestamp) {
     self.items = items[...]
@@ -30,21 +34,20 @@ struct ScriptedCaller {
 
   mutating func run(_ world: inout World) -> Ending {
     while !world.state.contacts[contact].isEnded {
-      guard world.state.now < deadline else { return .outOfTime }
-      guard let item = items.first else {
-        if let place = world.endlessWait(of: contact) { return .waits(place) }
-        guard world.step() else { return .waits(world.place(of: contact)) }
-        continue
-      }
-      if world.canAnswer(item, contact) {
+      if let item = items.first, world.canAnswer(item, contact, goesOn: hasPaused) {
         items.removeFirst()
         answer(item, &world)
+        if case .wait = item { hasPaused = true } else { hasPaused = false }
+      } else if items.isEmpty, watch.repeats(world, contact) {
+        return .waits(world.place(of: contact))
       } else if !world.stepBefore(deadline) {
-        return world.nextDue == nil ? .waits(world.place(of: contact)) : .outOfTime
+        if world.nextDue == nil { return .waits(world.place(of: contact)) }
+        world.advance(to: deadline)
+        return .outOfTime
       }
     }
     if !items.isEmpty {
-      notes.append(items.count == 1 ? "1 item was left over" : "\(items.count) items were left over")
+      note(items.count == 1 ? "1 item was left over" : "\(items.count) items were left over", world)
     }
     return .ended
   }
@@ -60,46 +63,59 @@ struct ScriptedCaller {
         world.press(digit, contact)
       }
     case .silence:
-      let due = world.inputDue(contact)
-      if let due { world.advance(to: due) }
+      if let due = world.ownTimer(contact) { world.advance(to: min(due, deadline)) }
     case .wait(let length): world.advance(to: min(world.state.now + length, deadline))
-    case .say(let words): notes.append("\"\(words.visible)\" was said, and nothing here listens to words")
+    case .say(let words): note("\"\(words)\" was said, and nothing here listens to words", world)
     case .hangUp: world.hangUp(contact)
     }
+  }
+
+  private mutating func note(_ text: String, _ world: borrowing World) {
+    notes.append(PlayNote(text, in: world, contact))
   }
 }
 
 extension World {
   /// True when the contact waits for what the item does.
-  fileprivate func canAnswer(_ item: KeyItem, _ contact: Int) -> Bool {
-    let state = state.contacts[contact]
-    switch state.stage {
-    case .ended: return false
-    case .queued, .agentWhisper, .customerWhisper, .joined:
-      // Only an agent or time can end this wait, unless the queue flow asks for keys.
-      switch item {
-      case .hangUp, .wait: return true
-      case .digits, .say, .silence:
-        return isListening(contact, item) || state.prompt != nil || isJoined(contact)
-      }
-    case .inFlow, .disconnectFlow: return isListening(contact, item)
+  ///
+  /// - Parameter goesOn: true when keys that are being typed count as a wait too; else an item has a whole wait to itself,
+  ///   and the inter-digit timer runs after its last key.
+  fileprivate func canAnswer(_ item: KeyItem, _ contact: Int, goesOn: Bool) -> Bool {
+    let isAsked = due(.firstDigit, contact) != nil || goesOn && due(.interDigit, contact) != nil
+    switch item {
+    case .digits(_, bargesIn: true):
+      if let prompt = state.contacts[contact].prompt, prompt.isInterruptible { return true }
+      return isAsked || onlyTimeOrAnAgentHelps(contact)
+    case .digits(_, bargesIn: false), .say: return isAsked || onlyTimeOrAnAgentHelps(contact)
+    case .silence: return isAsked || due(.wait, contact) != nil || due(.interruption, contact) != nil
+    case .hangUp, .wait:
+      return isAsked || due(.interDigit, contact) != nil || isInQueueOrBeyond(contact)
+        || onlyTimeOrAnAgentHelps(contact)
     }
   }
 
-  private func isJoined(_ contact: Int) -> Bool {
-    if case .joined = state.contacts[contact].stage { true } else { false }
-  }
-
-  private func isListening(_ contact: Int, _ item: KeyItem) -> Bool {
-    if case .digits(_, true) = item, let prompt = state.contacts[contact].prompt {
-      return prompt.isInterruptible
-    }
-    return inputDue(contact) != nil
-  }
-
-  /// When the waiting action's own timer fires; nil when it runs none.
-  fileprivate func inputDue(_ contact: Int) -> Timestamp? {
+  /// When the waiting action's own timer fires; nil when it has none.
+  fileprivate func ownTimer(_ contact: Int) -> Timestamp? {
     due(.interDigit, contact) ?? due(.firstDigit, contact) ?? due(.wait, contact)
+      ?? due(.interruption, contact)
+  }
+
+  private func isInQueueOrBeyond(_ contact: Int) -> Bool {
+    switch state.contacts[contact].stage {
+    case .queued, .agentWhisper, .customerWhisper, .joined: true
+    case .inFlow, .disconnectFlow, .ended: false
+    }
+  }
+
+  /// True while no key can end the wait: music, a Wait action, a talk with the agent, a queue in silence.
+  private func onlyTimeOrAnAgentHelps(_ contact: Int) -> Bool {
+    if let prompt = state.contacts[contact].prompt { return prompt.isIterative }
+    if due(.wait, contact) != nil { return true }
+    switch state.contacts[contact].stage {
+    case .joined: return true
+    case .queued, .agentWhisper: return state.contacts[contact].contact.execution.flow == nil
+    case .customerWhisper, .inFlow, .disconnectFlow, .ended: return false
+    }
   }
 
   fileprivate mutating func stepBefore(_ deadline: Timestamp) -> Bool {
@@ -112,7 +128,9 @@ extension World {
   func place(of contact: Int) -> String {
     let engine = state.contacts[contact].contact
     switch state.contacts[contact].stage {
-    case .queued(let queue): return "waits in the queue \(program.queues[queue.index].name)"
+    case .queued(let queue):
+      let words = "waits in the queue \(program.queues[queue.index].name)"
+      return center.agents(of: queue).contains(where: \.answers) ? words : words + ", where no agent answers"
     case .agentWhisper, .customerWhisper: return "waits for an agent"
     case .joined: return "speaks with an agent"
     case .inFlow, .disconnectFlow, .ended:
@@ -120,27 +138,5 @@ extension World {
       let origin = program.actionSources[engine.execution.action.index]
       return "waits at \"\(origin.action.identifier)\" in \(program.flows[origin.flow.index].name)"
     }
-  }
-
-  /// Where the contact waits when nobody will ever end it: a queue whose flow repeats itself and whose agents never
-  /// answer. Nil while something may still happen.
-  fileprivate func endlessWait(of contact: Int) -> String? {
-    guard case .queued(let queue) = state.contacts[contact].stage, state.contacts[contact].agent == nil else {
-      return nil
-    }
-    let agents = center.agents(of: queue)
-    guard !agents.contains(where: \.answers) else { return nil }
-    let name = program.queues[queue.index].name
-    let words = "waits in the queue \(name), where no agent answers"
-    let engine = state.contacts[contact].contact
-    guard engine.execution.flow != nil else { return words }
-    let serial = engine.serial
-    let entered = observer.entries.lastIndex { $0.kind == .queue && $0.contact == contact } ?? 0
-    let steps = observer.path.filter { $0.contact == serial && $0.firstEntry > entered }
-    let isRepeating = steps.dropLast().contains { $0.action == steps.last?.action }
-    let texts = observer.entries[entered...].filter { $0.kind == .prompt && $0.contact == contact }.map(
-      \.text)
-    let replays = texts.count > 1 && texts.dropLast().contains(texts[texts.count - 1])
-    return isRepeating || replays ? words : nil
   }
 }

@@ -17,7 +17,7 @@ enum StoreOpening {
   ) throws(CommandFailure) -> (store: Store, path: String?) {
     let definition = loaded.center.definition
     let isLone = loaded.program.isLoneFlow
-    let path = file ?? (isLone ? nil : standardPath(for: loaded))
+    let path = if let file { file } else if isLone { String?.none } else { try standardPath(for: loaded) }
     do throws(StoreError) {
       let store = if let path { try Store.open(file: path, wait: patience) } else { try Store.inMemory() }
       if !isLone { try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now)) }
@@ -29,12 +29,20 @@ enum StoreOpening {
   }
 
   /// `$XDG_STATE_HOME/touchtone/<center>.sqlite`.
-  static func standardPath(for loaded: LoadedCenter) -> String {
+  static func standardPath(for loaded: LoadedCenter) throws(CommandFailure) -> String {
     func variable(_ name: String) -> String? {
       guard let value = getenv(name).map({ String(cString: $0) }), value.hasPrefix("/") else { return nil }
       return value
     }
-    let state = variable("XDG_STATE_HOME") ?? UserFile.join(variable("HOME") ?? "/tmp", ".local/state")
+    guard
+      let state = variable("XDG_STATE_HOME") ?? variable("HOME").map({ UserFile.join($0, ".local/state") })
+    else {
+      throw CommandFailure(
+        Diagnostic(
+          in: loaded.path, "there is no folder for the store of this center", rule: "store-nowhere",
+          why: "neither XDG_STATE_HOME nor HOME names a folder by its whole path",
+          fix: "name a file with --store"))
+    }
     return UserFile.join(state, "touchtone/\(loaded.storeName).sqlite")
   }
 }

@@ -21,12 +21,28 @@ struct TranscriptPrinter {
   /// When the call began: what the times count from.
   let start: Timestamp
 
-  /// The lines of all entries of one contact, with what is told to the person at the end.
-  func lines(of transcript: Transcript, contact: Int, notes: [String]) -> [String] {
-    var printed = merged(transcript.entries.filter { $0.contact == contact }).map(line)
-    let last = transcript.entries.last?.at ?? start
-    printed += notes.map { note($0, at: last) }
-    return printed
+  /// The lines of all entries of one contact, with what is told to the person among them.
+  func lines(of transcript: Transcript, contact: Int, notes: [PlayNote] = []) -> [String] {
+    var entries: [TranscriptEntry] = []
+    var rest = notes[...]
+    for (place, entry) in transcript.entries.enumerated() {
+      while let note = rest.first, note.place <= place { entries.append(rest.removeFirst().entry) }
+      if entry.contact == contact { entries.append(entry) }
+    }
+    entries += rest.map(\.entry)
+    return merged(whispersToAgents(entries)).map(line)
+  }
+
+  /// What an agent hears is something that happens to the agent: the caller never hears it.
+  private func whispersToAgents(_ entries: [TranscriptEntry]) -> [TranscriptEntry] {
+    var agent = ""
+    return entries.map { entry in
+      if case .agent(let name) = entry.detail { agent = name }
+      guard case .prompt(let spoken, _, _, .agent, _, _) = entry.detail else { return entry }
+      return TranscriptEntry(
+        at: entry.at, contact: entry.contact, kind: .agent, text: "\(agent) hears: \(spoken.text)",
+        flow: entry.flow, action: entry.action, actionIndex: entry.actionIndex, detail: .agent(name: agent))
+    }
   }
 
   private func merged(_ entries: [TranscriptEntry]) -> [Line] {
@@ -65,12 +81,6 @@ struct TranscriptPrinter {
     }
   }
 
-  private func note(_ text: String, at moment: Timestamp) -> String {
-    let entry = TranscriptEntry(
-      at: moment, contact: 0, kind: .note, text: text, flow: "", action: "", actionIndex: nil, detail: .none)
-    return line(Line(entry: entry))
-  }
-
   // MARK: Text
 
   private func text(_ line: Line) -> String {
@@ -88,29 +98,42 @@ struct TranscriptPrinter {
   private func words(_ line: Line) -> String {
     let entry = line.entry
     switch entry.detail {
-    case .prompt(let spoken, _, _, let side, let wasCut, let count):
-      let heard = wasCut ? String(spoken.text.prefix(count ?? 0)) + " / (cut)" : spoken.text
-      return side == .agent ? "to the agent: " + heard : heard
+    case .prompt(let spoken, _, _, _, let wasCut, let count):
+      if spoken.text.isEmpty { return "(no words)" }
+      return wasCut ? String(spoken.text.prefix(count ?? 0)) + " / (cut)" : spoken.text
     case .keys(let fate):
-      let keys = "[" + entry.text.map { String($0) }.joined(separator: "][") + "]"
       switch fate {
-      case .kept: return keys + " kept"
-      case .lost: return keys + " lost"
-      case .takenFromTypeAhead: return keys + " from what was typed ahead"
-      case .wiped: return "wiped"
+      case .kept: return entry.text + " kept"
+      case .lost: return entry.text + " lost"
+      case .takenFromTypeAhead: return entry.text + " from what was typed ahead"
+      case .wiped: return entry.text + " wiped what was entered"
       case .stored: return "stored " + (line.stored ?? "")
-      case .taken: return keys + (line.stored.map { " stored \($0)" } ?? "")
+      case .taken: return entry.text + (line.stored.map { " stored \($0)" } ?? "")
       }
     case .lambda(let report):
       var text = entry.text
-      if case .answers(let answer) = report.outcome {
-        let values = answer.values.filter { !$0.value.isEmpty }.map { "\($0.name)=\($0.value)" }
-        text = "\(report.name): " + (values.isEmpty ? "no values" : values.joined(separator: " "))
-      }
+      if case .answers(let answer) = report.outcome { text = "\(report.name): \(shortened(answer.values))" }
       return text + " (\(report.duration.count) ms)"
     case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
     }
   }
+
+  /// The values of an answer, as far as they fit a line; JSON has all of them.
+  private func shortened(_ values: [NamedValue]) -> String {
+    var words: [String] = []
+    var length = 0
+    let said = values.filter { !$0.value.isEmpty }
+    for value in said {
+      let isLong = value.value.count > Self.valueLimit
+      words.append("\(value.name)=" + (isLong ? value.value.prefix(Self.valueLimit) + "…" : value.value))
+      length += words[words.count - 1].count + 1
+      if length > Self.answerLimit, words.count < said.count { return words.joined(separator: " ") + " …" }
+    }
+    return words.isEmpty ? "no values" : words.joined(separator: " ")
+  }
+
+  private static let valueLimit = 40
+  private static let answerLimit = 80
 
   // MARK: JSON
 
@@ -126,7 +149,24 @@ struct TranscriptPrinter {
       writer.member("action", entry.action)
       write(line, &writer)
     }
-    return writer.text
+    return escaped(writer.text)
+  }
+
+  /// The same JSON with every character escaped that could drive a terminal.
+  private func escaped(_ json: String) -> String {
+    guard json.utf8.contains(where: { $0 >= 0x80 }) else { return json }
+    var text = ""
+    for scalar in json.unicodeScalars {
+      if scalar.isASCII || String(scalar).visible.unicodeScalars.first == scalar {
+        text.unicodeScalars.append(scalar)
+      } else {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      }
+    }
+    return text
   }
 
   private func write(_ line: Line, _ writer: inout JSONWriter) {
@@ -135,13 +175,8 @@ struct TranscriptPrinter {
     case .call(let from, let to, let channel):
       writer.member("from", from)
       writer.member("to", to)
-      writer.member("channel", channel)
-    case .prompt(let spoken, _, _, let side, let wasCut, let count):
-      if wasCut {
-        writer.member("cut", true)
-        writer.member("heard", String(spoken.text.prefix(count ?? 0)))
-      }
-      if side == .agent { writer.member("side", "agent") }
+      writer.member("channel", channel.lowercased())
+    case .prompt(_, _, _, _, let wasCut, _): if wasCut { writer.member("cut", true) }
     case .keys(let fate):
       switch fate {
       case .lost: writer.member("lost", true)
@@ -157,7 +192,8 @@ struct TranscriptPrinter {
       writer.member("change", change)
     case .standIn(let type, let branch):
       writer.member("type", type)
-      if let branch { writer.member("branch", branch) }
+      writer.key("branch")
+      if let branch { writer.string(branch) } else { writer.null() }
     case .ended(let by): writer.member("by", by)
     }
   }

@@ -23,7 +23,7 @@ enum BenchCommand: Subcommand {
     "process", "P", .integer(0...63), "w3: be one of the processes; used by bench itself")
 
   static let description = CommandDescription(
-    "bench", "Measures touchtone on reference workloads.",
+    "bench", "measures touchtone on reference workloads",
     examples: [
       .init("touchtone bench w1 --flow flow.json --scripts scripts.txt", "calls and actions a second"),
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "bookings a second"),

@@ -10,7 +10,7 @@ enum InitCommand: Subcommand {
   static let folder = Operand<String>("FOLDER", .nonempty("a folder"), "a folder of exported flows")
 
   static let description = CommandDescription(
-    "init", "Writes the center.json that a folder of exported flows suggests.",
+    "init", "writes the center.json that a folder of exported flows suggests",
     examples: [.init("touchtone init exports", "then: touchtone play exports")], operands: [folder])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
@@ -38,7 +38,8 @@ enum InitCommand: Subcommand {
     } catch {
       throw CommandFailure(error)
     }
-    Output.line("\(file): written; look at its numbers, hours and Lambdas, then: touchtone play \(folder)")
+    Output.line(
+      "\(file): written; look at its numbers, hours and Lambdas, then: touchtone play \(folder)".visible)
     return .well
   }
 

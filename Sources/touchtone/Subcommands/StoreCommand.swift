@@ -18,7 +18,7 @@ enum StoreCommand: Subcommand {
     "TIME", ValueReader("a time such as 10:00") { TimeOfDay($0) }, count: .atMostOne, "the slot's time")
 
   static let description = CommandDescription(
-    "store", "Shows the rows of a center, takes a slot away, or begins anew.",
+    "store", "shows the rows of a center, takes a slot away, or begins anew",
     examples: [
       .init("touchtone store flows/site-visit bookings", "who has booked what"),
       .init("touchtone store flows/site-visit take 2026-11-24 10:00", "take a slot away under a caller"),
@@ -61,7 +61,7 @@ enum StoreCommand: Subcommand {
       } catch {
         throw CommandFailure(error.diagnostic(for: path))
       }
-      Output.line("\(path): the sample rows are as on the first day")
+      Output.line("\(path.visible): the sample rows are as on the first day")
     case .take:
       guard let date = arguments[date], let time = arguments[self.time] else {
         throw CommandFailure(

@@ -1,0 +1,22 @@
+import ContactCenter
+import World
+
+/// Something said to the person who plays, not to the caller: a line of its own in the transcript.
+struct PlayNote: Hashable {
+  let entry: TranscriptEntry
+  /// How many entries the world's transcript had before it.
+  let place: Int
+
+  /// A note at this moment, where the contact is now.
+  init(_ text: String, in world: borrowing World, _ contact: Int) {
+    let state = world.state.contacts[contact]
+    let execution = state.contact.execution
+    let action = execution.flow != nil && execution.action.raw >= 0 ? execution.action : nil
+    let origin = action.map { world.program.actionSources[$0.index] }
+    entry = TranscriptEntry(
+      at: state.endedAt ?? world.state.now, contact: contact, kind: .note, text: text,
+      flow: origin.map { world.program.flows[$0.flow.index].name } ?? "",
+      action: origin?.action.identifier ?? "", actionIndex: action, detail: .none)
+    place = world.observer.entries.count
+  }
+}

@@ -1,0 +1,57 @@
+import ContactCenter
+import FlowEngine
+import World
+
+/// Notices when a call goes round and round: nobody but the caller could change anything any more.
+///
+/// A round counts when it comes back to an action with everything as it was, and nothing in it asks the world, which
+/// may answer otherwise the next time.
+struct RepetitionWatch {
+  /// Types whose outcome may change with the clock, the queues, chance or the rows.
+  private static let askTheWorld: Set<String> = [
+    "CheckHoursOfOperation", "CheckMetricData", "GetMetricData", "DistributeByPercentage",
+    "InvokeLambdaFunction", "TransferContactToQueue",
+  ]
+
+  private struct Sight {
+    let standing: Int
+    /// How many steps of flows the call had taken.
+    let stepCount: Int
+  }
+
+  private var sights: [Sight] = []
+  private var watched = 0
+
+  /// True when the contact is at a point where it was before, and no agent will ever come.
+  mutating func repeats(_ world: borrowing World, _ contact: Int) -> Bool {
+    let here = world.state.contacts[contact]
+    guard here.agent == nil, here.contact.execution.state == .waiting else { return false }
+    let path = world.observer.path
+    let progress = path.count + world.observer.entries.count
+    guard progress > watched else { return false }
+    watched = progress
+    let standing = Self.standing(world, contact)
+    defer { sights.append(Sight(standing: standing, stepCount: path.count)) }
+    guard let last = sights.last(where: { $0.standing == standing }) else { return false }
+    return path[last.stepCount...].allSatisfy {
+      !Self.askTheWorld.contains(world.program.actionSources[$0.action.index].action.type)
+    }
+  }
+
+  /// One number for how the contact will go on; how many actions it had begun does not matter.
+  private static func standing(_ world: borrowing World, _ number: Int) -> Int {
+    var contact = world.state.contacts[number].contact
+    contact.actionCount = 0
+    contact.actionsWithoutWait = 0
+    var hasher = Hasher()
+    contact.feed(world.program) {
+      hasher.combine($0)
+    } bytes: {
+      hasher.combine($0)
+    }
+    for kind in [TimerKind.firstDigit, .interDigit, .wait, .interruption] {
+      hasher.combine(world.due(kind, number).map { $0 - world.state.now })
+    }
+    return hasher.finalize()
+  }
+}
