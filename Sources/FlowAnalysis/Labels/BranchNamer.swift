@@ -4,8 +4,8 @@ import FlowEngine
 /// Makes the rows of the tree under each action.
 struct BranchNamer {
   let program: Program
-  /// The name of every action.
-  let names: [String]
+  /// The name of an action.
+  let name: (ActionIndex) -> String
 
   /// How many actions that only set things are passed over to find one worth naming.
   static let lookAhead = 40
@@ -109,7 +109,7 @@ struct BranchNamer {
     }
     let action = program.actionSources[target.index].action
     if action.type == "DisconnectParticipant" { return "hangs up" }
-    return names[target.index]
+    return name(target)
   }
 
   /// True when a way without failures leads from one action to the other, past no other input of the caller.

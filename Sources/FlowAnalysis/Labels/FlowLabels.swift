@@ -1,67 +1,94 @@
 import FlowDocument
 import FlowEngine
+import Synchronization
 
 /// What the actions and branches of a program are called on the screen, in designers' words: never an id or an ARN.
 ///
-/// Made once for a program and read from then on.
+/// Each label is made when it is first asked for and kept, so that a large center opens at once.
 public struct FlowLabels: Sendable {
   let program: Program
-  private let names: [String]
-  private let rows: [[BranchLabel]]
-  private let keys: [[KeyLabel]]
-  private let keyTargets: [[KeyTarget]]
-  private let fidelities: [Fidelity?]
-  /// Over every action of the program.
-  public let fidelity: FidelitySummary
+  private let wording: @Sendable (String) -> String?
+  private let made: Made
+
+  /// The labels made so far.
+  private final class Made: Sendable {
+    struct Labels {
+      var names: [String?]
+      var rows: [[BranchLabel]?]
+      var keyTargets: [[KeyTarget]?]
+      var keys: [[KeyLabel]?]
+    }
+
+    let labels: Mutex<Labels>
+
+    init(_ count: Int) {
+      labels = Mutex(
+        Labels(
+          names: Array(repeating: nil, count: count), rows: Array(repeating: nil, count: count),
+          keyTargets: Array(repeating: nil, count: count), keys: Array(repeating: nil, count: count)))
+    }
+
+    /// A label that was made before, or is made now.
+    func find<Label: Sendable>(
+      _ list: WritableKeyPath<Labels, [Label?]> & Sendable, _ action: ActionIndex, else make: () -> Label
+    ) -> Label {
+      if let label = labels.withLock({ $0[keyPath: list][action.index] }) { return label }
+      let label = make()
+      labels.withLock { $0[keyPath: list][action.index] = label }
+      return label
+    }
+  }
 
   /// - Parameter wording: what a recorded prompt says, by the reference a flow has for it; nil where that is not
   ///   known.
-  public init(_ program: Program, wording: @escaping (_ prompt: String) -> String? = { _ in nil }) {
+  public init(_ program: Program, wording: @escaping @Sendable (_ prompt: String) -> String? = { _ in nil }) {
     self.program = program
-    let namer = ActionNamer(program: program, wording: wording)
-    let actions = program.actionSources.indices.map { ActionIndex($0) }
-    let names = actions.map { namer.name(of: $0) }
-    self.names = names
-    let brancher = BranchNamer(program: program, names: names)
-    rows = actions.map { brancher.rows(of: $0) }
-    let targets = zip(actions, rows).map { brancher.keyTargets(of: $0, rows: $1) }
-    keys = zip(actions, targets).map { action, targets in
-      MenuLabels.labels(of: targets, spoken: namer.spokenText(of: action))
-    }
-    keyTargets = targets
-    fidelities = program.actionSources.map(\.fidelityHere)
-    fidelity = fidelities.reduce(into: FidelitySummary()) { $0.add($1) }
+    self.wording = wording
+    made = Made(program.actionSources.count)
   }
+
+  private var namer: ActionNamer { ActionNamer(program: program, wording: wording) }
+
+  private var brancher: BranchNamer { BranchNamer(program: program, name: name) }
 
   /// The action's friendly identifier when its author gave one, else words by what it does: `"Welcome back,…"`,
   /// `Villas hours?`, `bookSlot ƒ`, `set customerName`.
   ///
   /// At most 60 characters, never empty, without control characters.
-  public func name(of action: ActionIndex) -> String { names[action.index] }
+  public func name(of action: ActionIndex) -> String {
+    made.find(\.names, action) { namer.name(of: action) }
+  }
 
   /// As `name(of:)`, with the words that the caller heard from this action in place of those the flow has, which may
   /// hold references. An action that says nothing, or has a name of its own, keeps its name.
   public func name(of action: ActionIndex, heard spoken: String) -> String {
     let source = program.actionSources[action.index].action
     let speaks = ["MessageParticipant", "GetParticipantInput"].contains(source.type)
-    guard speaks, ActionNamer.givenName(of: source) == nil else { return names[action.index] }
+    guard speaks, ActionNamer.givenName(of: source) == nil else { return name(of: action) }
     let quoted = PlainWords.quoted(spoken)
-    return quoted.isEmpty ? names[action.index] : quoted
+    return quoted.isEmpty ? name(of: action) : quoted
   }
 
   /// The rows of the tree under an action: keys and values in the order of the file, what is none of them, silence and
   /// the like, errors.
   ///
   /// A branch that is never taken, because it only mirrors another, has none.
-  public func branches(of action: ActionIndex) -> [BranchLabel] { rows[action.index] }
+  public func branches(of action: ActionIndex) -> [BranchLabel] {
+    made.find(\.rows, action) { brancher.rows(of: action) }
+  }
+
+  private func keyTargets(of action: ActionIndex) -> [KeyTarget] {
+    made.find(\.keyTargets, action) { brancher.keyTargets(of: action, rows: branches(of: action)) }
+  }
 
   /// What the keys do while the action waits for one, in the order of the flow; none where it takes no keys.
   ///
   /// - Parameter spoken: the wording as the caller hears it, which names the keys best; without it the wording that
   ///   the flow has.
   public func keyLabels(of action: ActionIndex, spoken: String? = nil) -> [KeyLabel] {
-    guard let spoken, !keyTargets[action.index].isEmpty else { return keys[action.index] }
-    return MenuLabels.labels(of: keyTargets[action.index], spoken: spoken)
+    let targets = keyTargets(of: action)
+    if let spoken, !targets.isEmpty { return MenuLabels.labels(of: targets, spoken: spoken) }
+    return made.find(\.keys, action) { MenuLabels.labels(of: targets, spoken: namer.spokenText(of: action)) }
   }
 
   /// What came of an action that took a branch: "existing", "[7] not a choice", "attempt 2 of 3", "open"; empty where
@@ -72,10 +99,15 @@ public struct FlowLabels: Sendable {
 
   /// How near an action comes to what the service does, with the parameters it has here; nil for a type that nobody
   /// knows.
-  public func fidelity(of action: ActionIndex) -> Fidelity? { fidelities[action.index] }
+  public func fidelity(of action: ActionIndex) -> Fidelity? {
+    program.actionSources[action.index].fidelityHere
+  }
+
+  /// Over every action of the program.
+  public var fidelity: FidelitySummary { fidelity(of: program.actionSources.indices.map { ActionIndex($0) }) }
 
   /// Over some actions: those of a flow, or those a call went through.
   public func fidelity(of actions: some Sequence<ActionIndex>) -> FidelitySummary {
-    actions.reduce(into: FidelitySummary()) { $0.add(fidelities[$1.index]) }
+    actions.reduce(into: FidelitySummary()) { $0.add(fidelity(of: $1)) }
   }
 }
