@@ -62,9 +62,20 @@ let package = Package(
     tests("FlowAnalysis", on: ["JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
+    tests(
+      "World",
+      on: [
+        "Diagnostics", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store", "Simulation",
+        "FlowTestSupport", "TestSupport",
+      ]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
-    tests("touchtone", on: ["Diagnostics"]),
+    tests(
+      "touchtone",
+      on: [
+        "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles", "TerminalUI",
+        "TestSupport",
+      ]),
     .target(
       name: "Simulation",
       dependencies: ["ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "FlowTestSupport"],

@@ -26,8 +26,9 @@ enum EndedCommands {
   private static func commands(_ model: PhoneModel) -> [(Command, String)] {
     let caller = model.header.caller
     let call = model.header.state == .noCall ? "call" : "call again"
+    let isKnown = !model.header.callerName.isEmpty || model.header.callerNumber.hasPrefix("+")
     return [
-      (.callAgain, caller.isEmpty ? call : "\(call) as \(caller)"),
+      (.callAgain, isKnown ? "\(call) as \(caller)" : call),
       (.chooseCaller, "call as someone else"),
       (.conditions, "hours, queues, Lambdas"),
       (.resetSample, "fresh sample rows"),

@@ -92,7 +92,8 @@ enum PhoneFoot {
       if case .speaking = wait.kind {
         text(Line("then \(wait.then)", .plain, glyphs))
       } else {
-        text(Line("then: \(wait.then)", .plain, glyphs))
+        let line = Line("then: \(wait.then)", .plain, glyphs)
+        text(line.columns > end - column ? Line(wait.then, .plain, glyphs) : line)
       }
     }
     if !wait.before.isEmpty { text(bracketed("before: \(wait.before)", key: .caller, rest: .plain, glyphs)) }

@@ -22,6 +22,10 @@ struct TranscriptPane {
   func rows(of entry: TranscriptEntry) -> [Line] {
     var note = Line(entry.rightNote, entry.noteStyle, glyphs)
     var content = entry.content(glyphs)
+    if case .separator(let text) = entry.kind, content.columns > textColumns {
+      // Dashes are left out where they would stand in a row of their own.
+      content = Line(text, .machinery, glyphs)
+    }
     if let search {
       for match in search.matches(in: content) { content.restyle(match, .now) }
       for match in search.matches(in: note) { note.restyle(match, .now) }

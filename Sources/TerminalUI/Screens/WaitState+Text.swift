@@ -50,7 +50,7 @@ extension WaitState {
     switch keys {
     case .cut: "a key cuts in"
     case .wait: "keys wait"
-    case .notTaken: "keys are not taken"
+    case .notTaken: "keys not taken"
     }
   }
 }

@@ -90,8 +90,11 @@ struct EntryWriter {
     case .taken, .takenFromTypeAhead:
       groups[groups.count - 1] = typed + (isHidden ? "•" : fact.text)
     case .wiped:
-      row.rightNote = "wiped, \(typed.count) key\(typed.count == 1 ? "" : "s")"
+      // The key that wipes was taken like any other; it is no key of the input.
+      let wiped = typed.hasSuffix("*") ? String(typed.dropLast()) : typed
+      groups[groups.count - 1] = wiped
       groups.append("*")
+      row.rightNote = "wiped, \(wiped.count) key\(wiped.count == 1 ? "" : "s")"
     case .stored(let text, let isEncrypted): row.rightNote = stored(text, typed: typed, isEncrypted)
     case .kept, .lost: return nil
     }

@@ -29,10 +29,7 @@ struct FlowPanePresenter {
     } else if let prompt = moment.contact.prompt {
       words = prompt.isIterative ? "playing" : "speaking"
     } else if moment.asksForKeys {
-      let isField = moment.program.inputSettings(of: action).map {
-        if case .store = $0.mode { true } else { false }
-      }
-      words = isField == true ? "waiting for keys" : "waiting for a key"
+      words = moment.storesInput ? "waiting for keys" : "waiting for a key"
     } else {
       words = "waiting"
     }

@@ -59,11 +59,27 @@ struct Moment {
     return nil
   }
 
-  /// Where a branch leads that is no key: back to the same question so many times, else to an action.
+  /// Where a branch leads: what comes of a wrong key or of silence is the same question again, so many times.
   func target(of row: BranchLabel) -> String {
-    guard row.digit == nil, row.leadsBack, row.target != "this one" else { return row.target }
+    guard asksForKeys, row.digit == nil, row.leadsBack, row.target != "this one", !isSuccess(row) else {
+      return row.target
+    }
     guard let attempt = story.attempt, let rule = story.attemptRule else { return "asked again" }
     let left = attempt.of - attempt.number
     return left > 0 ? "again, \(left) left" : rule.after
+  }
+
+  /// True for the way on from an input that was stored.
+  private func isSuccess(_ row: BranchLabel) -> Bool {
+    guard storesInput else { return false }
+    return row.branches.contains { program.branches[$0.index].outcome == .next }
+  }
+
+  var inputSettings: InputSettings? { action.flatMap { program.inputSettings(of: $0) } }
+
+  /// Whether several keys are stored, where a menu takes one.
+  var storesInput: Bool {
+    if case .store = inputSettings?.mode { return true }
+    return false
   }
 }

@@ -29,6 +29,8 @@ final class PhoneProgram: TerminalProgram {
   private var overlay: Overlay?
   /// True when the call was paused by what was opened over it, so that closing it lets time go on.
   private var isPausedByOverlay = false
+  /// True when the call was paused because the window is too small to show it.
+  private var isPausedBySize = false
   private var view = PhoneView()
   private var sayDraft = ""
   private var isDemo: Bool
@@ -93,14 +95,28 @@ final class PhoneProgram: TerminalProgram {
     if case .failed(let line) = speech.finished() { show(PhoneModel.Message(line)) }
   }
 
-  func resized(to size: Size) { self.size = size }
+  func resized(to size: Size) { take(size) }
+
+  /// In a window too small to show it the call stands still.
+  private func take(_ size: Size) {
+    self.size = size
+    let now = clock.monotonicNanoseconds
+    if size.holdsACall, isPausedBySize {
+      isPausedBySize = false
+      call.setPaused(false, now)
+    } else if !size.holdsACall, !call.isPaused, !call.isEnded {
+      isPausedBySize = true
+      call.setPaused(true, now)
+      speech.stop()
+    }
+  }
 
   func resumed() { call.catchUp(clock.monotonicNanoseconds) }
 
   // MARK: Frames
 
   func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
-    self.size = size
+    take(size)
     self.glyphs = glyphs
     let model = model
     switch overlay {
@@ -129,7 +145,10 @@ final class PhoneProgram: TerminalProgram {
   func handle(_ key: KeyEvent) {
     let now = clock.monotonicNanoseconds
     call.catchUp(now)
-    if key == .control("c") { return quit() }
+    guard size.holdsACall else {
+      if key == .character("q") { quit() }
+      return
+    }
     if message?.isError == false { message = nil }
     if overlay != nil { return handleOverlay(key) }
     if view.search?.isOpen == true {
@@ -316,7 +335,7 @@ final class PhoneProgram: TerminalProgram {
       conditions.set(nil, ofLambda: name)
       call.declare(conditions)
     }
-    guard overlay == nil, let asked = call.world.askedLambda(call.contact) else { return }
+    guard overlay == nil, size.holdsACall, let asked = call.world.askedLambda(call.contact) else { return }
     let program = call.world.program
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
@@ -420,6 +439,7 @@ final class PhoneProgram: TerminalProgram {
   /// A file of the center was saved: the next call has it; a broken one keeps what was there.
   private func readAgain() {
     guard !watch.changes().isEmpty else { return }
+    let center = loaded.center.definition.name
     do throws(LoadingFailure) {
       let fresh = try CenterLoader.load(loaded.path, branches: setup.branches)
       loaded = fresh
@@ -427,11 +447,11 @@ final class PhoneProgram: TerminalProgram {
       watch.watch(fresh.files)
       let problems = fresh.problems.filter { $0.severity > .note }.map(Self.message)
       log += problems
-      show(problems.first ?? PhoneModel.Message("\(loaded.path) was read again, for the next call"))
+      show(problems.first ?? PhoneModel.Message("\(center) was read again, for the next call"))
     } catch {
       let problems = error.problems.map(Self.message)
       log += problems
-      show(problems.first ?? PhoneModel.Message("\(loaded.path) cannot be read", isError: true))
+      show(problems.first ?? PhoneModel.Message("\(center) cannot be read", isError: true))
     }
   }
 
@@ -491,8 +511,9 @@ final class PhoneProgram: TerminalProgram {
   }
 
   private static func message(_ diagnostic: Diagnostic) -> PhoneModel.Message {
-    PhoneModel.Message(
-      "\(diagnostic.location): \(diagnostic.message)", isError: diagnostic.severity == .error)
+    // The folder is known, and a row is short.
+    let place = diagnostic.location.split(separator: "/").last.map(String.init) ?? diagnostic.location
+    return PhoneModel.Message("\(place): \(diagnostic.message)", isError: diagnostic.severity == .error)
   }
 
   private static func labels(of loaded: LoadedCenter) -> FlowLabels {

@@ -44,7 +44,7 @@ struct WaitPresenter {
     guard let timer = moment.timer(.interDigit, .firstDigit, .wait) else { return .time("waiting", nil) }
     let countdown = countdown(timer.left, of: timer.whole)
     if timer.kind == .wait { return .time("The flow waits", countdown) }
-    if isField, let settings { return .digits(field(settings), countdown) }
+    if moment.storesInput, let settings = moment.inputSettings { return .digits(field(settings), countdown) }
     return .oneKey(countdown)
   }
 
@@ -75,28 +75,26 @@ struct WaitPresenter {
 
   // MARK: Inputs
 
-  private var settings: InputSettings? { moment.action.flatMap { moment.program.inputSettings(of: $0) } }
-
-  /// Whether several keys are stored, where a menu takes one.
-  private var isField: Bool {
-    if case .store = settings?.mode { return true }
-    return false
-  }
-
   private func field(_ settings: InputSettings) -> WaitState.DigitField {
-    WaitState.DigitField(
-      typed: moment.contact.contact.execution.input.text, most: settings.phoneNumberFormat == nil ? 20 : 15,
-      isEncrypted: settings.isEncrypted, rules: settings.isCancelKeyDisabled ? "# ends" : "# ends, * wipes")
+    var contact = moment.contact.contact
+    let turn = Turn(program: moment.program, now: moment.now)
+    let most = settings.maximumLength.flatMap { turn.wholeNumber($0, &contact) }
+    // The longest telephone number has fifteen digits.
+    let standard = settings.phoneNumberFormat == nil ? 20 : 15
+    return WaitState.DigitField(
+      typed: contact.execution.input.text, most: most ?? standard, isEncrypted: settings.isEncrypted,
+      rules: settings.isCancelKeyDisabled ? "# ends" : "# ends, * wipes")
   }
 
   private var then: String {
     guard moment.asksForKeys, let action = moment.action, moment.contact.lambda == nil else { return "" }
     if moment.contact.prompt != nil {
-      return settings.map { "\($0.timeLimit) s for \(isField ? "the first" : "one") key" } ?? ""
+      return moment.inputSettings.map {
+        "\($0.timeLimit) s for \(moment.storesInput ? "the first" : "one") key"
+      } ?? ""
     }
     return labels.branches(of: action).first { $0.deciding.hasPrefix("silence") }.map { row in
-      let target = moment.target(of: row)
-      return "silence → " + (target.hasPrefix("again") ? "asked " + target : target)
+      "silence → " + moment.target(of: row)
     } ?? ""
   }
 
