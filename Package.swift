@@ -39,7 +39,8 @@ let package = Package(
     layer(
       "CenterFiles",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Handlers", "World",
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Handlers",
+        "World",
       ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
@@ -73,7 +74,8 @@ let package = Package(
     tests(
       "touchtone",
       on: [
-        "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles", "TerminalUI",
+        "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles",
+        "TerminalUI",
         "TestSupport",
       ]),
     .target(
