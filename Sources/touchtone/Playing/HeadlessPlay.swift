@@ -11,7 +11,22 @@ struct HeadlessPlay {
   let format: TranscriptPrinter.Format
   let bound: Milliseconds
 
+  /// What came of a call.
+  struct Outcome {
+    let lines: [String]
+    /// What is wrong with the flow, when that ended the call, and was not said before it.
+    let finding: Diagnostic?
+    let status: ExitStatus
+  }
+
   func run() -> ExitStatus {
+    let outcome = play()
+    for line in outcome.lines { Output.line(line) }
+    if let finding = outcome.finding { Output.error(finding.text) }
+    return outcome.status
+  }
+
+  func play() -> Outcome {
     var world = World(
       setup.loaded.center, store: setup.store, seed: setup.seed, now: setup.now, observer: Transcript())
     world.declare(setup.conditions)
@@ -24,19 +39,17 @@ struct HeadlessPlay {
     case .waits(let place):
       notes.append(PlayNote("the caller \(place), and nothing more will happen", in: world, contact))
     case .outOfTime:
-      notes.append(
-        PlayNote(
-          "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller \(world.place(of: contact))",
-          in: world, contact)
-      )
+      let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller "
+      notes.append(PlayNote(words + world.place(of: contact), in: world, contact))
     }
     let printer = TranscriptPrinter(format: format, start: setup.now)
-    for line in printer.lines(of: world.observer, contact: contact, notes: notes) { Output.line(line) }
-    guard ending == .ended, let end = world.state.contacts[contact].endedBy else { return .problem }
-    guard case .byError(let failure) = end else { return .well }
+    let lines = printer.lines(of: world.observer, contact: contact, notes: notes)
+    let end = ending == .ended ? world.state.contacts[contact].endedBy : nil
+    guard let end else { return Outcome(lines: lines, finding: nil, status: .problem) }
+    guard case .byError(let failure) = end else { return Outcome(lines: lines, finding: nil, status: .well) }
     let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
-    if !setup.loaded.problems.contains(finding) { Output.error(finding.text) }
-    return .problem
+    let isSaid = setup.loaded.problems.contains(finding)
+    return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem)
   }
 
   /// What is wrong with the flow, when that ended the call.

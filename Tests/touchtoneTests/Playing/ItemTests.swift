@@ -1,0 +1,228 @@
+import ContactCenter
+import FlowEngine
+import Testing
+
+@testable import touchtone
+
+/// The keys of a text.
+private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($0) } }
+
+/// What each item of `--keys` does, and when.
+@Suite struct ItemTests {
+  private typealias Flow = SmallFlow
+
+  /// A menu behind a greeting: 1 books, 2 stores a number; anything else hangs up.
+  private func twoMenus() throws -> SmallFlow {
+    try SmallFlow(
+      Flow.say("Hello", "Hello.", then: "First"),
+      Flow.menu(
+        "First", "Press one or two, please do so now.", keys: [("1", "Second"), ("2", "PIN")], silence: "Bye"),
+      Flow.menu("Second", "And now three.", keys: [("3", "Done")], silence: "Silent", other: "Wrong"),
+      Flow.store("PIN", "Your PIN, please.", then: "Second"),
+      Flow.say("Done", "Done.", then: "Bye"), Flow.say("Wrong", "Wrong.", then: "Bye"),
+      Flow.say("Silent", "Silent.", then: "Bye"), Flow.hangUp())
+  }
+
+  @Test(arguments: [
+    ("5", KeyItem.digits(keys("5"), bargesIn: false)), ("!5", .digits(keys("5"), bargesIn: true)),
+    ("1*#", .digits(keys("1*#"), bargesIn: false)), ("timeout", .silence),
+    ("wait 60s", .wait(.seconds(60))), ("wait 2m", .wait(.minutes(2))), ("wait 90", .wait(.seconds(90))),
+    ("wait 250ms", .wait(Milliseconds(250))), ("wait:5s", .wait(.seconds(5))),
+    ("say:book a visit", .say("book a visit")),
+    ("say: yes ", .say("yes")), ("hangup", .hangUp), (" 5 ", .digits(keys("5"), bargesIn: false)),
+  ])
+  func anItemIsRead(text: String, item: KeyItem) {
+    #expect(KeyItem(text) == item)
+  }
+
+  @Test(arguments: [
+    "", "!", "5a", "1 2", "wait", "wait ", "wait x", "wait -5s", "say:", "say: ", "hang up", "Timeout",
+    "!timeout", "٣",
+    "wait 99999999999999999999s", "wait 169h", "5\u{1B}[31m",
+  ])
+  func whatIsNoItemIsRefused(text: String) {
+    #expect(KeyItem(text) == nil)
+  }
+
+  @Test func aListIsSplitAtCommas() throws {
+    #expect(try KeyItem.list("5, 1,hangup").count == 3)
+    #expect(try KeyItem.list("").isEmpty)
+    #expect(throws: KeyItem.NotAnItem(text: "")) { try KeyItem.list("5,,1") }
+  }
+
+  @Test func digitsArePressedWhenThePromptWasSpoken() throws {
+    let call = try twoMenus().play("1,3")
+    #expect(call.prompts == ["Hello.", "Press one or two, please do so now.", "And now three.", "Done."])
+    #expect(call.texts("keys") == ["1", "3"])
+    #expect(call.status == .well)
+  }
+
+  @Test func bargeInCutsThePromptInItsMiddle() throws {
+    let call = try twoMenus().play("!1,!3", "--format", "json")
+    let prompts = call.objects.filter { $0["kind"] as? String == "prompt" }
+    #expect(prompts.map { $0["cut"] as? Bool } == [nil, true, true, nil])
+    #expect(prompts[1]["text"] as? String == "Press one or two, please do so now.")
+    let keys = call.objects.filter { $0["kind"] as? String == "keys" }
+    let begun = try #require(prompts[1]["at"] as? Double)
+    let pressed = try #require(keys[0]["at"] as? Double)
+    let spoken = try twoMenus().play("1,3", "--format", "json").objects
+    let end = try #require(spoken.first { $0["kind"] as? String == "keys" }?["at"] as? Double)
+    #expect(abs((pressed - begun) - (end - begun) / 2) < 0.01)
+  }
+
+  @Test func bargeInShowsHowMuchWasHeard() throws {
+    let call = try twoMenus().play("!1,3")
+    let cut = call.prompts[1]
+    #expect(cut.hasSuffix(" / (cut)"))
+    #expect("Press one or two, please do so now.".hasPrefix(cut.dropLast(8)))
+    #expect(cut.count > 16 && cut.count < 40)
+  }
+
+  @Test func surplusDigitsComeLaterAndAreLostInWhatFollows() throws {
+    let call = try twoMenus().play("135", "--format", "json")
+    let keys = call.objects.filter { $0["kind"] as? String == "keys" }
+    #expect(keys.map { $0["text"] as? String } == ["1", "3", "5"])
+    let times = keys.compactMap { $0["at"] as? Double }
+    #expect(abs(times[1] - times[0] - 0.2) < 0.0001)
+    #expect(abs(times[2] - times[1] - 0.2) < 0.0001)
+    // The second menu takes the 3 in the middle of its prompt; what is said after it takes nothing.
+    #expect(keys.map { $0["lost"] as? Bool } == [nil, nil, true])
+  }
+
+  @Test func surplusDigitsAreKeptByTypeAhead() throws {
+    let flow = try SmallFlow(
+      Flow.goOn("Buffer", "UpdateContactTextToSpeechVoice", then: "Now", "\"TextToSpeechVoice\": \"Joanna\""),
+      Flow.action(
+        "Now", "GetParticipantInput",
+        """
+        "Text": "Two keys.", "InputTimeLimitSeconds": "5", "StoreInput": "False", "EnableDTMFBuffer": "true"
+        """,
+        """
+        "NextAction": "Bye", "Conditions":
+          [{ "NextAction": "Speak", "Condition": { "Operator": "Equals", "Operands": ["1"] } }],
+        "Errors": [\(Flow.error("NoMatchingCondition", "Bye")), \(Flow.error("InputTimeLimitExceeded", "Bye")),
+          \(Flow.error("NoMatchingError", "Bye"))]
+        """),
+      Flow.say("Speak", "Speaking.", then: "Next"),
+      Flow.menu("Next", "And now?", keys: [("2", "Done")], silence: "Bye"),
+      Flow.say("Done", "Done.", then: "Bye"),
+      Flow.hangUp())
+    let call = try flow.play("12", "--format", "json")
+    let kept = call.objects.filter { $0["kept"] as? Bool == true }
+    if !kept.isEmpty {
+      #expect(kept.map { $0["text"] as? String } == ["2"])
+      // A prompt that was skipped makes no entry.
+      #expect(!call.objects.contains { $0["text"] as? String == "And now?" })
+      #expect(call.objects.contains { $0["text"] as? String == "Done." })
+    }
+  }
+
+  @Test func theInterDigitTimerRunsAfterTheLastDigitOfAnItem() throws {
+    let call = try twoMenus().play("2,12,3", "--format", "json")
+    let keys = call.objects.filter { $0["kind"] as? String == "keys" }
+    #expect(keys.map { $0["text"] as? String } == ["2", "12", "3"])
+    #expect(keys[1]["stored"] as? String == "12")
+    #expect(call.objects.contains { $0["text"] as? String == "Done." })
+  }
+
+  @Test func keysGoOnAfterAWaitWithinTheInterDigitLimit() throws {
+    let slow = try twoMenus().play("2,1,wait 2s,2,3", "--format", "json")
+    #expect(slow.objects.compactMap { $0["stored"] as? String } == ["12"])
+    let tooSlow = try twoMenus().play("2,1,wait 4s,3", "--format", "json")
+    #expect(tooSlow.objects.compactMap { $0["stored"] as? String } == ["1"])
+  }
+
+  @Test func timeoutIsSilenceUntilTheTimerFires() throws {
+    let call = try twoMenus().play("1,timeout")
+    #expect(call.prompts.last == "Silent.")
+    #expect(call.texts("note").isEmpty)
+  }
+
+  @Test func timeoutOfAStoreIsStored() throws {
+    let call = try twoMenus().play("2,timeout,3", "--format", "json")
+    #expect(call.objects.compactMap { $0["stored"] as? String } == ["Timeout"])
+    #expect(call.objects.contains { $0["text"] as? String == "Done." })
+  }
+
+  @Test func waitLetsTimePassWhateverFires() throws {
+    #expect(try twoMenus().play("1,wait 3s,3").prompts.last == "Done.")
+    let late = try twoMenus().play("1,wait 6s,3")
+    #expect(late.prompts.last == "Silent.")
+    #expect(late.texts("note") == ["1 item was left over"])
+  }
+
+  @Test func hangUpEndsTheCallByTheCaller() throws {
+    let call = try twoMenus().play("1,hangup,3", "--format", "json")
+    #expect(call.objects.last { $0["kind"] as? String == "ended" }?["by"] as? String == "caller")
+    #expect(call.objects.last?["text"] as? String == "1 item was left over")
+    #expect(call.status == .well)
+  }
+
+  @Test func wordsAreSaidToNobodyWhereNothingListens() throws {
+    let call = try twoMenus().play("say:two please,1,3")
+    #expect(call.texts("note") == ["\"two please\" was said, and nothing here listens to words"])
+    #expect(call.prompts.last == "Done.")
+    // The note stands where it happened, not at the end.
+    #expect(
+      call.lines.firstIndex { $0.contains("two please") }! < call.lines.firstIndex { $0.contains("Done.") }!)
+  }
+
+  @Test func itemsThatAreLeftOverAreCountedInOneNote() throws {
+    let call = try twoMenus().play("1,3,1,1,1")
+    #expect(call.texts("note") == ["3 items were left over"])
+    #expect(call.status == .well)
+  }
+
+  @Test func withoutItemsTimersEndTheCall() throws {
+    let call = try twoMenus().play("")
+    #expect(call.prompts == ["Hello.", "Press one or two, please do so now."])
+    #expect(call.ending == "ended by the flow")
+    #expect(call.status == .well)
+  }
+
+  @Test func aMenuThatComesBackForEverIsAWaitOnlyTheCallerCanEnd() throws {
+    let flow = try SmallFlow(
+      Flow.menu("Menu", "Press one.", keys: [("1", "Bye")], silence: "Sorry"),
+      Flow.say("Sorry", "We did not hear you.", then: "Menu"), Flow.hangUp())
+    let call = try flow.play("")
+    #expect(call.count(of: "We did not hear you.") == 1)
+    #expect(call.texts("note") == ["the caller waits at \"Menu\" in flow, and nothing more will happen"])
+    #expect(call.status == .problem)
+    #expect(try flow.play("timeout,timeout,1").status == .well)
+  }
+
+  @Test func aLoopThatCountsIsNoEndlessWait() throws {
+    let flow = try SmallFlow(
+      Flow.action(
+        "Thrice", "Loop", "\"LoopCount\": \"3\"",
+        """
+        "NextAction": "Bye", "Conditions": [
+          { "NextAction": "Hold", "Condition": { "Operator": "Equals", "Operands": ["ContinueLooping"] } },
+          { "NextAction": "Bye", "Condition": { "Operator": "Equals", "Operands": ["DoneLooping"] } }]
+        """),
+      Flow.say("Hold", "Please hold.", then: "Thrice"), Flow.hangUp())
+    let call = try flow.play("")
+    #expect(call.count(of: "Please hold.") == 3)
+    #expect(call.status == .well)
+  }
+
+  @Test func virtualTimeIsBounded() throws {
+    let flow = try SmallFlow(
+      Flow.action(
+        "Often", "Loop", "\"LoopCount\": \"100\"",
+        """
+        "NextAction": "Bye", "Conditions": [
+          { "NextAction": "Hold", "Condition": { "Operator": "Equals", "Operands": ["ContinueLooping"] } },
+          { "NextAction": "Bye", "Condition": { "Operator": "Equals", "Operands": ["DoneLooping"] } }]
+        """),
+      Flow.action(
+        "Hold", "MessageParticipant", "\"SSML\": \"<speak>Please hold.<break time='10s'/></speak>\"",
+        "\"NextAction\": \"Often\""), Flow.hangUp())
+    let call = try flow.play("", "--for", "60s", "--format", "json")
+    #expect(call.status == .problem)
+    let note = try #require(call.objects.last)
+    #expect(note["kind"] as? String == "note")
+    #expect((note["text"] as? String)?.hasPrefix("stopped after 60 s, the bound of --for") == true)
+    #expect(call.objects.allSatisfy { ($0["at"] as? Double ?? 61) <= 60 })
+  }
+}
