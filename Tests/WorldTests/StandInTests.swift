@@ -1,0 +1,136 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// What a lone exported flow refers to and nobody has is stood in for, and that is said.
+@Suite struct StandInTests {
+  private func lone(_ flows: [FlowText], isLone: Bool = true) throws -> SmallCenter {
+    try SmallCenter(flows, .named("lone"), isLone: isLone)
+  }
+
+  private let hoursCheck = ActionText(
+    "hours", "CheckHoursOfOperation", "{\"HoursOfOperationId\": \"arn:x/operating-hours/office-id\"}",
+    next: "odd",
+    if: [.init("True", "open"), .init("False", "closed")], on: [.init("NoMatchingError", "odd")])
+
+  private func standIns(_ center: SmallCenter, _ contact: Int) -> [String] {
+    center.story(of: contact, [.standIn]).map { String($0.split(separator: " ", maxSplits: 1)[1]) }
+  }
+
+  private func ending(_ center: SmallCenter) throws -> String {
+    center.program.identifier(try #require(center.world.observer.path.last).action)
+  }
+
+  @Test func unknownHoursAreOpenAndThatIsSaid() throws {
+    let flow = FlowText(
+      [hoursCheck],
+      metadata:
+        "{\"hours\": {\"Hours\": {\"id\": \"arn:x/operating-hours/office-id\", \"text\": \"Office\"}}}")
+    let center = try lone([flow])
+    let contact = try center.call()
+    #expect(try ending(center) == "open")
+    #expect(standIns(center, contact) == ["stand-in the hours \"Office\" are not here: taken as open"])
+    let entry = try #require(center.world.observer.entries.first { $0.kind == .standIn })
+    #expect(entry.action == "hours")
+    #expect(entry.detail == .standIn(type: "CheckHoursOfOperation", branch: nil))
+  }
+
+  @Test func hoursThatAreDeclaredStandForThemselves() throws {
+    let center = try lone([FlowText([hoursCheck])])
+    center.declare { $0.set(HoursIndex(0), .closed) }
+    let contact = try center.call()
+    #expect(try ending(center) == "closed")
+    #expect(standIns(center, contact) == [])
+  }
+
+  @Test func anUnknownQueueHasRoomAndAnAgentByScript() throws {
+    let center = try lone([FlowText(Act.queue("queue", "arn:x/queue/sales-id"))])
+    let contact = try center.call()
+    #expect(
+      standIns(center, contact) == [
+        "stand-in the queue \"sales-id\" is not here: it has room, and one agent by script"
+      ])
+    center.wait(.minutes(4))
+    #expect(center.world.state.contacts[contact].endedBy == .byAgent)
+    #expect(center.story(of: contact, [.agent]).first == "0.0 agent offered to an agent of sales-id")
+  }
+
+  @Test func whatIsSaidOfAnUnknownQueueIsSaidOfItsHoursAndFigures() throws {
+    let flow = FlowText([
+      ActionText(
+        "queue", "UpdateContactTargetQueue", "{\"QueueId\": \"arn:x/queue/sales-id\"}", next: "hours",
+        on: [.init("NoMatchingError", "odd")]),
+      ActionText(
+        "hours", "CheckHoursOfOperation", "{}", next: "odd",
+        if: [.init("True", "staff"), .init("False", "odd")],
+        on: [.init("NoMatchingError", "odd")]),
+      ActionText(
+        "staff", "CheckMetricData", "{\"MetricType\": \"NumberOfAgentsStaffed\"}", next: "odd",
+        if: [.init("0", "staffed", by: "NumberGreaterThan")],
+        on: [.init("NoMatchingCondition", "nobody"), .init("NoMatchingError", "odd")]),
+    ])
+    let center = try lone([flow])
+    let contact = try center.call()
+    #expect(try ending(center) == "staffed")
+    #expect(
+      standIns(center, contact) == [
+        "stand-in the hours of the queue \"sales-id\" are not here: taken as open",
+        "stand-in the queue \"sales-id\" is not here: it has room, and one agent by script",
+      ])
+  }
+
+  @Test func anUnknownFlowForAHookIsSaidAndTheDefaultRuns() throws {
+    let center = try lone([
+      FlowText(
+        [Act.hook("hook", "CustomerQueue", "arn:x/contact-flow/gone", next: "queue")]
+          + Act.queue("queue", "q"))
+    ])
+    let contact = try center.call()
+    #expect(
+      standIns(center, contact).first
+        == "stand-in the flow \"arn:x/contact-flow/gone\" for CustomerQueue is not here, the default stands in"
+    )
+    #expect(center.heard(contact).first == "Thank you for calling. Your call will be answered in its turn.")
+  }
+
+  @Test func aFlowThatIsNotHereEndsTheCallWithItsName() throws {
+    let transfer = ActionText(
+      "go", "TransferToFlow", "{\"ContactFlowId\": \"arn:x/contact-flow/1f3a\"}", next: "odd",
+      on: [.init("NoMatchingError", "odd")])
+    let named = "{\"go\": {\"ContactFlow\": {\"id\": \"arn:x/contact-flow/1f3a\", \"text\": \"Billing\"}}}"
+    for (metadata, name) in [(nil as String?, "1f3a"), (named, "Billing")] {
+      let center = try lone([FlowText([transfer], metadata: metadata)])
+      let contact = try center.call()
+      #expect(center.world.state.contacts[contact].endedBy == .flowNotHere(name))
+      #expect(center.story(of: contact, [.ended]) == ["0.0 ended continues in \(name), which is not here"])
+    }
+  }
+
+  @Test func anActionThatIsKnownByNameOnlySaysWhichBranchItTook() throws {
+    let tag = ActionText(
+      "tag", "TagContact", "{\"Tags\": {\"a\": \"b\"}}", next: "bye", on: [.init("NoMatchingError", "odd")])
+    let center = try lone([FlowText([tag])])
+    let contact = try center.call()
+    let said = try #require(standIns(center, contact).first)
+    #expect(said.hasPrefix("stand-in TagContact is not simulated: took "))
+  }
+
+  @Test func aQueueWithoutHoursOfItsOwnIsOpen() throws {
+    let check = [
+      ActionText(
+        "queue", "UpdateContactTargetQueue", "{\"QueueId\": \"Desk\"}", next: "hours",
+        on: [.init("NoMatchingError", "odd")]),
+      ActionText(
+        "hours", "CheckHoursOfOperation", "{}", next: "odd",
+        if: [.init("True", "open"), .init("False", "closed")],
+        on: [.init("NoMatchingError", "odd")]),
+    ]
+    let center = try SmallCenter([FlowText(check)])
+    let contact = try center.call()
+    #expect(try ending(center) == "open")
+    #expect(standIns(center, contact) == [])
+  }
+}
