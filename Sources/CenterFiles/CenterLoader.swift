@@ -16,6 +16,8 @@ public struct CenterLoader {
   private let actionsWithoutWaitLimit: Int?
   private var problems: [Diagnostic] = []
   private var files: [String] = []
+  /// The flows that were read, by their files: none is read twice.
+  private var flows: [String: FlowDocument] = [:]
 
   /// Loads what stands at the path.
   ///
@@ -131,7 +133,9 @@ public struct CenterLoader {
     for name in names where name.hasSuffix(".json") && name != "center.json" && name != "service-rules.json" {
       do throws(Diagnostic) {
         let file = UserFile.join(path, name)
-        documents.append(try FlowDocument(parsing: UserFile.read(file), named: file))
+        let document = try FlowDocument(parsing: UserFile.read(file), named: file)
+        documents.append(document)
+        flows[file] = document
         files.append(file)
       } catch {
         problems.append(error)
@@ -150,6 +154,7 @@ public struct CenterLoader {
   }
 
   private mutating func flow(_ file: String) throws(LoadingFailure) -> FlowDocument {
+    if let known = flows[file] { return known }
     let bytes = try read(file)
     do { return try FlowDocument(parsing: bytes, named: file) } catch {
       throw LoadingFailure(problems: [error], isUnreadable: false)
