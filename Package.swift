@@ -64,6 +64,11 @@ let package = Package(
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests(
+      "CenterFiles",
+      on: [
+        "Diagnostics", "ContactCenter", "FlowEngine", "Store", "World", "FlowTestSupport", "TestSupport",
+      ]),
+    tests(
       "World",
       on: [
         "Diagnostics", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store", "Simulation",

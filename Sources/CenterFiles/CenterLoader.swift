@@ -51,22 +51,13 @@ public struct CenterLoader {
 
   private mutating func loadFile() throws(LoadingFailure) -> LoadedCenter {
     let document = try flow(path)
-    let folder = UserFile.folder(of: path)
-    var documents = [document]
-    for name in (try? UserFile.names(in: folder)) ?? []
-    where name.hasSuffix(".json") && name != UserFile.name(of: path) {
-      // A neighbour counts when it is a flow; what it is otherwise is no matter of this call.
-      let file = UserFile.join(folder == "." ? "" : folder, name)
-      guard let bytes = try? UserFile.read(file),
-        let neighbour = try? FlowDocument(parsing: bytes, named: file)
-      else { continue }
-      documents.append(neighbour)
-    }
+    let documents = [document] + FlowNeighbours.reachable(from: document)
     let definition = ContactCenterDefinition.named(document.name)
     let program = link(definition, documents.map { ($0, []) }, isLone: true)
     return LoadedCenter(
       center: WorldCenter(program: program, prompts: []), path: path,
-      problems: problems + program.problems.filter { $0.source == path }, files: [path],
+      problems: problems + program.problems.filter { $0.source == path },
+      files: files + documents.dropFirst().map(\.source),
       loneFlow: FlowIndex(0),
       storeName: Self.fileName(from: document.fileName))
   }

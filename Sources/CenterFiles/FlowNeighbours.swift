@@ -1,0 +1,131 @@
+import ContactCenter
+import Diagnostics
+import FlowDocument
+import Glibc
+import JSON
+
+/// The flow files beside a lone one that a call in it can reach.
+///
+/// A flow goes on in another by that one's name, its file's name, or an ARN that the metadata gives a name. Only files
+/// that go by such a name are read to the end and kept, so that one flow opens at once, and small, among hundreds.
+struct FlowNeighbours {
+  private let folder: String
+  /// Flow files that were not reached yet, sorted.
+  private var others: [String]
+  private var reached: [FlowDocument] = []
+
+  /// Finds them all: those the flow refers to, those that these refer to, and so on, in the order they are reached.
+  ///
+  /// Where a flow takes the name of the next from an attribute, every flow file of the folder counts.
+  static func reachable(from document: FlowDocument) -> [FlowDocument] {
+    var wanted = FlowReferences(in: document)
+    guard !wanted.isEmpty else { return [] }
+    var neighbours = FlowNeighbours(beside: document.source)
+    while !wanted.isEmpty { wanted = neighbours.take(wanted) }
+    return neighbours.reached
+  }
+
+  private init(beside path: String) {
+    folder = UserFile.folder(of: path)
+    let own = UserFile.name(of: path)
+    let names = (try? UserFile.names(in: folder)) ?? []
+    others = names.filter {
+      $0.hasSuffix(".json") && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
+    }
+  }
+
+  /// Takes what is referred to; what that refers to in turn.
+  private mutating func take(_ wanted: FlowReferences) -> FlowReferences {
+    var next = FlowReferences()
+    var left: [String] = []
+    for name in others {
+      guard let found = document(name, wanted) else {
+        left.append(name)
+        continue
+      }
+      reached.append(found)
+      next.formUnion(FlowReferences(in: found))
+    }
+    others = left
+    return next
+  }
+
+  /// The flow in the file when it is wanted. What the file is otherwise is no matter of this call.
+  private func document(_ name: String, _ wanted: FlowReferences) -> FlowDocument? {
+    let path = UserFile.join(folder == "." ? "" : folder, name)
+    guard let bytes = try? UserFile.read(path),
+      wanted.isAny || wanted.names.contains(String(name.dropLast(5))) || wanted.mayBeNamed(in: bytes),
+      let found = try? FlowDocument(parsing: bytes, named: path),
+      wanted.isAny || wanted.names.contains(found.name) || wanted.names.contains(found.fileName)
+    else { return nil }
+    return found
+  }
+}
+
+/// The names by which a flow refers to others.
+struct FlowReferences {
+  /// References as written, the last parts of ARNs, and the names that metadata gives them.
+  private(set) var names: Set<String> = []
+  /// True when a reference is only known while the flow runs.
+  private(set) var isAny = false
+
+  var isEmpty: Bool { names.isEmpty && !isAny }
+
+  init() {}
+
+  init(in document: FlowDocument) {
+    for action in document.actions {
+      let hooks = action.parameter("EventHooks")?.members.map(\.value) ?? []
+      let references = ([action.parameter("ContactFlowId")] + hooks).compactMap { $0?.scalarText }
+      guard !references.isEmpty else { continue }
+      for reference in references { add(reference) }
+      if let metadata = action.metadata { addNames(in: metadata) }
+    }
+    names.remove("")
+  }
+
+  mutating func formUnion(_ other: FlowReferences) {
+    names.formUnion(other.names)
+    isAny = isAny || other.isAny
+  }
+
+  private mutating func add(_ reference: String) {
+    if reference.contains("$.") || reference.contains("$[") { isAny = true }
+    names.insert(reference)
+    if let last = ResourceReference.lastPart(of: reference) { names.insert(last) }
+  }
+
+  /// Every text of the action's metadata: one of them may be the other flow's name.
+  private mutating func addNames(in value: JSONValue) {
+    if let text = value.string { names.insert(text) }
+    for element in value.elements { addNames(in: element) }
+    for member in value.members { addNames(in: member.value) }
+  }
+
+  /// False when none of the names stands in the file. A name with characters that JSON may write in several ways is not
+  /// looked for.
+  func mayBeNamed(in bytes: [UInt8]) -> Bool {
+    names.contains { name in
+      let isPlain = name.utf8.allSatisfy { byte in
+        (0x20..<0x7F).contains(byte) && !"\"\\/&<>'+".utf8.contains(byte)
+      }
+      return !isPlain || Self.contains(bytes, name)
+    }
+  }
+
+  private static func contains(_ bytes: [UInt8], _ name: String) -> Bool {
+    let needle = Array(name.utf8)
+    return bytes.withUnsafeBytes { hay in
+      guard let base = hay.baseAddress, hay.count >= needle.count else { return false }
+      var at = 0
+      while at <= hay.count - needle.count {
+        guard let found = memchr(base + at, Int32(needle[0]), hay.count - needle.count - at + 1) else {
+          return false
+        }
+        if memcmp(found, needle, needle.count) == 0 { return true }
+        at = UnsafeRawPointer(found) - base + 1
+      }
+      return false
+    }
+  }
+}

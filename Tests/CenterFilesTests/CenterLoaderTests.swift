@@ -1,0 +1,176 @@
+import CenterFiles
+import ContactCenter
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// A center's folder, with a center.json and without; and what is said of a bad one.
+@Suite struct CenterLoaderTests {
+  @Test func thePackagesOwnCenterHasNoProblem() throws {
+    let loaded = try CenterLoader.load(FlowFiles.package.appending(path: "flows/site-visit").path)
+    #expect(loaded.problems.isEmpty)
+    #expect(loaded.flowNames.first == "welcome")
+    #expect(loaded.flowNames.count == 9)
+    #expect(loaded.storeName == "amberleaf-estates")
+    #expect(loaded.loneFlow == nil && !loaded.program.isLoneFlow)
+    #expect(loaded.files.contains { $0.hasSuffix("center.json") })
+    #expect(loaded.files.contains { $0.hasSuffix("welcome.json") })
+    #expect(loaded.files.contains { $0.hasSuffix("main-menu.txt") })
+    let number = try #require(loaded.center.definition.numbers.first?.number)
+    #expect(loaded.center.flow(answering: number) == loaded.program.flow("welcome"))
+  }
+
+  @Test func withoutAListEveryFlowFileCounts() throws {
+    let folder = try CenterFolder([
+      "center.json": "{\"name\": \"Small\", \"numbers\": {\"+911800000700\": {\"flow\": \"hello\"}}}",
+      "notes.json": "[]",
+    ])
+    try folder.write(.saying("hello"))
+    try folder.write(.saying("other"))
+    let loaded = try folder.load()
+    #expect(loaded.flowNames == ["hello", "other"])
+    #expect(loaded.problems.map(folder.words).allSatisfy { $0.hasPrefix("notes.json") })
+  }
+
+  @Test func aFolderOfExportsIsACenterWhoseFlowMustBeChosen() throws {
+    let folder = try CenterFolder()
+    try folder.write(.saying("b"))
+    try folder.write(.going(to: "b", named: "a"))
+    let loaded = try folder.load()
+    #expect(loaded.flowNames == ["a", "b"])
+    #expect(loaded.loneFlow == nil)
+    #expect(loaded.program.isLoneFlow)
+  }
+
+  @Test func aFolderOfOneExportNeedsNoChoice() throws {
+    let folder = try CenterFolder()
+    try folder.write(.saying("only"))
+    #expect(try folder.load().loneFlow != nil)
+  }
+
+  @Test func aRecordingIsAsLongAsItsFileAndSaysTheWordsBesideIt() throws {
+    let folder = try CenterFolder([
+      "center.json":
+        "{\"prompts\": {\"hello\": {\"file\": \"hello.wav\"}, \"beep\": {\"file\": \"beep.wav\"}}}",
+      "hello.txt": "Hello there.\n",
+    ])
+    try folder.write(wave(bytes: 24_000), to: "hello.wav")
+    try folder.write(wave(bytes: 4000), to: "beep.wav")
+    try folder.write(.saying("main"))
+    let loaded = try folder.load()
+    #expect(loaded.center.wording(ofPrompt: "hello") == "Hello there.")
+    #expect(loaded.center.wording(ofPrompt: "beep") == "[beep]")
+    #expect(loaded.center.prompts.map(\.length) == [.seconds(3), Milliseconds(500)])
+    #expect(loaded.waveFile("hello") == folder.path + "/hello.wav")
+    #expect(loaded.problems.isEmpty)
+  }
+
+  /// A WAV file of 8000 bytes a second, with a chunk that nobody needs in front.
+  private func wave(bytes count: Int) -> [UInt8] {
+    func number(_ value: Int, _ size: Int) -> [UInt8] { (0..<size).map { UInt8(value >> ($0 * 8) & 255) } }
+    let format =
+      Array("fmt ".utf8) + number(16, 4) + number(7, 2) + number(1, 2) + number(8000, 4) + number(8000, 4)
+      + number(1, 2) + number(8, 2)
+    let extra = Array("LIST".utf8) + number(3, 4) + [1, 2, 3, 0]
+    let data = Array("data".utf8) + number(count, 4) + [UInt8](repeating: 255, count: count)
+    let body = Array("WAVE".utf8) + format + extra + data
+    return Array("RIFF".utf8) + number(body.count, 4) + body
+  }
+
+  // MARK: Bad input
+
+  @Test(arguments: [
+    ("center.json", "{\"name\": ", "center.json [json]", false),
+    ("center.json", "{\"quues\": {}}", "center.json [unknown-key]", false),
+    (
+      "center.json", "{\"flows\": {\"main\": {\"file\": \"gone.json\"}}}", "center.json [missing-file]", false
+    ),
+    ("center.json", "{\"flows\": {\"main\": {\"file\": \"notes.json\"}}}", "notes.json [", false),
+    (
+      "center.json", "{\"prompts\": {\"hello\": {\"file\": \"gone.txt\"}}}", "center.json [missing-file]",
+      false
+    ),
+    ("center.json", "{\"timeZone\": \"Asia/Kolkatta\"}", "center.json [", false),
+  ])
+  func whatKeepsACenterFromWorkingIsSaidWithItsFile(
+    name: String, text: String, finding: String, isUnreadable: Bool
+  ) throws {
+    let folder = try CenterFolder([name: text, "notes.json": "[1]"])
+    try folder.write(.saying("main"))
+    let failure = try #require(folder.failure())
+    #expect(failure.findings.first?.hasPrefix(finding) == true, "\(failure.findings)")
+    #expect(failure.isUnreadable == isUnreadable)
+  }
+
+  @Test func aPathThatIsNotThereIsUnreadable() throws {
+    let folder = try CenterFolder()
+    let failure = try #require(folder.failure("nothing"))
+    #expect(failure.findings == ["nothing [unreadable] there is no such file or folder"])
+    #expect(failure.isUnreadable)
+  }
+
+  @Test func anEmptyFolderHasNoFlow() throws {
+    let failure = try #require(try CenterFolder().failure())
+    #expect(failure.findings.last?.contains("[no-flow] there is no flow in this folder") == true)
+    #expect(failure.isUnreadable)
+  }
+
+  @Test func aFolderWithoutAGoodFlowSaysWhatIsWrongWithEach() throws {
+    let folder = try CenterFolder(["a.json": "{", "b.json": "{\"a\": 1}"])
+    let failure = try #require(folder.failure())
+    #expect(failure.findings.map { String($0.prefix(6)) }.prefix(2) == ["a.json", "b.json"])
+    #expect(failure.findings.count == 3)
+    #expect(!failure.isUnreadable)
+  }
+
+  @Test(arguments: [
+    ("{", "json"), ("[]", nil as String?), ("", "json"), ("{\"modules\": [], \"version\": \"1\"}", nil),
+  ])
+  func aLoneFileThatIsNoFlowIsAProblemOfTheFile(text: String, rule: String?) throws {
+    let folder = try CenterFolder(["main.json": text])
+    let failure = try #require(folder.failure("main.json"))
+    #expect(failure.findings.count == 1)
+    if let rule { #expect(failure.findings[0].contains("[\(rule)]")) }
+    #expect(!failure.isUnreadable)
+  }
+
+  @Test(arguments: [
+    ("{\"cancelKey\": \"ended\"}", "\"cancelKey\" must be \"goesOn\" or \"ends\""),
+    ("{\"cancelKy\": \"ends\"}", "\"cancelKy\" is no setting"),
+    ("[]", "expected an object of settings, found a list"),
+    ("{", "expected"),
+  ])
+  func wrongServiceRulesKeepTheirDefaultsAndAreSaid(text: String, message: String) throws {
+    let folder = try CenterFolder(["service-rules.json": text])
+    try folder.write(.saying("main"))
+    for loaded in [try folder.load(), try folder.load("main.json")] {
+      #expect(loaded.problems.count == 1)
+      #expect(loaded.problems.first?.message.hasPrefix(message) == true, "\(loaded.problems)")
+      #expect(loaded.program.rules.cancelKey == .goesOn)
+    }
+  }
+
+  @Test func badPromptsAreWarnedOfAndSpokenAllTheSame() throws {
+    let folder = try CenterFolder([
+      "center.json": "{\"prompts\": {\"a\": {\"file\": \"a.ssml\"}, \"b\": {\"file\": \"b.wav\"}}}",
+      "a.ssml": "<speak>Hello <b></speak>", "b.wav": "no wave",
+    ])
+    try folder.write(.saying("main"))
+    let loaded = try folder.load()
+    #expect(loaded.problems.map(\.rule) == ["prompt-ssml", "prompt-wave"])
+    #expect(loaded.problems.allSatisfy { $0.severity == .warning })
+    #expect(loaded.center.wording(ofPrompt: "b") == "[b]")
+  }
+
+  @Test(arguments: [
+    ("Amberleaf Estates", "amberleaf-estates"), ("../../etc/passwd", "etc-passwd"), ("...", "center"),
+    ("Büro 7!", "b-ro-7"), ("", "center"),
+  ])
+  func aStoreIsCalledByPlainCharacters(name: String, file: String) throws {
+    let folder = try CenterFolder(["center.json": "{\"name\": \(quoted(name))}"])
+    try folder.write(.saying("main"))
+    if name.isEmpty { return }
+    #expect(try folder.load().storeName == file)
+  }
+}
