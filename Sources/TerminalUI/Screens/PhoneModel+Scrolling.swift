@@ -17,28 +17,49 @@ extension PhoneModel {
   }
 
   private mutating func scroll(by rows: Int, _ size: Size, _ glyphs: GlyphSet) {
+    guard !transcript.isEmpty else { return }
     // Held, the call has a title over it, on the smallest screens too.
     let area = PhoneLayout(size, hasRuleOverCall: true).main
     let pane = TranscriptPane(self, columns: area.columns, glyphs: glyphs)
-    let heights = transcript.map { pane.rows(of: $0).count }
-    let total = heights.reduce(0, +)
-    // The lowest visible row, counted from the top of the whole transcript.
-    var lowest = total - 1
-    if case .held(let entry, let row, _) = view.scroll, entry < heights.count {
-      lowest = heights[..<entry].reduce(0, +) + min(row, heights[entry] - 1)
+    func height(_ entry: Int) -> Int { pane.rows(of: transcript[entry]).count }
+    /// The row so many rows further down; nil beyond the last. Only rows in between are laid out.
+    func below(_ place: (entry: Int, row: Int), _ rows: Int) -> (entry: Int, row: Int)? {
+      var (entry, row) = (place.entry, place.row + rows)
+      while entry < transcript.count {
+        let height = height(entry)
+        if row < height { return (entry, row) }
+        row -= height
+        entry += 1
+      }
+      return nil
     }
-    let target = max(min(total, area.rows) - 1, lowest + rows)
-    guard target < total - 1 else {
+    func above(_ place: (entry: Int, row: Int), _ rows: Int) -> (entry: Int, row: Int) {
+      var (entry, row) = (place.entry, place.row - rows)
+      while row < 0, entry > 0 {
+        entry -= 1
+        row += height(entry)
+      }
+      return (entry, max(0, row))
+    }
+    let last = transcript.count - 1
+    // The lowest visible row.
+    var lowest = (entry: last, row: height(last) - 1)
+    if case .held(let entry, let row, _) = view.scroll, entry < last {
+      lowest = (entry, min(row, height(entry) - 1))
+    }
+    // No further up than to a screen that shows the start.
+    guard let highest = below((0, 0), area.rows - 1) else {
       view.scroll = .following
       return
     }
-    var rest = target
-    var entry = 0
-    while rest >= heights[entry] {
-      rest -= heights[entry]
-      entry += 1
+    let isToStart = rows < -1_000_000
+    let target = rows >= 0 ? below(lowest, rows) : isToStart ? highest : above(lowest, -rows)
+    guard let target, target.entry < last || target.row < height(last) - 1 else {
+      view.scroll = .following
+      return
     }
-    view.scroll = .held(entry: entry, row: rest, seen: seen)
+    let (entry, row) = target < highest ? highest : target
+    view.scroll = .held(entry: entry, row: row, seen: seen)
   }
 
   /// How many entries there were when following ended.

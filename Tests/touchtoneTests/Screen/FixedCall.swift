@@ -1,0 +1,67 @@
+import CenterFiles
+import ContactCenter
+import FlowAnalysis
+import FlowEngine
+import Store
+import TerminalUI
+import TestSupport
+import Testing
+import World
+
+@testable import touchtone
+
+/// A call of the site visits at a fixed time, on rows of its own and on a clock that the test moves.
+struct FixedCall: ~Copyable {
+  var call: LiveCall
+  private var real: Int64 = 0
+
+  static let center = Result { try CenterLoader.load(packagePath("flows/site-visit")) }
+  static let now = "2026-11-23T10:05"
+
+  init(
+    from caller: Caller? = nil, paused: Bool = false,
+    conditions change: (inout Conditions, Program) -> Void = { _, _ in }
+  ) throws {
+    let loaded = try Self.center.get()
+    let definition = loaded.center.definition
+    let now = try TimeText(Self.now).timestamp(in: definition.zone)
+    let store = try Store.inMemory()
+    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
+    var world = World(loaded.center, store: store, seed: 0, now: now, observer: Transcript())
+    var conditions = Conditions(for: loaded.program)
+    change(&conditions, loaded.program)
+    world.declare(conditions)
+    let labels = FlowLabels(loaded.program) { loaded.center.wording(ofPrompt: $0) }
+    let first = try #require(definition.sample.customers.first)
+    let who = caller ?? .number(first.phoneNumber)
+    let number = try #require(definition.numbers.first)
+    let presenter = PhonePresenter(
+      labels: labels, callerName: caller == nil ? first.name : "", calledName: number.name ?? "",
+      calledNumber: number.number.nationalDisplay)
+    let flow = try #require(loaded.program.flow(number.flow))
+    call = LiveCall(
+      world, IncomingCall(from: who, to: number.number, flow: flow, channel: .voice, attributes: []),
+      presenter: presenter, speed: .normal, isPaused: paused, real: 0)
+  }
+
+  /// Time passes, a tenth of a second a frame.
+  mutating func wait(_ seconds: Double) {
+    let end = real + Int64(seconds * 1e9)
+    while real < end {
+      real = min(end, real + 100_000_000)
+      call.catchUp(real)
+    }
+  }
+
+  /// Presses keys a fifth of a second apart.
+  mutating func press(_ keys: String) throws {
+    for key in keys {
+      call.press(try #require(DTMFDigit(key)), real)
+      wait(0.2)
+    }
+  }
+
+  func picture(_ size: Size, _ view: PhoneView = PhoneView()) -> Grid {
+    PhoneScreen.draw(call.model(view: view), size: size)
+  }
+}
