@@ -69,8 +69,10 @@ public final class FileWatch {
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 
-  /// Where a link leads in the end; nil when there is nothing.
+  /// Where a link leads in the end; nil for what is no link, and when there is nothing.
   private static func target(of file: String) -> String? {
+    var status = stat()
+    guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
     guard let path = realpath(file, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
