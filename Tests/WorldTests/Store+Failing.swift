@@ -5,7 +5,7 @@ extension Store {
   func failing<R>(with error: StoreError, _ body: () throws -> R) throws -> R {
     switch error {
     case .diskFull:
-      try connection.execute("PRAGMA max_page_count = 30")
+      try connection.execute("PRAGMA synchronous = OFF; PRAGMA max_page_count = 30")
       defer { try? connection.execute("PRAGMA max_page_count = 1000000") }
       // Every page is filled with customers whose numbers come before all others and whose rows are as long.
       var number = 1_000_000_000
