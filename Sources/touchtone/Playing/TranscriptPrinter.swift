@@ -30,7 +30,18 @@ struct TranscriptPrinter {
       if entry.contact == contact { entries.append(entry) }
     }
     entries += rest.map(\.entry)
-    return merged(whispersToAgents(entries)).map(line)
+    return merged(messages(whispersToAgents(entries))).map(line)
+  }
+
+  /// In a chat a prompt is a message: nobody speaks it, nothing cuts it.
+  private func messages(_ entries: [TranscriptEntry]) -> [TranscriptEntry] {
+    guard case .call(_, _, Channel.chat.rawValue) = entries.first?.detail else { return entries }
+    return entries.map { entry in
+      guard case .prompt = entry.detail else { return entry }
+      return TranscriptEntry(
+        at: entry.at, contact: entry.contact, kind: .message, text: entry.text, flow: entry.flow,
+        action: entry.action, actionIndex: entry.actionIndex, detail: .none)
+    }
   }
 
   /// What an agent hears is something that happens to the agent: the caller never hears it.

@@ -15,6 +15,8 @@ struct Played {
   /// The monday on which the tests play: the first free slot of the site visits is the day after, at 10:00.
   static let monday = "2026-11-23T10:05"
 
+  static let siteVisitFolder = packagePath("flows/site-visit")
+
   /// Plays `play PATH WORDS…`.
   init(_ path: String, _ words: [String]) throws {
     guard case .run(_, let arguments) = try Touchtone.description.parse(["play", path] + words) else {
@@ -45,7 +47,7 @@ struct Played {
     let folder = try TemporaryFolder()
     return try withExtendedLifetime(folder) {
       try Played(
-        packagePath("flows/site-visit"),
+        siteVisitFolder,
         words + ["--keys", keys, "--store", store ?? folder.path(of: "store.sqlite")])
     }
   }
