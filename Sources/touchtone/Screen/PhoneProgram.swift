@@ -307,9 +307,9 @@ final class PhoneProgram: TerminalProgram {
       case .accepted(let accepted): accept(accepted, form)
       }
     case .help(var help):
-      let isOpen = help.handle(key, size: size)
+      let isLeft = help.handle(key, size: size)
       overlay = .help(help)
-      if !isOpen { closeOverlay() }
+      if isLeft { closeOverlay() }
     case .plainText(var text):
       let outcome = text.handle(key, size: size)
       overlay = .plainText(text)

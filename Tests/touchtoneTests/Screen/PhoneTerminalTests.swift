@@ -59,6 +59,21 @@ import Testing
     #expect(phone.terminal.screen.unknownSequences.isEmpty)
   }
 
+  @Test(arguments: [
+    ("?", "─ Help"), ("w", "─ Who calls?"), ("C", "─ Conditions"), ("y", "y write"), ("/", "1 of"),
+  ])
+  func whatOpensOverTheCallClosesWithEscAndTheCallGoesOn(key: String, title: String) throws {
+    let phone = try Phone()
+    try phone.terminal.wait(forText: "Welcome back")
+    phone.terminal.type(key)
+    if key == "/" { phone.terminal.type("Asha") }
+    try phone.terminal.wait(forText: title)
+    phone.terminal.read(for: .milliseconds(100))
+    phone.terminal.type("\u{1B}")
+    try phone.terminal.wait(forText: "? help")
+    #expect(!phone.terminal.screen.line(0).contains("paused"))
+  }
+
   @Test func quittingACallAsksOnceAndRestoresTheTerminal() throws {
     let phone = try Phone()
     try phone.terminal.wait(forText: "Welcome back")
