@@ -100,7 +100,8 @@ extension World {
       isIterative: prompt.isIterative,
       recording: prompt.form == .recording ? program.string(prompt.body, in: effects) : nil, entry: number)
     state.contacts[contact][promptOf: side] = playing
-    startTimer(.promptEnds(side), after: spoken.length, contact)
+    // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on.
+    startTimer(.promptEnds(side), after: max(spoken.length, Milliseconds(1)), contact)
   }
 
   private mutating func promptIsOver(_ contact: Int, _ side: Side) {

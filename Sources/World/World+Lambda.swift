@@ -45,7 +45,7 @@ extension World {
       ? .fails(.timedOut, why: "no answer within \(pending.timeLimit.wholeSeconds) s")
       : checked(outcome, pending)
     state.contacts[contact][lambdaOf: side] = pending
-    let wait = isLate ? max(.zero, pending.timeLimit - elapsed) : duration
+    let wait = max(isLate ? pending.timeLimit - elapsed : duration, Milliseconds(1))
     startTimer(.lambdaAnswers(side), after: wait, contact)
   }
 
