@@ -201,7 +201,7 @@ private struct CallOptions {
         program.actionSources[$0].action.identifier == given.name
       }
       guard !actions.isEmpty else {
-        unknown("branch", given.name, program.actionSources.map(\.action.identifier), lists: false)
+        refuseAction(given.name)
         continue
       }
       let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
@@ -222,13 +222,26 @@ private struct CallOptions {
     }
   }
 
-  private mutating func unknown(
-    _ option: String, _ name: String, _ names: [String], lists: Bool = true
-  ) {
+  private mutating func refuseAction(_ name: String) {
+    let sources = loaded.program.actionSources
+    let standIns = sources.filter { if case .stubbed = $0.fidelity { true } else { false } }.map(
+      \.action.identifier)
+    let near = nearest(to: name, among: sources.map(\.action.identifier))
+    refuse(
+      "branch", "there is no action \"\(name)\" in \(loaded.path)",
+      why: near != nil
+        ? nil
+        : standIns.isEmpty
+          ? "every action of it is simulated"
+          : "not simulated are " + standIns.map { "\"\($0)\"" }.joined(separator: ", "),
+      fix: near.map { "did you mean \"\($0)\"?" })
+  }
+
+  private mutating func unknown(_ option: String, _ name: String, _ names: [String]) {
     let near = nearest(to: name, among: names)
     refuse(
       option, "there is no \"\(name)\" in \(loaded.path)",
-      why: near != nil || !lists
+      why: near != nil
         ? nil : names.isEmpty ? "it has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
       fix: near.map { "did you mean \"\($0)\"?" })
   }

@@ -77,9 +77,12 @@ struct Played {
   /// How often a prompt with these words was heard.
   func count(of words: String) -> Int { prompts.count { $0.contains(words) } }
 
-  private static func kind(of line: String) -> String {
-    String(line.dropFirst(10).prefix { $0 != " " })
+  /// A line without its time, which a long call makes wider.
+  private static func rest(of line: String) -> Substring {
+    line.drop { $0 == " " }.drop { $0 != " " }.dropFirst(2)
   }
 
-  private static func text(of line: String) -> String { String(line.dropFirst(20)) }
+  private static func kind(of line: String) -> String { String(rest(of: line).prefix { $0 != " " }) }
+
+  private static func text(of line: String) -> String { String(rest(of: line).dropFirst(10)) }
 }

@@ -99,7 +99,7 @@ import Testing
   @Test func pastStartsAreNeverOffered() throws {
     let folder = try TemporaryFolder()
     let store = folder.path(of: "store.sqlite")
-    var phone = try LivePhone(store: store, "--at", "2026-11-24T10:00")
+    var phone = try LivePhone(store: store, "--at", "2026-11-24T10:00:30")
     try Self.offer(["10:00", "10:01", "12:00"], on: "2026-11-24", in: store)
     phone.answer("5")
     phone.listen()

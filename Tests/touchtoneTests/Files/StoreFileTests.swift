@@ -1,0 +1,203 @@
+import ContactCenter
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// The store of a center: where it is, what is wrong with it, and that nothing confirmed is ever lost.
+@Suite struct StoreFileTests {
+  private let program = builtProduct(named: "touchtone")
+
+  private func play(_ store: String) throws -> FinishedProgram {
+    try FinishedProgram(
+      program,
+      [
+        "play", Played.siteVisitFolder, "--from", "+919811112222", "--keys", "5,1,1", "--at", Played.monday,
+        "--store", store,
+      ])
+  }
+
+  private func refusal(_ run: FinishedProgram, _ rule: String) {
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("[\(rule)]"), "\(run.errors)")
+    #expect(run.errors.split(separator: "error: ").count == 2)
+    #expect(run.errors.contains("  fix: "))
+  }
+
+  // MARK: What is wrong with it
+
+  @Test func aStoreThatIsNotSQLiteIsLeftAsItIs() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "my diary\n", count: 200)
+    let path = try folder.write(text, to: "diary.txt")
+    refusal(try play(path), "store-not-sqlite")
+    #expect(try folder.read("diary.txt") == text)
+  }
+
+  @Test func aStoreThatIsAFolderIsRefused() throws {
+    let folder = try TemporaryFolder()
+    refusal(try play(folder.path), "store-unreadable")
+  }
+
+  @Test func aStoreWhoseFolderCannotBeMadeIsRefused() throws {
+    refusal(try play("/proc/nowhere/store.sqlite"), "store-unreadable")
+  }
+
+  @Test func aStoreNewerThanTheProgramIsLeftAsItIs() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    // user_version is the number at byte 60 of a database's first page.
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[63] = 99
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let run = try play(path)
+    refusal(run, "store-newer")
+    #expect(run.errors.contains("schema is version 99, newer than this build"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path))[63] == 99)
+  }
+
+  @Test func aStoreHeldByAnotherProcessIsRefusedAfterAWhile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    let holder = try Store.open(file: path, wait: .seconds(1))
+    let started = Date()
+    let run = try holder.transaction { _ in try play(path) }
+    refusal(run, "store-busy")
+    #expect(Date().timeIntervalSince(started) < 20)
+    #expect(try play(path).status == 0)
+  }
+
+  @Test func aStoreHeldDuringTheCallIsAnErrorOfTheLambdaAndNothingIsBooked() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    var phone = try LivePhone(store: path)
+    phone.answer("51")
+    phone.listen()
+    let holder = try Store.open(file: path, wait: .seconds(1))
+    try holder.transaction { _ in
+      phone.answer("1")
+      phone.finish()
+    }
+    #expect(phone.prompts.contains { $0.hasPrefix("We are sorry, something went wrong on our side.") })
+    #expect(!phone.prompts.contains { $0.hasPrefix("You have successfully") })
+    #expect(
+      try holder.dump().first { $0.table == "Bookings" }?.rows.contains { $0[0] == "+919811112222" } == false)
+  }
+
+  @Test func aFullDiskIsAnErrorOfTheLambdaAndNothingIsBooked() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    refusal(try play("/dev/full"), "store-unreadable")
+  }
+
+  @Test func itsPlaceFollowsTheEnvironment() throws {
+    let folder = try TemporaryFolder()
+    func bookings(_ environment: [String: String?]) throws -> FinishedProgram {
+      try FinishedProgram(
+        program, ["store", Played.siteVisitFolder, "bookings"], environment: environment, in: folder.path)
+    }
+    let state = folder.path(of: "state")
+    #expect(try bookings(["XDG_STATE_HOME": state]).status == 0)
+    #expect(FileManager.default.fileExists(atPath: state + "/touchtone/amberleaf-estates.sqlite"))
+    let home = folder.path(of: "home")
+    for given in [nil, "", "relative"] {
+      #expect(try bookings(["XDG_STATE_HOME": given, "HOME": home]).status == 0)
+    }
+    #expect(FileManager.default.fileExists(atPath: home + "/.local/state/touchtone/amberleaf-estates.sqlite"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "relative")))
+    let nowhere = try bookings(["XDG_STATE_HOME": nil, "HOME": nil])
+    refusal(nowhere, "store-nowhere")
+    refusal(try bookings(["XDG_STATE_HOME": "/proc/nowhere"]), "store-unreadable")
+  }
+
+  @Test func aLoneFlowHasNoStoreFile() throws {
+    let flow = try SmallFlow(SmallFlow.say("A", "Hello.", then: "Bye"), SmallFlow.hangUp())
+    let state = flow.folder.path(of: "state")
+    let run = try FinishedProgram(
+      program, ["play", flow.path, "--keys", ""], environment: ["XDG_STATE_HOME": state])
+    #expect(run.status == 0)
+    #expect(!FileManager.default.fileExists(atPath: state))
+    refusal(try FinishedProgram(program, ["store", flow.path, "slots"]), "usage")
+  }
+
+  // MARK: Two processes, and a sudden end
+
+  @Test func ofManyProcessesOneGetsTheSlot() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    let callers = (0..<6).map { "+91900000000\($0)" }
+    let program = program
+    let runs = try await withThrowingTaskGroup(of: FinishedProgram.self) { group in
+      for caller in callers {
+        group.addTask {
+          try FinishedProgram(
+            program,
+            [
+              "play", Played.siteVisitFolder, "--from", caller, "--keys", "5,1,1,hangup", "--at",
+              Played.monday,
+              "--store", path,
+            ])
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let confirmed = runs.flatMap { $0.output.split(separator: "\n") }.filter {
+      $0.contains("You have successfully")
+    }
+    let tables = try Store.open(file: path, wait: .seconds(1)).dump()
+    let bookings = try #require(tables.first { $0.table == "Bookings" }).rows.filter {
+      callers.contains($0[0])
+    }
+    #expect(confirmed.count == bookings.count)
+    #expect(!confirmed.isEmpty)
+    #expect(Set(bookings.map { $0[1] + $0[2] }).count == bookings.count)
+  }
+
+  @Test func aBookingSurvivesAKillRightAfterItsWordsWerePrinted() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    // The program is killed by the first reader of its words: nothing runs at its end.
+    let script = """
+      mkfifo "$0.pipe"
+      "$1" play "$2" --from +919811112222 --keys 5,1,1 --at \(Played.monday) --store "$0" > "$0.pipe" &
+      while read -r line; do
+        case $line in *"You have successfully"*) kill -9 $!; echo "$line"; break;; esac
+      done < "$0.pipe"
+      wait $!
+      """
+    let run = try FinishedProgram("/bin/bash", ["-c", script, path, program, Played.siteVisitFolder])
+    #expect(
+      run.output.contains("You have successfully scheduled your site visit for Tuesday 24 November at 10 AM"))
+    let again = try Played.siteVisit("hangup", store: path)
+    #expect(again.heard("Your site visit is on Tuesday 24 November at 10 AM"))
+  }
+
+  // MARK: The store command
+
+  @Test func theStoreCommandShowsTakesAndResets() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    func store(_ words: String...) throws -> FinishedProgram {
+      try FinishedProgram(
+        program, ["store", Played.siteVisitFolder] + words + ["--store", path, "--at", Played.monday])
+    }
+    #expect(try store("customers").output.contains("+919811112222  Asha Rao"))
+    #expect(try store("slots").output.contains("2026-11-24  10:00     1\n"))
+    #expect(try store("take", "2026-11-24", "10:00").output == "2026-11-24 10:00 is taken now\n")
+    #expect(try store("slots").output.contains("2026-11-24  10:00     0\n"))
+    let again = try store("take", "2026-11-24", "10:00")
+    #expect(again.status == 1)
+    #expect(again.errors.contains("2026-11-24 10:00 is not free [slot-not-free]"))
+    #expect(try Played.siteVisit("5,1,1", store: path).heard("for Tuesday 24 November at 12 noon"))
+    #expect(try store("bookings").output.contains("+919811112222  2026-11-24  12:00     booked"))
+    #expect(try store("reset").status == 0)
+    #expect(!(try store("bookings").output.contains("+919811112222")))
+    #expect(try store("slots").output.contains("2026-11-24  10:00     1\n"))
+  }
+}
