@@ -56,7 +56,9 @@ let package = Package(
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
     tests("FlowDocument", on: ["Diagnostics", "JSON"]),
-    tests("FlowEngine", on: ["ContactCenter", "FlowDocument", "FlowActions", "FlowTestSupport"]),
+    tests(
+      "FlowEngine",
+      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowActions", "FlowTestSupport"]),
     tests(
       "FlowActions",
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowTestSupport"]),
