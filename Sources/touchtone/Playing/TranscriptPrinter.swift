@@ -138,7 +138,9 @@ struct TranscriptPrinter {
       let isLong = value.value.count > Self.valueLimit
       words.append("\(value.name)=" + (isLong ? value.value.prefix(Self.valueLimit) + "…" : value.value))
       length += words[words.count - 1].count + 1
-      if length > Self.answerLimit, words.count < said.count { return words.joined(separator: " ") + " …" }
+      if length > Self.answerLimit, words.count < said.count {
+        return words.joined(separator: " ") + (isLong ? "" : " …")
+      }
     }
     return words.isEmpty ? "no values" : words.joined(separator: " ")
   }
