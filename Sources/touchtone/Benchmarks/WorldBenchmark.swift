@@ -17,7 +17,8 @@ struct WorldBenchmark: ~Copyable {
   init(program: Program, scripts: [CallScript]) throws(StoreError) {
     let center = WorldCenter(program: program, prompts: [])
     world = World(
-      center, store: try .inMemory(), seed: 0, now: Timestamp(seconds: 1_700_000_000), observer: Transcript(isOn: false),
+      center, store: try .inMemory(), seed: 0, now: Timestamp(seconds: 1_700_000_000),
+      observer: Transcript(isOn: false),
       keepsEndedContacts: false)
     call = IncomingCall(
       from: .withheld, to: nil, flow: FlowIndex(0), attributes: [NamedValue(name: "topic", value: "0")])
