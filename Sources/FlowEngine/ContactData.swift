@@ -134,7 +134,7 @@ extension Contact {
     system[Int(SystemField.queueARN.rawValue)] = description.arnValue
     system[Int(SystemField.queueOutboundAddress.rawValue)] = description.outboundValue
     system[Int(SystemField.queueOutboundType.rawValue)] =
-      description.outboundValue.isMissing ? .missing : program.telephoneNumber
+      description.outboundValue.isMissing ? .missing : .telephoneNumber
   }
 
   /// All of a space's names with their values, those of the program first, then the others by name; missing ones left out.

@@ -5,17 +5,18 @@ import ContactCenter
 extension Contact {
   /// Sets who called whom, and the contact's ids. A withheld number is missing.
   public mutating func setEndpoints(customer: String?, system: String?, id: String, _ program: Program) {
-    set(.channel, channel.rawValue, program)
+    setField(.channel, channel.value)
     set(.customerAddress, customer, program)
-    set(.customerAddressType, customer == nil ? nil : "TELEPHONE_NUMBER", program)
+    setField(.customerAddressType, customer == nil ? .missing : .telephoneNumber)
     set(.systemAddress, system, program)
-    set(.systemAddressType, system == nil ? nil : "TELEPHONE_NUMBER", program)
-    set(.contactId, id, program)
-    set(.initialContactId, id, program)
-    set(.initiationMethod, channel == .voice ? "INBOUND" : "API", program)
-    set(.callbackNumber, customer, program)
-    set(.voice, "Joanna", program)
-    set(.languageCode, program.center.language, program)
+    setField(.systemAddressType, system == nil ? .missing : .telephoneNumber)
+    let id = value(id, program)
+    setField(.contactId, id)
+    setField(.initialContactId, id)
+    setField(.initiationMethod, channel == .voice ? .inbound : .api)
+    setField(.callbackNumber, field(.customerAddress))
+    setField(.voice, .joanna)
+    setField(.languageCode, program.language)
   }
 
   /// `$.Agent` tells of the agent who answered.
@@ -37,5 +38,15 @@ extension Contact {
   /// Adds to the time Lambdas took since the caller last heard something.
   public mutating func addToLambdaChain(_ length: Milliseconds) {
     lambdaChain = Int32(clamping: Int64(lambdaChain) + length.count)
+  }
+}
+
+extension Channel {
+  var value: Value {
+    switch self {
+    case .voice: .voice
+    case .chat: .chat
+    case .task: .task
+    }
   }
 }

@@ -4,7 +4,7 @@ public struct LiteralTable: Sendable {
   static let known =
     DTMFDigit.all.map(String.init) + [
       "", "Timeout", "True", "False", "ContinueLooping", "DoneLooping", "WaitCompleted",
-      "MessagesInterrupted",
+      "MessagesInterrupted", "VOICE", "CHAT", "TASK", "TELEPHONE_NUMBER", "INBOUND", "API", "Joanna",
     ]
 
   private(set) var bytes: ContiguousArray<UInt8> = []

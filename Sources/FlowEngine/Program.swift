@@ -40,15 +40,16 @@ public final class Program: Sendable {
   let inputSettingsOfActions: [ActionIndex: InputSettingsHandle]
   let loopCount: Int
   private let names: [Reference.Space: [String]]
-  /// For each literal its slot in a space, -1 for none.
-  private let slots: [Reference.Space: Table<Int32>]
+  /// For each space, in order, and each literal its slot, -1 for none.
+  private let slots: [Table<Int32>?]
   /// The bytes of the name of each slot of the user attributes.
   let attributeNameBytes: Table<Int32>
   let queueByLiteral: Table<Int32>
   let hoursByLiteral: Table<Int32>
   /// The length of each literal in bytes.
   let literalBytes: Table<Int32>
-  let telephoneNumber: Value
+  /// The center's language.
+  let language: Value
   /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
   public let unknownQueue: QueueIndex?
   /// As `unknownQueue`, for hours of operation.
@@ -87,7 +88,7 @@ public final class Program: Sendable {
     inputSettingsOfActions = parts.inputSettingsOfActions
     loopCount = parts.loopCount
     names = parts.names
-    telephoneNumber = parts.telephoneNumber
+    language = parts.language
     unknownQueue = parts.unknownQueue
     unknownHours = parts.unknownHours
     queueReferences = parts.queueReferences
@@ -95,7 +96,8 @@ public final class Program: Sendable {
     flowReferences = parts.flowReferences
     resourceNames = parts.resourceNames
     let literals = parts.literals
-    slots = parts.names.mapValues { names in
+    slots = Reference.Space.allCases.map { space in
+      guard let names = parts.names[space] else { return nil }
       var table = [Int32](repeating: -1, count: literals.count)
       for (slot, name) in names.enumerated() {
         if let literal = literals.find(name) { table[literal.literal] = Int32(slot) }
@@ -132,7 +134,7 @@ public final class Program: Sendable {
     queueByLiteral.free()
     hoursByLiteral.free()
     literalBytes.free()
-    for space in Reference.Space.allCases { slots[space]?.free() }
+    for table in slots { table?.free() }
   }
 }
 
@@ -199,7 +201,9 @@ extension Program {
 
   /// The slot of a name, nil when no flow mentions it.
   public func slot(of name: String, in space: Reference.Space) -> Int? {
-    guard let literal = literals.find(name), let slot = slots[space]?[literal.literal], slot >= 0 else {
+    guard let literal = literals.find(name), let slot = slots[Int(space.rawValue)]?[literal.literal],
+      slot >= 0
+    else {
       return nil
     }
     return Int(slot)

@@ -33,7 +33,7 @@ public struct ProgramBuilder {
     var inputSettingsOfActions: [ActionIndex: InputSettingsHandle] = [:]
     var loopCount = 0
     var names: [Reference.Space: [String]] = [:]
-    var telephoneNumber = Value.missing
+    var language = Value.missing
     var unknownQueue: QueueIndex?
     var unknownHours: HoursIndex?
     var queueReferences: [String: QueueIndex] = [:]
@@ -60,7 +60,7 @@ public struct ProgramBuilder {
     parts = Parts(center: center, rules: rules, isLoneFlow: isLoneFlow)
     self.catalog = catalog
     declaredBranches = branches
-    parts.telephoneNumber = parts.literals.intern("TELEPHONE_NUMBER")
+    parts.language = parts.literals.intern(center.language)
     for (number, queue) in center.queues.enumerated() {
       addQueue(
         name: queue.name, references: Self.references(queue.name, queue.arn), arn: queue.arn,

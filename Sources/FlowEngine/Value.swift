@@ -31,4 +31,11 @@ extension Value {
   public static let doneLooping = Value(literal: 18)
   public static let waitCompleted = Value(literal: 19)
   public static let messagesInterrupted = Value(literal: 20)
+  static let voice = Value(literal: 21)
+  static let chat = Value(literal: 22)
+  static let task = Value(literal: 23)
+  static let telephoneNumber = Value(literal: 24)
+  static let inbound = Value(literal: 25)
+  static let api = Value(literal: 26)
+  static let joanna = Value(literal: 27)
 }

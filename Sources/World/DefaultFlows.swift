@@ -16,12 +16,13 @@ public enum DefaultFlows {
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
     [
-      (queue, "customerQueue", queueActions), (agentWhisper, "agentWhisper", agentActions),
-      (customerWhisper, "customerWhisper", customerActions),
+      (queue, "customerQueue", "Queue music", queueActions),
+      (agentWhisper, "agentWhisper", "Name of the queue", agentActions),
+      (customerWhisper, "customerWhisper", "Beep", customerActions),
     ]
-    .map { name, type, actions in
+    .map { name, type, start, actions in
       let text = """
-        {"Version": "2019-10-30", "StartAction": "start", "Metadata": {"name": "\(name)", "type": "\(type)"},
+        {"Version": "2019-10-30", "StartAction": "\(start)", "Metadata": {"name": "\(name)", "type": "\(type)"},
          "Actions": [\(actions)]}
         """
       do throws(Diagnostic) {
@@ -33,21 +34,23 @@ public enum DefaultFlows {
   }
 
   private static let queueActions = """
-    {"Identifier": "start", "Type": "MessageParticipantIteratively",
+    {"Identifier": "Queue music", "Type": "MessageParticipantIteratively",
      "Parameters": {"Messages": [
        {"Text": "Thank you for calling. Your call will be answered in its turn."}, {"PromptId": "\(music)"}]},
      "Transitions": {"Errors": [], "Conditions": []}}
     """
 
   private static let agentActions = """
-    {"Identifier": "start", "Type": "MessageParticipant", "Parameters": {"Text": "$.Queue.Name"},
-     "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
-    {"Identifier": "end", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    {"Identifier": "Name of the queue", "Type": "MessageParticipant", "Parameters": {"Text": "$.Queue.Name"},
+     "Transitions": {
+       "NextAction": "Whisper ends", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Whisper ends"}]}},
+    {"Identifier": "Whisper ends", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
     """
 
   private static let customerActions = """
-    {"Identifier": "start", "Type": "MessageParticipant", "Parameters": {"PromptId": "Beep.wav"},
-     "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
-    {"Identifier": "end", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    {"Identifier": "Beep", "Type": "MessageParticipant", "Parameters": {"PromptId": "Beep.wav"},
+     "Transitions": {
+       "NextAction": "Whisper ends", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Whisper ends"}]}},
+    {"Identifier": "Whisper ends", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
     """
 }

@@ -45,21 +45,27 @@ extension WorldContact {
     lambda = nil
     agentLambda = nil
     agent = nil
-    for kind in timers.indices { timers[kind].sequence = 0 }
+    cancelAllTimers()
   }
 
   /// A contact's id, made of the world's seed and its number: the same in every run.
   static func id(serial: Int32, seed: UInt64) -> String {
     var chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0xD1B5_4A32_D192_ED03)
-    let digits = Array("0123456789abcdef".utf8)
-    var bytes: [UInt8] = []
-    for draw in 0..<2 {
-      let bits = chance.next()
-      for place in 0..<16 {
-        if [8, 12, 16, 20].contains(draw * 16 + place) { bytes.append(UInt8(ascii: "-")) }
-        bytes.append(digits[Int(bits >> UInt64(place * 4) & 15)])
+    return String(unsafeUninitializedCapacity: 36) { bytes in
+      var count = 0
+      var bits: UInt64 = 0
+      for place in 0..<32 {
+        if place & 15 == 0 { bits = chance.next() }
+        if place == 8 || place == 12 || place == 16 || place == 20 {
+          bytes[count] = UInt8(ascii: "-")
+          count += 1
+        }
+        let digit = UInt8(truncatingIfNeeded: bits) & 15
+        bytes[count] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+        bits >>= 4
+        count += 1
       }
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -4,14 +4,13 @@ import Store
 
 extension World {
   /// Does what the engine asks; the event that answers it at once, if there is one.
-  mutating func carryOut(_ effect: Effect, _ effects: Effects, _ contact: Int, _ side: Side) -> ContactEvent?
-  {
+  mutating func carryOut(_ effect: Effect, _ contact: Int, _ side: Side) -> ContactEvent? {
     switch effect {
-    case .play(let prompt): play(prompt, effects, contact, side)
+    case .play(let prompt): play(prompt, contact, side)
     case .stopPrompt: stopPrompt(contact, side)
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
-    case .invokeLambda(let call): invoke(call, effects, contact, side)
+    case .invokeLambda(let call): invoke(call, contact, side)
     case .askHours(let hours):
       sayHoursStandIn(hours, contact, side)
       return .hoursAnswered(answer(hours, contact))
@@ -32,10 +31,9 @@ extension World {
         side: side)
     case .digitsWiped: record(.keys, "*", contact, .keys(fate: .wiped), side: side)
     case .inputStored(let value, let isEncrypted):
-      let program = program
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
-    case .standIn(let what, let branch): standIn(what, branch, effects, contact, side)
+    case .standIn(let what, let branch): standIn(what, branch, contact, side)
     case .fact: break
     }
     return nil
@@ -85,21 +83,25 @@ extension World {
 
   // MARK: Prompts
 
-  private mutating func play(_ prompt: Prompt, _ effects: Effects, _ contact: Int, _ side: Side) {
-    var spoken = spoken(prompt, effects)
+  private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
+    let (known, recording) = spoken(prompt)
+    var spoken = known
     if prompt.isIterative, spoken.length.count < 1000 {
       spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
     }
-    let detail = TranscriptEntry.Detail.prompt(
-      spoken: spoken, isInterruptible: prompt.isInterruptible, isIterative: prompt.isIterative, side: side,
-      wasCut: false, spokenCount: nil)
-    let number = record(.prompt, spoken.text, contact, detail, side: side)
-    let program = program
+    let number = record(
+      .prompt, spoken.text, contact,
+      .prompt(
+        spoken: spoken, isInterruptible: prompt.isInterruptible, isIterative: prompt.isIterative, side: side,
+        wasCut: false, spokenCount: nil), side: side)
     let playing = PlayingPrompt(
       spoken: spoken, startedAt: state.now, isInterruptible: prompt.isInterruptible,
       isIterative: prompt.isIterative,
-      recording: prompt.form == .recording ? program.string(prompt.body, in: effects) : nil, entry: number)
-    state.contacts[contact][promptOf: side] = playing
+      recording: recording, entry: number)
+    switch side {
+    case .customer: state.contacts[contact].prompt = playing
+    case .agent: state.contacts[contact].agentPrompt = playing
+    }
     // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on.
     startTimer(.promptEnds(side), after: max(spoken.length, Milliseconds(1)), contact)
   }
@@ -115,28 +117,44 @@ extension World {
   }
 
   private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
-    guard let playing = state.contacts[contact][promptOf: side] else { return }
-    state.contacts[contact][promptOf: side] = nil
-    guard observer.isOn else { return }
+    let wanted = observer.isOn
+    let ended: PlayingPrompt?
+    switch side {
+    case .customer:
+      ended = wanted ? state.contacts[contact].prompt : nil
+      state.contacts[contact].prompt = nil
+    case .agent:
+      ended = wanted ? state.contacts[contact].agentPrompt : nil
+      state.contacts[contact].agentPrompt = nil
+    }
+    guard let playing = ended else { return }
     let elapsed = state.now - playing.startedAt
     observer.promptEnded(
       entry: playing.entry, wasCut: wasCut, spokenCount: playing.spoken.spokenCount(after: elapsed))
   }
 
-  /// How a prompt is spoken; found once for each that is a literal.
-  private mutating func spoken(_ prompt: Prompt, _ effects: Effects) -> SpokenPrompt {
-    let key = prompt.body.raw << 2 | UInt32(prompt.form.rawValue)
-    if !prompt.body.isInArena, let known = spokenLiterals[key] { return known }
-    let program = program
-    let spoken = center.spoken(prompt.form, program.string(prompt.body, in: effects))
-    if !prompt.body.isInArena { spokenLiterals[key] = spoken }
-    return spoken
+  /// How a prompt is spoken, and the reference of a recording; found once for each that is a literal.
+  private mutating func spoken(_ prompt: Prompt) -> (SpokenPrompt, recording: String?) {
+    let literal = prompt.body.isInArena ? nil : prompt.body.literal
+    if let literal, literal < spokenLiterals.count, let known = spokenLiterals[literal],
+      known.form == prompt.form
+    {
+      return (known.spoken, known.recording)
+    }
+    let body = program.string(prompt.body, in: effects)
+    let found = SpokenLiteral(
+      form: prompt.form, spoken: center.spoken(prompt.form, body),
+      recording: prompt.form == .recording ? body : nil)
+    if let literal {
+      if spokenLiterals.isEmpty { spokenLiterals = Array(repeating: nil, count: program.literals.count) }
+      spokenLiterals[literal] = found
+    }
+    return (found.spoken, found.recording)
   }
 
   // MARK: Hours and metrics
 
   private func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
-    let program = program
     if let hours {
       switch state.conditions.hours[hours.index] {
       case .open: return .open
@@ -208,7 +226,6 @@ extension World {
   private mutating func loadMetrics(_ queue: QueueIndex?, _ contact: Int) -> Bool {
     guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return false }
     let metrics = metrics(of: queue)
-    let program = program
     let place = place(of: contact, in: queue)
     let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? metrics.size)
     let values: [(String, String?)] = [
@@ -234,6 +251,13 @@ extension World {
     }
     return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
   }
+}
+
+/// How a prompt is spoken whose body is a literal.
+struct SpokenLiteral {
+  let form: Prompt.Form
+  let spoken: SpokenPrompt
+  let recording: String?
 }
 
 extension WorldCenter {

@@ -10,30 +10,46 @@ extension World {
   /// Invokes a Lambda: what it does happens now, its answer comes after its duration.
   ///
   /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
-  mutating func invoke(_ call: LambdaCall, _ effects: Effects, _ contact: Int, _ side: Side) {
-    let program = program
-    let reference = program.string(call.function, in: effects)
-    let parameters = (0..<effects.parameters.count).compactMap { index -> NamedValue? in
+  mutating func invoke(_ call: LambdaCall, _ contact: Int, _ side: Side) {
+    let function = lambda(call.function)
+    var parameters: [NamedValue] = []
+    for index in 0..<effects.parameters.count {
       let parameter = effects.parameters[index]
-      guard !parameter.value.isMissing else { return nil }
-      return NamedValue(
-        name: program.string(parameter.name, in: effects), value: program.string(parameter.value, in: effects)
-      )
+      if parameter.value.isMissing { continue }
+      parameters.append(
+        NamedValue(
+          name: program.string(parameter.name, in: effects),
+          value: program.string(parameter.value, in: effects)))
     }
     var pending = PendingLambda(
-      name: center.lambdaName(reference), parameters: parameters, startedAt: state.now,
+      name: function.name, definition: function.definition, parameters: parameters, startedAt: state.now,
       timeLimit: .seconds(Int64(call.timeLimitSeconds)),
       isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, entry: -1)
     if observer.isOn { pending.entry = observer.add(report(pending, contact, side, isOver: false)) }
+    invokeNow(&pending, contact, side)
     state.contacts[contact][lambdaOf: side] = pending
-    invokeNow(reference, contact, side)
+  }
+
+  /// The Lambda that a value names; found once for each that is a literal.
+  private mutating func lambda(_ function: Value) -> LambdaName {
+    let literal = function.isInArena ? nil : function.literal
+    if let literal, literal < lambdasOfLiterals.count, let known = lambdasOfLiterals[literal] { return known }
+    let reference = program.string(function, in: effects)
+    let found = LambdaName(
+      name: center.lambdaName(reference), definition: center.definition.lambdas.index(of: reference))
+    if let literal {
+      if lambdasOfLiterals.isEmpty {
+        lambdasOfLiterals = Array(repeating: nil, count: program.literals.count)
+      }
+      lambdasOfLiterals[literal] = found
+    }
+    return found
   }
 
   /// Lets the Lambda do its work, and sets the time of its answer.
-  private mutating func invokeNow(_ reference: String, _ contact: Int, _ side: Side) {
-    guard var pending = state.contacts[contact][lambdaOf: side] else { return }
+  private mutating func invokeNow(_ pending: inout PendingLambda, _ contact: Int, _ side: Side) {
     let elapsed = state.now - pending.startedAt
-    var (outcome, duration) = work(pending, reference, contact, side)
+    var (outcome, duration) = work(pending, contact, side)
     if pending.isAsynchronous, outcome != nil { duration = .zero }
     guard let outcome else {
       startTimer(.lambdaAnswers(side), after: Self.busyRetry, contact)
@@ -44,16 +60,15 @@ extension World {
       isLate
       ? .fails(.timedOut, why: "no answer within \(pending.timeLimit.wholeSeconds) s")
       : checked(outcome, pending)
-    state.contacts[contact][lambdaOf: side] = pending
     let wait = max(isLate ? pending.timeLimit - elapsed : duration, Milliseconds(1))
     startTimer(.lambdaAnswers(side), after: wait, contact)
   }
 
   /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
   private mutating func work(
-    _ pending: PendingLambda, _ reference: String, _ contact: Int, _ side: Side
+    _ pending: PendingLambda, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
-    let definition = center.definition.lambdas[reference]
+    let definition = pending.definition.map { center.definition.lambdas[$0] }
     let standard = definition?.duration ?? Milliseconds(80)
     if let declared = state.conditions.takeOutcome(ofLambda: pending.name) {
       switch declared {
@@ -136,16 +151,15 @@ extension World {
 
   /// The time of the answer has come, or of another try.
   mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
-    guard let pending = state.contacts[contact][lambdaOf: side] else { return }
+    guard var pending = takeLambda(contact, side) else { return }
     guard let outcome = pending.outcome else {
-      invokeNow(pending.name, contact, side)
+      invokeNow(&pending, contact, side)
+      state.contacts[contact][lambdaOf: side] = pending
       return
     }
-    let program = program
     if observer.isOn {
       observer.lambdaEnded(entry: pending.entry, report(pending, contact, side, isOver: true))
     }
-    state.contacts[contact][lambdaOf: side] = nil
     if pending.isAsynchronous {
       state.contacts[contact].contact.emptyExternal()
       return deliver(.lambdaAnswered, contact, side)
@@ -163,6 +177,13 @@ extension World {
     switch outcome {
     case .answers: deliver(.lambdaAnswered, contact, side)
     case .fails(let failure, _): deliver(.lambdaFailed(failure), contact, side)
+    }
+  }
+
+  private mutating func takeLambda(_ contact: Int, _ side: Side) -> PendingLambda? {
+    switch side {
+    case .customer: state.contacts[contact].lambda.take()
+    case .agent: state.contacts[contact].agentLambda.take()
     }
   }
 
@@ -184,6 +205,13 @@ extension World {
     made.at = pending.startedAt
     return made
   }
+}
+
+/// What a value that names a Lambda means.
+struct LambdaName {
+  let name: String
+  /// Its number among the center's Lambdas; nil for one that only flows name.
+  let definition: Int?
 }
 
 extension WorldCenter {

@@ -30,7 +30,8 @@ extension World {
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
     if side == .agent, !departure.isByError {
       if case .flowNotHere(let name) = departure {
-        record(.note, "the whisper continues in \(flowName(name, contact)), which is not here", contact)
+        let name = flowName(name, contact)
+        record(.note, "the whisper continues in \(name), which is not here", contact)
       }
       return agentWhisperEnds(contact)
     }
@@ -80,7 +81,6 @@ extension World {
     case .unset: flow = standard
     case .flow(let named): flow = named
     }
-    let program = program
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
     program.enter(flow, &state.contacts[contact].contact)
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
@@ -92,8 +92,8 @@ extension World {
 
   /// Offers the first waiting contact to the agent of the queue who has been available longest.
   private mutating func offerNext(in queue: QueueIndex) {
-    while let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil }),
-      let agent = longestAvailableAgent(of: queue)
+    while let agent = longestAvailableAgent(of: queue),
+      let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil })
     {
       state.agents[agent] = .offered(contact: contact, at: state.now)
       state.contacts[contact].agent = agent
@@ -121,7 +121,6 @@ extension World {
     let name = center.agents[agent].name
     state.agents[agent] = .answering(contact: contact)
     state.contacts[contact].stage = .agentWhisper(queue)
-    let program = program
     state.contacts[contact].contact.setAgent(name: name, program)
     record(.agent, "\(name) answered", contact, .agent(name: name))
     if start(.agentWhisper, standard: center.defaultAgentWhisper, contact, .agent) {
@@ -180,7 +179,6 @@ extension World {
       return
     }
     state.contacts[contact].stage = .disconnectFlow
-    let program = program
     program.enter(flow, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
     release(agent)
@@ -189,7 +187,8 @@ extension World {
   // MARK: Leaving
 
   private mutating func leaveQueue(_ contact: Int, _ queue: QueueIndex) {
-    state.queues[queue.index].waiting.removeAll { $0 == contact }
+    guard let place = state.queues[queue.index].waiting.firstIndex(of: contact) else { return }
+    state.queues[queue.index].waiting.remove(at: place)
   }
 
   /// The agent is free again, and the next contact may be offered.
@@ -201,17 +200,16 @@ extension World {
   }
 
   private mutating func silence(_ contact: Int, _ side: Side) {
-    let isPlaying =
-      side == .customer ? state.contacts[contact].prompt != nil : state.contacts[contact].agentPrompt != nil
-    if isPlaying { stopPrompt(contact, side) }
+    let timer = Int(TimerQueue.Kind.promptEnds(side).rawValue)
+    if state.contacts[contact].timers[timer].sequence != 0 { stopPrompt(contact, side) }
   }
 
   /// No flow runs for the contact any more, nor anything that one began: prompts, timers, Lambdas.
   private mutating func stopFlows(_ contact: Int) {
     silence(contact, .customer)
     silence(contact, .agent)
-    for kind in TimerQueue.Kind.allCases { cancelTimer(kind, contact) }
-    state.ready.removeAll { $0.contact == contact }
+    state.contacts[contact].cancelAllTimers()
+    if !state.ready.isEmpty { state.ready.removeAll { $0.contact == contact } }
     state.contacts[contact].lambda = nil
     state.contacts[contact].agentLambda = nil
     state.contacts[contact].contact.leaveAllFlows()
@@ -225,7 +223,6 @@ extension World {
       how == .byFlow && stage == .inFlow && program.rules.disconnectFlowRunsAfterHangUpByFlow
     if wantsDisconnectFlow, case .flow(let flow) = state.contacts[contact].contact.hook(.customerRemaining) {
       state.contacts[contact].stage = .disconnectFlow
-      let program = program
       program.enter(flow, &state.contacts[contact].contact)
       becomeReady(contact, .customer)
       return

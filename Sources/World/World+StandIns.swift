@@ -4,10 +4,9 @@ import FlowEngine
 extension World {
   /// An action asked to say that something stands in: its own type, or a sentence about what is not here.
   mutating func standIn(
-    _ what: Value, _ branch: BranchIndex?, _ effects: Effects, _ contact: Int, _ side: Side
+    _ what: Value, _ branch: BranchIndex?, _ contact: Int, _ side: Side
   ) {
     guard observer.isOn else { return }
-    let program = program
     let text = program.string(what, in: effects)
     let outcome = branch.map { program.branches[$0.index].outcome.name }
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? text
@@ -41,7 +40,6 @@ extension World {
   }
 
   private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
-    let program = program
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? ""
     record(.standIn, words, contact, .standIn(type: type, branch: nil), side: side)
   }

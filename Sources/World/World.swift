@@ -26,19 +26,24 @@ public struct World: ~Copyable {
   var recordsChanges = false
   /// The changes of rows since they were last taken.
   var changes: [Changeset] = []
-  private var effects = Effects()
+  /// What the engine asked for last, until it is carried out.
+  var effects = Effects()
   /// The action whose effects are carried out now, so that what is recorded tells of it.
   var acting: (contact: Int, action: ActionIndex)?
-  /// The spoken length of prompts that are literals, found so far; nothing but a memory of work done.
-  var spokenLiterals: [UInt32: SpokenPrompt] = [:]
+  /// How prompts that are literals are spoken, by the literal's number, as far as they were; nothing but a memory of
+  /// work done.
+  var spokenLiterals: [SpokenLiteral?] = []
+  /// The Lambdas that flows name by a literal, in the same way.
+  var lambdasOfLiterals: [LambdaName?] = []
 
-  public var program: Program { center.program }
+  public let program: Program
 
   public init(
     _ center: WorldCenter, store: Store, seed: UInt64, now: Timestamp, observer: Transcript,
     keepsEndedContacts: Bool = true
   ) {
     self.center = center
+    program = center.program
     self.store = store
     self.observer = observer
     self.keepsEndedContacts = keepsEndedContacts
@@ -52,6 +57,7 @@ public struct World: ~Copyable {
 
   private init(copying other: borrowing World, store: Store) {
     center = other.center
+    program = other.program
     state = other.state
     self.store = store
     observer = other.observer
@@ -84,13 +90,14 @@ public struct World: ~Copyable {
   public mutating func receive(_ call: IncomingCall) -> Int {
     let index = freshContact()
     state.contactCount += 1
-    let program = program
     state.contacts[index].begin(call, serial: state.contactCount, seed: state.seed, at: state.now, center)
-    let from = call.caller.description
-    let to = call.dialed?.e164 ?? ""
-    record(
-      .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", index,
-      .call(from: from, to: to, channel: call.channel.rawValue))
+    if observer.isOn {
+      let from = call.caller.description
+      let to = call.dialed?.e164 ?? ""
+      record(
+        .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", index,
+        .call(from: from, to: to, channel: call.channel.rawValue))
+    }
     program.enter(call.flow, &state.contacts[index].contact)
     becomeReady(index, .customer)
     runReady()
@@ -203,7 +210,7 @@ public struct World: ~Copyable {
   }
 
   /// The engine works on the contact's present run; the agent's takes its place for a moment.
-  private mutating func swapIfAgent(_ contact: Int, _ side: Side) {
+  @inline(__always) private mutating func swapIfAgent(_ contact: Int, _ side: Side) {
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
   }
 
@@ -231,15 +238,13 @@ public struct World: ~Copyable {
   }
 
   private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
-    guard !effects.isEmpty else { return nil }
-    var asked = Effects()
-    swap(&asked, &effects)
+    let count = effects.list.count
+    guard count > 0 else { return nil }
     var answer: ContactEvent?
-    for index in 0..<asked.list.count where !state.contacts[contact].isEnded {
-      if let event = carryOut(asked.list[index], asked, contact, side) { answer = event }
+    for index in 0..<count where state.contacts[contact].stage != .ended {
+      if let event = carryOut(effects.list[index], contact, side) { answer = event }
     }
-    asked.removeAll()
-    swap(&asked, &effects)
+    effects.removeAll()
     return answer
   }
 
@@ -266,13 +271,13 @@ public struct World: ~Copyable {
     return execution.flow != nil && execution.action.raw >= 0 ? execution.action : nil
   }
 
-  /// Adds such a line; its number, or -1 when nobody wants it.
+  /// Adds such a line; its number, or -1 when nobody wants it: then not even the text is made.
   @discardableResult mutating func record(
-    _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
-    side: Side = .customer
+    _ kind: TranscriptEntry.Kind, _ text: @autoclosure () -> String, _ contact: Int,
+    _ detail: @autoclosure () -> TranscriptEntry.Detail = .none, side: Side = .customer
   ) -> Int {
     guard observer.isOn else { return -1 }
-    let made = entry(kind, text, contact, detail, side: side)
+    let made = entry(kind, text(), contact, detail(), side: side)
     return observer.add(made)
   }
 

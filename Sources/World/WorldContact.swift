@@ -49,18 +49,17 @@ public struct WorldContact: Sendable {
 
   public var isEnded: Bool { stage == .ended }
 
-  subscript(promptOf side: Side) -> PlayingPrompt? {
-    get { side == .customer ? prompt : agentPrompt }
-    set {
-      switch side {
-      case .customer: prompt = newValue
-      case .agent: agentPrompt = newValue
-      }
-    }
+  mutating func cancelAllTimers() {
+    for kind in timers.indices { timers[kind].sequence = 0 }
   }
 
   subscript(lambdaOf side: Side) -> PendingLambda? {
-    get { side == .customer ? lambda : agentLambda }
+    get {
+      switch side {
+      case .customer: lambda
+      case .agent: agentLambda
+      }
+    }
     set {
       switch side {
       case .customer: lambda = newValue
@@ -114,6 +113,8 @@ public struct PlayingPrompt: Sendable, Hashable {
 /// A Lambda that has not answered yet.
 public struct PendingLambda: Sendable, Hashable {
   public let name: String
+  /// Its number among the center's Lambdas; nil for one that only flows name.
+  let definition: Int?
   public let parameters: [NamedValue]
   public let startedAt: Timestamp
   public let timeLimit: Milliseconds
