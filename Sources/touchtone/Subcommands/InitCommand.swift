@@ -39,15 +39,32 @@ enum InitCommand: Subcommand {
       throw CommandFailure(error)
     }
     Output.line(
-      "\(file): written; look at its numbers, hours and Lambdas, then: touchtone play \(folder)".visible)
+      "\(file): written; say in it what its Lambdas answer, and look at numbers and hours; then: touchtone play \(folder)"
+        .visible)
     return .well
+  }
+
+  private static let agent = "an agent"
+
+  /// The flow that most likely answers: the first one for callers that no other flow goes on to.
+  private static func entry(of program: Program) -> ProgramFlow? {
+    let own = program.flows.filter { !DefaultFlows.names.contains($0.name) }
+    let targets = program.actionSources.compactMap { source -> String? in
+      guard source.action.type == "TransferToFlow",
+        let reference = source.action.parameter("ContactFlowId")?.string,
+        let flow = program.flow(referredToAs: reference), flow != source.flow
+      else { return nil }
+      return program.flows[flow.index].name
+    }
+    let answering = own.filter { ($0.document.type ?? .contactFlow) == .contactFlow }
+    return answering.first { !targets.contains($0.name) } ?? answering.first ?? own.first
   }
 
   /// The center that the flows' metadata describes: every queue, hours and Lambda they name.
   private static func suggestion(for loaded: LoadedCenter) -> String {
     let program = loaded.program
     var writer = JSONWriter(indented: true)
-    let first = program.flows.first { $0.document.type == .contactFlow } ?? program.flows.first
+    let first = entry(of: program)
     writer.object { writer in
       writer.member("name", UserFile.name(of: loaded.path))
       writer.member("timeZone", "UTC")
@@ -60,7 +77,7 @@ enum InitCommand: Subcommand {
       }
       writer.key("hours")
       writer.object { writer in
-        for hours in program.hours {
+        for (index, hours) in program.hours.enumerated() where index != program.unknownHours?.index {
           writer.key(hours.name)
           writer.object { writer in
             if let arn = hours.reference, arn != hours.name { writer.member("arn", arn) }
@@ -77,7 +94,7 @@ enum InitCommand: Subcommand {
       }
       writer.key("agents")
       writer.object { writer in
-        writer.key("an agent")
+        writer.key(agent)
         writer.object { writer in
           writer.member("answersAfterSeconds", 20)
           writer.member("talksSeconds", 180)
@@ -85,10 +102,15 @@ enum InitCommand: Subcommand {
       }
       writer.key("queues")
       writer.object { writer in
-        for queue in program.queues {
+        for (index, queue) in program.queues.enumerated() where index != program.unknownQueue?.index {
           writer.key(queue.name)
           writer.object { writer in
             if let arn = queue.reference, arn != queue.name { writer.member("arn", arn) }
+            writer.key("agents")
+            writer.array { writer in
+              writer.element()
+              writer.string(agent)
+            }
           }
         }
       }
@@ -96,10 +118,7 @@ enum InitCommand: Subcommand {
       writer.object { writer in
         for name in loaded.center.lambdaNames.names {
           writer.key(name)
-          writer.object { writer in
-            writer.key("returns")
-            writer.object { _ in }
-          }
+          writer.object { _ in }
         }
       }
     }
