@@ -111,7 +111,9 @@ struct TranscriptPrinter {
     switch entry.detail {
     case .prompt(let spoken, _, _, _, let wasCut, let count):
       if spoken.text.isEmpty { return "(no words)" }
-      return wasCut ? String(spoken.text.prefix(count ?? 0)) + " / (cut)" : spoken.text
+      guard wasCut else { return spoken.text }
+      let heard = String(spoken.text.prefix(count ?? 0))
+      return heard.isEmpty ? "(cut before its first word)" : heard + " / (cut)"
     case .keys(let fate):
       switch fate {
       case .kept: return entry.text + " kept"

@@ -132,6 +132,14 @@ import Testing
     }
   }
 
+  @Test func aPromptWithoutWordsAndOneThatNobodyHeardSaySo() throws {
+    let flow = try SmallFlow(
+      SmallFlow.say("Tell", "$.Attributes.nothing", then: "Bye"), SmallFlow.hangUp())
+    #expect(try flow.play("").prompts == ["(no words)"])
+    #expect(try flow.play("", "--format", "json").objects[1]["text"] as? String == "")
+    #expect(try Played.siteVisit("4,hangup").prompts.last == "(cut before its first word)")
+  }
+
   @Test func theSameWordsGiveTheSameLines() throws {
     #expect(try Played.siteVisit("5,8,1,1").lines == Played.siteVisit("5,8,1,1").lines)
   }
