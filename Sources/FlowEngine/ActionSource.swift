@@ -18,7 +18,8 @@ extension ProgramBuilder {
 
   /// The prompt under `Text`, `SSML`, `PromptId` or `Media`; nil, with a finding, when there is none.
   public mutating func prompt(_ source: ActionSource) -> PromptSource? {
-    guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source) else {
+    guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source)
+    else {
       report(
         source.action.value.finding(
           "\"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
@@ -41,13 +42,24 @@ extension ProgramBuilder {
         if let name { nameResource(text, name) }
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
       }
-      let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
-      return PromptSource(form: form == .text && isDocument ? .ssml : form, body: self.text(text))
+      let isDocument =
+        rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
+      let body = self.text(text)
+      return prompt(form == .text && isDocument ? .ssml : form, body)
     }
     if let address = object["Media"]?["Uri"]?.scalarText {
-      return PromptSource(form: .media, body: text(address))
+      let body = text(address)
+      return prompt(.media, body)
     }
     return nil
+  }
+
+  private func prompt(_ form: Prompt.Form, _ body: TextHandle) -> PromptSource {
+    var isFixed = false
+    if form == .text, case .literal(let literal) = parts.templates[body.index] {
+      isFixed = parts.literals.byteCount(of: literal.literal) <= Turn.promptCharacterLimit
+    }
+    return PromptSource(form: form, isFixed: isFixed, body: body)
   }
 
   /// The wording of a parameter; nil when it is absent.
@@ -71,13 +83,15 @@ extension ProgramBuilder {
       report(
         value.finding(
           "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",
-          rule: "parameter-number", fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
+          rule: "parameter-number",
+          fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
       return Int32(standard)
     }
     if !range.contains(number) {
       report(
         value.finding(
-          .warning, "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
+          .warning,
+          "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
           rule: "parameter-range",
           why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
     }
@@ -92,7 +106,8 @@ extension ProgramBuilder {
   /// The entries of a map as names and values, both of which may hold references.
   ///
   /// - Parameter space: where the names are attributes, so that those known now get slots.
-  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange {
+  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange
+  {
     let first = Int32(parts.assignments.count)
     for member in map?.members ?? [] {
       let name = member.name

@@ -8,15 +8,13 @@ extension Turn {
   static let promptCharacterLimit = 6000
 
   /// False for a text that is too long, markup that is not well formed, or a recording without a name: the ways in which a prompt fails.
-  public func canBeSpoken(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
-    let template = program.templates[prompt.body.index]
+  @inlinable public func canBeSpoken(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
+    prompt.isFixed || canBeSpokenNow(prompt, &contact)
+  }
+
+  @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:
-      if template.segmentCount == 0,
-        Int(program.literalBytes[template.literal.literal]) <= Self.promptCharacterLimit
-      {
-        return true
-      }
       return string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
     case .ssml:
       let text = string(of: prompt.body, &contact)
@@ -26,28 +24,54 @@ extension Turn {
   }
 
   /// The prompt with its references resolved.
-  public func prompt(_ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects) -> Prompt {
+  @inlinable public func prompt(
+    _ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Prompt {
     Prompt(source.form, text(of: source.body, &contact, &effects))
   }
 
   /// The queue that a wording names; in a lone flow one that is known only now is the unknown one.
   public func queue(_ reference: TextHandle, _ contact: inout Contact) -> QueueIndex? {
-    let template = program.templates[reference.index]
-    if template.segmentCount == 0 { return program.queue(template.literal, &contact) }
-    let found =
-      program.loneReference(template).map { program.queue(value(of: $0, &contact), &contact) }
-      ?? program.queue(string(of: reference, &contact))
+    let found: QueueIndex?
+    switch tables.pointee.templates[reference.index] {
+    case .literal(let literal): return queue(named: literal, &contact)
+    case .reference(let lone): found = queue(named: value(of: lone, &contact), &contact)
+    case .mix: found = program.queue(string(of: reference, &contact))
+    }
     return found ?? (isEmpty(reference, &contact) ? nil : program.unknownQueue)
   }
 
   /// As `queue(_:_:)`, for hours of operation.
   public func hours(_ reference: TextHandle, _ contact: inout Contact) -> HoursIndex? {
-    let template = program.templates[reference.index]
-    if template.segmentCount == 0 { return program.hours(template.literal, &contact) }
-    let found =
-      program.loneReference(template).map { program.hours(value(of: $0, &contact), &contact) }
-      ?? program.hours(string(of: reference, &contact))
+    let found: HoursIndex?
+    switch tables.pointee.templates[reference.index] {
+    case .literal(let literal): return hours(named: literal, &contact)
+    case .reference(let lone): found = hours(named: value(of: lone, &contact), &contact)
+    case .mix: found = program.hours(string(of: reference, &contact))
+    }
     return found ?? (isEmpty(reference, &contact) ? nil : program.unknownHours)
+  }
+
+  private func queue(named value: Value, _ contact: inout Contact) -> QueueIndex? {
+    if value.isMissing { return nil }
+    if value.isInArena { return program.queue(contact.string(value, program)) }
+    let queue = tables.pointee.queueByLiteral[value.literal]
+    return queue >= 0 ? QueueIndex(raw: queue) : nil
+  }
+
+  private func hours(named value: Value, _ contact: inout Contact) -> HoursIndex? {
+    if value.isMissing { return nil }
+    if value.isInArena { return program.hours(contact.string(value, program)) }
+    let hours = tables.pointee.hoursByLiteral[value.literal]
+    return hours >= 0 ? HoursIndex(raw: hours) : nil
+  }
+
+  /// True for the queue that stands in for one that a lone flow learns of only while it runs.
+  public func isUnknown(_ queue: QueueIndex) -> Bool { queue == tables.pointee.unknownQueue }
+
+  /// The contact's target queue becomes this one, and `$.Queue` tells of it.
+  public func setTargetQueue(_ queue: QueueIndex, of contact: inout Contact) {
+    contact.setTargetQueue(queue, tables)
   }
 
   private func isEmpty(_ wording: TextHandle, _ contact: inout Contact) -> Bool {
@@ -58,10 +82,16 @@ extension Turn {
   public func setAttributes(
     _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
   ) -> Bool {
+    if range.count == 1, case let assignment = tables.pointee.assignments[range.indices.lowerBound],
+      assignment.slot >= 0
+    {
+      return contact.setAttributeWhereRoom(
+        slot: Int(assignment.slot), value(of: assignment.value, &contact), tables)
+    }
     effects.gathered.removeAll()
     var growth = 0
     for index in range.indices {
-      let assignment = program.assignments[index]
+      let assignment = tables.pointee.assignments[index]
       let value = value(of: assignment.value, &contact)
       var slot = assignment.slot
       var name = Value.missing
@@ -76,7 +106,7 @@ extension Turn {
       }
       if slot >= 0 {
         let old = contact.attributes.slots[Int(slot)]
-        growth += contact.attributeGrowth(slot: Int(slot), from: old, to: value, program)
+        growth += contact.attributeGrowth(slot: Int(slot), from: old, to: value, tables)
       }
       effects.gathered.append(Effects.Gathered(name: name, slot: slot, value: value))
     }
@@ -84,7 +114,7 @@ extension Turn {
     for index in 0..<effects.gathered.count {
       let (name, slot, value) = effects.gathered[index].parts
       if slot >= 0 {
-        contact.setAttribute(slot: Int(slot), value, program)
+        contact.setAttribute(slot: Int(slot), value, tables)
       } else {
         contact.setAttribute(contact.string(name, program), value, program)
       }
@@ -99,7 +129,7 @@ extension Turn {
     effects.gathered.removeAll()
     var bytes = contact.flowAttributeBytes(program)
     for index in range.indices {
-      let assignment = program.assignments[index]
+      let assignment = tables.pointee.assignments[index]
       let value = value(of: assignment.value, &contact)
       var slot = assignment.slot
       var name = Value.missing
@@ -129,7 +159,7 @@ extension Turn {
   public func gather(_ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects) {
     effects.parameters.removeAll()
     for index in range.indices {
-      let assignment = program.assignments[index]
+      let assignment = tables.pointee.assignments[index]
       let name = text(of: assignment.name, &contact, &effects)
       let value: Value =
         if assignment.isJSON {
@@ -139,7 +169,8 @@ extension Turn {
         } else {
           text(of: assignment.value, &contact, &effects)
         }
-      effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
+      effects.parameters.append(
+        Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
     }
   }
 
@@ -150,13 +181,15 @@ extension Turn {
 }
 
 extension Program {
-  public func prompt(inList number: Int32) -> PromptSource { lists[Int(number)] }
+  public func prompt(inList number: Int32) -> PromptSource { tables.pointee.lists[Int(number)] }
 }
 
 extension Contact {
   public mutating func setHook(_ hook: EventHook, _ flow: Hook) { hooks[Int(hook.rawValue)] = flow }
 
-  public mutating func setField(_ field: SystemField, _ value: Value) { system[Int(field.rawValue)] = value }
+  public mutating func setField(_ field: SystemField, _ value: Value) {
+    system[Int(field.rawValue)] = value
+  }
 
   public mutating func setLogging(_ isOn: Bool) { isLogging = isOn }
 

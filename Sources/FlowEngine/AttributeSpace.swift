@@ -30,7 +30,7 @@ public struct AttributeSpace: Sendable {
   mutating func removeAll() {
     guard isUsed else { return }
     isUsed = false
-    for slot in slots.indices { slots[slot] = .missing }
-    others.removeAll(keepingCapacity: true)
+    slots.withUnsafeMutableBufferPointer { $0.update(repeating: .missing) }
+    if !others.isEmpty { others.removeAll(keepingCapacity: true) }
   }
 }

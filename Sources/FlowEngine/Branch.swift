@@ -69,6 +69,8 @@ public struct Branch: Sendable {
   @usableFromInline let test: Operator
   /// The operand when it is a literal, else missing.
   @usableFromInline let literal: Value
+  /// True for an `Equals` with a literal: values that are not missing are just compared.
+  @usableFromInline let isPlain: Bool
   /// The operand as text, when it holds references.
   @usableFromInline let operand: TextHandle
   /// True for an `Equals` that a missing value satisfies.
@@ -76,5 +78,6 @@ public struct Branch: Sendable {
 
   /// What stands at the places of branches that are no conditions.
   static let none = CompiledCondition(
-    test: .unknown, literal: .missing, operand: TextHandle(raw: -1), matchesMissing: false)
+    test: .unknown, literal: .missing, isPlain: false, operand: TextHandle(raw: -1),
+    matchesMissing: false)
 }

@@ -17,11 +17,11 @@ public struct Contact: Sendable {
   public internal(set) var attributes: AttributeSpace
   public internal(set) var external: AttributeSpace
   public internal(set) var loaded: AttributeSpace
-  public internal(set) var system: ContiguousArray<Value>
+  public internal(set) var system = InlineArray<27, Value>(repeating: .missing)
   public internal(set) var storedInput: Value = .missing
   public internal(set) var targetQueue: QueueIndex?
   /// For each event hook the flow to run; nil when it was never set, `.off` when it was switched off.
-  public internal(set) var hooks: ContiguousArray<Hook>
+  public internal(set) var hooks = InlineArray<10, Hook>(repeating: .unset)
   public internal(set) var typeAhead = TypeAhead()
   public internal(set) var isLogging = false
   /// How long Lambdas have run since the caller last heard something, in milliseconds.
@@ -56,8 +56,6 @@ public struct Contact: Sendable {
     attributes = AttributeSpace(slotCount: program.slotNames(.attributes).count)
     external = AttributeSpace(slotCount: program.slotNames(.external).count)
     loaded = AttributeSpace(slotCount: program.slotNames(.loaded).count)
-    system = ContiguousArray(repeating: .missing, count: SystemField.allCases.count)
-    hooks = ContiguousArray(repeating: .unset, count: EventHook.allCases.count)
     let slotCount = program.slotNames(.flowAttributes).count
     execution = Execution(slotCount: slotCount, loopCount: program.loopCount)
     otherExecution = execution
@@ -70,10 +68,10 @@ public struct Contact: Sendable {
     attributes.removeAll()
     external.removeAll()
     loaded.removeAll()
-    for index in system.indices { system[index] = .missing }
+    system = InlineArray(repeating: .missing)
     storedInput = .missing
     targetQueue = nil
-    for index in hooks.indices { hooks[index] = .unset }
+    hooks = InlineArray(repeating: .unset)
     typeAhead.removeAll()
     typeAhead.isOn = false
     isLogging = false

@@ -22,9 +22,9 @@ extension Contact {
     return arena.withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
   }
 
-  func byteCount(_ value: Value, _ program: Program) -> Int {
+  mutating func byteCount(_ value: Value, _ tables: UnsafePointer<ProgramTables>) -> Int {
     if value.isMissing { return 0 }
-    guard value.isInArena else { return Int(program.literalBytes[value.literal]) }
+    guard value.isInArena else { return Int(tables.pointee.literalBytes[value.literal]) }
     return arena.range(of: value).count
   }
 
@@ -40,63 +40,84 @@ extension Contact {
 
   mutating func setAttribute(_ name: String, _ value: Value, _ program: Program) {
     if let slot = program.slot(of: name, in: .attributes) {
-      setAttribute(slot: slot, value, program)
+      setAttribute(slot: slot, value, program.tables)
     } else {
-      attributeBytes += attributeGrowth(name, to: value, program)
+      let growth = attributeGrowth(name, to: value, program)
+      attributeBytes += growth
       attributes.set(name, value)
     }
   }
 
   /// Sets a user attribute by slot, for a driver that looked the name and the text up before.
   public mutating func setAttribute(slot: Int, literal: Value, _ program: Program) {
-    setAttribute(slot: slot, literal, program)
+    setAttribute(slot: slot, literal, program.tables)
   }
 
-  mutating func setAttribute(slot: Int, _ value: Value, _ program: Program) {
-    let old = attributes.slots[slot]
-    attributeBytes += attributeGrowth(slot: slot, from: old, to: value, program)
+  mutating func setAttribute(slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>) {
+    let growth = attributeGrowth(slot: slot, from: attributes.slots[slot], to: value, tables)
+    attributeBytes += growth
     attributes.set(slot, value)
   }
 
-  func attributeGrowth(slot: Int, from old: Value, to new: Value, _ program: Program) -> Int {
-    growth(ofName: Int(program.attributeNameBytes[slot]), from: old, to: new, program)
+  /// Sets a user attribute; false, and nothing is set, when there is no room for it.
+  mutating func setAttributeWhereRoom(
+    slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>
+  )
+    -> Bool
+  {
+    let growth = attributeGrowth(slot: slot, from: attributes.slots[slot], to: value, tables)
+    guard attributeBytes + growth <= Contact.attributeByteLimit else { return false }
+    attributeBytes += growth
+    attributes.set(slot, value)
+    return true
+  }
+
+  mutating func attributeGrowth(
+    slot: Int, from old: Value, to new: Value, _ tables: UnsafePointer<ProgramTables>
+  ) -> Int {
+    growth(ofName: Int(tables.pointee.attributeNameBytes[slot]), from: old, to: new, tables)
   }
 
   /// As `attributeGrowth(slot:from:to:_:)`, for a name that no flow mentions.
-  func attributeGrowth(_ name: String, to new: Value, _ program: Program) -> Int {
-    growth(ofName: name.utf8.count, from: attributes.value(named: name), to: new, program)
+  mutating func attributeGrowth(_ name: String, to new: Value, _ program: Program) -> Int {
+    growth(ofName: name.utf8.count, from: attributes.value(named: name), to: new, program.tables)
   }
 
   /// A missing value takes no room, its name neither.
-  private func growth(ofName bytes: Int, from old: Value, to new: Value, _ program: Program) -> Int {
-    (new.isMissing ? 0 : bytes) - (old.isMissing ? 0 : bytes) + byteCount(new, program)
-      - byteCount(old, program)
+  private mutating func growth(
+    ofName bytes: Int, from old: Value, to new: Value, _ tables: UnsafePointer<ProgramTables>
+  ) -> Int {
+    (new.isMissing ? 0 : bytes) - (old.isMissing ? 0 : bytes) + byteCount(new, tables)
+      - byteCount(old, tables)
   }
 
   /// The bytes of all flow attributes, names and values.
-  func flowAttributeBytes(_ program: Program) -> Int {
+  mutating func flowAttributeBytes(_ program: Program) -> Int {
     let names = program.slotNames(.flowAttributes)
     var bytes = 0
     for (slot, value) in execution.flowAttributes.slots.enumerated() where !value.isMissing {
-      bytes += names[slot].utf8.count + byteCount(value, program)
+      bytes += names[slot].utf8.count + byteCount(value, program.tables)
     }
     for (name, value) in execution.flowAttributes.others where !value.isMissing {
-      bytes += name.utf8.count + byteCount(value, program)
+      bytes += name.utf8.count + byteCount(value, program.tables)
     }
     return bytes
   }
 
-  func flowAttributeGrowth(slot: Int, to new: Value, _ program: Program) -> Int {
+  mutating func flowAttributeGrowth(slot: Int, to new: Value, _ program: Program) -> Int {
     let name = program.slotNames(.flowAttributes)[slot]
     return growth(
-      ofName: name.utf8.count, from: execution.flowAttributes.slots[slot], to: new, program)
+      ofName: name.utf8.count, from: execution.flowAttributes.slots[slot], to: new, program.tables)
   }
 
   /// As `flowAttributeGrowth(slot:to:_:)`, for a name that may have no slot (-1).
-  func flowAttributeGrowth(_ name: String, slot: Int32, to new: Value, _ program: Program) -> Int {
+  mutating func flowAttributeGrowth(_ name: String, slot: Int32, to new: Value, _ program: Program)
+    -> Int
+  {
     if slot >= 0 { return flowAttributeGrowth(slot: Int(slot), to: new, program) }
     return growth(
-      ofName: name.utf8.count, from: execution.flowAttributes.value(named: name), to: new, program)
+      ofName: name.utf8.count, from: execution.flowAttributes.value(named: name), to: new,
+      program.tables)
   }
 
   /// Empties `$.External`, as every Lambda that is answered does first.
@@ -112,9 +133,13 @@ extension Contact {
   }
 
   /// Sets `$.External` by slot, for a driver that looked names and texts up before.
-  @inlinable public mutating func setExternal(slot: Int, literal: Value) { setExternalSlot(slot, literal) }
+  @inlinable public mutating func setExternal(slot: Int, literal: Value) {
+    setExternalSlot(slot, literal)
+  }
 
-  @usableFromInline mutating func setExternalSlot(_ slot: Int, _ value: Value) { external.set(slot, value) }
+  @usableFromInline mutating func setExternalSlot(_ slot: Int, _ value: Value) {
+    external.set(slot, value)
+  }
 
   /// Sets data that an action loads, by its path without `$.` ("Metrics.Queue.Size"); nil for none.
   public mutating func setLoaded(_ path: String, _ text: String?, _ program: Program) {
@@ -128,13 +153,16 @@ extension Contact {
 
   /// The target queue becomes this one, and `$.Queue` tells of it.
   public mutating func setTargetQueue(_ queue: QueueIndex, _ program: Program) {
+    setTargetQueue(queue, program.tables)
+  }
+
+  mutating func setTargetQueue(_ queue: QueueIndex, _ tables: UnsafePointer<ProgramTables>) {
     targetQueue = queue
-    let description = program.queues[queue.index]
-    system[Int(SystemField.queueName.rawValue)] = description.nameValue
-    system[Int(SystemField.queueARN.rawValue)] = description.arnValue
-    system[Int(SystemField.queueOutboundAddress.rawValue)] = description.outboundValue
-    system[Int(SystemField.queueOutboundType.rawValue)] =
-      description.outboundValue.isMissing ? .missing : .telephoneNumber
+    let fields = tables.pointee.queueFields[queue.index]
+    setField(.queueName, fields.name)
+    setField(.queueARN, fields.arn)
+    setField(.queueOutboundAddress, fields.outboundAddress)
+    setField(.queueOutboundType, fields.outboundAddress.isMissing ? .missing : .telephoneNumber)
   }
 
   /// All of a space's names with their values, those of the program first, then the others by name; missing ones left out.
@@ -145,7 +173,9 @@ extension Contact {
     for (slot, value) in space.slots.enumerated() where !value.isMissing {
       found.append((names[slot], string(value, program)))
     }
-    for (name, value) in space.others where !value.isMissing { found.append((name, string(value, program))) }
+    for (name, value) in space.others where !value.isMissing {
+      found.append((name, string(value, program)))
+    }
     return found.sorted { $0.name < $1.name }
   }
 

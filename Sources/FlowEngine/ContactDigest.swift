@@ -5,15 +5,18 @@ extension Contact {
   public func feed(_ program: Program, _ number: (Int64) -> Void, bytes text: (String) -> Void) {
     number(Int64(serial))
     text(channel.rawValue)
-    for (space, kind) in [(attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded)]
-    {
+    for (space, kind) in [
+      (attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded),
+    ] {
       feed(entries(space, names: program.slotNames(kind), program), number, text)
     }
-    for value in system { text(value.isMissing ? "-" : "=" + string(value, program)) }
+    for index in system.indices {
+      text(system[index].isMissing ? "-" : "=" + string(system[index], program))
+    }
     text(storedInput.isMissing ? "-" : "=" + string(storedInput, program))
     number(Int64(targetQueue?.raw ?? -1))
-    for hook in hooks {
-      switch hook {
+    for index in hooks.indices {
+      switch hooks[index] {
       case .unset: number(-1)
       case .off: number(-2)
       case .flow(let flow): number(Int64(flow.raw))
@@ -31,7 +34,9 @@ extension Contact {
       guard run.flow != nil else { continue }
       number(Int64(run.action.raw))
       number(Int64(run.state.rawValue))
-      feed(entries(run.flowAttributes, names: program.slotNames(.flowAttributes), program), number, text)
+      feed(
+        entries(run.flowAttributes, names: program.slotNames(.flowAttributes), program), number,
+        text)
       for count in run.loopCounts { number(Int64(count)) }
       text(run.input.text)
       number(run.input.isListening ? 1 : 0)

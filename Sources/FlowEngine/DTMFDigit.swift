@@ -4,10 +4,10 @@
   public let code: UInt8
 
   public static let all = (0..<12).map { DTMFDigit(code: UInt8($0)) }
-  public static let star = DTMFDigit(code: 10)
-  public static let hash = DTMFDigit(code: 11)
+  public static var star: DTMFDigit { @inlinable get { DTMFDigit(code: 10) } }
+  public static var hash: DTMFDigit { @inlinable get { DTMFDigit(code: 11) } }
 
-  private init(code: UInt8) { self.code = code }
+  @usableFromInline init(code: UInt8) { self.code = code }
 
   /// The key with this character on it; nil for any other character.
   public init?(_ character: Character) {

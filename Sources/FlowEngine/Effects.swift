@@ -1,7 +1,7 @@
 import ContactCenter
 
 /// The effects of one turn, in the order they were asked for, in room that is used again turn after turn.
-public struct Effects: Sendable {
+public struct Effects: ~Copyable, Sendable {
   public var list = ReusableList<Effect>()
   /// The texts of these effects that are no literals.
   public internal(set) var arena = TextArena()
@@ -35,7 +35,7 @@ public struct Effects: Sendable {
     if hasTexts { clearTexts() }
   }
 
-  @usableFromInline var hasTexts: Bool { !arena.isEmpty || !parameters.isEmpty }
+  @inlinable var hasTexts: Bool { !arena.isEmpty || !parameters.isEmpty }
 
   @usableFromInline mutating func clearTexts() {
     arena.removeAll()

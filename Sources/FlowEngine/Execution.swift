@@ -32,7 +32,7 @@ public struct Execution: Sendable {
     self.action = action
     state = .ready
     flowAttributes.removeAll()
-    for index in loopCounts.indices { loopCounts[index] = 0 }
+    loopCounts.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     input.removeAll()
     promptNumber = 0
   }

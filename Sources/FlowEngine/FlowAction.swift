@@ -16,15 +16,45 @@ public protocol FlowAction: Sendable, BitwiseCopyable {
 
   /// Something happened while the action waited.
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
+  ) -> Next
+
+  /// As `begin(_:_:_:)`, on the action whose bytes are these: how the engine calls it, without copying it.
+  static func begin(
+    _ action: UnsafePointer<ActionPayload>, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
+  ) -> Next
+
+  /// As `receive(_:_:_:_:)`, on the action whose bytes are these.
+  static func receive(
+    _ action: UnsafePointer<ActionPayload>, _ event: ContactEvent, _ turn: borrowing Turn,
+    _ contact: inout Contact, _ effects: inout Effects
   ) -> Next
 }
 
 extension FlowAction {
   public func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
   ) -> Next {
     .ignored
+  }
+
+  @inlinable public static func begin(
+    _ action: UnsafePointer<ActionPayload>, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
+  ) -> Next {
+    UnsafeRawPointer(action).assumingMemoryBound(to: Self.self).pointee.begin(
+      turn, &contact, &effects)
+  }
+
+  @inlinable public static func receive(
+    _ action: UnsafePointer<ActionPayload>, _ event: ContactEvent, _ turn: borrowing Turn,
+    _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    UnsafeRawPointer(action).assumingMemoryBound(to: Self.self).pointee
+      .receive(event, turn, &contact, &effects)
   }
 }
 
@@ -36,30 +66,21 @@ extension FlowAction {
   public static let byteLimit = 24
 
   @inlinable init<Action: FlowAction>(_ action: Action) {
-    precondition(MemoryLayout<Action>.size <= 24, "\(Action.self) has \(MemoryLayout<Action>.size) bytes")
+    precondition(
+      MemoryLayout<Action>.size <= 24, "\(Action.self) has \(MemoryLayout<Action>.size) bytes")
     withUnsafeMutableBytes(of: &words) { $0.storeBytes(of: action, as: Action.self) }
   }
 }
 
-/// An action type as the engine calls it: without knowing the type, and without copying the action.
-@frozen public struct ActionCode: Sendable {
-  public typealias Begin =
-    @Sendable (UnsafePointer<ActionPayload>, borrowing Turn, inout Contact, inout Effects) -> Next
-  public typealias Receive =
-    @Sendable (UnsafePointer<ActionPayload>, ContactEvent, borrowing Turn, inout Contact, inout Effects) ->
-    Next
+/// A compiled action with its type. The type is asked through its metatype, which, unlike a closure or an existential,
+/// is neither counted nor copied.
+@frozen public struct CompiledAction: Sendable {
+  @usableFromInline let payload: ActionPayload
+  @usableFromInline let type: any FlowAction.Type
 
-  @usableFromInline let begin: Begin
-  @usableFromInline let receive: Receive
-
-  @inlinable init<Action: FlowAction>(_ action: Action.Type) {
-    begin = { payload, turn, contact, effects in
-      UnsafeRawPointer(payload).assumingMemoryBound(to: Action.self).pointee.begin(turn, &contact, &effects)
-    }
-    receive = { payload, event, turn, contact, effects in
-      UnsafeRawPointer(payload).assumingMemoryBound(to: Action.self).pointee
-        .receive(event, turn, &contact, &effects)
-    }
+  @inlinable init<Action: FlowAction>(_ action: Action) {
+    payload = ActionPayload(action)
+    type = Action.self
   }
 }
 
@@ -68,14 +89,12 @@ public struct ActionType: Sendable {
   public let description: ActionDescription
   /// The size of a compiled action in bytes; `ActionPayload.byteLimit` at most.
   public let byteCount: Int
-  @usableFromInline let code: ActionCode
-  @usableFromInline let compile: @Sendable (ActionSource, inout ProgramBuilder) -> ActionPayload
+  @usableFromInline let compile: @Sendable (ActionSource, inout ProgramBuilder) -> CompiledAction
 
   @inlinable public init<Action: FlowAction>(_ action: Action.Type) {
     description = Action.description
     byteCount = MemoryLayout<Action>.size
-    code = ActionCode(action)
-    compile = { source, program in ActionPayload(Action.compile(source, into: &program)) }
+    compile = { source, program in CompiledAction(Action.compile(source, into: &program)) }
   }
 }
 
@@ -128,5 +147,7 @@ public struct ActionCatalog: Sendable {
   }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.
-  func type(meantBy name: String) -> String? { plausibleNames[name] ?? nearest(to: name, among: names) }
+  func type(meantBy name: String) -> String? {
+    plausibleNames[name] ?? nearest(to: name, among: names)
+  }
 }

@@ -12,7 +12,8 @@ extension Contact {
   public mutating func wipeInput() { execution.input.digits.removeAll(keepingCapacity: true) }
 
   public func inputEnds(with terminator: String) -> Bool {
-    !terminator.isEmpty && execution.input.digits.reversed().starts(with: terminator.utf8.reversed())
+    !terminator.isEmpty
+      && execution.input.digits.reversed().starts(with: terminator.utf8.reversed())
   }
 
   public mutating func dropTerminator(_ count: Int) { execution.input.digits.removeLast(count) }
@@ -34,9 +35,15 @@ extension Contact {
   }
 
   /// `$.StoredCustomerInput` becomes what was typed ahead.
-  public mutating func storeTypeAhead(_ program: Program) -> Value { storeInput(typeAhead.text, program) }
+  public mutating func storeTypeAhead(_ program: Program) -> Value {
+    storeInput(typeAhead.text, program)
+  }
 
-  public mutating func takeTypedAhead() -> DTMFDigit? { typeAhead.takeFirst() }
+  @inlinable public mutating func takeTypedAhead() -> DTMFDigit? {
+    typeAhead.digits.isEmpty ? nil : takeFirstTypedAhead()
+  }
+
+  @usableFromInline mutating func takeFirstTypedAhead() -> DTMFDigit? { typeAhead.takeFirst() }
 
   /// Keeps the key for the next input; false when it is lost.
   public mutating func keep(_ digit: DTMFDigit) -> Bool { typeAhead.keep(digit) }

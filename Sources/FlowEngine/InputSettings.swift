@@ -1,8 +1,8 @@
 import ContactCenter
 
 /// What a `GetParticipantInput` action says about the keys it collects.
-public struct InputSettings: Sendable, BitwiseCopyable {
-  public enum Mode: Sendable, BitwiseCopyable {
+@frozen public struct InputSettings: Sendable, BitwiseCopyable {
+  @frozen public enum Mode: Sendable, BitwiseCopyable {
     /// One key, to branch on.
     case menu
     /// Several keys, stored.
@@ -11,7 +11,7 @@ public struct InputSettings: Sendable, BitwiseCopyable {
     case typeAhead(isOn: Bool, storesBuffer: Bool)
   }
 
-  public enum PhoneNumberFormat: Sendable, BitwiseCopyable {
+  @frozen public enum PhoneNumberFormat: Sendable, BitwiseCopyable {
     /// The caller types a national number of this country (two letters); its calling code is put before it.
     case local(country: CountryCode)
     /// The caller types the whole number, country code first.
@@ -61,7 +61,8 @@ extension InputSettings.PhoneNumberFormat {
     let digits = typed.filter { $0.isNumber }
     guard digits.count == typed.count, !digits.isEmpty else { return nil }
     switch self {
-    case .local(let country): return (try? PhoneNumber(national: digits, country: country.text))?.e164
+    case .local(let country):
+      return (try? PhoneNumber(national: digits, country: country.text))?.e164
     case .international: return (try? PhoneNumber("+" + digits))?.e164
     case .unknownCountry: return nil
     }
@@ -101,12 +102,8 @@ extension ProgramBuilder {
 }
 
 extension Program {
-  public func inputSettings(_ handle: InputSettingsHandle) -> InputSettings { inputSettings[handle.index] }
-}
-
-extension Program {
   /// The settings of an action that collects keys; nil for any other.
   public func inputSettings(of action: ActionIndex) -> InputSettings? {
-    inputSettingsOfActions[action].map { inputSettings[$0.index] }
+    inputSettingsOfActions[action].map { tables.pointee.inputSettings[$0.index] }
   }
 }

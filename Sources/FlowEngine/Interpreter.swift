@@ -28,7 +28,7 @@ public struct NoObserver: EngineObserver, Sendable {
 extension Program {
   /// Puts the contact at the start of a flow; `run` then begins it.
   public func enter(_ flow: FlowIndex, _ contact: inout Contact) {
-    contact.execution.enter(flow, at: flows[flow.index].start)
+    contact.execution.enter(flow, at: tables.pointee.starts[flow.index])
   }
 
   /// Gives the waiting action an event and goes on as far as the flow goes, at most `limit` actions.
@@ -43,8 +43,7 @@ extension Program {
       return contact.execution.state == .ready ? .ready : .waiting
     }
     let turn = Turn(program: self, now: now)
-    let action = contact.execution.action.index
-    let next = codes.base[action].receive(payloads.base + action, event, turn, &contact, &effects)
+    let next = receive(event, turn, &contact, &effects)
     switch next {
     case .wait:
       contact.heard(event)
@@ -60,15 +59,15 @@ extension Program {
 
   /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions.
   @inlinable public func run<Observer: EngineObserver>(
-    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
+    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
+    _ observer: inout Observer,
     limit: Int = .max
   ) -> Pause {
     guard contact.execution.state == .ready else { return .waiting }
     let turn = Turn(program: self, now: now)
     observer.began(contact.execution.action, contact)
     contact.beganAction()
-    let action = contact.execution.action.index
-    let next = codes.base[action].begin(payloads.base + action, turn, &contact, &effects)
+    let next = begin(turn, &contact, &effects)
     return go(next, turn, &contact, &effects, &observer, limit - 1)
   }
 
@@ -85,7 +84,7 @@ extension Program {
         return .waiting
       case .take(let branch):
         observer.took(branch, contact)
-        let target = branchTargets[branch.index]
+        let target = tables.pointee.branchTargets[branch.index]
         if target < 0 { return leave(.fault(~target), &contact) }
         contact.execution.action = ActionIndex(raw: target)
       case .enter(let flow):
@@ -94,7 +93,9 @@ extension Program {
         return leave(departure, &contact)
       }
       contact.settle()
-      if contact.actionsWithoutWait >= silentLoopWatchedFrom, notesSilentLoop(&contact) {
+      if contact.actionsWithoutWait >= tables.pointee.silentLoopWatchedFrom,
+        notesSilentLoop(&contact)
+      {
         return leave(.silentLoop, &contact)
       }
       if left <= 0 {
@@ -104,13 +105,31 @@ extension Program {
       left -= 1
       observer.began(contact.execution.action, contact)
       contact.beganAction()
-      let action = contact.execution.action.index
-      next = codes.base[action].begin(payloads.base + action, turn, &contact, &effects)
+      next = begin(turn, &contact, &effects)
     }
   }
 
+  @inlinable func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
+    let row = tables.pointee.actions.row(contact.execution.action.index)
+    let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
+    return row.pointee.type.begin(payload, turn, &contact, &effects)
+  }
+
+  @inlinable func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
+  ) -> Next {
+    let row = tables.pointee.actions.row(contact.execution.action.index)
+    let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
+    return row.pointee.type.receive(payload, event, turn, &contact, &effects)
+  }
+
   /// What a key does that the present action has no use for.
-  @usableFromInline func ignored(_ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects) {
+  @usableFromInline func ignored(
+    _ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects
+  ) {
     guard case .digit(let digit) = event else { return }
     let kept = contact.typeAhead.keep(digit)
     effects.ask(.digitUnused(digit, kept: kept))

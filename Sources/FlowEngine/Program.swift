@@ -4,9 +4,8 @@ import FlowDocument
 
 /// All flows of a center, compiled: immutable tables that every contact of the center shares.
 public final class Program: Sendable {
-  @usableFromInline let payloads: Table<ActionPayload>
-  /// For each action the code of its type.
-  @usableFromInline let codes: Table<ActionCode>
+  /// What every step reads. The program owns it.
+  @usableFromInline nonisolated(unsafe) let tables: UnsafePointer<ProgramTables>
   public let actionSources: [ActionOrigin]
   public let flows: [ProgramFlow]
   public let queues: [ProgramQueue]
@@ -14,8 +13,6 @@ public final class Program: Sendable {
   public let hours: [ProgramHours]
   public let center: ContactCenterDefinition
   public let rules: ServiceRules
-  /// After so many actions without a wait the next ones are noted, so that a loop can be named.
-  @usableFromInline let silentLoopWatchedFrom: Int
   /// True when there is no center.json: what a flow refers to stands in under the name its metadata gives.
   public let isLoneFlow: Bool
   /// What is wrong with the flows, in the order of files and text.
@@ -25,29 +22,14 @@ public final class Program: Sendable {
 
   /// Every branch of every action, in the order of the actions.
   public let branches: [Branch]
-  /// Where each branch leads: an action, or the number of a fault, inverted, when it leads nowhere.
-  @usableFromInline let branchTargets: Table<Int32>
-  @usableFromInline let branchErrors: Table<ErrorType?>
-  @usableFromInline let conditions: Table<CompiledCondition>
   let actionBranches: [BranchTable]
   let takesNext: [Bool]
   public let literals: LiteralTable
-  let templates: Table<Template>
-  let segments: Table<Template.Segment>
-  let assignments: Table<Assignment>
-  let lists: Table<PromptSource>
-  let inputSettings: Table<InputSettings>
   let inputSettingsOfActions: [ActionIndex: InputSettingsHandle]
   let loopCount: Int
   private let names: [Reference.Space: [String]]
   /// For each space, in order, and each literal its slot, -1 for none.
   private let slots: [Table<Int32>?]
-  /// The bytes of the name of each slot of the user attributes.
-  let attributeNameBytes: Table<Int32>
-  let queueByLiteral: Table<Int32>
-  let hoursByLiteral: Table<Int32>
-  /// The length of each literal in bytes.
-  let literalBytes: Table<Int32>
   /// The center's language.
   let language: Value
   /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
@@ -61,30 +43,19 @@ public final class Program: Sendable {
   public let resourceNames: [String: String]
 
   init(_ parts: consuming ProgramBuilder.Parts) {
-    payloads = Table(parts.payloads)
-    codes = Table(parts.codes)
     actionSources = parts.origins
     flows = parts.flows
     queues = parts.queues
     hours = parts.hours
     center = parts.center
     rules = parts.rules
-    silentLoopWatchedFrom = max(0, parts.rules.actionsWithoutWaitLimit - SilentTrail.length)
     isLoneFlow = parts.isLoneFlow
     problems = parts.problems
     faults = parts.faults
     branches = parts.branches
-    branchTargets = Table(parts.branchTargets)
-    branchErrors = Table(parts.branchErrors)
-    conditions = Table(parts.conditions)
     actionBranches = parts.actionBranches
     takesNext = parts.takesNext
     literals = parts.literals
-    templates = Table(parts.templates)
-    segments = Table(parts.segments)
-    assignments = Table(parts.assignments)
-    lists = Table(parts.lists)
-    inputSettings = Table(parts.inputSettings)
     inputSettingsOfActions = parts.inputSettingsOfActions
     loopCount = parts.loopCount
     names = parts.names
@@ -104,36 +75,14 @@ public final class Program: Sendable {
       }
       return Table(table)
     }
-    attributeNameBytes = Table((parts.names[.attributes] ?? []).map { Int32($0.utf8.count) })
-    literalBytes = Table((0..<literals.count).map { Int32(literals.byteCount(of: $0)) })
-    queueByLiteral = Self.numbers(of: parts.queueReferences, literals)
-    hoursByLiteral = Self.numbers(of: parts.hoursReferences, literals)
-  }
-
-  /// For each literal the number of the resource it names, -1 for none.
-  private static func numbers(of references: [String: some Handle], _ literals: LiteralTable) -> Table<Int32>
-  {
-    Table(
-      (0..<literals.count).map { literal in
-        literal == 0 ? -1 : references[literals.text(of: Value(literal: literal))]?.raw ?? -1
-      })
+    let tables = UnsafeMutablePointer<ProgramTables>.allocate(capacity: 1)
+    self.tables = UnsafePointer(tables)
+    tables.initialize(to: ProgramTables(self, parts))
   }
 
   deinit {
-    payloads.free()
-    codes.free()
-    branchTargets.free()
-    branchErrors.free()
-    conditions.free()
-    templates.free()
-    segments.free()
-    assignments.free()
-    lists.free()
-    inputSettings.free()
-    attributeNameBytes.free()
-    queueByLiteral.free()
-    hoursByLiteral.free()
-    literalBytes.free()
+    tables.pointee.free()
+    tables.deallocate()
     for table in slots { table?.free() }
   }
 }
@@ -163,9 +112,14 @@ public struct ProgramQueue: Sendable {
   public let definition: Int?
   /// The ARN or id that flows name it by, where one is known.
   public let reference: String?
-  let nameValue: Value
-  let arnValue: Value
-  let outboundValue: Value
+  let fields: Fields
+
+  /// What `$.Queue` tells of it.
+  struct Fields: Sendable, BitwiseCopyable {
+    let name: Value
+    let arn: Value
+    let outboundAddress: Value
+  }
 }
 
 /// One hours of operation that flows of a program ask for.
@@ -188,8 +142,10 @@ struct Assignment: Sendable {
 }
 
 /// What one prompt is made of, before its references are resolved.
-public struct PromptSource: Sendable, BitwiseCopyable {
+@frozen public struct PromptSource: Sendable, BitwiseCopyable {
   public let form: Prompt.Form
+  /// True for a text without references that is not too long: it can always be spoken.
+  @usableFromInline let isFixed: Bool
   public let body: TextHandle
 }
 
@@ -201,7 +157,8 @@ extension Program {
 
   /// The slot of a name, nil when no flow mentions it.
   public func slot(of name: String, in space: Reference.Space) -> Int? {
-    guard let literal = literals.find(name), let slot = slots[Int(space.rawValue)]?[literal.literal],
+    guard let literal = literals.find(name),
+      let slot = slots[Int(space.rawValue)]?[literal.literal],
       slot >= 0
     else {
       return nil
@@ -230,55 +187,35 @@ extension Program {
     let table = actionBranches[action.index]
     return Int(table.first)..<table.errors.upperBound
   }
-
-  func hours(_ value: Value, _ contact: inout Contact) -> HoursIndex? {
-    if value.isMissing { return nil }
-    if !value.isInArena {
-      let hours = hoursByLiteral[value.literal]
-      return hours >= 0 ? HoursIndex(raw: hours) : nil
-    }
-    return hours(contact.string(value, self))
-  }
-
-  func queue(_ value: Value, _ contact: inout Contact) -> QueueIndex? {
-    if value.isMissing { return nil }
-    if !value.isInArena {
-      let queue = queueByLiteral[value.literal]
-      return queue >= 0 ? QueueIndex(raw: queue) : nil
-    }
-    return queue(contact.string(value, self))
-  }
 }
 
 // MARK: Texts
 
 extension Program {
-  func loneReference(_ template: Template) -> Reference? {
-    guard template.segmentCount == 1, case .reference(let reference) = segments[Int(template.firstSegment)]
-    else {
-      return nil
-    }
-    return reference
-  }
-
   /// Appends the text of a wording; a missing value is nothing.
-  func render(_ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>) {
-    if template.segmentCount == 0 {
-      literals.withBytes(of: template.literal.literal) { bytes.append(contentsOf: $0) }
-      return
-    }
+  func render(
+    _ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>
+  ) {
     let turn = Turn(program: self, now: Timestamp(seconds: 0))
-    for index in Int(template.firstSegment)..<Int(template.firstSegment) + Int(template.segmentCount) {
-      let value =
-        switch segments[index] {
-        case .literal(let literal): literal
-        case .reference(let reference): turn.value(of: reference, &contact)
-        }
-      append(value, &contact, to: &bytes)
+    switch template {
+    case .literal(let literal): append(literal, &contact, to: &bytes)
+    case .reference(let reference):
+      append(turn.value(of: reference, &contact), &contact, to: &bytes)
+    case .mix(let first, let count):
+      for index in Int(first)..<Int(first + count) {
+        let value =
+          switch tables.pointee.segments[index] {
+          case .literal(let literal): literal
+          case .reference(let reference): turn.value(of: reference, &contact)
+          }
+        append(value, &contact, to: &bytes)
+      }
     }
   }
 
-  private func append(_ value: Value, _ contact: inout Contact, to bytes: inout ContiguousArray<UInt8>) {
+  private func append(
+    _ value: Value, _ contact: inout Contact, to bytes: inout ContiguousArray<UInt8>
+  ) {
     if value.isMissing { return }
     if value.isInArena {
       contact.arena.withBytes(of: value) { bytes.append(contentsOf: $0) }
@@ -290,8 +227,9 @@ extension Program {
   /// What a path with backticks in it leads to.
   @usableFromInline func value(ofComputed slot: Int32, _ contact: inout Contact) -> Value {
     var bytes = ContiguousArray<UInt8>()
-    render(templates[Int(slot)], &contact, into: &bytes)
-    guard let path = ReferencePath.whole(String(decoding: bytes, as: UTF8.self)), let names = path.names
+    render(tables.pointee.templates[Int(slot)], &contact, into: &bytes)
+    guard let path = ReferencePath.whole(String(decoding: bytes, as: UTF8.self)),
+      let names = path.names
     else {
       return .missing
     }
@@ -333,7 +271,8 @@ extension Program {
     let operand = operandText(condition, &contact)
     if result.isMissing {
       // An operand that is a reference is only known now.
-      let isDynamic = condition.literal.isMissing && condition.test == .equals && rules.missingEqualsNull
+      let isDynamic =
+        condition.literal.isMissing && condition.test == .equals && rules.missingEqualsNull
       return condition.matchesMissing || isDynamic && (operand.isEmpty || operand == "NULL")
     }
     let text = contact.string(result, self)
@@ -350,8 +289,10 @@ extension Program {
   }
 
   /// A number operator is false when either side is not numeric (reference, section 1.1).
-  func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
-    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact)) else {
+  func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool
+  {
+    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact))
+    else {
       return false
     }
     switch condition.test {
@@ -367,7 +308,7 @@ extension Program {
   private func operandText(_ condition: CompiledCondition, _ contact: inout Contact) -> String {
     if !condition.literal.isMissing { return literals.text(of: condition.literal) }
     var bytes = ContiguousArray<UInt8>()
-    render(templates[condition.operand.index], &contact, into: &bytes)
+    render(tables.pointee.templates[condition.operand.index], &contact, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -378,8 +319,11 @@ extension Program {
     while plain.first == " " { plain.removeFirst() }
     let isDecimal = plain.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E")]
-          .contains(byte)
+        || [
+          UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"),
+          UInt8(ascii: "E"),
+        ]
+        .contains(byte)
     }
     guard isDecimal, !plain.isEmpty else { return nil }
     return Double(plain)

@@ -14,9 +14,17 @@
 
   @inlinable public subscript(index: Int) -> Element {
     @inline(__always) _read {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
+      precondition(
+        UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
       yield base[index]
     }
+  }
+
+  /// Where a row lies.
+  @inlinable func row(_ index: Int) -> UnsafePointer<Element> {
+    precondition(
+      UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
+    return base + index
   }
 
   @inlinable public var indices: Range<Int> { 0..<count }
@@ -27,45 +35,4 @@
     rows.deinitialize(count: count)
     rows.deallocate()
   }
-}
-
-/// A list that is emptied and filled again and again, and keeps its room.
-@frozen public struct ReusableList<Element: BitwiseCopyable & Sendable>: Sendable {
-  @usableFromInline var storage: ContiguousArray<Element> = []
-  @usableFromInline var used = 0
-
-  @inlinable public init() {}
-
-  @inlinable public var count: Int { used }
-
-  @inlinable public var isEmpty: Bool { used == 0 }
-
-  @inlinable public subscript(index: Int) -> Element {
-    precondition(index < used, "element \(index) of \(used)")
-    return storage[index]
-  }
-
-  @inlinable public mutating func append(_ element: Element) {
-    if used < storage.count { storage[used] = element } else { storage.append(element) }
-    used += 1
-  }
-
-  @inlinable public mutating func removeAll() { used = 0 }
-}
-
-extension ReusableList: Sequence {
-  @frozen public struct Iterator: IteratorProtocol {
-    @usableFromInline let list: ReusableList
-    @usableFromInline var place = 0
-
-    @usableFromInline init(_ list: ReusableList) { self.list = list }
-
-    @inlinable public mutating func next() -> Element? {
-      guard place < list.count else { return nil }
-      defer { place += 1 }
-      return list[place]
-    }
-  }
-
-  @inlinable public func makeIterator() -> Iterator { Iterator(self) }
 }

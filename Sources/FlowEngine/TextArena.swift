@@ -2,15 +2,16 @@
 ///
 /// Only grows, until it is emptied; its owner sees to that.
 public struct TextArena: Sendable {
-  private(set) var bytes: ContiguousArray<UInt8> = []
-  private var ends: ContiguousArray<Int32> = []
+  @usableFromInline private(set) var bytes: ContiguousArray<UInt8> = []
+  @usableFromInline private(set) var ends: ContiguousArray<Int32> = []
 
   public init() {}
 
-  public var byteCount: Int { bytes.count }
-  public var isEmpty: Bool { ends.isEmpty }
+  @inlinable public var byteCount: Int { bytes.count }
+  @inlinable public var isEmpty: Bool { ends.isEmpty }
 
   public mutating func removeAll() {
+    if ends.isEmpty { return }
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
   }

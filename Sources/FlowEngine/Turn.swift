@@ -3,13 +3,22 @@ import JSON
 
 /// What an action may look at while it runs: the program and the time.
 public struct Turn: ~Copyable {
-  /// Kept alive by whoever runs the turn.
-  public unowned(unsafe) let program: Program
+  /// The program's, which whoever runs the turn keeps alive.
+  @usableFromInline let tables: UnsafePointer<ProgramTables>
   public let now: Timestamp
 
   @inlinable public init(program: Program, now: Timestamp) {
-    self.program = program
+    tables = program.tables
     self.now = now
+  }
+
+  /// For what is seldom asked: what every contact asks is asked of the turn, which counts no references.
+  @inlinable public var program: Program { tables.pointee.program }
+
+  @inlinable public var rules: ServiceRules { tables.pointee.rules }
+
+  @inlinable public func inputSettings(_ handle: InputSettingsHandle) -> InputSettings {
+    tables.pointee.inputSettings[handle.index]
   }
 }
 
@@ -24,22 +33,28 @@ extension Turn {
     _ branches: BranchTable, matching result: Value, _ contact: inout Contact
   ) -> Next {
     for index in branches.conditions {
-      let condition = program.conditions[index]
-      if condition.test == .equals, !condition.literal.isMissing {
-        if condition.literal == result || result.isMissing && condition.matchesMissing {
-          return .take(BranchIndex(index))
-        }
-      } else if program.satisfies(result, condition, &contact) {
-        return .take(BranchIndex(index))
+      let condition = tables.pointee.conditions[index]
+      if condition.isPlain {
+        if condition.literal == result { return .take(BranchIndex(index)) }
+        if !result.isMissing { continue }
       }
+      if satisfies(result, index, &contact) { return .take(BranchIndex(index)) }
     }
     return unmatched(branches)
   }
 
+  @usableFromInline func satisfies(_ result: Value, _ condition: Int, _ contact: inout Contact)
+    -> Bool
+  {
+    program.satisfies(result, tables.pointee.conditions[condition], &contact)
+  }
+
   /// As `take(_:matching:_:)` for a result that is a number.
-  public func take(_ branches: BranchTable, matching number: Int64, _ contact: inout Contact) -> Next {
+  public func take(_ branches: BranchTable, matching number: Int64, _ contact: inout Contact)
+    -> Next
+  {
     for index in branches.conditions
-    where program.satisfies(Double(number), program.conditions[index], &contact) {
+    where program.satisfies(Double(number), tables.pointee.conditions[index], &contact) {
       return .take(BranchIndex(index))
     }
     return unmatched(branches)
@@ -47,7 +62,7 @@ extension Turn {
 
   /// The way of a result that no condition fits: NoMatchingCondition, else the next action.
   @inlinable public func unmatched(_ branches: BranchTable) -> Next {
-    for index in branches.errors where program.branchErrors[index] == .noMatchingCondition {
+    for index in branches.errors where tables.pointee.branchErrors[index] == .noMatchingCondition {
       return .take(BranchIndex(index))
     }
     return .take(branches.next)
@@ -56,10 +71,10 @@ extension Turn {
   /// The branch of an error: its own, else NoMatchingError's, else, where a flow may leave errors out, the next
   /// action; else the flow stops (reference, section 1.1).
   public func fail(_ branches: BranchTable, _ error: ErrorType) -> Next {
-    for index in branches.errors where program.branchErrors[index] == error {
+    for index in branches.errors where tables.pointee.branchErrors[index] == error {
       return .take(BranchIndex(index))
     }
-    for index in branches.errors where program.branchErrors[index] == .noMatchingError {
+    for index in branches.errors where tables.pointee.branchErrors[index] == .noMatchingError {
       return .take(BranchIndex(index))
     }
     if program.takesNextOnUnhandledError(branches) { return .take(branches.next) }
@@ -68,7 +83,7 @@ extension Turn {
 
   /// True when the flow has a branch for exactly this error.
   public func hasBranch(_ branches: BranchTable, for error: ErrorType) -> Bool {
-    branches.errors.contains { program.branchErrors[$0] == error }
+    branches.errors.contains { tables.pointee.branchErrors[$0] == error }
   }
 }
 
@@ -90,20 +105,33 @@ extension Turn {
 
   /// The value of a wording, for the contact to keep. A lone reference to nothing is missing; in a longer text it is
   /// spoken as nothing.
-  public func value(of text: TextHandle, _ contact: inout Contact) -> Value {
-    let template = program.templates[text.index]
-    if template.segmentCount == 0 { return template.literal }
-    if let reference = program.loneReference(template) { return value(of: reference, &contact) }
+  @inlinable public func value(of text: TextHandle, _ contact: inout Contact) -> Value {
+    switch tables.pointee.templates[text.index] {
+    case .literal(let literal): literal
+    case .reference(let reference): value(of: reference, &contact)
+    case .mix: value(ofMix: text, &contact)
+    }
+  }
+
+  @usableFromInline func value(ofMix text: TextHandle, _ contact: inout Contact) -> Value {
     var bytes = ContiguousArray<UInt8>()
-    program.render(template, &contact, into: &bytes)
+    program.render(tables.pointee.templates[text.index], &contact, into: &bytes)
     return contact.value(bytes, program)
   }
 
   /// The value of a wording, for an effect: a literal or in the arena of the effects.
-  public func text(of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects) -> Value {
-    let template = program.templates[text.index]
-    if template.segmentCount == 0 { return template.literal }
-    if let reference = program.loneReference(template) {
+  @inlinable public func text(
+    of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Value {
+    if case .literal(let literal) = tables.pointee.templates[text.index] { return literal }
+    return rendered(text, &contact, &effects)
+  }
+
+  @usableFromInline func rendered(
+    _ text: TextHandle, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Value {
+    let template = tables.pointee.templates[text.index]
+    if case .reference(let reference) = template {
       return effects.value(copying: value(of: reference, &contact), of: &contact)
     }
     return effects.arena.add { program.render(template, &contact, into: &$0) }
@@ -111,15 +139,21 @@ extension Turn {
 
   /// The value of a wording that is JSON text: what references lead to is escaped, so that it stays JSON.
   func json(of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects) -> Value {
-    let template = program.templates[text.index]
-    if template.segmentCount == 0 { return template.literal }
     var bytes = ContiguousArray<UInt8>()
-    for index in Int(template.firstSegment)..<Int(template.firstSegment + template.segmentCount) {
-      switch program.segments[index] {
-      case .literal(let literal): bytes.append(contentsOf: program.literals.text(of: literal).utf8)
-      case .reference(let reference):
-        let value = value(of: reference, &contact)
-        bytes.append(contentsOf: Self.escaped(contact.string(value, program)).utf8)
+    func append(_ reference: Reference) {
+      let value = value(of: reference, &contact)
+      bytes.append(contentsOf: Self.escaped(contact.string(value, program)).utf8)
+    }
+    switch tables.pointee.templates[text.index] {
+    case .literal(let literal): return literal
+    case .reference(let reference): append(reference)
+    case .mix(let first, let count):
+      for index in Int(first)..<Int(first + count) {
+        switch tables.pointee.segments[index] {
+        case .literal(let literal):
+          bytes.append(contentsOf: program.literals.text(of: literal).utf8)
+        case .reference(let reference): append(reference)
+        }
       }
     }
     return bytes.withUnsafeBytes { effects.arena.add($0) }
@@ -135,14 +169,15 @@ extension Turn {
   /// The wording as a string.
   public func string(of text: TextHandle, _ contact: inout Contact) -> String {
     var bytes = ContiguousArray<UInt8>()
-    program.render(program.templates[text.index], &contact, into: &bytes)
+    program.render(tables.pointee.templates[text.index], &contact, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// True when the wording is a lone reference that leads to nothing.
   public func isMissing(_ text: TextHandle, _ contact: inout Contact) -> Bool {
-    let template = program.templates[text.index]
-    guard template.segmentCount > 0, let reference = program.loneReference(template) else { return false }
+    guard case .reference(let reference) = tables.pointee.templates[text.index] else {
+      return false
+    }
     return value(of: reference, &contact).isMissing
   }
 
@@ -158,7 +193,9 @@ extension Int {
     var plain = Substring(text)
     while plain.last == " " { plain.removeLast() }
     while plain.first == " " { plain.removeFirst() }
-    if let dot = plain.firstIndex(of: "."), plain[plain.index(after: dot)...].allSatisfy({ $0 == "0" }) {
+    if let dot = plain.firstIndex(of: "."),
+      plain[plain.index(after: dot)...].allSatisfy({ $0 == "0" })
+    {
       plain = plain[..<dot]
     }
     self.init(plain)

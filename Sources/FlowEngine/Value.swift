@@ -13,7 +13,9 @@
   public static var missing: Value { @inlinable get { Value(raw: 0) } }
 
   @inlinable public init(literal index: Int) { raw = UInt32(truncatingIfNeeded: index) }
-  @inlinable public init(arenaEntry index: Int) { raw = UInt32(truncatingIfNeeded: index) | 0x8000_0000 }
+  @inlinable public init(arenaEntry index: Int) {
+    raw = UInt32(truncatingIfNeeded: index) | 0x8000_0000
+  }
 
   @inlinable public var isMissing: Bool { raw == 0 }
   @inlinable public var isInArena: Bool { raw & 0x8000_0000 != 0 }
@@ -23,19 +25,19 @@
 
 extension Value {
   // The literals every program has, in the order of `LiteralTable.known`.
-  public static let empty = Value(literal: 13)
-  public static let timeout = Value(literal: 14)
-  public static let yes = Value(literal: 15)
-  public static let no = Value(literal: 16)
-  public static let continueLooping = Value(literal: 17)
-  public static let doneLooping = Value(literal: 18)
-  public static let waitCompleted = Value(literal: 19)
-  public static let messagesInterrupted = Value(literal: 20)
-  static let voice = Value(literal: 21)
-  static let chat = Value(literal: 22)
-  static let task = Value(literal: 23)
-  static let telephoneNumber = Value(literal: 24)
-  static let inbound = Value(literal: 25)
-  static let api = Value(literal: 26)
-  static let joanna = Value(literal: 27)
+  public static var empty: Value { @inlinable get { Value(literal: 13) } }
+  public static var timeout: Value { @inlinable get { Value(literal: 14) } }
+  public static var yes: Value { @inlinable get { Value(literal: 15) } }
+  public static var no: Value { @inlinable get { Value(literal: 16) } }
+  public static var continueLooping: Value { @inlinable get { Value(literal: 17) } }
+  public static var doneLooping: Value { @inlinable get { Value(literal: 18) } }
+  public static var waitCompleted: Value { @inlinable get { Value(literal: 19) } }
+  public static var messagesInterrupted: Value { @inlinable get { Value(literal: 20) } }
+  static var voice: Value { Value(literal: 21) }
+  static var chat: Value { Value(literal: 22) }
+  static var task: Value { Value(literal: 23) }
+  static var telephoneNumber: Value { Value(literal: 24) }
+  static var inbound: Value { Value(literal: 25) }
+  static var api: Value { Value(literal: 26) }
+  static var joanna: Value { Value(literal: 27) }
 }

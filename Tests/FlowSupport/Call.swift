@@ -60,7 +60,7 @@ public final class Call {
 
   private func note(_ pause: Pause) {
     if case .left(let way) = pause { departure = way }
-    effects = buffer.list.map { words(of: $0, in: program, buffer) }
+    effects = buffer.list.elements.map { words(of: $0, in: program, buffer) }
     log += effects
   }
 

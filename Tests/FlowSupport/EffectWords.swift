@@ -11,7 +11,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
   case .cancelTimer(let kind): return "cancel \(kind)"
   case .invokeLambda(let call):
     var parameters: [String] = []
-    for parameter in effects.parameters {
+    for parameter in effects.parameters.elements {
       let value = program.string(parameter.value, in: effects)
       let shown = parameter.value.isMissing ? "null" : parameter.isJSON ? value : "\"\(value)\""
       parameters.append("\(program.string(parameter.name, in: effects)): \(shown)")

@@ -46,7 +46,7 @@ public struct RandomCaller {
     trace += call.effects
     let running = timers
     var started: [TimerKind] = []
-    for effect in call.buffer.list {
+    for effect in call.buffer.list.elements {
       switch effect {
       case .play: isSpeaking = true
       case .stopPrompt: isSpeaking = false

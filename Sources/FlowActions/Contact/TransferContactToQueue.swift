@@ -5,7 +5,8 @@ import FlowEngine
 /// Puts the contact into its target queue and ends this flow.
 struct TransferContactToQueue: FlowAction {
   static let description = ActionDescription(
-    "TransferContactToQueue", in: .contact, "Puts the contact into its target queue", fidelity: .exact,
+    "TransferContactToQueue", in: .contact, "Puts the contact into its target queue",
+    fidelity: .exact,
     errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
 
@@ -22,7 +23,8 @@ struct TransferContactToQueue: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
   ) -> Next {
     guard case .queueAnswered(let answer) = event else { return .ignored }
     switch answer {

@@ -13,7 +13,8 @@ struct UpdateContactTargetQueue: FlowAction {
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
     ],
-    errors: [.required(.noMatchingError)], flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
+    errors: [.required(.noMatchingError)],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
 
   let branches: BranchTable
   let queue: TextHandle?
@@ -38,13 +39,14 @@ struct UpdateContactTargetQueue: FlowAction {
     guard let queue, let found = turn.queue(queue, &contact) else {
       return turn.fail(branches, .noMatchingError)
     }
-    contact.setTargetQueue(found, turn.program)
+    turn.setTargetQueue(found, of: &contact)
     let next = turn.next(branches)
-    if found == turn.program.unknownQueue {
+    if turn.isUnknown(found) {
       let reference = turn.string(of: queue, &contact)
       contact.set(.queueARN, reference, turn.program)
       contact.set(.queueName, ResourceReference.lastPart(of: reference), turn.program)
-      effects.askStandIn(effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
+      effects.askStandIn(
+        effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
     }
     return next
   }

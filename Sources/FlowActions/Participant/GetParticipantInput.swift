@@ -10,13 +10,15 @@ import FlowEngine
 /// and their rules are those of section 2.2 of the reference.
 struct GetParticipantInput: FlowAction {
   static let description = ActionDescription(
-    "GetParticipantInput", in: .participant, "Asks the caller for one key, or for a string of keys to store",
+    "GetParticipantInput", in: .participant,
+    "Asks the caller for one key, or for a string of keys to store",
     fidelity: .approximated(
       "an encrypted input is stored as a placeholder, because nothing is encrypted here"),
     parameters: .prompt + [
       ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...180), required: true),
       ParameterDescription("StoreInput", .flag, required: true),
-      ParameterDescription("InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
+      ParameterDescription(
+        "InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
       ParameterDescription("InputValidation.PhoneNumberValidation.CountryCode", .text),
       ParameterDescription(
         "InputValidation.CustomValidation.MaximumLength", .wholeNumber(1...1024), dynamic: .single),
@@ -30,10 +32,12 @@ struct GetParticipantInput: FlowAction {
     ],
     conditions: .equals(DTMFDigit.all.map(\.description)),
     errors: [
-      .optional(.noMatchingCondition), .required(.noMatchingError), .optional(.inputTimeLimitExceeded),
+      .optional(.noMatchingCondition), .required(.noMatchingError),
+      .optional(.inputTimeLimitExceeded),
       .optional(.invalidPhoneNumber),
     ],
-    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module],
+    channels: [.voice])
 
   let branches: BranchTable
   /// The number of its settings in the program.
@@ -46,7 +50,7 @@ struct GetParticipantInput: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let settings = turn.program.inputSettings(settings)
+    let settings = turn.inputSettings(settings)
     guard contact.channel == .voice else { return turn.fail(branches, .noMatchingError) }
     contact.beginInput()
     switch settings.mode {
@@ -75,20 +79,21 @@ struct GetParticipantInput: FlowAction {
     var prompt = turn.prompt(source, &contact, &effects)
     prompt.isInterruptible = true
     effects.ask(.play(prompt))
-    if turn.program.rules.firstDigitTimerStarts == .promptStart {
+    if turn.rules.firstDigitTimerStarts == .promptStart {
       effects.startTimer(.firstDigit, seconds: settings.timeLimit)
     }
     return .wait
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
   ) -> Next {
-    let settings = turn.program.inputSettings(settings)
+    let settings = turn.inputSettings(settings)
     switch event {
     case .promptFinished where !contact.execution.input.isListening:
       contact.startListening()
-      if turn.program.rules.firstDigitTimerStarts == .promptEnd {
+      if turn.rules.firstDigitTimerStarts == .promptEnd {
         effects.startTimer(.firstDigit, seconds: settings.timeLimit)
       }
       return .wait
@@ -116,12 +121,14 @@ struct GetParticipantInput: FlowAction {
     _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     effects.ask(.digitTaken(digit, fromBuffer: fromBuffer))
-    guard case .store = settings.mode else { return turn.take(branches, matching: digit.value, &contact) }
+    guard case .store = settings.mode else {
+      return turn.take(branches, matching: digit.value, &contact)
+    }
     if digit == .star, !settings.isCancelKeyDisabled {
       effects.ask(.digitsWiped)
       effects.ask(.cancelTimer(.interDigit))
       contact.wipeInput()
-      guard turn.program.rules.cancelKey == .goesOn else {
+      guard turn.rules.cancelKey == .goesOn else {
         contact.storeInput(digit.value)
         effects.ask(.inputStored(digit.value, isEncrypted: false))
         return turn.next(branches)
@@ -145,7 +152,8 @@ struct GetParticipantInput: FlowAction {
   }
 
   private func finish(
-    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
   ) -> Next {
     effects.ask(.cancelTimer(.interDigit))
     let typed = contact.execution.input.text
@@ -167,7 +175,9 @@ struct GetParticipantInput: FlowAction {
   }
 
   /// What ends the input: "#" where the flow names nothing.
-  private func terminator(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
+  private func terminator(
+    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
+  )
     -> String
   {
     guard let given = settings.terminator else { return "#" }
@@ -175,13 +185,17 @@ struct GetParticipantInput: FlowAction {
     return text.isEmpty ? "#" : text
   }
 
-  private func maximumLength(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
+  private func maximumLength(
+    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
+  )
     -> Int
   {
     max(1, settings.maximumLength.flatMap { turn.wholeNumber($0, &contact) } ?? 20)
   }
 
-  private func interDigitLimit(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
+  private func interDigitLimit(
+    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
+  )
     -> Int32
   {
     let given = settings.interDigitLimit.flatMap { turn.wholeNumber($0, &contact) } ?? 5

@@ -47,7 +47,8 @@ struct BookingWorkload {
   private func runChildren() throws {
     let children = try (0..<processes).map { number in
       try ChildProcess([
-        "/proc/self/exe", "bench", "w3", "--store", file, "--synchronous", synchronous, "--processes",
+        "/proc/self/exe", "bench", "w3", "--store", file, "--synchronous", synchronous,
+        "--processes",
         String(processes), "--rounds", String(rounds), "--process", String(number),
       ])
     }

@@ -2,7 +2,7 @@ import ContactCenter
 import FlowEngine
 
 /// Runs scripted calls through the engine alone: prompts end at once, the Lambda and the hours are answered in line.
-struct InterpretBenchmark {
+struct InterpretBenchmark: ~Copyable {
   private let program: Program
   private let start: FlowIndex
   private let scripts: [Prepared]
@@ -58,8 +58,8 @@ struct InterpretBenchmark {
 
   private mutating func answer(_ number: Int, _ nextKey: inout Int) -> ContactEvent {
     var answer = ContactEvent.promptFinished
-    for effect in effects.list {
-      switch effect {
+    for index in 0..<effects.list.count {
+      switch effects.list[index] {
       case .play: answer = .promptFinished
       case .startTimer(let kind, _):
         let keys = scripts[number].keys
@@ -74,7 +74,8 @@ struct InterpretBenchmark {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
-      case .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
+      case .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored,
+        .standIn, .fact:
         break
       }
     }

@@ -1,0 +1,80 @@
+/// What the engine reads of a program at every step, at one address that a turn holds without counting it.
+@usableFromInline struct ProgramTables {
+  /// The program that made these tables, and frees them.
+  @usableFromInline unowned(unsafe) let program: Program
+  @usableFromInline let rules: ServiceRules
+  /// After so many actions without a wait the next ones are noted, so that a loop can be named.
+  @usableFromInline let silentLoopWatchedFrom: Int
+  @usableFromInline let actions: Table<CompiledAction>
+  /// For each flow its first action.
+  let starts: Table<ActionIndex>
+  /// Where each branch leads: an action, or the number of a fault, inverted, when it leads nowhere.
+  @usableFromInline let branchTargets: Table<Int32>
+  @usableFromInline let branchErrors: Table<ErrorType?>
+  @usableFromInline let conditions: Table<CompiledCondition>
+  @usableFromInline let templates: Table<Template>
+  let segments: Table<Template.Segment>
+  let assignments: Table<Assignment>
+  let lists: Table<PromptSource>
+  @usableFromInline let inputSettings: Table<InputSettings>
+  /// The bytes of the name of each slot of the user attributes.
+  let attributeNameBytes: Table<Int32>
+  let queueFields: Table<ProgramQueue.Fields>
+  let queueByLiteral: Table<Int32>
+  let hoursByLiteral: Table<Int32>
+  /// As `Program.unknownQueue`.
+  let unknownQueue: QueueIndex?
+  /// The length of each literal in bytes.
+  let literalBytes: Table<Int32>
+
+  init(_ program: Program, _ parts: borrowing ProgramBuilder.Parts) {
+    self.program = program
+    rules = parts.rules
+    silentLoopWatchedFrom = max(0, parts.rules.actionsWithoutWaitLimit - SilentTrail.length)
+    actions = Table(parts.actions)
+    starts = Table(parts.flows.map(\.start))
+    branchTargets = Table(parts.branchTargets)
+    branchErrors = Table(parts.branchErrors)
+    conditions = Table(parts.conditions)
+    templates = Table(parts.templates)
+    segments = Table(parts.segments)
+    assignments = Table(parts.assignments)
+    lists = Table(parts.lists)
+    inputSettings = Table(parts.inputSettings)
+    attributeNameBytes = Table((parts.names[.attributes] ?? []).map { Int32($0.utf8.count) })
+    queueFields = Table(parts.queues.map(\.fields))
+    unknownQueue = parts.unknownQueue
+    let literals = parts.literals
+    literalBytes = Table((0..<literals.count).map { Int32(literals.byteCount(of: $0)) })
+    queueByLiteral = Self.numbers(of: parts.queueReferences, literals)
+    hoursByLiteral = Self.numbers(of: parts.hoursReferences, literals)
+  }
+
+  /// For each literal the number of the resource it names, -1 for none.
+  private static func numbers(of references: [String: some Handle], _ literals: LiteralTable)
+    -> Table<Int32>
+  {
+    Table(
+      (0..<literals.count).map { literal in
+        literal == 0 ? -1 : references[literals.text(of: Value(literal: literal))]?.raw ?? -1
+      })
+  }
+
+  func free() {
+    actions.free()
+    starts.free()
+    branchTargets.free()
+    branchErrors.free()
+    conditions.free()
+    templates.free()
+    segments.free()
+    assignments.free()
+    lists.free()
+    inputSettings.free()
+    attributeNameBytes.free()
+    queueFields.free()
+    queueByLiteral.free()
+    hoursByLiteral.free()
+    literalBytes.free()
+  }
+}
