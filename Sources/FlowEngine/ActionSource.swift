@@ -106,8 +106,7 @@ extension ProgramBuilder {
   /// The entries of a map as names and values, both of which may hold references.
   ///
   /// - Parameter space: where the names are attributes, so that those known now get slots.
-  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange
-  {
+  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange {
     let first = Int32(parts.assignments.count)
     for member in map?.members ?? [] {
       let name = member.name

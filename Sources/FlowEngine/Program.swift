@@ -289,8 +289,7 @@ extension Program {
   }
 
   /// A number operator is false when either side is not numeric (reference, section 1.1).
-  func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool
-  {
+  func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
     guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact))
     else {
       return false

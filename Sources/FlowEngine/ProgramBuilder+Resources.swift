@@ -45,8 +45,7 @@ extension ProgramBuilder {
   public mutating func declareQueue(
     _ source: ActionSource, _ parameter: String, named name: String?
   ) {
-    if parts.isLoneFlow, parts.unknownQueue == nil, isReference(source.action.parameter(parameter))
-    {
+    if parts.isLoneFlow, parts.unknownQueue == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownQueue = QueueIndex(parts.queues.count)
       addQueue(name: "unknown queue", references: [], arn: nil, outbound: nil, definition: nil)
     }
@@ -72,8 +71,7 @@ extension ProgramBuilder {
   public mutating func declareHours(
     _ source: ActionSource, _ parameter: String, named name: String?
   ) {
-    if parts.isLoneFlow, parts.unknownHours == nil, isReference(source.action.parameter(parameter))
-    {
+    if parts.isLoneFlow, parts.unknownHours == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownHours = HoursIndex(parts.hours.count)
       addHours(name: "unknown hours", reference: nil, references: [], definition: nil)
     }

@@ -82,8 +82,7 @@ struct InterpretWorkload {
 
   private func read(_ bytes: [UInt8]) throws(Diagnostic) -> [CallScript] {
     var calls: [CallScript] = []
-    for (number, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated()
-    {
+    for (number, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated() {
       guard let call = CallScript(line: line) else {
         throw Diagnostic(
           in: "\(scripts):\(number + 1)", "this is no call script", rule: "bench",
