@@ -12,7 +12,6 @@ import World
 struct InterpretWorkload {
   let flow: String
   let scripts: String
-  let isTraced: Bool
   let inWorld: Bool
   let seconds: Int
 

@@ -16,7 +16,7 @@ enum PlayCommand: Subcommand {
     "steps", "N", .integer(1...1_000_000), "how many actions may follow each other without a wait (10000)")
 
   static let description = CommandDescription(
-    "play", "Calls a contact center: read what a caller hears, press keys.",
+    "play", "calls a contact center: read what a caller hears, press keys",
     examples: [
       .init("touchtone play flows/site-visit", "open the phone and call"),
       .init(
