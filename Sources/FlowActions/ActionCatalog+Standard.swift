@@ -35,8 +35,7 @@ extension ActionCatalog {
         "ConnectParticipantWithLexBot", in: .participant, "a conversation with a Lex bot",
         nextActionIsSuccess: false),
       .init(
-        "ConnectParticipantWithAgenticCX", in: .participant,
-        "a conversation with an Agentic CX application"),
+        "ConnectParticipantWithAgenticCX", in: .participant, "a conversation with an Agentic CX application"),
       .init(
         "ShowView", in: .participant, "a page shown to an agent or a chat customer",
         nextActionIsSuccess: false),
@@ -45,8 +44,7 @@ extension ActionCatalog {
         "TransferParticipantToThirdParty", in: .participant, "a call to an outside number",
         unless: "ContinueFlowExecution"),
       .init(
-        "CheckOutboundCallStatus", in: .flowControl,
-        "the answering-machine result of an outbound call",
+        "CheckOutboundCallStatus", in: .flowControl, "the answering-machine result of an outbound call",
         nextActionIsSuccess: false),
       .init("CheckVoiceId", in: .flowControl, "a Voice ID result", nextActionIsSuccess: false),
       .init("StartVoiceIdStream", in: .flowControl, "the start of Voice ID audio"),
@@ -59,8 +57,7 @@ extension ActionCatalog {
       .init("CreateTask", in: .contact, "a new task contact"),
       .init("CreateWisdomSession", in: .contact, "an AI assistant for the contact"),
       .init(
-        "DequeueContactAndTransferToQueue", in: .contact,
-        "the move of a waiting contact to another queue",
+        "DequeueContactAndTransferToQueue", in: .contact, "the move of a waiting contact to another queue",
         nextActionIsSuccess: false),
       .init("EndFlowModuleExecution", in: .contact, "the return from a module", isTerminal: true),
       .init("InvokeFlowModule", in: .contact, "a module of another flow"),
@@ -76,8 +73,7 @@ extension ActionCatalog {
       .init("UpdateContactRecordingAndAnalyticsBehavior", in: .contact, "recording and analytics"),
       .init("UpdateContactRoutingBehavior", in: .contact, "the contact's priority in the queue"),
       .init("UpdatePreviousContactParticipantState", in: .contact, "hold of earlier participants"),
-      .init(
-        "CreatePersistentContactAssociation", in: .contact, "the continuation of an earlier chat"),
+      .init("CreatePersistentContactAssociation", in: .contact, "the continuation of an earlier chat"),
       .init("LoadContactContent", in: .contact, "the body of an e-mail"),
       .init("RouteContactToAgent", in: .contact, "the offer of the contact to one agent"),
       .init("CreateContact", in: .contact, "another contact"),
@@ -87,8 +83,7 @@ extension ActionCatalog {
         "CheckSegmentMembership", in: .flowControl, "the segments of a customer profile",
         nextActionIsSuccess: false),
       .init(
-        "AssociateContactToCustomerProfile", in: .interactions,
-        "the link of contact and customer profile"),
+        "AssociateContactToCustomerProfile", in: .interactions, "the link of contact and customer profile"),
       .init("CreateCallbackContact", in: .interactions, "a queued callback"),
       .init("CreateCustomerProfile", in: .interactions, "a new customer profile"),
       .init("GetCustomerProfile", in: .interactions, "the search for a customer profile"),

@@ -20,8 +20,7 @@ struct QueueChoice: Sendable, BitwiseCopyable {
 
   /// The queue, or nil with the words why, when it is an agent's own; nil also when there is no such queue.
   func queue(
-    _ turn: borrowing Turn, _ contact: inout Contact, failing failure: Next,
-    _ effects: inout Effects
+    _ turn: borrowing Turn, _ contact: inout Contact, failing failure: Next, _ effects: inout Effects
   ) -> QueueIndex? {
     if let agentQueueNote {
       effects.askStandIn(turn.text(of: agentQueueNote, &contact, &effects), failure)

@@ -20,8 +20,7 @@ public struct ActionDescription: Sendable {
 
   public init(
     _ type: String, in group: ActionGroup, _ summary: String, fidelity: Fidelity,
-    parameters: [ParameterDescription] = [], conditions: ConditionRule = .none,
-    errors: [ErrorRule] = [],
+    parameters: [ParameterDescription] = [], conditions: ConditionRule = .none, errors: [ErrorRule] = [],
     nextAction: NextActionRule = .success, flowTypes: Set<FlowType> = [],
     channels: Set<Channel> = [.voice, .chat, .task]
   ) {
@@ -93,8 +92,7 @@ extension [ParameterDescription] {
   /// The four ways to give what is said; exactly one is used (reference, `MessageParticipant`).
   public static let prompt: [ParameterDescription] = [
     ParameterDescription("PromptId", .resource("prompt"), dynamic: .single),
-    ParameterDescription("Text", .text, dynamic: .text),
-    ParameterDescription("SSML", .text, dynamic: .text),
+    ParameterDescription("Text", .text, dynamic: .text), ParameterDescription("SSML", .text, dynamic: .text),
     ParameterDescription("Media.Uri", .text, dynamic: .text),
     ParameterDescription("Media.SourceType", .choice(["S3"])),
     ParameterDescription("Media.MediaType", .choice(["Audio"])),

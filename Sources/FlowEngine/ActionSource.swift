@@ -18,8 +18,7 @@ extension ProgramBuilder {
 
   /// The prompt under `Text`, `SSML`, `PromptId` or `Media`; nil, with a finding, when there is none.
   public mutating func prompt(_ source: ActionSource) -> PromptSource? {
-    guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source)
-    else {
+    guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source) else {
       report(
         source.action.value.finding(
           "\"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
@@ -42,8 +41,7 @@ extension ProgramBuilder {
         if let name { nameResource(text, name) }
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
       }
-      let isDocument =
-        rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
+      let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
       let body = self.text(text)
       return prompt(form == .text && isDocument ? .ssml : form, body)
     }
@@ -83,15 +81,13 @@ extension ProgramBuilder {
       report(
         value.finding(
           "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",
-          rule: "parameter-number",
-          fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
+          rule: "parameter-number", fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
       return Int32(standard)
     }
     if !range.contains(number) {
       report(
         value.finding(
-          .warning,
-          "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
+          .warning, "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
           rule: "parameter-range",
           why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
     }

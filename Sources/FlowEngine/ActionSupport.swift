@@ -24,9 +24,9 @@ extension Turn {
   }
 
   /// The prompt with its references resolved.
-  @inlinable public func prompt(
-    _ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Prompt {
+  @inlinable public func prompt(_ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects)
+    -> Prompt
+  {
     Prompt(source.form, text(of: source.body, &contact, &effects))
   }
 
@@ -169,8 +169,7 @@ extension Turn {
         } else {
           text(of: assignment.value, &contact, &effects)
         }
-      effects.parameters.append(
-        Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
+      effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
     }
   }
 
@@ -187,9 +186,7 @@ extension Program {
 extension Contact {
   public mutating func setHook(_ hook: EventHook, _ flow: Hook) { hooks[Int(hook.rawValue)] = flow }
 
-  public mutating func setField(_ field: SystemField, _ value: Value) {
-    system[Int(field.rawValue)] = value
-  }
+  public mutating func setField(_ field: SystemField, _ value: Value) { system[Int(field.rawValue)] = value }
 
   public mutating func setLogging(_ isOn: Bool) { isLogging = isOn }
 

@@ -60,9 +60,7 @@ extension Contact {
   }
 
   /// Sets a user attribute; false, and nothing is set, when there is no room for it.
-  mutating func setAttributeWhereRoom(
-    slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>
-  )
+  mutating func setAttributeWhereRoom(slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>)
     -> Bool
   {
     let growth = attributeGrowth(slot: slot, from: attributes.slots[slot], to: value, tables)
@@ -111,13 +109,10 @@ extension Contact {
   }
 
   /// As `flowAttributeGrowth(slot:to:_:)`, for a name that may have no slot (-1).
-  mutating func flowAttributeGrowth(_ name: String, slot: Int32, to new: Value, _ program: Program)
-    -> Int
-  {
+  mutating func flowAttributeGrowth(_ name: String, slot: Int32, to new: Value, _ program: Program) -> Int {
     if slot >= 0 { return flowAttributeGrowth(slot: Int(slot), to: new, program) }
     return growth(
-      ofName: name.utf8.count, from: execution.flowAttributes.value(named: name), to: new,
-      program.tables)
+      ofName: name.utf8.count, from: execution.flowAttributes.value(named: name), to: new, program.tables)
   }
 
   /// Empties `$.External`, as every Lambda that is answered does first.
@@ -133,13 +128,9 @@ extension Contact {
   }
 
   /// Sets `$.External` by slot, for a driver that looked names and texts up before.
-  @inlinable public mutating func setExternal(slot: Int, literal: Value) {
-    setExternalSlot(slot, literal)
-  }
+  @inlinable public mutating func setExternal(slot: Int, literal: Value) { setExternalSlot(slot, literal) }
 
-  @usableFromInline mutating func setExternalSlot(_ slot: Int, _ value: Value) {
-    external.set(slot, value)
-  }
+  @usableFromInline mutating func setExternalSlot(_ slot: Int, _ value: Value) { external.set(slot, value) }
 
   /// Sets data that an action loads, by its path without `$.` ("Metrics.Queue.Size"); nil for none.
   public mutating func setLoaded(_ path: String, _ text: String?, _ program: Program) {
@@ -173,9 +164,7 @@ extension Contact {
     for (slot, value) in space.slots.enumerated() where !value.isMissing {
       found.append((names[slot], string(value, program)))
     }
-    for (name, value) in space.others where !value.isMissing {
-      found.append((name, string(value, program)))
-    }
+    for (name, value) in space.others where !value.isMissing { found.append((name, string(value, program))) }
     return found.sorted { $0.name < $1.name }
   }
 

@@ -5,9 +5,8 @@ extension Contact {
   public func feed(_ program: Program, _ number: (Int64) -> Void, bytes text: (String) -> Void) {
     number(Int64(serial))
     text(channel.rawValue)
-    for (space, kind) in [
-      (attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded),
-    ] {
+    for (space, kind) in [(attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded)]
+    {
       feed(entries(space, names: program.slotNames(kind), program), number, text)
     }
     for index in system.indices {
@@ -34,9 +33,7 @@ extension Contact {
       guard run.flow != nil else { continue }
       number(Int64(run.action.raw))
       number(Int64(run.state.rawValue))
-      feed(
-        entries(run.flowAttributes, names: program.slotNames(.flowAttributes), program), number,
-        text)
+      feed(entries(run.flowAttributes, names: program.slotNames(.flowAttributes), program), number, text)
       for count in run.loopCounts { number(Int64(count)) }
       text(run.input.text)
       number(run.input.isListening ? 1 : 0)

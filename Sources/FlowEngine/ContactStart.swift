@@ -4,9 +4,7 @@ import ContactCenter
 
 extension Contact {
   /// Sets who called whom, and the contact's ids. A withheld number is missing.
-  public mutating func setEndpoints(
-    customer: String?, system: String?, id: String, _ program: Program
-  ) {
+  public mutating func setEndpoints(customer: String?, system: String?, id: String, _ program: Program) {
     setField(.channel, channel.value)
     set(.customerAddress, customer, program)
     setField(.customerAddressType, customer == nil ? .missing : .telephoneNumber)

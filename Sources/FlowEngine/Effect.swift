@@ -66,9 +66,7 @@ import ContactCenter
   /// True when the answer may be any JSON object, not just a flat map of strings.
   public var allowsJSON: Bool
 
-  @inlinable public init(
-    function: Value, timeLimitSeconds: Int32, isAsynchronous: Bool, allowsJSON: Bool
-  ) {
+  @inlinable public init(function: Value, timeLimitSeconds: Int32, isAsynchronous: Bool, allowsJSON: Bool) {
     self.function = function
     self.timeLimitSeconds = timeLimitSeconds
     self.isAsynchronous = isAsynchronous

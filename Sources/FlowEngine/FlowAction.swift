@@ -16,8 +16,7 @@ public protocol FlowAction: Sendable, BitwiseCopyable {
 
   /// Something happened while the action waited.
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next
 
   /// As `begin(_:_:_:)`, on the action whose bytes are these: how the engine calls it, without copying it.
@@ -35,8 +34,7 @@ public protocol FlowAction: Sendable, BitwiseCopyable {
 
 extension FlowAction {
   public func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     .ignored
   }
@@ -45,8 +43,7 @@ extension FlowAction {
     _ action: UnsafePointer<ActionPayload>, _ turn: borrowing Turn, _ contact: inout Contact,
     _ effects: inout Effects
   ) -> Next {
-    UnsafeRawPointer(action).assumingMemoryBound(to: Self.self).pointee.begin(
-      turn, &contact, &effects)
+    UnsafeRawPointer(action).assumingMemoryBound(to: Self.self).pointee.begin(turn, &contact, &effects)
   }
 
   @inlinable public static func receive(
@@ -66,8 +63,7 @@ extension FlowAction {
   public static let byteLimit = 24
 
   @inlinable init<Action: FlowAction>(_ action: Action) {
-    precondition(
-      MemoryLayout<Action>.size <= 24, "\(Action.self) has \(MemoryLayout<Action>.size) bytes")
+    precondition(MemoryLayout<Action>.size <= 24, "\(Action.self) has \(MemoryLayout<Action>.size) bytes")
     withUnsafeMutableBytes(of: &words) { $0.storeBytes(of: action, as: Action.self) }
   }
 }
@@ -147,7 +143,5 @@ public struct ActionCatalog: Sendable {
   }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.
-  func type(meantBy name: String) -> String? {
-    plausibleNames[name] ?? nearest(to: name, among: names)
-  }
+  func type(meantBy name: String) -> String? { plausibleNames[name] ?? nearest(to: name, among: names) }
 }

@@ -12,8 +12,7 @@ extension Contact {
   public mutating func wipeInput() { execution.input.digits.removeAll(keepingCapacity: true) }
 
   public func inputEnds(with terminator: String) -> Bool {
-    !terminator.isEmpty
-      && execution.input.digits.reversed().starts(with: terminator.utf8.reversed())
+    !terminator.isEmpty && execution.input.digits.reversed().starts(with: terminator.utf8.reversed())
   }
 
   public mutating func dropTerminator(_ count: Int) { execution.input.digits.removeLast(count) }
@@ -35,9 +34,7 @@ extension Contact {
   }
 
   /// `$.StoredCustomerInput` becomes what was typed ahead.
-  public mutating func storeTypeAhead(_ program: Program) -> Value {
-    storeInput(typeAhead.text, program)
-  }
+  public mutating func storeTypeAhead(_ program: Program) -> Value { storeInput(typeAhead.text, program) }
 
   @inlinable public mutating func takeTypedAhead() -> DTMFDigit? {
     typeAhead.digits.isEmpty ? nil : takeFirstTypedAhead()

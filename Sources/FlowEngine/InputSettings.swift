@@ -61,8 +61,7 @@ extension InputSettings.PhoneNumberFormat {
     let digits = typed.filter { $0.isNumber }
     guard digits.count == typed.count, !digits.isEmpty else { return nil }
     switch self {
-    case .local(let country):
-      return (try? PhoneNumber(national: digits, country: country.text))?.e164
+    case .local(let country): return (try? PhoneNumber(national: digits, country: country.text))?.e164
     case .international: return (try? PhoneNumber("+" + digits))?.e164
     case .unknownCountry: return nil
     }

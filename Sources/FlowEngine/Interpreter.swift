@@ -59,8 +59,7 @@ extension Program {
 
   /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions.
   @inlinable public func run<Observer: EngineObserver>(
-    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
-    _ observer: inout Observer,
+    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
     limit: Int = .max
   ) -> Pause {
     guard contact.execution.state == .ready else { return .waiting }
@@ -93,9 +92,7 @@ extension Program {
         return leave(departure, &contact)
       }
       contact.settle()
-      if contact.actionsWithoutWait >= tables.pointee.silentLoopWatchedFrom,
-        notesSilentLoop(&contact)
-      {
+      if contact.actionsWithoutWait >= tables.pointee.silentLoopWatchedFrom, notesSilentLoop(&contact) {
         return leave(.silentLoop, &contact)
       }
       if left <= 0 {
@@ -109,17 +106,14 @@ extension Program {
     }
   }
 
-  @inlinable func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
-    -> Next
-  {
+  @inlinable func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
     return row.pointee.type.begin(payload, turn, &contact, &effects)
   }
 
   @inlinable func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
@@ -127,9 +121,7 @@ extension Program {
   }
 
   /// What a key does that the present action has no use for.
-  @usableFromInline func ignored(
-    _ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects
-  ) {
+  @usableFromInline func ignored(_ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects) {
     guard case .digit(let digit) = event else { return }
     let kept = contact.typeAhead.keep(digit)
     effects.ask(.digitUnused(digit, kept: kept))

@@ -157,8 +157,7 @@ extension Program {
 
   /// The slot of a name, nil when no flow mentions it.
   public func slot(of name: String, in space: Reference.Space) -> Int? {
-    guard let literal = literals.find(name),
-      let slot = slots[Int(space.rawValue)]?[literal.literal],
+    guard let literal = literals.find(name), let slot = slots[Int(space.rawValue)]?[literal.literal],
       slot >= 0
     else {
       return nil
@@ -193,14 +192,11 @@ extension Program {
 
 extension Program {
   /// Appends the text of a wording; a missing value is nothing.
-  func render(
-    _ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>
-  ) {
+  func render(_ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>) {
     let turn = Turn(program: self, now: Timestamp(seconds: 0))
     switch template {
     case .literal(let literal): append(literal, &contact, to: &bytes)
-    case .reference(let reference):
-      append(turn.value(of: reference, &contact), &contact, to: &bytes)
+    case .reference(let reference): append(turn.value(of: reference, &contact), &contact, to: &bytes)
     case .mix(let first, let count):
       for index in Int(first)..<Int(first + count) {
         let value =
@@ -213,9 +209,7 @@ extension Program {
     }
   }
 
-  private func append(
-    _ value: Value, _ contact: inout Contact, to bytes: inout ContiguousArray<UInt8>
-  ) {
+  private func append(_ value: Value, _ contact: inout Contact, to bytes: inout ContiguousArray<UInt8>) {
     if value.isMissing { return }
     if value.isInArena {
       contact.arena.withBytes(of: value) { bytes.append(contentsOf: $0) }
@@ -228,8 +222,7 @@ extension Program {
   @usableFromInline func value(ofComputed slot: Int32, _ contact: inout Contact) -> Value {
     var bytes = ContiguousArray<UInt8>()
     render(tables.pointee.templates[Int(slot)], &contact, into: &bytes)
-    guard let path = ReferencePath.whole(String(decoding: bytes, as: UTF8.self)),
-      let names = path.names
+    guard let path = ReferencePath.whole(String(decoding: bytes, as: UTF8.self)), let names = path.names
     else {
       return .missing
     }
@@ -271,8 +264,7 @@ extension Program {
     let operand = operandText(condition, &contact)
     if result.isMissing {
       // An operand that is a reference is only known now.
-      let isDynamic =
-        condition.literal.isMissing && condition.test == .equals && rules.missingEqualsNull
+      let isDynamic = condition.literal.isMissing && condition.test == .equals && rules.missingEqualsNull
       return condition.matchesMissing || isDynamic && (operand.isEmpty || operand == "NULL")
     }
     let text = contact.string(result, self)
@@ -290,8 +282,7 @@ extension Program {
 
   /// A number operator is false when either side is not numeric (reference, section 1.1).
   func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
-    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact))
-    else {
+    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact)) else {
       return false
     }
     switch condition.test {
@@ -318,11 +309,8 @@ extension Program {
     while plain.first == " " { plain.removeFirst() }
     let isDecimal = plain.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || [
-          UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"),
-          UInt8(ascii: "E"),
-        ]
-        .contains(byte)
+        || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E")]
+          .contains(byte)
     }
     guard isDecimal, !plain.isEmpty else { return nil }
     return Double(plain)

@@ -42,15 +42,12 @@ extension ProgramBuilder {
 
   /// Makes the queue known that a parameter names, under the name the metadata gives it, where there is no center
   /// to say which queues exist.
-  public mutating func declareQueue(
-    _ source: ActionSource, _ parameter: String, named name: String?
-  ) {
+  public mutating func declareQueue(_ source: ActionSource, _ parameter: String, named name: String?) {
     if parts.isLoneFlow, parts.unknownQueue == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownQueue = QueueIndex(parts.queues.count)
       addQueue(name: "unknown queue", references: [], arn: nil, outbound: nil, definition: nil)
     }
-    guard let id = staticReference(source, parameter, named: name), parts.queueReferences[id] == nil
-    else {
+    guard let id = staticReference(source, parameter, named: name), parts.queueReferences[id] == nil else {
       return
     }
     let last = Self.lastPart(of: id)
@@ -62,21 +59,17 @@ extension ProgramBuilder {
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
     }
     addQueue(
-      name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id,
-      outbound: nil,
+      name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
       definition: nil)
   }
 
   /// As `declareQueue`, for hours of operation.
-  public mutating func declareHours(
-    _ source: ActionSource, _ parameter: String, named name: String?
-  ) {
+  public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
     if parts.isLoneFlow, parts.unknownHours == nil, isReference(source.action.parameter(parameter)) {
       parts.unknownHours = HoursIndex(parts.hours.count)
       addHours(name: "unknown hours", reference: nil, references: [], definition: nil)
     }
-    guard let id = staticReference(source, parameter, named: name), parts.hoursReferences[id] == nil
-    else {
+    guard let id = staticReference(source, parameter, named: name), parts.hoursReferences[id] == nil else {
       return
     }
     let last = Self.lastPart(of: id)
@@ -88,8 +81,7 @@ extension ProgramBuilder {
       return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
     }
     addHours(
-      name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []),
-      definition: nil)
+      name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
   }
 
   /// True when a reference to an attribute stands in the value.
@@ -101,13 +93,10 @@ extension ProgramBuilder {
   ///
   /// Exports made for sharing leave the ids of resources empty, or put a placeholder such as `${Queue}` in their place;
   /// the name that the metadata keeps then stands for an empty one.
-  public func staticReference(
-    _ source: ActionSource, _ parameter: String, named name: String? = nil
-  )
+  public func staticReference(_ source: ActionSource, _ parameter: String, named name: String? = nil)
     -> String?
   {
-    guard let id = source.action.parameter(parameter)?.scalarText, !ReferencePath.isPart(of: id)
-    else {
+    guard let id = source.action.parameter(parameter)?.scalarText, !ReferencePath.isPart(of: id) else {
       return nil
     }
     return id.isEmpty ? name : id

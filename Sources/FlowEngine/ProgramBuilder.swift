@@ -85,9 +85,7 @@ public struct ProgramBuilder {
   // MARK: Linking
 
   /// Compiles the flows, given in the order of their files, with the references each is known by beside its names.
-  public mutating func link(_ documents: [(document: FlowDocument, references: [String])])
-    -> Program
-  {
+  public mutating func link(_ documents: [(document: FlowDocument, references: [String])]) -> Program {
     var first = 0
     for (number, entry) in documents.enumerated() {
       let document = entry.document
@@ -95,11 +93,9 @@ public struct ProgramBuilder {
       for name in names where parts.flowReferences[name] == nil {
         parts.flowReferences[name] = FlowIndex(number)
       }
-      let start =
-        document.actions.firstIndex { $0.identifier == document.startAction.identifier } ?? 0
+      let start = document.actions.firstIndex { $0.identifier == document.startAction.identifier } ?? 0
       let range = first..<first + document.actions.count
-      parts.flows.append(
-        ProgramFlow(document: document, start: ActionIndex(first + start), actions: range))
+      parts.flows.append(ProgramFlow(document: document, start: ActionIndex(first + start), actions: range))
       first = range.upperBound
     }
     for index in parts.flows.indices {
@@ -147,8 +143,7 @@ public struct ProgramBuilder {
     }
     let near = catalog.type(meantBy: action.type)
     let finding = action.typeValue.finding(
-      "\"\(action.identifier)\" is of type \"\(action.type)\", which is no action type",
-      rule: "unknown-type",
+      "\"\(action.identifier)\" is of type \"\(action.type)\", which is no action type", rule: "unknown-type",
       why: near == nil ? "the flow language has no such action" : nil,
       fix: near.map { "did you mean \"\($0)\"?" })
     report(finding)
@@ -188,28 +183,23 @@ public struct ProgramBuilder {
   }
 
   private mutating func addBranch(
-    of action: DocumentAction, _ index: ActionIndex, _ outcome: Branch.Outcome,
-    to target: FlowTarget?,
+    of action: DocumentAction, _ index: ActionIndex, _ outcome: Branch.Outcome, to target: FlowTarget?,
     _ numbers: [String: Int32], condition: CompiledCondition = .none, error: ErrorType? = nil
   ) {
     let number = target.flatMap { numbers[$0.identifier] }
-    parts.branches.append(
-      Branch(action: index, outcome: outcome, target: number.map(ActionIndex.init(raw:))))
+    parts.branches.append(Branch(action: index, outcome: outcome, target: number.map(ActionIndex.init(raw:))))
     parts.branchTargets.append(number ?? ~addFault(unconnected(outcome, target, action)))
     parts.conditions.append(condition)
     parts.branchErrors.append(error)
   }
 
   /// What a contact runs into when it takes a branch that leads nowhere.
-  private func unconnected(
-    _ outcome: Branch.Outcome, _ target: FlowTarget?, _ action: DocumentAction
-  )
+  private func unconnected(_ outcome: Branch.Outcome, _ target: FlowTarget?, _ action: DocumentAction)
     -> Diagnostic
   {
     guard let target else {
       return action.value.finding(
-        "\"\(action.identifier)\" has nowhere to go after \"\(outcome.name)\"",
-        rule: "not-connected",
+        "\"\(action.identifier)\" has nowhere to go after \"\(outcome.name)\"", rule: "not-connected",
         fix: "connect the branch to an action")
     }
     return target.value.finding(
@@ -217,23 +207,19 @@ public struct ProgramBuilder {
       rule: "unknown-target")
   }
 
-  private mutating func compile(_ condition: DocumentCondition, _ operand: String)
-    -> CompiledCondition
-  {
+  private mutating func compile(_ condition: DocumentCondition, _ operand: String) -> CompiledCondition {
     let handle = text(operand)
     let test = CompiledCondition.Operator(name: condition.operatorName)
     if test == .unknown, let name = condition.operatorValue, name.string != nil {
       report(
         name.finding(
-          .warning, "\"\(condition.operatorName)\" is no operator that is known",
-          rule: "unknown-operator",
+          .warning, "\"\(condition.operatorName)\" is no operator that is known", rule: "unknown-operator",
           why: "the condition can never be true here"))
     }
     let literal = parts.templates[handle.index].literal
     return CompiledCondition(
       test: test, literal: literal, isPlain: test == .equals && !literal.isMissing, operand: handle,
-      matchesMissing: rules.missingEqualsNull && test == .equals
-        && (operand.isEmpty || operand == "NULL"))
+      matchesMissing: rules.missingEqualsNull && test == .equals && (operand.isEmpty || operand == "NULL"))
   }
 
   // MARK: Findings
@@ -247,8 +233,7 @@ public struct ProgramBuilder {
 
   private func isKnown(_ identifier: String, _ outcome: String) -> Bool {
     parts.branches.contains { branch in
-      parts.origins[branch.action.index].action.identifier == identifier
-        && branch.outcome.name == outcome
+      parts.origins[branch.action.index].action.identifier == identifier && branch.outcome.name == outcome
     }
   }
 
@@ -259,10 +244,8 @@ public struct ProgramBuilder {
         in: "branches", "\"\(identifier)\" is no action of these flows", rule: "unknown-branch",
         fix: nearest(to: identifier, among: identifiers).map { "did you mean \"\($0)\"?" })
     }
-    let outcomes = parts.branches.filter {
-      parts.origins[$0.action.index].action.identifier == identifier
-    }
-    .map(\.outcome.name)
+    let outcomes = parts.branches.filter { parts.origins[$0.action.index].action.identifier == identifier }
+      .map(\.outcome.name)
     return Diagnostic(
       in: "branches", "\"\(identifier)\" has no branch \"\(outcome)\"", rule: "unknown-branch",
       why: "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
@@ -299,9 +282,7 @@ public struct ProgramBuilder {
       return .literal(parts.literals.intern(wording))
     }
     if !literal.isEmpty { segments.append(.literal(parts.literals.intern(literal))) }
-    if segments.count == 1, case .reference(let reference) = segments[0] {
-      return .reference(reference)
-    }
+    if segments.count == 1, case .reference(let reference) = segments[0] { return .reference(reference) }
     let first = parts.segments.count
     parts.segments.append(contentsOf: segments)
     return .mix(first: Int32(first), count: Int32(segments.count))

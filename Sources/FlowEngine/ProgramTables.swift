@@ -51,8 +51,7 @@
   }
 
   /// For each literal the number of the resource it names, -1 for none.
-  private static func numbers(of references: [String: some Handle], _ literals: LiteralTable)
-    -> Table<Int32>
+  private static func numbers(of references: [String: some Handle], _ literals: LiteralTable) -> Table<Int32>
   {
     Table(
       (0..<literals.count).map { literal in

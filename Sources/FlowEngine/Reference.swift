@@ -32,8 +32,7 @@ public enum SystemField: Int32, Sendable, CaseIterable {
   case systemAddress, systemAddressType, systemDisplayName
   case queueName, queueARN, queueOutboundAddress, queueOutboundType
   case channel, contactId, initialContactId, previousContactId, customerId
-  case instanceARN, awsRegion, initiationMethod, languageCode, voice, name, description,
-    callbackNumber
+  case instanceARN, awsRegion, initiationMethod, languageCode, voice, name, description, callbackNumber
   case agentUserName, agentFirstName, agentLastName, agentARN
 
   public var path: String {

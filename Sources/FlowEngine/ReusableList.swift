@@ -1,16 +1,13 @@
 /// A list that is emptied and filled again and again, and keeps its room.
 ///
 /// It cannot be copied, so that adding to it need not ask whether somebody else holds its room.
-@frozen
-public struct ReusableList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+@frozen public struct ReusableList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
   @usableFromInline var room: UnsafeMutablePointer<Element>
   @usableFromInline var capacity = 0
   @usableFromInline var used = 0
 
   /// Takes no room yet.
-  @inlinable public init() {
-    room = UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment)!
-  }
+  @inlinable public init() { room = UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment)! }
 
   deinit {
     if capacity > 0 { room.deallocate() }

@@ -55,10 +55,8 @@ extension ServiceRules {
   /// Every setting, in the order of the documentation.
   public static let settings: [Setting] = [
     choice(
-      "firstDigitTimerStarts", "When does the time limit for the first key begin?",
-      \.firstDigitTimerStarts),
-    choice(
-      "cancelKey", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
+      "firstDigitTimerStarts", "When does the time limit for the first key begin?", \.firstDigitTimerStarts),
+    choice("cancelKey", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
     flag(
       "missingEqualsNull", "Does a missing value equal the text NULL, and the empty text?",
       \.missingEqualsNull),
@@ -75,12 +73,10 @@ extension ServiceRules {
       "waitWorksOnVoice", "Does Wait work on a voice contact without an event to wait for?",
       \.waitWorksOnVoice),
     flag(
-      "disconnectFlowRunsAfterHangUpByFlow",
-      "Does the disconnect flow run after the flow itself hung up?",
+      "disconnectFlowRunsAfterHangUpByFlow", "Does the disconnect flow run after the flow itself hung up?",
       \.disconnectFlowRunsAfterHangUpByFlow),
     Setting(
-      name: "actionsWithoutWaitLimit",
-      question: "How many actions without a wait make a silent loop?",
+      name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
       allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)
     ) { rules, value in
       guard let number = value.integer, (100...1_000_000).contains(number) else { return false }
@@ -104,8 +100,7 @@ extension ServiceRules {
         problems.append(
           member.key.finding(
             "\"\(member.name)\" is no setting", rule: "service-rules",
-            why: near == nil
-              ? "the settings are " + settings.map(\.name).joined(separator: ", ") : nil,
+            why: near == nil ? "the settings are " + settings.map(\.name).joined(separator: ", ") : nil,
             fix: near.map { "did you mean \"\($0)\"?" }))
         continue
       }

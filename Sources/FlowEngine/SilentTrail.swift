@@ -26,8 +26,7 @@ struct SilentTrail: Sendable {
   }
 
   private static func fromFirst(_ loop: [ActionIndex]) -> [ActionIndex] {
-    guard let first = loop.min(by: { $0.raw < $1.raw }), let place = loop.firstIndex(of: first)
-    else {
+    guard let first = loop.min(by: { $0.raw < $1.raw }), let place = loop.firstIndex(of: first) else {
       return loop
     }
     return Array(loop[place...] + loop[..<place])
@@ -37,30 +36,23 @@ struct SilentTrail: Sendable {
 extension Program {
   /// Notes the action that comes next; true when there were too many without a wait.
   @usableFromInline func notesSilentLoop(_ contact: inout Contact) -> Bool {
-    if contact.actionsWithoutWait == tables.pointee.silentLoopWatchedFrom {
-      contact.silentTrail.removeAll()
-    }
+    if contact.actionsWithoutWait == tables.pointee.silentLoopWatchedFrom { contact.silentTrail.removeAll() }
     contact.silentTrail.append(contact.execution.action)
     return contact.actionsWithoutWait >= rules.actionsWithoutWaitLimit
   }
 
   /// The loop in which a contact was stopped (`Departure.silentLoop`): its actions in the order they come.
-  public func silentLoop(of contact: borrowing Contact) -> [ActionIndex] {
-    contact.silentTrail.loop
-  }
+  public func silentLoop(of contact: borrowing Contact) -> [ActionIndex] { contact.silentTrail.loop }
 
   /// What a person is told of a contact that was stopped in a loop; nil for a contact that never was.
   public func silentLoopFinding(_ contact: borrowing Contact) -> Diagnostic? {
     let loop = silentLoop(of: contact)
     guard let first = loop.first else { return nil }
-    let shown = (loop.prefix(8) + [first]).map {
-      "\"\(actionSources[$0.index].action.identifier)\""
-    }
+    let shown = (loop.prefix(8) + [first]).map { "\"\(actionSources[$0.index].action.identifier)\"" }
     let way = loop.count > 8 ? shown.dropLast() + ["…", shown[shown.count - 1]] : shown[...]
     return actionSources[first.index].action.identifierValue.finding(
       "the flow loops without waiting: " + way.joined(separator: " → "), rule: "silent-loop",
-      why:
-        "\(rules.actionsWithoutWaitLimit) actions followed each other without a prompt, a key or a timer",
+      why: "\(rules.actionsWithoutWaitLimit) actions followed each other without a prompt, a key or a timer",
       fix: "let one action of the loop wait, or leave it by a Loop action")
   }
 }

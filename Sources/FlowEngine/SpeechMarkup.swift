@@ -27,9 +27,7 @@ public struct SpeechMarkup: Sendable, Hashable {
     var text = ""
     for piece in pieces {
       guard case .words(let words) = piece else { continue }
-      if !text.isEmpty, text.last?.isWhitespace == false, words.first?.isWhitespace == false {
-        text += " "
-      }
+      if !text.isEmpty, text.last?.isWhitespace == false, words.first?.isWhitespace == false { text += " " }
       text += words
     }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -122,17 +120,13 @@ private struct MarkupReader {
       guard name.hasPrefix("#") else { return nil }
       let isHexadecimal = name.hasPrefix("#x")
       let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-      return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(UnicodeScalar.init).map {
-        String($0)
-      }
+      return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(UnicodeScalar.init).map { String($0) }
     }
   }
 
   private mutating func name() -> String {
     let start = at
-    while at < text.count, text[at].isLetter || text[at].isNumber || ":-_.".contains(text[at]) {
-      at += 1
-    }
+    while at < text.count, text[at].isLetter || text[at].isNumber || ":-_.".contains(text[at]) { at += 1 }
     return String(text[start..<at])
   }
 
@@ -205,9 +199,7 @@ private struct MarkupReader {
       guard let alias = tag.attribute("alias") else { return }
       words = String(words.prefix(tag.start)) + alias
     case "say-as":
-      guard
-        ["digits", "telephone", "characters", "spell-out"].contains(
-          tag.attribute("interpret-as") ?? "")
+      guard ["digits", "telephone", "characters", "spell-out"].contains(tag.attribute("interpret-as") ?? "")
       else { return }
       let inner = words.dropFirst(tag.start).filter { !$0.isWhitespace }
       words = String(words.prefix(tag.start)) + inner.map(String.init).joined(separator: " ")
@@ -251,9 +243,7 @@ private struct MarkupReader {
   /// A decimal number of seconds in milliseconds.
   private static func thousandths(_ text: Substring) -> Int64? {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = Int64(parts[0].isEmpty ? "0" : parts[0]), (0...1000).contains(whole) else {
-      return nil
-    }
+    guard let whole = Int64(parts[0].isEmpty ? "0" : parts[0]), (0...1000).contains(whole) else { return nil }
     guard parts.count == 2 else { return whole * 1000 }
     let digits = parts[1].prefix(3)
     guard let fraction = Int64(digits), fraction >= 0 else { return nil }

@@ -14,16 +14,14 @@
 
   @inlinable public subscript(index: Int) -> Element {
     @inline(__always) _read {
-      precondition(
-        UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
       yield base[index]
     }
   }
 
   /// Where a row lies.
   @inlinable func row(_ index: Int) -> UnsafePointer<Element> {
-    precondition(
-      UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "row \(index) of a table of \(count)")
     return base + index
   }
 

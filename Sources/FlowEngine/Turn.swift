@@ -43,16 +43,12 @@ extension Turn {
     return unmatched(branches)
   }
 
-  @usableFromInline func satisfies(_ result: Value, _ condition: Int, _ contact: inout Contact)
-    -> Bool
-  {
+  @usableFromInline func satisfies(_ result: Value, _ condition: Int, _ contact: inout Contact) -> Bool {
     program.satisfies(result, tables.pointee.conditions[condition], &contact)
   }
 
   /// As `take(_:matching:_:)` for a result that is a number.
-  public func take(_ branches: BranchTable, matching number: Int64, _ contact: inout Contact)
-    -> Next
-  {
+  public func take(_ branches: BranchTable, matching number: Int64, _ contact: inout Contact) -> Next {
     for index in branches.conditions
     where program.satisfies(Double(number), tables.pointee.conditions[index], &contact) {
       return .take(BranchIndex(index))
@@ -120,9 +116,9 @@ extension Turn {
   }
 
   /// The value of a wording, for an effect: a literal or in the arena of the effects.
-  @inlinable public func text(
-    of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Value {
+  @inlinable public func text(of text: TextHandle, _ contact: inout Contact, _ effects: inout Effects)
+    -> Value
+  {
     if case .literal(let literal) = tables.pointee.templates[text.index] { return literal }
     return rendered(text, &contact, &effects)
   }
@@ -150,8 +146,7 @@ extension Turn {
     case .mix(let first, let count):
       for index in Int(first)..<Int(first + count) {
         switch tables.pointee.segments[index] {
-        case .literal(let literal):
-          bytes.append(contentsOf: program.literals.text(of: literal).utf8)
+        case .literal(let literal): bytes.append(contentsOf: program.literals.text(of: literal).utf8)
         case .reference(let reference): append(reference)
         }
       }
@@ -175,9 +170,7 @@ extension Turn {
 
   /// True when the wording is a lone reference that leads to nothing.
   public func isMissing(_ text: TextHandle, _ contact: inout Contact) -> Bool {
-    guard case .reference(let reference) = tables.pointee.templates[text.index] else {
-      return false
-    }
+    guard case .reference(let reference) = tables.pointee.templates[text.index] else { return false }
     return value(of: reference, &contact).isMissing
   }
 
@@ -193,9 +186,7 @@ extension Int {
     var plain = Substring(text)
     while plain.last == " " { plain.removeLast() }
     while plain.first == " " { plain.removeFirst() }
-    if let dot = plain.firstIndex(of: "."),
-      plain[plain.index(after: dot)...].allSatisfy({ $0 == "0" })
-    {
+    if let dot = plain.firstIndex(of: "."), plain[plain.index(after: dot)...].allSatisfy({ $0 == "0" }) {
       plain = plain[..<dot]
     }
     self.init(plain)

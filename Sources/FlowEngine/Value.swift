@@ -13,9 +13,7 @@
   public static var missing: Value { @inlinable get { Value(raw: 0) } }
 
   @inlinable public init(literal index: Int) { raw = UInt32(truncatingIfNeeded: index) }
-  @inlinable public init(arenaEntry index: Int) {
-    raw = UInt32(truncatingIfNeeded: index) | 0x8000_0000
-  }
+  @inlinable public init(arenaEntry index: Int) { raw = UInt32(truncatingIfNeeded: index) | 0x8000_0000 }
 
   @inlinable public var isMissing: Bool { raw == 0 }
   @inlinable public var isInArena: Bool { raw & 0x8000_0000 != 0 }

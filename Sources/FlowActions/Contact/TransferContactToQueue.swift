@@ -5,8 +5,7 @@ import FlowEngine
 /// Puts the contact into its target queue and ends this flow.
 struct TransferContactToQueue: FlowAction {
   static let description = ActionDescription(
-    "TransferContactToQueue", in: .contact, "Puts the contact into its target queue",
-    fidelity: .exact,
+    "TransferContactToQueue", in: .contact, "Puts the contact into its target queue", fidelity: .exact,
     errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
 
@@ -23,8 +22,7 @@ struct TransferContactToQueue: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .queueAnswered(let answer) = event else { return .ignored }
     switch answer {

@@ -5,8 +5,7 @@ import FlowEngine
 /// Registers the flow that runs at a moment of the contact: in the queue, as a whisper, on hold, after the agent left.
 struct UpdateContactEventHooks: FlowAction {
   static let description = ActionDescription(
-    "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact",
-    fidelity: .exact,
+    "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact", fidelity: .exact,
     parameters: [
       ParameterDescription("EventHooks", .map, required: true, dynamic: .single),
       ParameterDescription("EventHooksConfiguration", .map),
@@ -25,8 +24,7 @@ struct UpdateContactEventHooks: FlowAction {
     if members.count > 1 {
       program.report(
         members[1].key.finding(
-          "\"\(source.action.identifier)\" sets \(members.count) event hooks",
-          rule: "parameter-form",
+          "\"\(source.action.identifier)\" sets \(members.count) event hooks", rule: "parameter-form",
           why: "the service allows one for each action", fix: "use one action for each hook"))
     }
     let hook = member.flatMap { named in EventHook.allCases.first { $0.name == named.name } }
@@ -44,12 +42,10 @@ struct UpdateContactEventHooks: FlowAction {
       if reference.isEmpty, let name { reference = name }
     }
     let isOff = member.flatMap { configuration in
-      configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?
-        .lowercased()
+      configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
     }
     return Self(
-      branches: source.branches, flow: program.text(reference), hook: hook,
-      isSwitchedOff: isOff == "true")
+      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

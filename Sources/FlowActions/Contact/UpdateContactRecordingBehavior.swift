@@ -10,13 +10,10 @@ struct UpdateContactRecordingBehavior: FlowAction {
     parameters: [
       ParameterDescription("RecordingBehavior.RecordedParticipants", .list, required: true),
       ParameterDescription("RecordingBehavior.ScreenRecordedParticipants", .list),
-      ParameterDescription(
-        "RecordingBehavior.IVRRecordingBehavior", .choice(["Enabled", "Disabled"])),
+      ParameterDescription("RecordingBehavior.IVRRecordingBehavior", .choice(["Enabled", "Disabled"])),
       ParameterDescription("AnalyticsBehavior", .map, dynamic: .single),
     ],
-    flowTypes: [
-      .contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .customerQueue, .module,
-    ],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .customerQueue, .module],
     channels: [.voice, .chat])
 
   let branches: BranchTable
@@ -24,8 +21,7 @@ struct UpdateContactRecordingBehavior: FlowAction {
   let recordsCustomer: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let participants =
-      source.action.parameter("RecordingBehavior", "RecordedParticipants")?.elements ?? []
+    let participants = source.action.parameter("RecordingBehavior", "RecordedParticipants")?.elements ?? []
     let names = participants.compactMap { $0.string?.lowercased() }
     return Self(
       branches: source.branches, recordsAgent: names.contains("agent"),

@@ -13,8 +13,7 @@ struct UpdateContactTargetQueue: FlowAction {
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
     ],
-    errors: [.required(.noMatchingError)],
-    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
+    errors: [.required(.noMatchingError)], flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
 
   let branches: BranchTable
   let queue: TextHandle?
@@ -45,8 +44,7 @@ struct UpdateContactTargetQueue: FlowAction {
       let reference = turn.string(of: queue, &contact)
       contact.set(.queueARN, reference, turn.program)
       contact.set(.queueName, ResourceReference.lastPart(of: reference), turn.program)
-      effects.askStandIn(
-        effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
+      effects.askStandIn(effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
     }
     return next
   }

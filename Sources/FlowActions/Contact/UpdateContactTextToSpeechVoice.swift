@@ -20,8 +20,7 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
-      branches: source.branches,
-      voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"))
+      branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

@@ -7,8 +7,7 @@ struct CheckHoursOfOperation: FlowAction {
   static let description = ActionDescription(
     "CheckHoursOfOperation", in: .flowControl, "Branches on open or closed", fidelity: .exact,
     parameters: [ParameterDescription("HoursOfOperationId", .resource("hours"), dynamic: .single)],
-    conditions: .equals(["True", "False"]), errors: [.required(.noMatchingError)],
-    nextAction: .mirror,
+    conditions: .equals(["True", "False"]), errors: [.required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module])
 
   let branches: BranchTable
@@ -35,8 +34,7 @@ struct CheckHoursOfOperation: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .hoursAnswered(let answer) = event else { return .ignored }
     switch answer {

@@ -42,8 +42,7 @@ struct CheckMetricData: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .metricAnswered(let number) = event else { return .ignored }
     guard let number else { return turn.fail(branches, .noMatchingError) }

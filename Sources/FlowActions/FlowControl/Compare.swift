@@ -17,8 +17,7 @@ struct Compare: FlowAction {
     if value == nil {
       program.report(
         source.action.value.finding(
-          "\"\(source.action.identifier)\" does not say what it compares",
-          rule: "missing-parameter",
+          "\"\(source.action.identifier)\" does not say what it compares", rule: "missing-parameter",
           fix: "add \"ComparisonValue\" with a reference such as \"$.Attributes.name\""))
     }
     return Self(branches: source.branches, value: value ?? program.text(""))

@@ -5,12 +5,9 @@ import FlowEngine
 /// Draws a whole number from 1 to 100 and branches on it.
 struct DistributeByPercentage: FlowAction {
   static let description = ActionDescription(
-    "DistributeByPercentage", in: .flowControl, "Sends contacts different ways by chance",
-    fidelity: .exact,
+    "DistributeByPercentage", in: .flowControl, "Sends contacts different ways by chance", fidelity: .exact,
     conditions: .numbers, errors: [.required(.noMatchingCondition)], nextAction: .mirror,
-    flowTypes: [
-      .contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .outboundWhisper, .module,
-    ])
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .outboundWhisper, .module])
 
   let branches: BranchTable
 

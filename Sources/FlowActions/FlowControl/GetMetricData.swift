@@ -25,16 +25,13 @@ struct GetMetricData: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let failure = turn.fail(branches, .noMatchingError)
-    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else {
-      return failure
-    }
+    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else { return failure }
     effects.ask(.loadMetrics(found))
     return .wait
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .metricsLoaded(let isLoaded) = event else { return .ignored }
     return isLoaded ? turn.next(branches) : turn.fail(branches, .noMatchingError)

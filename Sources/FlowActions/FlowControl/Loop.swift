@@ -31,9 +31,7 @@ struct Loop: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     var limit = fixedCount
     if limit < 0 {
-      guard let number = count.flatMap({ turn.wholeNumber($0, &contact) }),
-        (0...100).contains(number)
-      else {
+      guard let number = count.flatMap({ turn.wholeNumber($0, &contact) }), (0...100).contains(number) else {
         return turn.fail(branches, .noMatchingError)
       }
       limit = Int32(number)

@@ -6,9 +6,7 @@ import FlowEngine
 struct TransferToFlow: FlowAction {
   static let description = ActionDescription(
     "TransferToFlow", in: .flowControl, "Goes on in another flow", fidelity: .exact,
-    parameters: [
-      ParameterDescription("ContactFlowId", .resource("flow"), required: true, dynamic: .single)
-    ],
+    parameters: [ParameterDescription("ContactFlowId", .resource("flow"), required: true, dynamic: .single)],
     errors: [.required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .module])
 

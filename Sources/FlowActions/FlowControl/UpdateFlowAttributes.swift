@@ -5,8 +5,7 @@ import FlowEngine
 /// Sets values that live as long as this run of the flow, all of them or none; 32 KB at most.
 struct UpdateFlowAttributes: FlowAction {
   static let description = ActionDescription(
-    "UpdateFlowAttributes", in: .flowControl, "Sets values of this run of the flow",
-    fidelity: .exact,
+    "UpdateFlowAttributes", in: .flowControl, "Sets values of this run of the flow", fidelity: .exact,
     parameters: [ParameterDescription("FlowAttributes", .map, required: true, dynamic: .text)],
     errors: [.required(.noMatchingError)])
 
@@ -14,8 +13,8 @@ struct UpdateFlowAttributes: FlowAction {
   let branches: BranchTable
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    for member in source.action.parameter("FlowAttributes")?.members ?? []
-    where member.value["Value"] == nil {
+    for member in source.action.parameter("FlowAttributes")?.members ?? [] where member.value["Value"] == nil
+    {
       program.report(
         member.value.finding(
           .warning, "the flow attribute \"\(member.name)\" is no object with a \"Value\"",
@@ -24,8 +23,7 @@ struct UpdateFlowAttributes: FlowAction {
           fix: "write {\"Value\": …}"))
     }
     return Self(
-      attributes: program.assignments(
-        source.action.parameter("FlowAttributes"), in: .flowAttributes),
+      attributes: program.assignments(source.action.parameter("FlowAttributes"), in: .flowAttributes),
       branches: source.branches)
   }
 

@@ -10,8 +10,7 @@ struct Wait: FlowAction {
   static let description = ActionDescription(
     "Wait", in: .flowControl, "Waits for a time or an event", fidelity: .exact,
     parameters: [
-      ParameterDescription(
-        "TimeLimitSeconds", .wholeNumber(1...604_800), required: true, dynamic: .single),
+      ParameterDescription("TimeLimitSeconds", .wholeNumber(1...604_800), required: true, dynamic: .single),
       ParameterDescription("Events", .list),
     ],
     conditions: .equals(["WaitCompleted", "CustomerReturned", "BotParticipantDisconnected"]),
@@ -35,8 +34,7 @@ struct Wait: FlowAction {
       return turn.fail(branches, .noMatchingError)
     }
     if awaitsBot { return turn.fail(branches, .participantNotFound) }
-    guard let seconds = limit.flatMap({ turn.wholeNumber($0, &contact) }),
-      (1...604_800).contains(seconds)
+    guard let seconds = limit.flatMap({ turn.wholeNumber($0, &contact) }), (1...604_800).contains(seconds)
     else {
       return turn.fail(branches, .noMatchingError)
     }
@@ -45,8 +43,7 @@ struct Wait: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .timerFired(.wait) = event else { return .ignored }
     return turn.take(branches, matching: .waitCompleted, &contact)

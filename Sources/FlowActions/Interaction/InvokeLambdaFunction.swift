@@ -12,8 +12,7 @@ struct InvokeLambdaFunction: FlowAction {
     fidelity: .approximated(
       "the result of an asynchronous invocation cannot be loaded, because its keys are not known"),
     parameters: [
-      ParameterDescription(
-        "LambdaFunctionARN", .resource("lambda"), required: true, dynamic: .text),
+      ParameterDescription("LambdaFunctionARN", .resource("lambda"), required: true, dynamic: .text),
       ParameterDescription("InvocationTimeLimitSeconds", .wholeNumber(1...8), required: true),
       ParameterDescription("InvocationType", .choice(["SYNCHRONOUS", "ASYNCHRONOUS"])),
       ParameterDescription("LambdaInvocationAttributes", .map, dynamic: .text),
@@ -31,27 +30,21 @@ struct InvokeLambdaFunction: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let function = source.action.parameter("LambdaFunctionARN")
     program.nameResource(function, as: source.resourceName([], "LambdaFunctionARN"))
-    let isAsynchronous =
-      source.action.parameter("InvocationType")?.string?.uppercased() == "ASYNCHRONOUS"
+    let isAsynchronous = source.action.parameter("InvocationType")?.string?.uppercased() == "ASYNCHRONOUS"
     let limit = program.wholeNumber(
       source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...8, default: 3)
     return Self(
       branches: source.branches, function: program.text(function?.string ?? ""),
-      parameters: program.assignments(
-        source.action.parameter("LambdaInvocationAttributes"), in: nil),
+      parameters: program.assignments(source.action.parameter("LambdaInvocationAttributes"), in: nil),
       timeLimit: UInt16(clamping: min(max(limit, 1), isAsynchronous ? 60 : 8)),
       isAsynchronous: isAsynchronous,
-      allowsJSON: source.action.parameter("ResponseValidation", "ResponseType")?.string?
-        .uppercased()
+      allowsJSON: source.action.parameter("ResponseValidation", "ResponseType")?.string?.uppercased()
         == "JSON")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let left =
-      isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
-    guard left > 0, !turn.isMissing(function, &contact) else {
-      return turn.fail(branches, .noMatchingError)
-    }
+    let left = isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
+    guard left > 0, !turn.isMissing(function, &contact) else { return turn.fail(branches, .noMatchingError) }
     turn.gather(parameters, &contact, &effects)
     effects.ask(
       .invokeLambda(
@@ -63,14 +56,12 @@ struct InvokeLambdaFunction: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {
     case .lambdaAnswered: return turn.next(branches)
     case .lambdaFailed(.timedOut): return turn.fail(branches, .timeLimitExceeded)
-    case .lambdaFailed(.failed), .lambdaFailed(.badAnswer):
-      return turn.fail(branches, .noMatchingError)
+    case .lambdaFailed(.failed), .lambdaFailed(.badAnswer): return turn.fail(branches, .noMatchingError)
     default: return .ignored
     }
   }

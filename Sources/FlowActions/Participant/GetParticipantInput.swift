@@ -10,15 +10,13 @@ import FlowEngine
 /// and their rules are those of section 2.2 of the reference.
 struct GetParticipantInput: FlowAction {
   static let description = ActionDescription(
-    "GetParticipantInput", in: .participant,
-    "Asks the caller for one key, or for a string of keys to store",
+    "GetParticipantInput", in: .participant, "Asks the caller for one key, or for a string of keys to store",
     fidelity: .approximated(
       "an encrypted input is stored as a placeholder, because nothing is encrypted here"),
     parameters: .prompt + [
       ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...180), required: true),
       ParameterDescription("StoreInput", .flag, required: true),
-      ParameterDescription(
-        "InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
+      ParameterDescription("InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
       ParameterDescription("InputValidation.PhoneNumberValidation.CountryCode", .text),
       ParameterDescription(
         "InputValidation.CustomValidation.MaximumLength", .wholeNumber(1...1024), dynamic: .single),
@@ -32,12 +30,10 @@ struct GetParticipantInput: FlowAction {
     ],
     conditions: .equals(DTMFDigit.all.map(\.description)),
     errors: [
-      .optional(.noMatchingCondition), .required(.noMatchingError),
-      .optional(.inputTimeLimitExceeded),
+      .optional(.noMatchingCondition), .required(.noMatchingError), .optional(.inputTimeLimitExceeded),
       .optional(.invalidPhoneNumber),
     ],
-    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module],
-    channels: [.voice])
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
 
   let branches: BranchTable
   /// The number of its settings in the program.
@@ -86,8 +82,7 @@ struct GetParticipantInput: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     let settings = turn.inputSettings(settings)
     switch event {
@@ -121,9 +116,7 @@ struct GetParticipantInput: FlowAction {
     _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     effects.ask(.digitTaken(digit, fromBuffer: fromBuffer))
-    guard case .store = settings.mode else {
-      return turn.take(branches, matching: digit.value, &contact)
-    }
+    guard case .store = settings.mode else { return turn.take(branches, matching: digit.value, &contact) }
     if digit == .star, !settings.isCancelKeyDisabled {
       effects.ask(.digitsWiped)
       effects.ask(.cancelTimer(.interDigit))
@@ -152,8 +145,7 @@ struct GetParticipantInput: FlowAction {
   }
 
   private func finish(
-    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     effects.ask(.cancelTimer(.interDigit))
     let typed = contact.execution.input.text
@@ -175,9 +167,7 @@ struct GetParticipantInput: FlowAction {
   }
 
   /// What ends the input: "#" where the flow names nothing.
-  private func terminator(
-    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
-  )
+  private func terminator(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
     -> String
   {
     guard let given = settings.terminator else { return "#" }
@@ -185,17 +175,13 @@ struct GetParticipantInput: FlowAction {
     return text.isEmpty ? "#" : text
   }
 
-  private func maximumLength(
-    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
-  )
+  private func maximumLength(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
     -> Int
   {
     max(1, settings.maximumLength.flatMap { turn.wholeNumber($0, &contact) } ?? 20)
   }
 
-  private func interDigitLimit(
-    _ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact
-  )
+  private func interDigitLimit(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
     -> Int32
   {
     let given = settings.interDigitLimit.flatMap { turn.wholeNumber($0, &contact) } ?? 5

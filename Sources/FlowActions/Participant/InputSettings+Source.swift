@@ -36,15 +36,11 @@ extension InputSettings {
 
   /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.
   private static func check(_ source: ActionSource, _ program: inout ProgramBuilder) {
-    if !program.isReference(
-      source.action.parameter("InputValidation", "CustomValidation", "MaximumLength"))
-    {
+    if !program.isReference(source.action.parameter("InputValidation", "CustomValidation", "MaximumLength")) {
       _ = program.wholeNumber(
         source, "InputValidation", "CustomValidation", "MaximumLength", in: 1...1024, default: 20)
     }
-    if !program.isReference(
-      source.action.parameter("DTMFConfiguration", "InterdigitTimeLimitSeconds"))
-    {
+    if !program.isReference(source.action.parameter("DTMFConfiguration", "InterdigitTimeLimitSeconds")) {
       _ = program.wholeNumber(
         source, "DTMFConfiguration", "InterdigitTimeLimitSeconds", in: 1...20, default: 5)
     }
@@ -68,8 +64,7 @@ extension InputSettings {
   private static func phoneNumberFormat(
     _ source: ActionSource, _ program: inout ProgramBuilder
   ) -> PhoneNumberFormat? {
-    guard let validation = source.action.parameter("InputValidation", "PhoneNumberValidation")
-    else {
+    guard let validation = source.action.parameter("InputValidation", "PhoneNumberValidation") else {
       return nil
     }
     guard validation["NumberFormat"]?.string?.lowercased() == "local" else { return .international }

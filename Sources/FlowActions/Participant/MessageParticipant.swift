@@ -12,8 +12,7 @@ struct MessageParticipant: FlowAction {
     parameters: .prompt + [ParameterDescription("SkipWhenDTMFBufferEnabled", .flag)],
     errors: [.optional(.noMatchingError)], nextAction: .successAndUnhandledError,
     flowTypes: [
-      .contactFlow, .agentTransfer, .queueTransfer, .customerWhisper, .agentWhisper,
-      .outboundWhisper,
+      .contactFlow, .agentTransfer, .queueTransfer, .customerWhisper, .agentWhisper, .outboundWhisper,
       .customerQueue,
       .module,
     ])
@@ -31,9 +30,7 @@ struct MessageParticipant: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard let prompt else { return turn.fail(branches, .noMatchingError) }
     if contact.channel == .task { return turn.next(branches) }
-    if contact.channel == .chat, prompt.form != .text {
-      return turn.fail(branches, .noMatchingError)
-    }
+    if contact.channel == .chat, prompt.form != .text { return turn.fail(branches, .noMatchingError) }
     if skipsOnTypeAhead, !contact.typeAhead.digits.isEmpty { return turn.next(branches) }
     guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
     effects.ask(.play(turn.prompt(prompt, &contact, &effects)))
@@ -41,8 +38,7 @@ struct MessageParticipant: FlowAction {
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {
     case .promptFinished: return turn.next(branches)

@@ -32,16 +32,14 @@ struct MessageParticipantIteratively: FlowAction {
       guard let prompt = program.prompt(in: message, source) else {
         program.report(
           message.finding(
-            "a message of \"\(source.action.identifier)\" has nothing to say",
-            rule: "missing-parameter",
+            "a message of \"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
             why: "a message has one of Text, SSML, PromptId and Media"))
         continue
       }
       prompts.append(prompt)
     }
     let list = program.addPrompts(prompts)
-    let period = program.wholeNumber(
-      source, "InterruptFrequencySeconds", in: 1...86_400, default: 0)
+    let period = program.wholeNumber(source, "InterruptFrequencySeconds", in: 1...86_400, default: 0)
     let isAnswered = source.action.conditions.contains {
       $0.operands.first?.string == "MessagesInterrupted"
     }
@@ -51,15 +49,12 @@ struct MessageParticipantIteratively: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .voice, promptCount > 0 else {
-      return turn.fail(branches, .noMatchingError)
-    }
+    guard contact.channel == .voice, promptCount > 0 else { return turn.fail(branches, .noMatchingError) }
     return start(turn, &contact, &effects)
   }
 
   func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact,
-    _ effects: inout Effects
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {
     case .promptFinished:
@@ -73,17 +68,13 @@ struct MessageParticipantIteratively: FlowAction {
     }
   }
 
-  private func start(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
-    -> Next
-  {
+  private func start(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     contact.execution.promptNumber = 0
     if period > 0 { effects.startTimer(.interruption, seconds: period) }
     return play(turn, &contact, &effects)
   }
 
-  private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
-    -> Next
-  {
+  private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let source = turn.program.prompt(inList: firstPrompt + contact.execution.promptNumber)
     guard turn.canBeSpoken(source, &contact) else {
       if period > 0 { effects.ask(.cancelTimer(.interruption)) }
