@@ -6,6 +6,12 @@ public protocol EngineObserver {
   mutating func began(_ action: ActionIndex, _ contact: borrowing Contact)
   /// The present action is left by this branch.
   mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact)
+  /// The present action is over without a branch: its flow ends, or another one goes on.
+  mutating func finished(_ contact: borrowing Contact)
+}
+
+extension EngineObserver {
+  @inlinable public mutating func finished(_ contact: borrowing Contact) {}
 }
 
 /// Sees nothing.
@@ -87,8 +93,10 @@ extension Program {
         if target < 0 { return leave(.fault(~target), &contact) }
         contact.execution.action = ActionIndex(raw: target)
       case .enter(let flow):
+        observer.finished(contact)
         enter(flow, &contact)
       case .leave(let departure):
+        observer.finished(contact)
         return leave(departure, &contact)
       }
       contact.settle()

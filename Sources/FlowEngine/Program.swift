@@ -38,7 +38,8 @@ public final class Program: Sendable {
   public let unknownHours: HoursIndex?
   private let queueReferences: [String: QueueIndex]
   private let hoursReferences: [String: HoursIndex]
-  private let flowReferences: [String: FlowIndex]
+  let flowReferences: [String: FlowIndex]
+  private let wordings: [String: TextHandle]
   /// The readable name that a flow's metadata gives to a prompt, a Lambda or another resource, by its reference.
   public let resourceNames: [String: String]
 
@@ -66,6 +67,7 @@ public final class Program: Sendable {
     hoursReferences = parts.hoursReferences
     flowReferences = parts.flowReferences
     resourceNames = parts.resourceNames
+    wordings = parts.wordings
     let literals = parts.literals
     slots = Reference.Space.allCases.map { space in
       guard let names = parts.names[space] else { return nil }
@@ -180,6 +182,9 @@ extension Program {
     if let name = resourceNames[reference], let found = flow(name) { return found }
     return ResourceReference.lastPart(of: reference).flatMap { flow($0) }
   }
+
+  /// The handle of a wording that an action was compiled from.
+  func wording(_ text: String) -> TextHandle? { wordings[text] }
 
   /// The branches of an action: their numbers lead to `branches`.
   public func branches(of action: ActionIndex) -> Range<Int> {

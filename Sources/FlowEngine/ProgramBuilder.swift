@@ -39,12 +39,12 @@ public struct ProgramBuilder {
     var hoursReferences: [String: HoursIndex] = [:]
     var flowReferences: [String: FlowIndex] = [:]
     var resourceNames: [String: String] = [:]
+    var wordings: [String: TextHandle] = [:]
   }
 
   var parts: Parts
   private let catalog: ActionCatalog
   private var declaredBranches: [String: String]
-  private var templateByText: [String: TextHandle] = [:]
   private var slotByName: [Reference.Space: [String: Int32]] = [:]
 
   public var rules: ServiceRules { parts.rules }
@@ -255,11 +255,11 @@ public struct ProgramBuilder {
 
   /// The handle of a wording; the same wording has the same handle.
   public mutating func text(_ wording: String) -> TextHandle {
-    if let handle = templateByText[wording] { return handle }
+    if let handle = parts.wordings[wording] { return handle }
     let template = compile(wording: wording)
     parts.templates.append(template)
     let handle = TextHandle(parts.templates.count - 1)
-    templateByText[wording] = handle
+    parts.wordings[wording] = handle
     return handle
   }
 

@@ -12,6 +12,7 @@ import World
 struct InterpretWorkload {
   let flow: String
   let scripts: String
+  let isTraced: Bool
   let inWorld: Bool
   let seconds: Int
 
@@ -37,6 +38,13 @@ struct InterpretWorkload {
         Diagnostic(
           in: flow, "this is not the flow of the workload", rule: "bench",
           why: "it sets no \"topic\" or reads no \"status\""))
+    }
+    if isTraced {
+      var log = TracedCalls(program)
+      return measure(calls, name: "touchtone-trace") { number in
+        log.prepareCall()
+        return benchmark.run(number, &log.log)
+      }
     }
     var observer = NoObserver()
     return measure(calls, name: "touchtone") { benchmark.run($0, &observer) }

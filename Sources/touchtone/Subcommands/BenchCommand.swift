@@ -11,6 +11,7 @@ enum BenchCommand: Subcommand {
   static let flow = Option<String>("flow", "FILE", .nonempty("a file"), "w1: the flow")
   static let scripts = Option<String>(
     "scripts", "FILE", .nonempty("a file"), "w1: the call scripts, one a line")
+  static let isTraced = Flag("trace", "w1: build a flow-log record for every action")
   static let inWorld = Flag("world", "w1: run the calls in a world, on the virtual clock")
   static let seconds = Option<Int>("seconds", "N", .integer(1...600), "w1: how long to measure (1)")
   static let store = Option<String>("store", "FILE", .nonempty("a file"), "w3: the database file, made anew")
@@ -28,14 +29,14 @@ enum BenchCommand: Subcommand {
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "bookings a second"),
     ],
     operands: [workload],
-    options: [flow, scripts, inWorld, seconds, store, synchronous, processes, rounds, process])
+    options: [flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     switch arguments.required(workload) {
     case .w1:
       let options = InterpretWorkload(
         flow: try needed(flow, arguments), scripts: try needed(scripts, arguments),
-        inWorld: arguments[inWorld], seconds: arguments[seconds] ?? 1)
+        isTraced: arguments[isTraced], inWorld: arguments[inWorld], seconds: arguments[seconds] ?? 1)
       return try options.run()
     case .w3:
       let options = BookingWorkload(

@@ -1,0 +1,149 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+/// The flow log: one JSON object a line, for each action that is left.
+@Suite struct FlowLogTests {
+  /// A contact whose actions are logged.
+  final class LoggedCall {
+    let program: Program
+    var contact: Contact
+    var effects = Effects()
+
+    init(_ program: Program, serial: Int32 = 1) {
+      self.program = program
+      contact = Contact(program: program)
+      contact.reset(serial: serial, channel: .voice, seed: 0)
+      program.enter(FlowIndex(0), &contact)
+    }
+
+    func begin(_ log: inout FlowLog) { _ = program.run(&contact, at: log.now, &effects, &log) }
+
+    func deliver(_ event: ContactEvent, _ log: inout FlowLog) {
+      _ = program.deliver(event, to: &contact, at: log.now, &effects, &log)
+    }
+  }
+
+  static func head(_ contact: String, _ module: String, _ action: String, _ time: String = "00.000") -> String
+  {
+    "{\"ContactId\":\"\(contact)\",\"ContactFlowId\":\"test\",\"ContactFlowName\":\"test\","
+      + "\"ContactFlowModuleType\":\"\(module)\",\"Identifier\":\"\(action)\","
+      + "\"Timestamp\":\"1970-01-01T00:00:\(time)Z\",\"Parameters\":"
+  }
+
+  static let prompt = ActionText(
+    "say", "MessageParticipant", #"{"Text": "Hi $.Attributes.name"}"#, next: "end")
+
+  @Test func hasTheOldWordsAndWhatReferencesLeadTo() throws {
+    let program = try Program.linking([
+      FlowText([
+        ActionText(
+          "set", "UpdateContactAttributes", #"{"Attributes": {"a": "$.Attributes.name", "b": "2"}}"#,
+          next: "menu"),
+        ActionText(
+          "menu", "GetParticipantInput",
+          #"{"Text": "Press", "InputTimeLimitSeconds": "5", "StoreInput": "False"}"#,
+          next: "end", if: [.init("1", "lambda")], on: [.init("InputTimeLimitExceeded", "lambda")]),
+        ActionText(
+          "lambda", "InvokeLambdaFunction",
+          #"{"LambdaFunctionARN": "book", "InvocationTimeLimitSeconds": "3"}"#,
+          next: "end", on: [.init("NoMatchingError", "end")]),
+      ])
+    ])
+    var log = FlowLog(program, logsEveryContact: true)
+    let call = LoggedCall(program)
+    call.contact.set(.contactId, "c-1", program)
+    call.contact.setAttribute("name", "Asha \"A\"\n", program)
+    call.begin(&log)
+    call.deliver(.promptFinished, &log)
+    log.now = Timestamp(nanoseconds: 7_250_999_999)
+    call.deliver(.timerFired(.firstDigit), &log)
+    call.deliver(.lambdaFailed(.failed), &log)
+    let related = "\"AddAttributeToRelatedContact\":\"false\"}}"
+    #expect(
+      log.text.split(separator: "\n").map(String.init) == [
+        Self.head("c-1", "SetAttributes", "set")
+          + "{\"Key\":\"a\",\"Value\":\"Asha \\\"A\\\"\\n\"," + related,
+        Self.head("c-1", "SetAttributes", "set") + "{\"Key\":\"b\",\"Value\":\"2\"," + related,
+        Self.head("c-1", "GetUserInput", "menu")
+          + "{\"Text\":\"Press\",\"TextToSpeechType\":\"text\",\"Voice\":\"\",\"Timeout\":\"5000\"},\"Results\":\"Timeout\"}",
+        Self.head("c-1", "InvokeExternalResource", "lambda", "07.250")
+          + "{\"FunctionArn\":\"book\",\"TimeLimit\":\"3000\",\"ResponseValidation\":\"ResponseType=STRING_MAP\"}"
+          + ",\"Results\":\"The Lambda Function Returned An Error.\"}",
+        Self.head("c-1", "Disconnect", "end", "07.250") + "{}}",
+      ])
+  }
+
+  @Test func linesOfTwoContactsDoNotMix() throws {
+    let program = try Program.linking([FlowText([Self.prompt])])
+    var log = FlowLog(program, logsEveryContact: true)
+    let calls = [LoggedCall(program, serial: 1), LoggedCall(program, serial: 2)]
+    for call in calls {
+      call.contact.setAttribute("name", "number \(call.contact.serial)", program)
+      call.begin(&log)
+    }
+    for call in calls { call.deliver(.promptFinished, &log) }
+    func lines(_ contact: String) -> [String] {
+      [
+        Self.head(contact, "PlayPrompt", "say")
+          + "{\"Text\":\"Hi number \(contact)\",\"TextToSpeechType\":\"text\",\"Voice\":\"\"}}",
+        Self.head(contact, "Disconnect", "end") + "{}}",
+      ]
+    }
+    #expect(log.text.split(separator: "\n").map(String.init) == lines("1") + lines("2"))
+  }
+
+  @Test func anEmptiedBufferKeepsTheRecordThatIsOpen() throws {
+    let program = try Program.linking([FlowText([Self.prompt])])
+    var log = FlowLog(program, logsEveryContact: true)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.removeAll()
+    #expect(log.text == "")
+    call.deliver(.promptFinished, &log)
+    #expect(log.text.hasPrefix(Self.head("1", "PlayPrompt", "say")))
+  }
+
+  @Test func aCallerWhoHangsUpClosesTheRecord() throws {
+    let program = try Program.linking([FlowText([Self.prompt])])
+    var log = FlowLog(program, logsEveryContact: true)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.hungUp(call.contact)
+    #expect(log.text.hasSuffix("\"Voice\":\"\"}}\n"))
+  }
+
+  @Test func aTransferToAnotherFlowClosesTheRecord() throws {
+    let program = try Program.linking([
+      FlowText([
+        ActionText(
+          "go", "TransferToFlow", #"{"ContactFlowId": "other"}"#, on: [.init("NoMatchingError", "end")])
+      ]),
+      FlowText([ActionText("bye", "DisconnectParticipant")], named: "other"),
+    ])
+    var log = FlowLog(program, logsEveryContact: true)
+    LoggedCall(program).begin(&log)
+    #expect(log.text.hasPrefix(Self.head("1", "Transfer", "go") + "{\"ContactFlowId\":\"other\"}}\n"))
+    #expect(log.text.split(separator: "\n").count == 2)
+  }
+
+  @Test func isWrittenOnlyWhileTheFlowHasItOn() throws {
+    let program = try Program.linking([
+      FlowText([
+        ActionText(
+          "first", "UpdateFlowAttributes", #"{"FlowAttributes": {"a": {"Value": "1"}}}"#, next: "on"),
+        ActionText("on", "UpdateFlowLoggingBehavior", #"{"FlowLoggingBehavior": "Enabled"}"#, next: "end"),
+      ])
+    ])
+    var log = FlowLog(program)
+    LoggedCall(program).begin(&log)
+    #expect(log.text == Self.head("1", "Disconnect", "end") + "{}}\n")
+  }
+
+  @Test func everySystemFieldAndHookHasRoomInAContact() throws {
+    let contact = Contact(program: try Program.linking([FlowText([Self.prompt])]))
+    #expect(contact.system.count == SystemField.allCases.count)
+    #expect(contact.hooks.count == EventHook.allCases.count)
+  }
+}
