@@ -26,10 +26,13 @@ public struct LoadedCenter: Sendable {
     return UserFile.join(path, prompt.file)
   }
 
-  /// The names of the center's own flows, in order.
-  public var flowNames: [String] {
-    program.flows.map(\.name).filter { !DefaultFlows.names.contains($0) }
+  /// The center's own flows, in order, without those that every instance has.
+  public var ownFlows: [FlowIndex] {
+    program.flows.indices.dropLast(DefaultFlows.names.count).map { FlowIndex($0) }
   }
+
+  /// The names of the center's own flows, in order.
+  public var flowNames: [String] { ownFlows.map { program.flows[$0.index].name } }
 }
 
 /// Why a center cannot be used: everything that was found.

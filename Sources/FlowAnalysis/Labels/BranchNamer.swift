@@ -37,6 +37,46 @@ struct BranchNamer {
     return inOrder(rows, words)
   }
 
+  /// The ways out of an action: as `rows(of:)`, but failures share one way only where they lead to the same action.
+  func ways(of index: ActionIndex) -> [FlowWay] {
+    let action = program.actionSources[index.index].action
+    let words = BranchWords(action, program)
+    var ways: [(rank: Int, way: FlowWay)] = []
+    for number in program.branches(of: index) {
+      let branch = program.branches[number]
+      guard !isNeverTaken(branch, action) else { continue }
+      let rank = words.rank(branch.outcome)
+      let cause = cause(of: branch, rank)
+      if cause == .failure,
+        let same = ways.firstIndex(where: { $0.rank == rank && $0.way.target == branch.target })
+      {
+        let branches = ways[same].way.branches + [BranchIndex(number)]
+        ways[same].way = FlowWay(
+          cause: cause, deciding: PlainWords.counted(branches.count, "error"), digit: nil, branches: branches,
+          target: branch.target)
+        continue
+      }
+      let digit = words.digit(branch.outcome)
+      let deciding = digit.map { "[\($0)]" } ?? words.words(number, branch)
+      ways.append(
+        (
+          rank,
+          FlowWay(
+            cause: cause, deciding: deciding, digit: digit, branches: [BranchIndex(number)],
+            target: branch.target)
+        ))
+    }
+    return (0...3).flatMap { rank in ways.filter { $0.rank == rank }.map(\.way) }
+  }
+
+  private func cause(of branch: Branch, _ rank: Int) -> FlowWay.Cause {
+    switch rank {
+    case 0: branch.outcome == .next ? .done : .condition
+    case 3: .failure
+    default: .otherwise
+    }
+  }
+
   /// Keys and values first, then what is none of them, then silence and the like, then errors.
   private func inOrder(_ rows: [BranchLabel], _ words: BranchWords) -> [BranchLabel] {
     let ranks = rows.map { words.rank(program.branches[$0.branches[0].index].outcome) }

@@ -77,6 +77,9 @@ public struct FlowLabels: Sendable {
     made.find(\.rows, action) { brancher.rows(of: action) }
   }
 
+  /// The ways out of an action that can be taken, with the actions they lead to.
+  func ways(of action: ActionIndex) -> [FlowWay] { brancher.ways(of: action) }
+
   private func keyTargets(of action: ActionIndex) -> [KeyTarget] {
     made.find(\.keyTargets, action) { brancher.keyTargets(of: action, rows: branches(of: action)) }
   }

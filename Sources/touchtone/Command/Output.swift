@@ -8,6 +8,13 @@ enum Output {
   /// Standard error.
   static func error(_ text: String) { write(text + "\n", to: 2) }
 
+  /// How wide the terminal is that standard output goes to; nil where it is none.
+  static var columns: Int? {
+    var size = winsize()
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

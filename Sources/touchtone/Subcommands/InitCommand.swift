@@ -22,12 +22,7 @@ enum InitCommand: Subcommand {
           in: file, "this file is there already", rule: "init-exists",
           fix: "change it by hand, or remove it first"))
     }
-    let loaded: LoadedCenter
-    do throws(LoadingFailure) {
-      loaded = try CenterLoader.load(folder)
-    } catch {
-      throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
-    }
+    let loaded = try LoadedCenter.load(folder)
     guard UserFile.kind(of: folder) == .folder else {
       throw CommandFailure(
         Diagnostic(in: folder, "this is no folder", rule: "usage", fix: "name the folder the flow is in"))

@@ -4,37 +4,43 @@ import Testing
 
 @testable import touchtone
 
-/// docs/playing.md: every example in it is run, and what it says is what happens.
-@Suite struct PlayingPageTests {
+/// The pages of docs/: every example in them is run, and what they say is what happens.
+@Suite struct DocumentationTests {
   private struct Example {
     let command: String
     var output: [String]
   }
 
-  private static func page() throws -> String {
-    try String(contentsOfFile: packagePath("docs/playing.md"), encoding: .utf8)
+  /// The pages that have examples.
+  private static let pages: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: packagePath("docs"))) ?? []
+    return names.filter { $0.hasSuffix(".md") && ((try? text($0)) ?? "").contains("\n```console\n") }.sorted()
+  }()
+
+  private static func text(_ page: String) throws -> String {
+    try String(contentsOfFile: packagePath("docs/" + page), encoding: .utf8)
   }
 
-  /// The lines of each fenced block of a language.
-  private static func blocks(_ language: String) throws -> [[String]] {
-    var blocks: [[String]] = []
+  /// The fenced blocks of a page: what stands behind the fence, and the lines.
+  private static func blocks(_ page: String) throws -> [(info: String, lines: [String])] {
+    var blocks: [(info: String, lines: [String])] = []
     var isInside = false
-    for line in try page().components(separatedBy: "\n") {
+    for line in try text(page).components(separatedBy: "\n") {
       if isInside, line == "```" {
         isInside = false
       } else if isInside {
-        blocks[blocks.count - 1].append(line)
-      } else if line == "```" + language {
+        blocks[blocks.count - 1].lines.append(line)
+      } else if line.hasPrefix("```") {
         isInside = true
-        blocks.append([])
+        blocks.append((String(line.dropFirst(3)), []))
       }
     }
     return blocks
   }
 
-  private static func examples() throws -> [Example] {
+  private static func examples(_ page: String) throws -> [Example] {
     var examples: [Example] = []
-    for line in try blocks("console").joined() {
+    for line in try blocks(page).filter({ $0.info == "console" }).flatMap(\.lines) {
       if line.hasPrefix("$ ") {
         examples.append(Example(command: String(line.dropFirst(2)), output: []))
       } else {
@@ -61,17 +67,23 @@ import Testing
     return isSame && matches(page.dropFirst(), real.dropFirst())
   }
 
-  @Test func everyExampleSaysWhatHappens() throws {
+  @Test func thePagesOfPlayingAndDrawingHaveExamples() {
+    for page in ["playing.md", "graph.md"] { #expect(Self.pages.contains(page)) }
+  }
+
+  /// A block whose fence says `json NAME` is a file of that name, for the examples of its page.
+  @Test(arguments: pages) func everyExampleSaysWhatHappens(page: String) throws {
     let folder = try TemporaryFolder()
     for name in ["flows", "prompts"] {
       try FileManager.default.createSymbolicLink(
         atPath: folder.path(of: name), withDestinationPath: packagePath(name))
     }
-    try folder.write(try #require(Self.blocks("json").first).joined(separator: "\n"), to: "order.json")
+    for block in try Self.blocks(page) {
+      let words = block.info.split(separator: " ")
+      if words.count == 2 { try folder.write(block.lines.joined(separator: "\n"), to: String(words[1])) }
+    }
     let programs = URL(fileURLWithPath: builtProduct(named: "touchtone")).deletingLastPathComponent().path
-    let examples = try Self.examples()
-    #expect(examples.count > 10)
-    for example in examples {
+    for example in try Self.examples(page) {
       let run = try FinishedProgram(
         "/bin/sh", ["-c", example.command + " 2>&1"],
         environment: ["PATH": programs + ":/usr/bin:/bin", "XDG_STATE_HOME": folder.path(of: "state")],
@@ -81,8 +93,8 @@ import Testing
     }
   }
 
-  @Test func everyOptionAndEveryKindIsOnThePage() throws {
-    let page = try Self.page()
+  @Test func everyOptionAndEveryKindOfACallIsOnItsPage() throws {
+    let page = try Self.text("playing.md")
     for option in PlayOptions.all.map(\.name) + [
       PlayCommand.keys.name, PlayCommand.format.name, "for", "steps",
     ] {

@@ -1,0 +1,154 @@
+import FlowDocument
+import FlowEngine
+
+/// Flows as boxes and arrows, for programs that lay out and draw: each flow a group, each action that is reached a box.
+public struct FlowPicture: Sendable {
+  public enum Shape: Sendable, Hashable {
+    case start
+    /// Says something.
+    case speech
+    /// Asks the caller for keys or words.
+    case input
+    /// Branches on a value, hours, a figure or chance.
+    case decision
+    /// Invokes a Lambda or another service.
+    case service
+    /// Sets something.
+    case setting
+    /// Ends the flow, or leaves it for a queue or another flow.
+    case end
+  }
+
+  public struct Box: Sendable {
+    /// Unique in the picture: letters and digits.
+    public let id: String
+    /// What stands in the box, in a designer's words.
+    public let name: String
+    public let shape: Shape
+    /// True for an action that is not as the live service does it.
+    public let isStandIn: Bool
+  }
+
+  public struct Arrow: Sendable {
+    public let from: String
+    public let to: String
+    /// What decides it; empty where there is nothing to decide.
+    public internal(set) var label: String
+    public let isFailure: Bool
+    /// True between flows.
+    public let isLink: Bool
+  }
+
+  public struct Group: Sendable {
+    public let id: String
+    public let title: String
+    public internal(set) var boxes: [Box]
+  }
+
+  public private(set) var groups: [Group] = []
+  public private(set) var arrows: [Arrow] = []
+
+  /// - Parameter flows: drawn in this order; a link to a flow that is none of them is left out.
+  public init(_ flows: [FlowIndex], of program: Program, _ labels: FlowLabels) {
+    for flow in flows {
+      let graph = FlowGraph(flow, of: labels)
+      var group = Group(
+        id: "f\(flow.index)", title: PlainWords.line(program.flows[flow.index].name), boxes: [])
+      group.boxes.append(Box(id: "s\(flow.index)", name: "start", shape: .start, isStandIn: false))
+      var actionArrows = [
+        Arrow(from: "s\(flow.index)", to: Self.id(graph.start), label: "", isFailure: false, isLink: false)
+      ]
+      for action in graph.reached.sorted(by: { $0.index < $1.index }) {
+        let source = program.actionSources[action.index].action
+        group.boxes.append(
+          Box(
+            id: Self.id(action), name: labels.name(of: action), shape: Self.shape(source),
+            isStandIn: labels.fidelity(of: action) != .exact))
+        for arrow in Self.arrows(from: action, graph, labels, &group) {
+          Self.merge(arrow, into: &actionArrows)
+        }
+        for (target, label) in Self.links(of: source, program) where flows.contains(target) && target != flow
+        {
+          actionArrows.append(
+            Arrow(from: Self.id(action), to: "s\(target.index)", label: label, isFailure: false, isLink: true)
+          )
+        }
+      }
+      groups.append(group)
+      arrows += actionArrows
+    }
+  }
+
+  private static func id(_ action: ActionIndex) -> String { "a\(action.index)" }
+
+  private static func arrows(
+    from action: ActionIndex, _ graph: FlowGraph, _ labels: FlowLabels, _ group: inout Group
+  ) -> [Arrow] {
+    let keys = labels.keyLabels(of: action)
+    let ways = graph.ways(from: action)
+    return ways.map { way in
+      let key = keys.first { $0.digit == way.digit && way.digit != nil }?.text
+      let isPlain = way.cause == .done && ways.allSatisfy { $0.cause == .done || $0.cause == .failure }
+      var target = way.target.map(id)
+      if target == nil {
+        let box = Box(
+          id: "n\(group.id)x\(group.boxes.count)", name: "not connected", shape: .end, isStandIn: false)
+        group.boxes.append(box)
+        target = box.id
+      }
+      return Arrow(
+        from: id(action), to: target ?? "", label: isPlain ? "" : way.deciding + (key.map { " " + $0 } ?? ""),
+        isFailure: way.cause == .failure, isLink: false)
+    }
+  }
+
+  /// Ways of one kind from one action to one other are one arrow; a failure that goes on as success does is none.
+  private static func merge(_ arrow: Arrow, into arrows: inout [Arrow]) {
+    let same = arrows.indices.first {
+      arrows[$0].from == arrow.from && arrows[$0].to == arrow.to && !arrows[$0].isLink
+    }
+    guard let same else {
+      arrows.append(arrow)
+      return
+    }
+    if arrow.isFailure, arrows[same].label.isEmpty { return }
+    arrows[same].label = [arrows[same].label, arrow.label].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The flows that an action goes on to or registers, with what for.
+  private static func links(of action: DocumentAction, _ program: Program) -> [(FlowIndex, String)] {
+    func flow(_ reference: String?) -> FlowIndex? { reference.flatMap { program.flow(referredToAs: $0) } }
+    switch action.type {
+    case "TransferToFlow":
+      return flow(action.parameter("ContactFlowId")?.scalarText).map { [($0, "")] } ?? []
+    case "InvokeFlowModule":
+      return flow(action.parameter("FlowModuleId")?.scalarText).map { [($0, "and back")] } ?? []
+    case "UpdateContactEventHooks":
+      return (action.parameter("EventHooks")?.members ?? []).compactMap { hook in
+        flow(hook.value.scalarText).map { ($0, PlainWords.spaced(hook.name)) }
+      }
+    default: return []
+    }
+  }
+
+  private static func shape(_ action: DocumentAction) -> Shape {
+    switch action.type {
+    case "MessageParticipant", "MessageParticipantIteratively", "ShowView": return .speech
+    case "GetParticipantInput":
+      if case .typeAhead = InputKind(action) { return .setting }
+      return .input
+    case "ConnectParticipantWithLexBot", "ConnectParticipantWithAgenticCX", "AuthenticateParticipant":
+      return .input
+    case "Compare", "CheckHoursOfOperation", "CheckMetricData", "DistributeByPercentage", "Loop", "Wait",
+      "CheckOutboundCallStatus", "CheckVoiceId", "CheckSegmentMembership":
+      return .decision
+    case "DisconnectParticipant", "EndFlowExecution", "EndFlowModuleExecution", "TransferToFlow",
+      "TransferContactToQueue", "TransferContactToAgent", "TransferParticipantToThirdParty",
+      "DequeueContactAndTransferToQueue":
+      return .end
+    case let type where type.hasPrefix("Update") || type.hasPrefix("Tag") || type.hasPrefix("Untag"):
+      return .setting
+    default: return .service
+    }
+  }
+}

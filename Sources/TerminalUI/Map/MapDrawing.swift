@@ -1,0 +1,164 @@
+/// Puts the rows of a map in columns: a stem at the left, what is under it to the right, so that no line crosses another.
+struct MapDrawing {
+  private let model: MapModel
+  private let columns: Int
+  private let glyphs: GlyphSet
+  /// Where the `├` of each row stands; a stem's mark.
+  private var treeColumns: [Int] = []
+  /// Where the first piece of each row begins.
+  private var pieceColumns: [Int] = []
+  /// The last row under each row, and the last stem.
+  private var isLast: [Bool] = []
+
+  private static let stemColumn = 1
+
+  init(_ model: MapModel, columns: Int, _ glyphs: GlyphSet) {
+    self.model = model
+    self.columns = columns
+    self.glyphs = glyphs
+    var lastUnder: [Int?: Int] = [:]
+    var widest: [Int?: Int] = [:]
+    for (number, row) in model.rows.enumerated() {
+      lastUnder[row.parent] = number
+      widest[row.parent] = max(widest[row.parent] ?? 0, Line(row.deciding, .plain, glyphs).columns)
+    }
+    for (number, row) in model.rows.enumerated() {
+      isLast.append(lastUnder[row.parent] == number)
+      guard let parent = row.parent else {
+        treeColumns.append(Self.stemColumn)
+        pieceColumns.append(Self.stemColumn + 2)
+        continue
+      }
+      let isStem = model.rows[parent].parent == nil
+      let isRoomy = !isStem && pieceColumns[parent] <= columns / 2
+      let column = isRoomy ? pieceColumns[parent] : treeColumns[parent] + 3
+      treeColumns.append(column)
+      pieceColumns.append(column + 2 + (widest[row.parent] ?? 0) + 3)
+    }
+  }
+
+  func lines() -> [Line] {
+    var lines: [Line] = [title, Line(glyphs)]
+    for number in model.rows.indices {
+      if model.rows[number].parent == nil, number > 0 { lines.append(prefix(ofRow: number, isBetween: true)) }
+      lines += rowLines(number)
+    }
+    if !model.remarks.isEmpty { lines.append(Line(glyphs)) }
+    for remark in model.remarks {
+      lines += Line(remark, .standIn, glyphs).wrapped(to: columns - 1).map { " " + $0 }
+    }
+    return lines
+  }
+
+  private var title: Line {
+    var line = Line("─ ", .machinery, glyphs)
+    let facts = Line(model.facts, .machinery, glyphs)
+    line.append(Line(model.title, .title, glyphs).cut(to: max(columns / 3, columns - facts.columns - 8)))
+    line.append(" ", .plain)
+    let rule = columns - line.columns - facts.columns - 3
+    if rule > 0 { line.append(String(repeating: "─", count: rule), .machinery) }
+    line.append(" ", .plain)
+    line.append(facts)
+    line.append(" ─", .machinery)
+    return line.cut(to: columns)
+  }
+
+  /// The lines of the rows that a row stands under, up to its own mark.
+  ///
+  /// - Parameter isBetween: true for the empty line before a stem.
+  private func prefix(ofRow number: Int, isBetween: Bool = false) -> Line {
+    var bars: [Int] = []
+    var at = model.rows[number].parent
+    var child = number
+    while let here = at {
+      if !isLast[here] || model.rows[here].parent == nil && hasLaterStem(here) {
+        bars.append(treeColumns[here])
+      }
+      child = here
+      at = model.rows[here].parent
+    }
+    if isBetween { bars.append(treeColumns[child]) }
+    var line = Line(glyphs)
+    for bar in bars.sorted() {
+      line.pad(to: bar)
+      line.append("│", .machinery)
+    }
+    return line
+  }
+
+  private func hasLaterStem(_ stem: Int) -> Bool { !isLast[stem] }
+
+  private func rowLines(_ number: Int) -> [Line] {
+    let row = model.rows[number]
+    var line = prefix(ofRow: number)
+    line.pad(to: treeColumns[number])
+    if row.parent == nil {
+      line.append("●", .path)
+      line.append(" ", .plain)
+    } else {
+      line.append(isLast[number] ? "└ " : "├ ", .machinery)
+      line.append(row.deciding, row.isFailure ? .failed : .key)
+      line.pad(to: pieceColumns[number] - 2)
+      line.append("→ ", .machinery)
+    }
+    var lines: [Line] = []
+    for (index, piece) in row.pieces.enumerated() {
+      var part = Line(glyphs)
+      if index > 0 { part.append(" → ", .machinery) }
+      part.append(styled(piece))
+      if index > 0, line.columns + part.columns > columns {
+        lines.append(line)
+        line = continuation(of: number)
+        line.append(Line("→ ", .machinery, glyphs))
+        part = styled(piece)
+      }
+      line.append(part)
+    }
+    if !row.note.isEmpty {
+      let note = Line(row.note, .machinery, glyphs)
+      if line.columns + 3 + note.columns <= columns {
+        line.pad(to: max(line.columns + 3, min(44, columns - note.columns)))
+        line.append(note)
+      }
+    }
+    lines.append(line)
+    return lines.map { $0.cut(to: columns) }
+  }
+
+  /// The beginning of a further line of a row: the lines that go on past it.
+  private func continuation(of number: Int) -> Line {
+    var line = prefix(ofRow: number)
+    let isStem = model.rows[number].parent == nil
+    if isStem ? hasLaterStem(number) || hasRowsUnder(number) : !isLast[number] {
+      line.pad(to: treeColumns[number])
+      line.append("│", .machinery)
+    }
+    line.pad(to: isStem ? pieceColumns[number] + 2 : pieceColumns[number])
+    return line
+  }
+
+  private func hasRowsUnder(_ number: Int) -> Bool {
+    number + 1 < model.rows.count && model.rows[number + 1].parent == number
+  }
+
+  private func styled(_ piece: MapModel.Piece) -> Line {
+    var line = Line(glyphs)
+    switch piece.kind {
+    case .action: break
+    case .jumpUp: line.append("↑ ", .machinery)
+    case .jumpDown: line.append("↓ ", .machinery)
+    case .remark:
+      line.append(piece.text, .machinery)
+      return line
+    }
+    line.append(piece.text, piece.isStandIn ? .standIn : .plain)
+    if piece.isStandIn { line.append(" ≈", .standIn) }
+    return line
+  }
+}
+
+private func + (text: String, line: Line) -> Line {
+  var joined = Line(text, .plain, line.glyphs)
+  joined.append(line)
+  return joined
+}

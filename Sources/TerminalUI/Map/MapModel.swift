@@ -1,0 +1,73 @@
+/// A flow drawn as a tree of rows: what the map of the phone and `graph --format text` show.
+public struct MapModel: Sendable, Equatable {
+  /// A part of a row, with an arrow before each but the first.
+  public struct Piece: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+      /// An action that is drawn here.
+      case action
+      /// An action that is drawn in an earlier row.
+      case jumpUp
+      /// An action that is drawn in a later row.
+      case jumpDown
+      /// What is to be said in other words: "not connected", "▸ 5 actions".
+      case remark
+    }
+
+    public var kind: Kind
+    public var text: String
+    /// True for an action that is not as the live service does it.
+    public var isStandIn: Bool
+
+    public init(_ kind: Kind, _ text: String, isStandIn: Bool = false) {
+      self.kind = kind
+      self.text = text
+      self.isStandIn = isStandIn
+    }
+  }
+
+  public struct Row: Sendable, Equatable {
+    /// The number of the row that this one stands under; nil for a stem, at the left.
+    public var parent: Int?
+    /// What decides the branch: `[1] plots`, `2 errors`; empty for a stem.
+    public var deciding: String
+    public var isFailure: Bool
+    public var pieces: [Piece]
+    /// What the action does, in dim words behind a stem.
+    public var note: String
+
+    public init(
+      parent: Int?, deciding: String = "", isFailure: Bool = false, pieces: [Piece], note: String = ""
+    ) {
+      self.parent = parent
+      self.deciding = deciding
+      self.isFailure = isFailure
+      self.pieces = pieces
+      self.note = note
+    }
+  }
+
+  /// The flow's name.
+  public var title: String
+  /// Dim, right of the title: the file, how many actions and branches.
+  public var facts: String
+  public var rows: [Row]
+  /// Lines at the end: what no way leads to.
+  public var remarks: [String]
+
+  public init(title: String, facts: String, rows: [Row], remarks: [String] = []) {
+    self.title = title
+    self.facts = facts
+    self.rows = rows
+    self.remarks = remarks
+  }
+
+  /// The whole map as lines of plain text.
+  ///
+  /// - Parameter columns: how wide a line may be; at least 40.
+  public func text(columns: Int, glyphs: GlyphSet = .unicode) -> String {
+    let drawing = MapDrawing(self, columns: max(40, columns), glyphs)
+    return drawing.lines().map { line in
+      String(line.text.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
+  }
+}
