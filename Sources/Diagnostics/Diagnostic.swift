@@ -47,18 +47,38 @@ public struct Diagnostic: Error, Sendable, Hashable {
   }
 
   /// The finding as plain text, several lines without a final line feed.
-  public var text: String {
-    var lines = ["\(location): \(severity.rawValue): \(message.visible) [\(rule)]"]
+  public var text: String { text(isColored: false) }
+
+  /// The finding as text, with the colors of a terminal where they are wanted.
+  public func text(isColored: Bool) -> String {
+    func styled(_ text: String, _ code: String) -> String {
+      isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+    let color = severity.color
+    var lines = [
+      "\(styled(location, "1")): \(styled(severity.rawValue, color)): \(message.visible) [\(rule)]"
+    ]
     if let place {
       let number = String(place.position.line)
       let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
       let excerpt = Excerpt(place)
       lines.append("\(margin) | \(excerpt.line)")
-      lines.append("      | \(excerpt.mark)")
+      lines.append("      | \(excerpt.indent)\(styled(excerpt.mark, color))")
     }
     if let why { lines.append("  why: \(why.visible)") }
     if let fix { lines.append("  fix: \(fix.visible)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Severity {
+  /// How a terminal colors it.
+  fileprivate var color: String {
+    switch self {
+    case .note: "36"
+    case .warning: "33"
+    case .error: "31"
+    }
   }
 }
 
@@ -67,6 +87,8 @@ private struct Excerpt {
   static let width = 96
 
   let line: String
+  /// Blanks up to the mark.
+  let indent: String
   let mark: String
 
   init(_ place: Diagnostic.Place) {
@@ -85,9 +107,8 @@ private struct Excerpt {
     let marked = shown(column..<min(end, column + place.length))
     let after = shown(min(end, column + place.length)..<end) + (end < scalars.count ? "…" : "")
     line = before + marked + after
-    mark =
-      String(repeating: " ", count: before.unicodeScalars.count) + "^"
-      + String(repeating: "~", count: max(0, marked.unicodeScalars.count - 1))
+    indent = String(repeating: " ", count: before.unicodeScalars.count)
+    mark = "^" + String(repeating: "~", count: max(0, marked.unicodeScalars.count - 1))
   }
 }
 

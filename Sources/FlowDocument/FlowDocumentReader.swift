@@ -27,7 +27,7 @@ private struct FlowDocumentReader {
     let root = text.root
     guard root.kind == .object else {
       throw root.finding(
-        "expected a flow, an object with \"Actions\", found \(root.kind.words)", rule: Self.rule)
+        "expected a flow, an object with \"Actions\", found \(root.kind.words)", rule: "not-a-flow")
     }
     if root["modules"] != nil, root["Actions"] == nil {
       throw root.finding(
@@ -37,7 +37,7 @@ private struct FlowDocumentReader {
     }
     guard let list = root["Actions"] else {
       throw root.finding(
-        "this JSON is not a flow: it has no \"Actions\"", rule: Self.rule,
+        "this JSON is not a flow: it has no \"Actions\"", rule: "not-a-flow",
         why: root.members.isEmpty
           ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "))
     }

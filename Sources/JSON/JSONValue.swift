@@ -42,6 +42,11 @@ public struct JSONValue: Sendable {
     String(decoding: document.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self)
   }
 
+  /// True when the byte stands in the value's JSON text.
+  public func holds(_ byte: UInt8) -> Bool {
+    document.bytes[Int(node.start)..<Int(node.end)].contains(byte)
+  }
+
   /// The elements of a list; none for any other kind.
   public var elements: [JSONValue] {
     guard kind == .array else { return [] }

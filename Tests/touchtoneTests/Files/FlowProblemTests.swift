@@ -69,8 +69,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "json"), ("{", "json"), ("[]", "flow-form"), ("{\"Actions\": []}", "no-start"),
-    ("null", "flow-form"),
+    ("", "json"), ("{", "json"), ("[]", "not-a-flow"), ("{\"Actions\": []}", "no-start"),
+    ("null", "not-a-flow"),
     ("{\"modules\": [], \"start\": \"a\", \"version\": \"1\"}", "flow-old-format"),
     (
       "{\"StartAction\": \"A\", \"Actions\": [{\"Identifier\": \"B\", \"Type\": \"DisconnectParticipant\"}]}",

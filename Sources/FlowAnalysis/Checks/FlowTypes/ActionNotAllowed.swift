@@ -1,0 +1,27 @@
+import FlowDocument
+
+/// Actions in flows of a type in which they are not allowed.
+enum ActionNotAllowed: Check {
+  static let description = CheckDescription(
+    "action-not-allowed", in: .flowTypes, .error,
+    "an action stands in a flow of a type that does not allow it",
+    why: "the service refuses to save such a flow",
+    fix: "move the action to a flow of a type that allows it",
+    bad: CheckExample(
+      type: .customerWhisper, .say("hello", "An adviser is here.", "leave"), .end("leave")),
+    good: CheckExample(
+      type: .customerWhisper, .say("hello", "An adviser is here.", "leave"),
+      .action("leave", "EndFlowExecution")))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let type = action.flow.document.type, type != .module, type != .campaign,
+      let description = action.description, !description.flowTypes.isEmpty,
+      !description.flowTypes.contains(type)
+    else { return }
+    let allowed = FlowType.allCases.filter(description.flowTypes.contains).map(\.words)
+    findings.report(
+      self, at: action.action.typeValue,
+      "\(action.quoted) is of type \(action.type), which no \(type.words) may have",
+      why: "it is allowed in: \(allowed.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,56 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// The flows of a center, or of a folder of exports, or a lone flow with those it goes on to, as rules look at them.
+public final class AnalyzedCenter {
+  public let program: Program
+  public private(set) var flows: [AnalyzedFlow] = []
+  /// Where one flow leads to another.
+  public private(set) var links: [FlowLink] = []
+  /// The keys that every answer of a Lambda has, by its reference; nil for one that does not declare them.
+  let lambdaKeys: (String) -> [String]?
+  /// What a recorded prompt says, by its reference; nil where that is not known.
+  let wording: (String) -> String?
+
+  /// - Parameters:
+  ///   - count: how many of the program's flows are the center's own; what follows is the service's.
+  public init(
+    _ program: Program, flowCount count: Int? = nil,
+    lambdaKeys: @escaping (_ reference: String) -> [String]? = { _ in nil },
+    wording: @escaping (_ prompt: String) -> String? = { _ in nil }
+  ) {
+    self.program = program
+    self.lambdaKeys = lambdaKeys
+    self.wording = wording
+    flows = program.flows.prefix(count ?? program.flows.count).enumerated().map { number, flow in
+      AnalyzedFlow(flow, FlowIndex(number), in: self)
+    }
+    links = flows.flatMap { flow in flow.actions.flatMap { FlowLink.all(from: $0, in: program) } }
+  }
+
+  /// True when a `center.json` says which flows there are, and every flow that they name is among them, so that what is
+  /// not in them is nowhere.
+  public private(set) lazy var isComplete =
+    !program.isLoneFlow && links.allSatisfy { $0.target != nil } && !links.contains { $0.isDynamic }
+
+  func links(to flow: FlowIndex) -> [FlowLink] {
+    links.filter { $0.target == flow && $0.source.flow.index != flow }
+  }
+
+  func answersNumber(_ flow: AnalyzedFlow) -> Bool {
+    program.center.numbers.contains { program.flow($0.flow) == flow.index }
+  }
+
+  /// The names of all user attributes that a flow sets.
+  private(set) lazy var attributesSet: Set<String> = {
+    var names: Set<String> = []
+    for action in flows.flatMap(\.actions) {
+      let maps =
+        ["UpdateContactAttributes", "CreateTask", "CreateContact"].contains(action.type)
+        ? action.action.parameter("Attributes")?.members ?? [] : []
+      names.formUnion(maps.map(\.name))
+    }
+    return names
+  }()
+}

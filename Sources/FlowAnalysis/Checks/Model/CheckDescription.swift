@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// What a rule says, to whom, and why: the one text that findings, `explain`, docs/checks.md and SARIF read.
+public struct CheckDescription: Sendable {
+  /// In brackets behind each finding: `unreachable-action`.
+  public let name: String
+  public let family: CheckFamily
+  public let severity: Severity
+  /// What is wrong, in one line without a final period.
+  public let summary: String
+  /// Why that matters, with the service's own rule where there is one.
+  public let why: String
+  /// How it is mended.
+  public let fix: String
+  /// True when `--fix` mends it.
+  public let isFixable: Bool
+  /// The least flow in which the rule finds something, and that without it.
+  public let bad: CheckExample
+  public let good: CheckExample
+
+  public init(
+    _ name: String, in family: CheckFamily, _ severity: Severity, _ summary: String, why: String, fix: String,
+    isFixable: Bool = false, bad: CheckExample, good: CheckExample
+  ) {
+    self.name = name
+    self.family = family
+    self.severity = severity
+    self.summary = summary
+    self.why = why
+    self.fix = fix
+    self.isFixable = isFixable
+    self.bad = bad
+    self.good = good
+  }
+}
+
+/// What a rule is about.
+public enum CheckFamily: String, Sendable, CaseIterable {
+  case structure = "Structure"
+  case parameters = "Parameters"
+  case flowTypes = "Flow types"
+  case dataFlow = "Data flow"
+  case callerExperience = "Caller experience"
+  case limits = "Limits of the service"
+  case resources = "Resources"
+  case security = "Security"
+}

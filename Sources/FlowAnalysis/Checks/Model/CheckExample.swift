@@ -1,0 +1,165 @@
+import FlowDocument
+import JSON
+
+/// The files of an example: a few small flows, and a `center.json` where the rule asks for one.
+public struct CheckExample: Sendable {
+  /// One flow of an example.
+  public struct Flow: Sendable {
+    /// Its name, also that of its file.
+    public let name: String
+    public let json: String
+  }
+
+  public let flows: [Flow]
+  /// The text of `center.json`; nil for flows on their own.
+  public let center: String?
+
+  /// One flow of these actions; it starts at the first.
+  ///
+  /// - Parameters:
+  ///   - type: what `Metadata.type` says; nil leaves the key out.
+  ///   - start: what `StartAction` says, where it is not the first action.
+  public init(
+    type: FlowType? = .contactFlow, start: String? = nil, center: String? = nil, also others: [Flow] = [],
+    _ actions: ExampleAction...
+  ) {
+    flows = [.of(actions, named: "example", type: type, start: start)] + others
+    self.center = center
+  }
+
+  /// One file with exactly this text.
+  public init(text: String, center: String? = nil) {
+    flows = [Flow(name: "example", json: text)]
+    self.center = center
+  }
+}
+
+extension CheckExample.Flow {
+  static func flow(_ name: String, type: FlowType? = .contactFlow, _ actions: ExampleAction...) -> Self {
+    of(actions, named: name, type: type, start: nil)
+  }
+
+  fileprivate static func of(
+    _ actions: [ExampleAction], named name: String, type: FlowType?, start: String?
+  ) -> Self {
+    let type = type.map { ", \"type\": \"\($0.rawValue)\"" } ?? ""
+    let start = start ?? actions.first?.identifier ?? ""
+    let json = """
+      {
+        "Version": "2019-10-30",
+        "StartAction": "\(start)",
+        "Metadata": { "name": "\(name)"\(type) },
+        "Actions": [
+      \(actions.map { "    " + $0.json }.joined(separator: ",\n"))
+        ]
+      }
+
+      """
+    return Self(name: name, json: json)
+  }
+}
+
+/// One action of an example, as JSON on one line.
+public struct ExampleAction: Sendable {
+  let identifier: String
+  let json: String
+
+  /// - Parameters:
+  ///   - parameters: the JSON text of `Parameters`.
+  ///   - conditions: for each operand of `Equals` where it leads.
+  ///   - errors: for each error type where it leads.
+  static func action(
+    _ identifier: String, _ type: String, _ parameters: String = "{}", _ next: String? = nil,
+    if conditions: KeyValuePairs<String, String> = [:], by operatorName: String = "Equals",
+    on errors: KeyValuePairs<String, String> = [:]
+  ) -> ExampleAction {
+    var parts: [String] = []
+    if let next { parts.append("\"NextAction\": \"\(next)\"") }
+    if !conditions.isEmpty {
+      let entries = conditions.map {
+        "{ \"NextAction\": \"\($0.value)\", \"Condition\": { \"Operator\": \"\(operatorName)\", \"Operands\": [\"\($0.key)\"] } }"
+      }
+      parts.append("\"Conditions\": [\(entries.joined(separator: ", "))]")
+    }
+    if !errors.isEmpty {
+      let entries = errors.map { "{ \"NextAction\": \"\($0.value)\", \"ErrorType\": \"\($0.key)\" }" }
+      parts.append("\"Errors\": [\(entries.joined(separator: ", "))]")
+    }
+    let transitions = parts.isEmpty ? "{}" : "{ \(parts.joined(separator: ", ")) }"
+    return ExampleAction(
+      identifier: identifier,
+      json: "{ \"Identifier\": \"\(identifier)\", \"Type\": \"\(type)\", \"Parameters\": \(parameters), "
+        + "\"Transitions\": \(transitions) }")
+  }
+
+  /// A prompt with this wording.
+  static func say(_ identifier: String, _ text: String, _ next: String) -> ExampleAction {
+    action(identifier, "MessageParticipant", "{ \"Text\": \"\(text)\" }", next)
+  }
+
+  /// The end of the call.
+  static func end(_ identifier: String = "end") -> ExampleAction {
+    action(identifier, "DisconnectParticipant")
+  }
+
+  /// A menu; silence, another key and an error go one way.
+  static func menu(
+    _ identifier: String, _ text: String, _ keys: KeyValuePairs<String, String>, else other: String
+  ) -> ExampleAction {
+    action(
+      identifier, "GetParticipantInput",
+      "{ \"Text\": \"\(text)\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }", other,
+      if: keys,
+      on: ["InputTimeLimitExceeded": other, "NoMatchingCondition": other, "NoMatchingError": other])
+  }
+
+  /// A Lambda.
+  static func lambda(_ identifier: String, _ name: String = "lookUp", _ next: String, else failed: String)
+    -> ExampleAction
+  {
+    action(
+      identifier, "InvokeLambdaFunction",
+      "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:\(name)\", \"InvocationTimeLimitSeconds\": \"3\" }",
+      next, on: ["NoMatchingError": failed])
+  }
+
+  /// A stored input.
+  static func store(_ identifier: String, _ text: String, _ next: String, else failed: String)
+    -> ExampleAction
+  {
+    action(
+      identifier, "GetParticipantInput",
+      "{ \"Text\": \"\(text)\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"True\", \"InputValidation\": { \"CustomValidation\": { \"MaximumLength\": \"8\" } } }",
+      next, on: ["NoMatchingError": failed])
+  }
+
+  /// A comparison by equality.
+  static func compare(
+    _ identifier: String, _ value: String, _ operands: KeyValuePairs<String, String>, else other: String
+  ) -> ExampleAction {
+    action(
+      identifier, "Compare", "{ \"ComparisonValue\": \"\(value)\" }", other, if: operands,
+      on: ["NoMatchingCondition": other])
+  }
+
+  /// Attributes of the contact, as the JSON text of their map.
+  static func set(_ identifier: String, _ attributes: String, _ next: String, else failed: String)
+    -> ExampleAction
+  {
+    action(
+      identifier, "UpdateContactAttributes", "{ \"Attributes\": \(attributes) }", next,
+      on: ["NoMatchingError": failed])
+  }
+}
+
+extension CheckExample {
+  /// Its files as a person reads them, each but a lone one under its name.
+  public var text: String {
+    var files = flows.map { (name: $0.name + ".json", text: $0.json) }
+    if let center { files.insert((name: "center.json", text: center), at: 0) }
+    return files.map { file in
+      let text = file.text.last == "\n" ? String(file.text.dropLast()) : file.text
+      return files.count == 1 ? text : "\(file.name):\n\(text)"
+    }.joined(separator: "\n\n")
+  }
+}

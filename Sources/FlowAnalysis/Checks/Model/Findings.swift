@@ -1,0 +1,65 @@
+import Diagnostics
+import FlowDocument
+import JSON
+
+/// One finding with what `--fix` would do about it.
+public struct Finding: Sendable {
+  public let diagnostic: Diagnostic
+  /// The changes that mend it; empty when a person must decide.
+  public let edits: [TextEdit]
+
+  public init(_ diagnostic: Diagnostic, edits: [TextEdit] = []) {
+    self.diagnostic = diagnostic
+    self.edits = edits
+  }
+}
+
+/// A change of a file: these bytes become others.
+public struct TextEdit: Sendable, Hashable {
+  public let range: Range<Int>
+  public let replacement: String
+
+  public init(_ range: Range<Int>, _ replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+/// What rules found so far.
+public struct Findings {
+  public private(set) var all: [Finding] = []
+
+  public init() {}
+
+  mutating func add(_ diagnostic: Diagnostic, edits: [TextEdit] = []) {
+    all.append(Finding(diagnostic, edits: edits))
+  }
+
+  /// A finding of a rule, about a value of a flow; what is not given, the rule's description says.
+  ///
+  /// - Parameter part: the part of the value that it is about, as the text has it.
+  mutating func report(
+    _ rule: any Check.Type, at value: JSONValue, part: String? = nil, _ message: String, why: String? = nil,
+    fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = []
+  ) {
+    let description = rule.description
+    let diagnostic = Diagnostic(
+      severity ?? description.severity, in: value.document.source,
+      at: part.map(value.place) ?? value.place, message, rule: description.name, why: why ?? description.why,
+      fix: fix ?? description.fix)
+    add(diagnostic, edits: edits)
+  }
+}
+
+extension JSONValue {
+  /// Where a part of a string stands, as the file writes it; the whole value's place when it is written otherwise.
+  func place(of part: String) -> Diagnostic.Place {
+    let needle = Array(part.utf8)
+    guard kind == .string, !needle.isEmpty, range.count >= needle.count else { return place }
+    for start in range.lowerBound...range.upperBound - needle.count
+    where document.bytes[start..<start + needle.count].elementsEqual(needle) {
+      return document.place(of: start..<start + needle.count)
+    }
+    return place
+  }
+}

@@ -1,0 +1,24 @@
+/// Conditions that repeat one before them.
+enum DuplicateCondition: Check {
+  static let description = CheckDescription(
+    "duplicate-condition", in: .structure, .warning, "two conditions of an action test the same",
+    why: "the first one that is true wins, so that the second is never taken",
+    fix: "remove the second, or test something else",
+    bad: CheckExample(
+      .menu("choose", "For plots, press 1.", ["1": "plots", "1": "end"], else: "end"),
+      .say("plots", "Plots.", "end"), .end()),
+    good: CheckExample(
+      .menu("choose", "For plots, press 1. To end, press 2.", ["1": "plots", "2": "end"], else: "end"),
+      .say("plots", "Plots.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    var seen: Set<[String]> = []
+    for condition in action.action.conditions {
+      guard let operand = condition.operands.first, let text = operand.scalarText else { continue }
+      if !seen.insert([condition.operatorName, text]).inserted {
+        findings.report(
+          self, at: operand, "\(action.quoted) tests \(condition.operatorName) \"\(text)\" a second time")
+      }
+    }
+  }
+}

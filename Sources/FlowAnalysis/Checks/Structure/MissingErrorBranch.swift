@@ -1,0 +1,34 @@
+import FlowEngine
+
+/// Error branches that the service insists on.
+enum MissingErrorBranch: Check {
+  static let description = CheckDescription(
+    "missing-error-branch", in: .structure, .warning, "an action lacks an error branch that it must have",
+    why: "the service refuses to save the flow, and a contact that runs into the error is lost",
+    fix: "add the branch under \"Errors\"",
+    bad: CheckExample(
+      .action(
+        "remember", "UpdateContactAttributes", "{ \"Attributes\": { \"topic\": \"plots\" } }", "end"), .end()),
+    good: CheckExample(.set("remember", "{ \"topic\": \"plots\" }", "end", else: "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    let handled = action.action.errors.map(\.type)
+    let missing = required(by: action).map(\.rawValue).filter { !handled.contains($0) }
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "\"\($0)\"" }.joined(separator: " and ")
+    findings.report(
+      self, at: action.action.typeValue, "\(action.quoted) has no branch for \(names)",
+      fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Errors\"")
+  }
+
+  /// The errors that this action must handle; of an input they depend on what it is for.
+  private static func required(by action: AnalyzedAction) -> [ErrorType] {
+    var types = (action.description?.errors ?? []).filter(\.isRequired).map(\.type)
+    guard action.type == "GetParticipantInput" else { return types }
+    if action.isMenu { types.append(.noMatchingCondition) }
+    if action.storesInput, action.action.parameter("InputValidation", "PhoneNumberValidation") != nil {
+      types.append(.invalidPhoneNumber)
+    }
+    return types
+  }
+}

@@ -1,0 +1,82 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowAnalysis
+import FlowDocument
+import Handlers
+
+/// What `check` found in everything that a person named.
+struct CheckReport {
+  /// By file and place.
+  private(set) var findings: [Finding] = []
+  /// The files of the flows that were looked at.
+  private(set) var flows: Set<String> = []
+  /// True when something could not be read.
+  private(set) var isUnreadable = false
+  private let choice: RuleChoice
+  private var suppressions = Suppressions()
+
+  init(_ paths: [String], _ choice: RuleChoice) {
+    self.choice = choice
+    for target in CheckTarget.all(for: paths) { check(target) }
+    findings += suppressions.problems.map { Finding($0) }
+    if flows.isEmpty, findings.isEmpty, !isUnreadable {
+      isUnreadable = true
+      let nothing = Diagnostic(
+        in: paths.joined(separator: ", "), "there is no flow to check", rule: "no-flow",
+        fix: "name an exported flow, or a folder with flows")
+      findings.append(Finding(nothing))
+    }
+    findings = CheckRun.sorted(findings)
+  }
+
+  private mutating func check(_ target: CheckTarget) {
+    do throws(LoadingFailure) {
+      let loaded = try CenterLoader.load(target.path)
+      let documents = loaded.program.flows.prefix(CheckTarget.flowCount(of: loaded)).map(\.document)
+      guard let file = target.file ?? loaded.loneFlow.map({ documents[$0.index].source }) else {
+        flows.formUnion(documents.map(\.source))
+        return take(Self.findings(in: loaded, documents.count) { _ in true }, target, documents)
+      }
+      guard documents.contains(where: { CheckTarget.isSame($0.source, file) }) else {
+        return check(CheckTarget(path: file, isNamed: true))
+      }
+      flows.insert(file)
+      take(Self.findings(in: loaded, documents.count) { CheckTarget.isSame($0, file) }, target, documents)
+    } catch {
+      isUnreadable = isUnreadable || error.isUnreadable && target.isNamed
+      take(error.problems.map { Finding($0) }, target, [])
+    }
+  }
+
+  private static func findings(
+    in loaded: LoadedCenter, _ flowCount: Int, of isWanted: (String) -> Bool
+  ) -> [Finding] {
+    let lambdas = loaded.center.definition.lambdas
+    let center = AnalyzedCenter(
+      loaded.program, flowCount: flowCount,
+      lambdaKeys: { reference in
+        guard let lambda = lambdas[reference] else { return nil }
+        if !lambda.keys.isEmpty { return lambda.keys }
+        switch lambda.binding {
+        case .builtin(let name): return HandlerCatalog.named(name)?.description.keys
+        case .returns(let values): return values.map(\.name)
+        case .fails, .timesOut, nil: return nil
+        }
+      },
+      wording: { loaded.center.wording(ofPrompt: $0) })
+    return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted)
+  }
+
+  /// Keeps what the person wants to hear.
+  private mutating func take(_ found: [Finding], _ target: CheckTarget, _ documents: [FlowDocument]) {
+    let documents = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
+    for finding in found {
+      let diagnostic = finding.diagnostic
+      guard choice.wants(diagnostic.rule), target.concerns(diagnostic),
+        !suppressions.suppress(diagnostic, documents[diagnostic.source])
+      else { continue }
+      findings.append(finding)
+    }
+  }
+}

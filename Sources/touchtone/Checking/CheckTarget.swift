@@ -1,0 +1,70 @@
+import CenterFiles
+import Diagnostics
+import World
+
+/// One thing that is loaded and checked as a whole: a center's folder, a folder of exports, or a lone flow.
+struct CheckTarget {
+  /// What is loaded.
+  let path: String
+  /// The file that a person asks about, where the whole is only loaded for its sake; nil for all of it.
+  var file: String?
+  /// True when the person named it, rather than a folder above it.
+  let isNamed: Bool
+
+  /// Everything to load for the paths that a person named, in their order, nothing twice.
+  static func all(for paths: [String]) -> [CheckTarget] {
+    var targets: [CheckTarget] = []
+    for path in paths {
+      switch UserFile.kind(of: path) {
+      case .folder: targets += folders(path, isNamed: true)
+      case .file: targets.append(named(path))
+      case .missing: targets.append(CheckTarget(path: path, isNamed: true))
+      }
+    }
+    var seen: Set<[String?]> = []
+    return targets.filter { seen.insert([$0.path, $0.file]).inserted }
+  }
+
+  /// A flow file that stands beside a center.json is part of that center.
+  private static func named(_ path: String) -> CheckTarget {
+    let folder = UserFile.folder(of: path)
+    guard UserFile.kind(of: UserFile.join(folder, "center.json")) == .file else {
+      return CheckTarget(path: path, isNamed: true)
+    }
+    return UserFile.name(of: path) == "center.json"
+      ? CheckTarget(path: folder, isNamed: true) : CheckTarget(path: folder, file: path, isNamed: true)
+  }
+
+  /// The folder, and, unless it is a center, those inside it.
+  private static func folders(_ path: String, isNamed: Bool) -> [CheckTarget] {
+    let own = CheckTarget(path: path, isNamed: isNamed)
+    guard let names = try? UserFile.names(in: path) else { return [own] }
+    if names.contains("center.json") { return [own] }
+    let inside = names.map { UserFile.join(path, $0) }.filter { UserFile.kind(of: $0) == .folder }
+    return (names.contains { $0.hasSuffix(".json") } ? [own] : [])
+      + inside.flatMap { folders($0, isNamed: false) }
+  }
+
+  /// The flows of the whole, without those of the service.
+  static func flowCount(of loaded: LoadedCenter) -> Int {
+    loaded.program.flows.count - DefaultFlows.names.count
+  }
+
+  /// True for the same file, named with its folder or without.
+  static func isSame(_ source: String, _ file: String) -> Bool { source == file || source == "./" + file }
+
+  /// False for what is only to be said of a file that a person named: that it is no flow at all.
+  ///
+  /// A folder may hold other JSON files. One that cannot be read as JSON is taken for a flow when it mentions what flows
+  /// have.
+  func concerns(_ problem: Diagnostic) -> Bool {
+    guard UserFile.kind(of: path) == .folder else { return true }
+    switch problem.rule {
+    case "not-a-flow", "no-flow": return file != nil
+    case "json":
+      let text = (try? UserFile.read(problem.source)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      return text.contains("\"Actions\"") || text.contains("\"modules\"")
+    default: return true
+    }
+  }
+}
