@@ -31,6 +31,9 @@ public struct LoadedCenter: Sendable {
     program.flows.indices.dropLast(DefaultFlows.names.count).map { FlowIndex($0) }
   }
 
+  /// The flows that the person named: the one of a flow file, all of a folder.
+  public var namedFlows: [FlowIndex] { loneFlow.map { [$0] } ?? ownFlows }
+
   /// The names of the center's own flows, in order.
   public var flowNames: [String] { ownFlows.map { program.flows[$0.index].name } }
 }

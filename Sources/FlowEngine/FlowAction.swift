@@ -1,4 +1,5 @@
 import Diagnostics
+import FlowDocument
 
 /// One action type: what it is, how it compiles, how it runs.
 ///
@@ -7,6 +8,10 @@ import Diagnostics
 /// is.
 public protocol FlowAction: Sendable, BitwiseCopyable {
   static var description: ActionDescription { get }
+
+  /// How near this action comes to what the service does, with the parameters it has: what is approximated only for a
+  /// parameter that it does not have is exact. Without an implementation of its own, as the description says.
+  static func fidelity(of action: DocumentAction) -> Fidelity
 
   /// Makes the action from its text. Every problem goes to the builder, with its place, and compilation goes on.
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self
@@ -33,6 +38,8 @@ public protocol FlowAction: Sendable, BitwiseCopyable {
 }
 
 extension FlowAction {
+  public static func fidelity(of action: DocumentAction) -> Fidelity { description.fidelity }
+
   public func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
@@ -85,11 +92,14 @@ public struct ActionType: Sendable {
   public let description: ActionDescription
   /// The size of a compiled action in bytes; `ActionPayload.byteLimit` at most.
   public let byteCount: Int
+  /// How near one action of the type comes to what the service does.
+  public let fidelity: @Sendable (DocumentAction) -> Fidelity
   @usableFromInline let compile: @Sendable (ActionSource, inout ProgramBuilder) -> CompiledAction
 
   @inlinable public init<Action: FlowAction>(_ action: Action.Type) {
     description = Action.description
     byteCount = MemoryLayout<Action>.size
+    fidelity = { Action.fidelity(of: $0) }
     compile = { source, program in CompiledAction(Action.compile(source, into: &program)) }
   }
 }

@@ -93,7 +93,7 @@ public final class Program: Sendable {
 public struct ActionOrigin: Sendable {
   public let flow: FlowIndex
   public let action: DocumentAction
-  /// What touchtone makes of it; nil for a type nobody knows.
+  /// How near it comes to what the service does; nil for a type nobody knows.
   public let fidelity: Fidelity?
 }
 

@@ -133,7 +133,7 @@ public struct ProgramBuilder {
     let action = source.action
     if let type = catalog.types[action.type] {
       let takesNext = type.description.nextAction == .successAndUnhandledError
-      return (type.compile(source, &self), type.description.fidelity, takesNext)
+      return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     if let standIn = catalog.standIns[action.type] {
       let declared = declaredBranches[action.identifier]

@@ -20,6 +20,10 @@ struct UpdateContactTargetQueue: FlowAction {
   /// What is said where an agent's own queue is asked for; nil where none is.
   let agentQueueNote: TextHandle?
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("AgentId") == nil ? .exact : description.fidelity
+  }
+
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.resourceName(["queue"], "QueueId")
     program.declareQueue(source, "QueueId", named: name)

@@ -20,6 +20,10 @@ struct CheckMetricData: FlowAction {
   let queue: QueueChoice
   let metric: Metric?
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("AgentId") == nil ? .exact : description.fidelity
+  }
+
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let value = source.action.parameter("MetricType")
     let metric = Metric.allCases.first { $0.name == value?.string }

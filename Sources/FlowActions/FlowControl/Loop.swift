@@ -18,6 +18,10 @@ struct Loop: FlowAction {
   let fixedCount: Int32
   let slot: Int32
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("LoopCount") != nil ? .exact : description.fidelity
+  }
+
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     if program.staticReference(source, "LoopCount")?.isEmpty == false {
       _ = program.wholeNumber(source, "LoopCount", in: 0...100, default: 0)

@@ -27,6 +27,10 @@ struct InvokeLambdaFunction: FlowAction {
   let isAsynchronous: Bool
   let allowsJSON: Bool
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("InvocationType")?.string?.uppercased() != "ASYNCHRONOUS" ? .exact : description.fidelity
+  }
+
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let function = source.action.parameter("LambdaFunctionARN")
     program.nameResource(function, as: source.resourceName([], "LambdaFunctionARN"))

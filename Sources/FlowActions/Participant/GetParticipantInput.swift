@@ -39,6 +39,10 @@ struct GetParticipantInput: FlowAction {
   /// The number of its settings in the program.
   let settings: InputSettingsHandle
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("InputEncryption") == nil ? .exact : description.fidelity
+  }
+
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
       branches: source.branches,

@@ -103,7 +103,7 @@ public struct FlowLabels: Sendable {
   /// How near an action comes to what the service does, with the parameters it has here; nil for a type that nobody
   /// knows.
   public func fidelity(of action: ActionIndex) -> Fidelity? {
-    program.actionSources[action.index].fidelityHere
+    program.actionSources[action.index].fidelity
   }
 
   /// Over every action of the program.

@@ -53,7 +53,7 @@ enum GraphCommand: Subcommand {
 
   /// The named flow, else all that the center has of its own.
   private static func flows(of loaded: LoadedCenter, _ name: String?) throws(CommandFailure) -> [FlowIndex] {
-    guard let name else { return loaded.ownFlows }
+    guard let name else { return loaded.namedFlows }
     if let flow = loaded.program.flow(name) { return [flow] }
     throw CommandFailure(loaded.unknownFlow(name))
   }

@@ -19,6 +19,14 @@ public struct FidelitySummary: Sendable, Hashable {
     return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
+  /// Every number that is not 0: "41 exact, 1 approximated".
+  public var parts: String {
+    let parts = [
+      (exact, "exact"), (approximated, "approximated"), (stubbed, "stood in"), (unknown, "unknown"),
+    ].filter { $0.0 > 0 }
+    return parts.isEmpty ? "nothing to play" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
   mutating func add(_ fidelity: Fidelity?) {
     switch fidelity {
     case .exact: exact += 1

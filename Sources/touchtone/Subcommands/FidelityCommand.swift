@@ -1,0 +1,136 @@
+import CenterFiles
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+import JSON
+
+/// `touchtone fidelity`: how much of a flow is played as the live service does it.
+enum FidelityCommand: Subcommand {
+  enum Format: String, CaseIterable, Sendable {
+    case text, json
+  }
+
+  static let paths = Operand<String>(
+    "PATH", .nonempty("a path"), count: .oneOrMore, "a center's folder, a folder of exports, or a flow file")
+  static let format = Option<Format>("format", "FORMAT", .oneCase, "text or json")
+
+  static let description = CommandDescription(
+    "fidelity", "says what of a flow is not played exactly as the live service does it",
+    examples: [
+      .init("touchtone fidelity flows/site-visit", "a center"),
+      .init("touchtone fidelity export.json --format json", "one exported flow, for a script"),
+    ],
+    operands: [paths], options: [format],
+    notes: [
+      "Exit status 1 when a contact can reach an action of an unknown type, or one that stands in and for which "
+        + "`branches` in center.json declares no branch."
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    var reports: [(center: LoadedCenter, report: FidelityReport)] = []
+    var refused: [CommandFailure] = []
+    for path in arguments.all(paths) {
+      do throws(CommandFailure) {
+        let loaded = try LoadedCenter.load(path)
+        reports.append((loaded, FidelityReport(on: loaded.namedFlows, of: loaded.program, loaded.labels)))
+      } catch {
+        refused.append(error)
+      }
+    }
+    switch arguments[format] ?? .text {
+    case .text: if !reports.isEmpty { Output.line(reports.map(text).joined(separator: "\n\n")) }
+    case .json: Output.line(json(reports))
+    }
+    for failure in refused { Output.error(failure.diagnostics.text) }
+    if refused.contains(where: { $0.status == .impossible }) { return .impossible }
+    return refused.isEmpty && reports.allSatisfy(\.report.isSettled) ? .well : .problem
+  }
+
+  // MARK: Text
+
+  private static func text(_ center: LoadedCenter, _ report: FidelityReport) -> String {
+    var lines = ["\(center.path.visible): \(reached(report.summary.count)): \(report.summary.parts)"]
+    if report.unreachedCount > 0 { lines[0] += "; \(report.unreachedCount) cannot be reached" }
+    for item in report.items {
+      let origin = center.program.actionSources[item.action.index]
+      let document = center.program.flows[origin.flow.index].document
+      let position = origin.action.identifierValue.place.position
+      lines += [
+        "",
+        "\(document.source.visible):\(position.line):\(position.column): \(center.labels.name(of: item.action))",
+        "  \(origin.action.type.visible) \(words(item))",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func reached(_ count: Int) -> String {
+    count == 1 ? "1 action can be reached" : "\(count) actions can be reached"
+  }
+
+  private static func words(_ item: FidelityReport.Item) -> String {
+    switch item.fidelity {
+    case .exact: "is exact"
+    case .approximated: "is approximated: \(item.why)"
+    case .stubbed:
+      if let branch = item.declaredBranch {
+        "stands in, and takes \(branch.visible) as declared: \(item.why)"
+      } else {
+        "stands in, and no branch is declared for it: \(item.why)"
+      }
+    case nil: "is unknown: \(item.why)"
+    }
+  }
+
+  // MARK: JSON
+
+  private static func json(_ reports: [(center: LoadedCenter, report: FidelityReport)]) -> String {
+    var writer = JSONWriter(indented: true)
+    writer.array { writer in
+      for (center, report) in reports {
+        writer.element()
+        writer.object { writer in
+          writer.member("path", center.path)
+          writer.member("exact", report.summary.exact)
+          writer.member("approximated", report.summary.approximated)
+          writer.member("stubbed", report.summary.stubbed)
+          writer.member("unknown", report.summary.unknown)
+          writer.member("unreached", report.unreachedCount)
+          writer.key("actions")
+          writer.array { writer in
+            for item in report.items {
+              writer.element()
+              writer.object { write(item, of: center, &$0) }
+            }
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+
+  private static func write(_ item: FidelityReport.Item, of center: LoadedCenter, _ writer: inout JSONWriter)
+  {
+    let origin = center.program.actionSources[item.action.index]
+    let document = center.program.flows[origin.flow.index].document
+    writer.member("file", document.source)
+    writer.member("line", origin.action.identifierValue.place.position.line)
+    writer.member("column", origin.action.identifierValue.place.position.column)
+    writer.member("flow", document.name)
+    writer.member("action", origin.action.identifier)
+    writer.member("name", center.labels.name(of: item.action))
+    writer.member("type", origin.action.type)
+    writer.member("fidelity", name(item.fidelity))
+    writer.member("why", item.why)
+    if let branch = item.declaredBranch { writer.member("branch", branch) }
+  }
+
+  private static func name(_ fidelity: Fidelity?) -> String {
+    switch fidelity {
+    case .exact: "exact"
+    case .approximated: "approximated"
+    case .stubbed: "stubbed"
+    case nil: "unknown"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `touchtone fidelity`, as it is typed.
+@Suite struct FidelityTests {
+  private static func flow(_ actions: String) -> String {
+    """
+    {"Version": "2019-10-30", "StartAction": "first", "Metadata": {"name": "sample"}, "Actions": [
+      \(actions),
+      {"Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {}},
+      {"Identifier": "island", "Type": "UpdateContactRecordingBehavior", "Transitions": {"NextAction": "bye"}}]}
+    """
+  }
+
+  private static func action(_ type: String) -> String {
+    #"{"Identifier": "first", "Type": "\#(type)", "Transitions": {"NextAction": "bye", "Errors": []}}"#
+  }
+
+  private func run(_ words: [String], in folder: TemporaryFolder) throws -> FinishedProgram {
+    try FinishedProgram(builtProduct(named: "touchtone"), ["fidelity"] + words, in: folder.path)
+  }
+
+  @Test func whatCanBeReachedIsCountedAndWhatIsNotExactIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("UpdateContactRecordingBehavior")), to: "sample.json")
+    let run = try run(["sample.json"], in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        "sample.json: 2 actions can be reached: 1 exact, 1 approximated; 1 cannot be reached\n"))
+    #expect(
+      run.output.contains(
+        "\nsample.json:2:18: recording off\n  UpdateContactRecordingBehavior is approximated: "))
+  }
+
+  @Test func anUnknownTypeIsAFault() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("PlayTheTrumpet")), to: "sample.json")
+    let run = try run(["sample.json"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("PlayTheTrumpet is unknown: the flow language has no such action"))
+  }
+
+  @Test func anActionThatStandsInNeedsADeclaredBranch() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("LoadContactContent")), to: "sample.json")
+    try folder.write("{}", to: "center.json")
+    let unasked = try run(["."], in: folder)
+    #expect(unasked.status == 1)
+    #expect(unasked.output.contains("LoadContactContent stands in, and no branch is declared for it: "))
+    try folder.write(#"{"branches": {"first": "NextAction"}}"#, to: "center.json")
+    let declared = try run(["."], in: folder)
+    #expect(declared.status == 0)
+    #expect(declared.output.contains("LoadContactContent stands in, and takes NextAction as declared: "))
+  }
+
+  @Test func jsonHasANumberOfEachKindAndEveryAction() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("UpdateContactRecordingBehavior")), to: "sample.json")
+    let run = try run(["sample.json", "--format", "json"], in: folder)
+    let reports = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let report = try #require(reports.first)
+    #expect(reports.count == 1)
+    #expect(
+      report["exact"] as? Int == 1 && report["approximated"] as? Int == 1 && report["unreached"] as? Int == 1)
+    let item = try #require((report["actions"] as? [[String: Any]])?.first)
+    #expect(item["line"] as? Int == 2 && item["column"] as? Int == 18)
+    #expect(item["fidelity"] as? String == "approximated" && item["flow"] as? String == "sample")
+  }
+
+  @Test func aFileThatCannotBeReadIsSaidAndTheOthersAreReported() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("MessageParticipant")), to: "sample.json")
+    let run = try run(["nothing.json", "sample.json"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.output.hasPrefix("sample.json: 2 actions can be reached: 2 exact"))
+    #expect(run.errors.contains("nothing.json: error: "))
+  }
+}
