@@ -31,7 +31,7 @@ import Testing
         "sample.json: 2 actions can be reached: 1 exact, 1 approximated; 1 cannot be reached\n"))
     #expect(
       run.output.contains(
-        "\nsample.json:2:18: recording off\n  UpdateContactRecordingBehavior is approximated: "))
+        "\nsample.json:2:18: first\n  UpdateContactRecordingBehavior is approximated: "))
   }
 
   @Test func anUnknownTypeIsAFault() throws {
