@@ -76,7 +76,8 @@ struct FlowReferences {
   init(in document: FlowDocument) {
     for action in document.actions {
       let hooks = action.parameter("EventHooks")?.members.map(\.value) ?? []
-      let references = ([action.parameter("ContactFlowId")] + hooks).compactMap { $0?.scalarText }
+      let named = [action.parameter("ContactFlowId"), action.parameter("FlowModuleId")]
+      let references = (named + hooks).compactMap { $0?.scalarText }
       guard !references.isEmpty else { continue }
       for reference in references { add(reference) }
       if let metadata = action.metadata { addNames(in: metadata) }
@@ -93,6 +94,7 @@ struct FlowReferences {
     if reference.contains("$.") || reference.contains("$[") { isAny = true }
     names.insert(reference)
     if let last = ResourceReference.lastPart(of: reference) { names.insert(last) }
+    if let alias = reference.lastIndex(of: ":") { names.insert(String(reference[..<alias])) }
   }
 
   /// Every text of the action's metadata: one of them may be the other flow's name.

@@ -26,6 +26,8 @@ extension ActionCatalog {
       ActionType(UpdateContactTargetQueue.self),
       ActionType(TransferContactToQueue.self),
       ActionType(UpdateContactEventHooks.self),
+      ActionType(InvokeFlowModule.self),
+      ActionType(EndFlowModuleExecution.self),
       ActionType(UpdateContactTextToSpeechVoice.self),
       ActionType(UpdateContactRecordingBehavior.self),
       ActionType(InvokeLambdaFunction.self),
@@ -59,8 +61,6 @@ extension ActionCatalog {
       .init(
         "DequeueContactAndTransferToQueue", in: .contact, "the move of a waiting contact to another queue",
         nextActionIsSuccess: false),
-      .init("EndFlowModuleExecution", in: .contact, "the return from a module", isTerminal: true),
-      .init("InvokeFlowModule", in: .contact, "a module of another flow"),
       .init("ResumeContact", in: .contact, "the resumption of a paused contact"),
       .init("StartOutboundChatContact", in: .contact, "an outbound SMS chat"),
       .init("TagContact", in: .contact, "tags of the contact"),

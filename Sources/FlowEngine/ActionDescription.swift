@@ -35,6 +35,8 @@ public struct ActionDescription: Sendable {
     self.flowTypes = flowTypes
     self.channels = channels
   }
+
+  public func isAllowed(in flowType: FlowType) -> Bool { flowTypes.isEmpty || flowTypes.contains(flowType) }
 }
 
 /// The four groups of the flow language (reference, section 2).

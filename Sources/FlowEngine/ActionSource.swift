@@ -116,9 +116,38 @@ extension ProgramBuilder {
       let isJSON = value.kind != .string
       let wording = value.scalarText ?? value.wording
       parts.assignments.append(
-        Assignment(name: text(name), slot: slot, value: text(wording), isJSON: isJSON))
+        Assignment(
+          name: text(name), slot: slot, value: text(wording), isJSON: isJSON, space: space ?? .attributes))
     }
     return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
+  }
+
+  /// The members of an object as values under a path: those of objects in it by their paths, lists as JSON text.
+  public mutating func values(
+    _ object: JSONValue?, in space: Reference.Space, under path: String
+  ) -> AssignmentRange {
+    let first = Int32(parts.assignments.count)
+    addValues(object, space, path)
+    return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
+  }
+
+  private mutating func addValues(_ object: JSONValue?, _ space: Reference.Space, _ path: String) {
+    for member in object?.members ?? [] {
+      let name = path.isEmpty ? member.name : path + "." + member.name
+      if member.value.kind == .object {
+        addValues(member.value, space, name)
+      } else {
+        addValue(member.value, space, name)
+      }
+    }
+  }
+
+  mutating func addValue(_ value: JSONValue, _ space: Reference.Space, _ name: String) {
+    let slot = ReferencePath.isPart(of: name) ? -1 : self.slot(for: name, in: space)
+    let wording = value.scalarText ?? value.wording
+    parts.assignments.append(
+      Assignment(
+        name: text(name), slot: slot, value: text(wording), isJSON: value.scalarText == nil, space: space))
   }
 
   // MARK: Resources

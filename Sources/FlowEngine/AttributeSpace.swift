@@ -27,6 +27,12 @@ public struct AttributeSpace: Sendable {
     others.first { $0.name == name }?.value ?? .missing
   }
 
+  /// Shows every value to a closure, which may change it.
+  mutating func updateAll(_ update: (inout Value) -> Void) {
+    for slot in slots.indices { update(&slots[slot]) }
+    for index in others.indices { update(&others[index].value) }
+  }
+
   mutating func removeAll() {
     guard isUsed else { return }
     isUsed = false

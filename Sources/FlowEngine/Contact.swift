@@ -17,6 +17,8 @@ public struct Contact: Sendable {
   public internal(set) var attributes: AttributeSpace
   public internal(set) var external: AttributeSpace
   public internal(set) var loaded: AttributeSpace
+  /// What belongs to the contact as a whole and modules see too: tags, references, segment attributes.
+  public internal(set) var data: AttributeSpace
   public internal(set) var system = InlineArray<27, Value>(repeating: .missing)
   public internal(set) var storedInput: Value = .missing
   public internal(set) var targetQueue: QueueIndex?
@@ -56,6 +58,7 @@ public struct Contact: Sendable {
     attributes = AttributeSpace(slotCount: program.slotNames(.attributes).count)
     external = AttributeSpace(slotCount: program.slotNames(.external).count)
     loaded = AttributeSpace(slotCount: program.slotNames(.loaded).count)
+    data = AttributeSpace(slotCount: program.slotNames(.data).count)
     let slotCount = program.slotNames(.flowAttributes).count
     execution = Execution(slotCount: slotCount, loopCount: program.loopCount)
     otherExecution = execution
@@ -63,11 +66,13 @@ public struct Contact: Sendable {
 
   /// Becomes a fresh contact, in the room of the one before.
   public mutating func reset(serial: Int32, channel: Channel, seed: UInt64) {
+    leaveAllFlows()
     self.serial = serial
     self.channel = channel
     attributes.removeAll()
     external.removeAll()
     loaded.removeAll()
+    data.removeAll()
     system = InlineArray(repeating: .missing)
     storedInput = .missing
     targetQueue = nil
@@ -77,8 +82,6 @@ public struct Contact: Sendable {
     isLogging = false
     lambdaChain = 0
     chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0x9E37_79B9_7F4A_7C15)
-    execution.leave()
-    otherExecution.leave()
     actionsWithoutWait = 0
     silentTrail.removeAll()
     actionCount = 0

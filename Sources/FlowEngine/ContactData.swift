@@ -185,8 +185,11 @@ extension Contact {
     keepAll(&attributes)
     keepAll(&external)
     keepAll(&loaded)
+    keepAll(&data)
     keepAll(&execution.flowAttributes)
     keepAll(&otherExecution.flowAttributes)
+    if execution.isInModule { execution.keepCallers(keep) }
+    if otherExecution.isInModule { otherExecution.keepCallers(keep) }
     for index in system.indices { keep(&system[index]) }
     keep(&storedInput)
     arena = fresh

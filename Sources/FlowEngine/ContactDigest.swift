@@ -5,8 +5,10 @@ extension Contact {
   public func feed(_ program: Program, _ number: (Int64) -> Void, bytes text: (String) -> Void) {
     number(Int64(serial))
     text(channel.rawValue)
-    for (space, kind) in [(attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded)]
-    {
+    let spaces = [
+      (attributes, Reference.Space.attributes), (external, .external), (loaded, .loaded), (data, .data),
+    ]
+    for (space, kind) in spaces {
       feed(entries(space, names: program.slotNames(kind), program), number, text)
     }
     for index in system.indices {
@@ -38,7 +40,22 @@ extension Contact {
       text(run.input.text)
       number(run.input.isListening ? 1 : 0)
       number(Int64(run.promptNumber))
+      number(Int64(run.moduleDepth))
+      for caller in run.callers.prefix(Int(run.moduleDepth)) { feed(caller, program, number, text) }
     }
+  }
+
+  private func feed(
+    _ caller: ModuleCaller, _ program: Program, _ number: (Int64) -> Void, _ text: (String) -> Void
+  ) {
+    number(Int64(caller.flow.raw))
+    number(Int64(caller.action.raw))
+    for (space, kind) in [
+      (caller.flowAttributes, Reference.Space.flowAttributes), (caller.external, .external),
+      (caller.loaded, .loaded),
+    ] { feed(entries(space, names: program.slotNames(kind), program), number, text) }
+    for count in caller.loopCounts { number(Int64(count)) }
+    text(caller.storedInput.isMissing ? "-" : "=" + string(caller.storedInput, program))
   }
 
   private func feed(

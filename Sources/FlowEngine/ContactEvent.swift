@@ -15,6 +15,8 @@ import ContactCenter
   /// The values of `$.Metrics` are loaded; false when there is no such queue.
   case metricsLoaded(Bool)
   case queueAnswered(QueueAnswer)
+  /// The module that the action invoked is over, with the name of its own branch or nothing.
+  case moduleReturned(Value)
 }
 
 /// The timers an action can start; each runs at most once at a time for a contact.

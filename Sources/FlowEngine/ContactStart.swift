@@ -28,9 +28,15 @@ extension Contact {
   }
 
   /// The agent's run of a flow takes the place of the caller's, or back.
-  public mutating func swapExecutions() { swap(&execution, &otherExecution) }
+  public mutating func swapExecutions() {
+    if execution.isInModule { swapModuleData() }
+    swap(&execution, &otherExecution)
+    if execution.isInModule { swapModuleData() }
+  }
 
   public mutating func leaveAllFlows() {
+    if execution.isInModule { leaveModules() }
+    if otherExecution.isInModule { otherExecution.forgetModules() }
     execution.leave()
     otherExecution.leave()
   }

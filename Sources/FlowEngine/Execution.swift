@@ -11,6 +11,12 @@ public struct Execution: Sendable {
   public internal(set) var input = CollectedInput()
   /// Which of its prompts the present action plays.
   public var promptNumber: Int32 = 0
+  /// How many modules have been entered and not left.
+  public internal(set) var moduleDepth: Int32 = 0
+  /// What waits for each of them to come back, outermost first; room beyond `moduleDepth` is kept for the next.
+  var callers: ContiguousArray<ModuleCaller> = []
+
+  @inlinable public var isInModule: Bool { moduleDepth > 0 }
 
   @frozen public enum State: UInt8, Sendable {
     /// The present action has yet to begin.

@@ -34,6 +34,7 @@ public struct NoObserver: EngineObserver, Sendable {
 extension Program {
   /// Puts the contact at the start of a flow; `run` then begins it.
   public func enter(_ flow: FlowIndex, _ contact: inout Contact) {
+    if contact.execution.isInModule { contact.leaveModules() }
     contact.execution.enter(flow, at: tables.pointee.starts[flow.index])
   }
 
@@ -57,7 +58,7 @@ extension Program {
     case .ignored:
       ignored(event, &contact, &effects)
       return .waiting
-    case .take, .enter, .leave:
+    case .take, .enter, .invoke, .comeBack, .leave:
       contact.heard(event)
       return go(next, turn, &contact, &effects, &observer, limit)
     }
@@ -95,6 +96,13 @@ extension Program {
       case .enter(let flow):
         observer.finished(contact)
         enter(flow, &contact)
+      case .invoke(let module):
+        enterModule(module, &contact, &effects)
+      case .comeBack(let result):
+        observer.finished(contact)
+        guard leaveModule(result, &contact, &effects) else { return leave(.flowEnded, &contact) }
+        next = receive(.moduleReturned(result), turn, &contact, &effects)
+        continue
       case .leave(let departure):
         observer.finished(contact)
         return leave(departure, &contact)
@@ -136,6 +144,7 @@ extension Program {
   }
 
   @usableFromInline func leave(_ departure: Departure, _ contact: inout Contact) -> Pause {
+    if contact.execution.isInModule { contact.leaveModules() }
     contact.execution.leave()
     return .left(departure)
   }
@@ -155,7 +164,7 @@ extension Contact {
   /// Something came from outside that the action took, so the flow is not looping in silence.
   @inlinable mutating func heard(_ event: ContactEvent) {
     switch event {
-    case .hoursAnswered, .metricAnswered, .metricsLoaded: break
+    case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned: break
     case .promptFinished, .digit, .timerFired, .queueAnswered:
       actionsWithoutWait = 0
       lambdaChain = 0

@@ -8,6 +8,10 @@
   case take(BranchIndex)
   /// Go on at the start of another flow, which does not come back.
   case enter(FlowIndex)
+  /// Go on at the start of a module, which comes back to this action.
+  case invoke(FlowIndex)
+  /// The module is over: back to the action that invoked it, with the name of the module's own branch or nothing.
+  case comeBack(Value)
   /// The flow is over.
   case leave(Departure)
 }

@@ -39,6 +39,7 @@ public final class Program: Sendable {
   private let queueReferences: [String: QueueIndex]
   private let hoursReferences: [String: HoursIndex]
   let flowReferences: [String: FlowIndex]
+  private let moduleReferences: [String: FlowIndex]
   private let wordings: [String: TextHandle]
   /// The readable name that a flow's metadata gives to a prompt, a Lambda or another resource, by its reference.
   public let resourceNames: [String: String]
@@ -66,6 +67,7 @@ public final class Program: Sendable {
     queueReferences = parts.queueReferences
     hoursReferences = parts.hoursReferences
     flowReferences = parts.flowReferences
+    moduleReferences = parts.moduleReferences
     resourceNames = parts.resourceNames
     wordings = parts.wordings
     let literals = parts.literals
@@ -141,6 +143,8 @@ struct Assignment: Sendable {
   let value: TextHandle
   /// True when the value is JSON text.
   let isJSON: Bool
+  /// Where the slot lies.
+  let space: Reference.Space
 }
 
 /// What one prompt is made of, before its references are resolved.
@@ -181,6 +185,17 @@ extension Program {
     if let found = flow(reference) { return found }
     if let name = resourceNames[reference], let found = flow(name) { return found }
     return ResourceReference.lastPart(of: reference).flatMap { flow($0) }
+  }
+
+  /// The module with this id, ARN or name; a version or alias behind it (`:live`, `:$LATEST`) is the module itself.
+  public func module(referredToAs reference: String) -> FlowIndex? {
+    if let found = moduleReferences[reference] { return found }
+    if let name = resourceNames[reference], let found = moduleReferences[name] { return found }
+    if let last = ResourceReference.lastPart(of: reference), let found = moduleReferences[last] {
+      return found
+    }
+    guard let alias = reference.lastIndex(of: ":") else { return nil }
+    return module(referredToAs: String(reference[..<alias]))
   }
 
   /// The handle of a wording that an action was compiled from.
@@ -243,6 +258,7 @@ extension Program {
     case .flowAttributes: return value(name, space, contact.execution.flowAttributes)
     case .storedInput: return contact.storedInput
     case .system: return SystemField(path: name).map { contact.field($0) } ?? .missing
+    case .data: return value(name, space, contact.data)
     case .loaded, .computed: return value(name, .loaded, contact.loaded)
     }
   }

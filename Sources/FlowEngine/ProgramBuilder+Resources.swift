@@ -15,6 +15,15 @@ extension ProgramBuilder {
     nameResource(reference, name)
   }
 
+  /// The wording by which an action refers to a module; nil when there is none.
+  public mutating func module(_ source: ActionSource, _ parameter: String, named name: String?) -> TextHandle?
+  {
+    nameResource(source.action.parameter(parameter), as: name)
+    guard let wording = resource(source, parameter, named: name) else { return nil }
+    parts.moduleWordings.insert(wording)
+    return wording
+  }
+
   mutating func addQueue(
     name: String, references: [String], arn: String?, outbound: String?, definition: Int?
   ) {

@@ -38,6 +38,10 @@ public struct ProgramBuilder {
     var queueReferences: [String: QueueIndex] = [:]
     var hoursReferences: [String: HoursIndex] = [:]
     var flowReferences: [String: FlowIndex] = [:]
+    /// As `flowReferences`, for modules: a flow and a module may have the same name.
+    var moduleReferences: [String: FlowIndex] = [:]
+    /// The wordings by which actions refer to modules.
+    var moduleWordings: Set<TextHandle> = []
     var resourceNames: [String: String] = [:]
     var wordings: [String: TextHandle] = [:]
   }
@@ -90,14 +94,21 @@ public struct ProgramBuilder {
     for (number, entry) in documents.enumerated() {
       let document = entry.document
       let names = [document.name, document.fileName] + entry.references
-      for name in names where parts.flowReferences[name] == nil {
-        parts.flowReferences[name] = FlowIndex(number)
+      for name in names {
+        if document.type != .module, parts.flowReferences[name] == nil {
+          parts.flowReferences[name] = FlowIndex(number)
+        }
+        if document.type == .module || document.type == nil, parts.moduleReferences[name] == nil {
+          parts.moduleReferences[name] = FlowIndex(number)
+        }
       }
       let start = document.actions.firstIndex { $0.identifier == document.startAction.identifier } ?? 0
       let range = first..<first + document.actions.count
       parts.flows.append(ProgramFlow(document: document, start: ActionIndex(first + start), actions: range))
       first = range.upperBound
     }
+    // A module can be played by itself, under a name that no flow has.
+    parts.flowReferences.merge(parts.moduleReferences) { flow, _ in flow }
     for index in parts.flows.indices {
       parts.problems += parts.flows[index].document.problems
       compile(FlowIndex(index))
@@ -132,6 +143,10 @@ public struct ProgramBuilder {
   private mutating func compile(_ source: ActionSource) -> (CompiledAction, Fidelity?, Bool) {
     let action = source.action
     if let type = catalog.types[action.type] {
+      if source.flowType == .module, !type.description.isAllowed(in: .module) {
+        report(notInModule(source))
+        return (CompiledAction(RefusedAction(branches: source.branches)), .exact, false)
+      }
       let takesNext = type.description.nextAction == .successAndUnhandledError
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
@@ -148,6 +163,12 @@ public struct ProgramBuilder {
       fix: near.map { "did you mean \"\($0)\"?" })
     report(finding)
     return (CompiledAction(UnknownAction(fault: addFault(finding))), nil, false)
+  }
+
+  private func notInModule(_ source: ActionSource) -> Diagnostic {
+    source.action.typeValue.finding(
+      .warning, "\"\(source.action.identifier)\" is of type \"\(source.action.type)\" in a module",
+      rule: "flow-type", why: "a module cannot do that: the action takes its error branch")
   }
 
   private mutating func addBranches(
@@ -231,6 +252,13 @@ public struct ProgramBuilder {
     return Int32(parts.faults.count - 1)
   }
 
+  /// The branch that was declared for an action; nil where none was, or it has no such branch.
+  public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
+    guard let outcome = declaredBranches[source.action.identifier] else { return nil }
+    let all = Int(source.branches.first)..<source.branches.errors.upperBound
+    return all.first { parts.branches[$0].outcome.name == outcome }.map { BranchIndex($0) }
+  }
+
   private func isKnown(_ identifier: String, _ outcome: String) -> Bool {
     parts.branches.contains { branch in
       parts.origins[branch.action.index].action.identifier == identifier && branch.outcome.name == outcome
@@ -303,7 +331,7 @@ public struct ProgramBuilder {
     switch space {
     case .storedInput: return Reference(.storedInput, 0)
     case .system: return Reference(.system, SystemField(path: name)?.rawValue ?? 0)
-    case .attributes, .flowAttributes, .external, .loaded, .computed:
+    case .attributes, .flowAttributes, .external, .loaded, .data, .computed:
       return Reference(space, slot(for: name, in: space))
     }
   }
@@ -334,6 +362,8 @@ public struct ProgramBuilder {
     case "LambdaInvocation" where names.count > 2 && names[1] == "ResultData":
       return (.external, names.dropFirst(2).joined(separator: "."))
     case "StoredCustomerInput" where names.count == 1: return (.storedInput, "")
+    case "Tags", "References", "SegmentAttributes", "MediaStreams", "Task":
+      return (.data, names.joined(separator: "."))
     default:
       let whole = names.joined(separator: ".")
       return SystemField(path: whole) == nil ? (.loaded, whole) : (.system, whole)

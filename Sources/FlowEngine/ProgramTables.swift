@@ -22,6 +22,8 @@
   let queueFields: Table<ProgramQueue.Fields>
   let queueByLiteral: Table<Int32>
   let hoursByLiteral: Table<Int32>
+  /// For each literal by which an action refers to a module the module's flow, else -1.
+  let moduleByLiteral: Table<Int32>
   /// As `Program.unknownQueue`.
   let unknownQueue: QueueIndex?
   /// The length of each literal in bytes.
@@ -48,6 +50,13 @@
     literalBytes = Table((0..<literals.count).map { Int32(literals.byteCount(of: $0)) })
     queueByLiteral = Self.numbers(of: parts.queueReferences, literals)
     hoursByLiteral = Self.numbers(of: parts.hoursReferences, literals)
+    var modules = [Int32](repeating: -1, count: literals.count)
+    for wording in parts.moduleWordings {
+      let literal = parts.templates[wording.index].literal
+      guard !literal.isMissing else { continue }
+      modules[literal.literal] = program.module(referredToAs: literals.text(of: literal))?.raw ?? -1
+    }
+    moduleByLiteral = Table(modules)
   }
 
   /// For each literal the number of the resource it names, -1 for none.
@@ -74,6 +83,7 @@
     queueFields.free()
     queueByLiteral.free()
     hoursByLiteral.free()
+    moduleByLiteral.free()
     literalBytes.free()
   }
 }

@@ -13,6 +13,8 @@
     case system
     /// `$.Metrics`, `$.Lex` and others that an action loads.
     case loaded
+    /// `$.Tags`, `$.References` and others that belong to the contact as a whole.
+    case data
     /// Part of the path is in backticks; the slot is the text that makes the path.
     case computed
   }

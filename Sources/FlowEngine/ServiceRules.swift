@@ -22,6 +22,14 @@ public struct ServiceRules: Sendable, Hashable {
   public var waitWorksOnVoice = false
   /// True when the disconnect flow runs after the flow itself hung up (section 1.3).
   public var disconnectFlowRunsAfterHangUpByFlow = false
+  /// What EndFlowExecution does inside a module (section 2.4).
+  public var endFlowInModule: EndFlowInModule = .endsFlow
+  /// The parameter of InvokeFlowModule that holds a module's input (`InvokeFlowModule`).
+  public var moduleInputParameter = "InputData"
+  /// The parameter of EndFlowModuleExecution that names the branch to return by (`EndFlowModuleExecution`).
+  public var moduleResultParameter = "Result"
+  /// The parameter of EndFlowModuleExecution that holds the data a module returns (`EndFlowModuleExecution`).
+  public var moduleResultDataParameter = "ResultData"
   /// How many actions may follow each other without a wait before a flow counts as looping (section 9).
   public var actionsWithoutWaitLimit = 10_000
 
@@ -34,6 +42,13 @@ public struct ServiceRules: Sendable, Hashable {
     case goesOn
     /// Collection ends, and the stored input is `*`.
     case ends
+  }
+
+  public enum EndFlowInModule: String, Sendable, CaseIterable {
+    /// The whole flow is over, as outside a module.
+    case endsFlow
+    /// Only the module is over, without a branch of its own.
+    case returns
   }
 
   public init() {}
@@ -75,6 +90,18 @@ extension ServiceRules {
     flag(
       "disconnectFlowRunsAfterHangUpByFlow", "Does the disconnect flow run after the flow itself hung up?",
       \.disconnectFlowRunsAfterHangUpByFlow),
+    choice(
+      "endFlowInModule", "Does EndFlowExecution inside a module end the flow, or return from the module?",
+      \.endFlowInModule),
+    name(
+      "moduleInputParameter", "Which parameter of InvokeFlowModule holds the module's input?",
+      \.moduleInputParameter),
+    name(
+      "moduleResultParameter", "Which parameter of EndFlowModuleExecution names the branch to return by?",
+      \.moduleResultParameter),
+    name(
+      "moduleResultDataParameter", "Which parameter of EndFlowModuleExecution holds the data to return?",
+      \.moduleResultDataParameter),
     Setting(
       name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
       allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)
@@ -124,6 +151,19 @@ extension ServiceRules {
       rules, value in
       guard let flag = value.boolean else { return false }
       rules[keyPath: path] = flag
+      return true
+    }
+  }
+
+  private static func name(
+    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, String> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, question: question, allowed: "the name of a parameter",
+      standard: "\"\(ServiceRules()[keyPath: path])\""
+    ) { rules, value in
+      guard let text = value.string, !text.isEmpty else { return false }
+      rules[keyPath: path] = text
       return true
     }
   }

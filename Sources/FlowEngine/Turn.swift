@@ -93,6 +93,7 @@ extension Turn {
     case .external: contact.external.slots[Int(reference.slot)]
     case .flowAttributes: contact.execution.flowAttributes.slots[Int(reference.slot)]
     case .loaded: contact.loaded.slots[Int(reference.slot)]
+    case .data: contact.data.slots[Int(reference.slot)]
     case .storedInput: contact.storedInput
     case .system: contact.system[Int(reference.slot)]
     case .computed: program.value(ofComputed: reference.slot, &contact)

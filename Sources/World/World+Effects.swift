@@ -19,7 +19,7 @@ extension World {
       return .metricAnswered(value(of: metric, queue, contact))
     case .loadMetrics(let queue):
       sayQueueStandIn(queue, contact, side)
-      return .metricsLoaded(loadMetrics(queue, contact))
+      return .metricsLoaded(loadMetrics(queue, contact, side))
     case .enterQueue(let queue):
       sayQueueStandIn(queue, contact, side)
       return .queueAnswered(enter(queue, contact, side))
@@ -223,7 +223,7 @@ extension World {
     state.queues[queue.index].waiting.firstIndex(of: contact).map { $0 + 1 }
   }
 
-  private mutating func loadMetrics(_ queue: QueueIndex?, _ contact: Int) -> Bool {
+  private mutating func loadMetrics(_ queue: QueueIndex?, _ contact: Int, _ side: Side) -> Bool {
     guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return false }
     let metrics = metrics(of: queue)
     let place = place(of: contact, in: queue)
@@ -238,7 +238,8 @@ extension World {
       ("Metrics.Agents.Staffed.Count", String(metrics.staffed)),
       ("Metrics.Agents.Available.Count", String(metrics.available)),
     ]
-    for (name, value) in values { state.contacts[contact].contact.setLoaded(name, value, program) }
+    let program = program
+    change(contact, side) { for (name, value) in values { $0.setLoaded(name, value, program) } }
     return true
   }
 

@@ -161,18 +161,19 @@ extension World {
       observer.lambdaEnded(entry: pending.entry, report(pending, contact, side, isOver: true))
     }
     if pending.isAsynchronous {
-      state.contacts[contact].contact.emptyExternal()
+      change(contact, side) { $0.emptyExternal() }
       return deliver(.lambdaAnswered, contact, side)
     }
     state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
     switch outcome {
     case .answers(let answer):
-      state.contacts[contact].contact.emptyExternal()
-      for value in answer.values {
-        state.contacts[contact].contact.setExternal(value.name, value.value, program)
+      let program = program
+      change(contact, side) {
+        $0.emptyExternal()
+        for value in answer.values { $0.setExternal(value.name, value.value, program) }
       }
     case .fails:
-      if program.rules.failedLambdaEmptiesExternal { state.contacts[contact].contact.emptyExternal() }
+      if program.rules.failedLambdaEmptiesExternal { change(contact, side) { $0.emptyExternal() } }
     }
     switch outcome {
     case .answers: deliver(.lambdaAnswered, contact, side)

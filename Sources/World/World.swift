@@ -214,6 +214,13 @@ public struct World: ~Copyable {
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
   }
 
+  /// Changes the contact as the run of one of its parties sees it.
+  @inline(__always) mutating func change(_ contact: Int, _ side: Side, _ body: (inout Contact) -> Void) {
+    swapIfAgent(contact, side)
+    body(&state.contacts[contact].contact)
+    swapIfAgent(contact, side)
+  }
+
   /// Carries out what the engine asked for, answers what can be answered at once, then does what becomes of the run.
   private mutating func follow(_ first: Pause, _ contact: Int, _ side: Side) {
     var pause = first

@@ -87,7 +87,10 @@ public struct FlowText: Sendable {
   public let name: String
   public let text: String
 
-  public init(_ actions: [ActionText], named name: String = "test", metadata: String? = nil) {
+  /// - Parameter type: the flow's, as `Metadata` names it; nil leaves it out.
+  public init(
+    _ actions: [ActionText], named name: String = "test", type: String? = nil, metadata: String? = nil
+  ) {
     self.name = name
     let known = actions.map(\.identifier)
     var ends: [String] = []
@@ -97,7 +100,7 @@ public struct FlowText: Sendable {
     let metadata = metadata.map { ", \"ActionMetadata\": \($0)" } ?? ""
     text =
       "{\"Version\": \"2019-10-30\", \"StartAction\": \(quoted(actions[0].identifier)), "
-      + "\"Metadata\": {\"name\": \(quoted(name))\(metadata)},\n\"Actions\": [\n"
+      + "\"Metadata\": {\"name\": \(quoted(name))\(type.map { ", \"type\": \(quoted($0))" } ?? "")\(metadata)},\n\"Actions\": [\n"
       + all.map(\.json).joined(separator: ",\n") + "\n]}\n"
   }
 }

@@ -3,6 +3,8 @@ import FlowDocument
 import FlowEngine
 
 /// Ends this flow without hanging up: the contact goes back to what comes after it, or ends when nothing does.
+///
+/// Inside a module it ends the flow that invoked it too, unless the service rule `endFlowInModule` says otherwise.
 struct EndFlowExecution: FlowAction {
   static let description = ActionDescription(
     "EndFlowExecution", in: .flowControl, "Ends this flow without hanging up", fidelity: .exact,
@@ -12,6 +14,10 @@ struct EndFlowExecution: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self { Self() }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    .leave(.flowEnded)
+    if contact.execution.isInModule, turn.rules.endFlowInModule == .returns {
+      turn.gatherNothingForModule(&effects)
+      return .comeBack(.missing)
+    }
+    return .leave(.flowEnded)
   }
 }

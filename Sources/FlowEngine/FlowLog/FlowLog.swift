@@ -138,6 +138,7 @@ public struct FlowLog: EngineObserver, Sendable {
     case .external: value = contact.external.slots[Int(reference.slot)]
     case .flowAttributes: value = contact.execution.flowAttributes.slots[Int(reference.slot)]
     case .loaded: value = contact.loaded.slots[Int(reference.slot)]
+    case .data: value = contact.data.slots[Int(reference.slot)]
     case .storedInput: value = contact.storedInput
     case .system: value = contact.system[Int(reference.slot)]
     case .computed:

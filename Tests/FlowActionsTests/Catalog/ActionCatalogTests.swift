@@ -32,6 +32,7 @@ import Testing
     "UpdateContactAttributes", "UpdateContactTargetQueue", "TransferContactToQueue",
     "UpdateContactEventHooks",
     "UpdateContactTextToSpeechVoice", "UpdateContactRecordingBehavior", "InvokeLambdaFunction",
+    "InvokeFlowModule", "EndFlowModuleExecution",
   ]
 
   @Test func everyTypeOfTheReferenceIsKnownByName() {
@@ -66,7 +67,7 @@ import Testing
     ("UpdateContactEventHooks", .success),
     ("UpdateContactTextToSpeechVoice", .successAndUnhandledError),
     ("UpdateContactRecordingBehavior", .success),
-    ("InvokeLambdaFunction", .success),
+    ("InvokeLambdaFunction", .success), ("InvokeFlowModule", .success), ("EndFlowModuleExecution", .none),
   ])
   func nextActionMeansWhatTheReferenceSays(type: String, rule: NextActionRule) throws {
     let found = try #require(ActionCatalog.standard.actionTypes.first { $0.description.type == type })

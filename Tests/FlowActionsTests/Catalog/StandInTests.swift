@@ -6,7 +6,7 @@ import Testing
 /// Types that are known by name only.
 @Suite struct StandInTests {
   static let names = ActionCatalogTests.types.filter { !ActionCatalogTests.simulated.contains($0) }
-  static let terminal = ["EndFlowModuleExecution", "TransferContactToAgent"]
+  static let terminal = ["TransferContactToAgent"]
   /// Those whose NextAction is a copy of an error's.
   static let mirrors = [
     "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId",

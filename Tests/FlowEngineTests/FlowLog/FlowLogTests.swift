@@ -146,4 +146,31 @@ import Testing
     #expect(contact.system.count == SystemField.allCases.count)
     #expect(contact.hooks.count == EventHook.allCases.count)
   }
+
+  @Test func aModulesRecordsComeBeforeTheOneOfTheActionThatInvokedIt() throws {
+    let program = try Program.linking([
+      FlowText([
+        ActionText(
+          "invoke", "InvokeFlowModule", #"{"FlowModuleId": "test 2"}"#, next: "end",
+          if: [.init("vip", "end")],
+          on: [.init("NoMatchingError", "end")])
+      ]),
+      FlowText(
+        [
+          ActionText("say", "MessageParticipant", #"{"Text": "Hi"}"#, next: "return"),
+          ActionText("return", "EndFlowModuleExecution", #"{"Result": "vip"}"#),
+        ], named: "test 2", type: "contactFlowModule"),
+    ])
+    var log = FlowLog(program, logsEveryContact: true)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    call.deliver(.promptFinished, &log)
+    let lines = log.text.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].contains(#""ContactFlowName":"test 2","ContactFlowModuleType":"PlayPrompt""#))
+    #expect(lines[1].contains(#""ContactFlowModuleType":"Return","Identifier":"return""#))
+    #expect(lines[2].contains(#""ContactFlowModuleType":"InvokeFlowModule","Identifier":"invoke""#))
+    #expect(lines[2].hasSuffix(#","Results":"vip"}"#))
+    #expect(lines[3].contains(#""ContactFlowModuleType":"Disconnect""#))
+  }
 }

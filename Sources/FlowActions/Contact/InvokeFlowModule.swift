@@ -1,0 +1,62 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Runs a module, a flow with data of its own, and goes on when it comes back.
+///
+/// A module sees and changes user attributes; not `$.External`, stored input, flow attributes and what actions loaded.
+/// More than 5 modules inside each other, or a module inside itself, is an error. A module that is not here stands in:
+/// the declared branch is taken, else the next action.
+struct InvokeFlowModule: FlowAction {
+  static let description = ActionDescription(
+    "InvokeFlowModule", in: .contact, "Runs a module and goes on when it comes back", fidelity: .exact,
+    parameters: [
+      ParameterDescription("FlowModuleId", .resource("module"), required: true, dynamic: .single),
+      ParameterDescription("InputData", .map, dynamic: .text),
+    ],
+    conditions: .equals([]), errors: [.required(.noMatchingError), .optional(.noMatchingCondition)])
+
+  let branches: BranchTable
+  let module: TextHandle
+  let input: AssignmentRange
+  /// What a module that is not here stands in with; -1 where nothing is declared.
+  let declared: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let name = source.resourceName(["contactFlowModuleName", "ContactFlowModule"], "FlowModuleId")
+    return Self(
+      branches: source.branches,
+      module: program.module(source, "FlowModuleId", named: name) ?? program.text(""),
+      input: program.values(
+        source.action.parameter(program.rules.moduleInputParameter), in: .loaded, under: "Modules.Input"),
+      declared: program.declaredBranch(source)?.raw ?? -1)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let found = turn.module(module, &contact) else {
+      return isNotHere(turn, &contact, &effects)
+    }
+    guard contact.canEnter(module: found) else { return turn.fail(branches, .noMatchingError) }
+    turn.gatherForModule(input, &contact, &effects)
+    return .invoke(found)
+  }
+
+  private func isNotHere(
+    _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    let name = turn.string(of: module, &contact)
+    if name.isEmpty { return turn.fail(branches, .noMatchingError) }
+    let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
+    let shown = turn.program.resourceNames[name] ?? ResourceReference.lastPart(of: name) ?? name
+    effects.askStandIn(
+      effects.addText("the module \"\(shown)\" is not here, the flow goes on without it"), next)
+    return next
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .moduleReturned(let result) = event else { return .ignored }
+    return result.isMissing ? turn.next(branches) : turn.take(branches, matching: result, &contact)
+  }
+}
