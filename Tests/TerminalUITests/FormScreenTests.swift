@@ -59,6 +59,28 @@ struct FormScreenTests {
     #expect(names == found)
   }
 
+  static let typedNumbers: [(text: String, callingCode: String?, found: [String])] = [
+    ("9811155555", "91", ["+919811155555"]), ("98111 55555", "91", ["+919811155555"]),
+    ("09811155555", "91", ["+919811155555"]), ("919811155555", "91", ["+919811155555"]),
+    ("00442079460000", "91", ["+442079460000"]),
+    ("442079460000", "91", ["+442079460000", "+91442079460000"]),
+    ("442079460000", nil, ["+442079460000"]), ("14155550100", "1", ["+14155550100"]),
+    ("4155550100", "1", ["+14155550100"]), ("07911123456", "44", ["+447911123456"]),
+    ("9811112222", "91", ["Asha Rao"]), ("981115", "91", []), ("1234567890123456", "91", []),
+  ]
+
+  @Test(arguments: typedNumbers)
+  func aNumberNobodyHasIsOfferedWithOrWithoutItsCountry(
+    text: String, callingCode: String?, found: [String]
+  ) throws {
+    var chooser = ChooserScreen(customers: try Self.chooser().customers, callingCode: callingCode)
+    Self.typed(text) { _ = chooser.handle($0) }
+    #expect(
+      chooser.callers.map {
+        if case .customer(let customer) = $0 { customer.name } else { $0.caller.number?.e164 ?? "withheld" }
+      } == found)
+  }
+
   @Test func arrowsAndEnterChoose() throws {
     var chooser = try Self.chooser()
     #expect(chooser.handle(.down) == .stays)

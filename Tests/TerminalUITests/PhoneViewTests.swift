@@ -74,6 +74,34 @@ struct PhoneViewTests {
     #expect(Self.rows(model)[15].contains("nothing found"))
   }
 
+  @Test(arguments: [GlyphSet.unicode, .ascii])
+  func aSearchNarrowedByKeysFindsWhatASearchAnewFinds(glyphs: GlyphSet) {
+    var model = Samples.waitingForAKey
+    let kinds: [TranscriptEntry.Kind] = [
+      .prompt("Two  blanks,  and the Rest", .spoken), .prompt("cut in the middle", .cut(afterWords: 2)),
+      .lambda(name: "availableDates", outcome: "7 dates"), .keys(["5"], label: "site visit"),
+      .prompt("नमस्ते दुनिया", .spoken), .machinery("bell \u{7} rings"), .note("日本 e\u{301}"),
+      .row(RowChange(.added, table: "Bookings", text: "10:00 booked")), .standIn("CreateCase"),
+    ]
+    model.transcript = kinds.map { TranscriptEntry(seconds: 1, $0, rightNote: "31 ms") }
+    for text in [
+      "two blanks", "Rest", "rest", "the /mid", "the  mid", "ƒ avail", "fn avail", "[5]  s", "[55", "नमस्ते द",
+      "本 é",
+      "l ^g", "bookings        10", "31 ms", "dates31", "≈ c", "e",
+    ] {
+      model.openSearch()
+      for character in text { model.handleSearch(.character(character), glyphs: glyphs) }
+      let slow = model.transcript.indices.filter { index in
+        let entry = model.transcript[index]
+        return [entry.content(glyphs), Line(entry.rightNote, .plain, glyphs)].contains {
+          model.view.search?.matches(in: $0).isEmpty == false
+        }
+      }
+      #expect(model.view.search?.found == slow, "\(text)")
+      model.handleSearch(.escape)
+    }
+  }
+
   @Test func digitsInTheSayLineAreTones() {
     var model = Samples.listeningForWords
     #expect(model.handleSay(.character("4")) == .pressed("4"))

@@ -41,10 +41,15 @@ public struct ChooserScreen: Sendable, Equatable {
   }
 
   public let customers: [Customer]
+  /// The country whose numbers can be typed without its calling code: its calling code, "91"; nil where none is known.
+  public let callingCode: String?
   public private(set) var filter = TextLine()
   private var chosen = 0
 
-  public init(customers: [Customer]) { self.customers = customers }
+  public init(customers: [Customer], callingCode: String? = nil) {
+    self.customers = customers
+    self.callingCode = callingCode
+  }
 
   /// Who is listed now: the customers that the typed text finds, a new number, and the withheld one.
   public var callers: [Choice] {
@@ -57,10 +62,11 @@ public struct ChooserScreen: Sendable, Equatable {
           ? (text.hasPrefix("+") ? $0.number.e164.hasPrefix("+" + digits) : $0.number.e164.contains(digits))
           : $0.name.lowercased().contains(text.lowercased()))
     }.map { .customer($0) }
-    if isNumber, text.hasPrefix("+"), let number = try? PhoneNumber("+" + digits),
-      !customers.contains(where: { $0.number == number })
-    {
-      callers.append(.new(number))
+    if isNumber {
+      let numbers = text.hasPrefix("+") ? ["+" + digits] : meanings(of: digits)
+      callers += numbers.compactMap { try? PhoneNumber($0) }.filter { number in
+        !customers.contains { $0.number == number }
+      }.map { .new($0) }
     }
     if text.isEmpty || "number withheld".contains(text.lowercased())
       || "anonymous".hasPrefix(text.lowercased())
@@ -68,6 +74,18 @@ public struct ChooserScreen: Sendable, Equatable {
       callers.append(.withheld)
     }
     return callers
+  }
+
+  /// What digits typed without a plus can mean, likeliest first: a number of the center's country, or one that begins
+  /// with its country's calling code. Short ones are still being typed, or are meant to find a customer.
+  private func meanings(of digits: String) -> [String] {
+    guard digits.count >= 7 else { return [] }
+    if digits.hasPrefix("00") { return ["+" + digits.dropFirst(2)] }
+    guard let callingCode else { return ["+" + digits] }
+    if digits.hasPrefix("0") { return ["+" + callingCode + digits.dropFirst()] }
+    // So many digits seldom are a number without its country.
+    guard digits.count > 10 else { return ["+" + callingCode + digits] }
+    return digits.hasPrefix(callingCode) ? ["+" + digits] : ["+" + digits, "+" + callingCode + digits]
   }
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
@@ -111,7 +129,7 @@ public struct ChooserScreen: Sendable, Equatable {
     if callers.isEmpty {
       rows.text(
         Line(
-          "     nobody found; a number with + and its country is offered as a new caller", .machinery, glyphs
+          "     nobody found; a whole number is offered as a new caller", .machinery, glyphs
         )
         .cut(to: size.columns - 1))
     }

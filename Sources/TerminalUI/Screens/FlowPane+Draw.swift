@@ -52,7 +52,7 @@ extension FlowPane {
       line.append(time, .machinery)
       line.pad(to: 8)
       if !isPresent { line.append(step.pathMark.text + " ", step.pathMark.style) }
-      line.append(Line(step.label, .plain, glyphs).cut(to: resultColumn - 1 - line.columns))
+      line.append(Self.cut(Line(step.label, .plain, glyphs), to: resultColumn - 1 - line.columns))
       line.pad(to: resultColumn)
       line.append(step.resultLine(glyphs).cut(to: end - resultColumn))
       rows.append(Row(line: line, indent: 8, isPresent: isPresent))
@@ -60,16 +60,7 @@ extension FlowPane {
     for step in path { add(step, isPresent: false) }
     guard let present else { return rows }
     add(present, isPresent: true)
-    for (index, branch) in branches.enumerated() {
-      var line = Line(glyphs)
-      line.pad(to: 8)
-      line.append(index == branches.count - 1 ? "└ " : "├ ", .machinery)
-      line.append(branch.labelLine(glyphs).cut(to: resultColumn - 1 - line.columns))
-      line.pad(to: resultColumn)
-      line.append("→ ", .machinery)
-      line.append(Line(branch.target, .plain, glyphs).cut(to: end - line.columns))
-      rows.append(Row(line: line, indent: 8, key: branch.key))
-    }
+    rows += branchRows(indent: 8, arrowColumn: resultColumn, end: end, glyphs)
     return rows
   }
 
@@ -80,7 +71,7 @@ extension FlowPane {
     for step in path {
       var line = Line(" ", .plain, glyphs)
       line.append(step.pathMark.text + " ", step.pathMark.style)
-      line.append(Line(step.label, .plain, glyphs).cut(to: end - line.columns))
+      line.append(Self.cut(Line(step.label, .plain, glyphs), to: end - line.columns))
       let result = step.resultLine(glyphs)
       if !result.isEmpty, line.columns + 2 + result.columns <= end {
         line.append("  ")
@@ -96,20 +87,58 @@ extension FlowPane {
     }
     guard let present else { return rows }
     var line = Line(" ● ", .path, glyphs)
-    line.append(Line(present.label, .plain, glyphs).cut(to: end - line.columns))
+    line.append(Self.cut(Line(present.label, .plain, glyphs), to: end - line.columns))
     rows.append(Row(line: line, isPresent: true))
-    let widest = branches.map { $0.labelLine(glyphs).columns }.max() ?? 0
-    let arrowColumn = min(5 + widest + 1, max(8, end * 3 / 5))
-    for (index, branch) in branches.enumerated() {
-      var line = Line("   ", .plain, glyphs)
-      line.append(index == branches.count - 1 ? "└ " : "├ ", .machinery)
-      line.append(branch.labelLine(glyphs).cut(to: arrowColumn - 1 - line.columns))
-      line.pad(to: arrowColumn)
-      line.append("→ ", .machinery)
-      line.append(Line(branch.target, .plain, glyphs).cut(to: area.columns - line.columns))
-      rows.append(Row(line: line, indent: 3, key: branch.key))
-    }
+    rows += branchRows(indent: 3, arrowColumn: nil, end: area.columns, glyphs)
     return rows
+  }
+
+  /// One branch a row, the arrows below each other; where a row has no room for that, its arrow moves, and only what
+  /// then has no room is cut.
+  ///
+  /// - Parameter arrowColumn: where the arrows shall stand; nil for where most rows have room.
+  private func branchRows(indent: Int, arrowColumn: Int?, end: Int, _ glyphs: GlyphSet) -> [Row] {
+    let room = end - indent - 2 - 3
+    let whole = branches.map { ($0.labelLine($0.label, glyphs), Line($0.target, .plain, glyphs)) }
+    let texts = zip(branches, whole).map { branch, texts in
+      guard let short = branch.shortLabel, texts.0.columns + texts.1.columns > room else { return texts }
+      return (branch.labelLine(short, glyphs), texts.1)
+    }
+    let labelRoom = arrowColumn.map { $0 - indent - 3 } ?? Self.labelRoom(for: texts, room)
+    return branches.indices.map { index in
+      let (label, target) = texts[index]
+      let width = branches[index].labelWidth(label, target, labelRoom, room)
+      var line = Line(glyphs)
+      line.pad(to: indent)
+      line.append(index == branches.count - 1 ? "└ " : "├ ", .machinery)
+      line.append(label.cut(to: width))
+      line.pad(to: indent + 2 + width)
+      line.append(" → ", .machinery)
+      line.append(Self.cut(target, to: end - line.columns))
+      return Row(line: line, indent: indent, key: branches[index].key)
+    }
+  }
+
+  /// The room for labels that lets most rows stand whole.
+  private static func labelRoom(for texts: [(Line, Line)], _ room: Int) -> Int {
+    let widths = Set(texts.map(\.0.columns)).sorted()
+    func whole(_ width: Int) -> Int { texts.count { $0.0.columns <= width && $0.1.columns <= room - width } }
+    return widths.max { whole($0) < whole($1) } ?? 0
+  }
+
+  /// A name cut where it tells least: a Lambda's before its last word, which says what it is about.
+  private static func cut(_ name: Line, to limit: Int) -> Line {
+    let text = name.text
+    guard name.columns > limit, limit > 6, name.columns == name.cells.count, text.hasSuffix(" ƒ"),
+      !text.dropLast(2).contains(" ")
+    else { return name.cut(to: limit) }
+    let lastWord = text.lastIndex { $0.isUppercase || "-_".contains($0) }
+    let lastColumns = lastWord.map { text.distance(from: $0, to: text.endIndex) } ?? 2
+    let tail = lastColumns <= limit - 3 ? lastColumns : 2
+    var line = Line(cells: name.cells.prefix(limit - 1 - tail), name.glyphs)
+    line.append("…")
+    line.append(Line(cells: name.cells.suffix(tail), name.glyphs))
+    return line
   }
 }
 
@@ -134,8 +163,19 @@ extension FlowPane.Step {
 }
 
 extension FlowPane.Branch {
-  fileprivate func labelLine(_ glyphs: GlyphSet) -> Line {
-    bracketed(label, key: .key, rest: .plain, glyphs)
+  fileprivate func labelLine(_ text: String, _ glyphs: GlyphSet) -> Line {
+    bracketed(text, key: .key, rest: .plain, glyphs)
+  }
+
+  /// How wide the label is drawn, when the rows' labels have one room and a label and its target share another.
+  fileprivate func labelWidth(_ label: Line, _ target: Line, _ labelRoom: Int, _ room: Int) -> Int {
+    let (wanted, rest) = (label.columns, room - target.columns)
+    if wanted <= labelRoom, labelRoom <= rest { return labelRoom }
+    if wanted <= rest { return labelRoom > rest ? rest : wanted }
+    // A key's name stands on the key too, so it gives way before the target; figures do not.
+    let name = key == nil ? label.text[...] : label.text.dropFirst(4)
+    let least = name.contains(where: \.isNumber) ? wanted : min(wanted, key == nil ? room / 2 : 8)
+    return max(rest, least, min(wanted, room / 2 - 2))
   }
 }
 

@@ -31,13 +31,16 @@ public struct FlowPane: Sendable, Equatable {
   public struct Branch: Sendable, Equatable {
     /// What decides it: "[1] plots", "other key", "silence 8 s", "error".
     public var label: String
+    /// What decides it in a word, for where the label has no room: "other", "silence".
+    public var shortLabel: String?
     /// Where it goes: "Plots hours?", "again, 1 left".
     public var target: String
     /// The key that takes it, so that a click on it can press it.
     public var key: Character?
 
-    public init(_ label: String, to target: String, key: Character? = nil) {
+    public init(_ label: String, short: String? = nil, to target: String, key: Character? = nil) {
       self.label = label
+      shortLabel = short
       self.target = target
       self.key = key
     }

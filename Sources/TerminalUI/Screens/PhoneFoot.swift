@@ -73,7 +73,8 @@ enum PhoneFoot {
     }
     if !hasNote { text(noteLine) }
     switch wait.kind {
-    case .digits(let field, _): machinery("stored input" + (field.rules.isEmpty ? "" : ": \(field.rules)"))
+    case .digits(let field, _):
+      machinery(field.ruleText.count > end - column ? field.rules : field.ruleText)
     case .lambda(_, _, let branches): text(Line(branches, .plain, glyphs))
     case .words(_, let understood):
       if !understood.isEmpty { machinery("words: \(understood)") }

@@ -74,7 +74,7 @@ extension PhoneModel {
   public mutating func openSearch() { view.search = TranscriptSearch(before: view.scroll) }
 
   /// Takes a key while the search line is open: text narrows the search, Enter keeps it, Esc goes back.
-  public mutating func handleSearch(_ key: KeyEvent) {
+  public mutating func handleSearch(_ key: KeyEvent, glyphs: GlyphSet = .unicode) {
     guard var search = view.search, search.isOpen else { return }
     switch key {
     case .escape:
@@ -85,16 +85,20 @@ extension PhoneModel {
       view.search = search.line.text.isEmpty ? nil : search
     default:
       guard search.line.handle(key) else { return }
-      search.entry = search.matchingEntries(in: transcript, .unicode).last
+      search.find(in: transcript, glyphs)
+      search.entry = search.found.last
       view.search = search
       showMatch()
     }
   }
 
   /// Goes to the next match towards the newest row, or with `backwards` towards the oldest; round at the ends.
-  public mutating func nextMatch(backwards: Bool = false) {
-    guard let search = view.search else { return }
-    let found = search.matchingEntries(in: transcript, .unicode)
+  public mutating func nextMatch(backwards: Bool = false, glyphs: GlyphSet = .unicode) {
+    guard var search = view.search else { return }
+    // While the call went on, entries came.
+    search.findAnew(in: transcript, glyphs)
+    view.search = search
+    let found = search.found
     guard !found.isEmpty else { return }
     let present = search.entry ?? -1
     view.search?.entry =

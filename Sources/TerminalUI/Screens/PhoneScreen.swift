@@ -67,7 +67,7 @@ public enum PhoneScreen {
       MessageRow.draw(message, on: &grid, row: row)
     }
     if let search = model.view.search, search.isOpen {
-      SearchRow.draw(search, model, on: &grid, row: layout.keyRow)
+      SearchRow.draw(search, on: &grid, row: layout.keyRow)
       return
     }
     // On a small screen a message whose row is taken stands in the key line.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension TranscriptEntry {
   /// What stands before the text, in the gap after the time.
   var mark: (text: String, style: Style)? {
@@ -12,44 +14,65 @@ extension TranscriptEntry {
     }
   }
 
+  /// A part of an entry's text in one style.
+  private typealias Piece = (text: String, style: Style)
+
   /// The entry's text as one line, to be wrapped.
   func content(_ glyphs: GlyphSet) -> Line {
     var line = Line(glyphs)
-    switch kind {
-    case .prompt(let text, let progress): line = Self.prompt(text, progress, glyphs)
-    case .keys(let groups, let label):
-      for (index, group) in groups.enumerated() {
-        if index > 0 { line.append("  ") }
-        for key in group { line.append("[\(key)]", .caller) }
-      }
-      if !label.isEmpty { line.append("  " + label) }
-    case .utterance(let words): line.append("\"\(words)\"", .caller)
-    case .party(let name, let words):
-      line.append(name, .well)
-      line.append("  " + words)
-    case .lambdaRunning(let name, _):
-      line.append("ƒ ", .machinery)
-      line.append(name)
-      line.append("  running", .machinery)
-    case .lambda(let name, let outcome):
-      line.append("ƒ ", .machinery)
-      line.append(name)
-      if !outcome.isEmpty { line.append("  " + outcome) }
-    case .lambdaFailed(let name, let why):
-      line.append("ƒ ", .machinery)
-      line.append(name)
-      line.append("  ! " + why, .failed)
-    case .machinery(let text), .note(let text): line.append(text, .machinery)
-    case .row(let change):
-      line.append(change.table)
-      line.append("  ")
-      line.pad(to: 16)
-      line.append(change.text)
-    case .standIn(let text): line.append("≈ " + text, .standIn)
-    case .error(let text): line.append("! " + text, .failed)
-    case .separator(let text): line.append("── \(text) ──", .machinery)
-    }
+    for piece in pieces { line.append(piece.text, piece.style) }
     return line
+  }
+
+  /// The text of the entry and, after a line end, of its note, as they are drawn but without styles.
+  ///
+  /// Nil where a character is drawn otherwise than it is written, or does not have a cell of its own.
+  func plainText(_ glyphs: GlyphSet) -> String? {
+    var text = ""
+    for piece in pieces { text += piece.text }
+    let note = rightNote
+    guard Self.hasACellEach(text, glyphs), Self.hasACellEach(note, glyphs) else { return nil }
+    return note.isEmpty ? text : text + "\n" + note
+  }
+
+  /// True for text of which each character takes a cell of its own and is drawn as itself.
+  private static func hasACellEach(_ text: String, _ glyphs: GlyphSet) -> Bool {
+    var text = text
+    let isASCII = text.withUTF8 { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
+      return true
+    }
+    if isASCII { return true }
+    return glyphs == .unicode
+      && text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value < 0x7F
+          || !ScalarWidth.isSteering($0) && String($0).visible.unicodeScalars.count == 1
+            && ScalarWidth.columns(of: $0) > 0
+      }
+  }
+
+  private var pieces: [Piece] {
+    switch kind {
+    case .prompt(let text, let progress): return Self.prompt(text, progress)
+    case .keys(let groups, let label):
+      let keys = groups.map { $0.map { "[\($0)]" }.joined() }.joined(separator: "  ")
+      return [(keys, .caller), (label.isEmpty ? "" : "  " + label, .plain)]
+    case .utterance(let words): return [("\"\(words)\"", .caller)]
+    case .party(let name, let words): return [(name, .well), ("  " + words, .plain)]
+    case .lambdaRunning(let name, _):
+      return [("ƒ ", .machinery), (name, .plain), ("  running", .machinery)]
+    case .lambda(let name, let outcome):
+      return [("ƒ ", .machinery), (name, .plain), (outcome.isEmpty ? "" : "  " + outcome, .plain)]
+    case .lambdaFailed(let name, let why):
+      return [("ƒ ", .machinery), (name, .plain), ("  ! " + why, .failed)]
+    case .machinery(let text), .note(let text): return [(text, .machinery)]
+    case .row(let change):
+      let gap = String(repeating: " ", count: max(2, 16 - Line(change.table, .plain, .unicode).columns))
+      return [(change.table + gap + change.text, .plain)]
+    case .standIn(let text): return [("≈ " + text, .standIn)]
+    case .error(let text): return [("! " + text, .failed)]
+    case .separator(let text): return [("── \(text) ──", .machinery)]
+    }
   }
 
   /// Further text that begins rows of its own.
@@ -58,21 +81,22 @@ extension TranscriptEntry {
     return [Line(parameters.joined(separator: "  "), .machinery, glyphs)]
   }
 
-  private static func prompt(_ text: String, _ progress: PromptProgress, _ glyphs: GlyphSet) -> Line {
-    var line = Line(glyphs)
+  private static func prompt(_ text: String, _ progress: PromptProgress) -> [Piece] {
+    if case .spoken = progress { return [(text.collapsingBlanks, .plain)] }
+    var pieces: [Piece] = []
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    if case .cut(afterWords: 0) = progress { line.append("/", .caller) }
+    if case .cut(afterWords: 0) = progress { pieces.append(("/", .caller)) }
     for (index, word) in words.enumerated() {
-      if index > 0 { line.append(" ") }
+      if index > 0 { pieces.append((" ", .plain)) }
       let style: Style =
         switch progress {
         case .spoken: .plain
         case .speaking(let present): index < present ? .plain : index == present ? .speaking : .unspoken
         case .cut(let count): index < count ? .plain : .unspoken
         }
-      line.append(String(word), style)
-      if case .cut(index + 1) = progress, index + 1 < words.count { line.append("/", .caller) }
+      pieces.append((String(word), style))
+      if case .cut(index + 1) = progress, index + 1 < words.count { pieces.append(("/", .caller)) }
     }
-    return line
+    return pieces
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A search in the transcript.
 public struct TranscriptSearch: Sendable, Equatable {
   public var line: TextLine
@@ -5,6 +7,10 @@ public struct TranscriptSearch: Sendable, Equatable {
   public var isOpen: Bool
   /// The entry of the present match, or nil where nothing was found.
   public var entry: Int?
+  /// The entries that hold a match, in order, as of the last `find`.
+  private(set) var found: [Int] = []
+  private var searchedText = ""
+  private var searchedCount = 0
   /// Where the transcript stood before, for Esc.
   public let before: ScrollPosition
 
@@ -33,18 +39,54 @@ public struct TranscriptSearch: Sendable, Equatable {
     return found
   }
 
-  /// The entries that hold a match, in order.
-  func matchingEntries(in entries: [TranscriptEntry], _ glyphs: GlyphSet) -> [Int] {
-    entries.indices.filter {
-      !matches(in: entries[$0].content(glyphs)).isEmpty
-        || !matches(in: Line(entries[$0].rightNote, .plain, glyphs)).isEmpty
+  /// Looks for the text in the entries; where it grew by a key, only in those that held it before.
+  mutating func find(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
+    let isNarrower =
+      !searchedText.isEmpty && line.text.hasPrefix(searchedText) && searchedCount == entries.count
+    let candidates = isNarrower ? found : Array(entries.indices)
+    (searchedText, searchedCount) = (line.text, entries.count)
+    let needle = Line(line.text, .plain, glyphs).text
+    guard !needle.isEmpty else {
+      found = []
+      return
+    }
+    let bytes = Array((countsCase ? needle : needle.lowercased()).utf8)
+    found = candidates.filter { holdsMatch(entries[$0], bytes, glyphs) }
+  }
+
+  /// Looks for the text in all entries, since some may have come or changed.
+  mutating func findAnew(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
+    searchedText = ""
+    find(in: entries, glyphs)
+  }
+
+  private func holdsMatch(_ entry: TranscriptEntry, _ needle: [UInt8], _ glyphs: GlyphSet) -> Bool {
+    guard let text = entry.plainText(glyphs) else {
+      return !matches(in: entry.content(glyphs)).isEmpty
+        || !matches(in: Line(entry.rightNote, .plain, glyphs)).isEmpty
+    }
+    var searched = countsCase ? text : text.lowercased()
+    return searched.withUTF8 { text in
+      needle.withUnsafeBytes { Self.holds($0, in: UnsafeRawBufferPointer(text)) }
     }
   }
 
+  private static func holds(_ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer) -> Bool {
+    guard let wanted = needle.baseAddress, var place = text.baseAddress else { return false }
+    var left = text.count
+    while left >= needle.count,
+      let start = memchr(place, Int32(needle[0]), left - needle.count + 1).map({ UnsafeRawPointer($0) })
+    {
+      if memcmp(start, wanted, needle.count) == 0 { return true }
+      left -= start - place + 1
+      place = start + 1
+    }
+    return false
+  }
+
   /// "3 of 7", "nothing found", or nothing before a word is typed.
-  func placeText(in entries: [TranscriptEntry], _ glyphs: GlyphSet) -> String {
+  var placeText: String {
     guard !line.text.isEmpty else { return "" }
-    let found = matchingEntries(in: entries, glyphs)
     guard !found.isEmpty else { return "nothing found" }
     let place = entry.flatMap { found.firstIndex(of: $0) } ?? found.count - 1
     return "\(place + 1) of \(found.count)"

@@ -21,7 +21,7 @@ extension WaitState {
     case .speaking(let keys): (action, "speaking · " + Self.text(keys))
     case .oneKey: (action, ["one key", attempt?.text].compactMap { $0 }.joined(separator: ", "))
     case .digits(let field, _):
-      (action, field.rules.isEmpty ? "stored input" : "stored input: " + field.rules)
+      (action, field.ruleText)
     case .lambda(let name, _, _): (action, "ƒ \(name) runs")
     case .words: (action, "listening: words or a key")
     case .queue(let queue): ("queue \(queue.queue)", queue.flow.isEmpty ? "" : "flow \(queue.flow)")
@@ -61,12 +61,16 @@ extension WaitState.QueueWait {
 }
 
 extension WaitState.DigitField {
+  /// "stored input: # ends, * wipes".
+  var ruleText: String { rules.isEmpty ? what : "\(what): \(rules)" }
+
   /// "9 8 1 _ _": what is typed and what is still to come, as a line that ends within some columns.
   func line(columns: Int, _ glyphs: GlyphSet) -> Line {
     var line = Line(glyphs)
     // A long field shows its end: what is typed last, then what is to come.
     let room = max(1, (columns + 1) / 2)
-    let gaps = min(max(0, most - typed.count), room)
+    // Where any number of digits will do, one gap says that more may come.
+    let gaps = most > 0 ? min(max(0, most - typed.count), room) : 1
     let shown = typed.suffix(max(0, room - min(gaps, room / 2)))
     for digit in shown {
       if !line.isEmpty { line.append(" ") }
@@ -79,6 +83,8 @@ extension WaitState.DigitField {
     return line
   }
 
-  /// "6 of 10".
-  var countText: String { most > 0 ? "\(typed.count) of \(most)" : "\(typed.count)" }
+  /// "6 of 10"; "6 digits" where any number of them will do.
+  var countText: String {
+    most > 0 ? "\(typed.count) of \(most)" : "\(typed.count) digit\(typed.count == 1 ? "" : "s")"
+  }
 }

@@ -33,18 +33,23 @@ public struct WaitState: Sendable, Equatable {
   public struct DigitField: Sendable, Equatable {
     /// As typed.
     public var typed: String
-    /// Zero where there is none.
+    /// With so many the input ends; zero where the caller ends it.
     public var most: Int
     /// Whether typed digits show as `•`.
     public var isEncrypted: Bool
     /// "# ends, * wipes".
     public var rules: String
+    /// What is typed: "stored input", "phone number".
+    public var what: String
 
-    public init(typed: String, most: Int, isEncrypted: Bool = false, rules: String = "") {
+    public init(
+      typed: String, most: Int, isEncrypted: Bool = false, rules: String = "", what: String = "stored input"
+    ) {
       self.typed = typed
       self.most = most
       self.isEncrypted = isEncrypted
       self.rules = rules
+      self.what = what
     }
   }
 

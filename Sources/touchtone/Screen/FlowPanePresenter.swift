@@ -42,7 +42,11 @@ struct FlowPanePresenter {
   private func branches(_ action: ActionIndex) -> [FlowPane.Branch] {
     let keys = labels.keyLabels(of: action, spoken: moment.lastPrompt)
     return labels.outlook(from: action).compactMap { row in
-      guard let digit = row.digit else { return FlowPane.Branch(row.deciding, to: moment.target(of: row)) }
+      guard let digit = row.digit else {
+        let isInput = row.deciding.hasPrefix("silence") || row.deciding == "other key"
+        let short = isInput ? row.deciding.split(separator: " ").first.map(String.init) : nil
+        return FlowPane.Branch(row.deciding, short: short, to: moment.target(of: row))
+      }
       let key = keys.first { $0.digit == digit }
       guard key?.isOffered != false else { return nil }
       return FlowPane.Branch(

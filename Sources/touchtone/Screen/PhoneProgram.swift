@@ -150,9 +150,12 @@ final class PhoneProgram: TerminalProgram {
       return
     }
     if message?.isError == false { message = nil }
-    if overlay != nil { return handleOverlay(key) }
+    if overlay != nil {
+      if case .click(let position) = key { return click(position) }
+      return handleOverlay(key)
+    }
     if view.search?.isOpen == true {
-      changeModel { $0.handleSearch(key) }
+      changeModel { $0.handleSearch(key, glyphs: glyphs) }
       if view.search?.isOpen != true { endOverlayPause() }
       return
     }
@@ -169,7 +172,7 @@ final class PhoneProgram: TerminalProgram {
     switch action {
     case .press(let key): perform(.press(key))
     case .command(let command): perform(command)
-    case .choose: break
+    case .choose(let item): choose(item)
     }
   }
 
@@ -192,8 +195,8 @@ final class PhoneProgram: TerminalProgram {
     case .search:
       pauseForOverlay()
       changeModel { $0.openSearch() }
-    case .nextMatch: changeModel { $0.nextMatch() }
-    case .previousMatch: changeModel { $0.nextMatch(backwards: true) }
+    case .nextMatch: changeModel { $0.nextMatch(glyphs: glyphs) }
+    case .previousMatch: changeModel { $0.nextMatch(backwards: true, glyphs: glyphs) }
     case .plainText: openPlainText()
     case .demoLook: isDemo.toggle()
     case .voice: turnVoice()
@@ -285,19 +288,7 @@ final class PhoneProgram: TerminalProgram {
     switch overlay {
     case .chooser(var form):
       let outcome = form.handle(key)
-      overlay = .chooser(form)
-      switch outcome {
-      case .stays: break
-      case .closed: closeOverlay()
-      case .chosen(let choice):
-        switch choice {
-        case .customer(let customer): caller = .number(customer.number)
-        case .new(let number): caller = .number(number)
-        case .withheld: caller = .withheld
-        }
-        closeOverlay()
-        callAgain()
-      }
+      finish(outcome, form)
     case .conditions(var form):
       let outcome = form.handle(key)
       overlay = .conditions(form)
@@ -320,10 +311,42 @@ final class PhoneProgram: TerminalProgram {
       }
     case .lambda(var form):
       let outcome = form.handle(key)
-      overlay = .lambda(form)
-      if case .answered(let answer, let keeps) = outcome { declare(answer, of: form.lambda, keeps: keeps) }
+      finish(outcome, form)
     case nil: break
     }
+  }
+
+  /// A click on a row of the form that is open.
+  private func choose(_ item: Int) {
+    switch overlay {
+    case .chooser(var form):
+      let outcome = form.choose(item)
+      finish(outcome, form)
+    case .conditions(var form):
+      form.choose(item)
+      overlay = .conditions(form)
+    case .lambda(var form):
+      let outcome = form.choose(item)
+      finish(outcome, form)
+    case .help, .plainText, nil: break
+    }
+  }
+
+  private func finish(_ outcome: ChooserScreen.Outcome, _ form: ChooserScreen) {
+    overlay = .chooser(form)
+    switch outcome {
+    case .stays: break
+    case .closed: closeOverlay()
+    case .chosen(let choice):
+      caller = choice.caller
+      closeOverlay()
+      callAgain()
+    }
+  }
+
+  private func finish(_ outcome: LambdaForm.Outcome, _ form: LambdaForm) {
+    overlay = .lambda(form)
+    if case .answered(let answer, let keeps) = outcome { declare(answer, of: form.lambda, keeps: keeps) }
   }
 
   // MARK: Lambdas without a handler
@@ -421,7 +444,10 @@ final class PhoneProgram: TerminalProgram {
 
   private func chooser() -> ChooserScreen {
     let now = loaded.center.definition.zone.localTime(at: clock.now)
-    return ChooserScreen(customers: CallerList.customers(of: setup.store, at: now))
+    let customers = CallerList.customers(of: setup.store, at: now)
+    // Digits without a country's code are meant as the center's own customers would say them.
+    let home = loaded.center.definition.numbers.first?.number ?? caller.number ?? customers.first?.number
+    return ChooserScreen(customers: customers, callingCode: home?.callingCode)
   }
 
   private func resetSample() {

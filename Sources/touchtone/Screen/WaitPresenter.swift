@@ -78,12 +78,13 @@ struct WaitPresenter {
   private func field(_ settings: InputSettings) -> WaitState.DigitField {
     var contact = moment.contact.contact
     let turn = Turn(program: moment.program, now: moment.now)
-    let most = settings.maximumLength.flatMap { turn.wholeNumber($0, &contact) }
-    // The longest telephone number has fifteen digits.
-    let standard = settings.phoneNumberFormat == nil ? 20 : 15
+    let most = settings.maximumLength.flatMap { turn.wholeNumber($0, &contact) } ?? 0
+    let given = settings.terminator.map { turn.string(of: $0, &contact) } ?? ""
+    let end = "\(given.isEmpty ? "#" : given) ends"
     return WaitState.DigitField(
-      typed: contact.execution.input.text, most: most ?? standard, isEncrypted: settings.isEncrypted,
-      rules: settings.isCancelKeyDisabled ? "# ends" : "# ends, * wipes")
+      typed: contact.execution.input.text, most: most, isEncrypted: settings.isEncrypted,
+      rules: settings.isCancelKeyDisabled ? end : end + ", * wipes",
+      what: settings.phoneNumberFormat == nil ? "stored input" : "phone number")
   }
 
   private var then: String {

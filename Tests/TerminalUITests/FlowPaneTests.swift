@@ -1,0 +1,54 @@
+import Testing
+
+@testable import TerminalUI
+
+struct FlowPaneTests {
+  /// The rows that a present action with these branches is drawn in.
+  static func rows(_ branches: [FlowPane.Branch], columns: Int, glyphs: GlyphSet = .unicode) -> [String] {
+    let pane = FlowPane(
+      flowName: "welcome", present: .init(seconds: 1, label: "Menu", result: "waiting for a key"),
+      branches: branches)
+    var grid = Grid(Size(columns: columns, rows: branches.count + 1), glyphs: glyphs)
+    pane.draw(on: &grid, in: Area(row: 0, column: 0, columns: columns, rows: branches.count + 1))
+    return (1...branches.count).map { row in
+      let text = grid.rowText(row)
+      return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  static let menu = [
+    FlowPane.Branch("[1] plots", to: "Plots queue", key: "1"),
+    .init("[2] villas", to: "Villas queue", key: "2"),
+    .init("[3] loan and legal", to: "Loan queue", key: "3"),
+    .init("[4] Tue 24 Nov", to: "availableTimes ƒ", key: "4"),
+    .init("[8] later dates", to: "available-dates ƒ", key: "8"),
+    .init("[*] back", to: "\"We are here from 9 to 7.\"", key: "*"),
+    .init("silence 8 s", short: "silence", to: "again, 2 left"),
+    .init("an answer of many words", to: "another of many words"),
+  ]
+
+  @Test func onlyWhatHasNoRoomIsCutAndNoFigureIs() {
+    #expect(
+      Self.rows(Self.menu, columns: 29) == [
+        "   ├ [1] plots → Plots queue", "   ├ [2] vill… → Villas queue", "   ├ [3] loan a… → Loan queue",
+        "   ├ [4] Tue 24 Nov → avai… ƒ", "   ├ [8] lat… → avai…-dates ƒ", "   ├ [*] back → \"We are here…",
+        "   ├ silence → again, 2 left", "   └ an answer… → another of…",
+      ])
+  }
+
+  @Test func arrowsStandBelowEachOtherWhereAllHasRoom() {
+    #expect(
+      Self.rows(Array(Self.menu.prefix(3)) + [Self.menu[6]], columns: 39) == [
+        "   ├ [1] plots          → Plots queue", "   ├ [2] villas         → Villas queue",
+        "   ├ [3] loan and legal → Loan queue", "   └ silence 8 s        → again, 2 left",
+      ])
+  }
+
+  @Test(arguments: [28, 29, 38, 42, 55, 61, 80], [GlyphSet.unicode, .ascii])
+  func noRowIsWiderThanThePane(columns: Int, glyphs: GlyphSet) {
+    for row in Self.rows(Self.menu, columns: columns, glyphs: glyphs) {
+      #expect(row.count <= columns)
+      #expect(row.contains(glyphs == .unicode ? "→ " : "-> "), "\(row)")
+    }
+  }
+}
