@@ -69,6 +69,13 @@ struct BranchNamer {
     return (0...3).flatMap { rank in ways.filter { $0.rank == rank }.map(\.way) }
   }
 
+  /// What decides one branch: `[5]`, `closed`, `error`.
+  func words(for branch: BranchIndex) -> String {
+    let found = program.branches[branch.index]
+    let words = BranchWords(program.actionSources[found.action.index].action, program)
+    return words.digit(found.outcome).map { "[\($0)]" } ?? words.words(branch.index, found)
+  }
+
   private func cause(of branch: Branch, _ rank: Int) -> FlowWay.Cause {
     switch rank {
     case 0: branch.outcome == .next ? .done : .condition

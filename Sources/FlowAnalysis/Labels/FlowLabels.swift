@@ -80,6 +80,9 @@ public struct FlowLabels: Sendable {
   /// The ways out of an action that can be taken, with the actions they lead to.
   func ways(of action: ActionIndex) -> [FlowWay] { brancher.ways(of: action) }
 
+  /// What decides a branch: `[5]`, `closed`, `error`.
+  func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
+
   private func keyTargets(of action: ActionIndex) -> [KeyTarget] {
     made.find(\.keyTargets, action) { brancher.keyTargets(of: action, rows: branches(of: action)) }
   }

@@ -1,0 +1,210 @@
+import FlowEngine
+
+/// What a contact would notice of the changes between two versions of a flow. Identifiers, positions, the order of the file
+/// and ARNs of the same resources count for nothing.
+public struct FlowComparison: Sendable {
+  /// What can be noticed: added, removed, rewired, reworded, changed, each in the order of its file.
+  public let changes: [FlowChange]
+  /// How many actions were added, removed or changed that no contact reaches in either version.
+  public let unreachedCount: Int
+
+  /// - Parameters:
+  ///   - oldWording: what a recorded prompt says in the old version, by its reference; nil where that is not known.
+  ///   - newWording: the same of the new version.
+  public init(
+    from old: (flow: FlowIndex, program: Program, labels: FlowLabels),
+    to new: (flow: FlowIndex, program: Program, labels: FlowLabels),
+    oldWording: (String) -> String? = { _ in nil }, newWording: (String) -> String? = { _ in nil }
+  ) {
+    let before = FlowVersion(old.flow, of: old.program, old.labels, wording: oldWording)
+    let after = FlowVersion(new.flow, of: new.program, new.labels, wording: newWording)
+    var comparing = FlowComparing(before, after)
+    comparing.compare()
+    changes = FlowChange.Kind.allCases.flatMap { kind in comparing.changes.filter { $0.kind == kind } }
+    unreachedCount = comparing.unreachedCount
+  }
+}
+
+private struct FlowComparing {
+  let old: FlowVersion
+  let new: FlowVersion
+  let matching: ActionMatching
+  var changes: [FlowChange] = []
+  var unreachedCount = 0
+
+  init(_ old: FlowVersion, _ new: FlowVersion) {
+    self.old = old
+    self.new = new
+    matching = ActionMatching(old, new)
+  }
+
+  mutating func compare() {
+    compareStarts()
+    for number in new.actions.indices where matching.oldOfNew[number] == nil { add(number) }
+    for number in old.actions.indices where matching.newOfOld[number] == nil { remove(number) }
+    for number in old.actions.indices {
+      guard let other = matching.newOfOld[number] else { continue }
+      guard old.isReached(number) || new.isReached(other) else {
+        if old.contents[number].signature != new.contents[other].signature { unreachedCount += 1 }
+        continue
+      }
+      compareContents(number, other)
+      compareWays(number, other)
+    }
+    joinRewirings()
+  }
+
+  private mutating func compareStarts() {
+    guard old.actions.indices.contains(old.start), new.actions.indices.contains(new.start),
+      matching.newOfOld[old.start] != new.start, matching.oldOfNew[new.start] != nil
+    else { return }
+    changes.append(
+      FlowChange(
+        kind: .rewired, name: "start", words: "\(old.name(old.start)) → \(new.name(new.start))",
+        before: old.action(old.start), after: new.action(new.start)))
+  }
+
+  // MARK: Added and removed
+
+  private mutating func add(_ number: Int) {
+    guard new.isReached(number) else {
+      unreachedCount += 1
+      return
+    }
+    let place = arrivals(at: number, in: new)
+    changes.append(
+      FlowChange(
+        kind: .added, name: new.name(number), words: place.isEmpty ? "" : "after " + place, before: nil,
+        after: new.action(number)))
+  }
+
+  private mutating func remove(_ number: Int) {
+    guard old.isReached(number) else {
+      unreachedCount += 1
+      return
+    }
+    let place = arrivals(at: number, in: old)
+    changes.append(
+      FlowChange(
+        kind: .removed, name: old.name(number), words: place.isEmpty ? "" : "it was after " + place,
+        before: old.action(number), after: nil))
+  }
+
+  /// The ways that lead to an action: "Main menu [6], Some help", the first three.
+  private func arrivals(at number: Int, in version: FlowVersion) -> String {
+    var found: [String] = version.start == number ? ["the start"] : []
+    for source in version.actions.indices where version.isReached(source) {
+      let ways = version.ways[source].filter { $0.target == number }
+      guard let way = ways.first else { continue }
+      found.append(ways.count == 1 ? ending(version.name(source), way) : version.name(source))
+    }
+    let shown = found.prefix(3).joined(separator: ", ")
+    return found.count > 3 ? "\(shown) and \(found.count - 3) more" : shown
+  }
+
+  private func ending(_ name: String, _ way: FlowVersion.Way) -> String {
+    way.cause == .done ? name : "\(name) \(way.deciding)"
+  }
+
+  // MARK: Parameters
+
+  private mutating func compareContents(_ number: Int, _ other: Int) {
+    let before = Dictionary(old.contents[number].fields.map { ($0.path, $0) }) { first, _ in first }
+    let after = Dictionary(new.contents[other].fields.map { ($0.path, $0) }) { first, _ in first }
+    let paths = Set(before.keys).union(after.keys).sorted()
+    let differing = paths.filter { before[$0]?.value != after[$0]?.value }
+    // Text that became SSML, or a recorded prompt, is one change of words.
+    let wordings = differing.filter { (before[$0] ?? after[$0])?.isWording == true }
+    let gone = wordings.filter { after[$0] == nil }
+    let come = wordings.filter { before[$0] == nil }
+    var moved: Set<String> = []
+    for (from, to) in zip(gone, come) {
+      moved.formUnion([from, to])
+      report(.reworded, number, other, words(before[from]) + " → " + words(after[to]))
+    }
+    for path in differing where !moved.contains(path) {
+      let isWording = (before[path] ?? after[path])?.isWording == true
+      let words = words(before[path]) + " → " + words(after[path])
+      report(
+        isWording ? .reworded : .changed, number, other,
+        isWording ? words : "\(ActionContent.name(of: path)) \(words)")
+    }
+  }
+
+  private func words(_ field: ActionContent.Field?) -> String {
+    field?.words ?? "none"
+  }
+
+  private mutating func report(_ kind: FlowChange.Kind, _ number: Int, _ other: Int, _ words: String) {
+    changes.append(
+      FlowChange(
+        kind: kind, name: new.name(other), words: words, before: old.action(number), after: new.action(other))
+    )
+  }
+
+  // MARK: Branches
+
+  private mutating func compareWays(_ number: Int, _ other: Int) {
+    let before = old.ways[number]
+    let after = new.ways[other]
+    for way in after {
+      guard let same = before.first(where: { $0.outcome == way.outcome }) else {
+        report(.rewired, number, other, "\(way.deciding): new → \(name(way.target, new))")
+        continue
+      }
+      guard !leadsToTheSame(same.target, way.target) else { continue }
+      report(
+        .rewired, number, other, "\(way.deciding): \(name(same.target, old)) → \(name(way.target, new))")
+    }
+    for way in before where !after.contains(where: { $0.outcome == way.outcome }) {
+      report(.rewired, number, other, "\(way.deciding): \(name(way.target, old)) → gone")
+    }
+  }
+
+  private func name(_ target: Int?, _ version: FlowVersion) -> String {
+    target.map { version.name($0) } ?? "not connected"
+  }
+
+  /// True when both lead to one action, added and removed ones that only go on aside: what was put in between is told as
+  /// added, not as rewired.
+  private func leadsToTheSame(_ before: Int?, _ after: Int?) -> Bool {
+    let from = passing(before, in: old) { matching.newOfOld[$0] == nil }
+    let to = passing(after, in: new) { matching.oldOfNew[$0] == nil }
+    guard let from else { return to == nil }
+    guard let to else { return false }
+    return matching.newOfOld[from] == to
+  }
+
+  /// The first action from here on that is in both versions.
+  private func passing(_ target: Int?, in version: FlowVersion, _ isPassed: (Int) -> Bool) -> Int? {
+    var at = target
+    for _ in version.actions.indices {
+      guard let here = at, isPassed(here) else { return at }
+      let onward = version.ways[here].filter { $0.cause != .failure }
+      guard onward.count == 1, onward[0].cause == .done else { return at }
+      at = onward[0].target
+    }
+    return at
+  }
+
+  /// The same rewiring of many actions is one line.
+  private mutating func joinRewirings() {
+    var joined: [FlowChange] = []
+    var counts: [String: Int] = [:]
+    for change in changes where change.kind == .rewired { counts[change.words, default: 0] += 1 }
+    var told: Set<String> = []
+    for change in changes {
+      guard change.kind == .rewired, let count = counts[change.words], count > 2 else {
+        joined.append(change)
+        continue
+      }
+      guard told.insert(change.words).inserted else { continue }
+      joined.append(
+        FlowChange(
+          kind: .rewired, name: "\(change.name) and \(count - 1) more", words: change.words,
+          before: change.before,
+          after: change.after))
+    }
+    changes = joined
+  }
+}

@@ -1,0 +1,58 @@
+import FlowDocument
+import FlowEngine
+
+/// One of the two versions of a flow that are compared, by numbers of its actions in its file.
+struct FlowVersion {
+  /// A branch that can be taken.
+  struct Way {
+    /// Equal for the same branch in both versions.
+    let outcome: Branch.Outcome
+    /// In words: `[5] site visit`, `closed`, `error`.
+    let deciding: String
+    let cause: FlowWay.Cause
+    let target: Int?
+  }
+
+  let labels: FlowLabels
+  let graph: FlowGraph
+  let actions: [DocumentAction]
+  let contents: [ActionContent]
+  /// For each action its ways out, by outcome.
+  let ways: [[Way]]
+  let start: Int
+
+  init(_ flow: FlowIndex, of program: Program, _ labels: FlowLabels, wording: (String) -> String?) {
+    self.labels = labels
+    let graph = FlowGraph(flow, of: labels)
+    self.graph = graph
+    let first = graph.actions.lowerBound
+    let sources = graph.actions.map { program.actionSources[$0].action }
+    actions = sources
+    start = graph.start.index - first
+    contents = sources.map { ActionContent($0, in: program, wording: wording) }
+    ways = graph.actions.map { number in
+      let action = ActionIndex(number)
+      let keys = labels.keyLabels(of: action)
+      return graph.ways(from: action).flatMap { way in
+        way.branches.map { branch in
+          let named = way.digit.flatMap { digit in keys.first { $0.digit == digit } }?.text
+          // A key that nothing names goes by where it leads, which is told anyway.
+          let isTarget = way.target.map { $0 == action || labels.name(of: $0) == named } ?? true
+          let key = isTarget ? nil : named
+          return Way(
+            outcome: program.branches[branch.index].outcome,
+            deciding: labels.words(for: branch) + (key.map { " " + $0 } ?? ""), cause: way.cause,
+            target: way.target.map { $0.index - first })
+        }
+      }
+    }
+  }
+
+  func action(_ number: Int) -> ActionIndex { ActionIndex(graph.actions.lowerBound + number) }
+  func name(_ number: Int) -> String { labels.name(of: action(number)) }
+  func isReached(_ number: Int) -> Bool { graph.isReached(action(number)) }
+
+  func target(of number: Int, by outcome: Branch.Outcome) -> Int? {
+    ways[number].first { $0.outcome == outcome }?.target
+  }
+}

@@ -1,0 +1,172 @@
+import CenterFiles
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+import JSON
+
+/// The changes between two centers, or two flow files, in the three forms that `diff` prints.
+struct DiffReport {
+  /// One flow that is in both versions.
+  struct Compared {
+    let name: String
+    let comparison: FlowComparison
+  }
+
+  let compared: [Compared]
+  /// Flows of the new version that the old one has not.
+  let added: [String]
+  let removed: [String]
+  private let before: LoadedCenter
+  private let after: LoadedCenter
+
+  /// Two flow files are two versions of one flow, whatever they are called; in folders, flows are paired by name.
+  init(from before: LoadedCenter, to after: LoadedCenter) {
+    self.before = before
+    self.after = after
+    var pairs: [(old: FlowIndex, new: FlowIndex)] = []
+    if before.namedFlows.count == 1, after.namedFlows.count == 1 {
+      pairs = [(before.namedFlows[0], after.namedFlows[0])]
+    } else {
+      for flow in after.namedFlows {
+        let name = after.program.flows[flow.index].name
+        let same = before.namedFlows.first { before.program.flows[$0.index].name == name }
+        if let same { pairs.append((same, flow)) }
+      }
+    }
+    let (oldLabels, newLabels) = (before.labels, after.labels)
+    compared = pairs.map { old, new in
+      Compared(
+        name: after.program.flows[new.index].name,
+        comparison: FlowComparison(
+          from: (old, before.program, oldLabels), to: (new, after.program, newLabels),
+          oldWording: { before.center.wording(ofPrompt: $0) },
+          newWording: { after.center.wording(ofPrompt: $0) }))
+    }
+    added = after.namedFlows.filter { flow in !pairs.contains { $0.new == flow } }
+      .map { after.program.flows[$0.index].name }
+    removed = before.namedFlows.filter { flow in !pairs.contains { $0.old == flow } }
+      .map { before.program.flows[$0.index].name }
+  }
+
+  private var isSame: Bool {
+    added.isEmpty && removed.isEmpty && compared.allSatisfy(\.comparison.changes.isEmpty)
+  }
+
+  private static func counted(_ count: Int) -> String { "\(count) change\(count == 1 ? "" : "s")" }
+
+  private static let none = "no caller-visible change"
+
+  private static func unreached(_ comparison: FlowComparison) -> String? {
+    let count = comparison.unreachedCount
+    return count == 0 ? nil : "\(count) that no contact reaches"
+  }
+
+  // MARK: Text
+
+  var text: String {
+    if isSame {
+      let unreached = compared.reduce(0) { $0 + $1.comparison.unreachedCount }
+      return unreached == 0 ? Self.none : "\(Self.none) (\(unreached) actions differ that no contact reaches)"
+    }
+    var lines = removed.map { "- flow \($0.visible) is gone" } + added.map { "+ flow \($0.visible) is new" }
+    for flow in compared where !flow.comparison.changes.isEmpty {
+      if !lines.isEmpty { lines.append("") }
+      let further = Self.unreached(flow.comparison).map { ", and \($0)" } ?? ""
+      lines.append("\(flow.name.visible): \(Self.counted(flow.comparison.changes.count))\(further)")
+      for change in flow.comparison.changes {
+        let words = change.words.isEmpty ? "" : change.kind == .added || change.kind == .removed ? ", " : ": "
+        let kind = change.kind.rawValue
+        lines.append(
+          "  \(kind)\(String(repeating: " ", count: 10 - kind.count))\(change.name.visible)\(words)\(change.words.visible)"
+        )
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Markdown
+
+  var markdown: String {
+    if isSame { return "No caller-visible change." }
+    var lines = removed.map { "- flow **\(Self.escaped($0))** is gone" }
+    lines += added.map { "- flow **\(Self.escaped($0))** is new" }
+    for flow in compared where !flow.comparison.changes.isEmpty {
+      if !lines.isEmpty { lines.append("") }
+      lines += ["### \(Self.escaped(flow.name)): \(Self.counted(flow.comparison.changes.count))", ""]
+      for change in flow.comparison.changes {
+        let words = change.words.isEmpty ? "" : ": " + Self.escaped(change.words)
+        lines.append("- *\(change.kind.rawValue)* **\(Self.escaped(change.name))**\(words)")
+      }
+      if let unreached = Self.unreached(flow.comparison) { lines.append("- and \(unreached)") }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What Markdown or a browser would read as its own stands for itself.
+  private static func escaped(_ text: String) -> String {
+    text.visible.reduce(into: "") { escaped, character in
+      if #"\`*_{}[]<>()#+!|~&"#.contains(character) { escaped.append("\\") }
+      escaped.append(character)
+    }
+  }
+
+  // MARK: JSON
+
+  var json: String {
+    var writer = JSONWriter(indented: true)
+    writer.object { writer in
+      Self.write("flowsAdded", added, &writer)
+      Self.write("flowsRemoved", removed, &writer)
+      writer.key("flows")
+      writer.array { writer in
+        for flow in compared {
+          writer.element()
+          writer.object { write(flow, &$0) }
+        }
+      }
+    }
+    return writer.text
+  }
+
+  private static func write(_ key: String, _ names: [String], _ writer: inout JSONWriter) {
+    writer.key(key)
+    writer.array { writer in
+      for name in names {
+        writer.element()
+        writer.string(name)
+      }
+    }
+  }
+
+  private func write(_ flow: Compared, _ writer: inout JSONWriter) {
+    writer.member("flow", flow.name)
+    writer.member("unreached", flow.comparison.unreachedCount)
+    writer.key("changes")
+    writer.array { writer in
+      for change in flow.comparison.changes {
+        writer.element()
+        writer.object { writer in
+          writer.member("kind", change.kind.rawValue)
+          writer.member("name", change.name)
+          writer.member("text", change.words)
+          if let action = change.before { write("old", action, of: before, &writer) }
+          if let action = change.after { write("new", action, of: after, &writer) }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ key: String, _ action: ActionIndex, of center: LoadedCenter, _ writer: inout JSONWriter
+  ) {
+    let origin = center.program.actionSources[action.index]
+    let place = origin.action.identifierValue.place.position
+    writer.key(key)
+    writer.object { writer in
+      writer.member("file", center.program.flows[origin.flow.index].document.source)
+      writer.member("line", place.line)
+      writer.member("column", place.column)
+      writer.member("action", origin.action.identifier)
+    }
+  }
+}

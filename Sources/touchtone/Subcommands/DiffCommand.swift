@@ -1,0 +1,41 @@
+import CenterFiles
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+
+/// `touchtone diff`: what a contact would notice of the changes between two versions of a flow.
+enum DiffCommand: Subcommand {
+  enum Format: String, CaseIterable, Sendable {
+    case text, json, markdown
+  }
+
+  static let old = Operand<String>("OLD", .nonempty("a path"), "the version before: a flow file or a folder")
+  static let new = Operand<String>("NEW", .nonempty("a path"), "the version after")
+  static let format = Option<Format>(
+    "format", "FORMAT", .oneCase, "text, json, or markdown (for a pull request)")
+
+  static let description = CommandDescription(
+    "diff", "compares two versions of a flow by what they do, not by their text",
+    examples: [
+      .init("touchtone diff exported-monday.json exported-today.json", "two exports of one flow"),
+      .init("touchtone diff before/ flows/site-visit --format markdown", "two centers, for a pull request"),
+    ],
+    operands: [old, new], options: [format],
+    notes: [
+      "Identifiers, positions, the order of a file and the ARNs of the same resources count for nothing. "
+        + "In folders, flows are compared by their names."
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let before = try LoadedCenter.load(arguments.required(old))
+    let after = try LoadedCenter.load(arguments.required(new))
+    for problem in before.problems + after.problems { Output.error(problem.text) }
+    let report = DiffReport(from: before, to: after)
+    switch arguments[format] ?? .text {
+    case .text: Output.line(report.text)
+    case .json: Output.line(report.json)
+    case .markdown: Output.line(report.markdown)
+    }
+    return .well
+  }
+}

@@ -1,0 +1,148 @@
+import FlowDocument
+import FlowEngine
+import Foundation
+import Testing
+
+@testable import FlowAnalysis
+
+@Suite struct FlowComparisonTests {
+  // MARK: Making versions
+
+  private static func message(_ name: String, _ text: String, to next: String) -> String {
+    #"{"Identifier": "\#(name)", "Type": "MessageParticipant", "Parameters": {"Text": "\#(text)"}, "Transitions": {"NextAction": "\#(next)", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "\#(next)"}]}}"#
+  }
+
+  private static func menu(_ keys: [(String, String)], seconds: String = "8") -> String {
+    let conditions = keys.map { key, target in
+      #"{"NextAction": "\#(target)", "Condition": {"Operator": "Equals", "Operands": ["\#(key)"]}}"#
+    }
+    return
+      #"{"Identifier": "menu", "Type": "GetParticipantInput", "Parameters": {"Text": "Press 1 or 2.", "StoreInput": "False", "InputTimeLimitSeconds": "\#(seconds)"}, "Transitions": {"NextAction": "bye", "Conditions": [\#(conditions.joined(separator: ","))], "Errors": [{"ErrorType": "NoMatchingCondition", "NextAction": "bye"}, {"ErrorType": "InputTimeLimitExceeded", "NextAction": "bye"}, {"ErrorType": "NoMatchingError", "NextAction": "bye"}]}}"#
+  }
+
+  private static let bye = #"{"Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {}}"#
+
+  private static let base = [
+    message("hello", "Welcome to us.", to: "menu"), menu([("1", "sales"), ("2", "help")]),
+    message("sales", "Here is sales.", to: "bye"), message("help", "Here is help.", to: "bye"), bye,
+  ]
+
+  private static func comparison(_ old: [String], _ new: [String]) throws -> FlowComparison {
+    let before = try SampleFlow.program(old)
+    let after = try SampleFlow.program(new)
+    return FlowComparison(
+      from: (FlowIndex(0), before, FlowLabels(before)), to: (FlowIndex(0), after, FlowLabels(after)))
+  }
+
+  /// "added offer, after menu [2]"
+  private static func lines(_ old: [String], _ new: [String]) throws -> [String] {
+    try comparison(old, new).changes.map { "\($0.kind) \($0.name): \($0.words)" }
+  }
+
+  // MARK: What is told
+
+  @Test func otherWordsAreReworded() throws {
+    var new = Self.base
+    new[0] = Self.message("hello", "Welcome back.", to: "menu")
+    #expect(try Self.lines(Self.base, new) == [#"reworded hello: "Welcome to us." → "Welcome back.""#])
+  }
+
+  @Test func aBranchThatLeadsElsewhereIsRewired() throws {
+    var new = Self.base
+    new[1] = Self.menu([("1", "sales"), ("2", "sales")])
+    #expect(try Self.lines(Self.base, new).contains("rewired menu: [2]: help → sales"))
+  }
+
+  @Test func aKeyThatIsNewOrGoneIsRewired() throws {
+    var new = Self.base
+    new[1] = Self.menu([("1", "sales"), ("2", "help"), ("3", "help")])
+    #expect(try Self.lines(Self.base, new) == ["rewired menu: [3]: new → help"])
+    #expect(try Self.lines(new, Self.base) == ["rewired menu: [3]: help → gone"])
+  }
+
+  @Test func anActionPutInBetweenIsOnlyAdded() throws {
+    var new = Self.base
+    new[1] = Self.menu([("1", "sales"), ("2", "offer")])
+    new.append(Self.message("offer", "Ten per cent off.", to: "help"))
+    #expect(try Self.lines(Self.base, new) == ["added offer: after menu [2]"])
+    #expect(try Self.lines(new, Self.base) == ["removed offer: it was after menu [2]"])
+  }
+
+  @Test func anotherSettingIsChanged() throws {
+    var new = Self.base
+    new[1] = Self.menu([("1", "sales"), ("2", "help")], seconds: "5")
+    #expect(try Self.lines(Self.base, new) == ["changed menu: input time limit seconds 8 → 5"])
+  }
+
+  @Test func whatNoContactReachesIsCountedAside() throws {
+    let comparison = try Self.comparison(Self.base, Self.base + [Self.message("island", "Hello?", to: "bye")])
+    #expect(comparison.changes.isEmpty && comparison.unreachedCount == 1)
+  }
+
+  // MARK: What counts for nothing
+
+  /// The flow with other identifiers and in another order, as a copy on another instance has it.
+  private static func disguised(_ text: String, seed: Int) throws -> String {
+    var flow = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    var actions = try #require(flow["Actions"] as? [[String: Any]])
+    var names: [String: String] = [:]
+    for (number, action) in actions.enumerated() {
+      names[action["Identifier"] as? String ?? ""] = String(
+        format: "%08x-0000-4000-8000-%012x", number * 7919 + seed, number)
+    }
+    func renamed(_ entries: Any?) -> [[String: Any]] {
+      (entries as? [[String: Any]] ?? []).map { entry in
+        var entry = entry
+        if let target = entry["NextAction"] as? String { entry["NextAction"] = names[target] ?? target }
+        return entry
+      }
+    }
+    for index in actions.indices {
+      actions[index]["Identifier"] = names[actions[index]["Identifier"] as? String ?? ""]
+      guard var transitions = actions[index]["Transitions"] as? [String: Any] else { continue }
+      if let next = transitions["NextAction"] as? String { transitions["NextAction"] = names[next] ?? next }
+      if transitions["Conditions"] != nil { transitions["Conditions"] = renamed(transitions["Conditions"]) }
+      if transitions["Errors"] != nil { transitions["Errors"] = renamed(transitions["Errors"]) }
+      actions[index]["Transitions"] = transitions
+    }
+    flow["StartAction"] = names[flow["StartAction"] as? String ?? ""]
+    var metadata = flow["Metadata"] as? [String: Any] ?? [:]
+    let own = metadata["ActionMetadata"] as? [String: Any] ?? [:]
+    metadata["ActionMetadata"] = Dictionary(
+      uniqueKeysWithValues: own.map { (names[$0.key] ?? $0.key, $0.value) })
+    flow["Metadata"] = metadata
+    flow["Actions"] = Array(actions[(actions.count / 3)...] + actions[..<(actions.count / 3)])
+    return String(decoding: try JSONSerialization.data(withJSONObject: flow), as: UTF8.self)
+  }
+
+  private static func program(_ text: String) throws -> Program {
+    SampleFlow.program(of: [try FlowDocument(parsing: Array(text.utf8), named: "flow.json")])
+  }
+
+  private static func checkDisguise(_ text: String, _ name: String) throws {
+    let before = try program(text)
+    let after = try program(try disguised(text, seed: name.utf8.count))
+    let comparison = FlowComparison(
+      from: (FlowIndex(0), before, FlowLabels(before)), to: (FlowIndex(0), after, FlowLabels(after)))
+    #expect(comparison.changes.isEmpty, "\(name): \(comparison.changes.map(\.words))")
+  }
+
+  @Test func otherIdentifiersAndAnotherOrderAreNoChange() throws {
+    let folder = SampleFlow.root.appending(path: "flows/site-visit")
+    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    where file.pathExtension == "json" && file.lastPathComponent != "center.json" {
+      try Self.checkDisguise(try String(contentsOf: file, encoding: .utf8), file.lastPathComponent)
+    }
+  }
+
+  @Test(.enabled(if: !SampleFlow.corpus.isEmpty)) func aDisguisedExportIsTheSame() throws {
+    for file in SampleFlow.corpus {
+      guard let text = try? String(contentsOf: file, encoding: .utf8),
+        let flow = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
+        let actions = flow["Actions"] as? [[String: Any]], (try? Self.program(text)) != nil,
+        Set(actions.compactMap { $0["Identifier"] as? String }).count == actions.count
+      else { continue }
+      try Self.checkDisguise(text, file.lastPathComponent)
+    }
+  }
+}
