@@ -62,7 +62,9 @@ let package = Package(
     tests(
       "FlowActions",
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowTestSupport"]),
-    tests("FlowAnalysis", on: ["JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
+    tests(
+      "FlowAnalysis",
+      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests(
