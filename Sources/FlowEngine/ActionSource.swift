@@ -131,6 +131,39 @@ extension ProgramBuilder {
     return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
   }
 
+  /// Values of several places, each where it is present; a member of an object has its own path.
+  public mutating func values(
+    _ entries: [(value: JSONValue?, space: Reference.Space, path: String)]
+  ) -> AssignmentRange {
+    let first = Int32(parts.assignments.count)
+    for entry in entries {
+      guard let value = entry.value, value.kind != .null else { continue }
+      if value.kind == .object {
+        addValues(value, entry.space, entry.path)
+      } else {
+        addValue(value, entry.space, entry.path)
+      }
+    }
+    return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
+  }
+
+  /// Paths of a space, with nothing as their values.
+  public mutating func paths(_ paths: [String], in space: Reference.Space) -> AssignmentRange {
+    let first = Int32(parts.assignments.count)
+    for path in paths {
+      parts.assignments.append(
+        Assignment(
+          name: text(path), slot: slot(of: path, space), value: text(""), isJSON: false, space: space))
+    }
+    return AssignmentRange(first: first, count: Int32(paths.count))
+  }
+
+  /// The slot of a path that is written out, else -1.
+  private mutating func slot(of path: String, _ space: Reference.Space) -> Int32 {
+    if ReferencePath.isPart(of: path) { return -1 }
+    return space == .system ? SystemField(path: path)?.rawValue ?? -1 : slot(for: path, in: space)
+  }
+
   private mutating func addValues(_ object: JSONValue?, _ space: Reference.Space, _ path: String) {
     for member in object?.members ?? [] {
       let name = path.isEmpty ? member.name : path + "." + member.name
@@ -143,11 +176,11 @@ extension ProgramBuilder {
   }
 
   mutating func addValue(_ value: JSONValue, _ space: Reference.Space, _ name: String) {
-    let slot = ReferencePath.isPart(of: name) ? -1 : self.slot(for: name, in: space)
     let wording = value.scalarText ?? value.wording
     parts.assignments.append(
       Assignment(
-        name: text(name), slot: slot, value: text(wording), isJSON: value.scalarText == nil, space: space))
+        name: text(name), slot: slot(of: name, space), value: text(wording), isJSON: value.scalarText == nil,
+        space: space))
   }
 
   // MARK: Resources

@@ -155,32 +155,6 @@ extension Turn {
     return true
   }
 
-  /// Gathers what a module is given, or gives back; the engine sets it once the module is entered or left.
-  public func gatherForModule(
-    _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
-  ) {
-    effects.gathered.removeAll()
-    for index in range.indices {
-      let assignment = tables.pointee.assignments[index]
-      let name: Value =
-        assignment.slot >= 0 ? .missing : contact.value(string(of: assignment.name, &contact), program)
-      effects.gathered.append(
-        Effects.Gathered(name: name, slot: assignment.slot, value: value(of: assignment.value, &contact)))
-    }
-  }
-
-  /// A module gives nothing back.
-  public func gatherNothingForModule(_ effects: inout Effects) { effects.gathered.removeAll() }
-
-  /// The module that a wording names.
-  public func module(_ reference: TextHandle, _ contact: inout Contact) -> FlowIndex? {
-    if case .literal(let literal) = tables.pointee.templates[reference.index] {
-      let module = tables.pointee.moduleByLiteral[literal.literal]
-      return module >= 0 ? FlowIndex(raw: module) : nil
-    }
-    return program.module(referredToAs: string(of: reference, &contact))
-  }
-
   /// Gathers a Lambda's parameters into the effects.
   public func gather(_ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects) {
     effects.parameters.removeAll()
@@ -227,18 +201,6 @@ extension Contact {
   }
 
   public mutating func draw(in range: ClosedRange<Int>) -> Int { chance.next(in: range) }
-}
-
-extension Contact {
-  /// How many modules may be nested (reference, section 9).
-  public static let moduleDepthLimit: Int32 = 5
-
-  /// False when the module would be nested too deep, or runs already: recursion is stopped.
-  public func canEnter(module: FlowIndex) -> Bool {
-    let callers = execution.callers.prefix(Int(execution.moduleDepth))
-    return execution.moduleDepth < Self.moduleDepthLimit && execution.flow != module
-      && !callers.contains { $0.flow == module }
-  }
 }
 
 extension Effects {

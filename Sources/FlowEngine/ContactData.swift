@@ -38,6 +38,21 @@ extension Contact {
     setAttribute(name, value(text, program), program)
   }
 
+  /// Sets user attributes, all or none; false when a name is not allowed or there is no room.
+  public mutating func setAttributes(
+    _ values: [(name: String, value: String?)], _ program: Program
+  ) -> Bool {
+    guard values.allSatisfy({ Turn.isAttributeName($0.name) }) else { return false }
+    let before = (attributes, attributeBytes)
+    for (name, text) in values {
+      let value: Value = if let text { value(text, program) } else { .missing }
+      setAttribute(name, value, program)
+    }
+    guard attributeBytes > Contact.attributeByteLimit else { return true }
+    (attributes, attributeBytes) = before
+    return false
+  }
+
   mutating func setAttribute(_ name: String, _ value: Value, _ program: Program) {
     if let slot = program.slot(of: name, in: .attributes) {
       setAttribute(slot: slot, value, program.tables)
@@ -140,6 +155,36 @@ extension Contact {
     } else if !value.isMissing {
       loaded.set(path, value)
     }
+  }
+
+  /// Sets data of the contact as a whole by its path without `$.` ("Tags.team"); nil takes it away.
+  public mutating func setData(_ path: String, _ text: String?, _ program: Program) {
+    let value: Value = if let text { value(text, program) } else { .missing }
+    if let field = SystemField(path: path) {
+      setField(field, value)
+    } else if let slot = program.slot(of: path, in: .data) {
+      data.set(slot, value)
+    } else {
+      data.set(path, value)
+    }
+  }
+
+  /// Data of the contact as a whole by its path; nil when it is not there.
+  public func data(_ path: String, _ program: Program) -> String? {
+    let value =
+      if let field = SystemField(path: path) {
+        self.field(field)
+      } else if let slot = program.slot(of: path, in: .data) {
+        data.slots[slot]
+      } else {
+        data.value(named: path)
+      }
+    return value.isMissing ? nil : string(value, program)
+  }
+
+  /// How many values the contact's data has under a path ("Tags.").
+  public func dataCount(under path: String, _ program: Program) -> Int {
+    entries(data, names: program.slotNames(.data), program).count { $0.name.hasPrefix(path) }
   }
 
   /// The target queue becomes this one, and `$.Queue` tells of it.

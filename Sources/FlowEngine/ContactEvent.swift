@@ -15,6 +15,8 @@ import ContactCenter
   /// The values of `$.Metrics` are loaded; false when there is no such queue.
   case metricsLoaded(Bool)
   case queueAnswered(QueueAnswer)
+  /// The world did what the action asked for, or could not.
+  case answered(Bool)
   /// The module that the action invoked is over, with the name of its own branch or nothing.
   case moduleReturned(Value)
 }

@@ -14,6 +14,9 @@ import ContactCenter
   /// Load `$.Metrics` for a queue (nil: the target queue).
   case loadMetrics(QueueIndex?)
   case enterQueue(QueueIndex)
+  /// Change the contact that this one is related to: its user attributes or its other data, by the names and values in
+  /// `Effects.parameters`, all or none.
+  case changeRelated(isAttributes: Bool)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.
   case digitUnused(DTMFDigit, kept: Bool)
   /// A key that this action took; `fromBuffer` when it was typed ahead.
@@ -101,6 +104,20 @@ import ContactCenter
   case flowLogging(Bool)
   case recording(agent: Bool, customer: Bool)
   case eventHook(EventHook, FlowIndex?)
+  /// The caller's audio is streamed from here on, or no longer.
+  case mediaStreaming(Bool)
+  /// Who of the contact before this one is on hold.
+  case previousParticipants(PreviousParticipants)
+  /// Chat messages go through a processor, or no longer.
+  case messageProcessing(Bool)
+}
+
+/// Who of the contact before this one is on hold (reference, `UpdatePreviousContactParticipantState`).
+@frozen public enum PreviousParticipants: String, Sendable, CaseIterable, BitwiseCopyable {
+  case agentOnHold = "AgentOnHold"
+  case customerOnHold = "CustomerOnHold"
+  /// All hear each other.
+  case offHold = "OffHold"
 }
 
 /// The moments at which a flow can be made to run (reference, section 1.3).

@@ -113,6 +113,8 @@ public struct ActionCatalog: Sendable {
   public let names: [String]
   /// The types that names stand for which look like types and are none: names of the editor's blocks, or old ones.
   let plausibleNames: [String: String]
+  /// Spellings of types that the service refuses and documents print: they are read as the type they mean.
+  let otherSpellings: [String: String]
 
   /// A type known by name: what it is and how it stands in.
   public struct StandInDescription: Sendable {
@@ -141,14 +143,18 @@ public struct ActionCatalog: Sendable {
   /// The simulated types, in the order of the documentation.
   public let actionTypes: [ActionType]
 
-  /// - Parameter plausibleNames: names that are no types, with the types they mean.
+  /// - Parameters:
+  ///   - plausibleNames: names that are no types, with the types they mean.
+  ///   - otherSpellings: names that are read as the types they mean.
   public init(
-    _ types: [ActionType], standIns: [StandInDescription], plausibleNames: [String: String] = [:]
+    _ types: [ActionType], standIns: [StandInDescription], plausibleNames: [String: String] = [:],
+    otherSpellings: [String: String] = [:]
   ) {
     actionTypes = types
     self.types = Dictionary(uniqueKeysWithValues: types.map { ($0.description.type, $0) })
     self.standIns = Dictionary(uniqueKeysWithValues: standIns.map { ($0.type, $0) })
     self.plausibleNames = plausibleNames
+    self.otherSpellings = otherSpellings
     names = (types.map(\.description.type) + standIns.map(\.type)).sorted()
   }
 

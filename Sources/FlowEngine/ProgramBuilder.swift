@@ -48,7 +48,7 @@ public struct ProgramBuilder {
 
   var parts: Parts
   private let catalog: ActionCatalog
-  private var declaredBranches: [String: String]
+  var declaredBranches: [String: String]
   private var slotByName: [Reference.Space: [String: Int32]] = [:]
 
   public var rules: ServiceRules { parts.rules }
@@ -142,7 +142,14 @@ public struct ProgramBuilder {
 
   private mutating func compile(_ source: ActionSource) -> (CompiledAction, Fidelity?, Bool) {
     let action = source.action
-    if let type = catalog.types[action.type] {
+    let meant = catalog.otherSpellings[action.type]
+    if let meant {
+      report(
+        action.typeValue.finding(
+          .warning, "\"\(action.identifier)\" is of type \"\(action.type)\"", rule: "type-spelling",
+          why: "the service refuses this spelling", fix: "write \"\(meant)\""))
+    }
+    if let type = catalog.types[meant ?? action.type] {
       if source.flowType == .module, !type.description.isAllowed(in: .module) {
         report(notInModule(source))
         return (CompiledAction(RefusedAction(branches: source.branches)), .exact, false)
@@ -250,33 +257,6 @@ public struct ProgramBuilder {
   mutating func addFault(_ finding: Diagnostic) -> Int32 {
     parts.faults.append(finding)
     return Int32(parts.faults.count - 1)
-  }
-
-  /// The branch that was declared for an action; nil where none was, or it has no such branch.
-  public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
-    guard let outcome = declaredBranches[source.action.identifier] else { return nil }
-    let all = Int(source.branches.first)..<source.branches.errors.upperBound
-    return all.first { parts.branches[$0].outcome.name == outcome }.map { BranchIndex($0) }
-  }
-
-  private func isKnown(_ identifier: String, _ outcome: String) -> Bool {
-    parts.branches.contains { branch in
-      parts.origins[branch.action.index].action.identifier == identifier && branch.outcome.name == outcome
-    }
-  }
-
-  private func unknownDeclaration(_ identifier: String, _ outcome: String) -> Diagnostic {
-    let identifiers = parts.origins.map(\.action.identifier)
-    guard identifiers.contains(identifier) else {
-      return Diagnostic(
-        in: "branches", "\"\(identifier)\" is no action of these flows", rule: "unknown-branch",
-        fix: nearest(to: identifier, among: identifiers).map { "did you mean \"\($0)\"?" })
-    }
-    let outcomes = parts.branches.filter { parts.origins[$0.action.index].action.identifier == identifier }
-      .map(\.outcome.name)
-    return Diagnostic(
-      in: "branches", "\"\(identifier)\" has no branch \"\(outcome)\"", rule: "unknown-branch",
-      why: "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
   }
 
   // MARK: Texts and slots

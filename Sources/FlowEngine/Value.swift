@@ -38,4 +38,8 @@ extension Value {
   static var inbound: Value { Value(literal: 25) }
   static var api: Value { Value(literal: 26) }
   static var joanna: Value { Value(literal: 27) }
+  public static var callback: Value { Value(literal: 28) }
+  public static var outbound: Value { Value(literal: 29) }
+  public static var queueTransfer: Value { Value(literal: 30) }
+  public static var callAnswered: Value { Value(literal: 31) }
 }

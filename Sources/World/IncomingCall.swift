@@ -45,6 +45,7 @@ extension WorldContact {
     lambda = nil
     agentLambda = nil
     agent = nil
+    related = nil
     cancelAllTimers()
   }
 

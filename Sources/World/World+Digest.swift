@@ -133,6 +133,8 @@ extension WorldContact {
     hasher.add(endedBy?.party ?? "")
     hasher.add(queuedAt ?? Timestamp(seconds: 0))
     hasher.add(agent ?? -1)
+    hasher.add(related?.index ?? -1)
+    hasher.add(Int(related?.serial ?? 0))
     for playing in [prompt, agentPrompt] {
       hasher.add(playing?.spoken.text ?? "")
       hasher.add(playing?.startedAt ?? Timestamp(seconds: 0))

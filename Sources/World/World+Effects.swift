@@ -23,6 +23,8 @@ extension World {
     case .enterQueue(let queue):
       sayQueueStandIn(queue, contact, side)
       return .queueAnswered(enter(queue, contact, side))
+    case .changeRelated(let isAttributes):
+      return .answered(changeRelated(contact, isAttributes: isAttributes))
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):

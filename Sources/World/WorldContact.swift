@@ -23,9 +23,19 @@ public struct WorldContact: Sendable {
   public internal(set) var agentLambda: PendingLambda?
   /// The agent it is offered to or speaks with.
   public internal(set) var agent: Int?
+  /// The contact it was created from, with that one's number as a contact: its room may be used again.
+  public internal(set) var related: RelatedContact?
   /// For each kind of timer the running one's number and due time; number 0 when none runs.
   package internal(set) var timers: ContiguousArray<RunningTimer> = ContiguousArray(
     repeating: RunningTimer(sequence: 0, due: 0), count: TimerQueue.Kind.allCases.count)
+
+  /// Another contact of the same world.
+  public struct RelatedContact: Sendable, Hashable {
+    /// Its place in the world.
+    public let index: Int
+    /// Its number.
+    public let serial: Int32
+  }
 
   package struct RunningTimer: Sendable, BitwiseCopyable {
     package var sequence: Int64

@@ -86,6 +86,9 @@ public final class Call {
     return value.isMissing ? nil : contact.string(value, program)
   }
 
+  /// Data of the contact as a whole, by its path without "$.".
+  public func data(_ path: String) -> String? { contact.data(path, program) }
+
   private func value(_ name: String, _ values: AttributeSpace, _ space: Reference.Space) -> String? {
     contact.entries(values, names: program.slotNames(space), program).first { $0.name == name }?.value
   }

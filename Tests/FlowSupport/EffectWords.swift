@@ -26,6 +26,13 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
   case .loadMetrics(let queue):
     return "load metrics of \(queue.map { program.queues[$0.index].name } ?? "the queue")"
   case .enterQueue(let queue): return "enter \(program.queues[queue.index].name)"
+  case .changeRelated(let isAttributes):
+    let values = effects.parameters.elements.map { parameter in
+      let value = parameter.value.isMissing ? "nothing" : program.string(parameter.value, in: effects)
+      return "\(program.string(parameter.name, in: effects)): \(value)"
+    }
+    return
+      "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
   case .digitsWiped: return "wiped"
@@ -52,6 +59,9 @@ private func words(of fact: ContactFact, in program: Program, _ effects: borrowi
   case .voice(let voice): "voice \(program.string(voice, in: effects))"
   case .flowLogging(let isOn): "logging \(isOn ? "on" : "off")"
   case .recording(let agent, let customer): "recording agent \(agent) customer \(customer)"
+  case .mediaStreaming(let isOn): "streaming \(isOn ? "on" : "off")"
+  case .previousParticipants(let state): state.rawValue
+  case .messageProcessing(let isOn): "message processing \(isOn ? "on" : "off")"
   case .eventHook(let hook, let flow): "\(hook.name): \(flow.map { program.flows[$0.index].name } ?? "off")"
   }
 }

@@ -55,6 +55,11 @@ public struct ActionText: Sendable {
       if: operands.map { Condition($0, $0.isEmpty ? "empty" : $0) }, on: errors.map { Failure($0, $0) })
   }
 
+  /// The same action with another one after it.
+  public func then(_ next: String) -> ActionText {
+    ActionText(identifier, type, parameters, next: next, if: conditions, on: errors)
+  }
+
   var targets: [String] { [next].compactMap(\.self) + conditions.map(\.target) + errors.map(\.target) }
 
   var json: String {

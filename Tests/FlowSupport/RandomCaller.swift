@@ -13,7 +13,7 @@ public struct RandomCaller {
   }
 
   private enum Question: Equatable {
-    case lambda, hours, metric, metrics, queue
+    case lambda, hours, metric, metrics, queue, whatever
   }
 
   private var chance: Chance
@@ -59,6 +59,7 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
+      case .changeRelated: question = .whatever
       case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
       }
     }
@@ -104,6 +105,7 @@ public struct RandomCaller {
     case .metrics:
       call.contact.setLoaded("Metrics.Queue.Size", String(chance.next(in: 0...9)), call.program)
       return .metricsLoaded(chance.next(in: 1...5) > 1)
+    case .whatever: return .answered(chance.next(in: 1...2) == 1)
     case .queue: return .queueAnswered([QueueAnswer.entered, .atCapacity, .refused][chance.next(in: 0...2)])
     }
   }

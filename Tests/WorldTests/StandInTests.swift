@@ -110,12 +110,12 @@ import Testing
   }
 
   @Test func anActionThatIsKnownByNameOnlySaysWhichBranchItTook() throws {
-    let tag = ActionText(
-      "tag", "TagContact", "{\"Tags\": {\"a\": \"b\"}}", next: "bye", on: [.init("NoMatchingError", "odd")])
-    let center = try lone([FlowText([tag])])
+    let action = ActionText(
+      "case", "CreateCase", "{}", next: "bye", on: [.init("NoMatchingError", "odd")])
+    let center = try lone([FlowText([action])])
     let contact = try center.call()
     let said = try #require(standIns(center, contact).first)
-    #expect(said.hasPrefix("stand-in TagContact is not simulated: took "))
+    #expect(said.hasPrefix("stand-in CreateCase is not simulated: took "))
   }
 
   @Test func aQueueWithoutHoursOfItsOwnIsOpen() throws {

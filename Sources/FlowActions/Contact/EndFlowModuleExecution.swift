@@ -24,7 +24,7 @@ struct EndFlowModuleExecution: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.execution.isInModule else { return .leave(.flowEnded) }
-    turn.gatherForModule(data, &contact, &effects)
+    turn.gatherValues(data, &contact, &effects)
     return .comeBack(result.map { turn.value(of: $0, &contact) } ?? .missing)
   }
 }

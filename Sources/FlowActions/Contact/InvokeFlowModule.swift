@@ -37,7 +37,7 @@ struct InvokeFlowModule: FlowAction {
       return isNotHere(turn, &contact, &effects)
     }
     guard contact.canEnter(module: found) else { return turn.fail(branches, .noMatchingError) }
-    turn.gatherForModule(input, &contact, &effects)
+    turn.gatherValues(input, &contact, &effects)
     return .invoke(found)
   }
 

@@ -4,8 +4,8 @@ import FlowEngine
 
 /// Sets user attributes of the contact, all of them or none.
 ///
-/// More than 32 KB in total, or a name with `$` or a dot in it, is an error, and nothing changes. There is no related
-/// contact in a lone call, so that target is an error too.
+/// More than 32 KB in total, or a name with `$` or a dot in it, is an error, and nothing changes; so is the related
+/// contact as the target, where this one is related to none.
 struct UpdateContactAttributes: FlowAction {
   static let description = ActionDescription(
     "UpdateContactAttributes", in: .contact, "Sets attributes of the contact", fidelity: .exact,
@@ -27,9 +27,21 @@ struct UpdateContactAttributes: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard !isRelated, turn.setAttributes(attributes, &contact, &effects) else {
+    if isRelated {
+      turn.gather(attributes, &contact, &effects)
+      effects.ask(.changeRelated(isAttributes: true))
+      return .wait
+    }
+    guard turn.setAttributes(attributes, &contact, &effects) else {
       return turn.fail(branches, .noMatchingError)
     }
     return turn.next(branches)
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
   }
 }

@@ -74,6 +74,7 @@ struct InterpretBenchmark: ~Copyable {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
+      case .changeRelated: answer = .answered(false)
       case .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
         break
       }

@@ -32,7 +32,11 @@ import Testing
     "UpdateContactAttributes", "UpdateContactTargetQueue", "TransferContactToQueue",
     "UpdateContactEventHooks",
     "UpdateContactTextToSpeechVoice", "UpdateContactRecordingBehavior", "InvokeLambdaFunction",
-    "InvokeFlowModule", "EndFlowModuleExecution",
+    "InvokeFlowModule", "EndFlowModuleExecution", "UpdateContactData", "TagContact", "UntagContact",
+    "UpdateContactCallbackNumber", "CreateWisdomSession", "UpdateContactMediaStreamingBehavior",
+    "UpdateContactRecordingAndAnalyticsBehavior", "UpdateContactMediaProcessing",
+    "UpdatePreviousContactParticipantState", "ResumeContact", "CompleteOutboundCall", "StartVoiceIdStream",
+    "CheckVoiceId", "CheckOutboundCallStatus",
   ]
 
   @Test func everyTypeOfTheReferenceIsKnownByName() {

@@ -9,7 +9,7 @@ import Testing
   static let terminal = ["TransferContactToAgent"]
   /// Those whose NextAction is a copy of an error's.
   static let mirrors = [
-    "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId",
+    "ConnectParticipantWithLexBot", "ShowView",
     "DequeueContactAndTransferToQueue", "CheckSegmentMembership",
   ]
 

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [
     ("PlayPrompt", "MessageParticipant"), ("StoreUserInput", "GetParticipantInput"),
     ("SetQueue", "UpdateContactTargetQueue"),
-    ("UnTagContact", "UntagContact"), ("MessageParticpant", "MessageParticipant"),
+    ("MessageParticpant", "MessageParticipant"),
     ("CheckVoiceID", "CheckVoiceId"),
     ("TransferContactToFlow", "TransferToFlow"), ("CheckAttribute", "Compare"),
     ("SetVoice", "UpdateContactTextToSpeechVoice"),

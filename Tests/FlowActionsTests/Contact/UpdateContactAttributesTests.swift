@@ -54,12 +54,15 @@ import Testing
     #expect(call.attribute("ok") == nil)
   }
 
-  @Test func theRelatedContactIsAnError() throws {
+  @Test(arguments: [(true, "next"), (false, "NoMatchingError")])
+  func theRelatedContactIsTheWorldsToChange(isDone: Bool, last: String) throws {
     let call = try Call.begin(
       .probe(
-        "UpdateContactAttributes", #"{"Attributes": {"a": "1"}, "TargetContact": "Related"}"#,
-        on: ["NoMatchingError"]))
-    #expect(call.last == "NoMatchingError")
+        "UpdateContactAttributes", #"{"Attributes": {"a": "$.Attributes.v!"}, "TargetContact": "Related"}"#,
+        on: ["NoMatchingError"]), attributes: [("v", "1")])
+    #expect(call.effects == ["change attributes of the related contact {a: 1!}"])
+    call.deliver(.answered(isDone))
+    #expect(call.last == last)
     #expect(call.attribute("a") == nil)
   }
 

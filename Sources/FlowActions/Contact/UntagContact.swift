@@ -1,0 +1,25 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Takes tags of the contact away; a tag that it does not have is no error.
+struct UntagContact: FlowAction {
+  static let description = ActionDescription(
+    "UntagContact", in: .contact, "Takes tags of the contact away", fidelity: .exact,
+    parameters: [ParameterDescription("TagKeys", .list, required: true)],
+    errors: [.required(.noMatchingError)])
+
+  let branches: BranchTable
+  let tags: AssignmentRange
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let keys = source.action.parameter("TagKeys")?.elements.compactMap(\.scalarText) ?? []
+    return Self(branches: source.branches, tags: program.paths(keys.map { "Tags.\($0)" }, in: .data))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    if tags.isEmpty { return turn.fail(branches, .noMatchingError) }
+    turn.remove(tags, &contact)
+    return turn.next(branches)
+  }
+}

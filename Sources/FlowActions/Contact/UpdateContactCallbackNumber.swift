@@ -1,0 +1,44 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets the number that a callback dials: `$.CallbackNumber`. It must be a whole number with its country's code.
+///
+/// Which countries an instance may call is not known here: every valid number is, unless the branch
+/// `CallbackNumberNotDialable` is declared for the action.
+struct UpdateContactCallbackNumber: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactCallbackNumber", in: .contact, "Sets the number for a callback",
+    fidelity: .approximated("every valid number can be dialed, unless CallbackNumberNotDialable is declared"),
+    parameters: [ParameterDescription("CallbackNumber", .text, required: true, dynamic: .single)],
+    errors: [.required(.invalidCallbackNumber), .required(.callbackNumberNotDialable)],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
+
+  let branches: BranchTable
+  let number: TextHandle
+  /// -1 where nothing is declared.
+  let declared: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    if let written = source.action.parameter("CallbackNumber"), !program.isReference(written) {
+      program.report(
+        written.finding(
+          .warning, "the number of \"\(source.action.identifier)\" is written out", rule: "parameter-form",
+          why: "the service allows a reference only", fix: "set an attribute to it before, and refer to that")
+      )
+    }
+    return Self(
+      branches: source.branches, number: program.text(source, "CallbackNumber") ?? program.text(""),
+      declared: program.declaredBranch(source)?.raw ?? -1)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let text = turn.string(of: number, &contact)
+    guard contact.channel == .voice, let found = try? PhoneNumber(text), found.e164 == text else {
+      return turn.fail(branches, .invalidCallbackNumber)
+    }
+    if declared >= 0 { return .take(BranchIndex(raw: declared)) }
+    contact.setField(.callbackNumber, turn.value(of: number, &contact))
+    return turn.next(branches)
+  }
+}

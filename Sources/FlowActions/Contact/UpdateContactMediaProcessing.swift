@@ -1,0 +1,26 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Lets a Lambda look at chat messages before they are delivered. No message is changed here.
+struct UpdateContactMediaProcessing: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactMediaProcessing", in: .contact, "Sets a processor of chat messages",
+    fidelity: .approximated(
+      "messages are delivered as they are written; the setting is a fact of the contact"),
+    parameters: [ParameterDescription("ChatProcessor", .map, required: true)],
+    errors: [.required(.noMatchingError), .optional(.channelMismatch)], channels: [.chat])
+
+  let branches: BranchTable
+  let isOn: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(branches: source.branches, isOn: program.flag(source, "ChatProcessor", "ProcessingEnabled"))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard contact.channel == .chat else { return turn.fail(branches, .channelMismatch) }
+    effects.ask(.fact(.messageProcessing(isOn)))
+    return turn.next(branches)
+  }
+}

@@ -1,0 +1,62 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Sets who is recorded and what is analyzed, for voice, chat or the agent's screen. Nothing is recorded here.
+///
+/// Settings of another channel than the contact's are ChannelMismatch. A redaction that cannot be set up
+/// (InFlightRedactionConfigurationFailed) is taken where it is declared for the action.
+struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
+  static let description = ActionDescription(
+    "UpdateContactRecordingAndAnalyticsBehavior", in: .contact, "Sets recording and analytics",
+    fidelity: .approximated("nothing is recorded or analyzed; redaction fails only where that is declared"),
+    parameters: [
+      ParameterDescription("VoiceBehavior", .map), ParameterDescription("ChatBehavior", .map),
+      ParameterDescription("ScreenRecordingBehavior", .map),
+    ],
+    errors: [
+      .required(.noMatchingError), .required(.channelMismatch),
+      .optional(.inFlightRedactionConfigurationFailed),
+    ], channels: [.voice, .chat])
+
+  private enum Medium: UInt8, Sendable {
+    case none, voice, chat, screen
+  }
+
+  let branches: BranchTable
+  /// -1 where nothing is declared.
+  let declared: Int32
+  private let medium: Medium
+  let recordsAgent: Bool
+  let recordsCustomer: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let media: [(String, Medium)] = [
+      ("VoiceBehavior", .voice), ("ChatBehavior", .chat), ("ScreenRecordingBehavior", .screen),
+    ]
+    let given = media.filter { source.action.parameter($0.0) != nil }
+    if given.count > 1, let second = source.action.parameter(given[1].0) {
+      program.report(
+        second.finding(
+          "\"\(source.action.identifier)\" sets \(given[0].0) and \(given[1].0)", rule: "parameter-form",
+          why: "the service allows one of VoiceBehavior, ChatBehavior and ScreenRecordingBehavior",
+          fix: "use one action for each"))
+    }
+    let recorded = source.action.parameter("VoiceBehavior", "VoiceRecordingBehavior", "RecordedParticipants")
+    let names = recorded?.elements.compactMap { $0.string?.lowercased() } ?? []
+    return Self(
+      branches: source.branches, declared: program.declaredBranch(source)?.raw ?? -1,
+      medium: given.first?.1 ?? .none, recordsAgent: names.contains("agent"),
+      recordsCustomer: names.contains("customer"))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    switch (medium, contact.channel) {
+    case (.none, _): return turn.fail(branches, .noMatchingError)
+    case (_, .task), (.voice, .chat), (.chat, .voice): return turn.fail(branches, .channelMismatch)
+    case (.voice, .voice): effects.ask(.fact(.recording(agent: recordsAgent, customer: recordsCustomer)))
+    case (.chat, .chat), (.screen, .voice), (.screen, .chat): break
+    }
+    return declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
+  }
+}

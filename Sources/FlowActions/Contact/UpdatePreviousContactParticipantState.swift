@@ -1,0 +1,31 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Puts the agent or the customer of the contact before this one on hold, or joins all.
+struct UpdatePreviousContactParticipantState: FlowAction {
+  static let description = ActionDescription(
+    "UpdatePreviousContactParticipantState", in: .contact, "Holds earlier participants, or joins all",
+    fidelity: .approximated("the setting is a fact of the contact; hold flows do not run by it"),
+    parameters: [
+      ParameterDescription(
+        "PreviousContactParticipantState", .choice(PreviousParticipants.allCases.map(\.rawValue)),
+        required: true)
+    ],
+    errors: [.required(.noMatchingError)],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .module], channels: [.voice])
+
+  let branches: BranchTable
+  let state: PreviousParticipants?
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let written = source.action.parameter("PreviousContactParticipantState")?.string
+    return Self(branches: source.branches, state: written.flatMap(PreviousParticipants.init))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard contact.channel == .voice, let state else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.fact(.previousParticipants(state)))
+    return turn.next(branches)
+  }
+}
