@@ -4,7 +4,7 @@ import FlowEngine
 /// The queue an action asks about: the one it names, else the target queue; an agent's own queue is not here.
 struct QueueChoice: Sendable, BitwiseCopyable {
   /// What a person is told about the queue of a single agent.
-  static let agentQueueWords = "the queue of a single agent"
+  static let agentQueueWords = "the queue of a single agent is not simulated"
 
   private let named: TextHandle?
   /// What is said where an agent's own queue is asked for; nil where none is.

@@ -13,6 +13,10 @@ public struct Branch: Sendable {
       case .error(let type): type
       }
     }
+
+    public var isError: Bool {
+      if case .error = self { true } else { false }
+    }
   }
 
   public let action: ActionIndex

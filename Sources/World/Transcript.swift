@@ -84,6 +84,14 @@ public struct Transcript: EngineObserver, Sendable {
   /// The actions begun and the branches taken, in order.
   public private(set) var path: [PathStep] = []
 
+  /// What was said to be not here, by the contact whose call came upon it.
+  private var absences: Set<Absence> = []
+
+  private struct Absence: Hashable {
+    let contact: Int32
+    let words: String
+  }
+
   public struct PathStep: Sendable, Hashable {
     public let action: ActionIndex
     /// Nil while the action waits.
@@ -101,6 +109,11 @@ public struct Transcript: EngineObserver, Sendable {
   mutating func add(_ entry: TranscriptEntry) -> Int {
     entries.append(entry)
     return entries.count - 1
+  }
+
+  /// Notes that a contact's call came upon something that is not here; false when that is known.
+  mutating func notesAbsence(_ words: String, of contact: Int32) -> Bool {
+    absences.insert(Absence(contact: contact, words: words)).inserted
   }
 
   /// The prompt with this entry ended; cut when a key or another end stopped it after so many characters.

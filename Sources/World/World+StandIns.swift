@@ -10,7 +10,11 @@ extension World {
     let text = program.string(what, in: effects)
     let outcome = branch.map { program.branches[$0.index].outcome.name }
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? text
-    let words = text == type ? "\(type) is not simulated" + (outcome.map { ": took \($0)" } ?? "") : text
+    let isAboutType = text == type
+    let isError = branch.map { program.branches[$0.index].outcome.isError } ?? false
+    guard isAboutType || isError || isFirstWord(of: text, contact) else { return }
+    var words = isAboutType ? "\(type) is not simulated" : text
+    if let outcome, isAboutType || isError { words += ": took \(outcome)" }
     record(.standIn, words, contact, .standIn(type: type, branch: outcome), side: side)
   }
 
@@ -35,12 +39,21 @@ extension World {
     guard observer.isOn, let queue = queue ?? state.contacts[contact].contact.targetQueue,
       program.queues[queue.index].definition == nil
     else { return }
+    // The action that set a queue which only it knew has said so, by its name.
+    if queue == program.unknownQueue, queue == state.contacts[contact].contact.targetQueue { return }
     let name = program.queues[queue.index].name
     say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
   }
 
+  /// Says once a call that a resource is not here.
   private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
+    guard isFirstWord(of: words, contact) else { return }
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? ""
     record(.standIn, words, contact, .standIn(type: type, branch: nil), side: side)
+  }
+
+  /// True the first time that a contact's call comes upon what is not here: it is not said again.
+  private mutating func isFirstWord(of absence: String, _ contact: Int) -> Bool {
+    observer.notesAbsence(absence, of: state.contacts[contact].contact.serial)
   }
 }

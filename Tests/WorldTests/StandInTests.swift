@@ -82,6 +82,45 @@ import Testing
       ])
   }
 
+  @Test func whatIsNotHereIsSaidOnceACall() throws {
+    let asked = ["a", "b", "c"].map { name in
+      ActionText(
+        name, "CheckMetricData", "{\"MetricType\": \"NumberOfContactsInQueue\"}",
+        next: name == "c" ? "queue" : name == "a" ? "b" : "c", on: [.init("NoMatchingError", "odd")])
+    }
+    let take = ActionText(
+      "take", "UpdateContactTargetQueue", "{\"QueueId\": \"arn:x/queue/sales-id\"}", next: "a",
+      on: [.init("NoMatchingError", "odd")])
+    let center = try lone([FlowText([take] + asked + Act.queue("queue", "arn:x/queue/sales-id"))])
+    let said = ["stand-in the queue \"sales-id\" is not here: it has room, and one agent by script"]
+    for _ in 1...2 { #expect(standIns(center, try center.call()) == said) }
+  }
+
+  @Test func aQueueThatAnAttributeNamesIsSaidOnceByItsName() throws {
+    let flow = FlowText(
+      [Act.set("set", "queue", "arn:x/queue/late", next: "queue")]
+        + Act.queue("queue", "$.Attributes.queue"))
+    let center = try lone([flow])
+    let contact = try center.call()
+    #expect(
+      standIns(center, contact) == [
+        "stand-in the queue \"late\" is not here: it has room, and one agent by script"
+      ])
+    #expect(center.stage(contact) == .queued(try #require(center.program.unknownQueue)))
+  }
+
+  @Test func theQueueOfOneAgentIsSaidWithTheBranchItTook() throws {
+    let choose = ActionText(
+      "choose", "UpdateContactTargetQueue", "{\"AgentId\": \"arn:x/agent/1\"}", next: "odd",
+      on: [.init("NoMatchingError", "no queue")])
+    let center = try lone([FlowText([choose])])
+    let contact = try center.call()
+    #expect(
+      standIns(center, contact) == [
+        "stand-in the queue of a single agent is not simulated: took NoMatchingError"
+      ])
+  }
+
   @Test func anUnknownFlowForAHookIsSaidAndTheDefaultRuns() throws {
     let center = try lone([
       FlowText(

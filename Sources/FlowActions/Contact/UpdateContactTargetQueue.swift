@@ -47,8 +47,10 @@ struct UpdateContactTargetQueue: FlowAction {
     if turn.isUnknown(found) {
       let reference = turn.string(of: queue, &contact)
       contact.set(.queueARN, reference, turn.program)
-      contact.set(.queueName, ResourceReference.lastPart(of: reference), turn.program)
-      effects.askStandIn(effects.addText("the queue \"\(reference)\" is not here, one with room"), next)
+      let name = ResourceReference.lastPart(of: reference) ?? reference
+      contact.set(.queueName, name, turn.program)
+      effects.askStandIn(
+        effects.addText("the queue \"\(name)\" is not here: it has room, and one agent by script"), next)
     }
     return next
   }

@@ -48,7 +48,7 @@ import Testing
   @Test func theQueueOfOneAgentIsAnErrorThatIsSaid() throws {
     let call = try Call.begin(Self.set(#"{"AgentId": "arn:x/agent/1"}"#))
     #expect(call.last == "NoMatchingError")
-    #expect(call.effects == ["the queue of a single agent stands in: NoMatchingError"])
+    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
   }
 
   @Test func aQueueThatALoneFlowLearnsOfStandsIn() throws {
@@ -60,7 +60,9 @@ import Testing
     #expect(call.field(.queueName) == "late")
     #expect(call.field(.queueARN) == "arn:x/queue/late")
     #expect(
-      call.effects == ["the queue \"arn:x/queue/late\" is not here, one with room stands in: NextAction"])
+      call.effects == [
+        "the queue \"late\" is not here: it has room, and one agent by script stands in: NextAction"
+      ])
     let other = Call(call.program)
     other.begin()
     #expect(other.last == "NoMatchingError")

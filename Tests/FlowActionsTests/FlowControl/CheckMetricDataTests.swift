@@ -62,7 +62,7 @@ import Testing
   @Test func theQueueOfOneAgentIsAnErrorThatIsSaid() throws {
     let call = try Call.begin(
       Self.setQueue, Self.check(#"{"MetricType": "NumberOfAgentsAvailable", "AgentId": "arn:x/agent/1"}"#))
-    #expect(call.effects == ["the queue of a single agent stands in: NoMatchingError"])
+    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
     #expect(call.last == "error")
   }
 }
