@@ -148,4 +148,14 @@ import ContactCenter
     case .resumeContact: "ResumeContact"
     }
   }
+
+  /// True where a default flow runs as long as none is set; nobody is put on hold here, so that those have none.
+  public var hasDefaultFlow: Bool {
+    switch self {
+    case .customerQueue, .customerWhisper, .agentWhisper: true
+    case .customerHold, .agentHold, .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
+      .resumeContact:
+      false
+    }
+  }
 }

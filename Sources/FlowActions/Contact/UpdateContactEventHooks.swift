@@ -62,12 +62,13 @@ struct UpdateContactEventHooks: FlowAction {
       return turn.next(branches)
     }
     guard !name.isEmpty else { return turn.fail(branches, .noMatchingError) }
-    // A flow that is not here: the service's default runs in its place, and that is said.
+    // A flow that is not here: what runs where no flow is set runs in its place, and that is said.
     contact.setHook(hook, .unset)
+    let instead = hook.hasDefaultFlow ? "the default stands in" : "nothing runs in its place"
     effects.askStandIn(
       effects.addText(
-        "the flow \"\(turn.program.resourceNames[name] ?? name)\" for \(hook.name) is not here, the default stands in"
-      ), turn.next(branches))
+        "the flow \"\(turn.program.resourceNames[name] ?? name)\" for \(hook.name) is not here, \(instead)"),
+      turn.next(branches))
     return turn.next(branches)
   }
 }

@@ -65,6 +65,20 @@ import Testing
     #expect(call.last == "next")
   }
 
+  @Test(arguments: EventHook.allCases)
+  func onlyWhereThereIsADefaultItIsSaidToStandIn(hook: EventHook) throws {
+    let call = try Self.call("{\"EventHooks\": {\"\(hook.name)\": \"arn:x/contact-flow/1\"}}")
+    let instead =
+      switch hook {
+      case .customerQueue, .customerWhisper, .agentWhisper: "the default stands in"
+      default: "nothing runs in its place"
+      }
+    #expect(
+      call.effects == [
+        "the flow \"arn:x/contact-flow/1\" for \(hook.name) is not here, \(instead) stands in: NextAction"
+      ])
+  }
+
   @Test(arguments: ["arn:x/contact-flow/1", "", "${Second}"])
   func metadataNamesTheFlowWhereTheReferenceDoesNot(reference: String) throws {
     let call = try Self.call(
