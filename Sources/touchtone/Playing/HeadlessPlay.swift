@@ -33,7 +33,7 @@ struct HeadlessPlay {
     let contact = world.receive(setup.call)
     var caller = ScriptedCaller(items, contact: contact, until: setup.now + bound)
     let ending = caller.run(&world)
-    var notes = caller.notes
+    var notes = merged(caller.notes, with: lambdaNotes(world.observer))
     switch ending {
     case .ended: break
     case .waits(let place):
@@ -50,6 +50,33 @@ struct HeadlessPlay {
     let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
     let isSaid = setup.loaded.problems.contains(finding)
     return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem)
+  }
+
+  /// For each Lambda that failed because nobody answers it, once, how to answer it.
+  private func lambdaNotes(_ transcript: Transcript) -> [PlayNote] {
+    var known: Set<String> = []
+    return transcript.entries.enumerated().compactMap { place, entry in
+      guard case .lambda(let report) = entry.detail, case .fails = report.outcome,
+        setup.loaded.center.definition.lambdas[report.name]?.binding == nil,
+        setup.conditions.outcome(ofLambda: report.name) == nil, known.insert(report.name).inserted
+      else { return nil }
+      let option = "--lambda \(report.name.quotedForShell)="
+      return PlayNote(
+        "nothing answers \(report.name): use \(option)'{…}', \(option)error or \(option)timeout, "
+          + "or say under \"lambdas\" in center.json what it answers",
+        behind: entry, at: place)
+    }
+  }
+
+  /// All notes in the order of their places; at one place those about an entry first.
+  private func merged(_ notes: [PlayNote], with others: [PlayNote]) -> [PlayNote] {
+    var rest = notes[...]
+    var merged: [PlayNote] = []
+    for note in others {
+      while let next = rest.first, next.place < note.place { merged.append(rest.removeFirst()) }
+      merged.append(note)
+    }
+    return merged + rest
   }
 
   /// What is wrong with the flow, when that ended the call.

@@ -19,4 +19,12 @@ struct PlayNote: Hashable {
       action: origin?.action.identifier ?? "", actionIndex: action, detail: .none)
     place = world.observer.entries.count
   }
+
+  /// A note about an entry, right behind it.
+  init(_ text: String, behind entry: TranscriptEntry, at number: Int) {
+    self.entry = TranscriptEntry(
+      at: entry.at, contact: entry.contact, kind: .note, text: text, flow: entry.flow, action: entry.action,
+      actionIndex: entry.actionIndex, detail: .none)
+    place = number + 1
+  }
 }

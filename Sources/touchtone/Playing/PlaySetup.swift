@@ -130,7 +130,7 @@ private struct CallOptions {
     refuse(
       "flow", "which flow answers?", why: "\(loaded.path) has no center.json that says so",
       fix: "name one: --flow "
-        + names.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", --flow "))
+        + names.map(\.quotedForShell).joined(separator: ", --flow "))
     return nil
   }
 

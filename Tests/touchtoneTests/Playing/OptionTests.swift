@@ -86,6 +86,29 @@ import Testing
     }
   }
 
+  @Test func howToAnswerALambdaIsSaidOnceRightBehindIt() throws {
+    let flow = try SmallFlow(
+      Flow.lambda("Ask", Self.lambdaARN, then: "Tell", otherwise: "Tell"),
+      Flow.say("Tell", "Well.", then: "Again"),
+      Flow.lambda("Again", Self.lambdaARN, then: "Other", otherwise: "Other"),
+      Flow.lambda("Other", "the other one", then: "Bye", otherwise: "Bye"), Flow.hangUp())
+    let call = try flow.play("")
+    #expect(
+      call.texts("note") == [
+        "nothing answers crmLookup: use --lambda crmLookup='{…}', --lambda crmLookup=error or "
+          + "--lambda crmLookup=timeout, or say under \"lambdas\" in center.json what it answers",
+        "nothing answers the other one: use --lambda 'the other one'='{…}', --lambda 'the other one'=error or "
+          + "--lambda 'the other one'=timeout, or say under \"lambdas\" in center.json what it answers",
+      ])
+    #expect(call.lines[1].contains("lambda") && call.lines[2].contains("note"))
+    #expect(try flow.play("", "--lambda", "crmLookup=error").texts("note").count == 1)
+  }
+
+  @Test(arguments: [("welcome", "welcome"), ("main menu", "'main menu'"), ("it's", "'it'\\''s'"), ("", "''")])
+  func aNameIsQuotedForTheShellWhereItMustBe(name: String, word: String) {
+    #expect(name.quotedForShell == word)
+  }
+
   private static let lambdaARN = "arn:aws:lambda:us-west-2:123456789012:function:crmLookup"
 
   // MARK: Attributes, numbers, flows
