@@ -1,6 +1,7 @@
+import ContactCenter
 import Diagnostics
 
-// Branches that a person declares for actions, by their identifiers.
+// The branches that a person declared for actions that are not simulated.
 extension ProgramBuilder {
   /// The branch that was declared for an action; nil where none was, or it has no such branch.
   public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
@@ -9,23 +10,54 @@ extension ProgramBuilder {
     return all.first { parts.branches[$0].outcome.name == outcome }.map { BranchIndex($0) }
   }
 
-  func isKnown(_ identifier: String, _ outcome: String) -> Bool {
-    parts.branches.contains { branch in
-      parts.origins[branch.action.index].action.identifier == identifier && branch.outcome.name == outcome
+  /// Reports every declaration that no action can follow: in the order of their file, then of their names.
+  mutating func checkDeclaredBranches() {
+    let written = parts.center.branches.filter { declaredBranches[$0.identifier] == $0.outcome }
+    let names = Set(written.map(\.identifier))
+    let others = declaredBranches.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { BranchDefinition(identifier: $0.key, outcome: $0.value) }
+    for branch in written + others {
+      if let problem = problem(with: branch) { parts.problems.append(problem) }
     }
   }
 
-  func unknownDeclaration(_ identifier: String, _ outcome: String) -> Diagnostic {
+  /// What is wrong with a declaration; nil where an action can follow it.
+  private func problem(with branch: BranchDefinition) -> Diagnostic? {
+    let source = branch.declaration?.source ?? "branches"
     let identifiers = parts.origins.map(\.action.identifier)
-    guard identifiers.contains(identifier) else {
+    guard identifiers.contains(branch.identifier) else {
+      let near = nearest(to: branch.identifier, among: identifiers)
       return Diagnostic(
-        in: "branches", "\"\(identifier)\" is no action of these flows", rule: "unknown-branch",
-        fix: nearest(to: identifier, among: identifiers).map { "did you mean \"\($0)\"?" })
+        in: source, at: branch.declaration?.identifier,
+        "\"\(branch.identifier)\" is no action of these flows", rule: "unknown-branch",
+        why: "a branch is declared for an action, by its identifier in its flow",
+        fix: near.map { "did you mean \"\($0)\"?" } ?? choice(of: standIns, orElse: "take it out"))
     }
-    let outcomes = parts.branches.filter { parts.origins[$0.action.index].action.identifier == identifier }
-      .map(\.outcome.name)
-    return Diagnostic(
-      in: "branches", "\"\(identifier)\" has no branch \"\(outcome)\"", rule: "unknown-branch",
-      why: "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
+    let outcomes = parts.branches.filter {
+      parts.origins[$0.action.index].action.identifier == branch.identifier
+    }.map(\.outcome.name)
+    guard outcomes.contains(branch.outcome) else {
+      let near = nearest(to: branch.outcome, among: outcomes)
+      return Diagnostic(
+        in: source, at: branch.declaration?.outcome,
+        "\"\(branch.identifier)\" has no branch \"\(branch.outcome)\"", rule: "unknown-branch",
+        why: outcomes.isEmpty
+          ? "it ends the flow" : "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "),
+        fix: near.map { "did you mean \"\($0)\"?" }
+          ?? (outcomes.isEmpty ? "take it out" : "declare one of them"))
+    }
+    return nil
+  }
+
+  /// The actions that a declared branch can be for.
+  private var standIns: [String] {
+    parts.origins.filter { if case .stubbed = $0.fidelity { true } else { false } }.map(\.action.identifier)
+  }
+
+  private func choice(of names: [String], orElse words: String) -> String {
+    guard !names.isEmpty else { return words + ": every action of these flows is simulated" }
+    let shown = names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+    return "name one that is not simulated: " + shown
+      + (names.count > 8 ? " and \(names.count - 8) more" : "")
   }
 }

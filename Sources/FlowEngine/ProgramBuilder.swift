@@ -48,7 +48,7 @@ public struct ProgramBuilder {
 
   var parts: Parts
   private let catalog: ActionCatalog
-  var declaredBranches: [String: String]
+  let declaredBranches: [String: String]
   private var slotByName: [Reference.Space: [String: Int32]] = [:]
 
   public var rules: ServiceRules { parts.rules }
@@ -113,10 +113,7 @@ public struct ProgramBuilder {
       parts.problems += parts.flows[index].document.problems
       compile(FlowIndex(index))
     }
-    for (identifier, outcome) in declaredBranches.sorted(by: { $0.key < $1.key })
-    where !isKnown(identifier, outcome) {
-      parts.problems.append(unknownDeclaration(identifier, outcome))
-    }
+    checkDeclaredBranches()
     return Program(parts)
   }
 

@@ -33,6 +33,39 @@ import Testing
     #expect(loaded.problems.map(folder.words).allSatisfy { $0.hasPrefix("notes.json") })
   }
 
+  @Test(arguments: [
+    (
+      "\"odd one\": \"NoMatchingError\"", "is no action of these flows", "\"odd one\"",
+      "name one that is not simulated: \"case\""
+    ),
+    ("\"cse\": \"NoMatchingError\"", "is no action of these flows", "\"cse\"", "did you mean \"case\"?"),
+    (
+      "\"case\": \"NoMatchingErr\"", "has no branch", "\"NoMatchingErr\"", "did you mean \"NoMatchingError\"?"
+    ),
+  ])
+  func aDeclaredBranchThatNoActionTakesIsFoundAtItsPlace(
+    branch: String, message: String, marked: String, fix: String
+  ) throws {
+    let line = "  \"branches\": { \(branch) }"
+    let folder = try CenterFolder(["center.json": "{\n  \"name\": \"Small\",\n\(line)\n}\n"])
+    try folder.write(
+      FlowText(
+        [
+          ActionText(
+            "case", "CreateCase", "{}", next: "bye", on: [.init("NoMatchingError", "bye")])
+        ], named: "hello"))
+    let problem = try #require(folder.load().problems.first { $0.rule == "unknown-branch" })
+    #expect(problem.source.hasSuffix("center.json"))
+    #expect(problem.place?.position.line == 3)
+    #expect(
+      problem.place?.position.column == line.distance(
+        from: line.startIndex, to: try #require(line.range(of: marked)).lowerBound) + 1)
+    #expect(problem.place?.length == marked.count)
+    #expect(problem.message.contains(message))
+    #expect(problem.why != nil)
+    #expect(problem.fix == fix)
+  }
+
   @Test func aFolderOfExportsIsACenterWhoseFlowMustBeChosen() throws {
     let folder = try CenterFolder()
     try folder.write(.saying("b"))

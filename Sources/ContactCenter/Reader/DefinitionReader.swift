@@ -89,7 +89,10 @@ struct DefinitionReader {
   private mutating func branches(in root: JSONValue) -> [BranchDefinition] {
     entries(in: root, "branches").compactMap { member in
       guard let outcome = text(member.value, "the outcome of \"\(member.name)\"") else { return nil }
-      return BranchDefinition(identifier: member.name, outcome: outcome)
+      return BranchDefinition(
+        identifier: member.name, outcome: outcome,
+        declaration: .init(
+          source: member.key.document.source, identifier: member.key.place, outcome: member.value.place))
     }
   }
 }

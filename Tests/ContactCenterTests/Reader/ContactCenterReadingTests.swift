@@ -15,7 +15,10 @@ import Testing
     #expect(center.zone.name == "Asia/Kolkata")
     #expect(center.language == "en-GB")
     #expect(center.accent?.description == "#2f855a")
-    #expect(center.branches == [BranchDefinition(identifier: "ask-bot", outcome: "NoMatchingError")])
+    let branch = try #require(center.branches.first)
+    #expect(
+      branch.identifier == "ask-bot" && branch.outcome == "NoMatchingError" && center.branches.count == 1)
+    #expect(branch.declaration?.identifier.sourceLine == branch.declaration?.outcome.sourceLine)
   }
 
   @Test func readsNumbersAndFlowsInTheOrderOfTheFile() throws {
