@@ -108,6 +108,16 @@ struct ActionNamer {
     return words
   }
 
+  /// What any action says, in one line.
+  func spokenWords(of index: ActionIndex) -> String? {
+    guard let object = program.actionSources[index.index].action.parameters,
+      let words = Self.text(in: object)?.words
+        ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
+    else { return nil }
+    return PlainWords.line(
+      ReferenceWords.replacing(in: words) { "{" + ReferenceWords.name(of: $0) + "}" }, limit: 6000)
+  }
+
   /// The wording of a menu as the flow has it; nil for anything but a menu.
   func spokenText(of index: ActionIndex) -> String? {
     let action = program.actionSources[index.index].action

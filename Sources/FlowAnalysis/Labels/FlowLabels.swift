@@ -80,6 +80,10 @@ public struct FlowLabels: Sendable {
   /// The ways out of an action that can be taken, with the actions they lead to.
   func ways(of action: ActionIndex) -> [FlowWay] { brancher.ways(of: action) }
 
+  /// What an action says, in one line, with words for what is only known in a call; nil for one that says nothing or
+  /// says what nobody here knows.
+  public func spokenWords(of action: ActionIndex) -> String? { namer.spokenWords(of: action) }
+
   /// What decides a branch: `[5]`, `closed`, `error`.
   func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
 

@@ -21,6 +21,7 @@ public enum Command: Sendable, Hashable {
   case nextMatch
   case previousMatch
   case plainText
+  case map
   case demoLook
   case voice
   case conditions

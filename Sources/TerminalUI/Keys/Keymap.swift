@@ -57,6 +57,9 @@ public enum Keymap {
       Binding([.character("n")], .nextMatch, shown: "/ n N", in: .looking),
       Binding([.character("N")], .previousMatch, shown: "/ n N", in: .looking),
       Binding(
+        [.character("m")], .map, shown: "m", word: "map", help: "the flow's map", in: .looking,
+        offered: .always),
+      Binding(
         [.character("C")], .conditions, shown: "C", word: "conditions", help: "hours, queues, Lambdas",
         in: .session, offered: .always),
       Binding(

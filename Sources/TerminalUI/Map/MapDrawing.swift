@@ -11,8 +11,11 @@ struct MapDrawing {
   private var isLast: [Bool] = []
 
   private static let stemColumn = 1
+  /// True on the screen, where a call goes through the map.
+  private let marksPassages: Bool
 
-  init(_ model: MapModel, columns: Int, _ glyphs: GlyphSet) {
+  init(_ model: MapModel, columns: Int, _ glyphs: GlyphSet, marksPassages: Bool = false) {
+    self.marksPassages = marksPassages
     self.model = model
     self.columns = columns
     self.glyphs = glyphs
@@ -20,7 +23,8 @@ struct MapDrawing {
     var widest: [Int?: Int] = [:]
     for (number, row) in model.rows.enumerated() {
       lastUnder[row.parent] = number
-      widest[row.parent] = max(widest[row.parent] ?? 0, Line(row.deciding, .plain, glyphs).columns)
+      let deciding = Line(row.passage == .none ? row.deciding : row.deciding + " ✓", .plain, glyphs)
+      widest[row.parent] = max(widest[row.parent] ?? 0, deciding.columns)
     }
     for (number, row) in model.rows.enumerated() {
       isLast.append(lastUnder[row.parent] == number)
@@ -37,15 +41,26 @@ struct MapDrawing {
     }
   }
 
-  func lines() -> [Line] {
-    var lines: [Line] = [title, Line(glyphs)]
+  /// The title, an empty line and the map, as plain text.
+  func text() -> String {
+    let lines = [title, Line(glyphs)] + lines(withGaps: true).map(\.line)
+    return lines.map { String($0.text.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+  }
+
+  /// The lines of the map, each with the number of its row; nil for lines that are no row's.
+  ///
+  /// - Parameter withGaps: true for an empty line between stems.
+  func lines(withGaps: Bool) -> [(row: Int?, line: Line)] {
+    var lines: [(row: Int?, line: Line)] = []
     for number in model.rows.indices {
-      if model.rows[number].parent == nil, number > 0 { lines.append(prefix(ofRow: number, isBetween: true)) }
-      lines += rowLines(number)
+      if withGaps, model.rows[number].parent == nil, number > 0 {
+        lines.append((nil, prefix(ofRow: number, isBetween: true)))
+      }
+      lines += rowLines(number).map { (number, $0) }
     }
-    if !model.remarks.isEmpty { lines.append(Line(glyphs)) }
+    if !model.remarks.isEmpty { lines.append((nil, Line(glyphs))) }
     for remark in model.remarks {
-      lines += Line(remark, .standIn, glyphs).wrapped(to: columns - 1).map { " " + $0 }
+      lines += Line(remark, .standIn, glyphs).wrapped(to: columns - 1).map { (nil, " " + $0) }
     }
     return lines
   }
@@ -93,23 +108,25 @@ struct MapDrawing {
     var line = prefix(ofRow: number)
     line.pad(to: treeColumns[number])
     if row.parent == nil {
-      line.append("●", .path)
+      line.append(stemMark(row))
       line.append(" ", .plain)
     } else {
       line.append(isLast[number] ? "└ " : "├ ", .machinery)
-      line.append(row.deciding, row.isFailure ? .failed : .key)
+      line.append(row.deciding, row.isFailure ? .failed : row.passage == .none ? .key : .path)
+      if row.passage != .none { line.append(" ✓", .path) }
       line.pad(to: pieceColumns[number] - 2)
       line.append("→ ", .machinery)
     }
     var lines: [Line] = []
     for (index, piece) in row.pieces.enumerated() {
       var part = Line(glyphs)
-      if index > 0 { part.append(" → ", .machinery) }
+      let arrow = piece.kind == .folded ? "" : "→ "
+      if index > 0 { part.append(" " + arrow, .machinery) }
       part.append(styled(piece))
       if index > 0, line.columns + part.columns > columns {
         lines.append(line)
         line = continuation(of: number)
-        line.append(Line("→ ", .machinery, glyphs))
+        line.append(Line(arrow, .machinery, glyphs))
         part = styled(piece)
       }
       line.append(part)
@@ -123,6 +140,15 @@ struct MapDrawing {
     }
     lines.append(line)
     return lines.map { $0.cut(to: columns) }
+  }
+
+  /// On the screen stems tell what the call had to do with them, in text that they are stems.
+  private func stemMark(_ row: MapModel.Row) -> Line {
+    switch row.passage {
+    case .present: Line("●", .now, glyphs)
+    case .passed: Line("✓", .path, glyphs)
+    case .none: Line(marksPassages ? "·" : "●", marksPassages ? .machinery : .path, glyphs)
+    }
   }
 
   /// The beginning of a further line of a row: the lines that go on past it.
@@ -147,11 +173,11 @@ struct MapDrawing {
     case .action: break
     case .jumpUp: line.append("↑ ", .machinery)
     case .jumpDown: line.append("↓ ", .machinery)
-    case .remark:
+    case .remark, .folded:
       line.append(piece.text, .machinery)
       return line
     }
-    line.append(piece.text, piece.isStandIn ? .standIn : .plain)
+    line.append(piece.text, piece.isPresent ? .now : piece.isStandIn ? .standIn : .plain)
     if piece.isStandIn { line.append(" ≈", .standIn) }
     return line
   }

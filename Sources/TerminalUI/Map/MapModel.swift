@@ -9,23 +9,63 @@ public struct MapModel: Sendable, Equatable {
       case jumpUp
       /// An action that is drawn in a later row.
       case jumpDown
-      /// What is to be said in other words: "not connected", "▸ 5 actions".
+      /// What is to be said in other words: "not connected".
       case remark
+      /// What is not shown: "▸ 5 actions → ends".
+      case folded
     }
 
     public var kind: Kind
     public var text: String
     /// True for an action that is not as the live service does it.
     public var isStandIn: Bool
+    /// True for the action that the contact stands at.
+    public var isPresent: Bool
+    /// The row that a jump leads to.
+    public var target: Int?
 
-    public init(_ kind: Kind, _ text: String, isStandIn: Bool = false) {
+    public init(_ kind: Kind, _ text: String, isStandIn: Bool = false, isPresent: Bool = false) {
       self.kind = kind
       self.text = text
       self.isStandIn = isStandIn
+      self.isPresent = isPresent
+    }
+  }
+
+  /// What the call had to do with a row.
+  public enum Passage: Sendable, Equatable {
+    case none
+    /// It came by.
+    case passed
+    /// It stands there.
+    case present
+  }
+
+  /// Whether the rows under a row are shown.
+  public enum Fold: Sendable, Equatable {
+    /// There are none.
+    case none
+    case folded
+    case open
+  }
+
+  /// What is told of the chosen row under the map.
+  public struct Detail: Sendable, Equatable {
+    public var title: String
+    /// Dim: the type, how exact it is, where it stands, how often the call came there.
+    public var facts: [String]
+    public var lines: [String]
+
+    public init(title: String, facts: [String], lines: [String]) {
+      self.title = title
+      self.facts = facts
+      self.lines = lines
     }
   }
 
   public struct Row: Sendable, Equatable {
+    /// The same for the same row while rows fold and open.
+    public var id: Int
     /// The number of the row that this one stands under; nil for a stem, at the left.
     public var parent: Int?
     /// What decides the branch: `[1] plots`, `2 errors`; empty for a stem.
@@ -34,10 +74,19 @@ public struct MapModel: Sendable, Equatable {
     public var pieces: [Piece]
     /// What the action does, in dim words behind a stem.
     public var note: String
+    public var passage = Passage.none
+    /// When the call was there last: "0:12".
+    public var time = ""
+    public var fold = Fold.none
+    public var detail: Detail?
+    /// The flow that the row goes on to, by its number; nil when it stays in this one.
+    public var flow: Int?
 
     public init(
-      parent: Int?, deciding: String = "", isFailure: Bool = false, pieces: [Piece], note: String = ""
+      id: Int = 0, parent: Int?, deciding: String = "", isFailure: Bool = false, pieces: [Piece],
+      note: String = ""
     ) {
+      self.id = id
       self.parent = parent
       self.deciding = deciding
       self.isFailure = isFailure
@@ -66,8 +115,6 @@ public struct MapModel: Sendable, Equatable {
   /// - Parameter columns: how wide a line may be; at least 40.
   public func text(columns: Int, glyphs: GlyphSet = .unicode) -> String {
     let drawing = MapDrawing(self, columns: max(40, columns), glyphs)
-    return drawing.lines().map { line in
-      String(line.text.reversed().drop { $0 == " " }.reversed())
-    }.joined(separator: "\n")
+    return drawing.text()
   }
 }

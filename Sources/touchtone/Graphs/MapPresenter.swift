@@ -7,8 +7,8 @@ import TerminalUI
 struct MapPresenter {
   private let program: Program
   private let labels: FlowLabels
-  /// Branchings deeper than this under a stem are folded; nil folds none.
-  private let depth: Int?
+  private let folding: Folding
+  private let passage: MapPassage?
   private var rows: [MapModel.Row] = []
   /// The row in which each action is drawn, or folded.
   private var rowOfAction: [ActionIndex: Int] = [:]
@@ -17,15 +17,27 @@ struct MapPresenter {
   /// The pieces that jump: their row, their place in it and the action they jump to.
   private var jumps: [(row: Int, piece: Int, target: ActionIndex)] = []
 
-  static func model(_ flow: FlowIndex, of program: Program, _ labels: FlowLabels, depth: Int?) -> MapModel {
-    var presenter = MapPresenter(program: program, labels: labels, depth: depth)
+  /// Which rows are shown without what is under them.
+  enum Folding {
+    /// Branchings deeper than this under a stem; nil folds none.
+    case below(Int?)
+    /// What the call did not come by, but for rows that the person opened or folded, by their ids.
+    case offTheWay(opened: Set<Int>, folded: Set<Int>)
+  }
+
+  /// - Parameter passage: what a call did in the flow; nil draws the flow alone.
+  static func model(
+    _ flow: FlowIndex, of program: Program, _ labels: FlowLabels, folding: Folding, passage: MapPassage? = nil
+  ) -> MapModel {
+    var presenter = MapPresenter(program: program, labels: labels, folding: folding, passage: passage)
     return presenter.model(flow)
   }
 
-  private init(program: Program, labels: FlowLabels, depth: Int?) {
+  private init(program: Program, labels: FlowLabels, folding: Folding, passage: MapPassage?) {
     self.program = program
     self.labels = labels
-    self.depth = depth
+    self.folding = folding
+    self.passage = passage
   }
 
   private mutating func model(_ flow: FlowIndex) -> MapModel {
@@ -34,6 +46,7 @@ struct MapPresenter {
     for jump in jumps {
       let isUp = (rowOfAction[jump.target] ?? .max) <= jump.row
       rows[jump.row].pieces[jump.piece].kind = isUp ? .jumpUp : .jumpDown
+      rows[jump.row].pieces[jump.piece].target = rowOfAction[jump.target]
     }
     numberNamesakes()
     let document = program.flows[flow.index].document
@@ -62,24 +75,60 @@ struct MapPresenter {
     let number = rows.count
     rows.append(
       MapModel.Row(
-        parent: parent, deciding: way?.deciding ?? "", isFailure: way?.cause == .failure, pieces: [],
+        id: chain.actions[0].index, parent: parent, deciding: way?.deciding ?? "",
+        isFailure: way?.cause == .failure, pieces: [],
         note: parent == nil ? labels.note(on: chain.actions[chain.actions.count - 1]) : ""))
     for action in chain.actions {
       rowOfAction[action] = number
       placeOfAction[action] = (number, rows[number].pieces.count)
       rows[number].pieces.append(
-        MapModel.Piece(.action, labels.name(of: action), isStandIn: labels.fidelity(of: action) != .exact))
+        MapModel.Piece(
+          .action, labels.name(of: action), isStandIn: labels.fidelity(of: action) != .exact,
+          isPresent: passage?.present == action))
     }
+    mark(chain, way, in: number)
     switch chain.ending {
     case .here: break
     case .jump(let target): jump(to: target, in: number)
     case .notConnected: rows[number].pieces.append(MapModel.Piece(.remark, "not connected"))
     }
-    let isWorthFolding = chain.count > chain.actions.count || chain.ways.count > 2
-    if let depth, level >= depth, isWorthFolding {
+    let isFolded = isFolded(chain, level)
+    if !chain.ways.isEmpty { rows[number].fold = isFolded ? .folded : .open }
+    if isFolded {
       fold(chain, in: number)
     } else {
       for way in chain.ways { add(way, parent: number, level: level + 1) }
+    }
+  }
+
+  private func isFolded(_ chain: MapChain, _ level: Int) -> Bool {
+    guard !chain.ways.isEmpty else { return false }
+    switch folding {
+    case .below(let depth):
+      let isWorthFolding = chain.count > chain.actions.count || chain.ways.count > 2
+      return depth.map { level >= $0 } ?? false && isWorthFolding
+    case .offTheWay(let opened, let folded):
+      let id = chain.actions[0].index
+      if folded.contains(id) { return true }
+      return !opened.contains(id) && !chain.actions.contains { passage?.times[$0] != nil }
+    }
+  }
+
+  /// What the call had to do with a chain, and what is told of it.
+  private mutating func mark(_ chain: MapChain, _ way: MapWay?, in number: Int) {
+    let last = chain.actions[chain.actions.count - 1]
+    rows[number].flow = program.flow(after: last)?.index
+    guard let passage else { return }
+    rows[number].detail = MapDetail(program: program, labels: labels).detail(
+      of: last, visits: passage.visits[last] ?? 0)
+    let isTaken = way.map { $0.branches.contains(where: passage.taken.contains) } ?? true
+    if chain.actions.contains(where: { $0 == passage.present }) {
+      rows[number].passage = .present
+    } else if isTaken, chain.actions.contains(where: { passage.times[$0] != nil }) {
+      rows[number].passage = .passed
+    }
+    if rows[number].passage != .none {
+      rows[number].time = chain.actions.last { passage.times[$0] != nil }.flatMap { passage.times[$0] } ?? ""
     }
   }
 
@@ -90,9 +139,19 @@ struct MapPresenter {
     }
     let number = rows.count
     rows.append(
-      MapModel.Row(parent: parent, deciding: way.deciding, isFailure: way.cause == .failure, pieces: []))
+      MapModel.Row(
+        id: -1 - way.branches[0].index, parent: parent, deciding: way.deciding,
+        isFailure: way.cause == .failure, pieces: []))
+    if passage.map({ way.branches.contains(where: $0.taken.contains) }) == true {
+      rows[number].passage = .passed
+    }
     switch way.target {
-    case .jump(let target): jump(to: target, in: number)
+    case .jump(let target):
+      jump(to: target, in: number)
+      if let passage {
+        let detail = MapDetail(program: program, labels: labels)
+        rows[number].detail = detail.detail(of: target, visits: passage.visits[target] ?? 0)
+      }
     default: rows[number].pieces.append(MapModel.Piece(.remark, "not connected"))
     }
   }
@@ -107,9 +166,10 @@ struct MapPresenter {
     var ends: [String] = []
     hide(chain, in: row, &ends)
     let count = chain.count - chain.actions.count
-    let actions = count > 0 ? "▸ " + counted(count, "action") : "▸ " + counted(chain.ways.count, "way")
+    let isFailure = chain.ways.allSatisfy { $0.cause == .failure }
+    let what = count > 0 ? counted(count, "action") : isFailure ? "errors" : counted(chain.ways.count, "way")
     let shown = ends.prefix(3).joined(separator: ", ") + (ends.count > 3 ? " …" : "")
-    rows[row].pieces.append(MapModel.Piece(.remark, ends.isEmpty ? actions : "\(actions) → \(shown)"))
+    rows[row].pieces.append(MapModel.Piece(.folded, ends.isEmpty ? "▸ \(what)" : "▸ \(what) → \(shown)"))
   }
 
   private mutating func hide(_ chain: MapChain, in row: Int, _ ends: inout [String]) {

@@ -135,6 +135,25 @@ struct LiveCall: ~Copyable {
 
   // MARK: What is shown
 
+  /// The flow that the contact is in, or was in last.
+  var flow: FlowIndex? {
+    let action = Moment(world, contact, story).action ?? story.visits.last?.action
+    return action.map { world.program.actionSources[$0.index].flow }
+  }
+
+  /// What the call did in its flows so far.
+  var passage: MapPassage {
+    var passage = MapPassage()
+    for visit in story.visits {
+      let seconds = story.seconds(at: visit.at)
+      passage.times[visit.action] = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+      passage.visits[visit.action, default: 0] += 1
+      if let branch = visit.branch { passage.taken.insert(branch) }
+    }
+    passage.present = Moment(world, contact, story).action
+    return passage
+  }
+
   func model(view: PhoneView) -> PhoneModel {
     presenter.model(of: world, contact: contact, story, surroundings, view: view)
   }

@@ -17,6 +17,7 @@ final class PhoneProgram: TerminalProgram {
     case help(HelpScreen)
     case plainText(PlainTextScreen)
     case lambda(LambdaForm)
+    case map(FlowMapView)
   }
 
   private(set) var exitStatus: Int32?
@@ -126,6 +127,9 @@ final class PhoneProgram: TerminalProgram {
     case .help(let help) where size.holdsACall: return help.draw(size: size, glyphs: glyphs)
     case .plainText(let text) where size.holdsACall: return text.draw(size: size, glyphs: glyphs)
     case .lambda(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
+    case .map(var map) where size.holdsACall:
+      defer { overlay = .map(map) }
+      return map.draw(call, labels, model.header, size: size, glyphs: glyphs)
     default:
       return isDemo
         ? DemoScreen.draw(model, size: size, glyphs: glyphs)
@@ -198,6 +202,7 @@ final class PhoneProgram: TerminalProgram {
     case .nextMatch: changeModel { $0.nextMatch(glyphs: glyphs) }
     case .previousMatch: changeModel { $0.nextMatch(backwards: true, glyphs: glyphs) }
     case .plainText: openPlainText()
+    case .map: open(.map(FlowMapView()))
     case .demoLook: isDemo.toggle()
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
@@ -312,6 +317,16 @@ final class PhoneProgram: TerminalProgram {
     case .lambda(var form):
       let outcome = form.handle(key)
       finish(outcome, form)
+    case .map(var map):
+      let outcome = map.handle(key, call, labels, size: size)
+      overlay = .map(map)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .pauses:
+        isPausedByOverlay = false
+        call.setPaused(!call.isPaused, clock.monotonicNanoseconds)
+      }
     case nil: break
     }
   }
@@ -328,7 +343,7 @@ final class PhoneProgram: TerminalProgram {
     case .lambda(var form):
       let outcome = form.choose(item)
       finish(outcome, form)
-    case .help, .plainText, nil: break
+    case .help, .plainText, .map, nil: break
     }
   }
 

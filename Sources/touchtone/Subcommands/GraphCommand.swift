@@ -41,7 +41,8 @@ enum GraphCommand: Subcommand {
     case .text:
       let columns = arguments[width] ?? Output.columns ?? 100
       let maps = flows.map {
-        MapPresenter.model($0, of: loaded.program, labels, depth: arguments[depth]).text(columns: columns)
+        MapPresenter.model($0, of: loaded.program, labels, folding: .below(arguments[depth])).text(
+          columns: columns)
       }
       Output.line(maps.joined(separator: "\n\n"))
     case .mermaid: Output.line(picture().mermaid)

@@ -1,0 +1,216 @@
+/// The map of the flow that the call is in, over the whole screen: rows to move through, to fold and to open.
+public struct MapScreen: Sendable, Equatable {
+  /// What a key came to.
+  public enum Outcome: Sendable, Equatable {
+    case stays
+    case closed
+    /// The rows under this row shall be folded or shown.
+    case folds(row: Int, Bool)
+    /// The map of another flow shall be shown.
+    case enters(flow: Int)
+    /// Back to the flow that was shown before, or to the one the call is in.
+    case leaves
+    case follows
+    case pauses
+  }
+
+  /// The chosen row, by its id; nil follows the call.
+  private var chosen: Int?
+  /// Rows that jumps came from, by id.
+  private var history: [Int] = []
+  private var top = 0
+  private var search: TextLine?
+  /// What was looked for last.
+  private var pattern = ""
+
+  public init() {}
+
+  /// True while the chosen row is the one that the call stands at.
+  public var follows: Bool { chosen == nil }
+
+  /// Begins anew, in another flow.
+  public mutating func reset() { self = MapScreen() }
+
+  // MARK: Keys
+
+  public mutating func handle(_ key: KeyEvent, _ model: MapModel, size: Size) -> Outcome {
+    if search != nil {
+      handleSearch(key, model)
+      return .stays
+    }
+    guard !model.rows.isEmpty else { return key == .escape || key == .character("m") ? .closed : .stays }
+    let number = place(in: model)
+    let row = model.rows[number]
+    let page = max(1, Self.height(size) - 1)
+    switch key {
+    case .escape, .character("m"), .character("q"): return .closed
+    case .character(" "): return .pauses
+    case .up, .character("k"): choose(number - 1, model)
+    case .down, .character("j"): choose(number + 1, model)
+    case .wheel(let rows): choose(number + rows, model)
+    case .pageUp: choose(number - page, model)
+    case .pageDown: choose(number + page, model)
+    case .home, .character("g"): choose(0, model)
+    case .end, .character("G"): choose(model.rows.count - 1, model)
+    case .character("F"):
+      chosen = nil
+      history = []
+      return .follows
+    case .right, .character("l"):
+      if row.fold == .folded { return .folds(row: row.id, true) }
+    case .left, .character("h"):
+      if row.fold == .open { return .folds(row: row.id, false) }
+      if let parent = row.parent { choose(parent, model) } else { return .leaves }
+    case .enter:
+      if let flow = row.flow { return .enters(flow: flow) }
+      if let target = row.pieces.last?.target {
+        history.append(row.id)
+        choose(target, model)
+      } else if row.fold != .none {
+        return .folds(row: row.id, row.fold == .folded)
+      }
+    case .backspace:
+      guard let last = history.popLast() else { return .leaves }
+      chosen = last
+    case .character("/"): search = TextLine()
+    case .character("n"): find(from: number + 1, 1, model)
+    case .character("N"): find(from: number - 1, -1, model)
+    default: break
+    }
+    return .stays
+  }
+
+  private mutating func handleSearch(_ key: KeyEvent, _ model: MapModel) {
+    switch key {
+    case .escape: search = nil
+    case .enter:
+      pattern = search?.text ?? ""
+      search = nil
+    default:
+      _ = search?.handle(key)
+      pattern = search?.text ?? ""
+      find(from: place(in: model), 1, model)
+    }
+  }
+
+  private mutating func find(from start: Int, _ step: Int, _ model: MapModel) {
+    let wanted = pattern.lowercased()
+    guard !wanted.isEmpty else { return }
+    let count = model.rows.count
+    for offset in 0..<count {
+      let number = ((start + offset * step) % count + count) % count
+      let row = model.rows[number]
+      let text = ([row.deciding] + row.pieces.map(\.text)).joined(separator: " ").lowercased()
+      if text.contains(wanted) {
+        chosen = row.id
+        return
+      }
+    }
+  }
+
+  private mutating func choose(_ number: Int, _ model: MapModel) {
+    chosen = model.rows[max(0, min(number, model.rows.count - 1))].id
+  }
+
+  /// The number of the chosen row: the one with its id, else the present one, else the first.
+  private func place(in model: MapModel) -> Int {
+    if let chosen, let number = model.rows.firstIndex(where: { $0.id == chosen }) { return number }
+    return model.rows.firstIndex { $0.passage == .present } ?? 0
+  }
+
+  // MARK: Drawing
+
+  /// Rows of the map: what the header, the title, the chosen row's words and the key line leave.
+  private static func height(_ size: Size) -> Int { max(1, size.rows - 3 - detailRows(size)) }
+
+  /// The rule and the words of the chosen row; where there is little room, none.
+  private static func detailRows(_ size: Size) -> Int { size.rows >= 20 ? 3 : size.rows >= 12 ? 2 : 0 }
+
+  public mutating func draw(_ model: MapModel, _ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode)
+    -> Grid
+  {
+    guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
+    var grid = Grid(size, glyphs: glyphs)
+    let note = [model.facts, follows ? "follow" : ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    HeaderRow.draw(header, on: &grid)
+    grid.rule(row: 1, column: 0, columns: size.columns, title: "Map · " + model.title, note: note)
+    let drawing = MapDrawing(model, columns: size.columns - 8, glyphs, marksPassages: true)
+    let lines = drawing.lines(withGaps: false)
+    let number = model.rows.isEmpty ? nil : place(in: model)
+    let height = Self.height(size)
+    scroll(to: lines.indices.filter { lines[$0].row == number && number != nil }, of: lines.count, height)
+    for (offset, entry) in lines.dropFirst(top).prefix(height).enumerated() {
+      let row = entry.row.map { model.rows[$0] }
+      if let row, row.passage != .none { grid.write("┃", .path, row: 2 + offset, column: 0) }
+      let isChosen = entry.row != nil && entry.row == number
+      grid.write(
+        isChosen ? entry.line.styled(.now) : entry.line, row: 2 + offset, column: 1,
+        endColumn: size.columns - 7)
+      let isFirst = top + offset == 0 || lines[top + offset - 1].row != entry.row
+      if let row, isFirst {
+        grid.write(Line(row.time, .machinery, glyphs), row: 2 + offset, endingAt: size.columns - 1)
+      }
+    }
+    drawDetail(number.flatMap { model.rows[$0].detail }, on: &grid, row: 2 + height)
+    drawFoot(number.map { model.rows[$0] }, on: &grid)
+    return grid
+  }
+
+  private mutating func scroll(to chosen: [Int], of count: Int, _ height: Int) {
+    guard let first = chosen.first, let last = chosen.last else {
+      top = 0
+      return
+    }
+    let margin = min(2, height / 4)
+    if first - margin < top { top = first - margin }
+    if last + margin >= top + height { top = last + margin - height + 1 }
+    if first < top { top = first }
+    top = max(0, min(top, count - height))
+  }
+
+  private func drawDetail(_ detail: MapModel.Detail?, on grid: inout Grid, row: Int) {
+    let rows = Self.detailRows(grid.size)
+    guard rows > 0 else { return }
+    let title = detail?.title ?? ""
+    grid.rule(
+      row: row, column: 0, columns: grid.size.columns, title: title,
+      note: facts(detail?.facts ?? [], in: grid.size.columns - Line(title, .title, grid.glyphs).columns - 6))
+    for (offset, words) in (detail?.lines ?? []).prefix(rows - 1).enumerated() {
+      grid.write(
+        Line(words, .plain, grid.glyphs).cut(to: grid.size.columns - 6), row: row + 1 + offset, column: 3)
+    }
+  }
+
+  /// As many of the facts as there is room for; the first, the type, goes first.
+  private func facts(_ facts: [String], in columns: Int) -> String {
+    let choices = [
+      facts, Array(facts.dropFirst()), Array(facts.dropFirst().dropLast()),
+      Array(facts.dropFirst().prefix(1)),
+    ]
+    return choices.map { $0.joined(separator: " · ") }.first {
+      Line($0, .machinery, .unicode).columns <= columns
+    } ?? ""
+  }
+
+  private func drawFoot(_ row: MapModel.Row?, on grid: inout Grid) {
+    let foot = grid.size.rows - 1
+    if let search {
+      grid.write("/", .key, row: foot, column: 1)
+      search.draw(on: &grid, row: foot, column: 2, endColumn: grid.size.columns - 2)
+      return
+    }
+    var items: [KeyLine.Item] = [.init("↑ ↓", "move")]
+    if row?.fold == .folded { items.append(.init("→", "open")) }
+    if row?.fold == .open { items.append(.init("←", "fold")) }
+    if row?.flow != nil {
+      items.append(.init("Enter", "its map"))
+    } else if row?.pieces.last?.target != nil {
+      items.append(.init("Enter", "go there"))
+    }
+    if !history.isEmpty { items.append(.init("Backspace", "back")) }
+    items += [.init("/", "find")]
+    if !follows { items.append(.init("F", "follow")) }
+    items.append(.init("Space", "pause, go on"))
+    KeyLine(items, last: .init("Esc", "phone")).draw(on: &grid, row: foot)
+  }
+}

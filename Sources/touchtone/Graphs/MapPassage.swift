@@ -1,0 +1,13 @@
+import FlowEngine
+
+/// What a call did in its flows, for their maps.
+struct MapPassage {
+  /// When it was at each action last: "0:12".
+  var times: [ActionIndex: String] = [:]
+  /// How often it came to each.
+  var visits: [ActionIndex: Int] = [:]
+  /// The branches it took.
+  var taken: Set<BranchIndex> = []
+  /// The action it stands at; nil when it has ended.
+  var present: ActionIndex?
+}

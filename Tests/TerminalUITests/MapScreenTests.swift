@@ -1,0 +1,96 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct MapScreenTests {
+  private typealias Row = MapModel.Row
+  private typealias Piece = MapModel.Piece
+
+  /// A menu at which the call stands, with a folded branch and two jumps.
+  private static func model() -> MapModel {
+    var menu = Row(
+      id: 0, parent: nil, pieces: [Piece(.action, "Main menu", isPresent: true)], note: "one key within 8 s")
+    menu.passage = .present
+    menu.time = "0:12"
+    menu.fold = .open
+    menu.detail = MapModel.Detail(
+      title: "Main menu", facts: ["GetParticipantInput", "exact", "menu.json:12", "reached once"],
+      lines: ["says \"For plots, press 1.\""])
+    var plots = Row(id: 1, parent: 0, deciding: "[1] plots", pieces: [Piece(.action, "Plots hours?")])
+    plots.fold = .folded
+    plots.pieces.append(Piece(.folded, "▸ 3 actions → hang up"))
+    var again = Row(id: -1, parent: 0, deciding: "other key", pieces: [Piece(.jumpUp, "Main menu")])
+    again.passage = .passed
+    again.pieces[0].target = 0
+    var error = Row(
+      id: -2, parent: 0, deciding: "error", isFailure: true, pieces: [Piece(.jumpDown, "Apology")])
+    error.pieces[0].target = 4
+    var apology = Row(id: 5, parent: nil, pieces: [Piece(.action, "Apology"), Piece(.action, "To support")])
+    apology.flow = 3
+    return MapModel(
+      title: "menu", facts: "7 actions, 5 ways", rows: [menu, plots, again, error, apology])
+  }
+
+  private static let size = Size(columns: 80, rows: 20)
+
+  private func picture(_ screen: inout MapScreen) -> [String] {
+    let grid = screen.draw(Self.model(), CallHeader(), size: Self.size)
+    return grid.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  @Test func theWayOfTheCallIsMarkedAndTheChosenRowExplained() {
+    var screen = MapScreen()
+    let lines = picture(&screen)
+    #expect(
+      Array(lines[1...6]) == [
+        "─ Map · menu ────────────────────────────────────── 7 actions, 5 ways · follow ─",
+        "┃ ● Main menu                                one key within 8 s            0:12",
+        "  │  ├ [1] plots   → Plots hours? ▸ 3 actions → hang up",
+        "┃ │  ├ other key ✓ → ↑ Main menu", "  │  └ error       → ↓ Apology", "  · Apology → To support",
+      ])
+    #expect(
+      lines[16] == "─ Main menu ──────── GetParticipantInput · exact · menu.json:12 · reached once ─")
+    #expect(lines[17] == "   says \"For plots, press 1.\"")
+    #expect(lines[19].contains("← fold"))
+  }
+
+  @Test func enterFollowsAJumpAndBackspaceComesBack() {
+    var screen = MapScreen()
+    for key in [KeyEvent.down, .down, .down, .enter] {
+      #expect(screen.handle(key, Self.model(), size: Self.size) == .stays)
+    }
+    #expect(picture(&screen)[19].contains("Enter its map"))
+    #expect(screen.handle(.enter, Self.model(), size: Self.size) == .enters(flow: 3))
+    #expect(screen.handle(.backspace, Self.model(), size: Self.size) == .stays)
+    #expect(picture(&screen)[19].contains("Enter go there"))
+    #expect(screen.handle(.character("F"), Self.model(), size: Self.size) == .follows)
+    #expect(screen.follows)
+  }
+
+  @Test func arrowsOpenAndFold() {
+    var screen = MapScreen()
+    #expect(screen.handle(.left, Self.model(), size: Self.size) == .folds(row: 0, false))
+    _ = screen.handle(.down, Self.model(), size: Self.size)
+    #expect(screen.handle(.right, Self.model(), size: Self.size) == .folds(row: 1, true))
+    #expect(screen.handle(.left, Self.model(), size: Self.size) == .stays)
+    #expect(
+      screen.follows == false && screen.handle(.left, Self.model(), size: Self.size) == .folds(row: 0, false))
+  }
+
+  @Test func whatIsTypedIsFound() {
+    var screen = MapScreen()
+    for key in [KeyEvent.character("/"), .character("H"), .character("o"), .character("u"), .enter] {
+      _ = screen.handle(key, Self.model(), size: Self.size)
+    }
+    #expect(picture(&screen)[19].contains("→ open"))
+    #expect(screen.handle(.escape, Self.model(), size: Self.size) == .closed)
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 36)]) func everySizeHasTheKeys(columns: Int, rows: Int) {
+    var screen = MapScreen()
+    let grid = screen.draw(Self.model(), CallHeader(), size: Size(columns: columns, rows: rows))
+    #expect(grid.text.contains("Esc phone") && grid.text.contains("Main menu"))
+  }
+}
