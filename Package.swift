@@ -25,6 +25,7 @@ let package = Package(
     layer("Diagnostics", on: []),
     layer("JSON", on: ["Diagnostics"]),
     layer("ContactCenter", on: ["Diagnostics", "JSON"]),
+    layer("Bots", on: ["Diagnostics", "JSON", "ContactCenter"]),
     layer("FlowDocument", on: ["Diagnostics", "JSON"]),
     layer("FlowEngine", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument"]),
     layer("FlowActions", on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine"]),
@@ -55,6 +56,7 @@ let package = Package(
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
+    tests("Bots", on: ["Diagnostics", "JSON", "ContactCenter"]),
     tests("FlowDocument", on: ["Diagnostics", "JSON"]),
     tests(
       "FlowEngine",

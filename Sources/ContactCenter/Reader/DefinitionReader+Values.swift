@@ -1,102 +1,10 @@
 import Diagnostics
 import JSON
 
-// The kinds of values in center.json. Each reports what is wrong and answers nil for it, as for what is not
-// there.
+// The kinds of values that only center.json has. Each reports what is wrong and answers nil for it, as for what is
+// not there.
 
 extension DefinitionReader {
-  /// The value, when it is an object; its unknown and repeated keys are reported.
-  ///
-  /// - Parameter what: names the object in findings, as "a queue".
-  mutating func object(_ value: JSONValue, _ what: String, keys: [String]) -> JSONValue? {
-    guard value.kind == .object else {
-      report(value.finding("\(what) must be an object, found \(value.kind.words)", rule: "wrong-type"))
-      return nil
-    }
-    reportRepeatedKeys(of: value)
-    for member in value.members where !keys.contains(member.name) {
-      let near = nearest(to: member.name, among: keys)
-      report(
-        member.key.finding(
-          "\"\(member.name)\" is not a key of \(what)", rule: "unknown-key",
-          fix: near.map { "did you mean \"\($0)\"?" } ?? "its keys are \(Self.list(keys))"))
-    }
-    return value
-  }
-
-  /// The entries of an object whose keys are names; none when it is not there.
-  mutating func entries(in object: JSONValue, _ key: String) -> [JSONMember] {
-    guard let value = object[key] else { return [] }
-    guard value.kind == .object else {
-      report(
-        value.finding(
-          "\"\(key)\" must be an object with an entry for each name, found \(value.kind.words)",
-          rule: "wrong-type"))
-      return []
-    }
-    reportRepeatedKeys(of: value)
-    var seen: Set<String> = []
-    return value.members.filter { member in
-      guard !member.name.isEmpty else {
-        report(member.key.finding("a name in \"\(key)\" is empty", rule: "empty-name"))
-        return false
-      }
-      return seen.insert(member.name).inserted
-    }
-  }
-
-  /// A text that is not empty.
-  mutating func text(in object: JSONValue, _ key: String) -> String? {
-    object[key].flatMap { text($0, "\"\(key)\"") }
-  }
-
-  /// A text that must be there.
-  mutating func requiredText(in object: JSONValue, _ key: String, _ what: String) -> String? {
-    if object[key] == nil {
-      report(object.finding("\(what) has no \"\(key)\"", rule: "missing-key", fix: "add \"\(key)\""))
-    }
-    return text(in: object, key)
-  }
-
-  mutating func text(_ value: JSONValue, _ what: String) -> String? {
-    guard let text = value.string else {
-      report(value.finding("\(what) must be a string, found \(value.kind.words)", rule: "wrong-type"))
-      return nil
-    }
-    guard !text.isEmpty else {
-      report(value.finding("\(what) is empty", rule: "empty-value"))
-      return nil
-    }
-    return text
-  }
-
-  mutating func boolean(in object: JSONValue, _ key: String) -> Bool? {
-    guard let value = object[key] else { return nil }
-    guard let boolean = value.boolean else {
-      report(
-        value.finding("\"\(key)\" must be true or false, found \(value.kind.words)", rule: "wrong-type"))
-      return nil
-    }
-    return boolean
-  }
-
-  mutating func wholeNumber(in object: JSONValue, _ key: String, _ range: ClosedRange<Int>) -> Int? {
-    guard let value = object[key] else { return nil }
-    guard value.kind == .number else {
-      report(
-        value.finding("\"\(key)\" must be a whole number, found \(value.kind.words)", rule: "wrong-type"))
-      return nil
-    }
-    guard let number = value.integer, range.contains(number) else {
-      report(
-        value.finding(
-          "\"\(key)\" must be a whole number from \(range.lowerBound) to \(range.upperBound), found \(value.wording)",
-          rule: "bad-value"))
-      return nil
-    }
-    return number
-  }
-
   /// A number of seconds up to a day, with up to three decimals.
   mutating func seconds(in object: JSONValue, _ key: String) -> Milliseconds? {
     guard let value = object[key] else { return nil }
@@ -118,23 +26,6 @@ extension DefinitionReader {
       return nil
     }
     return Milliseconds(whole * 1000 + thousandths)
-  }
-
-  /// The elements of a list; nil when there is none.
-  mutating func list(in object: JSONValue, _ key: String) -> [JSONValue]? {
-    guard let value = object[key] else { return nil }
-    return list(value, "\"\(key)\"")
-  }
-
-  mutating func list(_ value: JSONValue, _ what: String) -> [JSONValue]? {
-    guard value.kind == .array else {
-      report(
-        value.finding(
-          "\(what) must be a list, found \(value.kind.words)", rule: "wrong-type",
-          fix: value.kind == .string ? "put it in brackets: [\"\(value.string ?? "")\"]" : nil))
-      return nil
-    }
-    return value.elements
   }
 
   /// A whole ARN, or an id of the service.
@@ -207,19 +98,5 @@ extension DefinitionReader {
         "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: "unknown-\(kind)",
         why: near != nil || names.isEmpty ? nil : "\(list) has \(Self.list(names))",
         fix: near.map { "did you mean \"\($0)\"?" } ?? "add it to \(list), or remove it here"))
-  }
-
-  static func list(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
-
-  private mutating func reportRepeatedKeys(of value: JSONValue) {
-    for key in value.duplicateKeys {
-      let name = key.string ?? ""
-      let first = value.members.first { $0.name == name }
-      let line = first.map { " at line \($0.key.place.position.line)" } ?? ""
-      report(
-        key.finding(
-          "\"\(name)\" stands twice in one object", rule: "duplicate-key", why: "the first is\(line)",
-          fix: "remove one of them"))
-    }
   }
 }

@@ -5,7 +5,7 @@ import JSON
 ///
 /// What is wrong is left out of the definition, so that reading goes on; a definition with errors is never
 /// handed out.
-struct DefinitionReader {
+struct DefinitionReader: FormReader {
   let surroundings: CenterSurroundings
   private var problems: [Diagnostic] = []
 
