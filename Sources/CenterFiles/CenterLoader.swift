@@ -34,8 +34,11 @@ public struct CenterLoader {
     case .folder: return try loader.loadFolder()
     case .file: return try loader.loadFile()
     case .missing:
+      let obstacle = UserFile.obstacle(at: path)
       let missing = Diagnostic(
-        in: path, "there is no such file or folder", rule: "unreadable",
+        in: path,
+        obstacle == nil ? "there is no such file or folder" : "this file or folder cannot be reached",
+        rule: "unreadable", why: obstacle,
         fix: "name a center's folder, such as flows/site-visit, or an exported flow")
       throw LoadingFailure(problems: [missing], isUnreadable: true)
     }

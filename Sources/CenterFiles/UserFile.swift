@@ -17,14 +17,23 @@ public enum UserFile {
     return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
-  /// The bytes of a file.
+  /// Why nothing can be found at a path, when that is not just that nothing is there: a folder that may not be entered,
+  /// links that lead in a circle.
+  static func obstacle(at path: String) -> String? {
+    var information = stat()
+    guard stat(path, &information) != 0, errno != ENOENT, errno != ENOTDIR else { return nil }
+    return String(cString: strerror(errno))
+  }
+
+  /// The bytes of a file. A device is refused, and a pipe that lies about: it may never end, and never begin. One that a
+  /// shell hands over, as in `touchtone check <(command)`, is read to its end.
   ///
   /// - Throws: why it cannot be read, with the path as it was given.
   public static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
     func refusal(_ why: String, fix: String? = nil) -> Diagnostic {
       Diagnostic(in: path, "this file cannot be read", rule: "unreadable", why: why, fix: fix)
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw refusal(
         String(cString: strerror(errno)),
@@ -33,7 +42,12 @@ public enum UserFile {
     defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw refusal(String(cString: strerror(errno))) }
-    if information.st_mode & S_IFMT == S_IFDIR { throw refusal("it is a folder") }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw refusal("it is a folder")
+    case S_IFIFO where isHandedOver(path): _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    default: throw refusal("it is a pipe or a device, not a plain file")
+    }
     guard information.st_size <= off_t(sizeLimit) else { throw refusal("it is larger than 256 MiB") }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(information.st_size))
@@ -46,6 +60,11 @@ public enum UserFile {
       bytes += chunk[..<count]
       guard bytes.count <= sizeLimit else { throw refusal("it is larger than 256 MiB") }
     }
+  }
+
+  /// True for a path that names what this process was started with.
+  private static func isHandedOver(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
   }
 
   /// The names in a folder, sorted, without those that begin with a dot.

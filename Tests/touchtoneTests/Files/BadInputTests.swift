@@ -114,11 +114,42 @@ import Testing
     #expect(try Played(path, ["--keys", ""]).status == .impossible)
   }
 
-  @Test(arguments: ["/dev/null", "/proc/self/mem"])
+  @Test(arguments: ["/dev/null", "/dev/zero", "/proc/self/mem"])
   func aFileThatIsNoPlainFile(path: String) throws {
     let call = try Played(path, ["--keys", ""])
     #expect(call.findings.count == 1)
-    #expect(call.status != .well)
+    #expect(call.status == .impossible)
+  }
+
+  @Test func aPipeIsRefusedAndNotWaitedFor() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path(of: "pipe.json")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for (path, status) in [(pipe, 2 as Int32), (folder.path, 1)] {
+      let run = try FinishedProgram(
+        builtProduct(named: "touchtone"), ["play", path, "--keys", ""], within: .seconds(20))
+      #expect(run.status == status)
+      #expect(run.errors.contains("it is a pipe or a device, not a plain file"))
+    }
+  }
+
+  @Test(arguments: ["\"$0\" check <(sleep 0.3; cat \"$1\")", "cat \"$1\" | \"$0\" check /dev/stdin"])
+  func aPipeThatAShellHandsOverIsReadToItsEnd(script: String) throws {
+    let flow = try SmallFlow(SmallFlow.say("A", "Hello.", then: "Bye"), SmallFlow.hangUp())
+    let run = try FinishedProgram(
+      "/bin/bash", ["-c", script, builtProduct(named: "touchtone"), flow.path], within: .seconds(20))
+    #expect(run.status == 0, "\(run.errors)\(run.output)")
+    #expect(run.output == "no findings in 1 flow\n")
+  }
+
+  @Test func linksThatLeadInACircleAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "one.json")
+    try #require(symlink("two.json", path) == 0 && symlink("one.json", folder.path(of: "two.json")) == 0)
+    let call = try Played(path, ["--keys", ""])
+    #expect(call.status == .impossible)
+    #expect(call.findings.map(\.message) == ["this file or folder cannot be reached"])
+    #expect(call.findings.first?.why?.isEmpty == false)
   }
 
   @Test func aFolderWhereAFileShouldBe() throws {
