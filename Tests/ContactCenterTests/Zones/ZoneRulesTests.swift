@@ -36,8 +36,9 @@ import Testing
     }
     #expect(compared > 400)
     // Foundation carries a tz database of its own, of another release than the system's: the two disagree
-    // about a few abolished names (EET, WET) before 1996, and will about what a law changes next.
-    #expect(differing.count <= 5, "\(differing)")
+    // about a few abolished names (EET, WET) before 1996 and about what laws have changed since. Between two
+    // releases those are a few zones with their aliases; a wrong reading of the files is wrong in most.
+    #expect(differing.count * 20 <= compared, "\(differing)")
   }
 
   @Test func everyZoneFindsTheMomentOfEveryLocalTime() throws {
