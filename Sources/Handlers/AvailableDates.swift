@@ -10,7 +10,7 @@ struct AvailableDates: Handler {
     "availableDates", "Lists the next dates with a free time, seven at a time.",
     parameters: [.optional("after")],
     keys: Choices.keys("slotDate", "spokenDate"),
-    duration: Milliseconds(31))
+    duration: Milliseconds(31), isReadOnly: true)
 
   func answer(_ request: HandlerRequest, in rows: borrowing Transaction) throws -> HandlerAnswer {
     let after = try request.after(request.date)

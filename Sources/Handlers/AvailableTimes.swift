@@ -10,7 +10,7 @@ struct AvailableTimes: Handler {
     "availableTimes", "Lists the free times of a date, seven at a time.",
     parameters: [.required("slotDate"), .optional("after")],
     keys: Choices.keys("slotTime", "spokenTime") + ["slotDate", "spokenDate"],
-    duration: Milliseconds(22))
+    duration: Milliseconds(22), isReadOnly: true)
 
   func answer(_ request: HandlerRequest, in rows: borrowing Transaction) throws -> HandlerAnswer {
     let date = try request.date("slotDate")

@@ -12,7 +12,7 @@ struct CheckCustomer: Handler {
     keys: [
       "status", "name", "firstName", "nameKnown", "slotDate", "slotTime", "spokenDate", "spokenTime",
     ],
-    duration: Milliseconds(84))
+    duration: Milliseconds(84), isReadOnly: true)
 
   func answer(_ request: HandlerRequest, in rows: borrowing Transaction) throws -> HandlerAnswer {
     let number = try request.phoneNumber()

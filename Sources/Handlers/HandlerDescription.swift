@@ -21,14 +21,18 @@ public struct HandlerDescription: Sendable, Hashable {
   public let keys: [String]
   /// How long an answer takes on the virtual clock, unless `center.json` says otherwise.
   public let duration: Milliseconds
+  /// True when it changes no row: it is lent a view of them, and never waits for who writes.
+  public let isReadOnly: Bool
 
   public init(
-    _ name: String, _ summary: String, parameters: [Parameter], keys: [String], duration: Milliseconds
+    _ name: String, _ summary: String, parameters: [Parameter], keys: [String], duration: Milliseconds,
+    isReadOnly: Bool = false
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.keys = keys
     self.duration = duration
+    self.isReadOnly = isReadOnly
   }
 }

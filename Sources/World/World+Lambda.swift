@@ -7,6 +7,12 @@ extension World {
   /// How often a store that another process keeps busy is tried again.
   static var busyRetry: Milliseconds { Milliseconds(20) }
 
+  /// How long a Lambda waits in all for a store that another process keeps busy, before it fails.
+  ///
+  /// Counted in tries, each as long as the store waits by itself and the pause until the next: so it is the same time for
+  /// the person on the screen, whose clock runs on, and where no clock does and only the tries take any.
+  static var busyPatience: Milliseconds { .seconds(2) }
+
   /// Invokes a Lambda: what it does happens now, its answer comes after its duration.
   ///
   /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
@@ -49,7 +55,7 @@ extension World {
   /// Lets the Lambda do its work, and sets the time of its answer.
   private mutating func invokeNow(_ pending: inout PendingLambda, _ contact: Int, _ side: Side) {
     let elapsed = state.now - pending.startedAt
-    var (outcome, duration) = work(pending, contact, side)
+    var (outcome, duration) = work(&pending, contact, side)
     if pending.isAsynchronous, outcome != nil { duration = .zero }
     guard let outcome else {
       startTimer(.lambdaAnswers(side), after: Self.busyRetry, contact)
@@ -66,7 +72,7 @@ extension World {
 
   /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
   private mutating func work(
-    _ pending: PendingLambda, _ contact: Int, _ side: Side
+    _ pending: inout PendingLambda, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
     let definition = pending.definition.map { center.definition.lambdas[$0] }
     let standard = definition?.duration ?? Milliseconds(80)
@@ -87,7 +93,7 @@ extension World {
         return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
       }
       let duration = definition?.duration ?? type.description.duration
-      return (run(type.init(), pending, duration, contact, side), duration)
+      return (run(type.init(), &pending, duration, contact, side), duration)
     case nil:
       let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "\(pending.name) has no handler here"), standard)
@@ -96,24 +102,21 @@ extension World {
 
   /// Runs a handler in one transaction; nil while another process keeps the store busy.
   private mutating func run(
-    _ handler: any Handler, _ pending: PendingLambda, _ duration: Milliseconds, _ contact: Int, _ side: Side
+    _ handler: any Handler, _ pending: inout PendingLambda, _ duration: Milliseconds, _ contact: Int,
+    _ side: Side
   ) -> LambdaOutcome? {
     let request = HandlerRequest(
       parameters: pending.parameters.map { ($0.name, $0.value) },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
-      let store = store
-      guard recordsChanges || observer.isOn else {
-        return .answers(LambdaAnswer(try store.transaction { try handler.answer(request, in: $0) }))
-      }
-      let (answer, changeset) = try store.recording {
-        try store.transaction { try handler.answer(request, in: $0) }
-      }
+      let (answer, changeset) = try answer(handler, request)
       if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
       return .answers(LambdaAnswer(answer))
-    } catch StoreError.busy where canTryAgain(pending, duration) {
-      return nil
+    } catch StoreError.busy {
+      pending.busyTries += 1
+      if canTryAgain(pending, duration) { return nil }
+      return .fails(.failed, why: StoreError.busy.diagnostic(for: "store").message)
     } catch let error as StoreError {
       return .fails(.failed, why: error.diagnostic(for: "store").message)
     } catch {
@@ -121,9 +124,25 @@ extension World {
     }
   }
 
-  /// True while a later try could still be answered within the time limit: after that nothing is written any more, so
-  /// that no caller is told of a failure that was a booking.
+  /// Lends a handler the rows: a view of them when it only reads, which no other process can keep from it.
+  private func answer(
+    _ handler: any Handler, _ request: HandlerRequest
+  ) throws -> (HandlerAnswer, Changeset) {
+    let store = store
+    if type(of: handler).description.isReadOnly {
+      return (try store.reading { try handler.answer(request, in: $0) }, Changeset())
+    }
+    guard recordsChanges || observer.isOn else {
+      return (try store.transaction { try handler.answer(request, in: $0) }, Changeset())
+    }
+    return try store.recording { try store.transaction { try handler.answer(request, in: $0) } }
+  }
+
+  /// True while the patience lasts, and a later try could still be answered within the time limit: after that nothing is
+  /// written any more, so that no caller is told of a failure that was a booking.
   private func canTryAgain(_ pending: PendingLambda, _ duration: Milliseconds) -> Bool {
+    let waited = (store.wait + Self.busyRetry) * Int64(pending.busyTries)
+    guard waited < Self.busyPatience else { return false }
     let answered = pending.isAsynchronous ? .zero : duration
     return state.now - pending.startedAt + Self.busyRetry + answered <= pending.timeLimit
   }

@@ -132,6 +132,8 @@ public struct PendingLambda: Sendable, Hashable {
   public let allowsJSON: Bool
   /// What it will say; nil while another process keeps the store busy.
   var outcome: LambdaOutcome?
+  /// How often the store was busy.
+  var busyTries = 0
   /// The number of its entry in the transcript.
   var entry: Int
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Store
 import TestSupport
 import Testing
 
@@ -39,6 +40,21 @@ import Testing
     #expect(taken.status == 0)
     try phone.press("1", until: "1 12 noon")
     #expect(phone.terminal.screen.text.contains("bookSlot  taken"))
+  }
+
+  @Test func aStoreThatAnotherProcessHoldsIsTheLambdasErrorInAboutTwoSeconds() throws {
+    let phone = try Phone()
+    try phone.hurryToTheMenu()
+    try phone.press("5", until: "1 Tue 24")
+    try phone.press("1", until: "1 10 AM")
+    let holder = try Store.open(file: phone.store, wait: .seconds(1))
+    try holder.transaction { _ in
+      phone.terminal.type("1")
+      try phone.terminal.wait(for: "the Lambda's error", within: .seconds(5)) {
+        $0.text.contains("bookSlot ƒ  error") || $0.text.contains("in use by another")
+      }
+    }
+    #expect(try !phone.bookings().contains("+919811112222"))
   }
 
   @Test func aWindowMadeSmallerShowsTheSameCallAndOneTooSmallStopsIt() throws {
