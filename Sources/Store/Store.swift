@@ -10,15 +10,18 @@ public final class Store {
   let connection: Connection
   /// True for a store in memory, which nobody else sees.
   public let isPrivate: Bool
+  /// True for one that this opening made, or that was an empty file: it has no rows yet.
+  public let isNew: Bool
 
   /// How long a transaction waits for another process before it throws `StoreError.busy`.
   public var wait: Milliseconds {
     didSet { connection.setWait(milliseconds: wait.count) }
   }
 
-  private init(_ connection: Connection, isPrivate: Bool, wait: Milliseconds) {
+  private init(_ connection: Connection, isPrivate: Bool, isNew: Bool, wait: Milliseconds) {
     self.connection = connection
     self.isPrivate = isPrivate
+    self.isNew = isNew
     self.wait = wait
   }
 
@@ -34,12 +37,13 @@ public final class Store {
   /// `open(file:wait:)` with other migrations: tests stand on earlier and later schemas.
   static func open(file path: String, wait: Milliseconds, migrations: [Migration]) throws(StoreError) -> Store
   {
+    var version = 0
     let connection = try StoreFile.open(path, wait: wait, synchronous: StoreFile.synchronousFull) {
       connection throws(StoreError) in
-      try connection.checkOwner(known: migrations.last?.version ?? 0)
+      version = try connection.checkOwner(known: migrations.last?.version ?? 0)
     }
     try connection.migrate(through: migrations)
-    return Store(connection, isPrivate: false, wait: wait)
+    return Store(connection, isPrivate: false, isNew: version == 0, wait: wait)
   }
 
   /// A new, empty private store.
@@ -54,7 +58,7 @@ public final class Store {
   /// Not inside a transaction. Throws `StoreError.busy` when another process keeps the file locked.
   public func copyInMemory() throws(StoreError) -> Store {
     precondition(!connection.isInTransaction, "a store is copied between transactions")
-    let copy = try Store.emptyMemory()
+    let copy = try Store.emptyMemory(isNew: false)
     guard let backup = sqlite3_backup_init(copy.connection.handle, "main", connection.handle, "main") else {
       throw copy.connection.error(sqlite3_extended_errcode(copy.connection.handle))
     }
@@ -64,10 +68,10 @@ public final class Store {
     return copy
   }
 
-  private static func emptyMemory() throws(StoreError) -> Store {
+  private static func emptyMemory(isNew: Bool = true) throws(StoreError) -> Store {
     let connection = try Connection(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     try connection.run(StoreFile.foreignKeys)
-    return Store(connection, isPrivate: true, wait: .zero)
+    return Store(connection, isPrivate: true, isNew: isNew, wait: .zero)
   }
 
   /// Runs the body in one transaction that keeps everything it wrote, or nothing when it throws.

@@ -11,19 +11,23 @@ enum StoreFile {
   static let synchronousFull = SQLStatement("PRAGMA synchronous = FULL")
   static let synchronousNormal = SQLStatement("PRAGMA synchronous = NORMAL")
   static let foreignKeys = SQLStatement("PRAGMA foreign_keys = ON")
+  /// A file may come from anyone: what its schema calls can do nothing but compute.
+  static let distrustSchema = SQLStatement("PRAGMA trusted_schema = OFF")
 
   static let statements = [
     applicationID, userVersion, schemaSize, useWriteAheadLog, synchronousFull, synchronousNormal, foreignKeys,
+    distrustSchema,
   ]
 
-  /// A connection to the file, made with its folder when it is not there yet. Nothing is written into a file
-  /// that `check` refuses.
+  /// A connection to the file, made with its folder when it is not there yet, both for their owner only: names
+  /// and numbers of customers are in it. Nothing is written into a file that `check` refuses.
   static func open(
     _ path: String, wait: Milliseconds, synchronous: SQLStatement,
     check: (Connection) throws(StoreError) -> Void
   ) throws(StoreError) -> Connection {
     try makeFolder(of: path)
     if let why = whyNotAFile(path) { throw .cannotOpen(why: why) }
+    makeFile(path)
     let connection: Connection
     do {
       connection = try Connection(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -35,6 +39,7 @@ enum StoreFile {
     do {
       try check(connection)
       try connection.run(foreignKeys)
+      try connection.run(distrustSchema)
       try useWriteAheadLog(connection, wait: wait)
       try connection.run(synchronous)
     } catch {
@@ -68,6 +73,32 @@ enum StoreFile {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
       throw .cannotOpen(why: "folder \"\(folder)\": \(String(cString: strerror(errno)))")
     }
+    synchronize(self.folder(of: folder))
+  }
+
+  /// Makes the empty file where there is none; SQLite gives its log the same rights. What goes wrong here goes wrong
+  /// again when SQLite opens the file, and is said then.
+  ///
+  /// Only a file that was not there is opened: closing another one would end the locks of this process on it.
+  private static func makeFile(_ path: String) {
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0o600)
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    synchronize(folder(of: path))
+  }
+
+  /// Writes the names in a folder to the disk, so that a new one outlives a power failure. SQLite does so for what it
+  /// makes itself.
+  private static func synchronize(_ folder: String) {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// SQLite's own words for a folder are "unable to open database file".
@@ -81,8 +112,7 @@ enum StoreFile {
   /// SQLite's own reason is that of its last attempt, which was to read.
   private static func reason(for error: StoreError, _ path: String) -> StoreError {
     guard case .cannotOpen = error else { return error }
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder = folder(of: path)
     if mayUse(path, F_OK) {
       if !mayUse(path, R_OK) { return .cannotOpen(why: String(cString: strerror(EACCES))) }
       if !mayUse(path, W_OK) { return .readOnly }

@@ -59,6 +59,33 @@ import Testing
             file: folder.path + "/new.sqlite", wait: .zero, migrations: Self.later)))
   }
 
+  /// A store of every version that was released comes up to this one's with every row, and the sample on top of it.
+  @Test(arguments: 1..<Schema.migrations.count)
+  func everyRowOfAnEarlierStoreStays(earlier: Int) throws {
+    do {
+      let store = try open(Schema.migrations.prefix(earlier))
+      try store.connection.execute(
+        """
+        INSERT INTO Customers VALUES ('+919811112222', 'Asha Rao'), ('+919845033333', 'Dev Menon');
+        INSERT INTO AvailableSlots VALUES ('2026-11-24', '10:00', 0), ('2026-11-24', '11:11', 1);
+        INSERT INTO Bookings VALUES ('+919811112222', '2026-11-24', '10:00', 'booked');
+        INSERT INTO SampleCustomers VALUES ('+919845033333', '', '');
+        """)
+    }
+    let store = try open(Schema.migrations)
+    #expect(!store.isNew)
+    let lines = try store.lines()
+    #expect(
+      lines == [
+        "Customers +919811112222 Asha Rao", "Customers +919845033333 Dev Menon",
+        "AvailableSlots 2026-11-24 10:00 0", "AvailableSlots 2026-11-24 11:11 1",
+        "Bookings +919811112222 2026-11-24 10:00 booked", "SampleCustomers +919845033333  ",
+      ])
+    try store.topUpSample(Sample.definition, now: Rows.now)
+    #expect(Set(try store.lines()).isSuperset(of: lines.dropLast()))
+    #expect(try store.freeSlots().first == "2026-11-24 11:11")
+  }
+
   @Test func aStepThatFailsLeavesTheOnesBeforeIt() throws {
     var steps = Self.later
     steps[steps.count - 1] = Migration(

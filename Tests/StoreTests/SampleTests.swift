@@ -101,6 +101,32 @@ import Testing
     #expect(try store.freeSlots().first == "2026-11-24 12:00")
   }
 
+  @Test(arguments: ["2026-11-24 11:11", "2026-11-24 10:00", "2027-03-01 09:00", "2020-01-01 10:00"])
+  func aSlotThatAPersonAddedStays(text: String) throws {
+    let store = try Store.inMemory()
+    try store.transaction { rows in _ = try rows.offer(Rows.slot(text)) }
+    for now in ["2026-11-23 10:05", "2026-11-24 17:00", "2027-02-01 10:00", "2026-11-23 10:05"] {
+      try store.topUpSample(Sample.definition, now: Rows.moment(now))
+      let mine = try store.reading { rows in try rows.slots().first { $0.slot == Rows.slot(text) } }
+      #expect(mine?.isFree == true)
+    }
+    #expect(try store.reading { rows in try !rows.sampleSlots().contains(Rows.slot(text)) })
+  }
+
+  @Test func aSampleSlotOfAPastDayGoesOnceItIsFreeAgain() throws {
+    let slot = Rows.slot("2026-11-24 10:00")
+    try Rows.book("2026-11-24 10:00", for: Rows.farah, in: store)
+    try topUp(at: "2026-11-25 08:00")
+    #expect(try store.reading { rows in try rows.slots().contains { $0.slot == slot && !$0.isFree } })
+    try store.transaction { rows in try rows.release(slot) }
+    try topUp(at: "2026-11-25 08:00")
+    #expect(try store.reading { rows in try !rows.slots().contains { $0.slot == slot } })
+    let (slots, marked) = try store.reading { rows in
+      (Set(try rows.slots().map(\.slot)), Set(try rows.sampleSlots()))
+    }
+    #expect(marked == slots)
+  }
+
   @Test func closedWeekdaysHaveNoSlots() throws {
     try topUp(at: "2026-11-28 08:00", days: 3, closed: [.sunday])  // A Saturday.
     #expect(

@@ -27,6 +27,13 @@ import Testing
       let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + made)
       #expect(attributes[.posixPermissions] as? Int == 0o700)
     }
+    try store.topUpSample(Sample.definition, now: Rows.now)
+    for made in ["", "-wal", "-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path + made)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+    #expect(store.isNew)
+    #expect(try !open(path).isNew)
   }
 
   @Test func commitsGoToTheDiskThroughTheLog() throws {
@@ -34,6 +41,7 @@ import Testing
     #expect(store.connection.ask("PRAGMA journal_mode") == ["wal"])
     #expect(store.connection.ask("PRAGMA synchronous") == ["2"])
     #expect(store.connection.ask("PRAGMA foreign_keys") == ["1"])
+    #expect(store.connection.ask("PRAGMA trusted_schema") == ["0"])
     #expect(try store.connection.number(StoreFile.applicationID) == Int(Schema.applicationID))
     #expect(try store.connection.number(StoreFile.userVersion) == Schema.migrations.last?.version)
   }

@@ -4,8 +4,8 @@ extension Store {
   /// Makes the sample rows what they should be at that moment, in one transaction; a second time changes
   /// nothing.
   ///
-  /// - Free slots become those of the sample: what is missing is put on offer, free slots of other dates and
-  ///   times go. A slot that anyone has taken stays taken.
+  /// - What is missing of the sample's slots is put on offer and marked. Marked slots of other dates and times go
+  ///   while they are free; one that anyone has taken stays taken. A slot without the mark is a person's and stays.
   /// - Sample customers that are missing are made and marked. A customer who is there keeps name and mark.
   /// - A sample customer's made-up visit that has begun, or lies beyond the dates on offer (the clock went
   ///   back), is made anew at its place among today's dates; when that slot is taken, at the next free one
@@ -45,12 +45,16 @@ extension Transaction {
     }
   }
 
-  /// Makes the free slots exactly those dates and times, save what is taken.
+  /// Makes the free slots of the sample exactly those dates and times, save what is taken.
   private func offerSlots(dates: [CivilDate], times: [TimeOfDay]) throws {
     let wanted = dates.flatMap { date in times.map { Slot(date: date, time: $0) } }
     let kept = Set(wanted)
-    for (slot, isFree) in try slots() where isFree && !kept.contains(slot) { try remove(slot) }
-    for slot in wanted { try offer(slot) }
+    let taken = Set(try slots().filter { !$0.isFree }.map(\.slot))
+    for slot in try sampleSlots() where !kept.contains(slot) && !taken.contains(slot) {
+      try remove(slot)
+      try unmarkSample(slot)
+    }
+    for slot in wanted where try offer(slot) { try markSample(slot) }
   }
 
   /// Takes back made-up visits that are no use any more, as long as no person has changed them.

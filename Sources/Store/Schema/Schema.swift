@@ -5,8 +5,18 @@ enum Schema {
 
   /// Every migration, oldest first. A released one is never edited: a change of the schema is a new line.
   static let migrations: [Migration] = [
-    Migration(version: 1, script: firstTables)
+    Migration(version: 1, script: firstTables),
+    Migration(version: 2, script: sampleSlots),
   ]
+
+  /// Which slots of an earlier version were made up nobody can tell any more: all of them stay.
+  private static let sampleSlots = """
+    CREATE TABLE SampleSlots (
+      slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate, '+0 days') AND slotDate BETWEEN '1700' AND '2201'),
+      slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime, '+0 days')),
+      PRIMARY KEY (slotDate, slotTime)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   /// Dates are `YYYY-MM-DD` of a year that `CivilDate` knows, times `HH:MM`, both in the center's zone.
   /// SQLite counts a day that no month has into the next one only when it has something to add: hence the '+0

@@ -7,20 +7,26 @@ import Store
 /// Finds and opens the store of a center.
 enum StoreOpening {
   /// How long opening waits for another process.
-  static let patience = Milliseconds.seconds(5)
-  /// How long a call waits for another process, so that keys and timers never freeze.
+  static let patience = Milliseconds.seconds(2)
+  /// How long a call waits for another process at a time, so that keys and timers never freeze; `World.busyPatience` says
+  /// how long in all.
   static let patienceInCall = Milliseconds(50)
 
   /// The store of the center, its sample rows topped up; a lone flow has rows only in memory.
+  ///
+  /// - Parameter topsUp: false to leave the rows of a store that was there as they are; a new one gets its sample rows in
+  ///   any case.
   static func open(
-    for loaded: LoadedCenter, named file: String?, at now: Timestamp
+    for loaded: LoadedCenter, named file: String?, at now: Timestamp, topsUp: Bool = true
   ) throws(CommandFailure) -> (store: Store, path: String?) {
     let definition = loaded.center.definition
     let isLone = loaded.program.isLoneFlow
     let path = if let file { file } else if isLone { String?.none } else { try standardPath(for: loaded) }
     do throws(StoreError) {
       let store = if let path { try Store.open(file: path, wait: patience) } else { try Store.inMemory() }
-      if !isLone { try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now)) }
+      if !isLone, topsUp || store.isNew {
+        try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
+      }
       store.wait = patienceInCall
       return (store, path)
     } catch {

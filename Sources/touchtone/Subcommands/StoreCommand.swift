@@ -17,6 +17,10 @@ enum StoreCommand: Subcommand {
   static let time = Operand<TimeOfDay>(
     "TIME", ValueReader("a time such as 10:00") { TimeOfDay($0) }, count: .atMostOne, "the slot's time")
 
+  static let at = Option<String>(
+    "at", "TIME", .nonempty("a time"),
+    "the moment that reset, or a new store, makes the sample rows for (now)")
+
   static let description = CommandDescription(
     "store", "shows the rows of a center, takes a slot away, or begins anew",
     examples: [
@@ -24,7 +28,7 @@ enum StoreCommand: Subcommand {
       .init("touchtone store flows/site-visit take 2026-11-24 10:00", "take a slot away under a caller"),
       .init("touchtone store flows/site-visit reset", "sample rows as on the first day"),
     ],
-    operands: [PlayOptions.path, action, date, time], options: [PlayOptions.store, PlayOptions.at])
+    operands: [PlayOptions.path, action, date, time], options: [PlayOptions.store, at])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let loaded: LoadedCenter
@@ -47,7 +51,9 @@ enum StoreCommand: Subcommand {
         Diagnostic(
           in: "touchtone store", "\(action.rawValue) takes no date", rule: "usage", fix: "leave it out"))
     }
-    let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)
+    // Who looks, or takes what he sees, changes nothing else.
+    let opened = try StoreOpening.open(
+      for: loaded, named: arguments[PlayOptions.store], at: now, topsUp: false)
     opened.store.wait = StoreOpening.patience
     let path = opened.path ?? loaded.path
     let civil = loaded.center.definition.zone.localTime(at: now)
@@ -79,7 +85,7 @@ extension StoreCommand {
   private static func time(_ arguments: ParsedArguments, _ loaded: LoadedCenter) throws(CommandFailure)
     -> Timestamp
   {
-    guard let text = arguments[PlayOptions.at] else { return WallClock().now }
+    guard let text = arguments[at] else { return WallClock().now }
     do throws(TimeTextError) {
       return try TimeText(text).timestamp(in: loaded.center.definition.zone)
     } catch {

@@ -68,23 +68,45 @@ import Testing
     let started = Date()
     let run = try holder.transaction { _ in try play(path) }
     refusal(run, "store-busy")
-    #expect(Date().timeIntervalSince(started) < 20)
+    #expect(Date().timeIntervalSince(started) < 10)
     #expect(try play(path).status == 0)
+  }
+
+  @Test func aStoreHeldForAMomentIsWaitedFor() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    let held = DispatchSemaphore(value: 0)
+    let released = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      try? Store.open(file: path, wait: .seconds(1)).transaction { _ in
+        held.signal()
+        usleep(700_000)
+      }
+      released.signal()
+    }
+    held.wait()
+    #expect(try play(path).output.contains("You have successfully scheduled"))
+    released.wait()
   }
 
   @Test func aStoreHeldDuringTheCallIsAnErrorOfTheLambdaAndNothingIsBooked() throws {
     let folder = try TemporaryFolder()
     let path = folder.path(of: "store.sqlite")
     var phone = try LivePhone(store: path)
-    // Or the test would wait, a little at a time, as long as the Lambda may take.
-    phone.world.store.wait = .zero
     phone.answer("51")
     phone.listen()
     let holder = try Store.open(file: path, wait: .seconds(1))
+    let started = Date()
     try holder.transaction { _ in
       phone.answer("1")
       phone.finish()
     }
+    #expect(Date().timeIntervalSince(started) < 5)
+    #expect(
+      phone.world.observer.entries.contains {
+        $0.text == "bookSlot failed: the store is in use by another program"
+      })
     #expect(phone.prompts.contains { $0.hasPrefix("We are sorry, something went wrong on our side.") })
     #expect(!phone.prompts.contains { $0.hasPrefix("You have successfully") })
     #expect(
@@ -200,5 +222,39 @@ import Testing
     #expect(try store("reset").status == 0)
     #expect(!(try store("bookings").output.contains("+919811112222")))
     #expect(try store("slots").output.contains("2026-11-24  10:00     1\n"))
+  }
+
+  @Test func lookingAndTakingLeaveTheRestAsItIsWhateverTheClockSays() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    func store(_ words: String...) throws -> FinishedProgram {
+      try FinishedProgram(program, ["store", Played.siteVisitFolder] + words + ["--store", path])
+    }
+    _ = try Played.siteVisit("hangup", store: path)
+    func rows() throws -> [TableRows] { try Store.open(file: path, wait: .seconds(1)).dump() }
+    let before = try rows()
+    for look in ["slots", "bookings", "customers"] {
+      #expect(try store(look, "--at", "2031-01-01T10:00").status == 0)
+      #expect(try rows() == before)
+    }
+    #expect(try store("take", "2026-11-24", "10:00", "--at", "2031-01-01T10:00").status == 0)
+    let after = try rows()
+    #expect(after.filter { $0.table != "AvailableSlots" } == before.filter { $0.table != "AvailableSlots" })
+    let differing = zip(before, after).flatMap { zip($0.rows, $1.rows).filter { $0 != $1 } }
+    #expect(differing.map(\.1) == [["2026-11-24", "10:00", "0"]])
+    #expect(try store("take", "2031-01-02", "10:00", "--at", "2031-01-01T10:00").status == 1)
+    #expect(try rows() == after)
+  }
+
+  @Test func aNewStoreHasTheSampleRowsOfTheMomentThatIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    let run = try FinishedProgram(
+      program,
+      [
+        "store", Played.siteVisitFolder, "take", "2031-01-02", "10:00", "--at", "2031-01-01T10:00", "--store",
+        path,
+      ])
+    #expect(run.status == 0)
   }
 }
