@@ -4,11 +4,7 @@ extension WorldTable {
   static let availableSlots = WorldTable(
     name: "AvailableSlots", columns: ["slotDate", "slotTime", "isAvailable"], keyColumns: 2,
     allRows: SlotStatements.all,
-    rowWithKey: SQLStatement(
-      """
-      SELECT slotDate, slotTime, isAvailable FROM AvailableSlots WHERE slotDate = ?1 AND slotTime = ?2
-      ORDER BY slotDate, slotTime
-      """),
+    rowWithKey: SlotStatements.withKey,
     insert: SQLStatement("INSERT INTO AvailableSlots (slotDate, slotTime, isAvailable) VALUES (?1, ?2, ?3)"),
     delete: SlotStatements.remove,
     deleteAll: SQLStatement("DELETE FROM AvailableSlots"),
@@ -21,6 +17,11 @@ extension WorldTable {
 private enum SlotStatements {
   static let all = SQLStatement(
     "SELECT slotDate, slotTime, isAvailable FROM AvailableSlots ORDER BY slotDate, slotTime")
+  static let withKey = SQLStatement(
+    """
+    SELECT slotDate, slotTime, isAvailable FROM AvailableSlots WHERE slotDate = ?1 AND slotTime = ?2
+    ORDER BY slotDate, slotTime
+    """)
   static let free = SQLStatement(
     """
     SELECT slotDate, slotTime FROM AvailableSlots
@@ -56,6 +57,11 @@ extension Transaction {
     try connection.rows(SlotStatements.all) { row throws(StoreError) in
       (try Slot(row, at: 0), row.integer(2) == 1)
     }
+  }
+
+  /// Whether a slot is free; nil for one that was never put on offer.
+  public func isFree(_ slot: Slot) throws(StoreError) -> Bool? {
+    try connection.first(SlotStatements.withKey, slot.values) { $0.integer(2) == 1 }
   }
 
   /// Every free slot that has not begun, in order.

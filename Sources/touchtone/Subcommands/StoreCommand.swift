@@ -15,11 +15,12 @@ enum StoreCommand: Subcommand {
   static let date = Operand<CivilDate>(
     "DATE", ValueReader("a date such as 2026-11-24") { CivilDate($0) }, count: .atMostOne, "the slot's date")
   static let time = Operand<TimeOfDay>(
-    "TIME", ValueReader("a time such as 10:00") { TimeOfDay($0) }, count: .atMostOne, "the slot's time")
+    "TIME", ValueReader("hours and minutes such as 10:00") { $0.count == 5 ? TimeOfDay($0) : nil },
+    count: .atMostOne, "the slot's time")
 
   static let at = Option<String>(
     "at", "TIME", .nonempty("a time"),
-    "the moment that reset, or a new store, makes the sample rows for (now)")
+    "now, for take; and the moment that reset, or a new store, makes the sample rows for")
 
   static let description = CommandDescription(
     "store", "shows the rows of a center, takes a slot away, or begins anew",
@@ -46,11 +47,7 @@ enum StoreCommand: Subcommand {
     }
     let now = try time(arguments, loaded)
     let action = arguments.required(action)
-    if action != .take, arguments[date] != nil {
-      throw CommandFailure(
-        Diagnostic(
-          in: "touchtone store", "\(action.rawValue) takes no date", rule: "usage", fix: "leave it out"))
-    }
+    let slot = try slot(arguments, action)
     // Who looks, or takes what he sees, changes nothing else.
     let opened = try StoreOpening.open(
       for: loaded, named: arguments[PlayOptions.store], at: now, topsUp: false)
@@ -69,19 +66,43 @@ enum StoreCommand: Subcommand {
       }
       Output.line("\(path.visible): the sample rows are as on the first day")
     case .take:
-      guard let date = arguments[date], let time = arguments[self.time] else {
-        throw CommandFailure(
-          Diagnostic(
-            in: "touchtone store", "take needs a date and a time", rule: "usage",
-            fix: "write: take 2026-11-24 10:00"))
+      guard let slot else { preconditionFailure("take without a slot") }
+      let refusal: SlotTaking.Refusal?
+      do throws(StoreError) {
+        refusal = try SlotTaking.take(slot, from: opened.store, now: civil)
+      } catch {
+        throw CommandFailure(error.diagnostic(for: path))
       }
-      return try take(date, time, opened.store, path)
+      if let refusal {
+        let zone = loaded.center.definition.zone.name
+        throw CommandFailure(refusal.diagnostic(for: slot, in: path, zone: zone, arguments), .problem)
+      }
+      Output.line("\(slot) is taken now")
     }
     return .well
   }
 }
 
 extension StoreCommand {
+  /// The slot that take is told, nil for every other action.
+  private static func slot(
+    _ arguments: ParsedArguments, _ action: Action
+  ) throws(CommandFailure) -> Slot? {
+    guard action == .take else {
+      if arguments[date] == nil { return nil }
+      throw CommandFailure(
+        Diagnostic(
+          in: "touchtone store", "\(action.rawValue) takes no date", rule: "usage", fix: "leave it out"))
+    }
+    guard let date = arguments[date], let time = arguments[time] else {
+      throw CommandFailure(
+        Diagnostic(
+          in: "touchtone store", "take needs a date and a time", rule: "usage",
+          fix: "write: take 2026-11-24 10:00"))
+    }
+    return Slot(date: date, time: time)
+  }
+
   private static func time(_ arguments: ParsedArguments, _ loaded: LoadedCenter) throws(CommandFailure)
     -> Timestamp
   {
@@ -112,24 +133,5 @@ extension StoreCommand {
       Output.line(cells.joined(separator: "  "))
     }
     if rows.rows.isEmpty { Output.line("(no rows)") }
-  }
-
-  /// Takes a slot away, as someone else's booking would.
-  private static func take(
-    _ date: CivilDate, _ time: TimeOfDay, _ store: Store, _ path: String
-  ) throws(CommandFailure) -> ExitStatus {
-    let slot = Slot(date: date, time: time)
-    do {
-      try store.transaction { try $0.take(slot) }
-      Output.line("\(slot) is taken now")
-      return .well
-    } catch let error as StoreError {
-      throw CommandFailure(error.diagnostic(for: path))
-    } catch {
-      throw CommandFailure(
-        Diagnostic(
-          in: path, "\(slot) is not free", rule: "slot-not-free",
-          fix: "touchtone store PATH slots shows what is on offer"), .problem)
-    }
   }
 }

@@ -216,7 +216,7 @@ import Testing
     #expect(try store("slots").output.contains("2026-11-24  10:00     0\n"))
     let again = try store("take", "2026-11-24", "10:00")
     #expect(again.status == 1)
-    #expect(again.errors.contains("2026-11-24 10:00 is not free [slot-not-free]"))
+    #expect(again.errors.contains("2026-11-24 10:00 is taken already [slot-taken]"))
     #expect(try Played.siteVisit("5,1,1", store: path).heard("for Tuesday 24 November at 12 noon"))
     #expect(try store("bookings").output.contains("+919811112222  2026-11-24  12:00     booked"))
     #expect(try store("reset").status == 0)
@@ -237,7 +237,7 @@ import Testing
       #expect(try store(look, "--at", "2031-01-01T10:00").status == 0)
       #expect(try rows() == before)
     }
-    #expect(try store("take", "2026-11-24", "10:00", "--at", "2031-01-01T10:00").status == 0)
+    #expect(try store("take", "2026-11-24", "10:00", "--at", Played.monday).status == 0)
     let after = try rows()
     #expect(after.filter { $0.table != "AvailableSlots" } == before.filter { $0.table != "AvailableSlots" })
     let differing = zip(before, after).flatMap { zip($0.rows, $1.rows).filter { $0 != $1 } }
@@ -256,5 +256,67 @@ import Testing
         path,
       ])
     #expect(run.status == 0)
+  }
+
+  @Test(arguments: [
+    (
+      ["2026-11-23", "10:00"], "2026-11-23 10:00 has begun [slot-past]",
+      "it is 2026-11-23 11:00 in Asia/Kolkata"
+    ),
+    (["2026-11-23", "11:00"], "2026-11-23 11:00 has begun [slot-past]", "it is 2026-11-23 11:00"),
+    (
+      ["2026-11-24", "10:01"], "2026-11-24 10:01 is not on offer [slot-not-offered]",
+      "free on that date: 10:00, 12:00\n"
+    ),
+    (
+      ["2027-06-01", "10:00"], "2027-06-01 10:00 is not on offer [slot-not-offered]",
+      "no time of that date is free"
+    ),
+    (
+      ["2026-11-24", "16:00"], "2026-11-24 16:00 is taken already [slot-taken]",
+      "it is the visit of +919845033333"
+    ),
+  ])
+  func aSlotThatIsNotThereToBeTakenIsRefusedWithTheReason(slot: [String], what: String, why: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "my store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    let before = try Store.open(file: path, wait: .seconds(1)).dump()
+    let run = try FinishedProgram(
+      program,
+      ["store", Played.siteVisitFolder, "take"] + slot + ["--store", path, "--at", Played.monday])
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("\(path): error: \(what)\n  why: \(why)"), "\(run.errors)")
+    #expect(run.errors.contains("\n  fix: "))
+    #expect(run.errors.contains("slots --store '\(path)' shows") == !what.contains("begun"))
+    #expect(try Store.open(file: path, wait: .seconds(1)).dump() == before)
+  }
+
+  /// The moment before the slot begins, in the zone of the center and not of the machine.
+  @Test(arguments: [
+    ("2026-11-24T09:59", 0), ("2026-11-24T10:00", 1), ("2026-11-24T04:29:59Z", 0), ("2026-11-24T04:30Z", 1),
+  ])
+  func nowIsThatOfTheCentersZone(now: String, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("hangup", store: path)
+    let run = try FinishedProgram(
+      program,
+      ["store", Played.siteVisitFolder, "take", "2026-11-24", "10:00", "--store", path, "--at", now],
+      environment: ["TZ": "America/Los_Angeles"])
+    #expect(run.status == status, "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ["take"], ["take", "2026-11-24"], ["take", "2026-02-30", "10:00"], ["take", "2026-11-24", "24:00"],
+    ["take", "2026-11-24", "10:00:30"], ["take", "2026-11-24", "noon"], ["slots", "2026-11-24"],
+  ])
+  func wordsThatAreNoSlotMakeNoStore(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "store.sqlite")
+    let run = try FinishedProgram(program, ["store", Played.siteVisitFolder] + words + ["--store", path])
+    refusal(run, "usage")
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 }
