@@ -101,7 +101,7 @@ import Testing
     let call = try Played.siteVisit("1", "--format", "json")
     let whisper = call.objects.filter { $0["flow"] as? String == "agent-whisper" }
     #expect(whisper.map { $0["kind"] as? String } == ["agent"])
-    #expect(whisper.first?["text"] as? String == "Meera Nair hears: Plots call, from Asha Rao")
+    #expect(whisper.first?["text"] as? String == "Meera Nair hears: Plots call: Asha Rao is on the line.")
     #expect(whisper.first?["agent"] as? String == "Meera Nair")
   }
 

@@ -31,7 +31,8 @@ import Testing
     let call = try Played.siteVisit("1")
     #expect(
       call.texts("agent") == [
-        "offered to Meera Nair", "Meera Nair answered", "Meera Nair hears: Plots call, from Asha Rao",
+        "offered to Meera Nair", "Meera Nair answered",
+        "Meera Nair hears: Plots call: Asha Rao is on the line.",
         "joined with Meera Nair", "Meera Nair hung up",
       ])
     #expect(call.ending == "ended by the agent")

@@ -127,14 +127,14 @@ import Testing
   @Test func aNumberThatIsNoneIsAskedForAgain() throws {
     let call = try Played.siteVisit("5,123#,9000000001#,1,1", "--from", "anonymous")
     #expect(call.count(of: "That is not a valid mobile number.") == 1)
-    #expect(call.count(of: "please enter your ten digit mobile number") == 2)
+    #expect(call.count(of: "please enter your ten-digit mobile number") == 2)
     #expect(call.heard("You have successfully scheduled"))
   }
 
   @Test(arguments: ["5,123#,timeout,45#", "5,timeout,timeout,timeout"])
   func theThirdFailureToEnterANumberGoesToSupport(keys: String) throws {
     let call = try Played.siteVisit(keys, "--from", "anonymous")
-    #expect(call.count(of: "please enter your ten digit mobile number") == 3)
+    #expect(call.count(of: "please enter your ten-digit mobile number") == 3)
     #expect(call.texts("queue") == ["entered queue Support, place 1"])
     #expect(call.texts("row").isEmpty)
   }

@@ -14,7 +14,7 @@ import Testing
     #expect(call.ending == "ended by the agent")
     #expect(call.heard("Please hold for our"))
     #expect(call.heard("Thank you for waiting. You are being connected now."))
-    #expect(call.texts("agent").contains { $0.contains(" hears: \(queue) call, from Asha Rao") })
+    #expect(call.texts("agent").contains { $0.contains(" hears: \(queue) call: Asha Rao is on the line.") })
   }
 
   @Test func whoWaitsHearsMusicAndThePlaceInLine() throws {
