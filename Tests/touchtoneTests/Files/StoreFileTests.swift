@@ -261,9 +261,9 @@ import Testing
   @Test(arguments: [
     (
       ["2026-11-23", "10:00"], "2026-11-23 10:00 has begun [slot-past]",
-      "it is 2026-11-23 11:00 in Asia/Kolkata"
+      "it is 2026-11-23 10:05 in Asia/Kolkata"
     ),
-    (["2026-11-23", "11:00"], "2026-11-23 11:00 has begun [slot-past]", "it is 2026-11-23 11:00"),
+    (["2026-11-23", "10:05"], "2026-11-23 10:05 has begun [slot-past]", "it is 2026-11-23 10:05"),
     (
       ["2026-11-24", "10:01"], "2026-11-24 10:01 is not on offer [slot-not-offered]",
       "free on that date: 10:00, 12:00\n"
