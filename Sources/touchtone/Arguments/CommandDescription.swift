@@ -18,7 +18,8 @@ struct CommandDescription: Sendable {
   /// At least one; the first thing that help shows.
   let examples: [Example]
   let operands: [any AnyOperand]
-  let options: [any AnyOption]
+  /// What help shows together, in this order; every command also takes `--help`.
+  let optionGroups: [OptionGroup]
   /// Paragraphs at the end of the help.
   let notes: [String]
 
@@ -26,6 +27,16 @@ struct CommandDescription: Sendable {
     _ name: String, _ summary: String, examples: [Example], operands: [any AnyOperand] = [],
     options: [any AnyOption] = [], notes: [String] = []
   ) {
+    self.init(
+      name, summary, examples: examples, operands: operands,
+      optionGroups: options.isEmpty ? [] : [OptionGroup("options", options)], notes: notes)
+  }
+
+  init(
+    _ name: String, _ summary: String, examples: [Example], operands: [any AnyOperand] = [],
+    optionGroups: [OptionGroup], notes: [String] = []
+  ) {
+    let options = optionGroups.flatMap(\.options)
     precondition(!examples.isEmpty, "command \(name) has no example")
     precondition(
       operands.dropLast().allSatisfy { !$0.count.isRepeated }, "\(name): only the last operand repeats")
@@ -34,9 +45,11 @@ struct CommandDescription: Sendable {
     self.summary = summary
     self.examples = examples
     self.operands = operands
-    self.options = options
+    self.optionGroups = optionGroups
     self.notes = notes
   }
+
+  var options: [any AnyOption] { optionGroups.flatMap(\.options) }
 
   /// What the words after the command's name ask for.
   enum Request: Sendable {

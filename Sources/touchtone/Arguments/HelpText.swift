@@ -10,13 +10,24 @@ extension CommandDescription {
     if !operands.isEmpty {
       parts.append(HelpLayout.table(operands.map { ($0.name, $0.help) }))
     }
-    let repeats = "; may be repeated"
-    let rows = options.map { option in
-      (option.usage, option.help + (option.isRepeatable ? repeats : ""))
-    }
-    parts.append("options:\n" + HelpLayout.table(rows + [("--help", "shows this page")]))
+    parts += optionTables
     parts += notes.map { HelpLayout.paragraph($0) }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// A table a group, all aligned alike; `--help` is in the last one, or alone where the groups have titles of their own.
+  private var optionTables: [String] {
+    var groups = optionGroups
+    if groups.count != 1 { groups.append(OptionGroup(groups.isEmpty ? "options" : "help", [])) }
+    var tables = groups.map { group in
+      (
+        title: group.title,
+        rows: group.options.map { ($0.usage, $0.help + ($0.isRepeatable ? "; may be repeated" : "")) }
+      )
+    }
+    tables[tables.count - 1].rows.append(("--help", "shows this page"))
+    let column = HelpLayout.column(of: tables.flatMap(\.rows).map(\.0))
+    return tables.map { "\($0.title):\n" + HelpLayout.table($0.rows, column: column) }
   }
 
   private func usage(in program: String) -> String {
@@ -59,7 +70,15 @@ enum HelpLayout {
 
   /// Two columns: names, and what they mean, aligned and wrapped.
   static func table(_ rows: [(name: String, meaning: String)]) -> String {
-    let column = rows.map(\.name.count).filter { $0 <= longestName }.max() ?? 0
+    table(rows, column: column(of: rows.map(\.name)))
+  }
+
+  /// How wide the first column of a table must be for these names.
+  static func column(of names: [String]) -> Int {
+    names.map(\.count).filter { $0 <= longestName }.max() ?? 0
+  }
+
+  static func table(_ rows: [(name: String, meaning: String)], column: Int) -> String {
     let margin = String(repeating: " ", count: column + 4)
     return rows.map { row in
       let meaning = lines(row.meaning, width: width - margin.count)

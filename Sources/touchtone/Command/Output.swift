@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Writing to the terminal or the pipe; all that is written here is plain text that was made safe before.
@@ -7,6 +8,11 @@ enum Output {
 
   /// Standard error.
   static func error(_ text: String) { write(text + "\n", to: 2) }
+
+  /// Findings on standard error, a blank line between them; nothing where there are none.
+  static func problems(_ problems: [Diagnostic]) {
+    if !problems.isEmpty { error(problems.text) }
+  }
 
   /// How wide the terminal is that standard output goes to; nil where it is none.
   static var columns: Int? {

@@ -29,12 +29,13 @@ enum PlayOptions {
     "a queue: full or empty")
   static let lambda = Option<Assignment>(
     "lambda", "NAME=OUTCOME", .assignment("NAME={…}, NAME=error or NAME=timeout"), repeatable: true,
-    "what a Lambda answers: {…}, error or timeout; repeated, its calls in turn")
+    "what a Lambda answers, call by call: {…}, error or timeout; the last one stays")
   static let branch = Option<Assignment>(
     "branch", "ACTION=OUTCOME", .assignment("IDENTIFIER=OUTCOME"), repeatable: true,
     "the branch an action takes that is not simulated")
 
-  static let all: [any AnyOption] = [
-    from, to, flow, channel, at, seed, store, attribute, hours, queue, lambda, branch,
-  ]
+  /// Which call is made.
+  static let call: [any AnyOption] = [from, to, flow, channel, at, seed, store]
+  /// What the call meets.
+  static let conditions: [any AnyOption] = [attribute, hours, queue, lambda, branch]
 }

@@ -25,8 +25,9 @@ enum BenchCommand: Subcommand {
   static let description = CommandDescription(
     "bench", "measures touchtone on reference workloads",
     examples: [
-      .init("touchtone bench w1 --flow flow.json --scripts scripts.txt", "calls and actions a second"),
-      .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "bookings a second"),
+      .init(
+        "touchtone bench w1 --flow flow.json --scripts scripts.txt", "measures calls and actions a second"),
+      .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "measures bookings a second"),
     ],
     operands: [workload],
     options: [flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process])

@@ -21,13 +21,15 @@ enum CheckCommand: Subcommand {
   static let description = CommandDescription(
     "check", "says what is wrong with flows, before a caller finds out",
     examples: [
-      .init("touchtone check flows/site-visit", "every finding, with its place, why it matters, and a fix"),
+      .init(
+        "touchtone check flows/site-visit", "shows every finding, with its place, why it matters, and a fix"),
       .init("touchtone check export.json --fix", "mends what can be mended mechanically"),
     ],
     operands: [paths], options: [format, rule, ignore, fix],
     notes: [
       "A rule is switched off for good by \"ignore\" in a .touchtone.json of the folder or of one above it: { \"check\": { \"ignore\": [\"long-prompt\"] } }; for one flow by \"touchtone-ignore\": [\"long-prompt\"] in its Metadata; for one action by the same key in its entry of ActionMetadata.",
-      "touchtone explain RULE tells what a rule means. The exit status is 1 when there is an error, 2 when something cannot be read, else 0.",
+      "touchtone explain RULE tells what a rule means.",
+      "Exit status 1 when there is an error, 2 when something cannot be read, else 0.",
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {

@@ -17,8 +17,10 @@ enum DiffCommand: Subcommand {
   static let description = CommandDescription(
     "diff", "compares two versions of a flow by what they do, not by their text",
     examples: [
-      .init("touchtone diff exported-monday.json exported-today.json", "two exports of one flow"),
-      .init("touchtone diff before/ flows/site-visit --format markdown", "two centers, for a pull request"),
+      .init("touchtone diff exported-monday.json exported-today.json", "compares two exports of one flow"),
+      .init(
+        "touchtone diff before/ flows/site-visit --format markdown",
+        "compares two centers, for a pull request"),
     ],
     operands: [old, new], options: [format],
     notes: [
@@ -29,7 +31,7 @@ enum DiffCommand: Subcommand {
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let before = try LoadedCenter.load(arguments.required(old))
     let after = try LoadedCenter.load(arguments.required(new))
-    for problem in before.problems + after.problems { Output.error(problem.text) }
+    Output.problems(before.problems + after.problems)
     let report = DiffReport(from: before, to: after)
     switch arguments[format] ?? .text {
     case .text: Output.line(report.text)

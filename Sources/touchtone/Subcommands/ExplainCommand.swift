@@ -9,8 +9,10 @@ enum ExplainCommand: Subcommand {
   static let description = CommandDescription(
     "explain", "tells what a rule of check means, with an example",
     examples: [
-      .init("touchtone explain silent-loop", "why it matters, a flow that has it, and one that does not"),
-      .init("touchtone explain", "every rule in one line"),
+      .init(
+        "touchtone explain silent-loop",
+        "tells why it matters, and shows a flow that has it, and one that does not"),
+      .init("touchtone explain", "tells every rule in one line"),
     ],
     operands: [rule])
 

@@ -17,13 +17,13 @@ enum FidelityCommand: Subcommand {
   static let description = CommandDescription(
     "fidelity", "says what of a flow is not played exactly as the live service does it",
     examples: [
-      .init("touchtone fidelity flows/site-visit", "a center"),
-      .init("touchtone fidelity export.json --format json", "one exported flow, for a script"),
+      .init("touchtone fidelity flows/site-visit", "tells it of a center"),
+      .init("touchtone fidelity export.json --format json", "tells it of one exported flow, for a script"),
     ],
     operands: [paths], options: [format],
     notes: [
       "Exit status 1 when a contact can reach an action of an unknown type, or one that stands in and for which "
-        + "`branches` in center.json declares no branch."
+        + "\"branches\" in center.json declares no branch."
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {

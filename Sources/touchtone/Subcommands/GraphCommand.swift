@@ -24,17 +24,18 @@ enum GraphCommand: Subcommand {
   static let description = CommandDescription(
     "graph", "draws a flow: what it says, what each key does, where every branch leads",
     examples: [
-      .init("touchtone graph flows/site-visit --flow main-menu", "one flow, in the terminal"),
+      .init("touchtone graph flows/site-visit --flow main-menu", "draws one flow, in the terminal"),
       .init(
-        "touchtone graph flows/site-visit --format svg > site-visit.svg", "the whole center, as a picture"),
-      .init("touchtone graph export.json --format mermaid", "for a page that draws Mermaid"),
+        "touchtone graph flows/site-visit --format svg > site-visit.svg",
+        "draws the whole center, as a picture"),
+      .init("touchtone graph export.json --format mermaid", "writes it for a page that draws Mermaid"),
     ],
     operands: [path], options: [format, flow, depth, width])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let loaded = try LoadedCenter.load(arguments.required(path))
     let flows = try flows(of: loaded, arguments[flow])
-    for problem in loaded.problems { Output.error(problem.text) }
+    Output.problems(loaded.problems)
     let labels = loaded.labels
     func picture() -> FlowPicture { FlowPicture(flows, of: loaded.program, labels) }
     switch arguments[format] ?? .text {

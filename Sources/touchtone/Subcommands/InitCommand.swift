@@ -11,7 +11,8 @@ enum InitCommand: Subcommand {
 
   static let description = CommandDescription(
     "init", "writes the center.json that a folder of exported flows suggests",
-    examples: [.init("touchtone init exports", "then: touchtone play exports")], operands: [folder])
+    examples: [.init("touchtone init exports", "writes exports/center.json; then: touchtone play exports")],
+    operands: [folder])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let folder = arguments.required(folder)
@@ -27,7 +28,7 @@ enum InitCommand: Subcommand {
       throw CommandFailure(
         Diagnostic(in: folder, "this is no folder", rule: "usage", fix: "name the folder the flow is in"))
     }
-    for problem in loaded.problems { Output.error(problem.text) }
+    Output.problems(loaded.problems)
     do throws(Diagnostic) {
       try TextFile.write(suggestion(for: loaded), to: file)
     } catch {

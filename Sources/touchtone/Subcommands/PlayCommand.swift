@@ -6,39 +6,51 @@ import TerminalUI
 
 /// `touchtone play`: one call, on the screen or, with `--keys`, at once.
 enum PlayCommand: Subcommand {
-  static let keys = Option<String>("keys", "ITEMS", .text, "play without a screen: " + KeyItem.form)
+  static let keys = Option<String>(
+    "keys", "ITEMS", .text, "what the caller does, played at once: " + KeyItem.form)
   static let format = Option<TranscriptPrinter.Format>(
-    "format", "FORMAT", .oneCase, "without a screen: text or json")
+    "format", "FORMAT", .oneCase, "text or json")
   static let bound = Option<String>(
     "for", "TIME", .nonempty("a length of time"),
-    "without a screen: how long at most on the virtual clock (1h)")
+    "how long at most, on the virtual clock (1h)")
   static let steps = Option<Int>(
     "steps", "N", .integer(1...1_000_000), "how many actions may follow each other without a wait (10000)")
 
   static let description = CommandDescription(
     "play", "calls a contact center: read what a caller hears, press keys",
     examples: [
-      .init("touchtone play flows/site-visit", "open the phone and call"),
+      .init("touchtone play flows/site-visit", "opens the phone, to call"),
       .init(
-        "touchtone play flows/site-visit --from +919811112222 --keys 5,1,1", "book a visit, at once, as text"),
+        "touchtone play flows/site-visit --from +919811112222 --keys 5,1,1", "books a visit, at once, as text"
+      ),
       .init(
         "touchtone play old-export.json --lambda crmLookup='{\"tier\":\"gold\"}'",
-        "one exported flow on its own"),
+        "calls one exported flow, on its own"),
     ],
     operands: [PlayOptions.path],
-    options: PlayOptions.all + [isPaused, isDemo, speaks, hasNoMouse, keys, format, bound, steps])
+    optionGroups: [
+      OptionGroup("the call", PlayOptions.call + [steps]),
+      OptionGroup("how things stand", PlayOptions.conditions),
+      OptionGroup("on the screen", [isPaused, isDemo, speaks, hasNoMouse]),
+      OptionGroup("without a screen", [keys, format, bound]),
+    ],
+    notes: [
+      "An item of --keys answers the next thing that waits: digits are pressed when the prompt has been spoken, with ! in front of them in the middle of it. Without a terminal and without --keys, the items are read from standard input, one a line.",
+      "NAME is a resource's name in the console or in center.json, the last part of its ARN, or the whole ARN; a queue's own hours go by the queue's name, a flow also by its file's name.",
+      "Exit status 0 when the contact was ended by the flow, the caller or an agent, 1 when the flow has a problem or waits for a caller who does nothing more, 2 when touchtone could not do what was asked.",
+    ])
 
-  static let isPaused = Flag("paused", "on the screen: open with the call paused at its start")
-  static let isDemo = Flag("demo", "on the screen: begin with the demo look")
-  static let hasNoMouse = Flag("no-mouse", "on the screen: leave the mouse to the terminal")
-  static let speaks = Flag("voice", "on the screen: speak the prompts")
+  static let isPaused = Flag("paused", "opens with the call paused at its start")
+  static let isDemo = Flag("demo", "begins with the demo look")
+  static let hasNoMouse = Flag("no-mouse", "leaves the mouse to the terminal")
+  static let speaks = Flag("voice", "speaks the prompts")
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let isHeadless = arguments.has(keys) || isatty(0) == 0
     guard isHeadless else { return try openScreen(arguments) }
     let items = try items(arguments)
     let setup = try PlaySetup(arguments)
-    for problem in setup.loaded.problems { Output.error(problem.text) }
+    Output.problems(setup.loaded.problems)
     let bound = try bound(arguments)
     return HeadlessPlay(setup: setup, items: items, format: arguments[format] ?? .text, bound: bound).run()
   }

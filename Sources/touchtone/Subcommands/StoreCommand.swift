@@ -25,9 +25,9 @@ enum StoreCommand: Subcommand {
   static let description = CommandDescription(
     "store", "shows the rows of a center, takes a slot away, or begins anew",
     examples: [
-      .init("touchtone store flows/site-visit bookings", "who has booked what"),
-      .init("touchtone store flows/site-visit take 2026-11-24 10:00", "take a slot away under a caller"),
-      .init("touchtone store flows/site-visit reset", "sample rows as on the first day"),
+      .init("touchtone store flows/site-visit bookings", "shows who has booked what"),
+      .init("touchtone store flows/site-visit take 2026-11-24 10:00", "takes a slot away under a caller"),
+      .init("touchtone store flows/site-visit reset", "makes the sample rows as on the first day"),
     ],
     operands: [PlayOptions.path, action, date, time], options: [PlayOptions.store, at])
 

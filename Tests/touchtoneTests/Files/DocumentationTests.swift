@@ -95,10 +95,8 @@ import Testing
 
   @Test func everyOptionAndEveryKindOfACallIsOnItsPage() throws {
     let page = try Self.text("playing.md")
-    for option in PlayOptions.all.map(\.name) + [
-      PlayCommand.keys.name, PlayCommand.format.name, "for", "steps",
-    ] {
-      #expect(page.contains("--\(option)"), "\(option)")
+    for option in PlayCommand.description.options {
+      #expect(page.contains("`--\(option.name)"), "\(option.name)")
     }
     for kind in [
       "call", "prompt", "message", "keys", "lambda", "queue", "agent", "row", "stand-in", "note", "ended",
