@@ -98,6 +98,16 @@ struct FormScreenTests {
     try Picture.expect(form.draw(Self.paused, size: Self.small), is: "lambda-without-handler")
   }
 
+  @Test(arguments: [(80, 24), (120, 36), (160, 50)].map { Size(columns: $0.0, rows: $0.1) })
+  func aLambdaWithoutAHandlerAsksOnEveryScreen(size: Size) throws {
+    var form = LambdaForm(
+      lambda: "a-function-with-a-name-of-some-length", askedBy: "\"Look up caller\"  old-export.json:118",
+      sent: (1...9).map { "parameter\($0)=+919811112222" }, keys: ["tier", "name"], timeLimit: "8 s")
+    _ = form.handle(.down)
+    Self.typed("Rao") { _ = form.handle($0) }
+    try Picture.expect(form.draw(Self.paused, size: size), is: "lambda-without-handler")
+  }
+
   @Test func theAnswerIsWhatWasTyped() {
     var form = Self.lambda
     Self.typed("gold 5") { _ = form.handle($0) }

@@ -117,8 +117,11 @@ public struct LambdaForm: Sendable, Equatable {
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
+    let title = Line("\(lambda) has no handler here.", .title, glyphs)
+    let question = " What does it answer?"
     let area = FormRows.frame(
-      &grid, header, title: "\(lambda) has no handler here. What does it answer?", note: "",
+      &grid, header, title: title.text + (title.columns + question.count <= size.columns - 6 ? question : ""),
+      note: "",
       keys: KeyLine(
         [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", "error")],
         last: .init("", "digits are text here")),
@@ -147,6 +150,7 @@ public struct LambdaForm: Sendable, Equatable {
         line.append(number == 0 ? "answer" : "")
         line.pad(to: 9)
         field = (lines[number], 14)
+        if lines[number].text.isEmpty, !isChosen { line.append("key = value", .machinery) }
       case .oneMore: line.append("         + one more line")
       case .fails: line.append("error    as if the function failed")
       case .timesOut: line.append("time out as if it took longer than \(timeLimit)")

@@ -5,6 +5,8 @@ struct Binding: Sendable {
     case always
     case inCall
     case withoutCall
+    /// Without a call, where the center has sample rows.
+    case withSample
     case whenListening
     case whenPanesTurn
     /// Known and told in the help, but not worth a place in the key line.

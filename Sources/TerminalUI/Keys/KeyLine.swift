@@ -37,6 +37,7 @@ struct KeyLine: Sendable {
         case .always: true
         case .inCall: isOn
         case .withoutCall: !isOn
+        case .withSample: !isOn && model.hasSample
         case .whenListening: model.wait.listensForWords
         case .whenPanesTurn: PhoneLayout.panes(on: size).count > 1
         case .inHelpOnly: false
@@ -53,14 +54,17 @@ struct KeyLine: Sendable {
   /// Draws the line; what does not fit is dropped from the right.
   func draw(on grid: inout Grid, row: Int) {
     let gap = grid.size.columns >= 100 ? 3 : 2
-    let lastLine = Self.line(last, grid.glyphs)
+    let all = items.reduce(1) { $0 + Self.line($1, grid.glyphs).columns + gap }
+    var lastLine = Self.line(last, grid.glyphs)
+    // A remark gives way to a key.
+    if last.key.isEmpty, all + lastLine.columns >= grid.size.columns { lastLine = Line(grid.glyphs) }
     let lastColumn = grid.size.columns - 1 - lastLine.columns
     grid.write(lastLine, row: row, column: lastColumn)
     Self.target(last, on: &grid, row: row, column: lastColumn, columns: lastLine.columns)
     var column = 1
     for item in items {
       let line = Self.line(item, grid.glyphs)
-      guard column + line.columns < lastColumn else { break }
+      guard column + line.columns + (lastLine.isEmpty ? 0 : 2) <= lastColumn else { break }
       grid.write(line, row: row, column: column)
       Self.target(item, on: &grid, row: row, column: column, columns: line.columns)
       column += line.columns + gap

@@ -37,12 +37,12 @@ public enum Keymap {
         offered: .always),
       Binding([.character("-")], .slower, shown: "+ -", in: .time),
       Binding(
-        [.character("w")], .chooseCaller, shown: "w", word: "caller", help: "who calls", in: .phone,
-        offered: .always),
-      Binding(
         [.character("v")], .nextPane, shown: "v", word: "view", help: "next: flow, contact, log",
         in: .looking,
         offered: .whenPanesTurn),
+      Binding(
+        [.character("w")], .chooseCaller, shown: "w", word: "caller", help: "who calls", in: .phone,
+        offered: .always),
       Binding(
         [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", help: "scroll; PgUp PgDn a page",
         in: .looking),
@@ -76,7 +76,7 @@ public enum Keymap {
       Binding(
         [.character("R")], .resetSample, shown: "R", word: "fresh rows", help: "fresh sample rows",
         in: .session,
-        offered: .withoutCall),
+        offered: .withSample),
       Binding([.escape], .close, shown: "Esc", help: "close what is open", in: .elsewhere),
       Binding(
         [.character("q")], .quit, shown: "q", word: "quit", help: "quit", in: .elsewhere, offered: .always),

@@ -31,7 +31,7 @@ enum EndedCommands {
       (.callAgain, isKnown ? "\(call) as \(caller)" : call),
       (.chooseCaller, "call as someone else"),
       (.conditions, "hours, queues, Lambdas"),
-      (.resetSample, "fresh sample rows"),
+      model.hasSample ? (.resetSample, "fresh sample rows") : (.voice, "voice on, off"),
       (.demoLook, "demo look"),
       (.plainText, "transcript to copy"),
     ]

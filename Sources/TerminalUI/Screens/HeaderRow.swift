@@ -5,7 +5,7 @@ enum HeaderRow {
       let right = right(header, detail, grid.glyphs)
       let left = left(header, detail, grid.glyphs)
       let room = grid.size.columns - right.columns - 2
-      guard left.columns <= room || detail == 6 else { continue }
+      guard left.columns <= room || detail == 7 else { continue }
       grid.write(left.cut(to: room), row: 0, column: 0)
       grid.write(right, row: 0, endingAt: grid.size.columns)
       return
@@ -13,7 +13,7 @@ enum HeaderRow {
   }
 
   /// Details go in this order: the program's name, the called number, the called name, the date, the time while
-  /// it stands still, the caller's number.
+  /// it stands still, the caller's number, the time.
   private static func left(_ header: CallHeader, _ detail: Int, _ glyphs: GlyphSet) -> Line {
     var line = Line(" ", .plain, glyphs)
     switch header.state {
@@ -47,15 +47,18 @@ enum HeaderRow {
     }
     if let paused = header.paused {
       line.append(paused, .late)
-      line.append(detail < 5 ? dot : " ", .machinery)
-      if detail >= 5 { return line }
+      line.append(detail < 5 || !header.isNormalSpeed ? dot : " ", .machinery)
+      if detail >= 5 {
+        if !header.isNormalSpeed { line.append(header.speed + " ", .late) }
+        return line
+      }
     }
     if detail < 4, !header.date.isEmpty { line.append(header.date + " ", .machinery) }
     if header.state == .noCall {
       line.append(header.time.prefix(5) + " ", .machinery)
       return line
     }
-    line.append(header.time, .machinery)
+    if detail < 7 { line.append(header.time, .machinery) }
     line.append((detail < 4 ? "   " : "  "), .plain)
     line.append(header.speed, header.isNormalSpeed ? .plain : .late)
     line.append(detail < 1 ? "   touchtone " : " ", .machinery)

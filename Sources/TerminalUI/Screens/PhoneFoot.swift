@@ -78,7 +78,14 @@ enum PhoneFoot {
     case .lambda(_, _, let branches): text(Line(branches, .plain, glyphs))
     case .words(_, let understood):
       if !understood.isEmpty { machinery("words: \(understood)") }
-    case .queue(let queue): text(Line(queue.waitedText, .plain, glyphs))
+    case .queue(let queue):
+      let both = Line("\(queue.waitedText)   \(queue.agentsText)", .plain, glyphs)
+      if both.columns <= end - column {
+        text(both)
+      } else {
+        text(Line(queue.waitedText, .plain, glyphs))
+        text(Line(queue.agentsText, .plain, glyphs))
+      }
     case .noCall, .speaking, .oneKey, .time, .agent, .ended: break
     }
     if let say = model.view.sayLine {

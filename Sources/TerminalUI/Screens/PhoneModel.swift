@@ -31,13 +31,15 @@ public struct PhoneModel: Sendable, Equatable {
   /// All messages so far, oldest first, for the log pane.
   public var log: [Message]
   public var view: PhoneView
+  /// Whether the center has sample rows that can be made anew.
+  public var hasSample: Bool
 
   public init(
     companyName: String = "", header: CallHeader = CallHeader(), transcript: [TranscriptEntry] = [],
     flow: FlowPane = FlowPane(), contact: [ContactRow] = [], lambdas: [LambdaRow] = [],
     rows: [RowChange] = [],
     keypad: Keypad = Keypad(), wait: WaitState = WaitState(), message: Message? = nil, log: [Message] = [],
-    view: PhoneView = PhoneView()
+    view: PhoneView = PhoneView(), hasSample: Bool = true
   ) {
     self.companyName = companyName
     self.header = header
@@ -51,5 +53,6 @@ public struct PhoneModel: Sendable, Equatable {
     self.message = message
     self.log = log
     self.view = view
+    self.hasSample = hasSample
   }
 }

@@ -10,8 +10,8 @@ enum PhoneStrip {
     }
     let end = grid.size.columns - 1
     let top = layout.foot.row
-    first(model, on: &grid, row: top)
-    second(model, on: &grid, row: top + 1)
+    let fillsBoth = first(model, on: &grid, row: top)
+    if !fillsBoth { second(model, on: &grid, row: top + 1) }
     keys(model.keypad, on: &grid, row: top + 2)
     if let (countdown, words, warns) = model.wait.countdown {
       Bar.draw(countdown, words, warns: warns, on: &grid, row: top + 2, column: barColumn, endColumn: end)
@@ -27,12 +27,12 @@ enum PhoneStrip {
     }
   }
 
-  /// The upper row: the branches, or where the queue or the Lambda stands.
-  private static func first(_ model: PhoneModel, on grid: inout Grid, row: Int) {
+  /// The upper row: the branches, or where the queue or the Lambda stands; true when the branches take the next row too.
+  private static func first(_ model: PhoneModel, on grid: inout Grid, row: Int) -> Bool {
     let room = grid.size.columns - 1
     switch model.wait.kind {
     case .queue(let queue):
-      grid.write("\(queue.placeText)   \(queue.waitedText)", row: row, column: 1)
+      grid.write("\(queue.placeText)   \(queue.waitedText)   \(queue.agentsText)", row: row, column: 1)
     case .lambda(_, _, let branches):
       grid.write(Line(branches, .plain, grid.glyphs).cut(to: room - 1), row: row, column: 1)
     case .digits(let field, _):
@@ -40,36 +40,54 @@ enum PhoneStrip {
       grid.write(count, row: row, endingAt: grid.size.columns - 1)
       grid.write(field.line(columns: room - 5 - count.columns, grid.glyphs), row: row, column: 3)
     case .words(_, let understood):
-      let column = labels(model.keypad, on: &grid, row: row, room: understood.isEmpty ? room : room / 2)
-      guard !understood.isEmpty else { return }
+      let (_, column) = labels(
+        model.keypad, on: &grid, row: row, room: understood.isEmpty ? room : room / 2)
+      guard !understood.isEmpty else { return false }
       let words = Line("words: \(understood)", .plain, grid.glyphs)
       grid.write(words.cut(to: grid.size.columns - 1 - column), row: row, column: column)
-    case .speaking, .oneKey, .time, .agent: labels(model.keypad, on: &grid, row: row, room: room)
+    case .speaking, .oneKey, .time, .agent:
+      let rows = model.view.sayLine == nil && model.message == nil ? 2 : 1
+      let end = labels(model.keypad, on: &grid, row: row, rows: rows, room: room)
+      return end.row > row
     case .noCall, .ended: break
     }
+    return false
   }
 
-  /// Writes the keys with their branches, names cut alike until all have room; gives the column after them.
+  /// Writes the keys with their branches, names cut alike until all have room; gives where they end.
   @discardableResult
-  private static func labels(_ keypad: Keypad, on grid: inout Grid, row: Int, room: Int) -> Int {
+  private static func labels(
+    _ keypad: Keypad, on grid: inout Grid, row top: Int, rows: Int = 1, room: Int
+  ) -> (row: Int, column: Int) {
     let names = keypad.labels.map { Line($0.text, .plain, grid.glyphs) }
-    var limit = names.map(\.columns).max() ?? 0
-    func needed() -> Int { names.reduce(0) { $0 + min($1.columns, limit) + 4 } }
-    while limit > 3, needed() > room { limit -= 1 }
-    var column = 1
-    for (label, name) in zip(keypad.labels, names) {
-      let text = name.cut(to: limit)
-      guard column + 2 + text.columns <= grid.size.columns - 1 else { break }
-      let start = column
-      column = grid.write(String(label.key), .key, row: row, column: column) + 1
-      column = grid.write(text, row: row, column: column)
-      let isPressed = keypad.pressed == label.key
-      let area = Area(row: row, column: start, columns: column - start, rows: 1)
-      if isPressed { grid.restyle(area, .now) }
-      grid.addTarget(area, .press(label.key))
-      column += 2
+    /// Where each begins when no name is wider than the limit; nil when they do not all have room.
+    func places(_ limit: Int) -> [(row: Int, column: Int)]? {
+      var (row, column) = (0, 1)
+      var places: [(row: Int, column: Int)] = []
+      for name in names {
+        let columns = 2 + min(name.columns, limit)
+        if column > 1, column + columns > room { (row, column) = (row + 1, 1) }
+        // So short no name says anything: those that have room are drawn.
+        guard row < rows else { return limit > 3 ? nil : places }
+        places.append((row, column))
+        column += columns + 2
+      }
+      return places
     }
-    return column
+    var limit = names.map(\.columns).max() ?? 0
+    while limit > 3, places(limit) == nil { limit -= 1 }
+    var end = (row: top, column: 1)
+    for (index, place) in (places(limit) ?? []).enumerated() {
+      let label = keypad.labels[index]
+      let row = top + place.row
+      var column = grid.write(String(label.key), .key, row: row, column: place.column) + 1
+      column = grid.write(names[index].cut(to: limit), row: row, column: column)
+      let area = Area(row: row, column: place.column, columns: column - place.column, rows: 1)
+      if keypad.pressed == label.key { grid.restyle(area, .now) }
+      grid.addTarget(area, .press(label.key))
+      end = (row, column + 2)
+    }
+    return end
   }
 
   /// The lower row: the words being typed, a message, or what comes next.

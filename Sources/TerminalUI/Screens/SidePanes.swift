@@ -72,8 +72,9 @@ enum SidePanes {
       lambda = max(3, min(lambdaLines.count, 6))
       left -= rows + lambda + 2
     }
-    // The contact has a quarter of what is left, so that the flow has room for the way and a menu's keys.
-    let contact = max(1, min(max(6, left / 4), left / 2))
+    // The contact has a quarter of what is left, and less where a menu's keys need the room.
+    let needed = min(model.flow.path.count, 2) + 1 + model.flow.branches.count
+    let contact = max(1, min(max(6, left / 4), left / 2, max(3, left - 1 - needed)))
     let flow = max(0, left - contact - 1)
     model.flow.draw(
       on: &grid, in: Area(row: side.row, column: side.column, columns: side.columns, rows: flow))

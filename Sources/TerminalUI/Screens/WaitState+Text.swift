@@ -25,7 +25,7 @@ extension WaitState {
     case .lambda(let name, _, _): (action, "ƒ \(name) runs")
     case .words: (action, "listening: words or a key")
     case .queue(let queue): ("queue \(queue.queue)", queue.flow.isEmpty ? "" : "flow \(queue.flow)")
-    case .time(let text, _), .agent(let text, _): (action, text)
+    case .time(let text, _), .agent(let text, _): action.isEmpty ? (text, "") : (action, text)
     case .ended(let summary): ("Ended", summary.text)
     }
   }
@@ -57,7 +57,8 @@ extension WaitState {
 
 extension WaitState.QueueWait {
   var placeText: String { "place \(place) of \(waiting)" }
-  var waitedText: String { "waited \(clockText(waitedSeconds))   agents \(agentsFree) of \(agents) free" }
+  var waitedText: String { "waited \(clockText(waitedSeconds))" }
+  var agentsText: String { "agents \(agentsFree) of \(agents) free" }
 }
 
 extension WaitState.DigitField {

@@ -43,6 +43,7 @@ struct CallStory {
   }
 
   private var attempts: AttemptRules
+  private var saidToBeMissing: Set<String> = []
   private var entryCount = 0
   private var stepCount = 0
   private var open: [OpenEntry] = []
@@ -199,7 +200,10 @@ struct CallStory {
       note(report, at: visit)
     case .row:
       if let row = fact.shownRow { rows.append(row) }
-    case .standIn: standInCount += 1
+    case .standIn(_, let branch):
+      // What is not here is said once; what an action did each time.
+      if branch == nil, !saidToBeMissing.insert(fact.text).inserted { return }
+      standInCount += 1
     case .ended: endWords = fact.text
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
     case .none, .call, .keys, .queue: break

@@ -28,7 +28,7 @@ struct EntryWriter {
         seconds: seconds, .prompt(fact.text, progress(fact, spoken, wasCut, count, now)))
     case .lambda(let report): return lambda(report, action: fact.actionIndex, seconds)
     case .row: return ShownEntry(seconds: nil, fact.shownRow.map { .row($0) } ?? .machinery(fact.text))
-    case .standIn: return ShownEntry(seconds: seconds, .standIn(fact.text))
+    case .standIn(let type, let branch): return standIn(fact, type, branch, seconds)
     case .ended(let by):
       return ShownEntry(seconds: seconds, by == "error" ? .error(fact.text) : .separator(fact.text))
     case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
@@ -42,6 +42,19 @@ struct EntryWriter {
     let how = channel == "VOICE" ? "" : ", \(channel.lowercased())"
     let local = program.center.zone.localTime(at: fact.at)
     return "from \(who)\(how), \(local.date.day) \(local.date.shortMonthName) \(local.time.text)"
+  }
+
+  /// What is not simulated has the name that the flow's designer knows, and says how it went on.
+  private func standIn(_ fact: Fact, _ type: String, _ branch: String?, _ seconds: Int) -> ShownEntry {
+    guard let action = fact.actionIndex, let branch, fact.text.hasPrefix("\(type) is not simulated") else {
+      return ShownEntry(seconds: seconds, .standIn(fact.text))
+    }
+    let row = labels.branches(of: action).first { row in
+      row.branches.contains { program.branches[$0.index].outcome.name == branch }
+    }
+    let way = row.map { $0.deciding == "then" ? "went on" : "took \($0.deciding)" } ?? "took \(branch)"
+    return ShownEntry(
+      seconds: seconds, .standIn("\(labels.name(of: action))  \(way)"), rightNote: "not simulated")
   }
 
   private func progress(

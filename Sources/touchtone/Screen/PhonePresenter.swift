@@ -32,7 +32,7 @@ struct PhonePresenter {
       contact: surroundings.changes.rows, lambdas: story.lambdas, rows: story.rows,
       keypad: Keypad(labels: keyLabels(moment), pressed: surroundings.pressed?.character),
       wait: WaitPresenter(labels: labels, moment: moment).state,
-      message: nil, log: [], view: view)
+      message: nil, log: [], view: view, hasSample: world.center.definition.sample != .none)
   }
 
   private func header(
@@ -45,7 +45,8 @@ struct PhonePresenter {
       callerName: callerName, callerNumber: moment.contact.caller.number?.display ?? "number withheld",
       calledName: calledName, calledNumber: calledNumber, date: local.date.short,
       time: short.split(separator: " ").last.map(String.init) ?? short, speed: surroundings.speed.words,
-      isNormalSpeed: surroundings.speed == .normal, paused: surroundings.isPaused ? "paused" : nil,
+      isNormalSpeed: surroundings.speed == .normal,
+      paused: surroundings.isPaused && moment.story.endWords == nil ? "paused" : nil,
       standIns: moment.story.standInCount)
   }
 

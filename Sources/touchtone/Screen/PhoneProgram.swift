@@ -119,7 +119,8 @@ final class PhoneProgram: TerminalProgram {
   func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
     take(size)
     self.glyphs = glyphs
-    let model = model
+    var model = model
+    if isPausedByOverlay, overlay != nil { model.header.paused = "paused for this form" }
     switch overlay {
     case .chooser(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
     case .conditions(let form) where size.holdsACall:
@@ -378,9 +379,10 @@ final class PhoneProgram: TerminalProgram {
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
     let place = origin.action.value.place.position
-    let source = program.flows[origin.flow.index].document.source
+    let path = program.flows[origin.flow.index].document.source
+    let fileName = path.split(separator: "/").last.map(String.init) ?? path
     let form = LambdaForm(
-      lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(source):\(place.line)",
+      lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
       sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
       timeLimit: "\(asked.timeLimit.wholeSeconds) s")
     open(.lambda(form))
@@ -467,6 +469,12 @@ final class PhoneProgram: TerminalProgram {
 
   private func resetSample() {
     let definition = loaded.center.definition
+    guard definition.sample != .none else {
+      return show(PhoneModel.Message("this center has no sample rows"))
+    }
+    guard call.isEnded else {
+      return show(PhoneModel.Message("fresh sample rows are made between calls; x hangs up"))
+    }
     do throws(StoreError) {
       try setup.store.resetSample(definition.sample, now: definition.zone.localTime(at: call.world.state.now))
       show(PhoneModel.Message("the sample rows are as on the first day"))

@@ -25,7 +25,10 @@ struct StepWriter {
     var mark = mark(of: visit.action)
     var result = ""
     if let branch = visit.branch {
-      if case .error(let name) = program.branches[branch.index].outcome, !Self.outcomes.contains(name) {
+      // What stands in did not fail: it was told to take the branch.
+      if mark == .none, case .error(let name) = program.branches[branch.index].outcome,
+        !Self.outcomes.contains(name)
+      {
         mark = .failed
       }
       var facts = ResultFacts()

@@ -19,7 +19,7 @@ struct FixedCall: ~Copyable {
   static let now = "2026-11-23T10:05"
 
   init(
-    from caller: Caller? = nil, paused: Bool = false,
+    from caller: Caller? = nil, paused: Bool = false, speed: PlaySpeed = .normal,
     conditions change: (inout Conditions, Program) -> Void = { _, _ in }
   ) throws {
     let loaded = try Self.center.get()
@@ -41,7 +41,23 @@ struct FixedCall: ~Copyable {
     let flow = try #require(loaded.program.flow(number.flow))
     call = LiveCall(
       world, IncomingCall(from: who, to: number.number, flow: flow, channel: .voice, attributes: []),
-      presenter: presenter, speed: .normal, isPaused: paused, real: 0)
+      presenter: presenter, speed: speed, isPaused: paused, real: 0)
+  }
+
+  /// A call from a withheld number to a flow file that has no center.
+  init(toFlowAt path: String) throws {
+    let loaded = try CenterLoader.load(path)
+    let now = try TimeText(Self.now).timestamp(in: loaded.center.definition.zone)
+    var world = World(
+      loaded.center, store: try Store.inMemory(), seed: 0, now: now, observer: Transcript())
+    world.declare(Conditions(for: loaded.program))
+    let labels = FlowLabels(loaded.program) { loaded.center.wording(ofPrompt: $0) }
+    let flow = try #require(loaded.loneFlow)
+    let presenter = PhonePresenter(
+      labels: labels, callerName: "", calledName: loaded.program.flows[flow.index].name, calledNumber: "")
+    call = LiveCall(
+      world, IncomingCall(from: .withheld, to: nil, flow: flow, channel: .voice, attributes: []),
+      presenter: presenter, speed: .normal, isPaused: false, real: 0)
   }
 
   /// Time passes, a tenth of a second a frame.
@@ -60,6 +76,12 @@ struct FixedCall: ~Copyable {
       wait(0.2)
     }
   }
+
+  mutating func pause(_ isPaused: Bool) { call.setPaused(isPaused, real) }
+
+  mutating func setSpeed(_ speed: PlaySpeed) { call.setSpeed(speed, real) }
+
+  mutating func hangUp() { call.hangUp(real) }
 
   func picture(_ size: Size, _ view: PhoneView = PhoneView()) -> Grid {
     PhoneScreen.draw(call.model(view: view), size: size)

@@ -12,14 +12,7 @@ import Testing
   static let usual = Size(columns: 80, rows: 24)
   static let small = Size(columns: 60, rows: 16)
 
-  private func expect(_ grid: Grid, _ name: String) throws {
-    let file = packagePath("Tests") + "/Pictures/call-\(name)-\(grid.size.columns)x\(grid.size.rows).txt"
-    let drawn = grid.text + "\n"
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try drawn.write(toFile: file, atomically: true, encoding: .utf8)
-    }
-    #expect(try String(contentsOfFile: file, encoding: .utf8) == drawn, "\(name):\n\(drawn)")
-  }
+  private func expect(_ grid: Grid, _ name: String) throws { try CallPicture.expect(grid, name) }
 
   @Test(arguments: [wide, usual, small]) func aWrongKeyAndTheMenuAgain(size: Size) throws {
     var call = try FixedCall()
