@@ -51,7 +51,9 @@ extension StoreError {
         why: "the row was changed after the what-if began",
         fix: "drop the what-if, and step back again from the store as it is now")
     case .failed(let code, let why):
-      Diagnostic(in: path, "the store failed with SQLite's code \(code)", rule: "store-failed", why: why)
+      Diagnostic(
+        in: path, "the store failed with SQLite's code \(code)", rule: "store-failed", why: why,
+        fix: "look whether the disk fails; what was confirmed before is kept")
     }
   }
 }

@@ -29,9 +29,12 @@ public enum StoreError: Error, Sendable, Hashable {
   /// The error of a failed call. The connection says more than the code; it may be missing when opening
   /// failed.
   init(code: Int32, of connection: OpaquePointer?) {
+    // Of a COMMIT that fails SQLite does not keep the system's reason: it is still the last one of this thread.
+    let lastError = errno
     let why = String(cString: connection.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
     let systemError = connection.map { sqlite3_system_errno($0) } ?? 0
     let systemWhy = systemError == 0 ? why : String(cString: strerror(systemError))
+    let noRoom = [ENOSPC, EDQUOT, EFBIG]
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: self = .readOnly
@@ -40,10 +43,14 @@ public enum StoreError: Error, Sendable, Hashable {
     case SQLITE_CANTOPEN: self = .cannotOpen(why: systemWhy)
     case SQLITE_CORRUPT: self = .damaged(why: why)
     case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG: self = .constraint(why: why)
-    case SQLITE_IOERR where systemError == ENOSPC || systemError == EDQUOT: self = .diskFull
+    case SQLITE_IOERR where noRoom.contains(systemError): self = .diskFull
     case SQLITE_IOERR where systemError == EROFS: self = .readOnly
+    case SQLITE_IOERR where Self.writes.contains(code) && noRoom.contains(lastError): self = .diskFull
     case SQLITE_IOERR: self = .failed(code: code, why: systemWhy)
     default: self = .failed(code: code, why: why)
     }
   }
+
+  /// The codes of what makes a file longer: the write itself, and room for the index of the log.
+  private static let writes: [Int32] = [SQLITE_IOERR | 3 << 8, SQLITE_IOERR | 19 << 8]
 }

@@ -30,7 +30,9 @@ enum StoreFile {
     makeFile(path)
     let connection: Connection
     do {
-      connection = try Connection(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      // With a folder before it, no name is one of those that mean something else to SQLite, as ":memory:" does.
+      connection = try Connection(
+        path.hasPrefix("/") ? path : "./" + path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     } catch {
       throw reason(for: error, path)
     }

@@ -17,7 +17,8 @@ enum Touchtone {
     commands: subcommands.map { $0.description })
 
   static func run(_ words: [String]) -> ExitStatus {
-    signal(SIGPIPE, SIG_IGN)
+    // A reader that went away, a file that may not grow: the write says so, and what it was for is told.
+    for ending in [SIGPIPE, SIGXFSZ] { signal(ending, SIG_IGN) }
     do throws(Diagnostic) {
       switch try description.parse(words) {
       case .show(let text):

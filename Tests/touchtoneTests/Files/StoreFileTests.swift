@@ -6,7 +6,7 @@ import Testing
 
 @testable import touchtone
 
-/// The store of a center: where it is, what is wrong with it, and that nothing confirmed is ever lost.
+/// The store of a center: where it is, what the store command does with it, and that nothing confirmed is ever lost.
 @Suite struct StoreFileTests {
   private let program = builtProduct(named: "touchtone")
 
@@ -25,96 +25,6 @@ import Testing
     #expect(run.errors.contains("[\(rule)]"), "\(run.errors)")
     #expect(run.errors.split(separator: "error: ").count == 2)
     #expect(run.errors.contains("  fix: "))
-  }
-
-  // MARK: What is wrong with it
-
-  @Test func aStoreThatIsNotSQLiteIsLeftAsItIs() throws {
-    let folder = try TemporaryFolder()
-    let text = String(repeating: "my diary\n", count: 200)
-    let path = try folder.write(text, to: "diary.txt")
-    refusal(try play(path), "store-not-sqlite")
-    #expect(try folder.read("diary.txt") == text)
-  }
-
-  @Test func aStoreThatIsAFolderIsRefused() throws {
-    let folder = try TemporaryFolder()
-    refusal(try play(folder.path), "store-unreadable")
-  }
-
-  @Test func aStoreWhoseFolderCannotBeMadeIsRefused() throws {
-    refusal(try play("/proc/nowhere/store.sqlite"), "store-unreadable")
-  }
-
-  @Test func aStoreNewerThanTheProgramIsLeftAsItIs() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path(of: "store.sqlite")
-    _ = try Played.siteVisit("hangup", store: path)
-    // user_version is the number at byte 60 of a database's first page.
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    bytes[63] = 99
-    try bytes.write(to: URL(fileURLWithPath: path))
-    let run = try play(path)
-    refusal(run, "store-newer")
-    #expect(run.errors.contains("schema is version 99, newer than this build"))
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path))[63] == 99)
-  }
-
-  @Test func aStoreHeldByAnotherProcessIsRefusedAfterAWhile() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path(of: "store.sqlite")
-    _ = try Played.siteVisit("hangup", store: path)
-    let holder = try Store.open(file: path, wait: .seconds(1))
-    let started = Date()
-    let run = try holder.transaction { _ in try play(path) }
-    refusal(run, "store-busy")
-    #expect(Date().timeIntervalSince(started) < 10)
-    #expect(try play(path).status == 0)
-  }
-
-  @Test func aStoreHeldForAMomentIsWaitedFor() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path(of: "store.sqlite")
-    _ = try Played.siteVisit("hangup", store: path)
-    let held = DispatchSemaphore(value: 0)
-    let released = DispatchSemaphore(value: 0)
-    Thread.detachNewThread {
-      try? Store.open(file: path, wait: .seconds(1)).transaction { _ in
-        held.signal()
-        usleep(700_000)
-      }
-      released.signal()
-    }
-    held.wait()
-    #expect(try play(path).output.contains("You have successfully scheduled"))
-    released.wait()
-  }
-
-  @Test func aStoreHeldDuringTheCallIsAnErrorOfTheLambdaAndNothingIsBooked() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path(of: "store.sqlite")
-    var phone = try LivePhone(store: path)
-    phone.answer("51")
-    phone.listen()
-    let holder = try Store.open(file: path, wait: .seconds(1))
-    let started = Date()
-    try holder.transaction { _ in
-      phone.answer("1")
-      phone.finish()
-    }
-    #expect(Date().timeIntervalSince(started) < 5)
-    #expect(
-      phone.world.observer.entries.contains {
-        $0.text == "bookSlot failed: the store is in use by another program"
-      })
-    #expect(phone.prompts.contains { $0.hasPrefix("We are sorry, something went wrong on our side.") })
-    #expect(!phone.prompts.contains { $0.hasPrefix("You have successfully") })
-    #expect(
-      try holder.dump().first { $0.table == "Bookings" }?.rows.contains { $0[0] == "+919811112222" } == false)
-  }
-
-  @Test func aStoreThatIsADeviceIsRefused() throws {
-    refusal(try play("/dev/full"), "store-unreadable")
   }
 
   @Test func itsPlaceFollowsTheEnvironment() throws {
