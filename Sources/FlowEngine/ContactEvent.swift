@@ -15,10 +15,23 @@ import ContactCenter
   /// The values of `$.Metrics` are loaded; false when there is no such queue.
   case metricsLoaded(Bool)
   case queueAnswered(QueueAnswer)
+  /// Something came of the call to an outside number.
+  case thirdParty(ThirdPartyEvent)
   /// The world did what the action asked for, or could not.
   case answered(Bool)
   /// The module that the action invoked is over, with the name of its own branch or nothing.
   case moduleReturned(Value)
+}
+
+/// What comes of a call to an outside number.
+@frozen public enum ThirdPartyEvent: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+  case answered
+  /// Busy, or not to be reached.
+  case failed
+  /// It rang as long as it may.
+  case notAnswered
+  /// The other party hung up, and the caller stays.
+  case hungUp
 }
 
 /// The timers an action can start; each runs at most once at a time for a contact.

@@ -19,6 +19,27 @@ extension Contact {
     setField(.languageCode, program.language)
   }
 
+  /// The contact goes on as a new segment of itself, under a new id.
+  public mutating func beginSegment(id: String, by method: Value, _ program: Program) {
+    setField(.previousContactId, field(.contactId))
+    set(.contactId, id, program)
+    setField(.initiationMethod, method)
+  }
+
+  /// The contact is a callback that an earlier one asked for.
+  public mutating func beginCallback(after origin: Contact, _ program: Program) {
+    setField(.initiationMethod, .callback)
+    for (field, source) in [
+      (SystemField.initialContactId, SystemField.initialContactId), (.previousContactId, .contactId),
+      (.systemAddress, .systemAddress), (.systemAddressType, .systemAddressType),
+      (.languageCode, .languageCode),
+      (.voice, .voice),
+    ] {
+      let value = origin.field(source)
+      set(field, value.isMissing ? nil : origin.string(value, program), program)
+    }
+  }
+
   /// `$.Agent` tells of the agent who answered.
   public mutating func setAgent(name: String, _ program: Program) {
     let words = name.split(separator: " ")

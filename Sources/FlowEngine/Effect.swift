@@ -17,6 +17,15 @@ import ContactCenter
   /// Change the contact that this one is related to: its user attributes or its other data, by the names and values in
   /// `Effects.parameters`, all or none.
   case changeRelated(isAttributes: Bool)
+  /// The contact's place among those that wait: its priority from 1 (0 leaves it), and by how many seconds it counts as
+  /// older than it is.
+  case setRouting(priority: Int32, age: Int32)
+  /// The contact waits in another queue from here on.
+  case moveToQueue(QueueIndex)
+  /// Call an outside number, and join it with the caller.
+  case callThirdParty(ThirdPartyCall)
+  /// Create another contact, with what `Effects.parameters` say of it.
+  case createContact(NewContact)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.
   case digitUnused(DTMFDigit, kept: Bool)
   /// A key that this action took; `fromBuffer` when it was typed ahead.
@@ -110,6 +119,59 @@ import ContactCenter
   case previousParticipants(PreviousParticipants)
   /// Chat messages go through a processor, or no longer.
   case messageProcessing(Bool)
+  /// Agents are matched by steps.
+  case routingCriteria
+}
+
+/// A call to an outside number.
+@frozen public struct ThirdPartyCall: Sendable, BitwiseCopyable {
+  public var number: Value
+  /// What is keyed in once it is answered: digits, `*`, `#`, and commas that pause; missing for nothing.
+  public var digits: Value
+  /// How long it may ring, in seconds.
+  public var ringLimit: Int32
+  /// What comes of it, as declared.
+  public var outcome: Outcome
+  /// True when the flow goes on after the other party hung up.
+  public var comesBack: Bool
+
+  @frozen public enum Outcome: UInt8, Sendable {
+    case answered, failed, notAnswered
+  }
+
+  public init(number: Value, digits: Value, ringLimit: Int32, outcome: Outcome, comesBack: Bool) {
+    self.number = number
+    self.digits = digits
+    self.ringLimit = ringLimit
+    self.outcome = outcome
+    self.comesBack = comesBack
+  }
+}
+
+/// Another contact that an action asks for.
+@frozen public struct NewContact: Sendable, BitwiseCopyable {
+  @frozen public enum Kind: UInt8, Sendable {
+    /// A call to the number of `$.CallbackNumber`.
+    case callback
+    case task
+    /// A chat by SMS with the number under `DestinationEndpoint.Address`.
+    case chat
+  }
+
+  public var kind: Kind
+  /// The queue a callback goes to; -1 for the target queue.
+  public var queue: Int32
+  /// The flow that it begins with, as the action refers to it; empty for none.
+  public var flow: Value
+  /// When it begins, in seconds from now.
+  public var delay: Int32
+
+  public init(_ kind: Kind, queue: QueueIndex? = nil, flow: Value, delay: Int32) {
+    self.kind = kind
+    self.queue = queue?.raw ?? -1
+    self.flow = flow
+    self.delay = delay
+  }
 }
 
 /// Who of the contact before this one is on hold (reference, `UpdatePreviousContactParticipantState`).

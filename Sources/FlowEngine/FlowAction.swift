@@ -123,19 +123,16 @@ public struct ActionCatalog: Sendable {
     public let summary: String
     /// True when `NextAction` of the type means success, so that standing in takes it.
     public let nextActionIsSuccess: Bool
-    /// A parameter that makes `NextAction` a mirror of an error where it is "False"; nil for none.
-    public let successFlag: String?
     public let isTerminal: Bool
 
     public init(
       _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true,
-      unless successFlag: String? = nil, isTerminal: Bool = false
+      isTerminal: Bool = false
     ) {
       self.type = type
       self.group = group
       self.summary = summary
       self.nextActionIsSuccess = nextActionIsSuccess
-      self.successFlag = successFlag
       self.isTerminal = isTerminal
     }
   }

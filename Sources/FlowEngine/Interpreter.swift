@@ -165,7 +165,7 @@ extension Contact {
   @inlinable mutating func heard(_ event: ContactEvent) {
     switch event {
     case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered: break
-    case .promptFinished, .digit, .timerFired, .queueAnswered:
+    case .promptFinished, .digit, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0
     case .lambdaAnswered, .lambdaFailed: actionsWithoutWait = 0

@@ -24,6 +24,8 @@
   case flowEnded
   /// The contact went into its target queue.
   case queued
+  /// The caller is joined with an outside number, and the flow is over.
+  case joinedThirdParty
   /// The contact would go on in a flow that is not here; the value names it, in the contact's arena.
   case flowNotHere(Value)
   /// The action failed in a way that none of its branches takes.

@@ -3,6 +3,11 @@ import Diagnostics
 
 // The branches that a person declared for actions that are not simulated.
 extension ProgramBuilder {
+  /// The outcome that was declared for an action, whether or not it has such a branch.
+  public func declaredOutcome(_ source: ActionSource) -> String? {
+    declaredBranches[source.action.identifier]
+  }
+
   /// The branch that was declared for an action; nil where none was, or it has no such branch.
   public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
     guard let outcome = declaredBranches[source.action.identifier] else { return nil }

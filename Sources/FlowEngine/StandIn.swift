@@ -28,11 +28,7 @@ struct StandIn: FlowAction {
     let all = Int(table.first)..<table.errors.upperBound
     let named = all.first { program.parts.branches[$0].outcome.name == declared }
     let error = table.errors.first { program.parts.branchErrors[$0] == .noMatchingError }
-    let isMirror = description.successFlag.map {
-      source.action.parameter($0)?.scalarText?.lowercased() == "false"
-    }
-    let isSuccess = description.nextActionIsSuccess && isMirror != true
-    let standard = isSuccess ? table.first : error.map(Int32.init) ?? isUnhandled
+    let standard = description.nextActionIsSuccess ? table.first : error.map(Int32.init) ?? isUnhandled
     return StandIn(type: type, branch: named.map(Int32.init) ?? standard)
   }
 

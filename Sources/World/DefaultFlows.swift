@@ -7,11 +7,12 @@ public enum DefaultFlows {
   static let queue = "Default customer queue"
   static let agentWhisper = "Default agent whisper"
   static let customerWhisper = "Default customer whisper"
+  static let outboundWhisper = "Default outbound"
 
   /// The recorded prompt that stands for music where no center names any.
   public static let music = "CustomerQueue.wav"
 
-  public static let names = [queue, agentWhisper, customerWhisper]
+  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper]
 
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
@@ -19,6 +20,7 @@ public enum DefaultFlows {
       (queue, "customerQueue", "Queue music", queueActions),
       (agentWhisper, "agentWhisper", "Name of the queue", agentActions),
       (customerWhisper, "customerWhisper", "Beep", customerActions),
+      (outboundWhisper, "outboundWhisper", "Not recorded", outboundActions),
     ]
     .map { name, type, start, actions in
       let text = """
@@ -49,6 +51,14 @@ public enum DefaultFlows {
 
   private static let customerActions = """
     {"Identifier": "Beep", "Type": "MessageParticipant", "Parameters": {"PromptId": "Beep.wav"},
+     "Transitions": {
+       "NextAction": "Whisper ends", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Whisper ends"}]}},
+    {"Identifier": "Whisper ends", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    """
+
+  private static let outboundActions = """
+    {"Identifier": "Not recorded", "Type": "MessageParticipant",
+     "Parameters": {"Text": "This call is not being recorded."},
      "Transitions": {
        "NextAction": "Whisper ends", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Whisper ends"}]}},
     {"Identifier": "Whisper ends", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}

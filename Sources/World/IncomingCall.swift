@@ -46,6 +46,12 @@ extension WorldContact {
     agentLambda = nil
     agent = nil
     related = nil
+    generation = 0
+    created = nil
+    thirdParty = nil
+    priority = 5
+    ageAdjustment = 0
+    queueMoves = 0
     cancelAllTimers()
   }
 

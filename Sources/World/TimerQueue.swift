@@ -19,6 +19,8 @@ package struct TimerQueue: Sendable {
     case agentFirstDigit, agentInterDigit, agentWait, agentInterruption, agentPromptEnds, agentLambdaAnswers
     // Of the contact.
     case agentAnswers, talkEnds, whisperLimit
+    // Of a call to an outside number, and of a contact that begins later.
+    case thirdParty, beginsLater
 
     init(_ kind: TimerKind, _ side: Side) {
       switch (kind, side) {

@@ -126,7 +126,17 @@ extension WorldContact {
     case .joined(let queue): hasher.add(13 + queue.index * 8)
     case .disconnectFlow: hasher.add(byte: 1)
     case .ended: hasher.add(byte: 2)
+    case .withThirdParty: hasher.add(byte: 3)
+    case .scheduled: hasher.add(byte: 4)
+    case .dialing(let queue): hasher.add(14 + queue.index * 8)
+    case .outboundWhisper(let queue): hasher.add(15 + queue.index * 8)
     }
+    for number in [generation, priority, ageAdjustment, Int32(queueMoves)] { hasher.add(Int(number)) }
+    hasher.add(created?.flow ?? "")
+    hasher.add(Int(created?.queue?.raw ?? -1))
+    hasher.add(byte: created.map { $0.kind.rawValue + ($0.isDialed ? 8 : 0) } ?? 255)
+    hasher.add(thirdParty?.number ?? "")
+    hasher.add(byte: thirdParty.map { $0.isTalking ? 1 : 0 } ?? 255)
     hasher.add(caller.description)
     hasher.add(arrivedAt)
     hasher.add(endedAt ?? Timestamp(seconds: 0))

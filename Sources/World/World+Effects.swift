@@ -25,6 +25,12 @@ extension World {
       return .queueAnswered(enter(queue, contact, side))
     case .changeRelated(let isAttributes):
       return .answered(changeRelated(contact, isAttributes: isAttributes))
+    case .setRouting(let priority, let age): setRouting(contact, priority: priority, age: age)
+    case .moveToQueue(let queue):
+      sayQueueStandIn(queue, contact, side)
+      return .queueAnswered(move(contact, to: queue, side))
+    case .callThirdParty(let call): self.call(call, contact, side)
+    case .createContact(let order): return .answered(create(order, from: contact, side))
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
@@ -80,6 +86,8 @@ extension World {
     case .agentAnswers: agentAnswers(contact)
     case .talkEnds: agentLeaves(contact)
     case .whisperLimit: whisperIsTooLong(contact)
+    case .thirdParty: thirdPartyIsDue(contact)
+    case .beginsLater: createdContactIsDue(contact)
     }
   }
 
@@ -204,7 +212,7 @@ extension World {
     let waiting = state.queues[queue.index].waiting
     var metrics = QueueMetrics(
       size: waiting.count, available: available, staffed: agents.count,
-      oldest: waiting.first.flatMap { state.contacts[$0].queuedAt }.map { state.now - $0 })
+      oldest: oldest(in: queue).map { state.now - $0 })
     switch state.conditions.queues[queue.index] {
     case .asItIs: break
     case .full: metrics.size = max(metrics.size, capacity(of: queue) ?? metrics.size)

@@ -13,17 +13,19 @@ extension World {
     guard side == .customer else { return .refused }
     switch state.contacts[contact].stage {
     case .inFlow, .disconnectFlow: break
-    case .queued, .agentWhisper, .customerWhisper, .joined, .ended: return .refused
+    case .queued, .agentWhisper, .customerWhisper, .joined, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      return .refused
     }
+    return isFull(queue) ? .atCapacity : .entered
+  }
+
+  func isFull(_ queue: QueueIndex) -> Bool {
     switch state.conditions.queues[queue.index] {
-    case .full: return .atCapacity
-    case .empty: break
-    case .asItIs:
-      if let capacity = capacity(of: queue), state.queues[queue.index].waiting.count >= capacity {
-        return .atCapacity
-      }
+    case .full: true
+    case .empty: false
+    case .asItIs: capacity(of: queue).map { state.queues[queue.index].waiting.count >= $0 } ?? false
     }
-    return .entered
   }
 
   /// The flow is over: what follows depends on where the contact was.
@@ -37,12 +39,14 @@ extension World {
     }
     switch departure {
     case .queued: joinQueue(contact)
+    case .joinedThirdParty: joinThirdParty(contact)
     case .disconnected: end(contact, .byFlow)
     case .flowEnded:
       switch state.contacts[contact].stage {
-      case .customerWhisper: join(contact)
+      case .customerWhisper, .outboundWhisper: join(contact)
       case .queued, .agentWhisper: break  // waits on, in silence
-      case .inFlow, .disconnectFlow, .joined, .ended: end(contact, .byFlow)
+      case .inFlow, .disconnectFlow, .joined, .withThirdParty, .scheduled, .dialing, .ended:
+        end(contact, .byFlow)
       }
     case .flowNotHere(let name): end(contact, .flowNotHere(flowName(name, contact)))
     case .unhandled(let error): end(contact, .byError(.unhandled(error)))
@@ -52,22 +56,25 @@ extension World {
   }
 
   /// What people call a flow that is not here.
-  private func flowName(_ reference: Value, _ contact: Int) -> String {
+  func flowName(_ reference: Value, _ contact: Int) -> String {
     let text = state.contacts[contact].contact.string(reference, program)
     return program.resourceNames[text] ?? ResourceReference.lastPart(of: text) ?? text
   }
 
-  private mutating func joinQueue(_ contact: Int) {
+  mutating func joinQueue(_ contact: Int) {
     guard let queue = state.contacts[contact].contact.targetQueue else { return }
     state.contacts[contact].stage = .queued(queue)
     state.contacts[contact].queuedAt = state.now
     state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
     state.contacts[contact].contact.emptyTypeAhead()
-    state.queues[queue.index].waiting.append(contact)
+    let place = lineUp(contact, in: queue)
     let name = program.queues[queue.index].name
-    let place = state.queues[queue.index].waiting.count
     record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
-    start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
+    if isToBeDialed(contact) {
+      if state.contacts[contact].contact.execution.flow != nil { stopFlows(contact) }
+    } else {
+      start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
+    }
     offerNext(in: queue)
   }
 
@@ -91,7 +98,7 @@ extension World {
   // MARK: Offering
 
   /// Offers the first waiting contact to the agent of the queue who has been available longest.
-  private mutating func offerNext(in queue: QueueIndex) {
+  mutating func offerNext(in queue: QueueIndex) {
     while let agent = longestAvailableAgent(of: queue),
       let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil })
     {
@@ -134,6 +141,7 @@ extension World {
     guard case .agentWhisper(let queue) = state.contacts[contact].stage else { return }
     stopFlows(contact)
     leaveQueue(contact, queue)
+    if isToBeDialed(contact) { return dial(contact, queue) }
     state.contacts[contact].stage = .customerWhisper(queue)
     if start(.customerWhisper, standard: center.defaultCustomerWhisper, contact, .customer) {
       startTimer(.whisperLimit, after: Self.whisperLimit, contact)
@@ -150,14 +158,22 @@ extension World {
     case .customerWhisper:
       record(.note, "the customer whisper was stopped after 2 minutes", contact)
       join(contact)
-    case .inFlow, .queued, .joined, .disconnectFlow, .ended: break
+    case .outboundWhisper:
+      record(.note, "the outbound whisper was stopped after 2 minutes", contact)
+      join(contact)
+    case .inFlow, .queued, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing, .ended: break
     }
   }
 
   private mutating func join(_ contact: Int) {
-    guard case .customerWhisper(let queue) = state.contacts[contact].stage,
-      let agent = state.contacts[contact].agent
-    else { return }
+    guard let agent = state.contacts[contact].agent else { return }
+    let queue: QueueIndex
+    switch state.contacts[contact].stage {
+    case .customerWhisper(let own), .outboundWhisper(let own): queue = own
+    case .inFlow, .queued, .agentWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .ended:
+      return
+    }
     stopFlows(contact)
     state.contacts[contact].stage = .joined(queue)
     state.contacts[contact].contact.emptyTypeAhead()
@@ -186,13 +202,13 @@ extension World {
 
   // MARK: Leaving
 
-  private mutating func leaveQueue(_ contact: Int, _ queue: QueueIndex) {
+  mutating func leaveQueue(_ contact: Int, _ queue: QueueIndex) {
     guard let place = state.queues[queue.index].waiting.firstIndex(of: contact) else { return }
     state.queues[queue.index].waiting.remove(at: place)
   }
 
   /// The agent is free again, and the next contact may be offered.
-  private mutating func release(_ agent: Int) {
+  mutating func release(_ agent: Int) {
     state.agents[agent] = .available(since: state.now)
     for queue in program.queues.indices where center.agentsOfQueue[queue].contains(agent) {
       offerNext(in: QueueIndex(queue))
@@ -205,13 +221,14 @@ extension World {
   }
 
   /// No flow runs for the contact any more, nor anything that one began: prompts, timers, Lambdas.
-  private mutating func stopFlows(_ contact: Int) {
+  mutating func stopFlows(_ contact: Int) {
     silence(contact, .customer)
     silence(contact, .agent)
     state.contacts[contact].cancelAllTimers()
     if !state.ready.isEmpty { state.ready.removeAll { $0.contact == contact } }
     state.contacts[contact].lambda = nil
     state.contacts[contact].agentLambda = nil
+    state.contacts[contact].thirdParty = nil
     state.contacts[contact].contact.leaveAllFlows()
   }
 
@@ -230,9 +247,10 @@ extension World {
     let ended = observer.isOn ? entry(.ended, words(for: how), contact, .ended(by: how.party)) : nil
     stopFlows(contact)
     switch stage {
-    case .queued(let queue), .agentWhisper(let queue), .customerWhisper(let queue), .joined(let queue):
-      leaveQueue(contact, queue)
-    case .inFlow, .disconnectFlow, .ended: break
+    case .queued(let queue), .agentWhisper(let queue): leaveQueue(contact, queue)
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      break
     }
     if let ended { _ = observer.add(ended) }
     state.contacts[contact].stage = .ended
@@ -250,6 +268,7 @@ extension World {
     case .byFlow: "ended by the flow"
     case .byCaller: "the caller hung up"
     case .byAgent: "ended by the agent"
+    case .byThirdParty: "ended by the outside party"
     case .flowNotHere(let name): "continues in \(name), which is not here"
     case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
     case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
@@ -263,7 +282,7 @@ extension Departure {
   fileprivate var isByError: Bool {
     switch self {
     case .unhandled, .fault, .silentLoop: true
-    case .disconnected, .flowEnded, .queued, .flowNotHere: false
+    case .disconnected, .flowEnded, .queued, .joinedThirdParty, .flowNotHere: false
     }
   }
 }
@@ -275,6 +294,7 @@ extension ContactEnd {
     case .byFlow, .flowNotHere: "flow"
     case .byCaller: "caller"
     case .byAgent: "agent"
+    case .byThirdParty: "third party"
     case .byError: "error"
     }
   }

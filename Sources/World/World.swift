@@ -107,7 +107,7 @@ public struct World: ~Copyable {
   /// The caller presses a key.
   public mutating func press(_ digit: DTMFDigit, _ contact: Int) {
     guard !state.contacts[contact].isEnded else { return }
-    if case .joined = state.contacts[contact].stage {
+    if state.contacts[contact].stage.isWithPerson {
       record(.keys, String(digit.character), contact, .keys(fate: .lost))
       return
     }
@@ -288,7 +288,7 @@ public struct World: ~Copyable {
     return observer.add(made)
   }
 
-  private mutating func freshContact() -> Int {
+  mutating func freshContact() -> Int {
     if !keepsEndedContacts, let index = state.freeContacts.popLast() { return index }
     state.contacts.append(WorldContact(program: program))
     return state.contacts.count - 1

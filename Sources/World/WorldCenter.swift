@@ -11,6 +11,7 @@ public final class WorldCenter: Sendable {
   let defaultQueueFlow: FlowIndex
   let defaultAgentWhisper: FlowIndex
   let defaultCustomerWhisper: FlowIndex
+  let defaultOutboundWhisper: FlowIndex
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
   let agents: [ScriptedAgent]
   /// For each queue of the program its agents.
@@ -41,6 +42,7 @@ public final class WorldCenter: Sendable {
     defaultQueueFlow = flow(DefaultFlows.queue)
     defaultAgentWhisper = flow(DefaultFlows.agentWhisper)
     defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
+    defaultOutboundWhisper = flow(DefaultFlows.outboundWhisper)
     var agents = program.center.agents.map(ScriptedAgent.init)
     agentsOfQueue = program.queues.map { queue in
       if let definition = queue.definition { return program.center.queues[definition].agents }

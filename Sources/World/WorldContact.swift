@@ -25,6 +25,18 @@ public struct WorldContact: Sendable {
   public internal(set) var agent: Int?
   /// The contact it was created from, with that one's number as a contact: its room may be used again.
   public internal(set) var related: RelatedContact?
+  /// How many created contacts led to this one, itself included.
+  var generation: Int32 = 0
+  /// What it is where an action created it; nil for one that came in.
+  public internal(set) var created: CreatedContact?
+  /// The call to an outside number that is under way.
+  public internal(set) var thirdParty: ThirdParty?
+  /// Its place among those that wait: 1 is first, 5 the rule.
+  public internal(set) var priority: Int32 = 5
+  /// By how many seconds it counts as older than it is.
+  public internal(set) var ageAdjustment: Int32 = 0
+  /// How often it was moved from one queue to another.
+  var queueMoves = 0
   /// For each kind of timer the running one's number and due time; number 0 when none runs.
   package internal(set) var timers: ContiguousArray<RunningTimer> = ContiguousArray(
     repeating: RunningTimer(sequence: 0, due: 0), count: TimerQueue.Kind.allCases.count)
@@ -52,7 +64,38 @@ public struct WorldContact: Sendable {
     case joined(QueueIndex)
     /// The agent has left, and the disconnect flow runs.
     case disconnectFlow
+    /// Joined with an outside number; no flow runs.
+    case withThirdParty
+    /// Created, and to begin later.
+    case scheduled
+    /// The telephone of the party that an agent has called back rings.
+    case dialing(QueueIndex)
+    /// The called party has answered, and hears the whisper.
+    case outboundWhisper(QueueIndex)
     case ended
+  }
+
+  /// What an action created a contact for.
+  public struct CreatedContact: Sendable, Hashable {
+    public let kind: NewContact.Kind
+    /// The flow it begins with, as the action refers to it; empty for none.
+    let flow: String
+    /// Where a callback waits.
+    let queue: QueueIndex?
+    /// True once the called party's telephone has rung.
+    var isDialed = false
+  }
+
+  /// A call to an outside number.
+  public struct ThirdParty: Sendable, Hashable {
+    public let number: String
+    let digits: String
+    let outcome: ThirdPartyCall.Outcome
+    let comesBack: Bool
+    /// The party whose flow asked for it.
+    let side: Side
+    /// False while it rings.
+    public internal(set) var isTalking = false
   }
 
   public init(program: Program) { contact = Contact(program: program) }
@@ -89,6 +132,8 @@ public enum ContactEnd: Sendable, Hashable {
   case byFlow
   case byCaller
   case byAgent
+  /// The outside party hung up.
+  case byThirdParty
   /// The flow goes on in another flow that is not here; its name.
   case flowNotHere(String)
   /// The flow could not go on.
@@ -142,4 +187,16 @@ public struct PendingLambda: Sendable, Hashable {
 public enum LambdaOutcome: Sendable, Hashable {
   case answers(LambdaAnswer)
   case fails(LambdaFailure, why: String)
+}
+
+extension WorldContact.Stage {
+  /// True while the caller speaks with an agent or an outside party, so that a key does nothing.
+  public var isWithPerson: Bool {
+    switch self {
+    case .joined, .withThirdParty: true
+    case .inFlow, .queued, .agentWhisper, .customerWhisper, .disconnectFlow, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      false
+    }
+  }
 }

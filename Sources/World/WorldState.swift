@@ -39,6 +39,8 @@ public struct WorldState: Sendable {
 public struct QueueState: Sendable, Hashable {
   /// Numbers of contacts, in the order they are answered.
   public internal(set) var waiting: [Int] = []
+  /// True as long as they all wait in the order of their arrival.
+  var isByArrival = true
 }
 
 /// What an agent does.

@@ -33,6 +33,22 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     }
     return
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
+  case .setRouting(let priority, let age): return "priority \(priority) age \(age)"
+  case .moveToQueue(let queue): return "move to \(program.queues[queue.index].name)"
+  case .callThirdParty(let call):
+    let digits = program.string(call.digits, in: effects)
+    return "call \(program.string(call.number, in: effects)) for \(call.ringLimit) s"
+      + (digits.isEmpty ? "" : ", key in \(digits)") + (call.comesBack ? ", come back" : "")
+      + (call.outcome == .answered ? "" : ", \(call.outcome)")
+  case .createContact(let order):
+    let values = effects.parameters.elements.map { parameter in
+      let value = parameter.value.isMissing ? "nothing" : program.string(parameter.value, in: effects)
+      return "\(program.string(parameter.name, in: effects)): \(value)"
+    }
+    let flow = program.string(order.flow, in: effects)
+    let queue = order.queue < 0 ? "" : " for \(program.queues[Int(order.queue)].name)"
+    return "create \(order.kind)\(queue)" + (flow.isEmpty ? "" : " with \(flow)")
+      + (order.delay > 0 ? " in \(order.delay) s" : "") + " {\(values.joined(separator: ", "))}"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
   case .digitsWiped: return "wiped"
@@ -62,6 +78,7 @@ private func words(of fact: ContactFact, in program: Program, _ effects: borrowi
   case .mediaStreaming(let isOn): "streaming \(isOn ? "on" : "off")"
   case .previousParticipants(let state): state.rawValue
   case .messageProcessing(let isOn): "message processing \(isOn ? "on" : "off")"
+  case .routingCriteria: "routing criteria"
   case .eventHook(let hook, let flow): "\(hook.name): \(flow.map { program.flows[$0.index].name } ?? "off")"
   }
 }

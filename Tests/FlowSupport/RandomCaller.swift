@@ -13,7 +13,7 @@ public struct RandomCaller {
   }
 
   private enum Question: Equatable {
-    case lambda, hours, metric, metrics, queue, whatever
+    case lambda, hours, metric, metrics, queue, whatever, ringing, talking
   }
 
   private var chance: Chance
@@ -59,8 +59,10 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
-      case .changeRelated: question = .whatever
-      case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
+      case .changeRelated, .createContact: question = .whatever
+      case .moveToQueue: question = .queue
+      case .callThirdParty: question = .ringing
+      case .setRouting, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
       }
     }
     if call.contact.actionCount != actionCount || call.departure != nil {
@@ -105,6 +107,11 @@ public struct RandomCaller {
     case .metrics:
       call.contact.setLoaded("Metrics.Queue.Size", String(chance.next(in: 0...9)), call.program)
       return .metricsLoaded(chance.next(in: 1...5) > 1)
+    case .ringing:
+      let event = [ThirdPartyEvent.answered, .failed, .notAnswered][chance.next(in: 0...2)]
+      if event == .answered { self.question = .talking }
+      return .thirdParty(event)
+    case .talking: return .thirdParty(.hungUp)
     case .whatever: return .answered(chance.next(in: 1...2) == 1)
     case .queue: return .queueAnswered([QueueAnswer.entered, .atCapacity, .refused][chance.next(in: 0...2)])
     }
@@ -115,6 +122,7 @@ public struct RandomCaller {
     case .disconnected: "disconnected"
     case .flowEnded: "flow ended"
     case .queued: "queued"
+    case .joinedThirdParty: "joined with a third party"
     case .flowNotHere: "flow not here"
     case .unhandled(let error): "unhandled \(error.rawValue)"
     case .fault: "fault"

@@ -74,8 +74,11 @@ struct InterpretBenchmark: ~Copyable {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
-      case .changeRelated: answer = .answered(false)
-      case .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
+      case .changeRelated, .createContact: answer = .answered(false)
+      case .moveToQueue: answer = .queueAnswered(.refused)
+      case .callThirdParty: answer = .thirdParty(.failed)
+      case .setRouting, .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored,
+        .standIn, .fact:
         break
       }
     }

@@ -50,7 +50,9 @@ struct WorldBenchmark: ~Copyable {
         let actions = world.state.contacts[contact].actionsBeforeQueue
         world.hangUp(contact)
         return (queue.index, actions)
-      case .inFlow, .agentWhisper, .customerWhisper, .joined, .disconnectFlow: break
+      case .inFlow, .agentWhisper, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled,
+        .dialing, .outboundWhisper:
+        break
       }
       guard world.due(.firstDigit, contact) != nil else {
         world.step()

@@ -102,8 +102,8 @@ extension World {
 
   private func isInQueueOrBeyond(_ contact: Int) -> Bool {
     switch state.contacts[contact].stage {
-    case .queued, .agentWhisper, .customerWhisper, .joined: true
-    case .inFlow, .disconnectFlow, .ended: false
+    case .queued, .agentWhisper, .customerWhisper, .joined, .withThirdParty: true
+    case .inFlow, .disconnectFlow, .scheduled, .dialing, .outboundWhisper, .ended: false
     }
   }
 
@@ -112,9 +112,10 @@ extension World {
     if let prompt = state.contacts[contact].prompt { return prompt.isIterative }
     if due(.wait, contact) != nil { return true }
     switch state.contacts[contact].stage {
-    case .joined: return true
+    case .joined, .withThirdParty, .scheduled, .dialing: return true
     case .queued, .agentWhisper: return state.contacts[contact].contact.execution.flow == nil
-    case .customerWhisper, .inFlow, .disconnectFlow, .ended: return false
+    case .customerWhisper, .inFlow: return state.contacts[contact].thirdParty != nil
+    case .disconnectFlow, .outboundWhisper, .ended: return false
     }
   }
 
@@ -133,7 +134,11 @@ extension World {
       return center.agents(of: queue).contains(where: \.answers) ? words : words + ", where no agent answers"
     case .agentWhisper, .customerWhisper: return "waits for an agent"
     case .joined: return "speaks with an agent"
-    case .inFlow, .disconnectFlow, .ended:
+    case .withThirdParty:
+      return "speaks with " + (state.contacts[contact].thirdParty?.number ?? "an outside party")
+    case .scheduled: return "begins later"
+    case .dialing: return "is being called"
+    case .inFlow, .disconnectFlow, .outboundWhisper, .ended:
       guard engine.execution.action.raw >= 0, engine.execution.flow != nil else { return "waits" }
       let origin = program.actionSources[engine.execution.action.index]
       return "waits at \"\(origin.action.identifier)\" in \(program.flows[origin.flow.index].name)"

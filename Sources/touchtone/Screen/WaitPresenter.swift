@@ -31,7 +31,13 @@ struct WaitPresenter {
     case .joined:
       let length = moment.story.joinedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0
       return .agent("Speaking with \(agent) · \(clock(length))", nil)
-    case .queued, .inFlow, .disconnectFlow, .ended: break
+    case .withThirdParty:
+      return .agent("Speaking with \(moment.contact.thirdParty?.number ?? "an outside party")", nil)
+    case .dialing: return .agent("Being called", nil)
+    case .queued, .inFlow, .disconnectFlow, .scheduled, .outboundWhisper, .ended: break
+    }
+    if let party = moment.contact.thirdParty {
+      return .agent(party.isTalking ? "Speaking with \(party.number)" : "Calling \(party.number)", nil)
     }
     if let lambda = moment.contact.lambda {
       let left = lambda.timeLimit - (moment.now - lambda.startedAt)

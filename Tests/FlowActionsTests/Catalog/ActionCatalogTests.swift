@@ -36,7 +36,9 @@ import Testing
     "UpdateContactCallbackNumber", "CreateWisdomSession", "UpdateContactMediaStreamingBehavior",
     "UpdateContactRecordingAndAnalyticsBehavior", "UpdateContactMediaProcessing",
     "UpdatePreviousContactParticipantState", "ResumeContact", "CompleteOutboundCall", "StartVoiceIdStream",
-    "CheckVoiceId", "CheckOutboundCallStatus",
+    "CheckVoiceId", "CheckOutboundCallStatus", "TransferParticipantToThirdParty", "UpdateRoutingCriteria",
+    "UpdateContactRoutingCriteria", "UpdateContactRoutingBehavior", "DequeueContactAndTransferToQueue",
+    "CreateTask", "StartOutboundChatContact", "CreatePersistentContactAssociation", "CreateCallbackContact",
   ]
 
   @Test func everyTypeOfTheReferenceIsKnownByName() {

@@ -9,8 +9,7 @@ import Testing
   static let terminal = ["TransferContactToAgent"]
   /// Those whose NextAction is a copy of an error's.
   static let mirrors = [
-    "ConnectParticipantWithLexBot", "ShowView",
-    "DequeueContactAndTransferToQueue", "CheckSegmentMembership",
+    "ConnectParticipantWithLexBot", "ShowView", "CheckSegmentMembership",
   ]
 
   @Test(arguments: names) func saysSoAndTakesABranch(type: String) throws {
@@ -26,16 +25,6 @@ import Testing
   @Test(arguments: mirrors) func neverTakesANextActionThatMirrorsAnError(type: String) throws {
     let call = try Call.begin(.probe(type, "{}", on: ["NoMatchingCondition"]))
     #expect(call.departure == .unhandled(.noMatchingError))
-  }
-
-  @Test(arguments: [
-    (nil, "next"), ("True", "next"), ("False", "NoMatchingError"), ("false", "NoMatchingError"),
-  ])
-  func aTransferThatDoesNotComeBackHasAMirror(flag: String?, last: String) throws {
-    let parameters = flag.map { "{\"ContinueFlowExecution\": \"\($0)\"}" } ?? "{}"
-    let call = try Call.begin(
-      .probe("TransferParticipantToThirdParty", parameters, on: ["NoMatchingError", "CallFailed"]))
-    #expect(call.last == last)
   }
 
   @Test(arguments: [("NextAction", "next"), ("Book", "Book"), ("NoMatchingCondition", "NoMatchingCondition")])
@@ -62,7 +51,7 @@ import Testing
   }
 
   @Test func itsFidelityIsStubbed() throws {
-    let program = try Program.linking([FlowText([.probe("CreateTask")])])
-    #expect(program.actionSources[0].fidelity == .stubbed("CreateTask is known by name only"))
+    let program = try Program.linking([FlowText([.probe("CreateCase")])])
+    #expect(program.actionSources[0].fidelity == .stubbed("CreateCase is known by name only"))
   }
 }

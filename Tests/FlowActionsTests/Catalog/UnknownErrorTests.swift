@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: ErrorType.allCases) func everyKnownErrorIsNone(error: ErrorType) throws {
-    let program = try Program.linking([FlowText([.probe("CreateTask", on: [error.rawValue])])])
+    let program = try Program.linking([FlowText([.probe("ResumeContact", on: [error.rawValue])])])
     #expect(program.problems.isEmpty)
   }
 }

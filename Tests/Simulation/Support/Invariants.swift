@@ -35,7 +35,8 @@ public enum Invariants {
         switch state.contacts[contact].stage {
         case .queued(let own), .agentWhisper(let own):
           if own.index != queue { found.append("contact \(contact) waits in another queue than it knows") }
-        case .inFlow, .customerWhisper, .joined, .disconnectFlow, .ended:
+        case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+          .outboundWhisper, .ended:
           found.append("contact \(contact) waits though it is \(state.contacts[contact].stage)")
         }
       }
@@ -105,12 +106,21 @@ public enum Invariants {
       expect((own.lambda != nil) == runs(.lambdaAnswers), "a Lambda and its timer do not belong together")
       expect((own.agentLambda != nil) == runs(.agentLambdaAnswers), "a whisper's Lambda and its timer do not")
       let agent = own.agent.map { state.agents[$0] }
+      expect(
+        (own.thirdParty != nil) == runs(.thirdParty), "an outside call and its timer do not belong together")
+      let isCalled = if case .dialing = own.stage { true } else { own.stage == .scheduled }
+      expect(isCalled == runs(.beginsLater), "it does not begin, or twice")
       switch own.stage {
-      case .inFlow, .disconnectFlow:
+      case .inFlow, .disconnectFlow, .withThirdParty, .scheduled:
         expect(places == 0, "is in a queue")
         expect(agent == nil, "has an agent")
         expect(isReady || hasTimer, "nothing will happen any more")
-        expect(!runs(.whisperLimit) && !runs(.talkEnds) && !runs(.agentAnswers), "an agent's timer runs")
+        expect(
+          !runs(.whisperLimit) && !runs(.talkEnds) && !runs(.agentAnswers), "an agent's timer runs")
+      case .dialing:
+        expect(places == 0, "is in a queue")
+        expect(agent == .answering(contact: number), "its agent does something else")
+        expect(!isReady && own.contact.execution.flow == nil, "a flow runs")
       case .queued:
         expect(places == 1, "is in \(places) places")
         expect((agent != nil) == runs(.agentAnswers), "an offer and its timer do not belong together")
@@ -119,7 +129,7 @@ public enum Invariants {
         expect(places == 1, "is in \(places) places")
         expect(agent == .answering(contact: number), "its agent does something else")
         expect(runs(.whisperLimit), "the whisper has no limit")
-      case .customerWhisper:
+      case .customerWhisper, .outboundWhisper:
         expect(places == 0, "is in a queue")
         expect(agent == .answering(contact: number), "its agent does something else")
         expect(runs(.whisperLimit), "the whisper has no limit")

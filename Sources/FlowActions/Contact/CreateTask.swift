@@ -1,0 +1,78 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Creates a task, a contact of its own that runs a flow now or later: `$.Task.ContactId`.
+struct CreateTask: FlowAction {
+  static let description = ActionDescription(
+    "CreateTask", in: .contact, "Creates a task",
+    fidelity: .approximated("the flow of a task template is not here, and such a task ends when it begins"),
+    parameters: [
+      ParameterDescription("ContactFlowId", .resource("flow"), dynamic: .single),
+      ParameterDescription("Name", .text, required: true, dynamic: .text),
+      ParameterDescription("Description", .text, dynamic: .text),
+      ParameterDescription("Attributes", .map, dynamic: .text),
+      ParameterDescription("References", .map, dynamic: .text),
+      ParameterDescription("DelaySeconds", .wholeNumber(1...518_400)),
+      ParameterDescription("ScheduledTime", .text, dynamic: .single),
+      ParameterDescription("TaskTemplateId", .text),
+    ],
+    errors: [.required(.noMatchingError)])
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("ContactFlowId") == nil ? description.fidelity : .exact
+  }
+
+  let branches: BranchTable
+  let flow: TextHandle
+  let values: AssignmentRange
+  /// When it begins: seconds from now, or below 0 the wording of a time, inverted.
+  let when: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let action = source.action
+    let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    program.nameResource(action.parameter("ContactFlowId"), as: name)
+    if action.parameter("ContactFlowId") == nil, action.parameter("TaskTemplateId") == nil {
+      program.report(
+        action.value.finding(
+          .warning, "the task of \"\(action.identifier)\" has no flow", rule: "missing-parameter",
+          why: "it takes NoMatchingError", fix: "add \"ContactFlowId\" or \"TaskTemplateId\""))
+    }
+    let delay = program.wholeNumber(source, "DelaySeconds", in: 1...518_400, default: 0)
+    let time = program.text(source, "ScheduledTime")
+    return Self(
+      branches: source.branches,
+      flow: program.resource(source, "ContactFlowId", named: name)
+        ?? program.text(
+          action.parameter("TaskTemplateId")?.scalarText.map { "template \($0)" } ?? ""),
+      values: program.values([
+        (action.parameter("Name"), .data, "Name"), (action.parameter("Description"), .data, "Description"),
+        (action.parameter("Attributes"), .data, "Attributes"),
+        (action.parameter("References"), .data, "References"),
+      ]), when: time.map { ~$0.raw } ?? delay)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard let delay = delay(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
+    turn.gather(values, &contact, &effects)
+    let flow = turn.text(of: flow, &contact, &effects)
+    if flow.isMissing || flow == .empty { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.createContact(NewContact(.task, flow: flow, delay: delay)))
+    return .wait
+  }
+
+  /// In seconds; nil for a time that is none, or past. The time is in seconds since 1970.
+  private func delay(_ turn: borrowing Turn, _ contact: inout Contact) -> Int32? {
+    if when >= 0 { return when }
+    guard let seconds = turn.wholeNumber(TextHandle(raw: ~when), &contact) else { return nil }
+    return Int32(exactly: Int64(seconds) - turn.now.seconds).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+  }
+}

@@ -1,0 +1,47 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Moves a waiting contact to another queue, as a new segment of its contact: `$.ContactId` changes.
+///
+/// Outside a queue, or after 11 moves, it is an error; where the other queue is full the contact stays where it was.
+struct DequeueContactAndTransferToQueue: FlowAction {
+  static let description = ActionDescription(
+    "DequeueContactAndTransferToQueue", in: .contact, "Moves the contact to another queue",
+    fidelity: .approximated("the queue of a single agent is not here: NoMatchingError"),
+    parameters: [
+      ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
+      ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
+    ],
+    errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
+    flowTypes: [.customerQueue, .module])
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("AgentId") != nil ? description.fidelity : .exact
+  }
+
+  let branches: BranchTable
+  let queue: QueueChoice
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(branches: source.branches, queue: QueueChoice(source, &program))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let failure = turn.fail(branches, .noMatchingError)
+    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else { return failure }
+    effects.ask(.moveToQueue(found))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .queueAnswered(let answer) = event else { return .ignored }
+    switch answer {
+    case .entered: return .leave(.queued)
+    case .atCapacity: return turn.fail(branches, .queueAtCapacity)
+    case .refused: return turn.fail(branches, .noMatchingError)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Has the caller called back, at the number of `$.CallbackNumber`, and goes on.
+///
+/// After the delay the callback waits in the queue; an agent takes it, then the number is dialed, and who answers hears the
+/// outbound whisper. With a flow of its own the callback begins with that at once, and it is for that flow to queue it.
+struct CreateCallbackContact: FlowAction {
+  static let description = ActionDescription(
+    "CreateCallbackContact", in: .interactions, "Has the caller called back",
+    fidelity: .approximated(
+      "the called party always answers, so nothing is tried again; the queue of a single agent is not here"
+    ),
+    parameters: [
+      ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
+      ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
+      ParameterDescription("InitialCallDelaySeconds", .wholeNumber(1...259_200), required: true),
+      ParameterDescription("MaximumConnectionAttempts", .wholeNumber(0...10), required: true),
+      ParameterDescription("RetryDelaySeconds", .wholeNumber(1...259_200), required: true),
+      ParameterDescription("ContactFlowId", .resource("flow"), dynamic: .single),
+      ParameterDescription("CallerId", .text, dynamic: .single),
+    ],
+    errors: [.required(.noMatchingError)],
+    flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
+
+  private static let isAgents: Int32 = -2
+
+  let branches: BranchTable
+  /// The wording of the queue, -1 for the target queue, or `isAgents`.
+  let queue: Int32
+  let flow: TextHandle
+  let delay: Int32
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    let name = source.resourceName(["queue"], "QueueId")
+    program.declareQueue(source, "QueueId", named: name)
+    let agent = source.action.parameter("AgentId")?.scalarText ?? ""
+    let flowName = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
+    _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
+    _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...10, default: 1)
+    return Self(
+      branches: source.branches,
+      queue: agent.isEmpty ? program.resource(source, "QueueId", named: name)?.raw ?? -1 : isAgents,
+      flow: program.resource(source, "ContactFlowId", named: flowName) ?? program.text(""),
+      delay: program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let failure = turn.fail(branches, .noMatchingError)
+    if queue == Self.isAgents {
+      effects.askStandIn(effects.addText(QueueChoice.agentQueueWords), failure)
+      return failure
+    }
+    let target = queue < 0 ? contact.targetQueue : turn.queue(TextHandle(raw: queue), &contact)
+    guard contact.channel == .voice, !contact.field(.callbackNumber).isMissing, let target else {
+      return failure
+    }
+    let flow = turn.text(of: flow, &contact, &effects)
+    effects.ask(
+      .createContact(NewContact(.callback, queue: target, flow: flow, delay: flow == .empty ? delay : 0)))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+  }
+}

@@ -1,0 +1,104 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Calls an outside number and joins it with the caller.
+///
+/// The flow is over once they are joined, unless it is to go on after the other party hung up. A number that is none is
+/// NoMatchingError; an outside party that is busy, or does not answer in time, is declared for the action by the branch
+/// `CallFailed` or `ConnectionTimeLimitExceeded`, or by `NoMatchingError` where the flow does not come back.
+struct TransferParticipantToThirdParty: FlowAction {
+  static let description = ActionDescription(
+    "TransferParticipantToThirdParty", in: .participant, "Calls an outside number",
+    fidelity: .approximated(
+      "the outside party answers after 5 s and talks for a minute, unless declared otherwise"),
+    parameters: [
+      ParameterDescription("ThirdPartyPhoneNumber", .text, required: true, dynamic: .text),
+      ParameterDescription("ThirdPartyConnectionTimeLimitSeconds", .wholeNumber(0...600), dynamic: .single),
+      ParameterDescription("ContinueFlowExecution", .flag),
+      ParameterDescription("ThirdPartyDTMFDigits", .text, dynamic: .single),
+      ParameterDescription("CallerId.Number", .text, dynamic: .single),
+      ParameterDescription("CallerId.Name", .text, dynamic: .text),
+    ],
+    errors: [
+      .required(.noMatchingError), .optional(.callFailed), .optional(.connectionTimeLimitExceeded),
+    ], flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
+
+  /// The longest string of keys that can be sent (reference, section 9).
+  static let digitLimit = 50
+  /// How long it rings at most where the flow does not say, in seconds.
+  static let standardLimit = 30
+
+  let branches: BranchTable
+  let number: TextHandle
+  let digits: TextHandle
+  let limit: TextHandle
+  let comesBack: Bool
+  let outcome: ThirdPartyCall.Outcome
+  /// True when the declared outcome is NoMatchingError itself.
+  let failsOtherwise: Bool
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    if !program.isReference(source.action.parameter("ThirdPartyConnectionTimeLimitSeconds")) {
+      _ = program.wholeNumber(
+        source, "ThirdPartyConnectionTimeLimitSeconds", in: 0...600, default: standardLimit)
+    }
+    if let digits = source.action.parameter("ThirdPartyDTMFDigits"), let text = digits.scalarText,
+      !program.isReference(digits), !areKeys(text)
+    {
+      program.report(
+        digits.finding(
+          .warning, "\"\(source.action.identifier)\" cannot send \"\(text)\"", rule: "parameter-form",
+          why: "it takes NoMatchingError", fix: "write up to \(digitLimit) of 0-9, *, # and commas"))
+    }
+    let outcome: ThirdPartyCall.Outcome =
+      switch program.declaredOutcome(source) {
+      case "CallFailed", "NoMatchingError": .failed
+      case "ConnectionTimeLimitExceeded": .notAnswered
+      default: .answered
+      }
+    let flag = source.action.parameter("ContinueFlowExecution")?.scalarText?.lowercased()
+    return Self(
+      branches: source.branches, number: program.text(source, "ThirdPartyPhoneNumber") ?? program.text(""),
+      digits: program.text(source, "ThirdPartyDTMFDigits") ?? program.text(""),
+      limit: program.text(source, "ThirdPartyConnectionTimeLimitSeconds")
+        ?? program.text(String(standardLimit)),
+      comesBack: flag != "false", outcome: outcome,
+      failsOtherwise: program.declaredOutcome(source) == "NoMatchingError")
+  }
+
+  private static func areKeys(_ text: String) -> Bool {
+    text.utf8.count <= digitLimit && text.allSatisfy { "0123456789*#,".contains($0) }
+  }
+
+  /// True for a whole number, and for one that an export left a placeholder in.
+  private static func canBeCalled(_ text: String) -> Bool {
+    text.contains("{") || (try? PhoneNumber(text)) != nil
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard contact.channel == .voice, Self.canBeCalled(turn.string(of: number, &contact)),
+      Self.areKeys(turn.string(of: digits, &contact)), let limit = turn.wholeNumber(limit, &contact),
+      (0...600).contains(limit)
+    else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(
+      .callThirdParty(
+        ThirdPartyCall(
+          number: turn.text(of: number, &contact, &effects),
+          digits: turn.text(of: digits, &contact, &effects),
+          ringLimit: Int32(limit), outcome: outcome, comesBack: comesBack)))
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .thirdParty(let event) = event else { return .ignored }
+    switch event {
+    case .answered: return comesBack ? .wait : .leave(.joinedThirdParty)
+    case .failed: return turn.fail(branches, failsOtherwise ? .noMatchingError : .callFailed)
+    case .notAnswered: return turn.fail(branches, .connectionTimeLimitExceeded)
+    case .hungUp: return turn.next(branches)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ContactCenter
+import FlowEngine
+
+// Contacts that actions create: callbacks, tasks, chats. They are contacts of the same world, and related to the one
+// whose flow created them.
+extension World {
+  /// How many contacts may follow from one another (reference, section 9).
+  static var generationLimit: Int32 { 12 }
+  /// How long a called party's telephone rings.
+  static var ringing: Milliseconds { .seconds(5) }
+
+  /// Creates a contact; false where that would be one too many in a chain.
+  mutating func create(_ order: NewContact, from creator: Int, _ side: Side) -> Bool {
+    guard state.contacts[creator].generation < Self.generationLimit else { return false }
+    let values = gathered()
+    let origin = state.contacts[creator].contact
+    let caller = recipient(of: order.kind, values, origin)
+    let call = IncomingCall(from: caller, to: nil, flow: FlowIndex(0), channel: order.kind.channel)
+    let index = freshContact()
+    state.contactCount += 1
+    let serial = state.contactCount
+    state.contacts[index].begin(call, serial: serial, seed: state.seed, at: state.now, center)
+    state.contacts[index].stage = .scheduled
+    state.contacts[index].generation = state.contacts[creator].generation + 1
+    state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
+    state.contacts[index].created = WorldContact.CreatedContact(
+      kind: order.kind, flow: program.string(order.flow, in: effects),
+      queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))
+    fill(index, order.kind, values, from: origin)
+    let id = WorldContact.id(serial: serial, seed: state.seed)
+    let words = Self.words(for: order.kind, values, caller)
+    record(.note, "created " + words + (order.delay > 0 ? ", in \(order.delay) s" : ""), creator, side: side)
+    if order.kind == .task { state.contacts[creator].contact.setData("Task.ContactId", id, program) }
+    startTimer(.beginsLater, after: max(.seconds(Int64(order.delay)), Milliseconds(1)), index)
+    return true
+  }
+
+  private func gathered() -> [(name: String, value: String)] {
+    (0..<effects.parameters.count).compactMap { index in
+      let parameter = effects.parameters[index]
+      if parameter.value.isMissing { return nil }
+      return (program.string(parameter.name, in: effects), program.string(parameter.value, in: effects))
+    }
+  }
+
+  private func recipient(
+    of kind: NewContact.Kind, _ values: [(name: String, value: String)], _ origin: Contact
+  ) -> Caller {
+    let text =
+      switch kind {
+      case .callback: origin.string(origin.field(.callbackNumber), program)
+      case .chat: values.first { $0.name == "DestinationEndpoint.Address" }?.value ?? ""
+      case .task: ""
+      }
+    return (try? PhoneNumber(text)).map(Caller.number) ?? .withheld
+  }
+
+  private static func words(
+    for kind: NewContact.Kind, _ values: [(name: String, value: String)], _ caller: Caller
+  ) -> String {
+    switch kind {
+    case .callback: "a callback to \(caller)"
+    case .task: "the task \"\(values.first { $0.name == "Name" }?.value ?? "")\""
+    case .chat: "a chat with \(caller)"
+    }
+  }
+
+  /// What the new contact knows from the start: a callback what the caller's contact knew, others what they were given.
+  private mutating func fill(
+    _ index: Int, _ kind: NewContact.Kind, _ values: [(name: String, value: String)], from origin: Contact
+  ) {
+    if kind == .callback {
+      let known = origin.entries(origin.attributes, names: program.slotNames(.attributes), program)
+      for (name, value) in known { state.contacts[index].contact.setAttribute(name, value, program) }
+      state.contacts[index].contact.beginCallback(after: origin, program)
+      if let queue = state.contacts[index].created?.queue {
+        state.contacts[index].contact.setTargetQueue(queue, program)
+      }
+    }
+    for (name, value) in values {
+      if name.hasPrefix("Attributes.") {
+        state.contacts[index].contact.setAttribute(String(name.dropFirst(11)), value, program)
+      } else {
+        state.contacts[index].contact.setData(name, value, program)
+      }
+    }
+  }
+
+  // MARK: Beginning
+
+  /// The time of a created contact has come, or the party called by it answers.
+  mutating func createdContactIsDue(_ contact: Int) {
+    guard let created = state.contacts[contact].created else { return }
+    if case .dialing(let queue) = state.contacts[contact].stage { return partyAnswers(contact, queue) }
+    let caller = state.contacts[contact].caller
+    record(
+      .call, "\(created.kind) begins", contact,
+      .call(from: caller.description, to: "", channel: created.kind.channel.rawValue))
+    if created.kind == .callback, created.flow.isEmpty { return joinQueue(contact) }
+    guard let flow = program.flow(referredToAs: created.flow) else {
+      let name = program.resourceNames[created.flow] ?? ResourceReference.lastPart(of: created.flow)
+      return end(contact, .flowNotHere(name ?? created.flow))
+    }
+    state.contacts[contact].stage = .inFlow
+    program.enter(flow, &state.contacts[contact].contact)
+    becomeReady(contact, .customer)
+  }
+
+  /// True for a callback as long as nobody was called: it waits in the queue alone, and hears nothing.
+  func isToBeDialed(_ contact: Int) -> Bool {
+    guard let created = state.contacts[contact].created else { return false }
+    return created.kind == .callback && !created.isDialed
+  }
+
+  /// An agent has taken the callback: the party is called.
+  mutating func dial(_ contact: Int, _ queue: QueueIndex) {
+    state.contacts[contact].created?.isDialed = true
+    state.contacts[contact].stage = .dialing(queue)
+    let caller = state.contacts[contact].caller
+    record(.note, "calling \(caller) back", contact)
+    startTimer(.beginsLater, after: Self.ringing, contact)
+  }
+
+  private mutating func partyAnswers(_ contact: Int, _ queue: QueueIndex) {
+    let caller = state.contacts[contact].caller
+    record(.note, "\(caller) answers", contact)
+    state.contacts[contact].stage = .outboundWhisper(queue)
+    program.enter(center.defaultOutboundWhisper, &state.contacts[contact].contact)
+    becomeReady(contact, .customer)
+    startTimer(.whisperLimit, after: Self.whisperLimit, contact)
+  }
+}
+
+extension NewContact.Kind {
+  var channel: Channel {
+    switch self {
+    case .callback: .voice
+    case .task: .task
+    case .chat: .chat
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ContactCenter
+import FlowEngine
+
+// In which order contacts wait, and how they change queues (reference, section 2.5).
+extension World {
+  /// How often a contact may be moved from queue to queue (reference, section 9).
+  static var queueMoveLimit: Int { 11 }
+
+  /// Puts the contact where it belongs among those that wait; its place, from 1.
+  ///
+  /// A lower priority number goes first; of the same priority who has waited longer, the adjustment counted in; then who
+  /// came first.
+  mutating func lineUp(_ contact: Int, in queue: QueueIndex) -> Int {
+    let waiting = state.queues[queue.index].waiting
+    var place = waiting.count
+    while place > 0, goesBefore(contact, waiting[place - 1]) { place -= 1 }
+    if place < waiting.count { state.queues[queue.index].isByArrival = false }
+    state.queues[queue.index].waiting.insert(contact, at: place)
+    return place + 1
+  }
+
+  private func goesBefore(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (state.contacts[one].priority, state.contacts[other].priority)
+    if first != second { return first < second }
+    return arrival(one) < arrival(other)
+  }
+
+  /// When the contact counts as having come.
+  private func arrival(_ contact: Int) -> Timestamp {
+    let came = state.contacts[contact].queuedAt ?? state.now
+    return came - .seconds(Int64(state.contacts[contact].ageAdjustment))
+  }
+
+  /// When the one who has waited longest came; nil when nobody waits.
+  func oldest(in queue: QueueIndex) -> Timestamp? {
+    let waiting = state.queues[queue.index].waiting
+    guard !state.queues[queue.index].isByArrival else {
+      return waiting.first.flatMap { state.contacts[$0].queuedAt }
+    }
+    return waiting.compactMap { state.contacts[$0].queuedAt }.min()
+  }
+
+  /// Sets the contact's priority (0 leaves it) and adds to its age; one that waits takes its new place at once.
+  mutating func setRouting(_ contact: Int, priority: Int32, age: Int32) {
+    if priority > 0 { state.contacts[contact].priority = priority }
+    let adjusted = state.contacts[contact].ageAdjustment.addingReportingOverflow(age)
+    state.contacts[contact].ageAdjustment =
+      adjusted.overflow ? (age < 0 ? .min : .max) : adjusted.partialValue
+    switch state.contacts[contact].stage {
+    case .queued(let queue), .agentWhisper(let queue):
+      leaveQueue(contact, queue)
+      let place = lineUp(contact, in: queue)
+      let name = program.queues[queue.index].name
+      record(.queue, "place \(place)", contact, .queue(name: name))
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      break
+    }
+  }
+
+  /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
+  /// other queue is full.
+  mutating func move(_ contact: Int, to queue: QueueIndex, _ side: Side) -> QueueAnswer {
+    guard side == .customer, case .queued(let old) = state.contacts[contact].stage,
+      state.contacts[contact].queueMoves < Self.queueMoveLimit
+    else { return .refused }
+    if isFull(queue) { return .atCapacity }
+    leaveQueue(contact, old)
+    state.contacts[contact].queueMoves += 1
+    state.contacts[contact].stage = .inFlow
+    withdrawOffer(of: contact)
+    state.contactCount += 1
+    let id = WorldContact.id(serial: state.contactCount, seed: state.seed)
+    let program = program
+    change(contact, side) {
+      $0.setTargetQueue(queue, program)
+      $0.beginSegment(id: id, by: .queueTransfer, program)
+    }
+    return .entered
+  }
+
+  /// The agent to whom the contact was offered is free again.
+  mutating func withdrawOffer(of contact: Int) {
+    guard let agent = state.contacts[contact].agent else { return }
+    state.contacts[contact].agent = nil
+    cancelTimer(.agentAnswers, contact)
+    release(agent)
+  }
+}

@@ -1,0 +1,71 @@
+import ContactCenter
+import FlowEngine
+
+// Calls to outside numbers, played by a script: the other party answers after a time, talks for a time, hangs up.
+extension World {
+  static var thirdPartyAnswersAfter: Milliseconds { .seconds(5) }
+  static var thirdPartyTalks: Milliseconds { .minutes(1) }
+  /// How long one key takes that is sent, and the pause of a comma (reference, `TransferParticipantToThirdParty`).
+  static var sentKey: Milliseconds { Milliseconds(250) }
+  static var sentPause: Milliseconds { Milliseconds(750) }
+
+  mutating func call(_ call: ThirdPartyCall, _ contact: Int, _ side: Side) {
+    let digits = program.string(call.digits, in: effects)
+    let number = program.string(call.number, in: effects)
+    let limit = Milliseconds.seconds(Int64(call.ringLimit))
+    let isTooShort = call.outcome == .answered && limit < Self.thirdPartyAnswersAfter
+    state.contacts[contact].thirdParty = WorldContact.ThirdParty(
+      number: number, digits: digits, outcome: isTooShort ? .notAnswered : call.outcome,
+      comesBack: call.comesBack, side: side)
+    record(.agent, "calling \(number)", contact, .agent(name: number), side: side)
+    let rings = call.outcome == .notAnswered || isTooShort ? limit : min(Self.thirdPartyAnswersAfter, limit)
+    startTimer(.thirdParty, after: max(rings, Milliseconds(1)), contact)
+  }
+
+  /// The other party answers, does not, or hangs up.
+  mutating func thirdPartyIsDue(_ contact: Int) {
+    guard let party = state.contacts[contact].thirdParty else { return }
+    if party.isTalking {
+      record(.agent, "\(party.number) hung up", contact, .agent(name: party.number), side: party.side)
+      state.contacts[contact].thirdParty = nil
+      guard party.comesBack else { return end(contact, .byThirdParty) }
+      return deliver(.thirdParty(.hungUp), contact, party.side)
+    }
+    switch party.outcome {
+    case .answered:
+      state.contacts[contact].thirdParty?.isTalking = true
+      record(.agent, "joined with \(party.number)", contact, .agent(name: party.number), side: party.side)
+      if !party.digits.isEmpty { record(.note, "\(party.digits) is keyed in", contact, side: party.side) }
+      let sending = party.digits.reduce(Milliseconds.zero) {
+        $0 + ($1 == "," ? Self.sentPause : Self.sentKey)
+      }
+      startTimer(.thirdParty, after: sending + Self.thirdPartyTalks, contact)
+      deliver(.thirdParty(.answered), contact, party.side)
+    case .failed, .notAnswered:
+      let isFailure = party.outcome == .failed
+      let words = isFailure ? "cannot be reached" : "does not answer"
+      record(.agent, "\(party.number) \(words)", contact, .agent(name: party.number), side: party.side)
+      state.contacts[contact].thirdParty = nil
+      deliver(.thirdParty(isFailure ? .failed : .notAnswered), contact, party.side)
+    }
+  }
+
+  /// The flow is over, and the caller stays with the other party.
+  mutating func joinThirdParty(_ contact: Int) {
+    guard let party = state.contacts[contact].thirdParty,
+      let due = timer(.thirdParty, contact)
+    else { return end(contact, .byFlow) }
+    if case .queued(let queue) = state.contacts[contact].stage { leaveQueue(contact, queue) }
+    stopFlows(contact)
+    state.contacts[contact].stage = .withThirdParty
+    state.contacts[contact].thirdParty = party
+    startTimer(.thirdParty, after: due - state.now, contact)
+    withdrawOffer(of: contact)
+  }
+
+  /// When a timer of the contact is due; nil when it does not run.
+  private func timer(_ kind: TimerQueue.Kind, _ contact: Int) -> Timestamp? {
+    let timer = state.contacts[contact].timers[Int(kind.rawValue)]
+    return timer.sequence == 0 ? nil : Timestamp(nanoseconds: timer.due)
+  }
+}

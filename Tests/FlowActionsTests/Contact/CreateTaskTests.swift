@@ -1,0 +1,61 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@Suite struct CreateTaskTests {
+  static func probe(_ parameters: String) -> ActionText {
+    .probe("CreateTask", parameters, on: ["NoMatchingError"])
+  }
+
+  @Test(arguments: [
+    (#"{"Name": "Call $.Attributes.v", "ContactFlowId": "f"}"#, "create task with f {Name: Call Asha}"),
+    (
+      #"{"Name": "N", "Description": "D", "ContactFlowId": "f", "DelaySeconds": "60"}"#,
+      "create task with f in 60 s {Name: N, Description: D}"
+    ),
+    (
+      #"{"Name": "N", "ContactFlowId": "f", "Attributes": {"a": "1"}, "References": {"r": {"Value": "u", "Type": "URL"}}}"#,
+      "create task with f {Name: N, Attributes.a: 1, References.r.Value: u, References.r.Type: URL}"
+    ),
+    (#"{"Name": "N", "TaskTemplateId": "t-1"}"#, "create task with template t-1 {Name: N}"),
+    (#"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "90"}"#, "create task with f in 90 s {Name: N}"),
+  ])
+  func asksForTheTask(parameters: String, effect: String) throws {
+    #expect(try Call.begin(Self.probe(parameters), attributes: [("v", "Asha")]).effects == [effect])
+  }
+
+  @Test(arguments: [(true, "next"), (false, "NoMatchingError")])
+  func goesOnWhenItIsCreated(isDone: Bool, last: String) throws {
+    let call = try Call.begin(Self.probe(#"{"Name": "N", "ContactFlowId": "f"}"#))
+    #expect(call.isWaiting)
+    call.deliver(.answered(isDone))
+    #expect(call.last == last)
+  }
+
+  @Test(arguments: [
+    #"{"Name": "N"}"#, #"{"Name": "N", "ContactFlowId": "$.Attributes.none"}"#,
+    #"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "soon"}"#,
+  ])
+  func whatCannotBeginIsAnError(parameters: String) throws {
+    #expect(try Call.begin(Self.probe(parameters)).last == "NoMatchingError")
+  }
+
+  @Test(arguments: [
+    (#"{"Name": "N"}"#, ["missing-parameter"]),
+    (#"{"Name": "N", "ContactFlowId": "f", "DelaySeconds": "0"}"#, ["parameter-range"]),
+    (#"{"Name": "N", "ContactFlowId": "f"}"#, []),
+  ])
+  func theParametersAreLookedAt(parameters: String, rules: [String]) throws {
+    #expect(try Program.linking([FlowText([Self.probe(parameters)])]).problems.map(\.rule) == rules)
+  }
+
+  @Test func onlyATemplatesTaskIsApproximated() throws {
+    let program = try Program.linking([
+      FlowText([Self.probe(#"{"Name": "N", "ContactFlowId": "f"}"#)]),
+      FlowText([Self.probe(#"{"Name": "N", "TaskTemplateId": "t"}"#)], named: "2"),
+    ])
+    #expect(program.actionSources[0].fidelity == .exact)
+    #expect(program.actionSources.last { $0.action.identifier == "probe" }?.fidelity != .exact)
+  }
+}

@@ -1,0 +1,57 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@Suite struct CreateCallbackContactTests {
+  static let times =
+    #""InitialCallDelaySeconds": "30", "MaximumConnectionAttempts": "2", "RetryDelaySeconds": "600""#
+
+  static func probe(_ more: String) -> ActionText {
+    .probe("CreateCallbackContact", "{\(times)\(more)}", on: ["NoMatchingError"])
+  }
+
+  func call(_ more: String, channel: Channel = .voice, number: Bool = true) throws -> Call {
+    let call = Call(
+      try Program.linking([FlowText([TransferContactToQueueTests.setQueue, Self.probe(more)])]),
+      channel: channel)
+    if number { call.contact.set(.callbackNumber, "+919811112222", call.program) }
+    call.begin()
+    return call
+  }
+
+  @Test(arguments: [
+    ("", "create callback for Sales in 30 s {}"),
+    (#", "QueueId": "Support""#, "create callback for Support in 30 s {}"),
+    (#", "ContactFlowId": "f""#, "create callback for Sales with f {}"),
+  ])
+  func asksForTheCallback(more: String, effect: String) throws {
+    #expect(try call(more).effects == [effect])
+  }
+
+  @Test(arguments: [(true, "next"), (false, "NoMatchingError")])
+  func goesOnWhenItIsCreated(isDone: Bool, last: String) throws {
+    let call = try call("")
+    call.deliver(.answered(isDone))
+    #expect(call.last == last)
+  }
+
+  @Test func isForAVoiceContactWithANumberAndAQueue() throws {
+    #expect(try call("", channel: .chat).last == "NoMatchingError")
+    #expect(try call("", number: false).last == "NoMatchingError")
+    #expect(try call(#", "QueueId": "$.Attributes.none""#).last == "NoMatchingError")
+  }
+
+  @Test func theQueueOfAnAgentIsSaid() throws {
+    let call = try call(#", "AgentId": "arn:x/agent/1""#)
+    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
+  }
+
+  @Test func theDelaysAreLookedAt() throws {
+    let probe = ActionText.probe(
+      "CreateCallbackContact",
+      #"{"InitialCallDelaySeconds": "0", "MaximumConnectionAttempts": "0", "RetryDelaySeconds": "259201"}"#)
+    #expect(
+      try Program.linking([FlowText([probe])]).problems.map(\.rule) == ["parameter-range", "parameter-range"])
+  }
+}

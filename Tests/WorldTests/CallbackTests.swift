@@ -1,0 +1,115 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// Contacts that actions create.
+@Suite struct CallbackTests {
+  static func callback(_ more: String = "") -> [ActionText] {
+    [
+      ActionText(
+        "queue", "UpdateContactTargetQueue", "{\"QueueId\": \"Desk\"}", next: "callback",
+        on: [.init("NoMatchingError", "odd")]),
+      ActionText(
+        "callback", "CreateCallbackContact",
+        "{\"InitialCallDelaySeconds\": \"60\", \"MaximumConnectionAttempts\": \"1\", \"RetryDelaySeconds\": \"60\"\(more)}",
+        next: "bye", on: [.init("NoMatchingError", "odd")]),
+    ]
+  }
+
+  @Test func waitsInTheQueueForAnAgentAndThenCalls() throws {
+    let center = try SmallCenter([
+      FlowText([Act.set("set", "v", "Asha", next: "queue")] + Self.callback(), named: "main")
+    ])
+    let caller = try center.call(from: "+919811112222")
+    #expect(center.stage(caller) == .ended)
+    #expect(center.story(of: caller, [.note]) == ["0.0 note created a callback to +919811112222, in 60 s"])
+    let callback = caller + 1
+    #expect(center.stage(callback) == .scheduled)
+    center.wait(.seconds(61))
+    #expect(center.stage(callback) == .queued(QueueIndex(0)))
+    #expect(center.heard(callback) == [])
+    #expect(center.world.metrics(of: QueueIndex(0)).size == 1)
+    center.wait(.minutes(5))
+    #expect(
+      center.story(of: callback) == [
+        "60.0 call callback begins", "60.0 queue entered queue Desk, place 1",
+        "60.0 agent offered to Ann Lee", "80.0 agent Ann Lee answered", "80.0 prompt Desk",
+        "80.333 note calling +919811112222 back", "85.333 note +919811112222 answers",
+        "85.333 prompt This call is not being recorded.", "88.131 agent joined with Ann Lee",
+        "268.131 agent Ann Lee hung up", "268.131 ended ended by the agent",
+      ])
+    #expect(center.attribute("v", callback) == "Asha")
+    let id = center.world.state.contacts[caller].contact.data("ContactId", center.program)
+    #expect(center.world.state.contacts[callback].contact.data("PreviousContactId", center.program) == id)
+  }
+
+  @Test func aFlowOfItsOwnBeginsAtOnce() throws {
+    let own = FlowText([Act.set("set", "own", "yes", next: "queue")] + Act.queue(), named: "own")
+    let center = try SmallCenter([FlowText(Self.callback(#", "ContactFlowId": "own""#), named: "main"), own])
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(1))
+    #expect(center.attribute("own", callback) == "yes")
+    #expect(center.stage(callback) == .queued(QueueIndex(0)))
+    center.wait(.seconds(30))
+    #expect(center.stage(callback) == .joined(QueueIndex(0)))
+  }
+
+  @Test(arguments: [1, 61, 81, 86, 100]) func whoLeavesAtAnyTimeLeavesNothingBehind(second: Int64) throws {
+    let center = try SmallCenter([FlowText(Self.callback(), named: "main")])
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(second))
+    center.hangUp(callback)
+    #expect(center.world.nextDue == nil)
+    #expect(center.stage(callback) == .ended)
+  }
+
+  @Test func aCallbackOfACallbackHasAnEnd() throws {
+    let center = try SmallCenter([FlowText(Self.callback(#", "ContactFlowId": "main""#), named: "main")])
+    _ = try center.call(from: "+919811112222")
+    center.wait(.hours(1))
+    #expect(center.world.state.contacts.count == 13)
+    #expect(center.world.nextDue == nil)
+  }
+
+  @Test func aTaskRunsItsFlowLaterWithWhatItWasGiven() throws {
+    let task = ActionText(
+      "task", "CreateTask",
+      #"{"Name": "Call $.Attributes.v", "ContactFlowId": "work", "DelaySeconds": "30", "Attributes": {"w": "$.Attributes.v"}}"#,
+      next: "keep", on: [.init("NoMatchingError", "odd")])
+    let work = FlowText(
+      [
+        Act.set("set", "name", "$.Name on $.Channel", next: "wait"),
+        ActionText(
+          "wait", "Wait", #"{"TimeLimitSeconds": "60"}"#, next: "bye", if: [.init("WaitCompleted", "bye")]),
+      ],
+      named: "work")
+    let center = try SmallCenter([
+      FlowText([
+        Act.set("set", "v", "Asha", next: "task"), task,
+        Act.set("keep", "task", "$.Task.ContactId", next: "bye"),
+      ]),
+      work,
+    ])
+    let caller = try center.call()
+    center.wait(.seconds(31))
+    #expect(center.attribute("name", caller + 1) == "Call Asha on TASK")
+    #expect(center.attribute("w", caller + 1) == "Asha")
+    let id = center.world.state.contacts[caller + 1].contact.data("ContactId", center.program)
+    #expect(center.attribute("task", caller) == id)
+    center.wait(.minutes(2))
+    #expect(center.stage(caller + 1) == .ended)
+  }
+
+  @Test func aFlowThatIsNotHereEndsTheNewContactWithItsName() throws {
+    let task = ActionText(
+      "task", "CreateTask", #"{"Name": "N", "ContactFlowId": "arn:x/contact-flow/gone"}"#, next: "bye",
+      on: [.init("NoMatchingError", "odd")])
+    let center = try SmallCenter([FlowText([task])])
+    let created = try center.call() + 1
+    center.wait(.seconds(1))
+    #expect(center.world.state.contacts[created].endedBy == .flowNotHere("gone"))
+  }
+}
