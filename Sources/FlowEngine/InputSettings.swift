@@ -33,6 +33,12 @@ import ContactCenter
   /// What a person is told about encryption.
   public var encryptionNote: TextHandle
 
+  /// True when this key is part of a value that the service encrypts, so that nobody may see it.
+  public func hides(_ digit: DTMFDigit) -> Bool {
+    guard isEncrypted, case .store = mode else { return false }
+    return digit != .star || isCancelKeyDisabled
+  }
+
   /// What is stored in place of an encrypted input. Nothing of the input is in it.
   public static let encryptionPlaceholder = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU="
 

@@ -47,6 +47,9 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let timeLimit: Milliseconds
   }
 
+  /// What stands for a key of an encrypted input.
+  public static let hiddenKey = "•"
+
   public var at: Timestamp
   public let contact: Int
   public let kind: Kind
@@ -114,6 +117,19 @@ public struct Transcript: EngineObserver, Sendable {
   /// Notes that a contact's call came upon something that is not here; false when that is known.
   mutating func notesAbsence(_ words: String, of contact: Int32) -> Bool {
     absences.insert(Absence(contact: contact, words: words)).inserted
+  }
+
+  /// Hides the keys of a contact that were typed ahead and that no other action took: an encrypted input takes them.
+  mutating func hideKeptKeys(of contact: Int) {
+    var kept: [Int] = []
+    for (index, entry) in entries.enumerated() where entry.contact == contact {
+      switch entry.detail {
+      case .keys(.kept): kept.append(index)
+      case .keys(.takenFromTypeAhead): if !kept.isEmpty { kept.removeFirst() }
+      default: break
+      }
+    }
+    for index in kept { entries[index].text = TranscriptEntry.hiddenKey }
   }
 
   /// The prompt with this entry ended; cut when a key or another end stopped it after so many characters.

@@ -34,9 +34,7 @@ extension World {
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
-      record(
-        .keys, String(digit.character), contact, .keys(fate: fromBuffer ? .takenFromTypeAhead : .taken),
-        side: side)
+      note(digit, fromBuffer: fromBuffer, contact, side)
     case .digitsWiped: record(.keys, "*", contact, .keys(fate: .wiped), side: side)
     case .inputStored(let value, let isEncrypted):
       let text = isEncrypted ? "" : program.string(value, in: effects)
@@ -45,6 +43,19 @@ extension World {
     case .fact: break
     }
     return nil
+  }
+
+  /// Writes down a key that an action took; one of an encrypted input only as a dot.
+  private mutating func note(_ digit: DTMFDigit, fromBuffer: Bool, _ contact: Int, _ side: Side) {
+    guard observer.isOn else { return }
+    var made = entry(
+      .keys, String(digit.character), contact, .keys(fate: fromBuffer ? .takenFromTypeAhead : .taken),
+      side: side)
+    if let action = made.actionIndex, program.inputSettings(of: action)?.hides(digit) == true {
+      made.text = TranscriptEntry.hiddenKey
+      if fromBuffer { observer.hideKeptKeys(of: contact) }
+    }
+    _ = observer.add(made)
   }
 
   // MARK: Timers

@@ -68,6 +68,13 @@ struct TranscriptPrinter {
         } else {
           lines.append(Line(entry: entry, stored: text, isEncrypted: isEncrypted))
         }
+      } else if case .keys(.wiped) = entry.detail, let last = lines.last, case .keys = last.entry.detail,
+        last.entry.action == entry.action, last.entry.text.hasSuffix("*")
+      {
+        // The key that wipes was taken like any other; it is said once.
+        lines[lines.count - 1].entry.text.removeLast()
+        if lines[lines.count - 1].entry.text.isEmpty { lines.removeLast() }
+        lines.append(Line(entry: entry))
       } else if case .keys(.taken) = entry.detail, let last = lines.last,
         case .keys(.taken) = last.entry.detail,
         last.entry.action == entry.action, last.stored == nil
@@ -77,11 +84,7 @@ struct TranscriptPrinter {
         lines.append(Line(entry: entry))
       }
     }
-    // Keys of an encrypted input are as secret as what is stored.
-    for index in lines.indices where lines[index].isEncrypted {
-      lines[index].entry.text = String(repeating: "•", count: lines[index].entry.text.count)
-      lines[index].stored = "encrypted"
-    }
+    for index in lines.indices where lines[index].isEncrypted { lines[index].stored = "encrypted" }
     return lines
   }
 

@@ -26,7 +26,7 @@ struct CallStory {
   /// When the parties were joined.
   private(set) var joinedAt: Timestamp?
   /// Keys pressed so far, the last few, with the visit that took each; nil for those that nothing took.
-  private(set) var keys: [(visit: Int?, text: String)] = []
+  private(set) var keys: [(visit: Int?, text: String, number: Int)] = []
   /// The running timers, from when to when.
   private(set) var timers: [TimerKind: (from: Timestamp, due: Timestamp)] = [:]
   /// Which try of the present action this is, where its flow counts them.
@@ -47,6 +47,8 @@ struct CallStory {
   private var entryCount = 0
   private var stepCount = 0
   private var open: [OpenEntry] = []
+  /// Keys that were typed ahead: their numbers in the transcript, and their rows.
+  private var kept: [(number: Int, row: Int)] = []
   private var openVisits: [(visit: Int, step: Int)] = []
   private var lastInput: Int?
   private var countedAttempt = 0
@@ -84,6 +86,9 @@ struct CallStory {
         taker = next ?? taker
       }
       add(fact, number: number, taker: taker, now: now)
+      if case .keys(.takenFromTypeAhead) = fact.detail, fact.text == Fact.hiddenKey {
+        hideKeptKeys(transcript)
+      }
     }
     entryCount = transcript.entries.count
     refresh(transcript, now: now)
@@ -184,7 +189,9 @@ struct CallStory {
 
   private mutating func add(_ fact: Fact, number: Int, taker: Int?, now: Timestamp) {
     let visit = fact.actionIndex.flatMap { action in visits.lastIndex { $0.action == action } }
-    if case .keys(let fate) = fact.detail { return addKey(fact, fate, taker: taker, visit: visit) }
+    if case .keys(let fate) = fact.detail {
+      return addKey(fact, fate, number: number, taker: taker, visit: visit)
+    }
     keyRow = nil
     var lambda: Int?
     var isOpen = false
@@ -217,12 +224,12 @@ struct CallStory {
     visits[visit].answer = answer.values
   }
 
-  private mutating func addKey(_ fact: Fact, _ fate: Fact.KeyFate, taker: Int?, visit: Int?) {
+  private mutating func addKey(_ fact: Fact, _ fate: Fact.KeyFate, number: Int, taker: Int?, visit: Int?) {
+    if fate == .kept { kept.append((number, entries.count)) }
     let isLost = fate == .lost || fate == .kept
     let owner = isLost ? visit : taker
-    let isHidden = owner.map { isEncrypted(visits[$0].action) } ?? false
     if let keyRow, keyRow.visit == owner, !isLost,
-      let joined = writer.joined(entries[keyRow.row], fact, fate, isHidden: isHidden)
+      let joined = writer.joined(entries[keyRow.row], fact, fate)
     {
       entries[keyRow.row] = joined
       if fate == .wiped { self.keyRow = nil }
@@ -230,21 +237,27 @@ struct CallStory {
       let spoken = owner.flatMap { visits[$0].spoken ?? lastWording(at: visits[$0].action) }
       let action = owner.map { visits[$0].action }
       entries.append(
-        writer.keys(fact, fate, action: action, spoken: spoken, isHidden: isHidden, attempt: attempt))
+        writer.keys(fact, fate, action: action, spoken: spoken, attempt: attempt))
       keyRow = isLost ? nil : owner.map { (entries.count - 1, $0) }
     }
     switch fate {
     case .taken, .takenFromTypeAhead:
       if let owner, visits[owner].key == nil { visits[owner].key = fact.text.first.flatMap(DTMFDigit.init) }
-      keys.append((owner, isHidden ? "•" : fact.text))
-    case .lost, .kept: keys.append((nil, fact.text))
+      keys.append((owner, fact.text, number))
+    case .lost, .kept: keys.append((nil, fact.text, number))
     case .stored, .wiped: break
     }
     if keys.count > 40 { keys.removeFirst(20) }
   }
 
-  private func isEncrypted(_ action: ActionIndex) -> Bool {
-    program.inputSettings(of: action)?.isEncrypted ?? false
+  /// What was typed ahead of an encrypted input is as secret as what is typed there.
+  private mutating func hideKeptKeys(_ transcript: borrowing Transcript) {
+    for (number, row) in kept where transcript.entries[number].text == Fact.hiddenKey {
+      if case .keys(_, let label) = entries[row].kind {
+        entries[row].kind = .keys([Fact.hiddenKey], label: label)
+      }
+      for index in keys.indices where keys[index].number == number { keys[index].text = Fact.hiddenKey }
+    }
   }
 
   /// Writes anew what still changes.

@@ -75,20 +75,19 @@ struct EntryWriter {
   ///   - action: what took the keys; nil when nothing did.
   ///   - spoken: the wording that names them.
   func keys(
-    _ fact: Fact, _ fate: Fact.KeyFate, action: ActionIndex?, spoken: String?, isHidden: Bool,
+    _ fact: Fact, _ fate: Fact.KeyFate, action: ActionIndex?, spoken: String?,
     attempt: WaitState.Attempt?
   ) -> ShownEntry {
     let seconds = seconds(at: fact.at)
-    let text = isHidden ? "•" : fact.text
     switch fate {
     case .taken, .takenFromTypeAhead:
       let (label, isOffered) = label(of: fact.text, action, spoken)
       var note = fate == .takenFromTypeAhead ? "typed ahead" : ""
       if !isOffered, let attempt { note = "attempt \(attempt.number) of \(attempt.of)" }
-      return ShownEntry(seconds: seconds, .keys([text], label: label), rightNote: note)
-    case .kept: return ShownEntry(seconds: seconds, .keys([text], label: "kept"))
+      return ShownEntry(seconds: seconds, .keys([fact.text], label: label), rightNote: note)
+    case .kept: return ShownEntry(seconds: seconds, .keys([fact.text], label: "kept"))
     case .lost:
-      return ShownEntry(seconds: seconds, .keys([text], label: "not taken: nothing waits for keys here"))
+      return ShownEntry(seconds: seconds, .keys([fact.text], label: "not taken: nothing waits for keys here"))
     case .wiped: return ShownEntry(seconds: seconds, .keys(["*"], label: "wiped"))
     case .stored(let text, let isEncrypted):
       return ShownEntry(seconds: seconds, .machinery(stored(text, typed: "", isEncrypted)))
@@ -96,12 +95,12 @@ struct EntryWriter {
   }
 
   /// Keys that one action takes one after the other share a row; nil for what begins a row of its own.
-  func joined(_ row: ShownEntry, _ fact: Fact, _ fate: Fact.KeyFate, isHidden: Bool) -> ShownEntry? {
+  func joined(_ row: ShownEntry, _ fact: Fact, _ fate: Fact.KeyFate) -> ShownEntry? {
     guard case .keys(var groups, let label) = row.kind, let typed = groups.last else { return nil }
     var row = row
     switch fate {
     case .taken, .takenFromTypeAhead:
-      groups[groups.count - 1] = typed + (isHidden ? "•" : fact.text)
+      groups[groups.count - 1] = typed + fact.text
     case .wiped:
       // The key that wipes was taken like any other; it is no key of the input.
       let wiped = typed.hasSuffix("*") ? String(typed.dropLast()) : typed
