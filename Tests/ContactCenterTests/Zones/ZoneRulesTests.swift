@@ -137,9 +137,21 @@ import Testing
         _ = zone.localTime(at: Timestamp(seconds: 1_800_000_000))
       }
     }
-    #expect(
-      ZoneRules(
-        named: "leap seconds",
-        bytes: Array(try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/right/UTC")))) == nil)
+  }
+
+  /// Not every machine has zones that count leap seconds: this one is made here.
+  @Test func aZoneThatCountsLeapSecondsIsRefused() {
+    func bytes(leapSeconds count: UInt8) -> [UInt8] {
+      let header = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
+      let counts: [UInt8] = [0, 0, count, 0, 1, 4].flatMap { [0, 0, 0, $0] }
+      func block(_ wordSize: Int) -> [UInt8] {
+        let leap = [UInt8](repeating: 0, count: wordSize + 3) + [1]
+        return header + counts + [UInt8](repeating: 0, count: 6) + Array("UTC\0".utf8)
+          + (0..<count).flatMap { _ in leap }
+      }
+      return block(4) + block(8) + Array("\nUTC0\n".utf8)
+    }
+    #expect(ZoneRules(named: "UTC", bytes: bytes(leapSeconds: 0)) != nil)
+    #expect(ZoneRules(named: "leap seconds", bytes: bytes(leapSeconds: 1)) == nil)
   }
 }
