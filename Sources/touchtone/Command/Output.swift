@@ -3,7 +3,8 @@ import Glibc
 
 /// Writing to the terminal or the pipe; all that is written here is plain text that was made safe before.
 enum Output {
-  /// Standard output. A reader that is gone ends the program quietly, as other filters do.
+  /// Standard output. A reader that is gone ends the program quietly, as other filters do; where it cannot be written,
+  /// the program says so and ends, so that nobody takes a part for the whole.
   static func line(_ text: String) { write(text + "\n", to: 1) }
 
   /// Standard error.
@@ -29,9 +30,21 @@ enum Output {
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
         if count < 0, errno == EPIPE { exit(0) }
-        guard count > 0 else { return }
+        guard count > 0 else {
+          if descriptor == 1 { giveUp(why: String(cString: strerror(errno))) }
+          return
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
       }
     }
+  }
+
+  private static func giveUp(why: String) -> Never {
+    error(
+      Diagnostic(
+        in: "standard output", "what is printed cannot be written", rule: "unwritable", why: why,
+        fix: "make room where it goes, or send it elsewhere"
+      ).text)
+    exit(ExitStatus.impossible.rawValue)
   }
 }

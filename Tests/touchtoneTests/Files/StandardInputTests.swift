@@ -70,4 +70,19 @@ import Testing
       #expect(run.errors.isEmpty)
     }
   }
+
+  @Test func outputThatCannotBeWrittenIsAnError() throws {
+    let flow = try flow()
+    let run = try FinishedProgram(
+      "/bin/bash",
+      ["-c", "\"$0\" play \"$1\" --keys '' > /dev/full", builtProduct(named: "touchtone"), flow.path])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == """
+        standard output: error: what is printed cannot be written [unwritable]
+          why: No space left on device
+          fix: make room where it goes, or send it elsewhere
+
+        """)
+  }
 }
