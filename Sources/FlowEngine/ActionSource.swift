@@ -183,6 +183,20 @@ extension ProgramBuilder {
         space: space))
   }
 
+  /// One of some words, in any case; the first one, with a finding, where the flow has another.
+  public mutating func choice(_ source: ActionSource, _ path: String..., among words: [String]) -> String {
+    guard let value = source.action.parameters?[path: path], let word = value.scalarText, !word.isEmpty else {
+      return words[0]
+    }
+    if let known = words.first(where: { $0.lowercased() == word.lowercased() }) { return known }
+    report(
+      value.finding(
+        "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \"\(word)\"",
+        rule: "parameter-choice", why: "it is " + words.joined(separator: " or "),
+        fix: nearest(to: word.uppercased(), among: words).map { "did you mean \"\($0)\"?" }))
+    return words[0]
+  }
+
   // MARK: Resources
 
   /// The flow that a static reference names; nil, when it is a reference to an attribute or not here.
@@ -191,6 +205,19 @@ extension ProgramBuilder {
       let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
     else { return }
     nameResource(id, name)
+  }
+}
+
+extension DocumentAction {
+  /// What names the Lambda that the action invokes: its ARN, else, where an export kept none, its name in the metadata; nil
+  /// when the flow names none.
+  ///
+  /// - Parameter isLone: true for a flow on its own, where even a function without a name can be told what to answer.
+  public func lambdaReference(isLone: Bool) -> String? {
+    guard let given = parameter("LambdaFunctionARN")?.scalarText else { return nil }
+    guard given.allSatisfy(\.isWhitespace) else { return given }
+    let name = metadata?["parameters"]?["LambdaFunctionARN"]?["displayName"]?.string ?? ""
+    return name.isEmpty ? isLone ? "a Lambda without a name" : nil : name
   }
 }
 

@@ -5,6 +5,9 @@ import JSON
 // How flows refer to queues, hours and other resources, and what stands in for those that are not here.
 
 extension ProgramBuilder {
+  /// True when there is no center.json, so that what flows refer to stands in.
+  public var isLoneFlow: Bool { parts.isLoneFlow }
+
   mutating func nameResource(_ reference: String, _ name: String) {
     if parts.resourceNames[reference] == nil { parts.resourceNames[reference] = name }
   }

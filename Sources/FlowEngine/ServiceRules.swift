@@ -16,6 +16,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var speakDocumentInTextIsSSML = true
   /// True when `$.External` is emptied by a Lambda that failed (section 5).
   public var failedLambdaEmptiesExternal = true
+  /// True when `$.External` is emptied by a Lambda whose answer is not waited for (section 4).
+  public var asynchronousLambdaEmptiesExternal = false
   /// True when numbers and booleans are allowed in a flat Lambda answer (section 5).
   public var flatAnswerAllowsNumbers = false
   /// True when Wait works on a voice contact without an event to wait for (`Wait`).
@@ -81,6 +83,9 @@ extension ServiceRules {
     flag(
       "failedLambdaEmptiesExternal", "Is $.External empty after a Lambda failed?",
       \.failedLambdaEmptiesExternal),
+    flag(
+      "asynchronousLambdaEmptiesExternal", "Is $.External empty after a Lambda was invoked asynchronously?",
+      \.asynchronousLambdaEmptiesExternal),
     flag(
       "flatAnswerAllowsNumbers", "May a flat Lambda answer hold numbers and booleans?",
       \.flatAnswerAllowsNumbers),

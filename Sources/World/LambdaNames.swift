@@ -7,9 +7,7 @@ extension WorldCenter {
     var names = Set(definition.lambdas.map(\.name))
     var isComplete = true
     for source in program.actionSources where source.action.type == "InvokeLambdaFunction" {
-      guard let reference = source.action.parameter("LambdaFunctionARN")?.string, !reference.isEmpty else {
-        continue
-      }
+      guard let reference = source.action.lambdaReference(isLone: program.isLoneFlow) else { continue }
       if reference.contains("$.") || reference.contains("$[") {
         isComplete = false
       } else {

@@ -45,6 +45,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let outcome: LambdaOutcome?
     public let duration: Milliseconds
     public let timeLimit: Milliseconds
+    /// True when the flow did not wait for the answer and does not have it.
+    public let isAsynchronous: Bool
   }
 
   /// What stands for a key of an encrypted input.

@@ -163,7 +163,7 @@ extension World {
       return .fails(.badAnswer, why: "the answer has \(answer.byteCount) bytes, more than 32 KB")
     }
     let isAllowed =
-      pending.allowsJSON
+      pending.allowsJSON || pending.isAsynchronous
       || (program.rules.flatAnswerAllowsNumbers ? answer.isFlatScalars : answer.isFlatStrings)
     return isAllowed ? outcome : .fails(.badAnswer, why: "the answer is not a flat list of strings")
   }
@@ -180,7 +180,14 @@ extension World {
       observer.lambdaEnded(entry: pending.entry, report(pending, contact, side, isOver: true))
     }
     if pending.isAsynchronous {
-      change(contact, side) { $0.emptyExternal() }
+      let program = program
+      let engine = state.contacts[contact].contact
+      let salt = UInt64(truncatingIfNeeded: engine.actionCount &+ 1) &* 0x9E37_79B9_7F4A_7C15
+      let id = WorldContact.id(serial: engine.serial, seed: state.seed ^ salt)
+      change(contact, side) {
+        if program.rules.asynchronousLambdaEmptiesExternal { $0.emptyExternal() }
+        $0.setLoaded("LambdaInvocation.InvocationId", id, program)
+      }
       return deliver(.lambdaAnswered, contact, side)
     }
     state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
@@ -220,7 +227,8 @@ extension World {
       .lambda(
         TranscriptEntry.LambdaReport(
           name: pending.name, parameters: pending.parameters, outcome: isOver ? pending.outcome : nil,
-          duration: state.now - pending.startedAt, timeLimit: pending.timeLimit)),
+          duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
+          isAsynchronous: pending.isAsynchronous)),
       side: side)
     made.at = pending.startedAt
     return made

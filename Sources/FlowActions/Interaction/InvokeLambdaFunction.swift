@@ -5,7 +5,8 @@ import FlowEngine
 /// Invokes a Lambda function; its answer is in `$.External` until the next one.
 ///
 /// The caller hears silence meanwhile. An answer that is late, wrong or none is an error; Lambdas without a prompt
-/// between them share 20 s (reference, section 5). An asynchronous invocation goes on at once, with 60 s of its own.
+/// between them share 20 s (reference, section 5). An asynchronous invocation goes on at once, with 60 s of its own:
+/// of it the flow has `$.LambdaInvocation.InvocationId`, and no answer.
 struct InvokeLambdaFunction: FlowAction {
   static let description = ActionDescription(
     "InvokeLambdaFunction", in: .interactions, "Invokes a Lambda function",
@@ -32,18 +33,26 @@ struct InvokeLambdaFunction: FlowAction {
   }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let function = source.action.parameter("LambdaFunctionARN")
-    program.nameResource(function, as: source.resourceName([], "LambdaFunctionARN"))
-    let isAsynchronous = source.action.parameter("InvocationType")?.string?.uppercased() == "ASYNCHRONOUS"
+    let function = source.action.lambdaReference(isLone: program.isLoneFlow)
+    if function == nil {
+      program.report(
+        (source.action.parameter("LambdaFunctionARN") ?? source.action.value).finding(
+          "\"\(source.action.identifier)\" does not say which Lambda it invokes", rule: "missing-parameter",
+          fix: "add the function's ARN as \"LambdaFunctionARN\" to its \"Parameters\""))
+    }
+    program.nameResource(
+      source.action.parameter("LambdaFunctionARN"), as: source.resourceName([], "LambdaFunctionARN"))
+    let isAsynchronous =
+      program.choice(source, "InvocationType", among: ["SYNCHRONOUS", "ASYNCHRONOUS"]) == "ASYNCHRONOUS"
+    let response = program.choice(
+      source, "ResponseValidation", "ResponseType", among: ["STRING_MAP", "JSON"])
     let limit = program.wholeNumber(
       source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...8, default: 3)
     return Self(
-      branches: source.branches, function: program.text(function?.string ?? ""),
+      branches: source.branches, function: program.text(function ?? ""),
       parameters: program.assignments(source.action.parameter("LambdaInvocationAttributes"), in: nil),
       timeLimit: UInt16(clamping: min(max(limit, 1), isAsynchronous ? 60 : 8)),
-      isAsynchronous: isAsynchronous,
-      allowsJSON: source.action.parameter("ResponseValidation", "ResponseType")?.string?.uppercased()
-        == "JSON")
+      isAsynchronous: isAsynchronous, allowsJSON: response == "JSON")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

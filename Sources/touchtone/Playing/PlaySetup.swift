@@ -156,7 +156,7 @@ private struct CallOptions {
           conditions.set(hours, setting)
         }
       } else {
-        unknown("hours", given.name, program.hours.map(\.name) + program.queues.map(\.name))
+        unknown("hours", "hours", given.name, program.hours.map(\.name) + program.queues.map(\.name))
       }
     }
     for given in arguments.all(PlayOptions.queue) {
@@ -169,7 +169,7 @@ private struct CallOptions {
       if let queue = program.queue(given.name) {
         conditions.set(queue, setting)
       } else {
-        unknown("queue", given.name, program.queues.map(\.name))
+        unknown("queue", "a queue", given.name, program.queues.map(\.name))
       }
     }
     for given in arguments.all(PlayOptions.lambda) { declare(given, &conditions) }
@@ -179,7 +179,7 @@ private struct CallOptions {
   private mutating func declare(_ given: Assignment, _ conditions: inout Conditions) {
     let name = loaded.center.lambdaName(given.name)
     let (known, isComplete) = loaded.center.lambdaNames
-    guard known.contains(name) || !isComplete else { return unknown("lambda", given.name, known) }
+    guard known.contains(name) || !isComplete else { return unknown("lambda", "a Lambda", given.name, known) }
     switch given.value {
     case "error": conditions.add(.fails, ofLambda: name)
     case "timeout": conditions.add(.timesOut, ofLambda: name)
@@ -237,12 +237,14 @@ private struct CallOptions {
       fix: near.map { "did you mean \"\($0)\"?" })
   }
 
-  private mutating func unknown(_ option: String, _ name: String, _ names: [String]) {
+  private mutating func unknown(_ option: String, _ kind: String, _ name: String, _ names: [String]) {
     let near = nearest(to: name, among: names)
     refuse(
       option, "there is no \"\(name)\" in \(loaded.path)",
       why: near != nil
-        ? nil : names.isEmpty ? "it has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
+        ? nil
+        : names.isEmpty
+          ? "no flow here names \(kind)" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
       fix: near.map { "did you mean \"\($0)\"?" })
   }
 }

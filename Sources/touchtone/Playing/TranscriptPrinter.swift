@@ -129,7 +129,7 @@ struct TranscriptPrinter {
     case .lambda(let report):
       var text = entry.text
       if case .answers(let answer) = report.outcome { text = "\(report.name): \(shortened(answer.values))" }
-      return text + " (\(report.duration.count) ms)"
+      return text + (report.isAsynchronous ? " (not waited for)" : " (\(report.duration.count) ms)")
     case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
     }
   }

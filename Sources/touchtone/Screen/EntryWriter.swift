@@ -139,7 +139,7 @@ struct EntryWriter {
     case .answers(let answer):
       return ShownEntry(
         seconds: seconds, .lambda(name: report.name, outcome: words(answer, action)),
-        rightNote: "\(report.duration.count) ms")
+        rightNote: report.isAsynchronous ? "not waited for" : "\(report.duration.count) ms")
     case .fails(_, let why): return ShownEntry(seconds: seconds, .lambdaFailed(name: report.name, why: why))
     }
   }
