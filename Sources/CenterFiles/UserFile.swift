@@ -50,16 +50,27 @@ public enum UserFile {
     }
     guard information.st_size <= off_t(sizeLimit) else { throw refusal("it is larger than 256 MiB") }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(information.st_size))
-    var chunk = [UInt8](repeating: 0, count: 65536)
+    // As a rule the first piece is all there is; what lies about its size, as /proc does, is read on.
+    var room = max(Int(information.st_size), 4096)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw refusal(String(cString: strerror(errno))) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      guard let piece = piece(of: descriptor, room) else { throw refusal(String(cString: strerror(errno))) }
+      if piece.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard bytes.count <= sizeLimit else { throw refusal("it is larger than 256 MiB") }
+      room = 65536
     }
+  }
+
+  /// The next bytes, at most so many; none at the end, nil when they cannot be read.
+  private static func piece(of descriptor: Int32, _ room: Int) -> [UInt8]? {
+    var isRead = false
+    let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      var length = Glibc.read(descriptor, buffer.baseAddress, room)
+      while length < 0, errno == EINTR { length = Glibc.read(descriptor, buffer.baseAddress, room) }
+      isRead = length >= 0
+      count = max(0, length)
+    }
+    return isRead ? piece : nil
   }
 
   /// True for a path that names what this process was started with.

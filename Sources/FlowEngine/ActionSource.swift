@@ -108,7 +108,8 @@ extension ProgramBuilder {
       let name = member.name
       var value = member.value
       if space == .flowAttributes, let inner = value["Value"] { value = inner }
-      let isReferenced = name.contains("$.") || name.contains("$[")
+      let isReferenced =
+        name.utf8.contains(UInt8(ascii: "$")) && (name.contains("$.") || name.contains("$["))
       var slot: Int32 = -1
       // A name that is not allowed gets no slot, so that the action fails when it runs.
       let isAllowed = space != .attributes || Turn.isAttributeName(name)

@@ -270,23 +270,23 @@ public struct ProgramBuilder {
 
   private mutating func compile(wording: String) -> Template {
     var segments: [Template.Segment] = []
-    var literal = ""
-    var rest = Substring(wording)
-    while let character = rest.first {
-      if character == "$", let (path, after) = ReferencePath.prefix(of: rest) {
-        if !literal.isEmpty { segments.append(.literal(parts.literals.intern(literal))) }
-        literal = ""
-        segments.append(.reference(reference(to: path)))
-        rest = after
-      } else {
-        literal.append(character)
-        rest = rest.dropFirst()
+    var literal = wording[...]
+    var from = wording.startIndex
+    while let dollar = wording.utf8[from...].firstIndex(of: UInt8(ascii: "$")) {
+      guard let (path, after) = ReferencePath.prefix(of: wording[dollar...]) else {
+        from = wording.utf8.index(after: dollar)
+        continue
       }
+      literal = literal[..<dollar]
+      if !literal.isEmpty { segments.append(.literal(parts.literals.intern(String(literal)))) }
+      segments.append(.reference(reference(to: path)))
+      literal = after
+      from = after.startIndex
     }
     if segments.isEmpty {
       return .literal(parts.literals.intern(wording))
     }
-    if !literal.isEmpty { segments.append(.literal(parts.literals.intern(literal))) }
+    if !literal.isEmpty { segments.append(.literal(parts.literals.intern(String(literal)))) }
     if segments.count == 1, case .reference(let reference) = segments[0] { return .reference(reference) }
     let first = parts.segments.count
     parts.segments.append(contentsOf: segments)

@@ -1,4 +1,5 @@
 import ContactCenter
+import Diagnostics
 
 /// A wording as it is spoken: words and pauses, with the markup taken out (reference, section 7).
 ///
@@ -30,7 +31,7 @@ public struct SpeechMarkup: Sendable, Hashable {
       if !text.isEmpty, text.last?.isWhitespace == false, words.first?.isWhitespace == false { text += " " }
       text += words
     }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.withBlanksEvenedOut
   }
 }
 

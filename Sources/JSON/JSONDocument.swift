@@ -51,13 +51,13 @@ public final class JSONDocument: Sendable {
 
   static func place(of range: Range<Int>, in bytes: [UInt8]) -> Diagnostic.Place {
     let lower = min(range.lowerBound, bytes.count)
-    var line = 1
-    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for (index, byte) in bytes[..<lower].enumerated() where byte == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    let line = bytes.withUnsafeBufferPointer { bytes in
+      var line = 1
+      for index in 0..<lower { line &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+      return line
     }
-    lineStart = min(lineStart, lower)
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, lower) : 0
+    let lineStart = bytes[..<lower].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? mark
     var lineEnd = lower
     while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n"), bytes[lineEnd] != UInt8(ascii: "\r") {
       lineEnd += 1

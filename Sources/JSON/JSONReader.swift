@@ -220,6 +220,7 @@ struct JSONReader {
     let node = add(.string, start: offset + 1)
     offset += 1
     while true {
+      while offset < bytes.count, Self.isPlain(bytes[offset]) { offset += 1 }
       guard offset < bytes.count else {
         throw Failure(
           offset: opening, end: opening + 1, message: "this string has no closing quote",
@@ -242,10 +243,14 @@ struct JSONReader {
         throw unexpected(
           "no control character in a string",
           fix: "write it as \\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
-      case 0x20..<0x80: offset += 1
       default: try multibyte(byte)
       }
     }
+  }
+
+  /// True for a byte of a string that stands for itself and ends nothing.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func escape() throws(Failure) {

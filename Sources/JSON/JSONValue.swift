@@ -76,13 +76,31 @@ public struct JSONValue: Sendable {
   /// The first value under the key; nil when there is none or this is no object.
   public subscript(key: String) -> JSONValue? {
     guard kind == .object else { return nil }
-    var child = Int(node.firstChild)
-    while child >= 0 {
-      let value = Int(document.nodes[child].next)
-      if JSONValue(document: document, index: child).string == key {
-        return JSONValue(document: document, index: value)
+    var key = key
+    let place = key.withUTF8 { name in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        document.nodes.withUnsafeBufferPointer { nodes in
+          Self.value(under: name, firstKey: Int(node.firstChild), bytes, nodes)
+        }
       }
-      child = Int(document.nodes[value].next)
+    }
+    return place.map { JSONValue(document: document, index: $0) }
+  }
+
+  private static func value(
+    under name: UnsafeBufferPointer<UInt8>, firstKey: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ nodes: UnsafeBufferPointer<JSONDocument.Node>
+  ) -> Int? {
+    var child = firstKey
+    while child >= 0 {
+      let key = nodes[child]
+      let range = Int(key.start)..<Int(key.end)
+      let isSame =
+        key.isEscaped
+        ? unescaped(ArraySlice(bytes[range])).utf8.elementsEqual(name)
+        : range.count == name.count && bytes[range].elementsEqual(name)
+      if isSame { return Int(key.next) }
+      child = Int(nodes[Int(key.next)].next)
     }
     return nil
   }
@@ -96,9 +114,24 @@ public struct JSONValue: Sendable {
 
   /// Every key of this object that an earlier member already has.
   public var duplicateKeys: [JSONValue] {
+    let members = members
+    if Self.areDistinct(members) { return [] }
     var seen: Set<String> = []
     return members.compactMap { member in
       seen.insert(member.name).inserted ? nil : member.key
+    }
+  }
+
+  /// True for few keys without escapes of which no two have the same bytes, as nearly every object has them.
+  private static func areDistinct(_ members: [JSONMember]) -> Bool {
+    guard members.count <= 16, members.allSatisfy({ !$0.key.node.isEscaped }) else { return false }
+    return members.indices.allSatisfy { later in
+      let key = members[later].key
+      let wording = key.document.bytes[Int(key.node.start)..<Int(key.node.end)]
+      return members[..<later].allSatisfy { earlier in
+        let range = Int(earlier.key.node.start)..<Int(earlier.key.node.end)
+        return range.count != wording.count || !key.document.bytes[range].elementsEqual(wording)
+      }
     }
   }
 

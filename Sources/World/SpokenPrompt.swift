@@ -1,4 +1,5 @@
 import ContactCenter
+import Diagnostics
 import FlowEngine
 
 /// A prompt as a caller hears it: the wording, and when each word of it begins.
@@ -39,7 +40,7 @@ public struct SpokenPrompt: Sendable, Hashable {
       switch piece {
       case .pause(let pause): sum + pause.count
       case .words(let words):
-        sum + words.split(whereSeparator: \.isWhitespace).reduce(0) { $0 + length(of: $1) }
+        sum + words.words.reduce(0) { $0 + length(of: $1) }
       }
     }
   }
@@ -68,7 +69,7 @@ public struct SpokenPrompt: Sendable, Hashable {
   public func spokenCount(after elapsed: Milliseconds) -> Int {
     if elapsed >= length { return text.count }
     guard elapsed.count > 0 else { return 0 }
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     let natural = max(1, words.reduce(0) { $0 + Self.length(of: $1) })
     let reached = elapsed.count * natural / max(1, length.count)
     var sum: Int64 = 0

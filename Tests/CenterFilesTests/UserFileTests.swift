@@ -47,4 +47,16 @@ import Testing
     #expect(try UserFile.read(folder.path(of: "large")) == bytes)
   }
 
+  @Test func anEmptyFileHasNoBytes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "empty")
+    #expect(try UserFile.read(folder.path(of: "empty")).isEmpty)
+  }
+
+  /// The system's own files have no size, and give what they have in pieces.
+  @Test func aFileThatHidesItsSizeIsReadWhole() throws {
+    let lines = String(decoding: try UserFile.read("/proc/self/maps"), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count > 50)
+    #expect(lines.last?.contains("vsyscall") == true || lines.last?.contains("vdso") == true)
+  }
 }

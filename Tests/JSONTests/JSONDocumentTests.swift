@@ -35,6 +35,24 @@ import Testing
     #expect(root["a"]?.integer == 1)
   }
 
+  @Test func findsDuplicateKeysHoweverTheyAreWritten() throws {
+    #expect(try parse(#"{"a":1,"\u0061":2}"#).duplicateKeys.count == 1)
+    let members = (0..<20).map { "\"k\($0)\":0" } + ["\"k7\":1"]
+    #expect(try parse("{" + members.joined(separator: ",") + "}").duplicateKeys.map(\.string) == ["k7"])
+  }
+
+  @Test func findsAValueHoweverItsKeyIsWritten() throws {
+    let root = try parse(#"{"ab":1,"a\u0062c":2,"a":3,"ключ":4,"":5}"#)
+    let keys = ["a", "ab", "abc", "ключ", "", "b", "abcd"]
+    #expect(keys.map { root[$0]?.integer } == [3, 1, 2, 4, 5, nil, nil])
+    #expect(try parse("[1]")["a"] == nil)
+  }
+
+  @Test func placesAreFoundBehindAByteOrderMark() throws {
+    let document = try JSONDocument(parsing: [0xEF, 0xBB, 0xBF] + Array("{\"a\": 1}".utf8), named: "test")
+    #expect(document.root["a"]?.place.position == SourcePosition(line: 1, column: 7))
+  }
+
   @Test(arguments: [
     ("", 1, 1, "the text is empty"), ("{\"a\": 1,}", 1, 9, "expected a key in double quotes, found \"}\""),
     ("[1 2]", 1, 4, "expected \",\" or \"]\", found \"2\""),

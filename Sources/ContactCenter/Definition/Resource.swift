@@ -31,14 +31,17 @@ public enum ResourceReference {
   /// `1f3a`.
   public static func lastPart(of reference: String) -> String? {
     guard reference.hasPrefix("arn:") else { return reference.isEmpty ? nil : reference }
-    let fields = reference.split(separator: ":", omittingEmptySubsequences: false)
-    let part: Substring
-    if fields.count >= 7, fields[5] == "function" {
+    let bytes = reference.utf8
+    let colon = UInt8(ascii: ":")
+    let fields = bytes.split(separator: colon, omittingEmptySubsequences: false)
+    let part: Substring.UTF8View
+    if fields.count >= 7, fields[5].elementsEqual("function".utf8) {
       part = fields[6]
+    } else if let slash = bytes.lastIndex(of: UInt8(ascii: "/")) {
+      part = bytes[bytes.index(after: slash)...].prefix { $0 != colon }
     } else {
-      let last = reference.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-      part = last.hasPrefix("arn:") ? fields[fields.count - 1] : last.prefix { $0 != ":" }
+      part = fields[fields.count - 1]
     }
-    return part.isEmpty ? nil : String(part)
+    return part.isEmpty ? nil : String(Substring(part))
   }
 }

@@ -6,31 +6,50 @@ public enum CallingCode {
   ///
   /// - Parameter country: two letters of ISO 3166, upper or lower case.
   public static func ofCountry(_ country: String) -> String? {
-    let sought = country.uppercased()
-    return byCountry.first { $0.country == sought }?.code
+    let sought = Array(country.uppercased().utf8)
+    guard sought.count == 2, let entry = entries.first(where: { $0.starts(with: sought) }) else { return nil }
+    return String(decoding: entry.dropFirst(3), as: UTF8.self)
   }
 
   /// Every country with a calling code, in the order of its letters.
-  public static var countries: [String] { byCountry.map(\.country) }
+  public static var countries: [String] { entries.map { String(decoding: $0.prefix(2), as: UTF8.self) } }
 
   /// How many of the first digits are a calling code; nil when none is.
   static func length(in digits: some StringProtocol) -> Int? {
-    (1...3).first { codes.contains(String(digits.prefix($0))) }
+    var number = 0
+    for (index, digit) in digits.utf8.prefix(3).enumerated() {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+      guard number > 0 else { return nil }
+      if isCode[number] { return index + 1 }
+    }
+    return nil
   }
 
   /// Where national numbers may begin with a zero that belongs to them.
   static let countriesWithLeadingZero: Set<String> = ["CG", "CI", "GA", "IT", "SM", "VA"]
 
-  /// No code is the beginning of another. With the codes that belong to no country: satellites, free phone,
-  /// premium services.
-  private static let codes: Set<String> = Set(byCountry.map(\.code)).union([
-    "800", "808", "870", "878", "881", "882", "883", "888", "979",
-  ])
+  /// By each number of up to three digits whether it is a code; none begins with zero, or with another code.
+  private static let isCode: [Bool] = {
+    var isCode = [Bool](repeating: false, count: 1000)
+    var number = 0
+    for byte in (table + " " + withoutCountry).utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: " "):
+        isCode[number] = true
+        number = 0
+      default: break
+      }
+    }
+    return isCode
+  }()
 
-  private static let byCountry: [(country: String, code: String)] = table.split(separator: " ").map { entry in
-    let parts = entry.split(separator: ":")
-    return (country: String(parts[0]), code: String(parts[1]))
-  }
+  /// Satellites, free phone, premium services.
+  private static let withoutCountry = "800 808 870 878 881 882 883 888 979 "
+
+  /// Two letters, a colon and the code, for each country.
+  private static let entries = Array(table.utf8).split(separator: UInt8(ascii: " "))
 
   private static let table = """
     AC:247 AD:376 AE:971 AF:93 AG:1 AI:1 AL:355 AM:374 AO:244 AQ:672 AR:54 AS:1 AT:43 AU:61 AW:297 AX:358 AZ:994 \

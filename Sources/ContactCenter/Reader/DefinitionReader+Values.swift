@@ -31,8 +31,8 @@ extension DefinitionReader {
   /// A whole ARN, or an id of the service.
   mutating func arn(in object: JSONValue) -> String? {
     guard let arn = text(in: object, "arn"), let value = object["arn"] else { return nil }
-    guard !arn.hasPrefix("arn:") || arn.split(separator: ":", omittingEmptySubsequences: false).count >= 6
-    else {
+    let colons = arn.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: ":") ? 1 : 0) }
+    guard !arn.hasPrefix("arn:") || colons >= 5 else {
       report(
         value.finding(
           "\"\(arn)\" is not a whole ARN", rule: "bad-arn",

@@ -81,11 +81,13 @@ extension CivilDate: CustomStringConvertible {
   }
 
   /// The date of a text in the form `YYYY-MM-DD`; nil when it has another form or names no day.
-  public init?(_ text: some StringProtocol) {
-    let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard fields.count == 3, let year = Int(digits: fields[0], count: 4),
-      let month = Int(digits: fields[1], count: 2),
-      let day = Int(digits: fields[2], count: 2)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    let hyphen = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == hyphen, bytes[7] == hyphen, let year = Int(digits: bytes[..<4]),
+      let month = Int(digits: bytes[5..<7]), let day = Int(digits: bytes[8...])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

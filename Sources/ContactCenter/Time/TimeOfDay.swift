@@ -42,14 +42,17 @@ extension TimeOfDay: CustomStringConvertible {
   public var textWithSeconds: String { "\(text):\(second.twoDigits)" }
 
   /// The time of a text in the form `HH:MM` or `HH:MM:SS`; nil for any other, 24:00 among them.
-  public init?(_ text: some StringProtocol) {
-    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard fields.count == 2 || fields.count == 3, let hour = Int(digits: fields[0], count: 2),
-      let minute = Int(digits: fields[1], count: 2)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    let colon = UInt8(ascii: ":")
+    guard bytes.count == 5 || bytes.count == 8, bytes[2] == colon, let hour = Int(digits: bytes[..<2]),
+      let minute = Int(digits: bytes[3..<5])
     else { return nil }
     var second = 0
-    if fields.count == 3 {
-      guard let given = Int(digits: fields[2], count: 2) else { return nil }
+    if bytes.count == 8 {
+      guard bytes[5] == colon, let given = Int(digits: bytes[6...]) else { return nil }
       second = given
     }
     self.init(hour: hour, minute: minute, second: second)

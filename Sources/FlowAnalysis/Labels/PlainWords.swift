@@ -10,7 +10,7 @@ enum PlainWords {
 
   /// The text in one line, blanks evened out, control characters made visible, cut with `…`.
   static func line(_ text: String, limit: Int = limit) -> String {
-    cut(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").visible, to: limit)
+    cut(text.withBlanksEvenedOut.visible, to: limit)
   }
 
   static func cut(_ text: String, to limit: Int) -> String {
@@ -90,7 +90,9 @@ enum PlainWords {
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    var rest = text.drop { $0.isWhitespace }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
   }
 
   /// "1 error", "2 errors".

@@ -29,7 +29,9 @@ enum ReferenceWords {
 
   /// True when the text is one reference and nothing else.
   static func isLone(_ text: String) -> Bool {
-    guard let (_, rest) = path(at: Substring(PlainWords.trimmed(text))) else { return false }
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return false }
+    let trimmed = PlainWords.trimmed(text)
+    guard trimmed.first == "$", let (_, rest) = path(at: Substring(trimmed)) else { return false }
     return rest.isEmpty
   }
 

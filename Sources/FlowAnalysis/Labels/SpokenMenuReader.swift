@@ -30,7 +30,7 @@ struct SpokenMenuReader {
 
   static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
-    for piece in text.split(whereSeparator: \.isWhitespace) {
+    for piece in text.words {
       var word = piece
       while let first = word.first, "\"'(“‘".contains(first) { word.removeFirst() }
       var marks = ""

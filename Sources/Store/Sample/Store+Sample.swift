@@ -49,12 +49,16 @@ extension Transaction {
   private func offerSlots(dates: [CivilDate], times: [TimeOfDay]) throws {
     let wanted = dates.flatMap { date in times.map { Slot(date: date, time: $0) } }
     let kept = Set(wanted)
-    let taken = Set(try slots().filter { !$0.isFree }.map(\.slot))
+    let present = try slots()
+    let taken = Set(present.lazy.filter { !$0.isFree }.map(\.slot))
     for slot in try sampleSlots() where !kept.contains(slot) && !taken.contains(slot) {
       try remove(slot)
       try unmarkSample(slot)
     }
-    for slot in wanted where try offer(slot) { try markSample(slot) }
+    let known = Set(present.lazy.map(\.slot))
+    for slot in wanted where !known.contains(slot) {
+      if try offer(slot) { try markSample(slot) }
+    }
   }
 
   /// Takes back made-up visits that are no use any more, as long as no person has changed them.

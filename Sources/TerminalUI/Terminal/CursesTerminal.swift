@@ -267,10 +267,14 @@ public final class CursesTerminal {
 
   /// Delays for terminals of old, `$<5/>`, are no part of what is sent.
   private static func withoutDelays(_ text: String) -> [UInt8] {
-    guard text.contains("$<") else { return Array(text.utf8) }
     var bytes: [UInt8] = []
-    for (index, part) in text.split(separator: "$<", omittingEmptySubsequences: false).enumerated() {
-      bytes += index == 0 ? Array(part.utf8) : Array(part.drop { $0 != ">" }.dropFirst().utf8)
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<") {
+        rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+      } else {
+        bytes.append(byte)
+      }
     }
     return bytes
   }
