@@ -44,8 +44,9 @@ final class PhoneProgram: TerminalProgram {
   /// The Lambda whose declared answer holds for one call only.
   private var answeredOnce: String?
   private let clock = WallClock()
-  private let watch: FileWatch
-  private let speech: Speech
+  /// Begins once the first frame is shown: nothing of it depends on what is saved later.
+  private lazy var watch = FileWatch(loaded.files)
+  private lazy var speech = Speech(language: loaded.center.definition.language)
   private var isSpeaking: Bool
   /// The prompt that was given to the voice last, by the number of its entry.
   private var spokenEntry: Int?
@@ -60,8 +61,6 @@ final class PhoneProgram: TerminalProgram {
     labels = Self.labels(of: setup.loaded)
     conditions = setup.conditions
     caller = setup.call.caller
-    watch = FileWatch(setup.loaded.files)
-    speech = Speech(language: setup.loaded.center.definition.language)
     isSpeaking = speaks
     call = Self.dial(
       setup.loaded, labels, setup.store, setup.call, setup.conditions, at: setup.now, seed: setup.seed,
