@@ -30,9 +30,26 @@ struct FlowPaneTests {
   @Test func onlyWhatHasNoRoomIsCutAndNoFigureIs() {
     #expect(
       Self.rows(Self.menu, columns: 29) == [
-        "   ├ [1] plots → Plots queue", "   ├ [2] vill… → Villas queue", "   ├ [3] loan a… → Loan queue",
-        "   ├ [4] Tue 24 Nov → avai… ƒ", "   ├ [8] lat… → avai…-dates ƒ", "   ├ [*] back → \"We are here…",
-        "   ├ silence → again, 2 left", "   └ an answer… → another of…",
+        "   ├ [1]     → Plots queue", "   ├ [2]     → Villas queue", "   ├ [3]     → Loan queue",
+        "   ├ [4]     → availa…Times ƒ", "   ├ [8]     → avail…-dates ƒ", "   ├ [*]     → \"We are here…",
+        "   ├ silence → again, 2 left", "   └ an ans… → another of ma…",
+      ])
+  }
+
+  @Test func onANarrowPaneTheNamesOfKeysStandAllOrNone() {
+    let dates = (1...3).map {
+      FlowPane.Branch("[\($0)] Tue 2\($0)", to: "times ƒ", key: Character("\($0)"))
+    }
+    let silence = FlowPane.Branch("silence 8 s", short: "silence", to: "asked again")
+    #expect(
+      Self.rows(dates + [silence], columns: 29) == [
+        "   ├ [1] Tue 21 → times ƒ", "   ├ [2] Tue 22 → times ƒ", "   ├ [3] Tue 23 → times ƒ",
+        "   └ silence    → asked again",
+      ])
+    #expect(
+      Self.rows(dates + [silence, Self.menu[2]], columns: 29) == [
+        "   ├ [1]     → times ƒ", "   ├ [2]     → times ƒ", "   ├ [3]     → times ƒ",
+        "   ├ silence → asked again", "   └ [3]     → Loan queue",
       ])
   }
 

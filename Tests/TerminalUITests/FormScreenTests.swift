@@ -108,6 +108,16 @@ struct FormScreenTests {
     try Picture.expect(form.draw(Self.paused, size: size), is: "lambda-without-handler")
   }
 
+  @Test func moreKeysThanThereIsRoomForAreCountedAndScrolledTo() {
+    var form = LambdaForm(
+      lambda: "survey", askedBy: "\"Look up\"  survey.json:7", sent: [], keys: (1...14).map { "key\($0)" },
+      timeLimit: "8 s")
+    func rows() -> String { form.draw(Self.paused, size: Self.small).text }
+    #expect(rows().contains("↓ 10 more") && !rows().contains("keep it"))
+    for _ in 0..<20 { _ = form.handle(.down) }
+    #expect(rows().contains("keep it") && rows().contains("↑ 8 more"))
+  }
+
   @Test func theAnswerIsWhatWasTyped() {
     var form = Self.lambda
     Self.typed("gold 5") { _ = form.handle($0) }

@@ -88,6 +88,29 @@ import Testing
     #expect(screen.handle(.escape, Self.model(), size: Self.size) == .closed)
   }
 
+  @Test(arguments: [("Clerk", "→ open"), ("for plots", "← fold")])
+  func whatIsFoldedOrSaidIsFoundToo(words: String, offered: String) {
+    var model = Self.model()
+    model.rows[1].hiddenNames = ["Clerk on duty?", "To the clerk"]
+    var screen = MapScreen()
+    for key in [.character("/")] + words.map(KeyEvent.character) + [.enter] {
+      _ = screen.handle(key, model, size: Self.size)
+    }
+    #expect(picture(&screen)[19].contains(offered))
+  }
+
+  @Test func aSearchThatFindsNothingSaysSoAndEscapeGoesBack() {
+    var screen = MapScreen()
+    _ = screen.handle(.end, Self.model(), size: Self.size)
+    for key in [KeyEvent.character("/"), .character("M"), .character("z"), .enter] {
+      _ = screen.handle(key, Self.model(), size: Self.size)
+    }
+    #expect(picture(&screen)[19].hasPrefix(" /Mz"))
+    #expect(picture(&screen)[19].hasSuffix("nothing found"))
+    #expect(screen.handle(.escape, Self.model(), size: Self.size) == .stays)
+    #expect(picture(&screen)[19].contains("Enter its map"))
+  }
+
   @Test(arguments: [(60, 16), (80, 24), (120, 36)]) func everySizeHasTheKeys(columns: Int, rows: Int) {
     var screen = MapScreen()
     let grid = screen.draw(Self.model(), CallHeader(), size: Size(columns: columns, rows: rows))

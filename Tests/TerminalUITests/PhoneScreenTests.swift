@@ -61,6 +61,25 @@ extension PhoneScreenTests {
     try Picture.expect(PhoneScreen.draw(model, size: Size(columns: 100, rows: 30)), is: name)
   }
 
+  @Test func noNumberIsCutWhereTheCallCanBeMadeAgain() {
+    var model = Samples.ended
+    model.header.callerName = ""
+    let (narrow, wide) = (Size(columns: 80, rows: 24), Size(columns: 120, rows: 36))
+    #expect(PhoneScreen.draw(model, size: narrow).text.contains(" c  call again      "))
+    #expect(PhoneScreen.draw(model, size: wide).text.contains("call again as +91 98111 12222 "))
+  }
+
+  @Test func aChangedRowThatIsTooWideStandsBelowItsTable() {
+    var model = Samples.ended
+    model.transcript = [
+      .init(
+        seconds: nil, .row(RowChange(.changed, table: "Bookings", text: "+919811112222 booked → cancelled")))
+    ]
+    let rows = PhoneScreen.draw(model, size: Size(columns: 80, rows: 24)).text.split(separator: "\n")
+    #expect(rows[15].hasPrefix("      ~ Bookings    "))
+    #expect(rows[16].hasPrefix("          +919811112222 booked → cancelled "))
+  }
+
   @Test func anErrorStaysInSightOnEverySize() {
     var model = Samples.waitingForAKey
     model.message = .init("welcome.json:41:21: the file is broken; the old one stays", isError: true)

@@ -179,7 +179,9 @@ struct ScreenPropertyTests {
       #expect(rows.allSatisfy { $0.columns <= width })
       let kept = rows.flatMap(\.cells).filter { !$0.isBlank }
       #expect(kept == line.cells.filter { !$0.isBlank })
-      for limit in [0, 1, 5, 30] { #expect(line.cut(to: limit).columns <= limit) }
+      for limit in [0, 1, 5, 30] {
+        #expect(line.cut(to: limit).columns <= limit && line.cutAtFront(to: limit).columns <= limit)
+      }
     }
   }
 }

@@ -142,7 +142,7 @@ public struct ChooserScreen: Sendable, Equatable {
   private static func line(_ caller: Choice, _ glyphs: GlyphSet) -> Line {
     switch caller {
     case .customer(let customer):
-      var line = Line(customer.name.isEmpty ? "–" : customer.name, .plain, glyphs).cut(to: 15)
+      var line = Line(customer.name.isEmpty ? "no name" : customer.name, .plain, glyphs).cut(to: 15)
       line.pad(to: 16)
       line.append(customer.number.display)
       line.append("  ")

@@ -114,7 +114,7 @@ public struct ConditionsScreen: Sendable, Equatable {
       note: conditions.isEmpty
         ? "for this session" : "for this session · \(chosen + 1) of \(conditions.count)",
       keys: KeyLine(
-        [.init("Enter", "take"), .init("↑↓", "choose"), .init("← →", "set"), .init("Esc", "as before")],
+        [.init("Enter", "done"), .init("↑↓", "choose"), .init("← →", "set"), .init("Esc", "as before")],
         last: .init("", "digits are text here")),
       message: problem.map { PhoneModel.Message($0, isError: true) })
     let width = min(26, max(12, size.columns * 3 / 10))

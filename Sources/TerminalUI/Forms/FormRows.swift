@@ -34,7 +34,8 @@ struct FormRows {
   func draw(on grid: inout Grid, in area: Area, chosen: Int) {
     let chosenRow = rows.lastIndex { $0.item == chosen } ?? 0
     let first = max(0, min(chosenRow - area.rows + 2, rows.count - area.rows))
-    for (index, row) in rows.dropFirst(first).prefix(max(0, area.rows)).enumerated() {
+    let shown = rows.dropFirst(first).prefix(max(0, area.rows))
+    for (index, row) in shown.enumerated() {
       let place = area.row + index
       grid.write(row.line, row: place, column: area.column, endColumn: area.endColumn - 1)
       if let item = row.item {
@@ -45,6 +46,14 @@ struct FormRows {
         on: &grid, row: place, column: area.column + field.column, endColumn: area.endColumn - 1,
         hasCursor: row.item == chosen)
     }
+    func mark(_ hidden: ArraySlice<Row>, _ arrow: String, row: Int) {
+      let count = hidden.count { $0.item != nil }
+      guard count > 0 else { return }
+      grid.write(
+        Line("\(arrow) \(count) more", .machinery, glyphs), row: row, endingAt: area.endColumn - 1)
+    }
+    mark(rows[..<first], "↑", row: area.row)
+    mark(rows[shown.endIndex...], "↓", row: area.endRow - 1)
   }
 
   /// The frame of a form: the header of the call, a title, the rule and the keys at the bottom; gives what is left.

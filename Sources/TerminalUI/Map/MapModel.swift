@@ -78,6 +78,8 @@ public struct MapModel: Sendable, Equatable {
     /// When the call was there last: "0:12".
     public var time = ""
     public var fold = Fold.none
+    /// The names of the actions that are folded away under it.
+    public var hiddenNames: [String] = []
     public var detail: Detail?
     /// The flow that the row goes on to, by its number; nil when it stays in this one.
     public var flow: Int?

@@ -20,8 +20,12 @@ public struct MapScreen: Sendable, Equatable {
   private var history: [Int] = []
   private var top = 0
   private var search: TextLine?
+  /// What was chosen before the search, for Esc.
+  private var chosenBefore: Int?
   /// What was looked for last.
   private var pattern = ""
+  /// True when no row has what was looked for.
+  private var missed = false
 
   public init() {}
 
@@ -72,7 +76,9 @@ public struct MapScreen: Sendable, Equatable {
     case .backspace:
       guard let last = history.popLast() else { return .leaves }
       chosen = last
-    case .character("/"): search = TextLine()
+    case .character("/"):
+      search = TextLine()
+      chosenBefore = chosen
     case .character("n"): find(from: number + 1, 1, model)
     case .character("N"): find(from: number - 1, -1, model)
     default: break
@@ -82,10 +88,11 @@ public struct MapScreen: Sendable, Equatable {
 
   private mutating func handleSearch(_ key: KeyEvent, _ model: MapModel) {
     switch key {
-    case .escape: search = nil
-    case .enter:
-      pattern = search?.text ?? ""
+    case .escape:
       search = nil
+      missed = false
+      chosen = chosenBefore
+    case .enter: if !missed { search = nil }
     default:
       _ = search?.handle(key)
       pattern = search?.text ?? ""
@@ -95,17 +102,19 @@ public struct MapScreen: Sendable, Equatable {
 
   private mutating func find(from start: Int, _ step: Int, _ model: MapModel) {
     let wanted = pattern.lowercased()
+    missed = false
     guard !wanted.isEmpty else { return }
     let count = model.rows.count
     for offset in 0..<count {
       let number = ((start + offset * step) % count + count) % count
       let row = model.rows[number]
-      let text = ([row.deciding] + row.pieces.map(\.text)).joined(separator: " ").lowercased()
-      if text.contains(wanted) {
+      let words = [row.deciding] + row.pieces.map(\.text) + row.hiddenNames + (row.detail?.lines ?? [])
+      if words.joined(separator: " ").lowercased().contains(wanted) {
         chosen = row.id
         return
       }
     }
+    missed = true
   }
 
   private mutating func choose(_ number: Int, _ model: MapModel) {
@@ -196,7 +205,9 @@ public struct MapScreen: Sendable, Equatable {
     let foot = grid.size.rows - 1
     if let search {
       grid.write("/", .key, row: foot, column: 1)
-      search.draw(on: &grid, row: foot, column: 2, endColumn: grid.size.columns - 2)
+      let note = Line(missed ? "nothing found" : "Enter ends, Esc goes back", .machinery, grid.glyphs)
+      grid.write(note, row: foot, endingAt: grid.size.columns - 1)
+      search.draw(on: &grid, row: foot, column: 2, endColumn: grid.size.columns - note.columns - 3)
       return
     }
     var items: [KeyLine.Item] = [.init("↑ ↓", "move")]

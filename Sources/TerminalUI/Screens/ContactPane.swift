@@ -5,6 +5,25 @@ enum ContactPane {
     return rows.flatMap { lines($0, columns, glyphs) }
   }
 
+  /// The first so many lines, and how many values have no room in them. A value that has not all its lines ends in `…`.
+  static func lines(
+    _ rows: [ContactRow], _ columns: Int, atMost limit: Int, _ glyphs: GlyphSet
+  ) -> (lines: [Line], hidden: Int) {
+    guard !rows.isEmpty else { return (lines(rows, columns, glyphs), 0) }
+    var shown: [Line] = []
+    for (index, row) in rows.enumerated() {
+      let left = limit - shown.count
+      guard left > 0 else { return (shown, rows.count - index) }
+      let all = lines(row, columns, glyphs)
+      shown += all.prefix(left)
+      if all.count > left {
+        shown[shown.count - 1] = shown[shown.count - 1].cut(to: columns - 3)
+        shown[shown.count - 1].append(" …")
+      }
+    }
+    return (shown, 0)
+  }
+
   /// Where values stand.
   static func valueColumn(_ columns: Int) -> Int { columns >= 40 ? 20 : 17 }
 

@@ -10,12 +10,16 @@ enum EndedCommands {
       row += 1
     }
     let second = area.columns >= 100 ? 41 : 33
-    for (index, (command, words)) in commands(model).enumerated() {
+    for (index, (command, choices)) in commands(model).enumerated() {
       guard let key = Keymap.shownKey(of: command) else { continue }
       let column = area.column + (index < 3 ? 2 : second)
       let endColumn = index < 3 ? area.column + second - 1 : area.endColumn
-      var line = Line(key, .key, grid.glyphs)
-      line.append("  " + words)
+      let lines = choices.map { words in
+        var line = Line(key, .key, grid.glyphs)
+        line.append("  " + words)
+        return line
+      }
+      let line = lines.first { $0.columns < endColumn - column } ?? lines[lines.count - 1]
       let place = row + index % 3
       grid.write(line.cut(to: endColumn - column), row: place, column: column)
       grid.addTarget(
@@ -23,17 +27,18 @@ enum EndedCommands {
     }
   }
 
-  private static func commands(_ model: PhoneModel) -> [(Command, String)] {
+  /// Commands in words, the fullest first: where those have no room, the next are shown.
+  private static func commands(_ model: PhoneModel) -> [(Command, [String])] {
     let caller = model.header.caller
     let call = model.header.state == .noCall ? "call" : "call again"
     let isKnown = !model.header.callerName.isEmpty || model.header.callerNumber.hasPrefix("+")
     return [
-      (.callAgain, isKnown ? "\(call) as \(caller)" : call),
-      (.chooseCaller, "call as someone else"),
-      (.conditions, "hours, queues, Lambdas"),
-      model.hasSample ? (.resetSample, "fresh sample rows") : (.voice, "voice on, off"),
-      (.demoLook, "demo look"),
-      (.plainText, "transcript to copy"),
+      (.callAgain, isKnown ? ["\(call) as \(caller)", call] : [call]),
+      (.chooseCaller, ["call as someone else"]),
+      (.conditions, ["hours, queues, Lambdas"]),
+      model.hasSample ? (.resetSample, ["fresh sample rows"]) : (.voice, ["voice on, off"]),
+      (.demoLook, ["demo look"]),
+      (.plainText, ["transcript to copy"]),
     ]
   }
 }

@@ -89,41 +89,68 @@ extension FlowPane {
     var line = Line(" ● ", .path, glyphs)
     line.append(Self.cut(Line(present.label, .plain, glyphs), to: end - line.columns))
     rows.append(Row(line: line, isPresent: true))
-    rows += branchRows(indent: 3, arrowColumn: nil, end: area.columns, glyphs)
+    rows += compactBranchRows(indent: 3, end: area.columns, glyphs)
     return rows
   }
 
   /// One branch a row, the arrows below each other; where a row has no room for that, its arrow moves, and only what
   /// then has no room is cut.
   ///
-  /// - Parameter arrowColumn: where the arrows shall stand; nil for where most rows have room.
-  private func branchRows(indent: Int, arrowColumn: Int?, end: Int, _ glyphs: GlyphSet) -> [Row] {
+  /// - Parameter arrowColumn: where the arrows shall stand.
+  private func branchRows(indent: Int, arrowColumn: Int, end: Int, _ glyphs: GlyphSet) -> [Row] {
     let room = end - indent - 2 - 3
     let whole = branches.map { ($0.labelLine($0.label, glyphs), Line($0.target, .plain, glyphs)) }
     let texts = zip(branches, whole).map { branch, texts in
       guard let short = branch.shortLabel, texts.0.columns + texts.1.columns > room else { return texts }
       return (branch.labelLine(short, glyphs), texts.1)
     }
-    let labelRoom = arrowColumn.map { $0 - indent - 3 } ?? Self.labelRoom(for: texts, room)
+    let labelRoom = arrowColumn - indent - 3
     return branches.indices.map { index in
       let (label, target) = texts[index]
       let width = branches[index].labelWidth(label, target, labelRoom, room)
-      var line = Line(glyphs)
-      line.pad(to: indent)
-      line.append(index == branches.count - 1 ? "└ " : "├ ", .machinery)
-      line.append(label.cut(to: width))
-      line.pad(to: indent + 2 + width)
-      line.append(" → ", .machinery)
-      line.append(Self.cut(target, to: end - line.columns))
-      return Row(line: line, indent: indent, key: branches[index].key)
+      return branchRow(index, label, target, width: width, indent: indent, end: end)
     }
   }
 
-  /// The room for labels that lets most rows stand whole.
-  private static func labelRoom(for texts: [(Line, Line)], _ room: Int) -> Int {
-    let widths = Set(texts.map(\.0.columns)).sorted()
-    func whole(_ width: Int) -> Int { texts.count { $0.0.columns <= width && $0.1.columns <= room - width } }
-    return widths.max { whole($0) < whole($1) } ?? 0
+  /// One branch a row, all arrows in one column. Where not all labels have room, a key stands without its name, which
+  /// the keypad shows too; then words become short.
+  private func compactBranchRows(indent: Int, end: Int, _ glyphs: GlyphSet) -> [Row] {
+    let room = end - indent - 2 - 3
+    let targets = branches.map { Line($0.target, .plain, glyphs) }
+    let widestTarget = targets.map(\.columns).max() ?? 0
+    func short(_ branch: Branch) -> String { branch.shortLabel ?? branch.label }
+    func key(_ branch: Branch) -> String? { branch.key.map { "[\($0)]" } }
+    let choices: [(Branch) -> String] = [
+      \.label, { $0.key == nil ? short($0) : $0.label }, { key($0) ?? $0.label }, { key($0) ?? short($0) },
+    ]
+    func labels(_ text: (Branch) -> String) -> [Line] { branches.map { $0.labelLine(text($0), glyphs) } }
+    func widest(_ labels: [Line]) -> Int { labels.map(\.columns).max() ?? 0 }
+    let fitting = choices.lazy.map(labels).first { widest($0) + widestTarget <= room }
+    let shown = fitting ?? labels(choices[choices.count - 1])
+    // Where even that is too wide, a word keeps its room, and then as few characters as can be are cut.
+    func cutColumns(_ width: Int) -> Int {
+      zip(shown, targets).reduce(0) {
+        $0 + max(0, $1.0.columns - width) + max(0, $1.1.columns - room + width)
+      }
+    }
+    let widths = min(widest(shown), 7)...max(7, min(widest(shown), room))
+    let width = fitting == nil ? widths.min { cutColumns($0) < cutColumns($1) } ?? 0 : widest(shown)
+    return branches.indices.map {
+      branchRow($0, shown[$0], targets[$0], width: width, indent: indent, end: end)
+    }
+  }
+
+  private func branchRow(
+    _ index: Int, _ label: Line, _ target: Line, width: Int, indent: Int, end: Int
+  ) -> Row {
+    var line = Line(label.glyphs)
+    line.pad(to: indent)
+    line.append(index == branches.count - 1 ? "└ " : "├ ", .machinery)
+    line.append(label.cut(to: width))
+    line.pad(to: indent + 2 + width)
+    line.append(" → ", .machinery)
+    line.append(Self.cut(target, to: end - line.columns))
+    return Row(line: line, indent: indent, key: branches[index].key)
   }
 
   /// A name cut where it tells least: a Lambda's before its last word, which says what it is about.

@@ -10,12 +10,11 @@ enum PhoneFoot {
   }
 
   private static func keypad(_ keypad: Keypad, on grid: inout Grid, layout: PhoneLayout) {
-    let distance = layout.keyDistance
+    let columns = keyColumns(keypad, layout, grid.glyphs)
     for (rowIndex, keys) in Keypad.rows.enumerated() {
       for (index, key) in keys.enumerated() {
         let row = layout.foot.row + rowIndex
-        let column = 3 + index * distance
-        let endColumn = index == 2 ? layout.waitColumn - 1 : column + distance - 1
+        let (column, endColumn) = (columns[index], columns[index + 1] - 1)
         let label = keypad.label(of: key)
         let style: Style = label == nil ? .idleKey : .key
         grid.write(String(key), style, row: row, column: column)
@@ -29,6 +28,22 @@ enum PhoneFoot {
         grid.addTarget(whole, .press(key))
       }
     }
+  }
+
+  /// Where the three columns of keys begin, and where the last ends: as far from each other as the screen has it, and
+  /// only where that would cut a name and another division would not, otherwise.
+  private static func keyColumns(_ keypad: Keypad, _ layout: PhoneLayout, _ glyphs: GlyphSet) -> [Int] {
+    let distance = layout.keyDistance
+    let even = [3, 3 + distance, 3 + 2 * distance, layout.waitColumn]
+    // A key, a blank, the name, and two blanks.
+    let needed = (0..<3).map { column in
+      Keypad.rows.map { 4 + Line(keypad.label(of: $0[column]) ?? "·", .plain, glyphs).columns }.max() ?? 4
+    }
+    let isCut = (0..<3).contains { needed[$0] > even[$0 + 1] - even[$0] + 1 }
+    let spare = layout.waitColumn - 3 - needed.reduce(0, +)
+    guard isCut, spare >= 0 else { return even }
+    let second = 3 + needed[0] + spare / 2
+    return [3, second, second + needed[1] + spare - spare / 2, layout.waitColumn]
   }
 
   private static func wait(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {

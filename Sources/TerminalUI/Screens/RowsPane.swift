@@ -13,7 +13,7 @@ enum RowsPane {
       head.append(Line(change.table, .plain, glyphs).cut(to: (isNarrow ? columns - 1 : column - 1) - 3))
       guard isNarrow else {
         head.pad(to: column)
-        head.append(Line(change.text, .plain, glyphs).cut(to: columns - 1 - column))
+        head.append(Line(change.text, .plain, glyphs).cutAtFront(to: columns - 1 - column))
         return [head]
       }
       // On a narrow pane the change stands below the name of its table.

@@ -63,7 +63,6 @@ enum SidePanes {
       note: "step \(model.flow.stepCount)")
     let rowLines = RowsPane.lines(model.rows, side.columns, grid.glyphs)
     let lambdaLines = LambdaPane.lines(model.lambdas, side.columns, grid.glyphs)
-    let contactLines = ContactPane.lines(model.contact, side.columns, grid.glyphs)
     var left = side.rows
     var rows = 0
     var lambda = 0
@@ -85,7 +84,9 @@ enum SidePanes {
       put(lines, on: &grid, in: Area(row: row + 1, column: side.column, columns: side.columns, rows: rows))
       row += rows + 1
     }
-    pane("Contact", note: "changed ~", contactLines, rows: contact)
+    let values = ContactPane.lines(model.contact, side.columns, atMost: contact, grid.glyphs)
+    let more = values.hidden == 0 ? "" : "\(values.hidden) more · "
+    pane("Contact", note: more + "changed ~", values.lines, rows: contact)
     guard showsStore else { return }
     let calls = model.lambdas.count
     pane(

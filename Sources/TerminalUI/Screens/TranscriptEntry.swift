@@ -35,7 +35,7 @@ public struct TranscriptEntry: Sendable, Equatable {
     /// Everything said to the person at the screen and not to the caller.
     case note(String)
     case error(String)
-    /// A separator, "from Asha Rao +91 98111 12222, 23 Nov 10:05", "ended by the flow".
+    /// A separator, "from Asha Rao, 23 Nov 10:05", "ended by the flow".
     case separator(String)
   }
 

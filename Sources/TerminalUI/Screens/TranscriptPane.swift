@@ -31,8 +31,13 @@ struct TranscriptPane {
       for match in search.matches(in: note) { note.restyle(match, .now) }
     }
     let hasNoteBeside = !note.isEmpty && note.columns <= textColumns / 2
-    var texts = content.wrapped(
-      to: textColumns, firstWidth: hasNoteBeside ? textColumns - note.columns - 2 : nil)
+    var texts: [Line]
+    if case .row(let change) = entry.kind, content.columns > textColumns {
+      texts = rows(of: change, content)
+    } else {
+      texts = content.wrapped(
+        to: textColumns, firstWidth: hasNoteBeside ? textColumns - note.columns - 2 : nil)
+    }
     for detail in entry.details(glyphs) { texts += detail.wrapped(to: textColumns) }
     var rows: [Line] = []
     for (index, text) in texts.enumerated() {
@@ -65,6 +70,19 @@ struct TranscriptPane {
       }
     }
     return rows
+  }
+
+  /// A changed row that is too wide: the table, and what changed set in below it.
+  private func rows(of change: RowChange, _ content: Line) -> [Line] {
+    let table = Line(change.table, .plain, glyphs).cells.count
+    let text = Line(change.text, .plain, glyphs).cells.count
+    let below = Line(cells: content.cells.suffix(text), glyphs).wrapped(to: textColumns - 2)
+    return [Line(cells: content.cells.prefix(table), glyphs).cut(to: textColumns)]
+      + below.map {
+        var row = Line("  ", .plain, glyphs)
+        row.append($0)
+        return row
+      }
   }
 
   /// The rows that are in sight, from the top, with the entry each belongs to.

@@ -180,6 +180,7 @@ struct MapPresenter {
       switch way.target {
       case .chain(let inner):
         for action in inner.actions { rowOfAction[action] = row }
+        rows[row].hiddenNames += inner.actions.map(labels.name)
         switch inner.ending {
         case .here: if inner.ways.isEmpty { add(labels.name(of: inner.actions[inner.actions.count - 1])) }
         case .jump(let target): add(labels.name(of: target))

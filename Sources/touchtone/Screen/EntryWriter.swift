@@ -24,6 +24,9 @@ struct EntryWriter {
       if isIterative, fact.text == "(music)" || spoken.isNameOnly {
         return ShownEntry(seconds: seconds, .machinery(fact.text))
       }
+      if fact.text.allSatisfy(\.isWhitespace) {
+        return ShownEntry(seconds: seconds, .machinery("(nothing is said)"))
+      }
       return ShownEntry(
         seconds: seconds, .prompt(fact.text, progress(fact, spoken, wasCut, count, now)))
     case .lambda(let report): return lambda(report, action: fact.actionIndex, seconds)
@@ -38,7 +41,8 @@ struct EntryWriter {
 
   private func call(_ fact: Fact, _ from: String, _ channel: String) -> String {
     let number = (try? PhoneNumber(from))?.display ?? "a withheld number"
-    let who = callerName.isEmpty ? number : "\(callerName) \(number)"
+    // The number of a caller with a name stands in the header.
+    let who = callerName.isEmpty ? number : callerName
     let how = channel == "VOICE" ? "" : ", \(channel.lowercased())"
     let local = program.center.zone.localTime(at: fact.at)
     return "from \(who)\(how), \(local.date.day) \(local.date.shortMonthName) \(local.time.text)"
@@ -87,7 +91,7 @@ struct EntryWriter {
       return ShownEntry(seconds: seconds, .keys([fact.text], label: label), rightNote: note)
     case .kept: return ShownEntry(seconds: seconds, .keys([fact.text], label: "kept"))
     case .lost:
-      return ShownEntry(seconds: seconds, .keys([fact.text], label: "not taken: nothing waits for keys here"))
+      return ShownEntry(seconds: seconds, .keys([fact.text], label: "not taken: nothing waits for keys"))
     case .wiped: return ShownEntry(seconds: seconds, .keys(["*"], label: "wiped"))
     case .stored(let text, let isEncrypted):
       return ShownEntry(seconds: seconds, .machinery(stored(text, typed: "", isEncrypted)))

@@ -43,15 +43,19 @@ struct FlowPanePresenter {
     let keys = labels.keyLabels(of: action, spoken: moment.lastPrompt)
     return labels.outlook(from: action).compactMap { row in
       guard let digit = row.digit else {
-        let isInput = row.deciding.hasPrefix("silence") || row.deciding == "other key"
-        let short = isInput ? row.deciding.split(separator: " ").first.map(String.init) : nil
-        return FlowPane.Branch(row.deciding, short: short, to: moment.target(of: row))
+        return FlowPane.Branch(row.deciding, short: Self.short(row.deciding), to: moment.target(of: row))
       }
       let key = keys.first { $0.digit == digit }
       guard key?.isOffered != false else { return nil }
       return FlowPane.Branch(
         "[\(digit)] " + (key?.text ?? ""), to: target(ofKey: row), key: digit.character)
     }
+  }
+
+  /// What decides a branch of an input, in a word.
+  private static func short(_ deciding: String) -> String? {
+    if deciding == "other key" || deciding == "not a number" { return "other" }
+    return deciding.hasPrefix("silence") ? "silence" : nil
   }
 
   /// A key on offer passes the test whether it is on offer: what comes then is worth telling.

@@ -18,6 +18,14 @@ final class PhoneProgram: TerminalProgram {
     case plainText(PlainTextScreen)
     case lambda(LambdaForm)
     case map(FlowMapView)
+
+    /// True for what is filled in.
+    var isForm: Bool {
+      switch self {
+      case .chooser, .conditions, .lambda: true
+      case .help, .plainText, .map: false
+      }
+    }
   }
 
   private(set) var exitStatus: Int32?
@@ -119,7 +127,7 @@ final class PhoneProgram: TerminalProgram {
     take(size)
     self.glyphs = glyphs
     var model = model
-    if isPausedByOverlay, overlay != nil { model.header.paused = "paused for this form" }
+    if isPausedByOverlay, overlay?.isForm == true { model.header.paused = "paused for this form" }
     switch overlay {
     case .chooser(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
     case .conditions(let form) where size.holdsACall:
@@ -378,8 +386,8 @@ final class PhoneProgram: TerminalProgram {
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
     let place = origin.action.value.place.position
-    let path = program.flows[origin.flow.index].document.source
-    let fileName = path.split(separator: "/").last.map(String.init) ?? path
+    var fileName = UserFile.name(of: program.flows[origin.flow.index].document.source)
+    if fileName.count > 32 { fileName = "…" + fileName.suffix(31) }
     let form = LambdaForm(
       lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
       sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
