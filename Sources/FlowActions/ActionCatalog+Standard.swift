@@ -4,7 +4,7 @@ extension ActionCatalog {
   /// Every action type touchtone knows: the simulated ones, and those known by name only.
   ///
   /// A name alone says how the type stands in: whether its `NextAction` means success (then it is taken), mirrors an
-  /// error (then the error branch is taken), or does not exist.
+  /// error (then the error branch is taken).
   public static let standard = ActionCatalog(
     [
       ActionType(MessageParticipant.self),
@@ -12,6 +12,9 @@ extension ActionCatalog {
       ActionType(MessageParticipantIteratively.self),
       ActionType(DisconnectParticipant.self),
       ActionType(TransferParticipantToThirdParty.self),
+      ActionType(ConnectParticipantWithAgenticCX.self),
+      ActionType(ShowView.self),
+      ActionType(AuthenticateParticipant.self),
       ActionType(Compare.self),
       ActionType(Loop.self),
       ActionType(Wait.self),
@@ -28,9 +31,12 @@ extension ActionCatalog {
       ActionType(StartVoiceIdStream.self),
       ActionType(CheckVoiceId.self),
       ActionType(CheckOutboundCallStatus.self),
+      ActionType(CheckSegmentMembership.self),
       ActionType(UpdateContactAttributes.self),
       ActionType(UpdateContactTargetQueue.self),
       ActionType(TransferContactToQueue.self),
+      ActionType(TransferContactToAgent.self),
+      ActionType(RouteContactToAgent.self),
       ActionType(UpdateContactEventHooks.self),
       ActionType(InvokeFlowModule.self),
       ActionType(EndFlowModuleExecution.self),
@@ -39,6 +45,10 @@ extension ActionCatalog {
       ActionType(CreateTask.self),
       ActionType(StartOutboundChatContact.self),
       ActionType(CreatePersistentContactAssociation.self),
+      ActionType(CreateContact.self),
+      ActionType(StartOutboundEmailContact.self),
+      ActionType(RenderMessageTemplate.self),
+      ActionType(LoadContactContent.self),
       ActionType(UpdateContactData.self),
       ActionType(TagContact.self),
       ActionType(UntagContact.self),
@@ -59,24 +69,9 @@ extension ActionCatalog {
       .init(
         "ConnectParticipantWithLexBot", in: .participant, "a conversation with a Lex bot",
         nextActionIsSuccess: false),
-      .init(
-        "ConnectParticipantWithAgenticCX", in: .participant, "a conversation with an Agentic CX application"),
-      .init(
-        "ShowView", in: .participant, "a page shown to an agent or a chat customer",
-        nextActionIsSuccess: false),
-      .init("AuthenticateParticipant", in: .participant, "the sign-in of a chat customer"),
       .init("CreateCase", in: .contact, "a new case"),
       .init("GetCase", in: .contact, "the search for a case"),
       .init("UpdateCase", in: .contact, "the change of a case"),
-      .init("TransferContactToAgent", in: .contact, "the transfer to an agent", isTerminal: true),
-      .init("LoadContactContent", in: .contact, "the body of an e-mail"),
-      .init("RouteContactToAgent", in: .contact, "the offer of the contact to one agent"),
-      .init("CreateContact", in: .contact, "another contact"),
-      .init("StartOutboundEmailContact", in: .contact, "an outbound e-mail"),
-      .init("RenderMessageTemplate", in: .contact, "a message from a template"),
-      .init(
-        "CheckSegmentMembership", in: .flowControl, "the segments of a customer profile",
-        nextActionIsSuccess: false),
       .init(
         "AssociateContactToCustomerProfile", in: .interactions, "the link of contact and customer profile"),
       .init("CreateCustomerProfile", in: .interactions, "a new customer profile"),

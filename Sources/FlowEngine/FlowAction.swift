@@ -123,19 +123,19 @@ public struct ActionCatalog: Sendable {
     public let summary: String
     /// True when `NextAction` of the type means success, so that standing in takes it.
     public let nextActionIsSuccess: Bool
-    public let isTerminal: Bool
 
     public init(
-      _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true,
-      isTerminal: Bool = false
+      _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true
     ) {
       self.type = type
       self.group = group
       self.summary = summary
       self.nextActionIsSuccess = nextActionIsSuccess
-      self.isTerminal = isTerminal
     }
   }
+
+  /// The types that are known by name only, in the order of their names.
+  public var standInTypes: [StandInDescription] { standIns.values.sorted { $0.type < $1.type } }
 
   /// The simulated types, in the order of the documentation.
   public let actionTypes: [ActionType]

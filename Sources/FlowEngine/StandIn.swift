@@ -8,11 +8,10 @@ struct StandIn: FlowAction {
     fidelity: .stubbed("not simulated"))
 
   let type: TextHandle
-  /// The branch taken, or `flowEnds` or `isUnhandled`.
+  /// The branch taken, or `isUnhandled`.
   let branch: Int32
 
-  private static let flowEnds: Int32 = -1
-  private static let isUnhandled: Int32 = -2
+  private static let isUnhandled: Int32 = -1
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> StandIn {
     preconditionFailure("\(source.action.type) is compiled as what it stands in for")
@@ -23,7 +22,6 @@ struct StandIn: FlowAction {
     into program: inout ProgramBuilder
   ) -> StandIn {
     let type = program.text(description.type)
-    if description.isTerminal { return StandIn(type: type, branch: flowEnds) }
     let table = source.branches
     let all = Int(table.first)..<table.errors.upperBound
     let named = all.first { program.parts.branches[$0].outcome.name == declared }
@@ -35,8 +33,7 @@ struct StandIn: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let taken = branch < 0 ? nil : BranchIndex(raw: branch)
     effects.ask(.standIn(turn.text(of: type, &contact, &effects), taken))
-    if let taken { return .take(taken) }
-    return .leave(branch == Self.flowEnds ? .flowEnded : .unhandled(.noMatchingError))
+    return taken.map { .take($0) } ?? .leave(.unhandled(.noMatchingError))
   }
 }
 

@@ -39,6 +39,9 @@ import Testing
     "CheckVoiceId", "CheckOutboundCallStatus", "TransferParticipantToThirdParty", "UpdateRoutingCriteria",
     "UpdateContactRoutingCriteria", "UpdateContactRoutingBehavior", "DequeueContactAndTransferToQueue",
     "CreateTask", "StartOutboundChatContact", "CreatePersistentContactAssociation", "CreateCallbackContact",
+    "ConnectParticipantWithAgenticCX", "ShowView", "AuthenticateParticipant", "CheckSegmentMembership",
+    "TransferContactToAgent", "RouteContactToAgent", "CreateContact", "StartOutboundEmailContact",
+    "RenderMessageTemplate", "LoadContactContent",
   ]
 
   @Test func everyTypeOfTheReferenceIsKnownByName() {

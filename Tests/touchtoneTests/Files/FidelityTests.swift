@@ -44,15 +44,15 @@ import Testing
 
   @Test func anActionThatStandsInNeedsADeclaredBranch() throws {
     let folder = try TemporaryFolder()
-    try folder.write(Self.flow(Self.action("LoadContactContent")), to: "sample.json")
+    try folder.write(Self.flow(Self.action("RouteContactToAgent")), to: "sample.json")
     try folder.write("{}", to: "center.json")
     let unasked = try run(["."], in: folder)
     #expect(unasked.status == 1)
-    #expect(unasked.output.contains("LoadContactContent stands in, and no branch is declared for it: "))
+    #expect(unasked.output.contains("RouteContactToAgent stands in, and no branch is declared for it: "))
     try folder.write(#"{"branches": {"first": "NextAction"}}"#, to: "center.json")
     let declared = try run(["."], in: folder)
     #expect(declared.status == 0)
-    #expect(declared.output.contains("LoadContactContent stands in, and takes NextAction as declared: "))
+    #expect(declared.output.contains("RouteContactToAgent stands in, and takes NextAction as declared: "))
   }
 
   @Test func jsonHasANumberOfEachKindAndEveryAction() throws {

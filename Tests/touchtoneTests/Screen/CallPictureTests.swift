@@ -17,7 +17,7 @@ import World
     let queue = "arn:aws:connect:eu-west-1:123456789012:instance/i/queue/q"
     return try SmallFlow(
       SmallFlow.goOn("Assist", "CreateWisdomSession", then: "Sign", "\"WisdomAssistantArn\": \"a\""),
-      SmallFlow.goOn("Sign", "AuthenticateParticipant", then: "Open"),
+      SmallFlow.goOn("Sign", "RouteContactToAgent", then: "Open"),
       SmallFlow.action(
         "Open", "CheckHoursOfOperation", "\"HoursOfOperationId\": \"\(hours)\"",
         """

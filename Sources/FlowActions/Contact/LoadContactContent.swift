@@ -1,0 +1,22 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// Loads the body of an e-mail. A contact by voice or chat, or a task, has none: an error.
+struct LoadContactContent: FlowAction {
+  static let description = ActionDescription(
+    "LoadContactContent", in: .contact, "Loads the body of an e-mail",
+    fidelity: .approximated("there are no e-mail contacts, and on every other it is an error"),
+    parameters: [ParameterDescription("ContentType", .choice(["EmailMessage"]), required: true)],
+    errors: [.required(.noMatchingError)], channels: [])
+
+  let branches: BranchTable
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(branches: source.branches)
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    turn.fail(branches, .noMatchingError)
+  }
+}
