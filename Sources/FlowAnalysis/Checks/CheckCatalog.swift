@@ -1,6 +1,6 @@
 /// Every rule, one line each, by family in the order of the documentation.
 public enum CheckCatalog {
-  public static let all: [any Check.Type] = structure + flowTypes
+  public static let all: [any Check.Type] = structure + parameters + flowTypes + dataFlow + callerExperience
 
   /// The rule of this name; nil when there is none.
   public static func named(_ name: String) -> (any Check.Type)? {
@@ -9,12 +9,97 @@ public enum CheckCatalog {
 
   private static let structure: [any Check.Type] = [
     UnknownTarget.self,
+    NotConnected.self,
+    MissingNextAction.self,
     UnreachableAction.self,
+    NoWayOut.self,
+    DuplicateIdentifier.self,
+    NoStart.self,
+    NotJSON.self,
+    NotAFlow.self,
+    FlowForm.self,
+    UnknownType.self,
+    UnknownErrorType.self,
+    UnknownOperator.self,
     MissingErrorBranch.self,
+    UnexpectedErrorBranch.self,
+    DuplicateErrorBranch.self,
+    UnexpectedCondition.self,
+    ImpossibleCondition.self,
     DuplicateCondition.self,
+    ShadowedCondition.self,
+    PointlessDecision.self,
+    MisleadingNextAction.self,
+    BranchAfterEnd.self,
+    IdentifierForm.self,
+  ]
+
+  private static let parameters: [any Check.Type] = [
+    MissingParameter.self,
+    UnknownParameter.self,
+    RenamedParameter.self,
+    ParameterForm.self,
+    ParameterNumber.self,
+    ParameterRange.self,
+    ParameterChoice.self,
+    ParameterStatic.self,
+    ParameterReference.self,
+    NotAReference.self,
+    ExclusiveParameters.self,
+    MissingValidation.self,
+    UnquotedValue.self,
+    AttributeName.self,
+    UnknownReference.self,
+    IndexedReference.self,
+    OperandNotANumber.self,
+    MetricInSeconds.self,
+    PercentageThreshold.self,
+    EmptyPrompt.self,
+    BadSSML.self,
+    UnknownSSMLTag.self,
+    SSMLUnderText.self,
   ]
 
   private static let flowTypes: [any Check.Type] = [
-    ActionNotAllowed.self
+    ActionNotAllowed.self,
+    UnknownFlowType.self,
+    TransferFlowType.self,
+    ModuleFlowType.self,
+    HookFlowType.self,
+    NumberFlowType.self,
+    AgentDataOutside.self,
+    MediaInWhisper.self,
+    ModuleWithoutReturn.self,
+  ]
+
+  private static let dataFlow: [any Check.Type] = [
+    ExternalBeforeLambda.self,
+    ExternalAfterFailure.self,
+    UnknownExternalKey.self,
+    ExternalOverwritten.self,
+    StoredInputBeforeStore.self,
+    InputTimeoutUnhandled.self,
+    EncryptedCompare.self,
+    AttributeNeverSet.self,
+    FlowAttributeLost.self,
+    UnusedFlowAttribute.self,
+    ModuleCannotSee.self,
+    MetricsBeforeLoad.self,
+    LexBeforeBot.self,
+    QueueNotSet.self,
+  ]
+
+  private static let callerExperience: [any Check.Type] = [
+    SilentLoop.self,
+    EndlessRetry.self,
+    DroppedWithoutAWord.self,
+    ClosedWithoutAWord.self,
+    NoTimeoutBranch.self,
+    UnwiredKey.self,
+    UnannouncedKey.self,
+    LongPrompt.self,
+    ShortTimeLimit.self,
+    ShortInterruption.self,
+    NoWayToAPerson.self,
   ]
 }

@@ -39,7 +39,7 @@ import Testing
       for words in [rule.summary, rule.why, rule.fix] {
         #expect(!words.isEmpty && !words.hasSuffix("."), "\(rule.name): \(words)")
         #expect(
-          words.first?.isUppercase == false || words.hasPrefix("$") || words.hasPrefix("NextAction"),
+          words.first?.isUppercase == false || words.hasPrefix("NextAction") || words.hasPrefix("SSML"),
           "\(rule.name): \(words)")
       }
     }

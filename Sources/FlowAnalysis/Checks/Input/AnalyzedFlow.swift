@@ -83,24 +83,6 @@ public final class AnalyzedFlow {
     return holds
   }
 
-  // MARK: Shared answers
-
-  /// For each action whether a Lambda was invoked before it on every path, well or not.
-  lazy var lambdaRanOnEveryPath = onEveryPath(atStart: false) { action, _ in
-    action.invokesLambda ? true : nil
-  }
-  /// For each action whether a Lambda was invoked before it on some path.
-  lazy var lambdaRanOnSomePath = onSomePath(atStart: false) { action, _ in
-    action.invokesLambda ? true : nil
-  }
-  /// For each action whether an input was stored before it on every path.
-  lazy var inputStoredOnEveryPath = onEveryPath(atStart: false) { action, _ in
-    action.storesInput ? true : nil
-  }
-  /// For each action whether an input was stored before it on some path.
-  lazy var inputStoredOnSomePath = onSomePath(atStart: false) { action, _ in
-    action.storesInput ? true : nil
-  }
   /// True when contacts only come here fresh: by a number, and from no other flow.
   var isOnlyAnEntry: Bool {
     center.isComplete && !isModule && center.answersNumber(self) && center.links(to: index).isEmpty

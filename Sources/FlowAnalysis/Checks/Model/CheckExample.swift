@@ -114,13 +114,22 @@ public struct ExampleAction: Sendable {
   }
 
   /// A Lambda.
-  static func lambda(_ identifier: String, _ name: String = "lookUp", _ next: String, else failed: String)
-    -> ExampleAction
-  {
+  static func lambda(
+    _ identifier: String, _ next: String, else failed: String, calling name: String = "lookUp"
+  ) -> ExampleAction {
     action(
       identifier, "InvokeLambdaFunction",
       "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:\(name)\", \"InvocationTimeLimitSeconds\": \"3\" }",
       next, on: ["NoMatchingError": failed])
+  }
+
+  /// A bot; whatever it makes of the caller goes on.
+  static func bot(_ identifier: String, _ next: String, else failed: String) -> ExampleAction {
+    action(
+      identifier, "ConnectParticipantWithLexBot",
+      "{ \"Text\": \"What can we do for you?\", \"LexV2Bot\": { \"AliasArn\": \"arn:aws:lex:us-west-2:123456789012:bot-alias/B1/A1\" } }",
+      next, if: ["Visit": next],
+      on: ["NoMatchingCondition": next, "NoMatchingError": failed, "InputTimeLimitExceeded": failed])
   }
 
   /// A stored input.

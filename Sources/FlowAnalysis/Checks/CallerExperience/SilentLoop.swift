@@ -1,0 +1,64 @@
+/// Loops in which nothing is heard and no time passes; the engine stops a call in one under the same name.
+enum SilentLoop: Check {
+  static let description = CheckDescription(
+    "silent-loop", in: .callerExperience, .error, "the flow goes round without a word, a key or a wait",
+    why:
+      "nothing in the loop changes what is decided in it: the caller hears silence until the service ends the call",
+    fix: "let one action of the loop wait, or leave it by a Loop action",
+    bad: CheckExample(
+      .compare("open?", "$.Attributes.open", ["yes": "hello"], else: "again"),
+      .action("again", "UpdateFlowLoggingBehavior", "{ \"FlowLoggingBehavior\": \"Enabled\" }", "open?"),
+      .say("hello", "Hello.", "end"), .end()),
+    good: CheckExample(
+      .compare("open?", "$.Attributes.open", ["yes": "hello"], else: "again"),
+      .action(
+        "again", "Loop", "{ \"LoopCount\": \"3\" }", "end",
+        if: ["ContinueLooping": "open?", "DoneLooping": "end"]),
+      .say("hello", "Hello.", "end"), .end()))
+
+  /// Types that may change what a comparison finds, or that count.
+  private static let changing: Set<String> = [
+    "Loop", "UpdateContactAttributes", "UpdateFlowAttributes", "DistributeByPercentage", "UpdateContactData",
+  ]
+
+  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    var isTold = Array(repeating: false, count: flow.actions.count)
+    for action in flow.reachableActions where isSilent(action) && !isTold[action.number] {
+      let loop = loop(through: action)
+      guard !loop.isEmpty else { continue }
+      for member in loop { isTold[member.number] = true }
+      let way = (loop + [action]).map(\.quoted).joined(separator: " → ")
+      findings.report(self, at: action.action.identifierValue, "the flow loops without waiting: " + way)
+    }
+  }
+
+  private static func isSilent(_ action: AnalyzedAction) -> Bool {
+    !action.nature.waits && !action.nature.speaks && !action.nature.ends && !action.nature.leaves
+      && action.description != nil && !changing.contains(action.type)
+  }
+
+  /// The shortest way from the action back to itself over silent actions; empty when there is none.
+  private static func loop(through start: AnalyzedAction) -> [AnalyzedAction] {
+    let flow = start.flow
+    var before: [Int: Int] = [:]
+    var rest = [start.number]
+    var next = 0
+    while next < rest.count {
+      let number = rest[next]
+      next += 1
+      // An error is not a way to go round for ever.
+      for edge in flow.actions[number].liveEdges where !edge.isFailure {
+        guard let target = edge.target, isSilent(flow.actions[target]) else { continue }
+        if target == start.number {
+          var loop = [number]
+          while let previous = before[loop[0]] { loop.insert(previous, at: 0) }
+          return loop.map { flow.actions[$0] }
+        }
+        guard before[target] == nil else { continue }
+        before[target] = number
+        rest.append(target)
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,26 @@
+/// Keys that a menu takes and does not announce.
+enum UnannouncedKey: Check {
+  static let description = CheckDescription(
+    "unannounced-key", in: .callerExperience, .note, "a menu takes a key that it does not announce",
+    why: "no caller knows of it", fix: "announce the key, or remove its branch",
+    bad: CheckExample(
+      .menu(
+        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas", "3": "end"],
+        else: "end"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()),
+    good: CheckExample(
+      .menu(
+        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "end"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
+
+  /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before.
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let menu = AnnouncedMenu(action), menu.announced.count > 1 else { return }
+    for condition in action.action.conditions {
+      guard let operand = condition.operands.first, let key = operand.scalarText, key.count == 1,
+        !menu.announced.contains(key)
+      else { continue }
+      findings.report(self, at: operand, "\(action.quoted) takes key \(key), and does not announce it")
+    }
+  }
+}

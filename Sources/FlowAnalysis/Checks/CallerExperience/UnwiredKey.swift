@@ -1,0 +1,24 @@
+import FlowEngine
+
+/// Keys that a menu announces and does not take.
+enum UnwiredKey: Check {
+  static let description = CheckDescription(
+    "unwired-key", in: .callerExperience, .warning, "a menu announces a key that leads nowhere",
+    why: "a caller who does as told hears that the key is wrong",
+    fix: "add a condition for the key, or take it out of the wording",
+    bad: CheckExample(
+      .menu("choose", "For plots, press 1. For villas, press 2.", ["1": "plots"], else: "end"),
+      .say("plots", "Plots.", "end"), .end()),
+    good: CheckExample(
+      .menu(
+        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "end"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let menu = AnnouncedMenu(action), !menu.wired.isEmpty else { return }
+    for key in menu.announced where !menu.wired.contains(key) {
+      findings.report(
+        self, at: menu.value, "\(action.quoted) announces key \(key), and has no branch for it")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import FlowEngine
+
+/// User attributes that no flow of the center sets.
+enum AttributeNeverSet: Check {
+  static let description = CheckDescription(
+    "attribute-never-set", in: .dataFlow, .warning, "an attribute is read that no flow of the center sets",
+    why: "nothing gives it a value: it is spoken as nothing, and a comparison finds no match",
+    fix: "set it before, or write the name that is meant",
+    bad: CheckExample(
+      center: """
+        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } } }
+        """,
+      .set("remember", "{ \"topic\": \"plots\" }", "hello", else: "sorry"),
+      .say("hello", "You chose $.Attributes.topik", "end"), .say("sorry", "Sorry.", "end"), .end()),
+    good: CheckExample(
+      center: """
+        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } } }
+        """,
+      .set("remember", "{ \"topic\": \"plots\" }", "hello", else: "sorry"),
+      .say("hello", "You chose $.Attributes.topic", "end"), .say("sorry", "Sorry.", "end"), .end()))
+
+  /// Only where all flows of the center are here, and each says which attributes it sets.
+  static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
+    guard center.isComplete, center.attributesSet.allSatisfy({ FoundReference.all(in: $0).isEmpty }) else {
+      return
+    }
+    for action in center.flows.flatMap(\.actions) where !action.testsForNothing {
+      for use in action.reads("Attributes") {
+        guard let key = use.key, !center.attributesSet.contains(key) else { continue }
+        findings.report(
+          self, at: use.value, part: use.wording,
+          "\(action.quoted) reads \(use.wording), which no flow of the center sets",
+          fix: nearest(to: key, among: center.attributesSet.sorted()).map {
+            "did you mean $.Attributes.\($0)?"
+          })
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Answers that are read after the Lambda failed.
+enum ExternalAfterFailure: Check {
+  static let description = CheckDescription(
+    "external-after-failure", in: .dataFlow, .warning,
+    "$.External is read on a way on which the Lambda failed",
+    why: "a Lambda that failed leaves no answer: the value is missing, and is spoken or stored as nothing",
+    fix: "let the error branch go another way",
+    bad: CheckExample(
+      .lambda("lookUp", "hello", else: "hello"), .say("hello", "Hello $.External.name", "end"), .end()),
+    good: CheckExample(
+      .lambda("lookUp", "hello", else: "plain"), .say("hello", "Hello $.External.name", "end"),
+      .say("plain", "Hello.", "end"), .end()))
+
+  /// A comparison may well ask whether there is an answer, so that it is left alone.
+  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    guard flow.center.program.rules.failedLambdaEmptiesExternal,
+      flow.actions.contains(where: { $0.invokesLambda })
+    else { return }
+    let readers = flow.reachableActions.filter { $0.type != "Compare" && !$0.reads("External").isEmpty }
+    guard !readers.isEmpty else { return }
+    let answered = flow.onEveryPath(atStart: true) { action, edge in
+      action.invokesLambda ? !edge.isError : action.finds("External", by: edge) ? true : nil
+    }
+    for action in readers where !answered[action.number] {
+      let uses = action.reads("External")
+      findings.report(
+        self, at: uses[0].value, part: uses[0].wording,
+        "\(action.quoted) reads \(uses[0].wording) also after the Lambda failed")
+    }
+  }
+}

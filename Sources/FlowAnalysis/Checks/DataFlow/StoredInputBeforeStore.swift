@@ -1,0 +1,48 @@
+/// Stored input that is read where nothing was stored.
+enum StoredInputBeforeStore: Check {
+  static let description = CheckDescription(
+    "stored-input-before-store", in: .dataFlow, .warning,
+    "$.StoredCustomerInput is read where no input was stored before",
+    why: "there is nothing to read: the value is missing; a menu stores nothing",
+    fix: "store the input on every way to this action",
+    bad: CheckExample(
+      .compare("known?", "$.Attributes.known", ["yes": "hello"], else: "number"),
+      .store("number", "Enter your number.", "typed?", else: "sorry"),
+      .compare("typed?", "$.StoredCustomerInput", ["Timeout": "end"], else: "hello"),
+      .set("hello", "{ \"number\": \"$.StoredCustomerInput\" }", "end", else: "sorry"),
+      .say("sorry", "Sorry.", "end"), .end()),
+    good: CheckExample(
+      .store("number", "Enter your number.", "typed?", else: "sorry"),
+      .compare("typed?", "$.StoredCustomerInput", ["Timeout": "end"], else: "hello"),
+      .set("hello", "{ \"number\": \"$.StoredCustomerInput\" }", "end", else: "sorry"),
+      .say("sorry", "Sorry.", "end"), .end()))
+
+  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    let readers = flow.reachableActions.filter { $0.storedInputUse != nil }
+    // Of a module that stores nothing another rule tells.
+    guard !readers.isEmpty, flow.actions.contains(where: { $0.storesSomeInput }) || !flow.isModule else {
+      return
+    }
+    let arrival = Arrival(of: "StoredCustomerInput", in: flow) { action, _ in
+      action.storesSomeInput ? true : nil
+    }
+    for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
+      guard let use = action.storedInputUse else { continue }
+      findings.report(
+        self, at: use.value, part: use.wording,
+        isMissingEverywhere
+          ? "\(action.quoted) reads \(use.wording), and no input was stored before"
+          : "\(action.quoted) reads \(use.wording), and on some way here no input was stored")
+    }
+  }
+}
+
+extension AnalyzedAction {
+  /// The first reference to the stored input.
+  var storedInputUse: ReferenceUse? { references.first { $0.names == ["StoredCustomerInput"] } }
+
+  /// True also for a stop of type-ahead that stores what was typed.
+  var storesSomeInput: Bool {
+    type == "GetParticipantInput" && text("StoreInput")?.lowercased() == "true"
+  }
+}

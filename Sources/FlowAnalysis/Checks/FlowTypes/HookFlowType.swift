@@ -1,0 +1,45 @@
+import FlowDocument
+import JSON
+
+/// Event hooks with flows of another type.
+enum HookFlowType: Check {
+  static let description = CheckDescription(
+    "hook-flow-type", in: .flowTypes, .error, "an event hook names a flow of a type that cannot run there",
+    why: "the service refuses it: each moment of a contact has its own type of flow",
+    fix: "name a flow of the type that is asked for",
+    bad: CheckExample(
+      also: [.flow("music", .say("hold", "Please hold.", "end"), .end())],
+      .action(
+        "queue flow", "UpdateContactEventHooks", "{ \"EventHooks\": { \"CustomerQueue\": \"music\" } }",
+        "end",
+        on: ["NoMatchingError": "end"]), .end()),
+    good: CheckExample(
+      also: [
+        .flow(
+          "music", type: .customerQueue, .say("hold", "Please hold.", "end"),
+          .action("end", "EndFlowExecution"))
+      ],
+      .action(
+        "queue flow", "UpdateContactEventHooks", "{ \"EventHooks\": { \"CustomerQueue\": \"music\" } }",
+        "end",
+        on: ["NoMatchingError": "end"]), .end()))
+
+  private static let types: [String: FlowType] = [
+    "CustomerQueue": .customerQueue, "CustomerWhisper": .customerWhisper, "AgentWhisper": .agentWhisper,
+    "CustomerHold": .customerHold, "AgentHold": .agentHold, "CustomerRemaining": .contactFlow,
+    "DefaultAgentUI": .contactFlow, "DisconnectAgentUI": .contactFlow, "PauseContact": .contactFlow,
+    "ResumeContact": .contactFlow,
+  ]
+
+  static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
+    for link in center.links {
+      guard case .hook(let hook) = link.kind, let wanted = types[hook], let target = link.target,
+        let type = center.program.flows[target.index].document.type, type != wanted
+      else { continue }
+      findings.report(
+        self, at: link.value,
+        "\(link.source.quoted) sets \"\(hook)\" to \"\(center.program.flows[target.index].name)\", which is of type \(type.rawValue)",
+        fix: "name a flow of type \(wanted.rawValue)")
+    }
+  }
+}

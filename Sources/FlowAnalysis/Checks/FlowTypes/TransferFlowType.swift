@@ -1,0 +1,41 @@
+import FlowDocument
+
+/// Transfers to flows that contacts cannot go on in.
+enum TransferFlowType: Check {
+  static let description = CheckDescription(
+    "transfer-flow-type", in: .flowTypes, .error,
+    "a contact is sent on to a flow of a type that it cannot go on in",
+    why: "queue, hold and whisper flows are started by the service, modules are invoked; the transfer fails",
+    fix: "send the contact to an inbound or transfer flow",
+    bad: CheckExample(
+      also: [
+        .flow(
+          "music", type: .customerQueue, .say("hold", "Please hold.", "end"),
+          .action("end", "EndFlowExecution"))
+      ],
+      .action(
+        "on", "TransferToFlow", "{ \"ContactFlowId\": \"music\" }", "sorry", on: ["NoMatchingError": "sorry"]),
+      .say("sorry", "Sorry.", "end"), .end()),
+    good: CheckExample(
+      also: [.flow("plots", .say("hello", "Plots.", "end"), .end())],
+      .action(
+        "on", "TransferToFlow", "{ \"ContactFlowId\": \"plots\" }", "sorry", on: ["NoMatchingError": "sorry"]),
+      .say("sorry", "Sorry.", "end"), .end()))
+
+  static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
+    for link in center.links where link.kind == .transfer {
+      guard let target = link.target, let type = center.program.flows[target.index].document.type else {
+        continue
+      }
+      switch type {
+      case .contactFlow, .agentTransfer, .queueTransfer: continue
+      case .customerQueue, .customerHold, .customerWhisper, .agentHold, .agentWhisper, .outboundWhisper,
+        .campaign, .module:
+        findings.report(
+          self, at: link.value,
+          "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is a \(type.words)"
+        )
+      }
+    }
+  }
+}

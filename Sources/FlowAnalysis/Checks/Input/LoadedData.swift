@@ -1,0 +1,29 @@
+/// Data that one type of action loads, and that is missing where none did.
+struct LoadedData {
+  /// The first name of its paths.
+  let space: String
+  /// The type of action that loads it.
+  let source: String
+  /// "no metrics were loaded", to end a sentence.
+  let words: String
+
+  /// Reports every action that reads the data without it. A comparison may ask just whether there is any, and the action
+  /// that loads it may hand on what it left the last time.
+  func check(_ rule: any Check.Type, _ flow: AnalyzedFlow, _ findings: inout Findings) {
+    let readers = flow.reachableActions.filter {
+      $0.type != "Compare" && $0.type != source && !$0.reads(space).isEmpty
+    }
+    guard !readers.isEmpty, flow.actions.contains(where: { $0.type == source }) else { return }
+    let arrival = Arrival(of: space, in: flow) { action, edge in
+      action.type == source && !edge.isFailure ? true : nil
+    }
+    for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
+      let use = action.reads(space)[0]
+      findings.report(
+        rule, at: use.value, part: use.wording,
+        "\(action.quoted) reads \(use.wording), and " + (isMissingEverywhere ? "" : "on some way here ")
+          + words
+          + " before")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import FlowEngine
+
+/// Names that an attribute cannot have.
+enum AttributeName: Check {
+  static let description = CheckDescription(
+    "attribute-name", in: .parameters, .error, "an attribute has a name with $ or a dot in it",
+    why: "the service refuses such names: none of the action's attributes is set",
+    fix: "write a name without them",
+    bad: CheckExample(.set("remember", "{ \"caller.name\": \"Asha\" }", "end", else: "end"), .end()),
+    good: CheckExample(.set("remember", "{ \"callerName\": \"Asha\" }", "end", else: "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.type == "UpdateContactAttributes" else { return }
+    for member in action.action.parameter("Attributes")?.members ?? [] {
+      guard FoundReference.all(in: member.name).isEmpty, !member.name.isPlaceholder,
+        member.name.contains("$") || member.name.contains(".")
+      else { continue }
+      findings.report(self, at: member.key, "an attribute cannot be called \"\(member.name)\"")
+    }
+  }
+}

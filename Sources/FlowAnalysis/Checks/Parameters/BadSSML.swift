@@ -1,0 +1,32 @@
+import FlowEngine
+
+/// SSML that cannot be read.
+enum BadSSML: Check {
+  static let description = CheckDescription(
+    "bad-ssml", in: .parameters, .error, "SSML is not well formed",
+    why: "the service cannot speak it: the action fails, and the caller hears nothing",
+    fix: "close every tag, write & as &amp;, and put all of it into <speak>",
+    bad: CheckExample(
+      .action(
+        "hello", "MessageParticipant", "{ \"SSML\": \"<speak>Plots & villas.<break/></speak>\" }", "end"),
+      .end()),
+    good: CheckExample(
+      .action("hello", "MessageParticipant", "{ \"SSML\": \"<speak>Plots &amp; villas.</speak>\" }", "end"),
+      .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for prompt in action.prompts where prompt.isMarkup && !prompt.text.isPlaceholder {
+      // A document that comes whole from data of the contact is only known then.
+      let isData = FoundReference.all(in: prompt.text).first?.wording == PlainWords.trimmed(prompt.text)
+      guard !isData, SpeechMarkup(PlainWords.trimmed(prompt.text)) == nil else { continue }
+      guard UnknownSSMLTag.tags(of: prompt.text).isEmpty else {
+        findings.report(self, at: prompt.value, "the SSML of \(action.quoted) is not well formed")
+        continue
+      }
+      findings.report(
+        self, at: prompt.value, "the SSML of \(action.quoted) has no <speak>",
+        why: "SSML is a whole <speak> document; whether the service speaks it without is not settled",
+        fix: "put it into <speak>, or put it under \"Text\"", severity: .warning)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import FlowEngine
+
+/// Prompts without a word.
+enum EmptyPrompt: Check {
+  static let description = CheckDescription(
+    "empty-prompt", in: .parameters, .warning, "a prompt has nothing in it",
+    why: "the caller hears nothing, and the service refuses an empty text", fix: "write what is to be said",
+    bad: CheckExample(.say("hello", "", "end"), .end()),
+    good: CheckExample(.say("hello", "Hello.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for prompt in action.prompts where prompt.form == .text || prompt.form == .ssml {
+      // A blank is written on purpose, where an action must have a prompt and the caller is to hear none.
+      guard prompt.text.isEmpty else { continue }
+      findings.report(self, at: prompt.value, "\(action.quoted) says nothing")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import JSON
+
+/// Parameters of which an action may have only one.
+enum ExclusiveParameters: Check {
+  static let description = CheckDescription(
+    "exclusive-parameters", in: .parameters, .error,
+    "an action has two parameters of which it may have only one",
+    why: "the service refuses the flow, and which of them counts is not settled", fix: "remove one of them",
+    bad: CheckExample(
+      .action(
+        "hello", "MessageParticipant", "{ \"Text\": \"Hello.\", \"SSML\": \"<speak>Hello.</speak>\" }", "end"),
+      .end()),
+    good: CheckExample(.say("hello", "Hello.", "end"), .end()))
+
+  private static let prompt = ["PromptId", "Text", "SSML", "Media"]
+  private static let queue = ["QueueId", "AgentId"]
+  private static let groups: [String: [[String]]] = [
+    "MessageParticipant": [prompt], "GetParticipantInput": [prompt],
+    "ConnectParticipantWithLexBot": [prompt, ["LexV2Bot", "LexBot"]],
+    "CheckMetricData": [queue], "GetMetricData": [queue], "UpdateContactTargetQueue": [queue],
+    "DequeueContactAndTransferToQueue": [queue], "CreateCallbackContact": [queue],
+    "UpdateContactRoutingBehavior": [["QueuePriority", "QueueTimeAdjustmentSeconds"]],
+    "UpdateContactRecordingAndAnalyticsBehavior": [
+      ["VoiceBehavior", "ChatBehavior", "ScreenRecordingBehavior"]
+    ],
+  ]
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for group in groups[action.type] ?? [] {
+      let given = (action.action.parameters?.members ?? []).filter { member in
+        group.contains(member.name) && member.value.kind != .null && member.value.string != ""
+      }
+      guard given.count > 1 else { continue }
+      let names = given.map { "\"\($0.name)\"" }.joined(separator: " and ")
+      findings.report(self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one")
+    }
+    let validation = action.action.parameter("InputValidation", "PhoneNumberValidation")
+    if let encryption = action.action.parameter("InputEncryption"), validation != nil {
+      findings.report(
+        self, at: encryption, "\(action.quoted) encrypts an input that is validated as a telephone number",
+        why: "encryption goes only with \"CustomValidation\"")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import FlowEngine
+
+/// Written-out values where only a reference makes sense.
+enum NotAReference: Check {
+  static let description = CheckDescription(
+    "not-a-reference", in: .parameters, .error, "a parameter must be a reference, and is written out",
+    why: "the service refuses it; a comparison of a written-out value always gives the same",
+    fix: "write a reference, such as $.Attributes.name",
+    bad: CheckExample(
+      .compare("kind", "Attributes.kind", ["new": "hello"], else: "end"), .say("hello", "Hello.", "end"),
+      .end()),
+    good: CheckExample(
+      .compare("kind", "$.Attributes.kind", ["new": "hello"], else: "end"), .say("hello", "Hello.", "end"),
+      .end()))
+
+  private static let parameters = [
+    "Compare": "ComparisonValue", "UpdateContactCallbackNumber": "CallbackNumber",
+  ]
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let name = parameters[action.type], let value = action.action.parameter(name),
+      let text = value.scalarText, !text.isPlaceholder, !text.hasPrefix("$")
+    else { return }
+    findings.report(self, at: value, "\"\(name)\" of \(action.quoted) is no reference: \"\(text)\"")
+  }
+}

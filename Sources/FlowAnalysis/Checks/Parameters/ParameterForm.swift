@@ -1,0 +1,34 @@
+import FlowEngine
+import JSON
+
+/// Values of the wrong kind; also found while flows are linked.
+enum ParameterForm: Check {
+  static let description = CheckDescription(
+    "parameter-form", in: .parameters, .error, "a parameter is not of the form that it must have",
+    why: "the service refuses the flow", fix: "give it the form that is named",
+    bad: CheckExample(.set("remember", "[\"plots\"]", "end", else: "end"), .end()),
+    good: CheckExample(.set("remember", "{ \"topic\": \"plots\" }", "end", else: "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for use in action.parameterUses {
+      guard let value = use.value, !isReference(use), let expected = expected(use.parameter.form),
+        !expected.kinds.contains(value.kind)
+      else { continue }
+      findings.report(
+        self, at: value,
+        "\"\(use.path)\" of \(action.quoted) must be \(expected.words), found \(value.kind.words)")
+    }
+  }
+
+  private static func isReference(_ use: ParameterUse) -> Bool {
+    use.value?.kind == .string && (!use.references.isEmpty || use.text?.isPlaceholder == true)
+  }
+
+  private static func expected(_ form: ParameterDescription.Form) -> (kinds: Set<JSONKind>, words: String)? {
+    switch form {
+    case .text, .wholeNumber, .flag, .choice, .resource: ([.string, .number, .boolean], "a string")
+    case .list: ([.array], "a list")
+    case .map: ([.object], "an object")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import FlowEngine
+
+/// Numbers that the service does not allow; also found while flows are linked.
+enum ParameterRange: Check {
+  static let description = CheckDescription(
+    "parameter-range", in: .parameters, .warning, "a number is outside of what the service allows",
+    why: "the service refuses the flow", fix: "write a number in the range",
+    bad: CheckExample(
+      .action(
+        "lookUp", "InvokeLambdaFunction",
+        "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:lookUp\", \"InvocationTimeLimitSeconds\": \"30\" }",
+        "hello", on: ["NoMatchingError": "hello"]),
+      .say("hello", "Hello.", "end"), .end()),
+    good: CheckExample(
+      .lambda("lookUp", "hello", else: "hello"), .say("hello", "Hello.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for use in action.parameterUses {
+      guard case .wholeNumber(let described) = use.parameter.form, use.isFixed, let value = use.value,
+        let number = use.text.flatMap(ParameterNumber.wholeNumber)
+      else { continue }
+      let range = isAsynchronousLimit(use, action) ? 1...60 : described
+      guard !range.contains(number) else { continue }
+      findings.report(
+        self, at: value, "\"\(use.path)\" of \(action.quoted) is \(number)",
+        why: "the service allows \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  /// A Lambda that nobody waits for has a minute.
+  private static func isAsynchronousLimit(_ use: ParameterUse, _ action: AnalyzedAction) -> Bool {
+    action.type == "InvokeLambdaFunction" && use.path == "InvocationTimeLimitSeconds" && !action.invokesLambda
+  }
+}

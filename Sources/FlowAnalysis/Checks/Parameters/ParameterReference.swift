@@ -1,0 +1,28 @@
+import FlowEngine
+
+/// References with text around them where the service takes a whole one.
+enum ParameterReference: Check {
+  static let description = CheckDescription(
+    "parameter-reference", in: .parameters, .error,
+    "a reference stands inside other text where only a whole one is allowed",
+    why: "the service does not put texts together there, so that the value names nothing",
+    fix: "put the text together in an attribute first, and refer to that",
+    bad: CheckExample(
+      .action(
+        "pick", "UpdateContactTargetQueue", "{ \"QueueId\": \"queue-$.Attributes.topic\" }", "end",
+        on: ["NoMatchingError": "end"]), .end()),
+    good: CheckExample(
+      .action(
+        "pick", "UpdateContactTargetQueue", "{ \"QueueId\": \"$.Attributes.queue\" }", "end",
+        on: ["NoMatchingError": "end"]), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for use in action.parameterUses where use.parameter.dynamic == .single {
+      guard let value = use.value, let text = use.text, let reference = use.references.first,
+        !text.isPlaceholder, PlainWords.trimmed(text) != reference.wording
+      else { continue }
+      findings.report(
+        self, at: value, "\"\(use.path)\" of \(action.quoted) must be one reference and nothing else")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import FlowEngine
+
+/// References where the service takes none.
+enum ParameterStatic: Check {
+  static let description = CheckDescription(
+    "parameter-static", in: .parameters, .error, "a parameter holds a reference where none is allowed",
+    why: "the service takes the text as it stands, or refuses the flow", fix: "write the value out",
+    bad: CheckExample(
+      .action(
+        "log", "UpdateFlowLoggingBehavior", "{ \"FlowLoggingBehavior\": \"$.Attributes.logging\" }", "end"),
+      .end()),
+    good: CheckExample(
+      .action("log", "UpdateFlowLoggingBehavior", "{ \"FlowLoggingBehavior\": \"Enabled\" }", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for use in action.parameterUses where use.parameter.dynamic == .no {
+      guard let value = use.value, let reference = use.references.first else { continue }
+      findings.report(
+        self, at: value, part: reference.wording,
+        "\"\(use.path)\" of \(action.quoted) cannot be a reference")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// SSML under the key for plain text.
+enum SSMLUnderText: Check {
+  static let description = CheckDescription(
+    "ssml-under-text", in: .parameters, .note, "a <speak> document stands under \"Text\"",
+    why: "whether the service speaks it or reads the tags aloud is not settled",
+    fix: "rename the key to \"SSML\"", isFixable: true,
+    bad: CheckExample(
+      .action("hello", "MessageParticipant", "{ \"Text\": \"<speak>Hello.</speak>\" }", "end"), .end()),
+    good: CheckExample(
+      .action("hello", "MessageParticipant", "{ \"SSML\": \"<speak>Hello.</speak>\" }", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for prompt in action.prompts where prompt.form == .text && prompt.text.isSpeakDocument {
+      findings.report(
+        self, at: prompt.key ?? prompt.value, "\(action.quoted) has SSML under \"Text\"",
+        edits: prompt.key.map { [TextEdit($0.range, "\"SSML\"")] } ?? [])
+    }
+  }
+}

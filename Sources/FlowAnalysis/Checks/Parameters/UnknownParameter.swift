@@ -1,0 +1,54 @@
+import Diagnostics
+import FlowEngine
+import JSON
+
+/// Parameters that an action type does not have.
+enum UnknownParameter: Check {
+  static let description = CheckDescription(
+    "unknown-parameter", in: .parameters, .warning, "an action has a parameter that its type does not know",
+    why: "it has no effect, and the service refuses unknown keys",
+    fix: "remove it, or write the key that is meant",
+    bad: CheckExample(
+      .action(
+        "hello", "MessageParticipant", "{ \"Text\": \"Hello.\", \"SkipWhenDTMFBuffersEnabled\": \"true\" }",
+        "end"), .end()),
+    good: CheckExample(.say("hello", "Hello.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let description = action.description, let parameters = action.action.parameters else { return }
+    let known = description.parameters.map { $0.path.split(separator: ".").map(String.init) }
+    check(parameters, [], known, action, &findings)
+  }
+
+  /// Goes down as far as the description does; below that everything is the author's own.
+  private static func check(
+    _ object: JSONValue, _ path: [String], _ known: [[String]], _ action: AnalyzedAction,
+    _ findings: inout Findings
+  ) {
+    let inside = known.filter { $0.count > path.count && $0.starts(with: path) }
+    let names = Set(inside.map { $0[path.count] })
+    for member in object.members {
+      let whole = path + [member.name]
+      guard names.contains(member.name) else {
+        if isOtherName(whole, action) { continue }
+        let near = nearest(to: member.name, among: names.sorted())
+        findings.report(
+          self, at: member.key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
+          why: near == nil ? "no page and no export that is known tells of it; it has no effect here" : nil,
+          fix: near.map { "did you mean \"\($0)\"?" }, severity: near == nil ? .note : nil)
+        continue
+      }
+      if !known.contains(whole), member.value.kind == .object {
+        check(member.value, whole, known, action, &findings)
+      }
+    }
+  }
+
+  /// Keys that are told of by a rule of their own, or that exports spell in two ways.
+  private static func isOtherName(_ path: [String], _ action: AnalyzedAction) -> Bool {
+    switch (action.type, path[0]) {
+    case ("Wait", "TimeoutSeconds"), ("ConnectParticipantWithLexBot", "LexInitilizationData"): true
+    default: false
+    }
+  }
+}

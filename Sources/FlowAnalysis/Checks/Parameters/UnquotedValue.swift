@@ -1,0 +1,31 @@
+import FlowEngine
+import JSON
+
+/// Numbers and booleans where the flow language has strings.
+enum UnquotedValue: Check {
+  static let description = CheckDescription(
+    "unquoted-value", in: .parameters, .note,
+    "a number or boolean stands where the flow language has a string",
+    why:
+      "exports of the service write them as strings, such as \"5\" and \"True\", and an import may refuse them otherwise",
+    fix: "put it in quotes", isFixable: true,
+    bad: CheckExample(
+      .action(
+        "again", "Loop", "{ \"LoopCount\": 3 }", "end",
+        if: ["ContinueLooping": "hello", "DoneLooping": "end"]),
+      .say("hello", "Hello.", "again"), .end()),
+    good: CheckExample(
+      .action(
+        "again", "Loop", "{ \"LoopCount\": \"3\" }", "end",
+        if: ["ContinueLooping": "hello", "DoneLooping": "end"]),
+      .say("hello", "Hello.", "again"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for use in action.parameterUses {
+      guard let value = use.value, value.kind == .number || value.kind == .boolean else { continue }
+      findings.report(
+        self, at: value, "\"\(use.path)\" of \(action.quoted) is \(value.wording) without quotes",
+        edits: [TextEdit(value.range, "\"\(value.wording)\"")])
+    }
+  }
+}

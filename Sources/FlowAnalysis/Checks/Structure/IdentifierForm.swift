@@ -1,0 +1,31 @@
+/// Identifiers that the service refuses.
+enum IdentifierForm: Check {
+  static let description = CheckDescription(
+    "identifier-form", in: .structure, .warning,
+    "an identifier is too long, or has characters that are not allowed",
+    why:
+      "the service refuses identifiers of more than 50 characters, those with one of % : ( \\ / ) = $ , ; [ ] { }, and names such as toString",
+    fix: "give the action another identifier",
+    bad: CheckExample(.say("hello (again)", "Hello.", "end"), .end()),
+    good: CheckExample(.say("hello again", "Hello.", "end"), .end()))
+
+  private static let forbidden: Set<Character> = [
+    "%", ":", "(", "\\", "/", ")", "=", "$", ",", ";", "[", "]", "{", "}",
+  ]
+  private static let reserved: Set<String> = [
+    "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "toString", "hasOwnProperty",
+    "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf",
+  ]
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    let identifier = action.identifier
+    let value = action.action.identifierValue
+    if identifier.utf8.count > 50, identifier.count > 50 {
+      findings.report(self, at: value, "\(action.quoted) has \(identifier.count) characters")
+    } else if let character = identifier.first(where: forbidden.contains) {
+      findings.report(self, at: value, "\(action.quoted) has a \"\(character)\" in it")
+    } else if reserved.contains(identifier) {
+      findings.report(self, at: value, "\(action.quoted) is a name that the service keeps for itself")
+    }
+  }
+}

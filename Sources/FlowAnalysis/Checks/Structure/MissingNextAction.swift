@@ -1,0 +1,25 @@
+import FlowDocument
+
+/// Actions that do not say what comes after them.
+enum MissingNextAction: Check {
+  static let description = CheckDescription(
+    "missing-next-action", in: .structure, .error, "an action does not say what comes after it",
+    why: "a contact that is done here has nowhere to go, and the service refuses the flow",
+    fix: "connect it: add \"NextAction\" to its \"Transitions\"",
+    bad: CheckExample(.action("hello", "MessageParticipant", "{ \"Text\": \"Hello.\" }")),
+    good: CheckExample(.say("hello", "Hello.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.action.nextAction == nil, !action.nature.ends else { return }
+    switch NextActionMeaning(action.action) {
+    case .success:
+      findings.report(self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"")
+    case .mirror:
+      findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"",
+        why: "no contact misses it, but the service insists on a copy of another branch here",
+        fix: "add \"NextAction\" with the target of its general branch", severity: .warning)
+    case .optional, .none: break
+    }
+  }
+}
