@@ -91,10 +91,12 @@ let package = Package(
       ]),
     .target(
       name: "Simulation",
-      dependencies: ["ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "FlowTestSupport"],
+      dependencies: [
+        "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "CSQLite", "FlowTestSupport",
+      ],
       path: "Tests/Simulation/Support", swiftSettings: strict),
     .executableTarget(
-      name: "soak", dependencies: ["FlowEngine", "World", "Simulation", "FlowTestSupport"],
+      name: "soak", dependencies: ["World", "Simulation", "FlowTestSupport"],
       path: "Tests/Simulation/Soak", swiftSettings: strict),
     .testTarget(
       name: "SimulationTests", dependencies: ["World", "Simulation", "TestSupport", "soak"],

@@ -43,8 +43,14 @@ import World
   }
 
   @Test func seedsThatEverFailedAreReplayedAndTheCountIsPrinted() throws {
-    let run = try FinishedProgram(builtProduct(named: "soak"), ["--budget", "0", "--seed", "5"])
+    let run = try FinishedProgram(builtProduct(named: "soak"), ["calls", "--budget", "0", "--seed", "5"])
     #expect(run.status == 0)
     #expect(run.output.contains(" passed, 0 failed"))
+  }
+
+  @Test func processesThatBookAreKilledAndNothingConfirmedIsLost() throws {
+    let run = try FinishedProgram(builtProduct(named: "soak"), ["kills", "--budget", "0", "--seed", "7"])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains(" confirmed bookings all there, none half"))
   }
 }

@@ -1,12 +1,11 @@
-import FlowEngine
-import FlowTestSupport
 import Foundation
 import Simulation
 import World
 
-// soak [--budget SECONDS] [--seed N] [--trace]: calls by chance until the time is over, from seed N on.
+// soak [calls | kills] [--budget SECONDS] [--seed N]: calls by chance from seed N on, then processes that book and are
+// killed; half of the time each, or all of it for the one that is named. Seeds that ever failed are played first.
 //
-// Seeds that ever failed are played first. --trace plays one seed in site-visit and prints all that happened.
+// soak --trace [--seed N] plays one seed in site-visit and prints all that happened. --life is a process to be killed.
 
 func option(_ name: String) -> UInt64? {
   let words = CommandLine.arguments
@@ -21,70 +20,20 @@ func trace(seed: UInt64) throws {
   print("digest \(try world.digestWithRows())")
 }
 
-struct Soak {
-  private var passed = 0
-  private var failures: [String] = []
-  private let siteVisit: SimulatedCenter
-
-  init() throws { siteVisit = try SimulatedCenter.siteVisit() }
-
-  private mutating func tryAll(_ center: SimulatedCenter, seed: UInt64) {
-    let trials: [(String, (SimulatedCenter, UInt64, Int) throws -> Void)] = [
-      ("same twice", { try Trials.sameTwice($0, seed: $1, moves: $2) }),
-      ("same recorded", { try Trials.sameRecorded($0, seed: $1, moves: $2) }),
-      ("rewound", { try Trials.rewound($0, seed: $1, moves: $2) }),
-    ]
-    for (name, trial) in trials {
-      do {
-        try trial(center, seed, 400)
-        passed += 1
-      } catch {
-        failures.append("\(center.name) \(seed): \(name): \(error)")
-        print("failed: \(failures[failures.count - 1])")
-      }
-    }
-  }
-
-  private func center(named name: String) throws -> SimulatedCenter? {
-    if name == siteVisit.name { return siteVisit }
-    return try SimulatedCenter.corpusPaths.first { $0.hasSuffix("/" + name) }.map {
-      try SimulatedCenter(path: $0)
-    }
-  }
-
-  mutating func replayFailedSeeds() throws {
-    let file = FlowFiles.package.appending(path: "Tests/Simulation/seeds.txt")
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      guard let blank = line.lastIndex(of: " "), let seed = UInt64(line[line.index(after: blank)...]) else {
-        continue
-      }
-      if let center = try center(named: String(line[..<blank])) { tryAll(center, seed: seed) }
-    }
-  }
-
-  /// The site visits at every other seed, the real exports in turn at the others.
-  mutating func run(from first: UInt64, until deadline: Date) throws -> Bool {
-    let exports = SimulatedCenter.corpusPaths
-    var seed = first
-    while Date() < deadline {
-      tryAll(siteVisit, seed: seed)
-      if !exports.isEmpty {
-        let path = exports[Int(seed % UInt64(exports.count))]
-        if let center = try? SimulatedCenter(path: path) { tryAll(center, seed: seed) }
-      }
-      seed &+= 1
-    }
-    print("\(passed) passed, \(failures.count) failed (seeds \(first) to \(seed &- 1))")
-    return failures.isEmpty
-  }
-}
-
 let seed = option("--seed") ?? 1
-if CommandLine.arguments.contains("--trace") {
+let words = CommandLine.arguments.dropFirst()
+if words.contains("--trace") {
   try trace(seed: seed)
+} else if let life = words.firstIndex(of: "--life"), words.indices.contains(life + 2) {
+  try BookingLife(folder: words[life + 1], number: Int(words[life + 2]) ?? 0).live()
 } else {
-  var soak = try Soak()
-  try soak.replayFailedSeeds()
-  exit(try soak.run(from: seed, until: Date() + Double(option("--budget") ?? 60)) ? 0 : 1)
+  let share = Double(option("--budget") ?? 60) / (words.first == "calls" || words.first == "kills" ? 1 : 2)
+  var isWell = true
+  if words.first != "kills" {
+    var calls = try CallSoak()
+    try calls.replayFailedSeeds()
+    isWell = try calls.run(from: seed, until: Date() + share)
+  }
+  if words.first != "calls" { isWell = try KillSoak.run(from: seed, until: Date() + share) && isWell }
+  exit(isWell ? 0 : 1)
 }
