@@ -3,16 +3,13 @@ import ContactCenter
 // What a contact knows of itself from its start, and of the agent who takes it.
 
 extension Contact {
-  /// Sets who called whom, and the contact's ids. A withheld number is missing.
-  public mutating func setEndpoints(customer: String?, system: String?, id: String, _ program: Program) {
+  /// Sets who called whom. A withheld number is missing.
+  public mutating func setEndpoints(customer: String?, system: String?, _ program: Program) {
     setField(.channel, channel.value)
     set(.customerAddress, customer, program)
     setField(.customerAddressType, customer == nil ? .missing : .telephoneNumber)
     set(.systemAddress, system, program)
     setField(.systemAddressType, system == nil ? .missing : .telephoneNumber)
-    let id = value(id, program)
-    setField(.contactId, id)
-    setField(.initialContactId, id)
     setField(.initiationMethod, channel == .voice ? .inbound : .api)
     setField(.callbackNumber, field(.customerAddress))
     setField(.voice, .joanna)
@@ -20,9 +17,9 @@ extension Contact {
   }
 
   /// The contact goes on as a new segment of itself, under a new id.
-  public mutating func beginSegment(id: String, by method: Value, _ program: Program) {
+  public mutating func beginSegment(id: ContactID, by method: Value, _ program: Program) {
     setField(.previousContactId, field(.contactId))
-    set(.contactId, id, program)
+    setField(.contactId, value(id, program))
     setField(.initiationMethod, method)
   }
 

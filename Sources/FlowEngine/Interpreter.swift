@@ -31,7 +31,14 @@ public struct NoObserver: EngineObserver, Sendable {
   case left(Departure)
 }
 
-extension Program {
+/// What runs the flows of a program: its tables, which whoever runs them keeps alive by holding the program.
+///
+/// It counts no references, so that a step costs none.
+@frozen public struct Interpreter: Sendable, BitwiseCopyable {
+  @usableFromInline nonisolated(unsafe) let tables: UnsafePointer<ProgramTables>
+
+  @inlinable init(_ tables: UnsafePointer<ProgramTables>) { self.tables = tables }
+
   /// Puts the contact at the start of a flow; `run` then begins it.
   public func enter(_ flow: FlowIndex, _ contact: inout Contact) {
     if contact.execution.isInModule { contact.leaveModules() }
@@ -49,7 +56,7 @@ extension Program {
       ignored(event, &contact, &effects)
       return contact.execution.state == .ready ? .ready : .waiting
     }
-    let turn = Turn(program: self, now: now)
+    let turn = Turn(tables, now: now)
     let next = receive(event, turn, &contact, &effects)
     switch next {
     case .wait:
@@ -70,7 +77,7 @@ extension Program {
     limit: Int = .max
   ) -> Pause {
     guard contact.execution.state == .ready else { return .waiting }
-    let turn = Turn(program: self, now: now)
+    let turn = Turn(tables, now: now)
     observer.began(contact.execution.action, contact)
     contact.beganAction()
     let next = begin(turn, &contact, &effects)
@@ -97,10 +104,12 @@ extension Program {
         observer.finished(contact)
         enter(flow, &contact)
       case .invoke(let module):
-        enterModule(module, &contact, &effects)
+        tables.pointee.program.enterModule(module, &contact, &effects)
       case .comeBack(let result):
         observer.finished(contact)
-        guard leaveModule(result, &contact, &effects) else { return leave(.flowEnded, &contact) }
+        guard tables.pointee.program.leaveModule(result, &contact, &effects) else {
+          return leave(.flowEnded, &contact)
+        }
         next = receive(.moduleReturned(result), turn, &contact, &effects)
         continue
       case .leave(let departure):
@@ -147,6 +156,30 @@ extension Program {
     if contact.execution.isInModule { contact.leaveModules() }
     contact.execution.leave()
     return .left(departure)
+  }
+}
+
+extension Program {
+  /// What runs the program's flows.
+  @inlinable public var interpreter: Interpreter { Interpreter(tables) }
+
+  /// As `Interpreter.enter(_:_:)`.
+  public func enter(_ flow: FlowIndex, _ contact: inout Contact) { interpreter.enter(flow, &contact) }
+
+  /// As `Interpreter.deliver(_:to:at:_:_:limit:)`.
+  @inlinable public func deliver<Observer: EngineObserver>(
+    _ event: ContactEvent, to contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
+    _ observer: inout Observer, limit: Int = .max
+  ) -> Pause {
+    interpreter.deliver(event, to: &contact, at: now, &effects, &observer, limit: limit)
+  }
+
+  /// As `Interpreter.run(_:at:_:_:limit:)`.
+  @inlinable public func run<Observer: EngineObserver>(
+    _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
+    limit: Int = .max
+  ) -> Pause {
+    interpreter.run(&contact, at: now, &effects, &observer, limit: limit)
   }
 }
 

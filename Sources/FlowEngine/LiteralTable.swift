@@ -14,6 +14,9 @@ public struct LiteralTable: Sendable {
   /// Open addressing over the hash of the bytes: literal numbers, 0 for a free place.
   private var places: ContiguousArray<Int32> = ContiguousArray(repeating: 0, count: 256)
 
+  /// A bit for each length of the literals, the last for all that are longer: most texts are none of them by that.
+  private var lengths: UInt64 = 0
+
   init() {
     starts.append(0)  // literal 0 stands for a missing value and has no text
     for text in Self.known { _ = intern(text) }
@@ -31,6 +34,7 @@ public struct LiteralTable: Sendable {
   private mutating func intern(_ text: UnsafeRawBufferPointer) -> Value {
     if let value = find(text) { return value }
     let index = count
+    lengths |= Self.length(of: text)
     bytes.append(contentsOf: text)
     starts.append(Int32(bytes.count))
     if count * 2 > places.count {
@@ -51,6 +55,7 @@ public struct LiteralTable: Sendable {
 
   /// The literal with these bytes, or nil when the program mentions no such text.
   func find(_ text: UnsafeRawBufferPointer) -> Value? {
+    guard lengths & Self.length(of: text) != 0 else { return nil }
     var slot = Int(truncatingIfNeeded: Self.hash(text)) & (places.count - 1)
     while places[slot] != 0 {
       let literal = Int(places[slot])
@@ -79,6 +84,9 @@ public struct LiteralTable: Sendable {
   public func text(of value: Value) -> String {
     withBytes(of: value.literal) { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// The bit for the length of a text.
+  private static func length(of text: UnsafeRawBufferPointer) -> UInt64 { 1 << UInt64(min(text.count, 63)) }
 
   /// FNV-1a: the same in every process, unlike the standard library's.
   private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {

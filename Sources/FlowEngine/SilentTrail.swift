@@ -33,14 +33,16 @@ struct SilentTrail: Sendable {
   }
 }
 
-extension Program {
+extension Interpreter {
   /// Notes the action that comes next; true when there were too many without a wait.
   @usableFromInline func notesSilentLoop(_ contact: inout Contact) -> Bool {
     if contact.actionsWithoutWait == tables.pointee.silentLoopWatchedFrom { contact.silentTrail.removeAll() }
     contact.silentTrail.append(contact.execution.action)
-    return contact.actionsWithoutWait >= rules.actionsWithoutWaitLimit
+    return contact.actionsWithoutWait >= tables.pointee.rules.actionsWithoutWaitLimit
   }
+}
 
+extension Program {
   /// The loop in which a contact was stopped (`Departure.silentLoop`): its actions in the order they come.
   public func silentLoop(of contact: borrowing Contact) -> [ActionIndex] { contact.silentTrail.loop }
 

@@ -12,6 +12,11 @@ public struct Turn: ~Copyable {
     self.now = now
   }
 
+  @inlinable init(_ tables: UnsafePointer<ProgramTables>, now: Timestamp) {
+    self.tables = tables
+    self.now = now
+  }
+
   /// For what is seldom asked: what every contact asks is asked of the turn, which counts no references.
   @inlinable public var program: Program { tables.pointee.program }
 

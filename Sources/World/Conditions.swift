@@ -2,6 +2,8 @@ import ContactCenter
 import FlowEngine
 
 /// What a person declares to be so, whatever the clock, the queues and the Lambdas would say.
+///
+/// Declared often and changed seldom: a copy is one reference.
 public struct Conditions: Sendable, Hashable {
   public enum Hours: Sendable, Hashable, CaseIterable {
     case byTheClock, open, closed
@@ -23,53 +25,105 @@ public struct Conditions: Sendable, Hashable {
     public var outcomes: [Lambda]
   }
 
+  private struct Settings: Sendable, Hashable {
+    var hours: [Hours]
+    var queueHours: [Hours]
+    var queues: [Queue]
+    var lambdas: [LambdaOutcomes] = []
+  }
+
+  /// The program's references are looked up for answers that are declared.
+  private struct Contents: Sendable {
+    var settings: Settings
+    let program: Program
+  }
+
+  private var contents: Shared<Contents>
+  private var settings: Settings { contents.value.settings }
+
   /// By the program's hours.
-  public internal(set) var hours: [Hours]
+  public var hours: [Hours] { settings.hours }
   /// A queue's own hours, by the program's queues.
-  public internal(set) var queueHours: [Hours]
-  public internal(set) var queues: [Queue]
+  public var queueHours: [Hours] { settings.queueHours }
+  public var queues: [Queue] { settings.queues }
   /// Sorted by name.
-  public internal(set) var lambdas: [LambdaOutcomes] = []
+  public var lambdas: [LambdaOutcomes] { settings.lambdas }
 
   public init(for program: Program) {
-    hours = Array(repeating: .byTheClock, count: program.hours.count)
-    queueHours = Array(repeating: .byTheClock, count: program.queues.count)
-    queues = Array(repeating: .asItIs, count: program.queues.count)
+    let settings = Settings(
+      hours: Array(repeating: .byTheClock, count: program.hours.count),
+      queueHours: Array(repeating: .byTheClock, count: program.queues.count),
+      queues: Array(repeating: .asItIs, count: program.queues.count))
+    contents = Shared(Contents(settings: settings, program: program))
   }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.contents === right.contents || left.settings == right.settings
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(settings) }
+
+  func setting(of hours: HoursIndex) -> Hours { settings.hours[hours.index] }
+  func setting(ofHoursOf queue: QueueIndex) -> Hours { settings.queueHours[queue.index] }
+  func setting(of queue: QueueIndex) -> Queue { settings.queues[queue.index] }
 
   /// How many hours and queues these conditions are for: another number is another center's.
   public var count: Int { hours.count * 1000 + queues.count }
 
-  public mutating func set(_ hours: HoursIndex, _ setting: Hours) { self.hours[hours.index] = setting }
-  public mutating func set(hoursOf queue: QueueIndex, _ setting: Hours) { queueHours[queue.index] = setting }
-  public mutating func set(_ queue: QueueIndex, _ setting: Queue) { queues[queue.index] = setting }
+  public mutating func set(_ hours: HoursIndex, _ setting: Hours) {
+    change { $0.hours[hours.index] = setting }
+  }
+
+  public mutating func set(hoursOf queue: QueueIndex, _ setting: Hours) {
+    change { $0.queueHours[queue.index] = setting }
+  }
+
+  public mutating func set(_ queue: QueueIndex, _ setting: Queue) {
+    change { $0.queues[queue.index] = setting }
+  }
 
   /// Declares one more outcome of a Lambda, by its name.
-  public mutating func add(_ outcome: Lambda, ofLambda name: String) {
-    if let index = lambdas.firstIndex(where: { $0.name == name }) {
-      lambdas[index].outcomes.append(outcome)
-    } else {
-      let place = lambdas.firstIndex { $0.name > name } ?? lambdas.count
-      lambdas.insert(LambdaOutcomes(name: name, outcomes: [outcome]), at: place)
+  public mutating func add(_ declared: Lambda, ofLambda name: String) {
+    var outcome = declared
+    if case .answers(let answer) = declared {
+      outcome = .answers(answer.prepared(for: contents.value.program))
+    }
+    change { settings in
+      if let index = settings.lambdas.firstIndex(where: { $0.name == name }) {
+        settings.lambdas[index].outcomes.append(outcome)
+      } else {
+        let place = settings.lambdas.firstIndex { $0.name > name } ?? settings.lambdas.count
+        settings.lambdas.insert(LambdaOutcomes(name: name, outcomes: [outcome]), at: place)
+      }
     }
   }
 
   /// Declares the only outcome of a Lambda, or with nil that it is as it is.
   public mutating func set(_ outcome: Lambda?, ofLambda name: String) {
-    lambdas.removeAll { $0.name == name }
+    change { $0.lambdas.removeAll { $0.name == name } }
     if let outcome { add(outcome, ofLambda: name) }
   }
 
-  public func outcome(ofLambda name: String) -> Lambda? { lambdas.first { $0.name == name }?.outcomes.first }
+  private mutating func change(_ body: (inout Settings) -> Void) {
+    var changed = contents.value
+    body(&changed.settings)
+    contents = Shared(changed)
+  }
+
+  public func outcome(ofLambda name: String) -> Lambda? {
+    lambdas.first { $0.name == name }?.outcomes.first
+  }
 
   /// The declared outcome of the next call of a Lambda; nil when none is declared.
   mutating func takeOutcome(ofLambda name: String) -> Lambda? {
-    guard let index = lambdas.firstIndex(where: { $0.name == name }),
-      let first = lambdas[index].outcomes.first
+    guard let index = settings.lambdas.firstIndex(where: { $0.name == name }),
+      let first = settings.lambdas[index].outcomes.first
     else {
       return nil
     }
-    if lambdas[index].outcomes.count > 1 { lambdas[index].outcomes.removeFirst() }
+    if settings.lambdas[index].outcomes.count > 1 {
+      change { $0.lambdas[index].outcomes.removeFirst() }
+    }
     return first
   }
 }

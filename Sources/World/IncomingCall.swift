@@ -23,17 +23,29 @@ public struct IncomingCall: Sendable, Hashable {
   }
 }
 
+/// A call that comes in many times, with what it brings looked up in the program beforehand.
+public struct PreparedCall: Sendable {
+  public let call: IncomingCall
+  let attributes: [PreparedValue]
+
+  public init(_ call: IncomingCall, for program: Program) {
+    self.call = call
+    attributes = call.attributes.map {
+      PreparedValue($0.name, $0.value, in: .attributes, of: program)
+    }
+  }
+}
+
 extension WorldContact {
   /// Becomes a fresh contact for a call, in the room of the one before.
   mutating func begin(
-    _ call: IncomingCall, serial: Int32, seed: UInt64, at now: Timestamp, _ center: WorldCenter
+    _ prepared: PreparedCall, serial: Int32, seed: UInt64, at now: Timestamp, _ program: Program
   ) {
-    let program = center.program
+    let call = prepared.call
     contact.reset(serial: serial, channel: call.channel, seed: seed)
-    contact.setEndpoints(
-      customer: call.caller.number?.e164, system: call.dialed?.e164, id: Self.id(serial: serial, seed: seed),
-      program)
-    for attribute in call.attributes { contact.setAttribute(attribute.name, attribute.value, program) }
+    contact.setEndpoints(customer: call.caller.number?.e164, system: call.dialed?.e164, program)
+    contact.setId(ContactID(serial: serial, seed: seed), program)
+    contact.set(prepared.attributes, program)
     stage = .inFlow
     caller = call.caller
     arrivedAt = now
@@ -52,27 +64,6 @@ extension WorldContact {
     priority = 5
     ageAdjustment = 0
     queueMoves = 0
-    cancelAllTimers()
-  }
-
-  /// A contact's id, made of the world's seed and its number: the same in every run.
-  static func id(serial: Int32, seed: UInt64) -> String {
-    var chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0xD1B5_4A32_D192_ED03)
-    return String(unsafeUninitializedCapacity: 36) { bytes in
-      var count = 0
-      var bits: UInt64 = 0
-      for place in 0..<32 {
-        if place & 15 == 0 { bits = chance.next() }
-        if place == 8 || place == 12 || place == 16 || place == 20 {
-          bytes[count] = UInt8(ascii: "-")
-          count += 1
-        }
-        let digit = UInt8(truncatingIfNeeded: bits) & 15
-        bytes[count] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-        bits >>= 4
-        count += 1
-      }
-      return count
-    }
+    timers.cancelAll()
   }
 }

@@ -1,35 +1,88 @@
 import ContactCenter
 import Diagnostics
+import FlowEngine
 import JSON
 
 /// What a Lambda gave back, as `$.External` holds it.
+///
+/// A copy is one reference.
 public struct LambdaAnswer: Sendable, Hashable {
+  private let contents: Contents
+
+  private final class Contents: Sendable {
+    let values: [NamedValue]
+    let isFlatStrings: Bool
+    let isFlatScalars: Bool
+    let byteCount: Int
+    let text: String
+    /// The values as the contacts of one program take them; empty when they were not prepared for any.
+    let prepared: [PreparedValue]
+    let program: Program?
+
+    init(_ values: [NamedValue], isFlatStrings: Bool, isFlatScalars: Bool, text: String) {
+      self.values = values
+      self.isFlatStrings = isFlatStrings
+      self.isFlatScalars = isFlatScalars
+      self.text = text
+      byteCount = text.utf8.count
+      prepared = []
+      program = nil
+    }
+
+    init(_ other: Contents, for program: Program) {
+      values = other.values
+      isFlatStrings = other.isFlatStrings
+      isFlatScalars = other.isFlatScalars
+      text = other.text
+      byteCount = other.byteCount
+      prepared = values.map { PreparedValue($0.name, $0.value, in: .external, of: program) }
+      self.program = program
+    }
+  }
+
+  private init(_ contents: Contents) { self.contents = contents }
+
+  /// The same answer, looked up in a program beforehand: for one that many contacts get.
+  func prepared(for program: Program) -> LambdaAnswer { LambdaAnswer(Contents(contents, for: program)) }
+
+  /// Makes `$.External` of a contact this answer.
+  func fill(_ contact: inout Contact, _ program: Program) {
+    contact.emptyExternal()
+    if contents.program === program { return contact.set(contents.prepared, program) }
+    for value in values { contact.setExternal(value.name, value.value, program) }
+  }
+
   /// Names with dots for nested objects, in the order of the answer; lists stay JSON text.
-  public let values: [NamedValue]
+  public var values: [NamedValue] { contents.values }
   /// True for a flat list of strings, the only form that is allowed unless the flow asks for JSON.
-  public let isFlatStrings: Bool
+  public var isFlatStrings: Bool { contents.isFlatStrings }
   /// True for a flat list whose values are strings, numbers, true and false.
-  public let isFlatScalars: Bool
+  public var isFlatScalars: Bool { contents.isFlatScalars }
   /// The size of the answer as JSON text in UTF-8.
-  public let byteCount: Int
+  public var byteCount: Int { contents.byteCount }
+  /// The answer as JSON text.
+  public var text: String { contents.text }
 
   /// The most bytes an answer may have (reference, section 5).
   public static let byteLimit = 32 * 1024
 
-  /// The answer as JSON text.
-  public let text: String
+  public static func == (left: Self, right: Self) -> Bool {
+    left.contents === right.contents
+      || left.text == right.text && left.values == right.values && left.isFlatStrings == right.isFlatStrings
+        && left.isFlatScalars == right.isFlatScalars
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// A flat list of strings.
   public init(_ values: [(name: String, value: String)]) {
-    self.values = values.map { NamedValue(name: $0.name, value: $0.value) }
-    isFlatStrings = true
-    isFlatScalars = true
     var writer = JSONWriter()
     writer.object { writer in
       for value in values { writer.member(value.name, value.value) }
     }
-    text = writer.text
-    byteCount = text.utf8.count
+    contents = Contents(
+      values.map { NamedValue(name: $0.name, value: $0.value) }, isFlatStrings: true, isFlatScalars: true,
+      text: writer.text)
   }
 
   /// Reads an answer that is written as a JSON object.
@@ -53,10 +106,8 @@ public struct LambdaAnswer: Sendable, Hashable {
       }
     }
     add(root, "")
-    self.values = values
-    isFlatStrings = root.members.allSatisfy { $0.value.kind == .string }
-    isFlatScalars = root.members.allSatisfy { $0.value.scalarText != nil }
-    byteCount = text.utf8.count
-    self.text = text
+    contents = Contents(
+      values, isFlatStrings: root.members.allSatisfy { $0.value.kind == .string },
+      isFlatScalars: root.members.allSatisfy { $0.value.scalarText != nil }, text: text)
   }
 }

@@ -7,17 +7,29 @@ import FlowEngine
 /// The pace is 15 characters a second, with 0.3 s more at a comma and 0.6 s more at the end of a sentence; breaks
 /// count as written. A recording takes as long as it is, its words spread over it.
 public struct SpokenPrompt: Sendable, Hashable {
+  private struct Facts: Sendable, Hashable {
+    let text: String
+    let length: Milliseconds
+    let isNameOnly: Bool
+  }
+
+  private let facts: Shared<Facts>
+
   /// The words, markup taken out; a recording whose wording nobody knows is `[name]`.
-  public let text: String
-  public let length: Milliseconds
+  public var text: String { facts.value.text }
+  public var length: Milliseconds { facts.value.length }
   /// True when this is a recording of which only the name is known.
-  public let isNameOnly: Bool
+  public var isNameOnly: Bool { facts.value.isNameOnly }
 
   private init(text: String, length: Milliseconds, isNameOnly: Bool) {
-    self.text = text
-    self.length = length
-    self.isNameOnly = isNameOnly
+    facts = Shared(Facts(text: text, length: length, isNameOnly: isNameOnly))
   }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.facts === right.facts || left.facts.value == right.facts.value
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(facts.value) }
 
   public init(_ speech: SpeechMarkup) {
     self.init(text: speech.words, length: Milliseconds(Self.length(of: speech)), isNameOnly: false)

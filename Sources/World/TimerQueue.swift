@@ -2,7 +2,7 @@ import ContactCenter
 import FlowEngine
 
 /// Timers in the order they are due; of two due together the one started first goes first.
-package struct TimerQueue: Sendable {
+@usableFromInline package struct TimerQueue: Sendable {
   package struct Entry: Sendable, BitwiseCopyable {
     package var due: Int64
     /// Counts all timers of a world: the order of starting, and the timer's name.
@@ -12,7 +12,7 @@ package struct TimerQueue: Sendable {
     package var kind: Kind
   }
 
-  package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+  @frozen @usableFromInline package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     // Of the caller's run of a flow; the engine's first, in the order of `TimerKind`.
     case firstDigit, interDigit, wait, interruption, promptEnds, lambdaAnswers
     // The same of the agent's run.
@@ -22,17 +22,19 @@ package struct TimerQueue: Sendable {
     // Of a call to an outside number, and of a contact that begins later.
     case thirdParty, beginsLater
 
-    init(_ kind: TimerKind, _ side: Side) {
-      switch (kind, side) {
-      case (.firstDigit, .customer): self = .firstDigit
-      case (.interDigit, .customer): self = .interDigit
-      case (.wait, .customer): self = .wait
-      case (.interruption, .customer): self = .interruption
-      case (.firstDigit, .agent): self = .agentFirstDigit
-      case (.interDigit, .agent): self = .agentInterDigit
-      case (.wait, .agent): self = .agentWait
-      case (.interruption, .agent): self = .agentInterruption
+    /// How far the kinds of the agent's run are behind those of the caller's.
+    @usableFromInline static var countOfSide: UInt8 { 6 }
+
+    @inlinable init(_ kind: TimerKind, _ side: Side) {
+      self = Self.of(side, kind.rawValue)
+    }
+
+    /// The kind of a side's run.
+    @inlinable static func of(_ side: Side, _ number: UInt8) -> Kind {
+      guard let kind = Kind(rawValue: number + (side == .agent ? countOfSide : 0)) else {
+        preconditionFailure("no kind of timer \(number)")
       }
+      return kind
     }
 
     package static func promptEnds(_ side: Side) -> Kind {
@@ -44,37 +46,76 @@ package struct TimerQueue: Sendable {
     }
   }
 
-  package private(set) var heap: ContiguousArray<Entry> = []
+  /// What is due before all of the heap, when it is known: a timer that is started last is often due first.
+  private var front: Entry?
+  private var heap: ContiguousArray<Entry> = []
 
-  var first: Entry? { heap.first }
-  var isEmpty: Bool { heap.isEmpty }
+  var first: Entry? { front ?? heap.first }
 
   mutating func insert(_ entry: Entry) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard Self.isBefore(heap[child], heap[parent]) else { break }
-      heap.swapAt(child, parent)
-      child = parent
+    if let front {
+      if Self.isBefore(entry, front) {
+        push(front)
+        self.front = entry
+      } else {
+        push(entry)
+      }
+    } else if let first = heap.first, Self.isBefore(first, entry) {
+      push(entry)
+    } else {
+      front = entry
     }
   }
 
-  mutating func removeFirst() -> Entry {
+  mutating func popFirst() -> Entry? {
+    if let front {
+      self.front = nil
+      return front
+    }
+    return heap.isEmpty ? nil : pop()
+  }
+
+  /// Forgets a timer that was cancelled, if that is no work. Others stay, until they would be due.
+  mutating func forget(_ sequence: Int64) {
+    if front?.sequence == sequence { front = nil }
+  }
+
+  /// As `forget(_:)`, when all timers of an owner were cancelled.
+  mutating func forgetAll(of owner: Int32) {
+    if front?.owner == owner { front = nil }
+  }
+
+  @inline(never) private mutating func push(_ entry: Entry) {
+    heap.append(entry)
+    heap.withUnsafeMutableBufferPointer { heap in
+      var place = heap.count - 1
+      while place > 0 {
+        let parent = (place - 1) / 2
+        guard Self.isBefore(entry, heap[parent]) else { break }
+        heap[place] = heap[parent]
+        place = parent
+      }
+      heap[place] = entry
+    }
+  }
+
+  @inline(never) private mutating func pop() -> Entry {
     let first = heap[0]
     let last = heap.removeLast()
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-        if Self.isBefore(heap[child], heap[least]) { least = child }
+    heap.withUnsafeMutableBufferPointer { heap in
+      guard !heap.isEmpty else { return }
+      var place = 0
+      while true {
+        var child = 2 * place + 1
+        guard child < heap.count else { break }
+        if child + 1 < heap.count, Self.isBefore(heap[child + 1], heap[child]) { child += 1 }
+        guard Self.isBefore(heap[child], last) else { break }
+        heap[place] = heap[child]
+        place = child
       }
-      guard least != parent else { return first }
-      heap.swapAt(parent, least)
-      parent = least
+      heap[place] = last
     }
+    return first
   }
 
   private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
@@ -82,5 +123,5 @@ package struct TimerQueue: Sendable {
   }
 
   /// All entries in the order they are due: the same for equal queues, however they came about.
-  var inOrder: [Entry] { heap.sorted(by: Self.isBefore) }
+  package var inOrder: [Entry] { (heap + (front.map { [$0] } ?? [])).sorted(by: Self.isBefore) }
 }

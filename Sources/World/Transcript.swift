@@ -151,17 +151,22 @@ public struct Transcript: EngineObserver, Sendable {
   }
 
   public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {
-    guard isOn else { return }
+    if isOn { note(action, number: contact.actionCount + 1, contact.serial) }
+  }
+
+  @inline(never) private mutating func note(_ action: ActionIndex, number: Int, _ contact: Int32) {
     path.append(
       PathStep(
-        action: action, branch: nil, firstEntry: entries.count, number: contact.actionCount + 1,
-        contact: contact.serial))
+        action: action, branch: nil, firstEntry: entries.count, number: number, contact: contact))
   }
 
   public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {
-    guard isOn else { return }
-    let serial = contact.serial
-    let action = contact.execution.action
+    if isOn { note(branch, of: contact.execution.action, contact.serial) }
+  }
+
+  @inline(never) private mutating func note(
+    _ branch: BranchIndex, of action: ActionIndex, _ serial: Int32
+  ) {
     guard
       let index = path.lastIndex(where: {
         $0.contact == serial && $0.action == action && $0.branch == nil

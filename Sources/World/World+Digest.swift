@@ -50,8 +50,8 @@ extension WorldState {
         hasher.add(since)
       }
     }
-    hasher.add(ready.count)
-    for run in ready {
+    hasher.add(ready.runs.count)
+    for run in ready.runs {
       hasher.add(run.contact)
       hasher.add(byte: run.side.rawValue)
     }
@@ -59,7 +59,7 @@ extension WorldState {
     for index in freeContacts { hasher.add(index) }
     // Cancelled timers leave no trace: only those that run count.
     for timer in timers.inOrder
-    where contacts[Int(timer.owner)].timers[Int(timer.kind.rawValue)].sequence == timer.sequence {
+    where contacts[Int(timer.owner)].timers.sequence(timer.kind) == timer.sequence {
       hasher.add(timer.due)
       hasher.add(timer.sequence)
       hasher.add(Int(timer.owner))

@@ -4,7 +4,7 @@ import Store
 
 extension World {
   /// Does what the engine asks; the event that answers it at once, if there is one.
-  mutating func carryOut(_ effect: Effect, _ contact: Int, _ side: Side) -> ContactEvent? {
+  @inline(__always) mutating func carryOut(_ effect: Effect, _ contact: Int, _ side: Side) -> ContactEvent? {
     switch effect {
     case .play(let prompt): play(prompt, contact, side)
     case .stopPrompt: stopPrompt(contact, side)
@@ -12,25 +12,35 @@ extension World {
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
     case .askHours(let hours):
-      sayHoursStandIn(hours, contact, side)
+      if observer.isOn { sayHoursStandIn(hours, contact, side) }
       return .hoursAnswered(answer(hours, contact))
     case .askMetric(let metric, let queue):
-      sayQueueStandIn(queue, contact, side)
+      if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .metricAnswered(value(of: metric, queue, contact))
     case .loadMetrics(let queue):
-      sayQueueStandIn(queue, contact, side)
+      if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .metricsLoaded(loadMetrics(queue, contact, side))
     case .enterQueue(let queue):
-      sayQueueStandIn(queue, contact, side)
+      if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .queueAnswered(enter(queue, contact, side))
     case .changeRelated(let isAttributes):
       return .answered(changeRelated(contact, isAttributes: isAttributes))
     case .setRouting(let priority, let age): setRouting(contact, priority: priority, age: age)
     case .moveToQueue(let queue):
-      sayQueueStandIn(queue, contact, side)
+      if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .queueAnswered(move(contact, to: queue, side))
     case .callThirdParty(let call): self.call(call, contact, side)
     case .createContact(let order): return .answered(create(order, from: contact, side))
+    case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
+      if observer.isOn { tell(effect, contact, side) }
+    case .fact: break
+    }
+    return nil
+  }
+
+  /// Records an effect that nothing comes of.
+  @inline(never) private mutating func tell(_ effect: Effect, _ contact: Int, _ side: Side) {
+    switch effect {
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
@@ -40,9 +50,11 @@ extension World {
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
-    case .fact: break
+    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
+      .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue, .callThirdParty, .createContact,
+      .fact:
+      break
     }
-    return nil
   }
 
   /// Writes down a key that an action took; one of an encrypted input only as a dot.
@@ -60,27 +72,27 @@ extension World {
 
   // MARK: Timers
 
-  mutating func startTimer(_ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int) {
+  @inline(never) mutating func startTimer(_ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int)
+  {
     state.timerCount += 1
     let due = (state.now + length).nanoseconds
-    state.contacts[contact].timers[Int(kind.rawValue)] = .init(sequence: state.timerCount, due: due)
+    state.contacts[contact].timers.start(kind, state.timerCount, due: due)
     state.timers.insert(
       TimerQueue.Entry(due: due, sequence: state.timerCount, owner: Int32(contact), kind: kind))
   }
 
   mutating func cancelTimer(_ kind: TimerQueue.Kind, _ contact: Int) {
-    state.contacts[contact].timers[Int(kind.rawValue)].sequence = 0
+    let sequence = state.contacts[contact].timers.stop(kind)
+    if sequence != 0 { state.timers.forget(sequence) }
   }
 
   /// When a timer of the caller's flow is due; nil when it does not run.
-  public func due(_ kind: TimerKind, _ contact: Int) -> Timestamp? {
-    let timer = state.contacts[contact].timers[Int(TimerQueue.Kind(kind, .customer).rawValue)]
-    return timer.sequence == 0 ? nil : Timestamp(nanoseconds: timer.due)
+  @inlinable public func due(_ kind: TimerKind, _ contact: Int) -> Timestamp? {
+    state.contacts[contact].timers.due(.init(kind, .customer)).map { Timestamp(nanoseconds: $0) }
   }
 
   mutating func fire(_ timer: TimerQueue.Entry) {
     let contact = Int(timer.owner)
-    state.contacts[contact].timers[Int(timer.kind.rawValue)].sequence = 0
     switch timer.kind {
     case .firstDigit: deliver(.timerFired(.firstDigit), contact, .customer)
     case .interDigit: deliver(.timerFired(.interDigit), contact, .customer)
@@ -104,27 +116,33 @@ extension World {
 
   // MARK: Prompts
 
-  private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
-    let (known, recording) = spoken(prompt)
-    var spoken = known
-    if prompt.isIterative, spoken.length.count < 1000 {
-      spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
-    }
-    let number = record(
-      .prompt, spoken.text, contact,
-      .prompt(
-        spoken: spoken, isInterruptible: prompt.isInterruptible, isIterative: prompt.isIterative, side: side,
-        wasCut: false, spokenCount: nil), side: side)
-    let playing = PlayingPrompt(
-      spoken: spoken, startedAt: state.now, isInterruptible: prompt.isInterruptible,
-      isIterative: prompt.isIterative,
-      recording: recording, entry: number)
-    switch side {
-    case .customer: state.contacts[contact].prompt = playing
-    case .agent: state.contacts[contact].agentPrompt = playing
-    }
+  @inline(never) private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
+    let audio = audio(of: prompt)
     // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on.
-    startTimer(.promptEnds(side), after: max(spoken.length, Milliseconds(1)), contact)
+    startTimer(.promptEnds(side), after: max(audio.length, Milliseconds(1)), contact)
+    let playing = PlayingPrompt(
+      audio: audio, startedAt: state.now, isInterruptible: prompt.isInterruptible,
+      isIterative: prompt.isIterative, entry: -1)
+    if side == .agent {
+      state.contacts[contact].agentPrompt = playing
+    } else {
+      state.contacts[contact].prompt = playing
+    }
+    if observer.isOn { tell(of: prompt, contact, side) }
+  }
+
+  /// Records a prompt that begins.
+  @inline(never) private mutating func tell(of prompt: Prompt, _ contact: Int, _ side: Side) {
+    guard var playing = self.prompt(of: contact, side) else { return }
+    let audio = playing.audio
+    playing.entry = record(
+      .prompt, audio.spoken.text, contact,
+      .prompt(
+        spoken: audio.spoken, isInterruptible: prompt.isInterruptible,
+        isIterative: prompt.isIterative,
+        side: side, wasCut: false, spokenCount: nil),
+      side: side)
+    setPrompt(playing, of: contact, side)
   }
 
   private mutating func promptIsOver(_ contact: Int, _ side: Side) {
@@ -138,55 +156,55 @@ extension World {
   }
 
   private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
-    let wanted = observer.isOn
-    let ended: PlayingPrompt?
-    switch side {
-    case .customer:
-      ended = wanted ? state.contacts[contact].prompt : nil
-      state.contacts[contact].prompt = nil
-    case .agent:
-      ended = wanted ? state.contacts[contact].agentPrompt : nil
-      state.contacts[contact].agentPrompt = nil
-    }
-    guard let playing = ended else { return }
+    if observer.isOn { tellEndOfPrompt(contact, side, wasCut: wasCut) }
+    setPrompt(nil, of: contact, side)
+  }
+
+  @inline(never) private mutating func tellEndOfPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
+    guard let playing = prompt(of: contact, side) else { return }
     let elapsed = state.now - playing.startedAt
     observer.promptEnded(
       entry: playing.entry, wasCut: wasCut, spokenCount: playing.spoken.spokenCount(after: elapsed))
   }
 
-  /// How a prompt is spoken, and the reference of a recording; found once for each that is a literal.
-  private mutating func spoken(_ prompt: Prompt) -> (SpokenPrompt, recording: String?) {
-    let literal = prompt.body.isInArena ? nil : prompt.body.literal
-    if let literal, literal < spokenLiterals.count, let known = spokenLiterals[literal],
-      known.form == prompt.form
-    {
-      return (known.spoken, known.recording)
-    }
+  /// What is heard of a prompt; found once for each that is a literal.
+  private mutating func audio(of prompt: Prompt) -> PromptAudio {
+    if let known = literalAudio[prompt] { return known }
+    return newAudio(of: prompt)
+  }
+
+  @inline(never) private mutating func newAudio(of prompt: Prompt) -> PromptAudio {
     let body = program.string(prompt.body, in: effects)
-    let found = SpokenLiteral(
-      form: prompt.form, spoken: center.spoken(prompt.form, body),
-      recording: prompt.form == .recording ? body : nil)
-    if let literal {
-      if spokenLiterals.isEmpty { spokenLiterals = Array(repeating: nil, count: program.literals.count) }
-      spokenLiterals[literal] = found
+    var spoken = center.spoken(prompt.form, body)
+    if prompt.isIterative, spoken.length.count < 1000 {
+      spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
     }
-    return (found.spoken, found.recording)
+    let audio = PromptAudio(spoken, recording: prompt.form == .recording ? body : nil)
+    literalAudio[prompt] = audio
+    return audio
   }
 
   // MARK: Hours and metrics
 
-  private func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
+  /// (Changes nothing; but a function that cannot would be given a copy of the world.)
+  @inline(never) private mutating func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
     if let hours {
-      switch state.conditions.hours[hours.index] {
+      switch state.conditions.setting(of: hours) {
       case .open: return .open
       case .closed: return .closed
       case .byTheClock: break
       }
+    }
+    return answerByTheClock(hours, contact)
+  }
+
+  @inline(never) private mutating func answerByTheClock(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
+    if let hours {
       guard let definition = program.hours[hours.index].definition else { return .open }
       return center.definition.hours[definition].hours.isOpen(at: state.now) ? .open : .closed
     }
     guard let queue = state.contacts[contact].contact.targetQueue else { return .unknown }
-    switch state.conditions.queueHours[queue.index] {
+    switch state.conditions.setting(ofHoursOf: queue) {
     case .open: return .open
     case .closed: return .closed
     case .byTheClock: break
@@ -224,7 +242,7 @@ extension World {
     var metrics = QueueMetrics(
       size: waiting.count, available: available, staffed: agents.count,
       oldest: oldest(in: queue).map { state.now - $0 })
-    switch state.conditions.queues[queue.index] {
+    switch state.conditions.setting(of: queue) {
     case .asItIs: break
     case .full: metrics.size = max(metrics.size, capacity(of: queue) ?? metrics.size)
     case .empty:
@@ -235,9 +253,7 @@ extension World {
   }
 
   /// How many contacts may wait in a queue; nil when there is no bound.
-  public func capacity(of queue: QueueIndex) -> Int? {
-    program.queues[queue.index].definition.flatMap { center.definition.queues[$0].capacity }
-  }
+  public func capacity(of queue: QueueIndex) -> Int? { center.capacities[queue.index] }
 
   /// The contact's place among those that wait, from 1; nil when it does not wait there.
   public func place(of contact: Int, in queue: QueueIndex) -> Int? {
@@ -273,13 +289,6 @@ extension World {
     }
     return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
   }
-}
-
-/// How a prompt is spoken whose body is a literal.
-struct SpokenLiteral {
-  let form: Prompt.Form
-  let spoken: SpokenPrompt
-  let recording: String?
 }
 
 extension WorldCenter {

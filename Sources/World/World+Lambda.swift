@@ -6,6 +6,8 @@ import Store
 extension World {
   /// How often a store that another process keeps busy is tried again.
   static var busyRetry: Milliseconds { Milliseconds(20) }
+  /// How long a Lambda takes of which nothing else is said.
+  static var usualDuration: Milliseconds { Milliseconds(80) }
 
   /// How long a Lambda waits in all for a store that another process keeps busy, before it fails.
   ///
@@ -17,106 +19,110 @@ extension World {
   ///
   /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
   mutating func invoke(_ call: LambdaCall, _ contact: Int, _ side: Side) {
-    let function = lambda(call.function)
-    var parameters: [NamedValue] = []
-    for index in 0..<effects.parameters.count {
-      let parameter = effects.parameters[index]
-      if parameter.value.isMissing { continue }
-      parameters.append(
-        NamedValue(
-          name: program.string(parameter.name, in: effects),
-          value: program.string(parameter.value, in: effects)))
-    }
-    var pending = PendingLambda(
-      name: function.name, definition: function.definition, parameters: parameters, startedAt: state.now,
+    let invocation = LambdaInvocation(
+      function: center.function(call.function) ?? unknownFunction(call.function),
+      parameters: effects.parameters.isEmpty ? [] : parameters(),
+      startedAt: state.now,
       timeLimit: .seconds(Int64(call.timeLimitSeconds)),
-      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON, outcome: nil, entry: -1)
-    if observer.isOn { pending.entry = observer.add(report(pending, contact, side, isOver: false)) }
-    invokeNow(&pending, contact, side)
-    state.contacts[contact][lambdaOf: side] = pending
+      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON)
+    var entry = -1
+    if observer.isOn { entry = observer.add(report(invocation, nil, contact, side)) }
+    invokeNow(invocation, entry: entry, contact, side)
   }
 
-  /// The Lambda that a value names; found once for each that is a literal.
-  private mutating func lambda(_ function: Value) -> LambdaName {
-    let literal = function.isInArena ? nil : function.literal
-    if let literal, literal < lambdasOfLiterals.count, let known = lambdasOfLiterals[literal] { return known }
-    let reference = program.string(function, in: effects)
-    let found = LambdaName(
-      name: center.lambdaName(reference), definition: center.definition.lambdas.index(of: reference))
-    if let literal {
-      if lambdasOfLiterals.isEmpty {
-        lambdasOfLiterals = Array(repeating: nil, count: program.literals.count)
-      }
-      lambdasOfLiterals[literal] = found
+  /// The function that a flow's text names, when the text is only known now.
+  @inline(never) private func unknownFunction(_ reference: Value) -> LambdaFunction {
+    center.function(program.string(reference, in: effects))
+  }
+
+  /// The parameters of the call that the engine asks for now; missing ones are left out.
+  @inline(never) private func parameters() -> [NamedValue] {
+    var named: [NamedValue] = []
+    for index in 0..<effects.parameters.count where !effects.parameters[index].value.isMissing {
+      named.append(
+        NamedValue(
+          name: program.string(effects.parameters[index].name, in: effects),
+          value: program.string(effects.parameters[index].value, in: effects)))
     }
-    return found
+    return named
   }
 
   /// Lets the Lambda do its work, and sets the time of its answer.
-  private mutating func invokeNow(_ pending: inout PendingLambda, _ contact: Int, _ side: Side) {
-    let elapsed = state.now - pending.startedAt
-    var (outcome, duration) = work(&pending, contact, side)
-    if pending.isAsynchronous, outcome != nil { duration = .zero }
-    guard let outcome else {
-      startTimer(.lambdaAnswers(side), after: Self.busyRetry, contact)
-      return
+  private mutating func invokeNow(
+    _ invocation: LambdaInvocation, busyTries: Int = 0, entry: Int, _ contact: Int, _ side: Side
+  ) {
+    let elapsed = state.now - invocation.startedAt
+    var (outcome, duration) = work(invocation, busyTries, contact, side)
+    if invocation.isAsynchronous, outcome != nil { duration = .zero }
+    var wait = Self.busyRetry
+    if outcome != nil {
+      let isLate = elapsed + duration > invocation.timeLimit
+      if isLate { outcome = .noAnswer(within: invocation.timeLimit) }
+      wait = max(isLate ? invocation.timeLimit - elapsed : duration, Milliseconds(1))
     }
-    let isLate = elapsed + duration > pending.timeLimit
-    pending.outcome =
-      isLate
-      ? .fails(.timedOut, why: "no answer within \(pending.timeLimit.wholeSeconds) s")
-      : checked(outcome, pending)
-    let wait = max(isLate ? pending.timeLimit - elapsed : duration, Milliseconds(1))
+    let pending = PendingLambda(
+      invocation, outcome: outcome, busyTries: outcome == nil ? busyTries + 1 : busyTries, entry: entry)
+    setLambda(pending, of: contact, side)
     startTimer(.lambdaAnswers(side), after: wait, contact)
   }
 
   /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
   private mutating func work(
-    _ pending: inout PendingLambda, _ contact: Int, _ side: Side
+    _ invocation: LambdaInvocation, _ busyTries: Int, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
-    let definition = pending.definition.map { center.definition.lambdas[$0] }
-    let standard = definition?.duration ?? Milliseconds(80)
-    if let declared = state.conditions.takeOutcome(ofLambda: pending.name) {
+    let function = invocation.function
+    let standard = function.duration ?? Self.usualDuration
+    if let declared = state.conditions.takeOutcome(ofLambda: function.name) {
       switch declared {
-      case .answers(let answer): return (.answers(answer), standard)
+      case .answers(let answer): return (Self.checked(answer, invocation, program), standard)
       case .fails: return (.fails(.failed, why: "declared to fail"), standard)
       case .timesOut:
-        return (.fails(.timedOut, why: "declared to time out"), pending.timeLimit + Milliseconds(1))
+        return (.fails(.timedOut, why: "declared to time out"), invocation.timeLimit + Milliseconds(1))
       }
     }
-    switch definition?.binding {
-    case .returns(let values): return (.answers(LambdaAnswer(values.map { ($0.name, $0.value) })), standard)
+    return handled(invocation, busyTries, standard, contact, side)
+  }
+
+  /// As `work`, for a Lambda of which nothing is declared.
+  @inline(never) private mutating func handled(
+    _ invocation: LambdaInvocation, _ busyTries: Int, _ standard: Milliseconds, _ contact: Int, _ side: Side
+  ) -> (LambdaOutcome?, Milliseconds) {
+    let function = invocation.function
+    switch function.binding {
+    case .returns(let values):
+      let answer = LambdaAnswer(values.map { ($0.name, $0.value) })
+      return (Self.checked(answer, invocation, program), standard)
     case .fails(let why): return (.fails(.failed, why: why), standard)
-    case .timesOut: return (.fails(.timedOut, why: "it never answers"), pending.timeLimit + Milliseconds(1))
+    case .timesOut:
+      return (.fails(.timedOut, why: "it never answers"), invocation.timeLimit + Milliseconds(1))
     case .builtin(let name):
       guard let type = HandlerCatalog.named(name) else {
         return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
       }
-      let duration = definition?.duration ?? type.description.duration
-      return (run(type.init(), &pending, duration, contact, side), duration)
+      let duration = function.duration ?? type.description.duration
+      return (run(type.init(), invocation, busyTries, duration, contact, side), duration)
     case nil:
-      let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
-      return (isAsked ? nil : .fails(.failed, why: "\(pending.name) has no handler here"), standard)
+      let isAsked = asksUnknownLambdas && !invocation.isAsynchronous && side == .customer
+      return (isAsked ? nil : .fails(.failed, why: "\(function.name) has no handler here"), standard)
     }
   }
 
   /// Runs a handler in one transaction; nil while another process keeps the store busy.
-  private mutating func run(
-    _ handler: any Handler, _ pending: inout PendingLambda, _ duration: Milliseconds, _ contact: Int,
+  @inline(never) private mutating func run(
+    _ handler: any Handler, _ invocation: LambdaInvocation, _ busyTries: Int, _ duration: Milliseconds,
+    _ contact: Int,
     _ side: Side
   ) -> LambdaOutcome? {
     let request = HandlerRequest(
-      parameters: pending.parameters.map { ($0.name, $0.value) },
+      parameters: invocation.parameters.map { ($0.name, $0.value) },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
       let (answer, changeset) = try answer(handler, request)
       if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
-      return .answers(LambdaAnswer(answer))
-    } catch StoreError.busy {
-      pending.busyTries += 1
-      if canTryAgain(pending, duration) { return nil }
-      return .fails(.failed, why: StoreError.busy.diagnostic(for: "store").message)
+      return Self.checked(LambdaAnswer(answer), invocation, program)
+    } catch StoreError.busy where canTryAgain(invocation, busyTries + 1, duration) {
+      return nil
     } catch let error as StoreError {
       return .fails(.failed, why: error.diagnostic(for: "store").message)
     } catch {
@@ -140,11 +146,13 @@ extension World {
 
   /// True while the patience lasts, and a later try could still be answered within the time limit: after that nothing is
   /// written any more, so that no caller is told of a failure that was a booking.
-  private func canTryAgain(_ pending: PendingLambda, _ duration: Milliseconds) -> Bool {
-    let waited = (store.wait + Self.busyRetry) * Int64(pending.busyTries)
+  private func canTryAgain(
+    _ invocation: LambdaInvocation, _ busyTries: Int, _ duration: Milliseconds
+  ) -> Bool {
+    let waited = (store.wait + Self.busyRetry) * Int64(busyTries)
     guard waited < Self.busyPatience else { return false }
-    let answered = pending.isAsynchronous ? .zero : duration
-    return state.now - pending.startedAt + Self.busyRetry + answered <= pending.timeLimit
+    let answered = invocation.isAsynchronous ? .zero : duration
+    return state.now - invocation.startedAt + Self.busyRetry + answered <= invocation.timeLimit
   }
 
   private mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
@@ -157,36 +165,38 @@ extension World {
   }
 
   /// An answer of the wrong shape or size is a failure (reference, section 5).
-  private func checked(_ outcome: LambdaOutcome, _ pending: PendingLambda) -> LambdaOutcome {
-    guard case .answers(let answer) = outcome else { return outcome }
+  private static func checked(
+    _ answer: LambdaAnswer, _ invocation: LambdaInvocation, _ program: Program
+  ) -> LambdaOutcome {
     guard answer.byteCount <= LambdaAnswer.byteLimit else {
       return .fails(.badAnswer, why: "the answer has \(answer.byteCount) bytes, more than 32 KB")
     }
     let isAllowed =
-      pending.allowsJSON || pending.isAsynchronous
+      invocation.allowsJSON || invocation.isAsynchronous
       || (program.rules.flatAnswerAllowsNumbers ? answer.isFlatScalars : answer.isFlatStrings)
-    return isAllowed ? outcome : .fails(.badAnswer, why: "the answer is not a flat list of strings")
+    return isAllowed
+      ? .answers(answer) : .fails(.badAnswer, why: "the answer is not a flat list of strings")
   }
 
   /// The time of the answer has come, or of another try.
   mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
-    guard var pending = takeLambda(contact, side) else { return }
+    guard let pending = takeLambda(of: contact, side) else { return }
     guard let outcome = pending.outcome else {
-      invokeNow(&pending, contact, side)
-      state.contacts[contact][lambdaOf: side] = pending
-      return
+      return invokeNow(
+        pending.invocation, busyTries: pending.busyTries, entry: pending.entry, contact, side)
     }
     if observer.isOn {
-      observer.lambdaEnded(entry: pending.entry, report(pending, contact, side, isOver: true))
+      observer.lambdaEnded(
+        entry: pending.entry, report(pending.invocation, outcome, contact, side))
     }
     if pending.isAsynchronous {
       let program = program
-      let engine = state.contacts[contact].contact
-      let salt = UInt64(truncatingIfNeeded: engine.actionCount &+ 1) &* 0x9E37_79B9_7F4A_7C15
-      let id = WorldContact.id(serial: engine.serial, seed: state.seed ^ salt)
+      let count = state.contacts[contact].contact.actionCount
+      let salt = UInt64(truncatingIfNeeded: count &+ 1) &* 0x9E37_79B9_7F4A_7C15
+      let id = ContactID(serial: state.contacts[contact].contact.serial, seed: state.seed ^ salt)
       change(contact, side) {
         if program.rules.asynchronousLambdaEmptiesExternal { $0.emptyExternal() }
-        $0.setLoaded("LambdaInvocation.InvocationId", id, program)
+        $0.setLoaded("LambdaInvocation.InvocationId", id.text, program)
       }
       return deliver(.lambdaAnswered, contact, side)
     }
@@ -194,30 +204,19 @@ extension World {
     switch outcome {
     case .answers(let answer):
       let program = program
-      change(contact, side) {
-        $0.emptyExternal()
-        for value in answer.values { $0.setExternal(value.name, value.value, program) }
-      }
-    case .fails:
+      change(contact, side) { answer.fill(&$0, program) }
+      deliver(.lambdaAnswered, contact, side)
+    case .fails(let failure, _):
       if program.rules.failedLambdaEmptiesExternal { change(contact, side) { $0.emptyExternal() } }
+      deliver(.lambdaFailed(failure), contact, side)
     }
+  }
+
+  @inline(never) private func report(
+    _ invocation: LambdaInvocation, _ outcome: LambdaOutcome?, _ contact: Int, _ side: Side
+  ) -> TranscriptEntry {
+    var text = invocation.function.name
     switch outcome {
-    case .answers: deliver(.lambdaAnswered, contact, side)
-    case .fails(let failure, _): deliver(.lambdaFailed(failure), contact, side)
-    }
-  }
-
-  private mutating func takeLambda(_ contact: Int, _ side: Side) -> PendingLambda? {
-    switch side {
-    case .customer: state.contacts[contact].lambda.take()
-    case .agent: state.contacts[contact].agentLambda.take()
-    }
-  }
-
-  private func report(_ pending: PendingLambda, _ contact: Int, _ side: Side, isOver: Bool) -> TranscriptEntry
-  {
-    var text = pending.name
-    switch pending.outcome {
     case .answers: text += " answered"
     case .fails(_, let why): text += " failed: " + why
     case nil: break
@@ -226,27 +225,11 @@ extension World {
       .lambda, text, contact,
       .lambda(
         TranscriptEntry.LambdaReport(
-          name: pending.name, parameters: pending.parameters, outcome: isOver ? pending.outcome : nil,
-          duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
-          isAsynchronous: pending.isAsynchronous)),
+          name: invocation.function.name, parameters: invocation.parameters, outcome: outcome,
+          duration: state.now - invocation.startedAt, timeLimit: invocation.timeLimit,
+          isAsynchronous: invocation.isAsynchronous)),
       side: side)
-    made.at = pending.startedAt
+    made.at = invocation.startedAt
     return made
-  }
-}
-
-/// What a value that names a Lambda means.
-struct LambdaName {
-  let name: String
-  /// Its number among the center's Lambdas; nil for one that only flows name.
-  let definition: Int?
-}
-
-extension WorldCenter {
-  /// The name people know a Lambda by: of `center.json`, of the flow's metadata, or the function's own.
-  public func lambdaName(_ reference: String) -> String {
-    if let definition = definition.lambdas[reference] { return definition.name }
-    let name = program.resourceNames[reference] ?? reference
-    return ResourceReference.lastPart(of: name) ?? name
   }
 }

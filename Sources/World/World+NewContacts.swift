@@ -19,7 +19,8 @@ extension World {
     let index = freshContact()
     state.contactCount += 1
     let serial = state.contactCount
-    state.contacts[index].begin(call, serial: serial, seed: state.seed, at: state.now, center)
+    state.contacts[index].begin(
+      PreparedCall(call, for: program), serial: serial, seed: state.seed, at: state.now, program)
     state.contacts[index].stage = .scheduled
     state.contacts[index].generation = state.contacts[creator].generation + 1
     state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
@@ -27,10 +28,12 @@ extension World {
       kind: order.kind, flow: program.string(order.flow, in: effects),
       queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))
     fill(index, order.kind, values, from: origin)
-    let id = WorldContact.id(serial: serial, seed: state.seed)
     let words = Self.words(for: order.kind, values, caller)
     record(.note, "created " + words + (order.delay > 0 ? ", in \(order.delay) s" : ""), creator, side: side)
-    if order.kind == .task { state.contacts[creator].contact.setData("Task.ContactId", id, program) }
+    if order.kind == .task {
+      let id = ContactID(serial: serial, seed: state.seed)
+      state.contacts[creator].contact.setData("Task.ContactId", id.text, program)
+    }
     startTimer(.beginsLater, after: max(.seconds(Int64(order.delay)), Milliseconds(1)), index)
     return true
   }
@@ -102,7 +105,7 @@ extension World {
       return end(contact, .flowNotHere(name ?? created.flow))
     }
     state.contacts[contact].stage = .inFlow
-    program.enter(flow, &state.contacts[contact].contact)
+    interpreter.enter(flow, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
   }
 
@@ -125,7 +128,7 @@ extension World {
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) answers", contact)
     state.contacts[contact].stage = .outboundWhisper(queue)
-    program.enter(center.defaultOutboundWhisper, &state.contacts[contact].contact)
+    interpreter.enter(center.defaultOutboundWhisper, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
     startTimer(.whisperLimit, after: Self.whisperLimit, contact)
   }

@@ -70,7 +70,7 @@ extension World {
     state.contacts[contact].stage = .inFlow
     withdrawOffer(of: contact)
     state.contactCount += 1
-    let id = WorldContact.id(serial: state.contactCount, seed: state.seed)
+    let id = ContactID(serial: state.contactCount, seed: state.seed)
     let program = program
     change(contact, side) {
       $0.setTargetQueue(queue, program)

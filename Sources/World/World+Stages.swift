@@ -21,7 +21,7 @@ extension World {
   }
 
   func isFull(_ queue: QueueIndex) -> Bool {
-    switch state.conditions.queues[queue.index] {
+    switch state.conditions.setting(of: queue) {
     case .full: true
     case .empty: false
     case .asItIs: capacity(of: queue).map { state.queues[queue.index].waiting.count >= $0 } ?? false
@@ -68,8 +68,7 @@ extension World {
     state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
     state.contacts[contact].contact.emptyTypeAhead()
     let place = lineUp(contact, in: queue)
-    let name = program.queues[queue.index].name
-    record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
+    if observer.isOn { tellQueue(queue, place, contact) }
     if isToBeDialed(contact) {
       if state.contacts[contact].contact.execution.flow != nil { stopFlows(contact) }
     } else {
@@ -78,46 +77,49 @@ extension World {
     offerNext(in: queue)
   }
 
+  @inline(never) private mutating func tellQueue(_ queue: QueueIndex, _ place: Int, _ contact: Int) {
+    let name = program.queues[queue.index].name
+    record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
+  }
+
   /// Starts the flow of a hook, or the service's default where none is set; false when the hook is switched off.
   @discardableResult private mutating func start(
     _ hook: EventHook, standard: FlowIndex, _ contact: Int, _ side: Side
   ) -> Bool {
     let flow: FlowIndex
-    switch state.contacts[contact].contact.hook(hook) {
+    switch setting(of: hook, contact) {
     case .off: return false
     case .unset: flow = standard
     case .flow(let named): flow = named
     }
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
-    program.enter(flow, &state.contacts[contact].contact)
+    interpreter.enter(flow, &state.contacts[contact].contact)
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
     becomeReady(contact, side)
     return true
+  }
+
+  /// Records what an agent does, in words that are given the agent's name.
+  @inline(never) private mutating func tell(
+    of agent: Int, _ contact: Int, _ words: (String) -> String
+  ) {
+    guard observer.isOn else { return }
+    let name = center.agents[agent].name
+    record(.agent, words(name), contact, .agent(name: name))
   }
 
   // MARK: Offering
 
   /// Offers the first waiting contact to the agent of the queue who has been available longest.
   mutating func offerNext(in queue: QueueIndex) {
-    while let agent = longestAvailableAgent(of: queue),
+    while let agent = center.longestAvailableAgent(of: queue, state.agents),
       let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil })
     {
       state.agents[agent] = .offered(contact: contact, at: state.now)
       state.contacts[contact].agent = agent
-      let name = center.agents[agent].name
-      record(.agent, "offered to \(name)", contact, .agent(name: name))
+      tell(of: agent, contact) { "offered to \($0)" }
       startTimer(.agentAnswers, after: center.agents[agent].answersAfter ?? .zero, contact)
     }
-  }
-
-  private func longestAvailableAgent(of queue: QueueIndex) -> Int? {
-    var best: (agent: Int, since: Timestamp)?
-    for agent in center.agentsOfQueue[queue.index] where center.agents[agent].answersAfter != nil {
-      guard case .available(let since) = state.agents[agent] else { continue }
-      if let found = best, found.since <= since { continue }
-      best = (agent, since)
-    }
-    return best?.agent
   }
 
   mutating func agentAnswers(_ contact: Int) {
@@ -125,11 +127,10 @@ extension World {
     else {
       return
     }
-    let name = center.agents[agent].name
     state.agents[agent] = .answering(contact: contact)
     state.contacts[contact].stage = .agentWhisper(queue)
-    state.contacts[contact].contact.setAgent(name: name, program)
-    record(.agent, "\(name) answered", contact, .agent(name: name))
+    state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
+    tell(of: agent, contact) { "\($0) answered" }
     if start(.agentWhisper, standard: center.defaultAgentWhisper, contact, .agent) {
       startTimer(.whisperLimit, after: Self.whisperLimit, contact)
     } else {
@@ -178,24 +179,22 @@ extension World {
     state.contacts[contact].stage = .joined(queue)
     state.contacts[contact].contact.emptyTypeAhead()
     state.agents[agent] = .onContact(contact: contact, since: state.now)
-    let name = center.agents[agent].name
-    record(.agent, "joined with \(name)", contact, .agent(name: name))
+    tell(of: agent, contact) { "joined with \($0)" }
     startTimer(.talkEnds, after: center.agents[agent].talks, contact)
   }
 
   /// The agent has talked enough and hangs up; the caller hears the disconnect flow, if there is one.
   mutating func agentLeaves(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
-    let name = center.agents[agent].name
-    record(.agent, "\(name) hung up", contact, .agent(name: name))
+    tell(of: agent, contact) { "\($0) hung up" }
     state.contacts[contact].agent = nil
-    guard case .flow(let flow) = state.contacts[contact].contact.hook(.customerRemaining) else {
+    guard case .flow(let flow) = setting(of: .customerRemaining, contact) else {
       end(contact, .byAgent)
       release(agent)
       return
     }
     state.contacts[contact].stage = .disconnectFlow
-    program.enter(flow, &state.contacts[contact].contact)
+    interpreter.enter(flow, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
     release(agent)
   }
@@ -216,35 +215,31 @@ extension World {
   }
 
   private mutating func silence(_ contact: Int, _ side: Side) {
-    let timer = Int(TimerQueue.Kind.promptEnds(side).rawValue)
-    if state.contacts[contact].timers[timer].sequence != 0 { stopPrompt(contact, side) }
+    if hears(contact, side) { stopPrompt(contact, side) }
   }
 
   /// No flow runs for the contact any more, nor anything that one began: prompts, timers, Lambdas.
   mutating func stopFlows(_ contact: Int) {
     silence(contact, .customer)
     silence(contact, .agent)
-    state.contacts[contact].cancelAllTimers()
-    if !state.ready.isEmpty { state.ready.removeAll { $0.contact == contact } }
-    state.contacts[contact].lambda = nil
-    state.contacts[contact].agentLambda = nil
-    state.contacts[contact].thirdParty = nil
-    state.contacts[contact].contact.leaveAllFlows()
+    state.ready.removeAll(of: contact)
+    state.contacts[contact].stopFlows()
+    state.timers.forgetAll(of: Int32(contact))
   }
 
   /// The contact is over.
   mutating func end(_ contact: Int, _ how: ContactEnd) {
     let stage = state.contacts[contact].stage
     guard stage != .ended else { return }
-    let wantsDisconnectFlow =
-      how == .byFlow && stage == .inFlow && program.rules.disconnectFlowRunsAfterHangUpByFlow
-    if wantsDisconnectFlow, case .flow(let flow) = state.contacts[contact].contact.hook(.customerRemaining) {
+    if case .byFlow = how, stage == .inFlow, program.rules.disconnectFlowRunsAfterHangUpByFlow,
+      case .flow(let flow) = setting(of: .customerRemaining, contact)
+    {
       state.contacts[contact].stage = .disconnectFlow
-      program.enter(flow, &state.contacts[contact].contact)
+      interpreter.enter(flow, &state.contacts[contact].contact)
       becomeReady(contact, .customer)
       return
     }
-    let ended = observer.isOn ? entry(.ended, words(for: how), contact, .ended(by: how.party)) : nil
+    if observer.isOn { tellEnd(how, contact) }
     stopFlows(contact)
     switch stage {
     case .queued(let queue), .agentWhisper(let queue): leaveQueue(contact, queue)
@@ -252,7 +247,6 @@ extension World {
       .outboundWhisper, .ended:
       break
     }
-    if let ended { _ = observer.add(ended) }
     state.contacts[contact].stage = .ended
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
@@ -261,6 +255,11 @@ extension World {
       state.contacts[contact].agent = nil
       release(agent)
     }
+  }
+
+  @inline(never) private mutating func tellEnd(_ how: ContactEnd, _ contact: Int) {
+    let words = words(for: how)
+    record(.ended, words, contact, .ended(by: how.party))
   }
 
   private func words(for end: ContactEnd) -> String {

@@ -3,7 +3,7 @@ import FlowEngine
 // What is not simulated, or not here, is said out loud.
 extension World {
   /// An action asked to say that something stands in: its own type, or a sentence about what is not here.
-  mutating func standIn(
+  @inline(never) mutating func standIn(
     _ what: Value, _ branch: BranchIndex?, _ contact: Int, _ side: Side
   ) {
     guard observer.isOn else { return }
@@ -19,23 +19,24 @@ extension World {
   }
 
   /// Hours that only a flow names: they are open.
-  mutating func sayHoursStandIn(_ hours: HoursIndex?, _ contact: Int, _ side: Side) {
+  @inline(never) mutating func sayHoursStandIn(_ hours: HoursIndex?, _ contact: Int, _ side: Side) {
     guard observer.isOn else { return }
     if let hours, program.hours[hours.index].definition == nil,
-      state.conditions.hours[hours.index] == .byTheClock
+      state.conditions.setting(of: hours) == .byTheClock
     {
       let name = program.hours[hours.index].name
       say("the hours \"\(name)\" are not here: taken as open", contact, side)
     }
     guard hours == nil, let queue = state.contacts[contact].contact.targetQueue,
-      program.queues[queue.index].definition == nil, state.conditions.queueHours[queue.index] == .byTheClock
+      program.queues[queue.index].definition == nil,
+      state.conditions.setting(ofHoursOf: queue) == .byTheClock
     else { return }
     let name = program.queues[queue.index].name
     say("the hours of the queue \"\(name)\" are not here: taken as open", contact, side)
   }
 
   /// A queue that only a flow names: it has room and an agent by script.
-  mutating func sayQueueStandIn(_ queue: QueueIndex?, _ contact: Int, _ side: Side) {
+  @inline(never) mutating func sayQueueStandIn(_ queue: QueueIndex?, _ contact: Int, _ side: Side) {
     guard observer.isOn, let queue = queue ?? state.contacts[contact].contact.targetQueue,
       program.queues[queue.index].definition == nil
     else { return }

@@ -65,7 +65,6 @@ extension World {
 
   /// When a timer of the contact is due; nil when it does not run.
   private func timer(_ kind: TimerQueue.Kind, _ contact: Int) -> Timestamp? {
-    let timer = state.contacts[contact].timers[Int(kind.rawValue)]
-    return timer.sequence == 0 ? nil : Timestamp(nanoseconds: timer.due)
+    state.contacts[contact].timers.due(kind).map { Timestamp(nanoseconds: $0) }
   }
 }

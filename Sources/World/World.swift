@@ -26,17 +26,15 @@ public struct World: ~Copyable {
   var recordsChanges = false
   /// The changes of rows since they were last taken.
   var changes: [Changeset] = []
-  /// What the engine asked for last, until it is carried out.
+  /// What the engine asked for, until it is carried out.
   var effects = Effects()
   /// The action whose effects are carried out now, so that what is recorded tells of it.
   var acting: (contact: Int, action: ActionIndex)?
-  /// How prompts that are literals are spoken, by the literal's number, as far as they were; nothing but a memory of
-  /// work done.
-  var spokenLiterals: [SpokenLiteral?] = []
-  /// The Lambdas that flows name by a literal, in the same way.
-  var lambdasOfLiterals: [LambdaName?] = []
-
+  /// Nothing but a memory of work done.
+  var literalAudio: LiteralAudio
   public let program: Program
+  /// Runs the program's flows.
+  let interpreter: Interpreter
 
   public init(
     _ center: WorldCenter, store: Store, seed: UInt64, now: Timestamp, observer: Transcript,
@@ -44,6 +42,8 @@ public struct World: ~Copyable {
   ) {
     self.center = center
     program = center.program
+    interpreter = center.program.interpreter
+    literalAudio = LiteralAudio(for: center.program)
     self.store = store
     self.observer = observer
     self.keepsEndedContacts = keepsEndedContacts
@@ -58,6 +58,8 @@ public struct World: ~Copyable {
   private init(copying other: borrowing World, store: Store) {
     center = other.center
     program = other.program
+    interpreter = other.interpreter
+    literalAudio = other.literalAudio
     state = other.state
     self.store = store
     observer = other.observer
@@ -88,25 +90,34 @@ public struct World: ~Copyable {
 
   /// A contact arrives and its flow begins; its number in this world.
   public mutating func receive(_ call: IncomingCall) -> Int {
+    receive(PreparedCall(call, for: program))
+  }
+
+  /// As `receive(_:)`, for a call that comes in many times.
+  public mutating func receive(_ prepared: PreparedCall) -> Int {
     let index = freshContact()
     state.contactCount += 1
-    state.contacts[index].begin(call, serial: state.contactCount, seed: state.seed, at: state.now, center)
-    if observer.isOn {
-      let from = call.caller.description
-      let to = call.dialed?.e164 ?? ""
-      record(
-        .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", index,
-        .call(from: from, to: to, channel: call.channel.rawValue))
-    }
-    program.enter(call.flow, &state.contacts[index].contact)
+    state.contacts[index].begin(
+      prepared, serial: state.contactCount, seed: state.seed, at: state.now, program)
+    if observer.isOn { tell(of: prepared.call, index) }
+    interpreter.enter(prepared.call.flow, &state.contacts[index].contact)
     becomeReady(index, .customer)
     runReady()
     return index
   }
 
+  @inline(never) private mutating func tell(of call: IncomingCall, _ contact: Int) {
+    let from = call.caller.description
+    let to = call.dialed?.e164 ?? ""
+    record(
+      .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", contact,
+      .call(from: from, to: to, channel: call.channel.rawValue))
+  }
+
   /// The caller presses a key.
   public mutating func press(_ digit: DTMFDigit, _ contact: Int) {
-    guard !state.contacts[contact].isEnded else { return }
+    state.contacts.own()
+    guard !isEnded(contact) else { return }
     if state.contacts[contact].stage.isWithPerson {
       record(.keys, String(digit.character), contact, .keys(fate: .lost))
       return
@@ -117,7 +128,8 @@ public struct World: ~Copyable {
 
   /// The caller hangs up.
   public mutating func hangUp(_ contact: Int) {
-    guard !state.contacts[contact].isEnded else { return }
+    state.contacts.own()
+    guard !isEnded(contact) else { return }
     end(contact, .byCaller)
     runReady()
   }
@@ -140,14 +152,12 @@ public struct World: ~Copyable {
 
   /// Does one thing: begins the action that is ready, else lets the next timer fire. False when there is neither.
   @discardableResult public mutating func step() -> Bool {
-    if !state.ready.isEmpty {
-      let run = state.ready.removeFirst()
+    state.contacts.own()
+    if let run = state.ready.popFirst() {
       begin(run.contact, run.side)
       return true
     }
-    dropCancelledTimers()
-    guard !state.timers.isEmpty else { return false }
-    let timer = state.timers.removeFirst()
+    guard let timer = takeTimer() else { return false }
     state.now = max(state.now, Timestamp(nanoseconds: timer.due))
     state.stepCount += 1
     fire(timer)
@@ -158,25 +168,29 @@ public struct World: ~Copyable {
   /// Begins what is ready, unless single steps are wanted.
   private mutating func runReady() {
     guard !isStepped else { return }
-    while !state.ready.isEmpty {
-      let run = state.ready.removeFirst()
-      begin(run.contact, run.side)
-    }
+    while let run = state.ready.popFirst() { begin(run.contact, run.side) }
   }
 
   private mutating func dropCancelledTimers() {
-    while let first = state.timers.first, !isRunning(first) { _ = state.timers.removeFirst() }
+    while let first = state.timers.first, !isRunning(first) { _ = state.timers.popFirst() }
   }
 
-  private func isRunning(_ timer: TimerQueue.Entry) -> Bool {
-    state.contacts[Int(timer.owner)].timers[Int(timer.kind.rawValue)].sequence == timer.sequence
+  /// The timer that fires next, which runs no more.
+  @inline(__always) private mutating func takeTimer() -> TimerQueue.Entry? {
+    while let timer = state.timers.popFirst() {
+      if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) { return timer }
+    }
+    return nil
+  }
+
+  @inline(__always) private func isRunning(_ timer: TimerQueue.Entry) -> Bool {
+    state.contacts[Int(timer.owner)].timers.sequence(timer.kind) == timer.sequence
   }
 
   // MARK: Running flows
 
   mutating func becomeReady(_ contact: Int, _ side: Side) {
-    let run = WorldState.ReadyRun(contact: contact, side: side)
-    if !state.ready.contains(run) { state.ready.append(run) }
+    state.ready.append(ReadyQueue.Run(contact: contact, side: side))
   }
 
   /// True when the engine stops after every action, so that what an action asks for is recorded as its own.
@@ -186,7 +200,7 @@ public struct World: ~Copyable {
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
     if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
-    let pause = program.run(
+    let pause = interpreter.run(
       &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: runsSingly ? 1 : .max)
     state.stepCount += state.contacts[contact].contact.actionCount - begun
     swapIfAgent(contact, side)
@@ -201,7 +215,7 @@ public struct World: ~Copyable {
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
     if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
-    let pause = program.deliver(
+    let pause = interpreter.deliver(
       event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
       limit: runsSingly ? 0 : .max)
     state.stepCount += state.contacts[contact].contact.actionCount - begun
@@ -224,11 +238,10 @@ public struct World: ~Copyable {
   /// Carries out what the engine asked for, answers what can be answered at once, then does what becomes of the run.
   private mutating func follow(_ first: Pause, _ contact: Int, _ side: Side) {
     var pause = first
-    while let answer = carryOutEffects(contact, side), case .waiting = pause, !state.contacts[contact].isEnded
-    {
+    while let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) {
       pause = self.pause(after: answer, contact, side)
     }
-    if !state.contacts[contact].isEnded {
+    if !isEnded(contact) {
       switch pause {
       case .waiting: break
       case .ready: goesOn(contact, side)
@@ -240,15 +253,13 @@ public struct World: ~Copyable {
 
   /// The run has more to do now: before others, as if it had not been stopped.
   private mutating func goesOn(_ contact: Int, _ side: Side) {
-    let run = WorldState.ReadyRun(contact: contact, side: side)
-    if !state.ready.contains(run) { state.ready.insert(run, at: 0) }
+    state.ready.insert(ReadyQueue.Run(contact: contact, side: side))
   }
 
   private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
-    let count = effects.list.count
-    guard count > 0 else { return nil }
+    guard !effects.isEmpty else { return nil }
     var answer: ContactEvent?
-    for index in 0..<count where state.contacts[contact].stage != .ended {
+    for index in 0..<effects.list.count where !isEnded(contact) {
       if let event = carryOut(effects.list[index], contact, side) { answer = event }
     }
     effects.removeAll()
@@ -258,8 +269,9 @@ public struct World: ~Copyable {
   // MARK: Facts
 
   /// A line of the transcript about a contact, here and now.
-  func entry(
-    _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int, _ detail: TranscriptEntry.Detail = .none,
+  @inline(never) func entry(
+    _ kind: TranscriptEntry.Kind, _ text: String, _ contact: Int,
+    _ detail: TranscriptEntry.Detail = .none,
     side: Side = .customer
   ) -> TranscriptEntry {
     let action = action(of: contact, side)
@@ -289,7 +301,10 @@ public struct World: ~Copyable {
   }
 
   mutating func freshContact() -> Int {
-    if !keepsEndedContacts, let index = state.freeContacts.popLast() { return index }
+    if !keepsEndedContacts, let index = state.freeContacts.popLast() {
+      state.contacts.own()
+      return index
+    }
     state.contacts.append(WorldContact(program: program))
     return state.contacts.count - 1
   }

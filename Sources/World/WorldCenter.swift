@@ -16,6 +16,10 @@ public final class WorldCenter: Sendable {
   let agents: [ScriptedAgent]
   /// For each queue of the program its agents.
   package let agentsOfQueue: [[Int]]
+  /// For each queue of the program how many contacts may wait in it; nil where there is no bound.
+  let capacities: [Int?]
+  /// For each literal the Lambda function that flows call by it.
+  let functionOfLiteral: [LambdaFunction?]
 
   /// The words of a recorded prompt, by its reference; nil for one that is not here.
   public func wording(ofPrompt reference: String) -> String? {
@@ -50,6 +54,19 @@ public final class WorldCenter: Sendable {
       return [agents.count - 1]
     }
     self.agents = agents
+    capacities = program.queues.map { $0.definition.flatMap { program.center.queues[$0].capacity } }
+    functionOfLiteral = Self.functions(of: program)
+  }
+
+  /// The agent of a queue who has been available longest; of two since the same moment the one named first.
+  func longestAvailableAgent(of queue: QueueIndex, _ states: [AgentState]) -> Int? {
+    var best: (agent: Int, since: Timestamp)?
+    for agent in agentsOfQueue[queue.index] where agents[agent].answersAfter != nil {
+      guard case .available(let since) = states[agent] else { continue }
+      if let found = best, found.since <= since { continue }
+      best = (agent, since)
+    }
+    return best?.agent
   }
 
   /// The flow a call to a number reaches; nil when the center does not say.

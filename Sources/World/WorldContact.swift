@@ -37,9 +37,7 @@ public struct WorldContact: Sendable {
   public internal(set) var ageAdjustment: Int32 = 0
   /// How often it was moved from one queue to another.
   var queueMoves = 0
-  /// For each kind of timer the running one's number and due time; number 0 when none runs.
-  package internal(set) var timers: ContiguousArray<RunningTimer> = ContiguousArray(
-    repeating: RunningTimer(sequence: 0, due: 0), count: TimerQueue.Kind.allCases.count)
+  @usableFromInline package internal(set) var timers = RunningTimers()
 
   /// Another contact of the same world.
   public struct RelatedContact: Sendable, Hashable {
@@ -47,11 +45,6 @@ public struct WorldContact: Sendable {
     public let index: Int
     /// Its number.
     public let serial: Int32
-  }
-
-  package struct RunningTimer: Sendable, BitwiseCopyable {
-    package var sequence: Int64
-    package var due: Int64
   }
 
   /// Where a contact is on its way (reference, section 1.3).
@@ -102,23 +95,59 @@ public struct WorldContact: Sendable {
 
   public var isEnded: Bool { stage == .ended }
 
-  mutating func cancelAllTimers() {
-    for kind in timers.indices { timers[kind].sequence = 0 }
+  /// No flow runs any more, nor a timer, nor a Lambda.
+  mutating func stopFlows() {
+    timers.cancelAll()
+    lambda = nil
+    agentLambda = nil
+    thirdParty = nil
+    contact.leaveAllFlows()
+  }
+}
+
+// What is read and changed with every step is reached through the world, one stored property at a time: a getter of
+// the contact would copy the whole contact first.
+extension World {
+  @inline(__always) func isEnded(_ contact: Int) -> Bool { state.contacts[contact].stage == .ended }
+
+  func prompt(of contact: Int, _ side: Side) -> PlayingPrompt? {
+    switch side {
+    case .customer: state.contacts[contact].prompt
+    case .agent: state.contacts[contact].agentPrompt
+    }
   }
 
-  subscript(lambdaOf side: Side) -> PendingLambda? {
-    get {
-      switch side {
-      case .customer: lambda
-      case .agent: agentLambda
-      }
+  mutating func setPrompt(_ prompt: consuming PlayingPrompt?, of contact: Int, _ side: Side) {
+    switch side {
+    case .customer: state.contacts[contact].prompt = prompt
+    case .agent: state.contacts[contact].agentPrompt = prompt
     }
-    set {
-      switch side {
-      case .customer: lambda = newValue
-      case .agent: agentLambda = newValue
-      }
+  }
+
+  @inline(__always) func hears(_ contact: Int, _ side: Side) -> Bool {
+    switch side {
+    case .customer: state.contacts[contact].prompt != nil
+    case .agent: state.contacts[contact].agentPrompt != nil
     }
+  }
+
+  /// The Lambda that is waited for; then none is.
+  mutating func takeLambda(of contact: Int, _ side: Side) -> PendingLambda? {
+    switch side {
+    case .customer: state.contacts[contact].lambda.take()
+    case .agent: state.contacts[contact].agentLambda.take()
+    }
+  }
+
+  mutating func setLambda(_ lambda: consuming PendingLambda?, of contact: Int, _ side: Side) {
+    switch side {
+    case .customer: state.contacts[contact].lambda = lambda
+    case .agent: state.contacts[contact].agentLambda = lambda
+    }
+  }
+
+  @inline(__always) func setting(of hook: EventHook, _ contact: Int) -> Contact.Hook {
+    state.contacts[contact].contact.hooks[Int(hook.rawValue)]
   }
 }
 
@@ -150,14 +179,16 @@ public enum FlowFailure: Sendable, Hashable {
 
 /// A prompt that is being spoken.
 public struct PlayingPrompt: Sendable, Hashable {
-  public let spoken: SpokenPrompt
+  let audio: PromptAudio
   public let startedAt: Timestamp
   public let isInterruptible: Bool
   public let isIterative: Bool
-  /// The recording's reference, for a file that can be played.
-  public let recording: String?
   /// The number of its entry in the transcript.
   var entry: Int
+
+  public var spoken: SpokenPrompt { audio.spoken }
+  /// The recording's reference, for a file that can be played.
+  public var recording: String? { audio.recording }
 
   /// Tells one prompt of a transcript from another.
   public var entryNumber: Int { entry }
@@ -165,28 +196,14 @@ public struct PlayingPrompt: Sendable, Hashable {
   public var endsAt: Timestamp { startedAt + spoken.length }
 }
 
-/// A Lambda that has not answered yet.
-public struct PendingLambda: Sendable, Hashable {
-  public let name: String
-  /// Its number among the center's Lambdas; nil for one that only flows name.
-  let definition: Int?
-  public let parameters: [NamedValue]
-  public let startedAt: Timestamp
-  public let timeLimit: Milliseconds
-  public let isAsynchronous: Bool
-  public let allowsJSON: Bool
-  /// What it will say; nil while another process keeps the store busy.
-  var outcome: LambdaOutcome?
-  /// How often the store was busy.
-  var busyTries = 0
-  /// The number of its entry in the transcript.
-  var entry: Int
-}
-
 /// What comes of invoking a Lambda.
 public enum LambdaOutcome: Sendable, Hashable {
   case answers(LambdaAnswer)
   case fails(LambdaFailure, why: String)
+
+  static func noAnswer(within limit: Milliseconds) -> LambdaOutcome {
+    .fails(.timedOut, why: "no answer within \(limit.wholeSeconds) s")
+  }
 }
 
 extension WorldContact.Stage {

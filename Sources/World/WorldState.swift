@@ -7,7 +7,7 @@ public struct WorldState: Sendable {
   public let seed: UInt64
   public internal(set) var conditions: Conditions
   /// Every contact since the world began, in the order of arrival; room of ended ones is used again when the driver allows.
-  public internal(set) var contacts: [WorldContact] = []
+  public internal(set) var contacts = ContactList()
   public internal(set) var queues: [QueueState]
   public internal(set) var agents: [AgentState]
   package internal(set) var timers = TimerQueue()
@@ -15,16 +15,11 @@ public struct WorldState: Sendable {
   var timerCount: Int64 = 0
   var contactCount: Int32 = 0
   /// Contacts whose next action is ready to begin, with the party it is for.
-  package internal(set) var ready: [ReadyRun] = []
+  package internal(set) var ready = ReadyQueue()
   /// Steps taken: actions begun and timers fired.
   public internal(set) var stepCount = 0
   /// Contacts whose room may be used again.
   var freeContacts: [Int] = []
-
-  package struct ReadyRun: Sendable, Hashable {
-    package var contact: Int
-    package var side: Side
-  }
 
   init(center: WorldCenter, seed: UInt64, now: Timestamp) {
     self.now = now

@@ -8,7 +8,8 @@ import Testing
     let call = Call(
       try Program.linking([FlowText([.probe("MessageParticipant", "{\"Text\": \(quoted(wording))}")])]))
     call.contact.setEndpoints(
-      customer: "+919811112222", system: "+911800000700", id: "c-1", call.program)
+      customer: "+919811112222", system: "+911800000700", call.program)
+    call.contact.set(.contactId, "c-1", call.program)
     for (name, value) in [
       ("a", "one"), ("b c", "two"), ("d-e", "three"), ("empty", ""), ("price", "$.Attributes.a"),
     ] {

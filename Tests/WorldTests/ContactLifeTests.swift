@@ -342,6 +342,6 @@ import Testing
 extension WorldContact {
   /// When the present offer was made, as its timer tells for an agent who answers after 20 s.
   var offeredAt: Timestamp {
-    Timestamp(nanoseconds: timers[Int(TimerQueue.Kind.agentAnswers.rawValue)].due) - .seconds(20)
+    Timestamp(nanoseconds: timers.due(.agentAnswers) ?? 0) - .seconds(20)
   }
 }

@@ -7,8 +7,8 @@ import World
 /// Runs scripted calls in a world: prompts take their time on the virtual clock, timers run, the Lambda has its
 /// duration; its answer and the hours are declared.
 struct WorldBenchmark: ~Copyable {
-  private var world: World
-  private let call: IncomingCall
+  var world: World
+  private let call: PreparedCall
   /// For each call what is declared for it: one of few.
   private let conditions: [Conditions]
   private let conditionOfCall: [Int]
@@ -20,8 +20,11 @@ struct WorldBenchmark: ~Copyable {
       center, store: try .inMemory(), seed: 0, now: Timestamp(seconds: 1_700_000_000),
       observer: Transcript(isOn: false),
       keepsEndedContacts: false)
-    call = IncomingCall(
-      from: .withheld, to: nil, flow: FlowIndex(0), attributes: [NamedValue(name: "topic", value: "0")])
+    call = PreparedCall(
+      IncomingCall(
+        from: .withheld, to: nil, flow: FlowIndex(0),
+        attributes: [NamedValue(name: "topic", value: "0")]),
+      for: program)
     var kinds: [String] = []
     var conditions: [Conditions] = []
     conditionOfCall = scripts.map { script in

@@ -63,17 +63,18 @@ public enum Invariants {
 
   private static func brokenTimers(_ state: WorldState) -> [String] {
     var found: [String] = []
+    let entries = state.timers.inOrder
     for number in state.contacts.indices {
-      for (kind, timer) in state.contacts[number].timers.enumerated() where timer.sequence != 0 {
-        let entry = state.timers.heap.first { $0.sequence == timer.sequence }
-        let isItsOwn =
-          entry.map { Int($0.owner) == number && Int($0.kind.rawValue) == kind && $0.due == timer.due }
-          ?? false
+      let timers = state.contacts[number].timers
+      for kind in TimerQueue.Kind.allCases {
+        guard let sequence = timers.sequence(kind), let due = timers.due(kind) else { continue }
+        let entry = entries.first { $0.sequence == sequence }
+        let isItsOwn = entry.map { Int($0.owner) == number && $0.kind == kind && $0.due == due } ?? false
         if !isItsOwn { found.append("timer \(kind) of contact \(number) will never fire") }
-        if timer.due < state.now.nanoseconds { found.append("timer \(kind) of contact \(number) is overdue") }
+        if due < state.now.nanoseconds { found.append("timer \(kind) of contact \(number) is overdue") }
       }
     }
-    let ready = state.ready
+    let ready = state.ready.runs
     if Set(ready).count < ready.count { found.append("a run is ready twice") }
     return found
   }
@@ -92,15 +93,15 @@ public enum Invariants {
       places = state.queues.reduce(0) { sum, line in sum + line.waiting.count { $0 == number } }
     }
 
-    func runs(_ kind: TimerQueue.Kind) -> Bool { own.timers[Int(kind.rawValue)].sequence != 0 }
+    func runs(_ kind: TimerQueue.Kind) -> Bool { own.timers.runs(kind) }
 
     func broken(center: WorldCenter) -> [String] {
       var found: [String] = []
       func expect(_ holds: Bool, _ what: @autoclosure () -> String) {
         if !holds { found.append("contact \(number), \(own.stage): \(what())") }
       }
-      let isReady = state.ready.contains { $0.contact == number }
-      let hasTimer = own.timers.contains { $0.sequence != 0 }
+      let isReady = state.ready.runs.contains { $0.contact == number }
+      let hasTimer = !own.timers.isEmpty
       expect((own.prompt != nil) == runs(.promptEnds), "a prompt and its timer do not belong together")
       expect((own.agentPrompt != nil) == runs(.agentPromptEnds), "a whisper and its timer do not")
       expect((own.lambda != nil) == runs(.lambdaAnswers), "a Lambda and its timer do not belong together")
@@ -141,7 +142,8 @@ public enum Invariants {
           expect(false, "its agent is \(String(describing: agent))")
         }
         expect(
-          own.timers.count { $0.sequence != 0 } == 1 && runs(.talkEnds), "other timers than the talk's run")
+          TimerQueue.Kind.allCases.count(where: runs) == 1 && runs(.talkEnds),
+          "other timers than the talk's run")
         expect(!isReady && own.contact.execution.flow == nil, "a flow runs")
       case .ended:
         expect(places == 0 && agent == nil, "is somewhere still")

@@ -144,7 +144,9 @@ public enum Trials {
 
   private static func isDue(_ world: borrowing World, by moment: Timestamp) -> Bool {
     world.state.contacts.contains { contact in
-      contact.timers.contains { $0.sequence != 0 && $0.due <= moment.nanoseconds }
+      TimerQueue.Kind.allCases.contains { kind in
+        contact.timers.due(kind).map { $0 <= moment.nanoseconds } ?? false
+      }
     }
   }
 

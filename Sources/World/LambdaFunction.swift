@@ -1,0 +1,60 @@
+import ContactCenter
+import FlowEngine
+
+/// A Lambda function as flows of a center refer to it: what `center.json` says of it, looked up once.
+final class LambdaFunction: Sendable, Hashable {
+  /// The name people know it by.
+  let name: String
+  /// What answers in its place; nil when nothing here does.
+  let binding: LambdaBinding?
+  /// How long an answer takes; nil leaves it to the handler, or to the usual time.
+  let duration: Milliseconds?
+
+  init(_ reference: String, _ center: ContactCenterDefinition, resourceNames: [String: String]) {
+    let definition = center.lambdas[reference]
+    binding = definition?.binding
+    duration = definition?.duration
+    name = definition?.name ?? Self.name(reference, resourceNames)
+  }
+
+  /// The name of a function that `center.json` does not know: of the flow's metadata, or the function's own.
+  private static func name(_ reference: String, _ resourceNames: [String: String]) -> String {
+    let name = resourceNames[reference] ?? reference
+    return ResourceReference.lastPart(of: name) ?? name
+  }
+
+  static func == (left: LambdaFunction, right: LambdaFunction) -> Bool {
+    left === right
+      || left.name == right.name && left.binding == right.binding && left.duration == right.duration
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension WorldCenter {
+  /// The functions that flows name by a literal, by the number of the literal.
+  static func functions(of program: Program) -> [LambdaFunction?] {
+    var functions = [LambdaFunction?](repeating: nil, count: program.literals.count)
+    for source in program.actionSources where source.action.type == "InvokeLambdaFunction" {
+      guard let reference = source.action.lambdaReference(isLone: program.isLoneFlow),
+        let literal = program.literals.find(reference)
+      else { continue }
+      functions[literal.literal] = LambdaFunction(
+        reference, program.center, resourceNames: program.resourceNames)
+    }
+    return functions
+  }
+
+  /// The function that flows name by a literal; nil for any other value.
+  @inline(__always) func function(_ reference: Value) -> LambdaFunction? {
+    reference.isInArena ? nil : functionOfLiteral[reference.literal]
+  }
+
+  /// The function with a name or an ARN.
+  func function(_ reference: String) -> LambdaFunction {
+    LambdaFunction(reference, definition, resourceNames: program.resourceNames)
+  }
+
+  /// The name people know a Lambda by: of `center.json`, of the flow's metadata, or the function's own.
+  public func lambdaName(_ reference: String) -> String { function(reference).name }
+}

@@ -1,0 +1,83 @@
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// The orders in which a world goes on: of timers, and of runs that are ready.
+@Suite struct QueueTests {
+  /// A small source of numbers, the same in every run.
+  private struct Numbers {
+    var state: UInt64
+    mutating func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5]) func timersFireInTheOrderTheyAreDueAndWereStarted(seed: Int) {
+    var numbers = Numbers(state: UInt64(seed))
+    var queue = TimerQueue()
+    var expected: [TimerQueue.Entry] = []
+    for sequence in 1...2000 {
+      if numbers.next(below: 3) == 0 {
+        let fired = queue.popFirst()
+        expected.sort { ($0.due, $0.sequence) < ($1.due, $1.sequence) }
+        #expect(fired?.sequence == expected.first?.sequence)
+        if !expected.isEmpty { expected.removeFirst() }
+      } else {
+        let entry = TimerQueue.Entry(
+          due: Int64(numbers.next(below: 50)), sequence: Int64(sequence),
+          owner: Int32(numbers.next(below: 9)),
+          kind: .wait)
+        queue.insert(entry)
+        expected.append(entry)
+      }
+      let sorted = expected.sorted { ($0.due, $0.sequence) < ($1.due, $1.sequence) }
+      #expect(queue.inOrder.map(\.sequence) == sorted.map(\.sequence))
+      #expect(queue.first?.sequence == sorted.first?.sequence)
+    }
+  }
+
+  @Test func aForgottenTimerIsGoneAndAnyOtherStays() {
+    var queue = TimerQueue()
+    for sequence in 1...4 as ClosedRange<Int64> {
+      queue.insert(TimerQueue.Entry(due: 10 * sequence, sequence: sequence, owner: 7, kind: .wait))
+    }
+    queue.insert(TimerQueue.Entry(due: 5, sequence: 5, owner: 8, kind: .wait))
+    queue.forgetAll(of: 7)
+    #expect(queue.first?.sequence == 5)
+    queue.forget(5)
+    #expect(queue.first?.sequence == 1)
+    #expect(queue.inOrder.map(\.sequence) == [1, 2, 3, 4])
+  }
+
+  @Test func aReadyRunGoesOnOnceAndOneThatWasStoppedGoesOnFirst() {
+    var queue = ReadyQueue()
+    let runs = (0..<3).map { ReadyQueue.Run(contact: $0, side: .customer) }
+    for run in runs + runs { queue.append(run) }
+    let urgent = ReadyQueue.Run(contact: 0, side: .agent)
+    queue.insert(urgent)
+    queue.insert(runs[2])
+    #expect(queue.runs == [urgent] + runs)
+    #expect(queue.popFirst() == urgent)
+    queue.removeAll(of: 1)
+    #expect(queue.popFirst() == runs[0])
+    #expect(queue.popFirst() == runs[2])
+    #expect(queue.popFirst() == nil)
+  }
+
+  /// What one list of contacts changes, another that it was copied from does not see.
+  @Test func contactsAreAValue() throws {
+    let center = try SmallCenter([FlowText([.probe("DisconnectParticipant", "{}")])])
+    var contacts = ContactList()
+    for _ in 0..<9 { contacts.append(WorldContact(program: center.world.program)) }
+    let before = contacts
+    contacts.own()
+    contacts[3].stage = .inFlow
+    contacts.append(WorldContact(program: center.world.program))
+    #expect(before.count == 9)
+    #expect(contacts.count == 10)
+    #expect(before[3].stage == .ended)
+    #expect(contacts[3].stage == .inFlow)
+  }
+}
