@@ -33,7 +33,7 @@ let package = Package(
       "FlowAnalysis",
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
-    layer("Handlers", on: ["ContactCenter", "Store"]),
+    layer("Handlers", on: ["JSON", "ContactCenter", "Store"]),
     layer(
       "World",
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "Store", "Handlers"]),

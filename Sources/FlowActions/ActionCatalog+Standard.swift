@@ -43,6 +43,9 @@ extension ActionCatalog {
       ActionType(UpdateContactRoutingBehavior.self),
       ActionType(DequeueContactAndTransferToQueue.self),
       ActionType(CreateTask.self),
+      ActionType(CreateCase.self),
+      ActionType(GetCase.self),
+      ActionType(UpdateCase.self),
       ActionType(StartOutboundChatContact.self),
       ActionType(CreatePersistentContactAssociation.self),
       ActionType(CreateContact.self),
@@ -64,26 +67,20 @@ extension ActionCatalog {
       ActionType(UpdateContactRecordingBehavior.self),
       ActionType(InvokeLambdaFunction.self),
       ActionType(CreateCallbackContact.self),
+      ActionType(AssociateContactToCustomerProfile.self),
+      ActionType(CreateCustomerProfile.self),
+      ActionType(GetCustomerProfile.self),
+      ActionType(GetCustomerProfileObject.self),
+      ActionType(GetCalculatedAttributesForCustomerProfile.self),
+      ActionType(UpdateCustomerProfile.self),
+      ActionType(EvaluateDataTableValues.self),
+      ActionType(ListDataTableValues.self),
+      ActionType(UpsertDataTableValues.self),
     ],
     standIns: [
       .init(
         "ConnectParticipantWithLexBot", in: .participant, "a conversation with a Lex bot",
-        nextActionIsSuccess: false),
-      .init("CreateCase", in: .contact, "a new case"),
-      .init("GetCase", in: .contact, "the search for a case"),
-      .init("UpdateCase", in: .contact, "the change of a case"),
-      .init(
-        "AssociateContactToCustomerProfile", in: .interactions, "the link of contact and customer profile"),
-      .init("CreateCustomerProfile", in: .interactions, "a new customer profile"),
-      .init("GetCustomerProfile", in: .interactions, "the search for a customer profile"),
-      .init("GetCustomerProfileObject", in: .interactions, "an object of a customer profile"),
-      .init(
-        "GetCalculatedAttributesForCustomerProfile", in: .interactions,
-        "calculated attributes of a customer profile"),
-      .init("UpdateCustomerProfile", in: .interactions, "the change of a customer profile"),
-      .init("EvaluateDataTableValues", in: .interactions, "values of a data table"),
-      .init("ListDataTableValues", in: .interactions, "rows of a data table"),
-      .init("UpsertDataTableValues", in: .interactions, "the change of a data table"),
+        nextActionIsSuccess: false)
     ], plausibleNames: plausibleNames, otherSpellings: ["UnTagContact": "UntagContact"])
 
   /// Names of blocks and old modules, and others that look like types (reference, section 2.1), with the types they mean.

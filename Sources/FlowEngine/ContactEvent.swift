@@ -19,6 +19,8 @@ import ContactCenter
   case thirdParty(ThirdPartyEvent)
   /// The world did what the action asked for, or could not.
   case answered(Bool)
+  /// What came of reading or writing records.
+  case recordsAnswered(RecordsAnswer)
   /// The module that the action invoked is over, with the name of its own branch or nothing.
   case moduleReturned(Value)
 }

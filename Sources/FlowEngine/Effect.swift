@@ -26,6 +26,8 @@ import ContactCenter
   case callThirdParty(ThirdPartyCall)
   /// Create another contact, with what `Effects.parameters` say of it.
   case createContact(NewContact)
+  /// Read or write customer profiles, cases or data tables.
+  case useRecords(RecordUse)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.
   case digitUnused(DTMFDigit, kept: Bool)
   /// A key that this action took; `fromBuffer` when it was typed ahead.

@@ -197,7 +197,7 @@ extension Contact {
   /// Something came from outside that the action took, so the flow is not looping in silence.
   @inlinable mutating func heard(_ event: ContactEvent) {
     switch event {
-    case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered: break
+    case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered: break
     case .promptFinished, .digit, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0

@@ -31,6 +31,7 @@ extension World {
       return .queueAnswered(move(contact, to: queue, side))
     case .callThirdParty(let call): self.call(call, contact, side)
     case .createContact(let order): return .answered(create(order, from: contact, side))
+    case .useRecords(let use): return .recordsAnswered(useRecords(use, contact, side))
     case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
       if observer.isOn { tell(effect, contact, side) }
     case .fact: break
@@ -52,7 +53,7 @@ extension World {
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue, .callThirdParty, .createContact,
-      .fact:
+      .useRecords, .fact:
       break
     }
   }

@@ -117,7 +117,8 @@ extension World {
       parameters: invocation.parameters.map { ($0.name, $0.value) },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
-      let (answer, changeset) = try answer(handler, request)
+      let isReadOnly = type(of: handler).description.isReadOnly
+      let (answer, changeset) = try lendRows(isReadOnly: isReadOnly) { try handler.answer(request, in: $0) }
       if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
       return Self.checked(LambdaAnswer(answer), invocation, program)
@@ -130,18 +131,14 @@ extension World {
     }
   }
 
-  /// Lends a handler the rows: a view of them when it only reads, which no other process can keep from it.
-  private func answer(
-    _ handler: any Handler, _ request: HandlerRequest
-  ) throws -> (HandlerAnswer, Changeset) {
+  /// Lends the rows: a view of them to who only reads, which no other process can keep from it.
+  func lendRows<Answer>(
+    isReadOnly: Bool, _ body: (borrowing Transaction) throws -> Answer
+  ) throws -> (Answer, Changeset) {
     let store = store
-    if type(of: handler).description.isReadOnly {
-      return (try store.reading { try handler.answer(request, in: $0) }, Changeset())
-    }
-    guard recordsChanges || observer.isOn else {
-      return (try store.transaction { try handler.answer(request, in: $0) }, Changeset())
-    }
-    return try store.recording { try store.transaction { try handler.answer(request, in: $0) } }
+    if isReadOnly { return (try store.reading(body), Changeset()) }
+    guard recordsChanges || observer.isOn else { return (try store.transaction(body), Changeset()) }
+    return try store.recording { try store.transaction(body) }
   }
 
   /// True while the patience lasts, and a later try could still be answered within the time limit: after that nothing is
@@ -155,7 +152,7 @@ extension World {
     return state.now - invocation.startedAt + Self.busyRetry + answered <= invocation.timeLimit
   }
 
-  private mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
+  mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
     for change in changeset.changes {
       let detail = TranscriptEntry.Detail.row(
         table: change.table, change: change.words, isAddition: change.kind == .added,

@@ -38,7 +38,8 @@ extension World {
     return true
   }
 
-  private func gathered() -> [(name: String, value: String)] {
+  /// What the action gathered, what is missing left out.
+  func gathered() -> [(name: String, value: String)] {
     (0..<effects.parameters.count).compactMap { index in
       let parameter = effects.parameters[index]
       if parameter.value.isMissing { return nil }

@@ -52,7 +52,7 @@ import Testing
       FlowText(
         [
           ActionText(
-            "case", "CreateCase", "{}", next: "bye", on: [.init("NoMatchingError", "bye")])
+            "case", "CreateContact", "{}", next: "bye", on: [.init("NoMatchingError", "bye")])
         ], named: "hello"))
     let problem = try #require(folder.load().problems.first { $0.rule == "unknown-branch" })
     #expect(problem.source.hasSuffix("center.json"))

@@ -12,7 +12,7 @@ import Testing
     ("InvokeLambdaFunction", #"{"InvocationType": "ASYNCHRONOUS"}"#, "1 approximated"),
     ("Loop", #"{"LoopCount": "3"}"#, "all exact"), ("Loop", "{}", "1 approximated"),
     ("UpdateContactTargetQueue", #"{"AgentId": "x"}"#, "1 approximated"),
-    ("UpdateContactRecordingBehavior", "{}", "1 approximated"), ("CreateCase", "{}", "1 stood in"),
+    ("UpdateContactRecordingBehavior", "{}", "1 approximated"), ("CreateContact", "{}", "1 stood in"),
     ("PlayPrompt", "{}", "1 unknown"),
   ])
   func anActionCountsByWhatItUses(type: String, parameters: String, words: String) throws {

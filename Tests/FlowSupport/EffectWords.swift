@@ -49,6 +49,12 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     let queue = order.queue < 0 ? "" : " for \(program.queues[Int(order.queue)].name)"
     return "create \(order.kind)\(queue)" + (flow.isEmpty ? "" : " with \(flow)")
       + (order.delay > 0 ? " in \(order.delay) s" : "") + " {\(values.joined(separator: ", "))}"
+  case .useRecords(let use):
+    let values = effects.parameters.elements.map { parameter in
+      let value = parameter.value.isMissing ? "nothing" : program.string(parameter.value, in: effects)
+      return "\(program.string(parameter.name, in: effects)): \(value)"
+    }
+    return "\(use) {\(values.joined(separator: ", "))}"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
   case .digitsWiped: return "wiped"

@@ -13,7 +13,7 @@ public struct RandomCaller {
   }
 
   private enum Question: Equatable {
-    case lambda, hours, metric, metrics, queue, whatever, ringing, talking
+    case lambda, hours, metric, metrics, queue, whatever, records, ringing, talking
   }
 
   private var chance: Chance
@@ -60,6 +60,7 @@ public struct RandomCaller {
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
       case .changeRelated, .createContact: question = .whatever
+      case .useRecords: question = .records
       case .moveToQueue: question = .queue
       case .callThirdParty: question = .ringing
       case .setRouting, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
@@ -112,6 +113,8 @@ public struct RandomCaller {
       if event == .answered { self.question = .talking }
       return .thirdParty(event)
     case .talking: return .thirdParty(.hungUp)
+    case .records:
+      return .recordsAnswered(RecordsAnswer.allCases[chance.next(in: 0...RecordsAnswer.allCases.count - 1)])
     case .whatever: return .answered(chance.next(in: 1...2) == 1)
     case .queue: return .queueAnswered([QueueAnswer.entered, .atCapacity, .refused][chance.next(in: 0...2)])
     }

@@ -150,11 +150,11 @@ import Testing
 
   @Test func anActionThatIsKnownByNameOnlySaysWhichBranchItTook() throws {
     let action = ActionText(
-      "case", "CreateCase", "{}", next: "bye", on: [.init("NoMatchingError", "odd")])
+      "case", "CreateContact", "{}", next: "bye", on: [.init("NoMatchingError", "odd")])
     let center = try lone([FlowText([action])])
     let contact = try center.call()
     let said = try #require(standIns(center, contact).first)
-    #expect(said.hasPrefix("stand-in CreateCase is not simulated: took "))
+    #expect(said.hasPrefix("stand-in CreateContact is not simulated: took "))
   }
 
   @Test func aQueueWithoutHoursOfItsOwnIsOpen() throws {

@@ -44,10 +44,14 @@ public struct SampleDefinition: Sendable, Hashable {
   /// Nil when no slots are on offer.
   public let slots: Slots?
 
+  /// Customer profiles, cases and rows of data tables.
+  public let records: [SampleRecord]
+
   public static let none = SampleDefinition(customers: [], slots: nil)
 
-  public init(customers: [Customer], slots: Slots?) {
+  public init(customers: [Customer], slots: Slots?, records: [SampleRecord] = []) {
     self.customers = customers
     self.slots = slots
+    self.records = records
   }
 }

@@ -3,8 +3,8 @@ import JSON
 
 extension DefinitionReader {
   mutating func sample(in root: JSONValue) -> SampleDefinition {
-    guard let value = root["sample"], let sample = object(value, "the sample", keys: ["customers", "slots"])
-    else {
+    let keys = ["customers", "slots", "profiles", "profileObjects", "cases", "dataTables"]
+    guard let value = root["sample"], let sample = object(value, "the sample", keys: keys) else {
       return .none
     }
     let slots = self.slots(of: sample)
@@ -30,7 +30,7 @@ extension DefinitionReader {
       }
       customers.append(customer)
     }
-    return SampleDefinition(customers: customers, slots: slots)
+    return SampleDefinition(customers: customers, slots: slots, records: records(of: sample))
   }
 
   private mutating func customer(

@@ -7,6 +7,7 @@ extension Store {
   /// - What is missing of the sample's slots is put on offer and marked. Marked slots of other dates and times go
   ///   while they are free; one that anyone has taken stays taken. A slot without the mark is a person's and stays.
   /// - Sample customers that are missing are made and marked. A customer who is there keeps name and mark.
+  /// - Sample records that are missing are made. One that is there keeps what flows wrote.
   /// - A sample customer's made-up visit that has begun, or lies beyond the dates on offer (the clock went
   ///   back), is made anew at its place among today's dates; when that slot is taken, at the next free one
   ///   after it.
@@ -34,6 +35,10 @@ extension Transaction {
     for sampled in sample.customers
     where try addCustomer(Customer(phoneNumber: sampled.phoneNumber.e164, name: sampled.name)) {
       try markSample(sampled.phoneNumber.e164)
+    }
+    let known = try recordKeys()
+    for wanted in sample.records where !known.contains(RecordKey(kind: wanted.kind, id: wanted.id)) {
+      for field in wanted.fields { try set(field.name, to: field.value, of: wanted.id, kind: wanted.kind) }
     }
     let dates = sample.dates(after: now.date)
     try dropStaleVisits(dates: dates, now: now)

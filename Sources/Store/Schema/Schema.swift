@@ -7,6 +7,7 @@ enum Schema {
   static let migrations: [Migration] = [
     Migration(version: 1, script: firstTables),
     Migration(version: 2, script: sampleSlots),
+    Migration(version: 3, script: records),
   ]
 
   /// Which slots of an earlier version were made up nobody can tell any more: all of them stay.
@@ -15,6 +16,17 @@ enum Schema {
       slotDate TEXT NOT NULL CHECK (slotDate IS date(slotDate, '+0 days') AND slotDate BETWEEN '1700' AND '2201'),
       slotTime TEXT NOT NULL CHECK (slotTime IS strftime('%H:%M', slotTime, '+0 days')),
       PRIMARY KEY (slotDate, slotTime)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Customer profiles, cases and data tables, whose fields are the flows' own.
+  private static let records = """
+    CREATE TABLE Records (
+      kind TEXT NOT NULL CHECK (kind <> ''),
+      record TEXT NOT NULL,
+      field TEXT NOT NULL CHECK (field <> ''),
+      value TEXT NOT NULL,
+      PRIMARY KEY (kind, record, field)
     ) STRICT, WITHOUT ROWID;
     """
 

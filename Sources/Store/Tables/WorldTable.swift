@@ -18,7 +18,7 @@ struct WorldTable: Sendable {
   let operations: [SQLStatement]
 
   /// Every table, in the order of dumps, hashes and changesets.
-  static let all: [WorldTable] = [customers, availableSlots, bookings, sampleCustomers, sampleSlots]
+  static let all: [WorldTable] = [customers, availableSlots, bookings, sampleCustomers, sampleSlots, records]
 
   var statements: [SQLStatement] { [allRows, rowWithKey, insert, delete, deleteAll] + operations }
 }

@@ -75,6 +75,7 @@ struct InterpretBenchmark: ~Copyable {
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
       case .changeRelated, .createContact: answer = .answered(false)
+      case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
       case .setRouting, .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored,

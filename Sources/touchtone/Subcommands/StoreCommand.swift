@@ -7,11 +7,11 @@ import Store
 /// `touchtone store`: looks at the rows of a center, takes a slot away, or begins anew.
 enum StoreCommand: Subcommand {
   enum Action: String, CaseIterable, Sendable {
-    case slots, bookings, customers, take, reset
+    case slots, bookings, customers, records, take, reset
   }
 
   static let action = Operand<Action>(
-    "WHAT", .oneCase, "slots, bookings, customers, take DATE TIME, or reset")
+    "WHAT", .oneCase, "slots, bookings, customers, records, take DATE TIME, or reset")
   static let date = Operand<CivilDate>(
     "DATE", ValueReader("a date such as 2026-11-24") { CivilDate($0) }, count: .atMostOne, "the slot's date")
   static let time = Operand<TimeOfDay>(
@@ -58,6 +58,7 @@ enum StoreCommand: Subcommand {
     case .slots: try show("AvailableSlots", opened.store, path)
     case .bookings: try show("Bookings", opened.store, path)
     case .customers: try show("Customers", opened.store, path)
+    case .records: try show("Records", opened.store, path)
     case .reset:
       do throws(StoreError) {
         try opened.store.resetSample(loaded.center.definition.sample, now: civil)

@@ -23,10 +23,4 @@ import Testing
       #expect(why.count > 10 && !why.hasSuffix(".") && why.first?.isUppercase == false, "\(why)")
     }
   }
-
-  @Test func thoseKnownByNameOnlyAreThose() {
-    #expect(
-      Set(ActionCatalogTests.types).subtracting(ActionCatalog.standard.actionTypes.map(\.description.type))
-        == Set(StandInTests.names))
-  }
 }

@@ -114,7 +114,8 @@ import Testing
 
   // MARK: Damage
 
-  @Test(arguments: [2, 16, 99, 100, 512, 4095, 4096, 4097, 8192, 12_288, -4096, -1])
+  /// Less than the last page alone is not told: no flow of this store has written records, so there are none in it to lose.
+  @Test(arguments: [2, 16, 99, 100, 512, 4095, 4096, 4097, 8192, 12_288, -4097, -4096])
   func aStoreThatWasCutOffIsRefusedAndLeftAsItIs(length: Int) throws {
     try makeStore()
     let whole = try bytes(path)

@@ -34,7 +34,7 @@ import Testing
           SmallFlow.say("Say \(e)", "Hello \(e) $.Attributes.a.", then: "Ask"),
           SmallFlow.lambda("Ask", "ask\(e)", then: "Tell", otherwise: "Tell"),
           SmallFlow.say("Tell", "It is $.External.word.", then: "Case"),
-          SmallFlow.goOn("Case", "CreateCase", then: "Queue"),
+          SmallFlow.goOn("Case", "CreateContact", then: "Queue"),
           SmallFlow.goOn("Queue", "UpdateContactTargetQueue", then: "Join", "\"QueueId\": \"Q\(e)\""),
           SmallFlow.action(
             "Join", "TransferContactToQueue", "",
@@ -67,7 +67,7 @@ import Testing
       ["play", ".", "--format", format, "--keys", "", "--attribute", "a=\(printable)"], in: folder.path)
     #expect(isSafe(answered.output) && isSafe(answered.errors))
     #expect(answered.output.contains("Hello"))
-    #expect(answered.output.contains("CreateCase is not simulated"))
+    #expect(answered.output.contains("CreateContact is not simulated"))
     #expect(answered.errors.contains("unknown-type"))
   }
 

@@ -229,7 +229,7 @@ import Testing
   @Test func aBranchIsDeclaredForWhatIsNotSimulated() throws {
     let flow = try SmallFlow(
       Flow.action(
-        "Case", "CreateCase", "",
+        "Case", "CreateContact", "",
         "\"NextAction\": \"Good\", \"Errors\": [\(Flow.error("ContactNotLinked", "Odd")), \(Flow.error("NoMatchingError", "Bad"))]"
       ),
       Flow.say("Good", "Good.", then: "Bye"), Flow.say("Odd", "Odd.", then: "Bye"),

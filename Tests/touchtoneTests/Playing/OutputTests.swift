@@ -38,13 +38,13 @@ import Testing
 
   @Test func standInsHaveTheirFields() throws {
     let flow = try SmallFlow(
-      SmallFlow.goOn("Case", "CreateCase", then: "Bye"), SmallFlow.hangUp())
+      SmallFlow.goOn("Case", "CreateContact", then: "Bye"), SmallFlow.hangUp())
     let call = try flow.play("", "--format", "json")
     try check(call)
     let standIn = try #require(call.objects.first { $0["kind"] as? String == "stand-in" })
-    #expect(standIn["type"] as? String == "CreateCase")
+    #expect(standIn["type"] as? String == "CreateContact")
     #expect(standIn["branch"] as? String == "NextAction")
-    #expect(standIn["text"] as? String == "CreateCase is not simulated: took NextAction")
+    #expect(standIn["text"] as? String == "CreateContact is not simulated: took NextAction")
     #expect(standIn["action"] as? String == "Case")
   }
 

@@ -1,0 +1,67 @@
+import ContactCenter
+import Store
+
+/// What flows do with cases: rows of the store, one record a case.
+public enum Cases {
+  private static let kind = SampleRecord.caseKind
+  private static let updated = "last_updated_datetime"
+
+  public static func create(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
+    guard let template = request.text("CaseTemplateId") else { return RecordAnswer(.failed) }
+    let id = try rows.nextID(of: kind)
+    let number = String(id.suffix(8))
+    let standard = [
+      ("template_id", template), ("status", "open"), ("reference_number", number),
+      ("created_datetime", request.moment), (updated, request.moment),
+    ]
+    let fields = request.fields(under: "CaseRequestFields")
+    for (name, value) in standard + fields { try rows.set(name, to: value, of: id, kind: kind) }
+    let names = ["status", "reference_number"] + fields.map(\.name).filter { $0 != "status" }
+    return try answer(id, names, request, in: rows)
+  }
+
+  public static func find(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
+    var wanted = request.fields(under: "CaseRequestFields")
+    if let customer = request.text("CustomerId") { wanted.append(("customer_id", customer)) }
+    guard !wanted.isEmpty else { return RecordAnswer(.failed) }
+    let found = try rows.records(of: kind).filter { record in
+      wanted.allSatisfy { $0.name == "case_id" ? record.id == $0.value : record[$0.name] == $0.value }
+    }
+    guard !found.isEmpty else { return RecordAnswer(.noneFound) }
+    guard found.count == 1 || request.flag("GetLastUpdatedCase") else { return RecordAnswer(.multipleFound) }
+    let latest = found.max { ($0[updated] ?? "", $0.id) < ($1[updated] ?? "", $1.id) }
+    return try answer(latest?.id ?? "", request.texts("CaseResponseFields"), request, in: rows)
+  }
+
+  public static func update(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
+    guard let id = request.text("CaseId"), try rows.record(id, of: kind) != nil else {
+      return RecordAnswer(.failed)
+    }
+    let fields = request.fields(under: "CaseRequestFields")
+    for (name, value) in fields + [(updated, request.moment)] {
+      try rows.set(name, to: value, of: id, kind: kind)
+    }
+    let isLinked = try link(id, request, in: rows)
+    return RecordAnswer(isLinked ? .done : .notLinked)
+  }
+
+  private static func answer(
+    _ id: String, _ names: [String], _ request: RecordRequest, in rows: borrowing Transaction
+  ) throws -> RecordAnswer {
+    let isLinked = try link(id, request, in: rows)
+    let record = try rows.record(id, of: kind)
+    let values = names.filter { $0 != "case_id" }.map { ("Case." + $0, record?[$0]) }
+    return RecordAnswer(isLinked ? .done : .notLinked, [("Case.case_id", id)] + values)
+  }
+
+  /// Links the contact to the case, where that is asked for; false when there is no such contact.
+  private static func link(
+    _ id: String, _ request: RecordRequest, in rows: borrowing Transaction
+  ) throws -> Bool {
+    guard request.flag("LinkContactToCase") else { return true }
+    let isRelated = request.text("ContactToLink")?.lowercased() == "related"
+    guard let contact = isRelated ? request.relatedContactId : request.contactId else { return false }
+    try rows.set("contact \(contact)", to: "linked", of: id, kind: kind)
+    return true
+  }
+}

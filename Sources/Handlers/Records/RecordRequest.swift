@@ -1,0 +1,74 @@
+import ContactCenter
+import JSON
+
+/// What a flow asks about customer profiles, cases and data tables: the action's parameters, and of which contact it is.
+public struct RecordRequest: Sendable {
+  /// By their paths: "ProfileRequestData.FirstName". A list is its JSON text.
+  public var values: [(name: String, value: String)]
+  public var contactId: String
+  /// Nil when the contact is related to none.
+  public var relatedContactId: String?
+  /// The profile that the flow found or made last.
+  public var profileId: String?
+  public var now: Timestamp
+
+  public init(
+    values: [(name: String, value: String)], contactId: String, relatedContactId: String?, profileId: String?,
+    now: Timestamp
+  ) {
+    self.values = values
+    self.contactId = contactId
+    self.relatedContactId = relatedContactId
+    self.profileId = profileId
+    self.now = now
+  }
+}
+
+extension RecordRequest {
+  /// The text of a parameter; nil when it was not given, or is "".
+  func text(_ name: String) -> String? {
+    guard let value = values.first(where: { $0.name == name })?.value, !value.isEmpty else { return nil }
+    return value
+  }
+
+  func flag(_ name: String) -> Bool { text(name)?.lowercased() == "true" }
+
+  /// The parameters under a path, by the rest of theirs.
+  func fields(under path: String) -> [(name: String, value: String)] {
+    values.compactMap { value in
+      value.name.hasPrefix(path + ".") ? (String(value.name.dropFirst(path.count + 1)), value.value) : nil
+    }
+  }
+
+  /// The elements of a list; none when it is not there or no list.
+  func list(_ name: String) -> [JSONValue] {
+    guard let text = text(name), let document = try? JSONDocument(parsing: text, named: name) else {
+      return []
+    }
+    return document.root.elements
+  }
+
+  /// The texts in a list.
+  func texts(_ name: String) -> [String] { list(name).compactMap(\.scalarText) }
+
+  /// `now`, as the service writes a moment.
+  var moment: String { Timestamp(seconds: now.seconds).description }
+}
+
+/// What comes of it: how it went, and what the contact gets to know by paths without `$.`; nil for what is not there.
+public struct RecordAnswer: Sendable {
+  public enum Outcome: Sendable, Hashable {
+    case done, noneFound, multipleFound
+    /// Done, but for the link to the contact.
+    case notLinked
+    case failed
+  }
+
+  public var outcome: Outcome
+  public var values: [(path: String, value: String?)] = []
+
+  init(_ outcome: Outcome, _ values: [(path: String, value: String?)] = []) {
+    self.outcome = outcome
+    self.values = values
+  }
+}

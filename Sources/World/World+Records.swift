@@ -1,0 +1,100 @@
+import ContactCenter
+import FlowEngine
+import Handlers
+import Store
+
+// What flows do with customer profiles, cases and data tables: rows of the store, in one transaction an action.
+extension World {
+  /// The most characters of profiles that a flow may have loaded (reference, section 9).
+  static var profileCharacterLimit: Int { 14_000 }
+
+  /// Reads or writes records, and tells the contact what came of it. A store that cannot be read or written is a failure.
+  mutating func useRecords(_ use: RecordUse, _ contact: Int, _ side: Side) -> RecordsAnswer {
+    let request = recordRequest(contact)
+    do {
+      let (answer, changeset) = try lendRows(isReadOnly: use.isReadOnly) { try use.answer(request, in: $0) }
+      if recordsChanges { changes.append(changeset) }
+      if observer.isOn { report(changeset, contact, side) }
+      guard hasRoom(for: answer.values, contact) else { return .failed }
+      let program = program
+      change(contact, side) {
+        for (path, value) in answer.values { $0.setLoaded(path, value, program) }
+      }
+      return RecordsAnswer(answer.outcome)
+    } catch let error as StoreError {
+      record(.note, error.diagnostic(for: "store").message, contact, side: side)
+      return .failed
+    } catch {
+      record(.note, "\(error)", contact, side: side)
+      return .failed
+    }
+  }
+
+  private func recordRequest(_ contact: Int) -> RecordRequest {
+    let engine = state.contacts[contact].contact
+    let related = related(to: contact).map { state.contacts[$0].contact.data("ContactId", program) ?? "" }
+    return RecordRequest(
+      values: gathered(), contactId: engine.data("ContactId", program) ?? "", relatedContactId: related,
+      profileId: loaded(contact).first { $0.name == "Customer.ProfileId" }?.value,
+      now: state.now)
+  }
+
+  private func loaded(_ contact: Int) -> [(name: String, value: String)] {
+    let engine = state.contacts[contact].contact
+    return engine.entries(engine.loaded, names: program.slotNames(.loaded), program)
+  }
+
+  /// True when the values of profiles, with those that the flow has already, are not too long.
+  private func hasRoom(for values: [(path: String, value: String?)], _ contact: Int) -> Bool {
+    let isProfile: (String) -> Bool = { $0.hasPrefix("Customer.") }
+    guard values.contains(where: { isProfile($0.path) }) else { return true }
+    let kept = loaded(contact).filter { known in
+      isProfile(known.name) && !values.contains { $0.path == known.name }
+    }
+    let length =
+      kept.reduce(0) { $0 + $1.value.count }
+      + values.filter { isProfile($0.path) }.reduce(0) { $0 + ($1.value?.count ?? 0) }
+    return length <= Self.profileCharacterLimit
+  }
+}
+
+extension RecordUse {
+  fileprivate var isReadOnly: Bool {
+    switch self {
+    case .findProfile, .findProfileObject, .calculatedAttributes, .evaluateTable, .listTable: true
+    case .createProfile, .updateProfile, .associateProfile, .createCase, .findCase, .updateCase, .writeTable:
+      false
+    }
+  }
+
+  fileprivate func answer(
+    _ request: RecordRequest, in rows: borrowing Transaction
+  ) throws -> RecordAnswer {
+    switch self {
+    case .createProfile: try CustomerProfiles.create(request, in: rows)
+    case .updateProfile: try CustomerProfiles.update(request, in: rows)
+    case .findProfile: try CustomerProfiles.find(request, in: rows)
+    case .findProfileObject: try CustomerProfiles.findObject(request, in: rows)
+    case .calculatedAttributes: try CustomerProfiles.calculatedAttributes(request, in: rows)
+    case .associateProfile: try CustomerProfiles.associate(request, in: rows)
+    case .createCase: try Cases.create(request, in: rows)
+    case .findCase: try Cases.find(request, in: rows)
+    case .updateCase: try Cases.update(request, in: rows)
+    case .evaluateTable: try DataTables.evaluate(request, in: rows)
+    case .listTable: try DataTables.list(request, in: rows)
+    case .writeTable: try DataTables.write(request, in: rows)
+    }
+  }
+}
+
+extension RecordsAnswer {
+  fileprivate init(_ outcome: RecordAnswer.Outcome) {
+    switch outcome {
+    case .done: self = .done
+    case .noneFound: self = .noneFound
+    case .multipleFound: self = .multipleFound
+    case .notLinked: self = .notLinked
+    case .failed: self = .failed
+    }
+  }
+}
