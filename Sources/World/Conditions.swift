@@ -67,8 +67,28 @@ public struct Conditions: Sendable, Hashable {
   func setting(ofHoursOf queue: QueueIndex) -> Hours { settings.queueHours[queue.index] }
   func setting(of queue: QueueIndex) -> Queue { settings.queues[queue.index] }
 
-  /// How many hours and queues these conditions are for: another number is another center's.
-  public var count: Int { hours.count * 1000 + queues.count }
+  /// The same conditions for another program: hours and queues that it has by the same names have the same settings,
+  /// and every Lambda has its outcomes.
+  public func carried(to next: Program) -> Conditions {
+    let former = contents.value.program
+    let settings = settings
+    var carried = Conditions(for: next)
+    carried.change { fresh in
+      for (index, hours) in next.hours.enumerated() {
+        guard let place = former.hours.firstIndex(where: { $0.name == hours.name }) else { continue }
+        fresh.hours[index] = settings.hours[place]
+      }
+      for (index, queue) in next.queues.enumerated() {
+        guard let place = former.queues.firstIndex(where: { $0.name == queue.name }) else { continue }
+        fresh.queues[index] = settings.queues[place]
+        fresh.queueHours[index] = settings.queueHours[place]
+      }
+    }
+    for lambda in settings.lambdas {
+      for outcome in lambda.outcomes { carried.add(outcome, ofLambda: lambda.name) }
+    }
+    return carried
+  }
 
   public mutating func set(_ hours: HoursIndex, _ setting: Hours) {
     change { $0.hours[hours.index] = setting }

@@ -9,13 +9,12 @@ import World
 
 /// A call that is ready to be made: the center, the rows, the conditions, who calls.
 struct PlaySetup {
-  let loaded: LoadedCenter
-  /// Outcomes that actions stand in with, as the options say.
-  let branches: [String: String]
+  private let arguments: ParsedArguments
+  private(set) var loaded: LoadedCenter
   let store: Store
   /// Where the rows are, or nil when they are only in memory.
   let storePath: String?
-  let call: IncomingCall
+  private(set) var call: IncomingCall
   let conditions: Conditions
   private(set) var now: Timestamp
   /// True when a person set the clock, so that later calls count on from there.
@@ -30,21 +29,38 @@ struct PlaySetup {
     return setup
   }
 
-  /// Reads the center and checks every option against it; all that is wrong is thrown together.
-  init(_ arguments: ParsedArguments) throws(CommandFailure) {
-    let path = arguments.required(PlayOptions.path)
-    branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
-    }
+  /// The same call to the center as its files are now, on the same rows; the conditions are those of the center before.
+  ///
+  /// - Throws: what is wrong with the files, or why no flow of them answers this call.
+  func readAgain() throws(CommandFailure) -> PlaySetup {
+    var setup = self
+    setup.loaded = try Self.load(arguments)
+    var options = CallOptions(loaded: setup.loaded)
+    let (flow, dialed) = options.destination(arguments)
+    guard options.problems.isEmpty, let flow else { throw CommandFailure(options.problems, .impossible) }
+    setup.call.flow = flow
+    setup.call.dialed = dialed
+    return setup
+  }
+
+  private static func load(_ arguments: ParsedArguments) throws(CommandFailure) -> LoadedCenter {
+    let branches = arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }
     do throws(LoadingFailure) {
-      loaded = try CenterLoader.load(
-        path, branches: branches, actionsWithoutWaitLimit: arguments[PlayCommand.steps])
+      return try CenterLoader.load(
+        arguments.required(PlayOptions.path), branches: Dictionary(branches) { _, last in last },
+        actionsWithoutWaitLimit: arguments[PlayCommand.steps])
     } catch {
       throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
     }
+  }
+
+  /// Reads the center and checks every option against it; all that is wrong is thrown together.
+  init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    self.arguments = arguments
+    loaded = try Self.load(arguments)
     var options = CallOptions(loaded: loaded)
     now = options.time(arguments[PlayOptions.at])
-    let flow = options.flow(arguments[PlayOptions.flow], dialed: arguments[PlayOptions.to])
-    let dialed = options.dialed(arguments[PlayOptions.to], flowIsGiven: arguments.has(PlayOptions.flow))
+    let (flow, dialed) = options.destination(arguments)
     var caller = options.caller(arguments[PlayOptions.from])
     conditions = options.conditions(arguments)
     options.checkBranches(arguments)
@@ -98,13 +114,16 @@ private struct CallOptions {
     return number("from", text).map { .number($0) } ?? .withheld
   }
 
-  mutating func dialed(_ text: String?, flowIsGiven: Bool) -> PhoneNumber? {
-    if let text { return try? PhoneNumber(text) }
-    return flowIsGiven ? nil : loaded.center.definition.numbers.first?.number
+  /// The flow that answers, and the number dialed.
+  mutating func destination(_ arguments: ParsedArguments) -> (flow: FlowIndex?, dialed: PhoneNumber?) {
+    let number = arguments[PlayOptions.to]
+    let flow = flow(arguments[PlayOptions.flow], dialed: number)
+    if let number { return (flow, try? PhoneNumber(number)) }
+    return (flow, arguments.has(PlayOptions.flow) ? nil : loaded.center.definition.numbers.first?.number)
   }
 
   /// The flow that answers: the named one, else the dialed number's, else the first number's, else the only one.
-  mutating func flow(_ name: String?, dialed: String?) -> FlowIndex? {
+  private mutating func flow(_ name: String?, dialed: String?) -> FlowIndex? {
     let names = loaded.flowNames
     let dialedNumber = dialed.flatMap { number("to", $0) }
     if let name {

@@ -30,7 +30,8 @@ final class PhoneProgram: TerminalProgram {
 
   private(set) var exitStatus: Int32?
   private var setup: PlaySetup
-  private var loaded: LoadedCenter
+  /// What the next call is made with, when a file was saved since this one began.
+  private var next: PlaySetup?
   private var labels: FlowLabels
   private var conditions: Conditions
   private var call: LiveCall
@@ -65,7 +66,6 @@ final class PhoneProgram: TerminalProgram {
   init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool) {
     self.setup = setup
     self.isDemo = isDemo
-    loaded = setup.loaded
     labels = Self.labels(of: setup.loaded)
     conditions = setup.conditions
     caller = setup.call.caller
@@ -412,7 +412,10 @@ final class PhoneProgram: TerminalProgram {
       let result = try ConditionsForm.conditions(from: accepted, loaded)
       conditions = result.conditions
       call.declare(conditions)
-      if let time = result.time { setup = setup.at(time) }
+      if let time = result.time {
+        setup = setup.at(time)
+        next = next?.at(time)
+      }
       closeOverlay()
       show(
         PhoneModel.Message(
@@ -430,17 +433,12 @@ final class PhoneProgram: TerminalProgram {
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
-    var next = setup.call
-    next.caller = caller
-    if let flow = loaded.program.flow(setup.loaded.program.flows[setup.call.flow.index].name) {
-      next.flow = flow
-    }
-    if conditions.count != Conditions(for: loaded.program).count {
-      conditions = Conditions(for: loaded.program)
-    }
+    takeNext()
+    var incoming = setup.call
+    incoming.caller = caller
     call = Self.dial(
-      loaded, labels, setup.store, next, conditions, at: now, seed: setup.seed, speed: speed, isPaused: false,
-      real: clock.monotonicNanoseconds)
+      loaded, labels, setup.store, incoming, conditions, at: now, seed: setup.seed, speed: speed,
+      isPaused: false, real: clock.monotonicNanoseconds)
     view.scroll = .following
     spokenEntry = nil
     if message?.isError == false { message = nil }
@@ -492,20 +490,31 @@ final class PhoneProgram: TerminalProgram {
 
   // MARK: Files
 
+  /// The center that this call is made to.
+  private var loaded: LoadedCenter { setup.loaded }
+
+  /// A call begins with what was read since the one before; what a person declared stays.
+  private func takeNext() {
+    guard let next else { return }
+    conditions = conditions.carried(to: next.loaded.program)
+    setup = next
+    labels = Self.labels(of: loaded)
+    self.next = nil
+  }
+
   /// A file of the center was saved: the next call has it; a broken one keeps what was there.
   private func readAgain() {
     guard !watch.changes().isEmpty else { return }
     let center = loaded.center.definition.name
-    do throws(LoadingFailure) {
-      let fresh = try CenterLoader.load(loaded.path, branches: setup.branches)
-      loaded = fresh
-      labels = Self.labels(of: fresh)
-      watch.watch(fresh.files)
-      let problems = fresh.problems.filter { $0.severity > .note }.map(Self.message)
+    do throws(CommandFailure) {
+      let fresh = try setup.readAgain()
+      next = fresh
+      watch.watch(fresh.loaded.files)
+      let problems = fresh.loaded.problems.filter { $0.severity > .note }.map(Self.message)
       log += problems
       show(problems.first ?? PhoneModel.Message("\(center) was read again, for the next call"))
     } catch {
-      let problems = error.problems.map(Self.message)
+      let problems = error.diagnostics.map(Self.message)
       log += problems
       show(problems.first ?? PhoneModel.Message("\(center) cannot be read", isError: true))
     }
