@@ -82,12 +82,15 @@ struct PhoneViewTests {
       .lambda(name: "availableDates", outcome: "7 dates"), .keys(["5"], label: "site visit"),
       .prompt("नमस्ते दुनिया", .spoken), .machinery("bell \u{7} rings"), .note("日本 e\u{301}"),
       .row(RowChange(.added, table: "Bookings", text: "10:00 booked")), .standIn("CreateCase"),
+      .prompt("cut before  it began", .cut(afterWords: 0)), .prompt("", .cut(afterWords: 0)),
+      .prompt(" cut at its very end ", .cut(afterWords: 5)), .prompt("half  way through", .speaking(word: 1)),
     ]
     model.transcript = kinds.map { TranscriptEntry(seconds: 1, $0, rightNote: "31 ms") }
     for text in [
       "two blanks", "Rest", "rest", "the /mid", "the  mid", "ƒ avail", "fn avail", "[5]  s", "[55", "नमस्ते द",
       "本 é",
-      "l ^g", "bookings        10", "31 ms", "dates31", "≈ c", "e",
+      "l ^g", "/cut before it", "cut at its very end", "end/", "half way t", "bookings        10", "31 ms",
+      "dates31", "≈ c", "e",
     ] {
       model.openSearch()
       for character in text { model.handleSearch(.character(character), glyphs: glyphs) }

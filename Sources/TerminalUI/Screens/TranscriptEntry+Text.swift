@@ -29,7 +29,11 @@ extension TranscriptEntry {
   /// Nil where a character is drawn otherwise than it is written, or does not have a cell of its own.
   func plainText(_ glyphs: GlyphSet) -> String? {
     var text = ""
-    for piece in pieces { text += piece.text }
+    if case .prompt(let words, let progress) = kind {
+      text = Self.plainPrompt(words, progress)
+    } else {
+      for piece in pieces { text += piece.text }
+    }
     let note = rightNote
     guard Self.hasACellEach(text, glyphs), Self.hasACellEach(note, glyphs) else { return nil }
     return note.isEmpty ? text : text + "\n" + note
@@ -79,6 +83,21 @@ extension TranscriptEntry {
   func details(_ glyphs: GlyphSet) -> [Line] {
     guard case .lambdaRunning(_, let parameters) = kind, !parameters.isEmpty else { return [] }
     return [Line(parameters.joined(separator: "  "), .machinery, glyphs)]
+  }
+
+  /// The pieces of a prompt joined, without making them: a search asks this of every prompt of a long call.
+  private static func plainPrompt(_ words: String, _ progress: PromptProgress) -> String {
+    var text = words.collapsingBlanks
+    guard case .cut(let count) = progress else { return text }
+    if count == 0 { return "/" + text }
+    var blanks = 0
+    for index in text.utf8.indices where text.utf8[index] == 0x20 {
+      blanks += 1
+      guard blanks == count else { continue }
+      text.insert("/", at: index)
+      break
+    }
+    return text
   }
 
   private static func prompt(_ text: String, _ progress: PromptProgress) -> [Piece] {

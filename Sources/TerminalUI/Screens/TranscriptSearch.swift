@@ -10,7 +10,8 @@ public struct TranscriptSearch: Sendable, Equatable {
   /// The entries that hold a match, in order, as of the last `find`.
   private(set) var found: [Int] = []
   private var searchedText = ""
-  private var searchedCount = 0
+  /// What the entries said when they were looked through first; nil where only cells can be compared.
+  private var texts: [String?] = []
   /// Where the transcript stood before, for Esc.
   public let before: ScrollPosition
 
@@ -41,33 +42,38 @@ public struct TranscriptSearch: Sendable, Equatable {
 
   /// Looks for the text in the entries; where it grew by a key, only in those that held it before.
   mutating func find(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
-    let isNarrower =
-      !searchedText.isEmpty && line.text.hasPrefix(searchedText) && searchedCount == entries.count
+    let isKnown = texts.count == entries.count
+    if !isKnown { texts = entries.map { $0.plainText(glyphs) } }
+    let isNarrower = isKnown && !searchedText.isEmpty && line.text.hasPrefix(searchedText)
     let candidates = isNarrower ? found : Array(entries.indices)
-    (searchedText, searchedCount) = (line.text, entries.count)
+    searchedText = line.text
     let needle = Line(line.text, .plain, glyphs).text
     guard !needle.isEmpty else {
       found = []
       return
     }
+    let countsCase = countsCase
     let bytes = Array((countsCase ? needle : needle.lowercased()).utf8)
-    found = candidates.filter { holdsMatch(entries[$0], bytes, glyphs) }
+    found = candidates.filter { number in
+      guard let text = texts[number] else { return holdsMatch(entries[number], glyphs) }
+      return Self.holds(bytes, in: countsCase ? text : text.lowercased())
+    }
   }
 
   /// Looks for the text in all entries, since some may have come or changed.
   mutating func findAnew(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
-    searchedText = ""
+    texts = []
     find(in: entries, glyphs)
   }
 
-  private func holdsMatch(_ entry: TranscriptEntry, _ needle: [UInt8], _ glyphs: GlyphSet) -> Bool {
-    guard let text = entry.plainText(glyphs) else {
-      return !matches(in: entry.content(glyphs)).isEmpty
-        || !matches(in: Line(entry.rightNote, .plain, glyphs)).isEmpty
-    }
-    var searched = countsCase ? text : text.lowercased()
-    return searched.withUTF8 { text in
-      needle.withUnsafeBytes { Self.holds($0, in: UnsafeRawBufferPointer(text)) }
+  private func holdsMatch(_ entry: TranscriptEntry, _ glyphs: GlyphSet) -> Bool {
+    !matches(in: entry.content(glyphs)).isEmpty || !matches(in: Line(entry.rightNote, .plain, glyphs)).isEmpty
+  }
+
+  private static func holds(_ needle: [UInt8], in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      needle.withUnsafeBytes { holds($0, in: UnsafeRawBufferPointer(text)) }
     }
   }
 
