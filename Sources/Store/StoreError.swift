@@ -42,6 +42,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case SQLITE_NOTADB: self = .notADatabase
     case SQLITE_CANTOPEN: self = .cannotOpen(why: systemWhy)
     case SQLITE_CORRUPT: self = .damaged(why: why)
+    // The statements are fixed and tested: what they do not find, such as a table, is missing in this file.
+    case SQLITE_ERROR: self = .damaged(why: why)
     case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG: self = .constraint(why: why)
     case SQLITE_IOERR where noRoom.contains(systemError): self = .diskFull
     case SQLITE_IOERR where systemError == EROFS: self = .readOnly

@@ -140,6 +140,24 @@ import Testing
     }
   }
 
+  @Test(arguments: WorldTable.all.map(\.name))
+  func aStoreWithoutOneOfItsTablesIsRefused(table: String) throws {
+    try makeStore()
+    try Connection(path, flags: 2).execute("DROP TABLE \(table)")
+    let run = try play(path)
+    refusal(run, "store-damaged")
+    #expect(run.errors.contains("why: no such table: \(table)\n"))
+  }
+
+  /// A file of an earlier version, in which the next one's table is already: nothing of it is changed.
+  @Test func aStoreWhoseSchemaIsNotThatOfItsVersionIsRefused() throws {
+    try makeStore()
+    try Connection(path, flags: 2).execute("PRAGMA user_version = 1")
+    let run = try play(path)
+    refusal(run, "store-damaged")
+    #expect(try Connection(path, flags: 1).number(StoreFile.userVersion) == 1)
+  }
+
   // MARK: What a killed process leaves
 
   @Test func theLogOfAKilledProcessIsTakenUp() throws {
