@@ -15,7 +15,11 @@ extension World {
       let (answer, changeset) = try lendRows(isReadOnly: use.isReadOnly) { try use.answer(request, in: $0) }
       if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
-      guard hasRoom(for: answer.values, contact) else { return .failed }
+      if observer.isOn, !answer.why.isEmpty { record(.note, answer.why, contact, side: side) }
+      guard hasRoom(for: answer.values, contact) else {
+        record(.note, "the flow has loaded more than 14,000 characters of profiles", contact, side: side)
+        return .failed
+      }
       let program = program
       change(contact, side) {
         for (path, value) in answer.values { $0.setLoaded(path, value, program) }

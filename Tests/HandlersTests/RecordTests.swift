@@ -76,6 +76,7 @@ import Testing
     _ = try profile(["FirstName": "Asha", "LastName": "Sen"])
     #expect(try find(["FirstName": "Asha"]).outcome == .multipleFound)
     #expect(try find(["FirstName": "Ben"]).outcome == .noneFound)
+    #expect(try find(["FirstName": "Ben"]).why == "no customer profile in the store fits")
     #expect(try find([:]).outcome == .failed)
     #expect(try find(["IdentifierName": "_phone", "IdentifierValue": ""]).outcome == .failed)
     #expect(try find(["FirstName": "Asha", "LastName": "Sen", "LogicalOperator": "AND"]).outcome == .done)

@@ -28,6 +28,7 @@ import Testing
     let center = try SmallCenter([Self.flow])
     let first = try center.call(from: "+919811112222")
     #expect(center.heard(first) == ["Welcome 00000000000000000000000000000001"])
+    #expect(center.story(of: first, [.note]) == ["0.0 note no customer profile in the store fits"])
     #expect(
       center.story(of: first, [.row]).first?.hasPrefix("0.0 row Records ") == true)
     #expect(center.heard(try center.call(from: "+919811112222")) == ["Hello Asha"])

@@ -7,7 +7,7 @@ public enum Cases {
   private static let updated = "last_updated_datetime"
 
   public static func create(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
-    guard let template = request.text("CaseTemplateId") else { return RecordAnswer(.failed) }
+    guard let template = request.text("CaseTemplateId") else { return .failed("a case needs a template") }
     let id = try rows.nextID(of: kind)
     let number = String(id.suffix(8))
     let standard = [
@@ -23,19 +23,23 @@ public enum Cases {
   public static func find(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     var wanted = request.fields(under: "CaseRequestFields")
     if let customer = request.text("CustomerId") { wanted.append(("customer_id", customer)) }
-    guard !wanted.isEmpty else { return RecordAnswer(.failed) }
+    guard !wanted.isEmpty else { return .failed("a case is looked for by values, and there are none") }
     let found = try rows.records(of: kind).filter { record in
       wanted.allSatisfy { $0.name == "case_id" ? record.id == $0.value : record[$0.name] == $0.value }
     }
-    guard !found.isEmpty else { return RecordAnswer(.noneFound) }
-    guard found.count == 1 || request.flag("GetLastUpdatedCase") else { return RecordAnswer(.multipleFound) }
+    guard !found.isEmpty else {
+      return RecordAnswer(.noneFound, because: "no case in the store fits")
+    }
+    guard found.count == 1 || request.flag("GetLastUpdatedCase") else {
+      return RecordAnswer(.multipleFound, because: "several cases in the store fit")
+    }
     let latest = found.max { ($0[updated] ?? "", $0.id) < ($1[updated] ?? "", $1.id) }
     return try answer(latest?.id ?? "", request.texts("CaseResponseFields"), request, in: rows)
   }
 
   public static func update(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     guard let id = request.text("CaseId"), try rows.record(id, of: kind) != nil else {
-      return RecordAnswer(.failed)
+      return .failed("no such case is in the store")
     }
     let fields = request.fields(under: "CaseRequestFields")
     for (name, value) in fields + [(updated, request.moment)] {

@@ -8,7 +8,7 @@ public enum CustomerProfiles {
 
   public static func create(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     let fields = request.fields(under: "ProfileRequestData").filter { $0.name != "ProfileId" }
-    guard !fields.isEmpty else { return RecordAnswer(.failed) }
+    guard !fields.isEmpty else { return .failed("a customer profile needs values") }
     let id = try rows.nextID(of: kind)
     for field in fields { try rows.set(field.name, to: field.value, of: id, kind: kind) }
     return try answer(id, request, in: rows)
@@ -17,7 +17,7 @@ public enum CustomerProfiles {
   public static func update(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     guard let id = request.text("ProfileRequestData.ProfileId") ?? request.profileId,
       try rows.record(id, of: kind) != nil
-    else { return RecordAnswer(.failed) }
+    else { return .failed("no such customer profile is in the store") }
     for field in request.fields(under: "ProfileRequestData") where field.name != "ProfileId" {
       try rows.set(field.name, to: field.value, of: id, kind: kind)
     }
@@ -27,15 +27,19 @@ public enum CustomerProfiles {
   public static func find(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     let criteria = criteria(of: request)
     guard !criteria.isEmpty, criteria.allSatisfy({ !$0.values.contains("") && !$0.values.isEmpty }) else {
-      return RecordAnswer(.failed)
+      return .failed("a customer profile is looked for by values, and there are none")
     }
     let needsAll = request.text("ProfileRequestData.LogicalOperator")?.uppercased() == "AND"
     let found = try rows.records(of: kind).filter { profile in
       needsAll
         ? criteria.allSatisfy { $0.fits(profile) } : criteria.contains { $0.fits(profile) }
     }
-    guard found.count < 2 else { return RecordAnswer(.multipleFound) }
-    guard let profile = found.first else { return RecordAnswer(.noneFound) }
+    guard found.count < 2 else {
+      return RecordAnswer(.multipleFound, because: "several customer profiles in the store fit")
+    }
+    guard let profile = found.first else {
+      return RecordAnswer(.noneFound, because: "no customer profile in the store fits")
+    }
     return try answer(profile.id, request, in: rows)
   }
 
@@ -45,7 +49,7 @@ public enum CustomerProfiles {
   ) throws -> RecordAnswer {
     guard let id = request.text("ProfileRequestData.ProfileId"),
       let contact = request.text("ProfileRequestData.ContactId"), try rows.record(id, of: kind) != nil
-    else { return RecordAnswer(.failed) }
+    else { return .failed("no such customer profile is in the store") }
     try rows.set("Contacts.\(contact)", to: "linked", of: id, kind: kind)
     return try answer(id, request, in: rows)
   }
@@ -54,11 +58,16 @@ public enum CustomerProfiles {
   public static func calculatedAttributes(
     _ request: RecordRequest, in rows: borrowing Transaction
   ) throws -> RecordAnswer {
-    guard let id = request.text("ProfileRequestData.ProfileId") else { return RecordAnswer(.failed) }
+    guard let id = request.text("ProfileRequestData.ProfileId") else {
+      return .failed("no customer profile is named")
+    }
     let profile = try rows.record(id, of: kind)
     let prefix = "CalculatedAttributes."
     let known = profile?.fields.filter { $0.name.hasPrefix(prefix) } ?? []
-    guard !known.isEmpty else { return RecordAnswer(.noneFound) }
+    guard !known.isEmpty else {
+      return RecordAnswer(
+        .noneFound, because: "the customer profile has no calculated attributes in the store")
+    }
     let asked = request.texts("ProfileResponseData")
     let names = asked.isEmpty ? known.map(\.name) : asked.map { $0.hasPrefix(prefix) ? $0 : prefix + $0 }
     return RecordAnswer(.done, names.map { ("Customer." + $0, profile?[$0]) })
@@ -70,17 +79,19 @@ public enum CustomerProfiles {
   ) throws -> RecordAnswer {
     guard let id = request.text("ProfileRequestData.ProfileId"),
       let type = request.text("ProfileRequestData.ObjectType")
-    else { return RecordAnswer(.failed) }
+    else { return .failed("an object needs the profile and its type") }
     var objects = try rows.records(of: SampleRecord.object(type)).filter { $0["ProfileId"] == id }
     if let name = request.text("ProfileRequestData.IdentifierName") {
       guard let value = request.text("ProfileRequestData.IdentifierValue") else {
-        return RecordAnswer(.failed)
+        return .failed("an object is looked for by a value, and there is none")
       }
       objects = objects.filter { Criterion(name: name, values: [value]).fits($0) }
     } else if !request.flag("ProfileRequestData.UseLatest") {
-      return RecordAnswer(.failed)
+      return .failed("an object is the latest, or the one with a value")
     }
-    guard let object = objects.last else { return RecordAnswer(.noneFound) }
+    guard let object = objects.last else {
+      return RecordAnswer(.noneFound, because: "no such object is in the store")
+    }
     let space = space(ofObject: type)
     let names = request.texts("ProfileResponseData").map { name in
       name.hasPrefix(space + ".") ? String(name.dropFirst(space.count + 1)) : name

@@ -66,9 +66,18 @@ public struct RecordAnswer: Sendable {
 
   public var outcome: Outcome
   public var values: [(path: String, value: String?)] = []
+  /// Why it is not done, in words for the transcript; "" where it is.
+  public var why = ""
 
   init(_ outcome: Outcome, _ values: [(path: String, value: String?)] = []) {
     self.outcome = outcome
     self.values = values
   }
+
+  init(_ outcome: Outcome, because why: String) {
+    self.outcome = outcome
+    self.why = why
+  }
+
+  static func failed(_ why: String) -> RecordAnswer { RecordAnswer(.failed, because: why) }
 }
