@@ -36,12 +36,12 @@ let package = Package(
     layer("Handlers", on: ["JSON", "ContactCenter", "Store"]),
     layer(
       "World",
-      on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
+      on: ["Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
     layer(
       "CenterFiles",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Handlers",
-        "World",
+        "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions",
+        "Handlers", "World",
       ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
@@ -77,8 +77,8 @@ let package = Package(
     tests(
       "World",
       on: [
-        "Diagnostics", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store", "Simulation",
-        "FlowTestSupport", "TestSupport",
+        "Diagnostics", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
+        "Simulation", "FlowTestSupport", "TestSupport",
       ]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),

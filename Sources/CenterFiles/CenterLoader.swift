@@ -1,3 +1,4 @@
+import Bots
 import ContactCenter
 import Diagnostics
 import FlowActions
@@ -76,11 +77,15 @@ public struct CenterLoader {
     let surroundings = CenterSurroundings(
       name: UserFile.name(of: path), flowNames: beside.flatMap { [$0.name, $0.fileName] },
       handlerNames: HandlerCatalog.all.map { $0.description.name },
-      exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file })
+      exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file },
+      folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder })
     let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
     guard let definition = reading.definition else {
       throw LoadingFailure(problems: reading.problems, isUnreadable: false)
     }
+    // A file that is no flow is no matter where the flows are listed, or where it is a bot's.
+    let botFiles = definition.bots.map { UserFile.join(path, $0.file) }
+    problems.removeAll { definition.flows != nil || botFiles.contains($0.source) }
     problems += reading.problems
     var documents: [(FlowDocument, [String])] = []
     if let listed = definition.flows {
@@ -93,9 +98,10 @@ public struct CenterLoader {
       documents = beside.map { ($0, []) }
     }
     let prompts = try prompts(of: definition)
+    let bots = try bots(of: definition)
     let program = link(definition, documents, isLone: false)
     return LoadedCenter(
-      center: WorldCenter(program: program, prompts: prompts), path: path,
+      center: WorldCenter(program: program, prompts: prompts, bots: bots), path: path,
       problems: problems + program.problems,
       files: files, loneFlow: nil, storeName: Self.fileName(from: definition.name))
   }
@@ -181,6 +187,21 @@ public struct CenterLoader {
       problems.append(error)
       return ServiceRules()
     }
+  }
+
+  private mutating func bots(of definition: ContactCenterDefinition) throws(LoadingFailure) -> [Bot] {
+    var bots: [Bot] = []
+    for bot in definition.bots {
+      let file = UserFile.join(path, bot.file)
+      let reading =
+        UserFile.kind(of: file) == .folder
+        ? LexExportFolder.read(file, locale: bot.locale ?? definition.language, noting: &files)
+        : BotReading(parsing: try read(file), named: file)
+      problems += reading.problems
+      guard let found = reading.bot else { throw LoadingFailure(problems: problems, isUnreadable: false) }
+      bots.append(found)
+    }
+    return bots
   }
 
   private mutating func prompts(of definition: ContactCenterDefinition) throws(LoadingFailure)

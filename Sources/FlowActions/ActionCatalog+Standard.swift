@@ -1,14 +1,12 @@
 import FlowEngine
 
 extension ActionCatalog {
-  /// Every action type touchtone knows: the simulated ones, and those known by name only.
-  ///
-  /// A name alone says how the type stands in: whether its `NextAction` means success (then it is taken), mirrors an
-  /// error (then the error branch is taken).
+  /// Every action type of the flow language, in the order of the reference's groups.
   public static let standard = ActionCatalog(
     [
       ActionType(MessageParticipant.self),
       ActionType(GetParticipantInput.self),
+      ActionType(ConnectParticipantWithLexBot.self),
       ActionType(MessageParticipantIteratively.self),
       ActionType(DisconnectParticipant.self),
       ActionType(TransferParticipantToThirdParty.self),
@@ -77,11 +75,7 @@ extension ActionCatalog {
       ActionType(ListDataTableValues.self),
       ActionType(UpsertDataTableValues.self),
     ],
-    standIns: [
-      .init(
-        "ConnectParticipantWithLexBot", in: .participant, "a conversation with a Lex bot",
-        nextActionIsSuccess: false)
-    ], plausibleNames: plausibleNames, otherSpellings: ["UnTagContact": "UntagContact"])
+    plausibleNames: plausibleNames, otherSpellings: ["UnTagContact": "UntagContact"])
 
   /// Names of blocks and old modules, and others that look like types (reference, section 2.1), with the types they mean.
   private static let plausibleNames = [

@@ -23,6 +23,11 @@ public struct AttributeSpace: Sendable {
     }
   }
 
+  /// Takes away values under names that no slot has.
+  mutating func removeOthers(where isUnwanted: (String) -> Bool) {
+    if !others.isEmpty { others.removeAll { isUnwanted($0.name) } }
+  }
+
   func value(named name: String) -> Value {
     others.first { $0.name == name }?.value ?? .missing
   }

@@ -157,6 +157,14 @@ extension Contact {
     }
   }
 
+  /// Takes away all data that an action loaded under a name ("Lex").
+  public mutating func emptyLoaded(under name: String, _ program: Program) {
+    for (slot, path) in program.slotNames(.loaded).enumerated() where path.hasPrefix(name + ".") {
+      loaded.set(slot, .missing)
+    }
+    loaded.removeOthers { $0.hasPrefix(name + ".") }
+  }
+
   /// Sets data of the contact as a whole by its path without `$.` ("Tags.team"); nil takes it away.
   public mutating func setData(_ path: String, _ text: String?, _ program: Program) {
     let value: Value = if let text { value(text, program) } else { .missing }

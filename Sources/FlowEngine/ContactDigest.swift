@@ -39,6 +39,7 @@ extension Contact {
       for count in run.loopCounts { number(Int64(count)) }
       text(run.input.text)
       number(run.input.isListening ? 1 : 0)
+      number(Int64(run.input.leavesBy?.raw ?? -1))
       number(Int64(run.promptNumber))
       number(Int64(run.moduleDepth))
       for caller in run.callers.prefix(Int(run.moduleDepth)) { feed(caller, program, number, text) }

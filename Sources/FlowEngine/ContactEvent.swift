@@ -5,6 +5,8 @@ import ContactCenter
   /// The prompt was spoken to its end.
   case promptFinished
   case digit(DTMFDigit)
+  /// The caller said or typed words; their text is in the contact's arena.
+  case said(Value)
   case timerFired(TimerKind)
   /// The Lambda answered in time; its result is already in `$.External`.
   case lambdaAnswered
@@ -21,6 +23,8 @@ import ContactCenter
   case answered(Bool)
   /// What came of reading or writing records.
   case recordsAnswered(RecordsAnswer)
+  /// The bot that the action asked answers; its texts are in the contact's arena.
+  case botReplied(BotAnswer)
   /// The module that the action invoked is over, with the name of its own branch or nothing.
   case moduleReturned(Value)
 }

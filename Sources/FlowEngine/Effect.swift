@@ -28,6 +28,10 @@ import ContactCenter
   case createContact(NewContact)
   /// Read or write customer profiles, cases or data tables.
   case useRecords(RecordUse)
+  /// Give a bot what the caller said or typed, or nothing to begin with.
+  case converse(BotTurn)
+  /// Words that nothing took: nobody hears them.
+  case wordsUnheard(Value)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.
   case digitUnused(DTMFDigit, kept: Bool)
   /// A key that this action took; `fromBuffer` when it was typed ahead.

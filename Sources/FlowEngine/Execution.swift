@@ -55,10 +55,13 @@ public struct CollectedInput: Sendable, Hashable {
   public internal(set) var digits: ContiguousArray<UInt8> = []
   /// True once the prompt is over and the time limit runs.
   public internal(set) var isListening = false
+  /// The branch to take once what is being said was heard; nil while none is decided.
+  public internal(set) var leavesBy: BranchIndex?
 
   mutating func removeAll() {
     if !digits.isEmpty { digits.removeAll(keepingCapacity: true) }
     isListening = false
+    leavesBy = nil
   }
 
   public var text: String { String(decoding: digits, as: UTF8.self) }

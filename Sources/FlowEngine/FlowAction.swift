@@ -107,8 +107,6 @@ public struct ActionType: Sendable {
 /// Every action type an engine knows.
 public struct ActionCatalog: Sendable {
   let types: [String: ActionType]
-  /// Types that are known by name only: they stand in visibly.
-  let standIns: [String: StandInDescription]
   /// All names, sorted, for suggestions.
   public let names: [String]
   /// The types that names stand for which look like types and are none: names of the editor's blocks, or old ones.
@@ -116,43 +114,21 @@ public struct ActionCatalog: Sendable {
   /// Spellings of types that the service refuses and documents print: they are read as the type they mean.
   let otherSpellings: [String: String]
 
-  /// A type known by name: what it is and how it stands in.
-  public struct StandInDescription: Sendable {
-    public let type: String
-    public let group: ActionGroup
-    public let summary: String
-    /// True when `NextAction` of the type means success, so that standing in takes it.
-    public let nextActionIsSuccess: Bool
-
-    public init(
-      _ type: String, in group: ActionGroup, _ summary: String, nextActionIsSuccess: Bool = true
-    ) {
-      self.type = type
-      self.group = group
-      self.summary = summary
-      self.nextActionIsSuccess = nextActionIsSuccess
-    }
-  }
-
-  /// The types that are known by name only, in the order of their names.
-  public var standInTypes: [StandInDescription] { standIns.values.sorted { $0.type < $1.type } }
-
-  /// The simulated types, in the order of the documentation.
+  /// The types, in the order of the documentation.
   public let actionTypes: [ActionType]
 
   /// - Parameters:
   ///   - plausibleNames: names that are no types, with the types they mean.
   ///   - otherSpellings: names that are read as the types they mean.
   public init(
-    _ types: [ActionType], standIns: [StandInDescription], plausibleNames: [String: String] = [:],
+    _ types: [ActionType], plausibleNames: [String: String] = [:],
     otherSpellings: [String: String] = [:]
   ) {
     actionTypes = types
     self.types = Dictionary(uniqueKeysWithValues: types.map { ($0.description.type, $0) })
-    self.standIns = Dictionary(uniqueKeysWithValues: standIns.map { ($0.type, $0) })
     self.plausibleNames = plausibleNames
     self.otherSpellings = otherSpellings
-    names = (types.map(\.description.type) + standIns.map(\.type)).sorted()
+    names = types.map(\.description.type).sorted()
   }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.

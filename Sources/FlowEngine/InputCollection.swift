@@ -26,6 +26,9 @@ extension Contact {
     return storedInput
   }
 
+  /// The action is over as soon as what is being said was heard.
+  public mutating func leaveOnceHeard(by branch: BranchIndex) { execution.input.leavesBy = branch }
+
   // MARK: Type-ahead
 
   public mutating func setTypeAhead(_ isOn: Bool) {

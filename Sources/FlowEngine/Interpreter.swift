@@ -145,11 +145,15 @@ public struct NoObserver: EngineObserver, Sendable {
     return row.pointee.type.receive(payload, event, turn, &contact, &effects)
   }
 
-  /// What a key does that the present action has no use for.
+  /// What a key or a word does that the present action has no use for.
   @usableFromInline func ignored(_ event: ContactEvent, _ contact: inout Contact, _ effects: inout Effects) {
-    guard case .digit(let digit) = event else { return }
-    let kept = contact.typeAhead.keep(digit)
-    effects.ask(.digitUnused(digit, kept: kept))
+    switch event {
+    case .digit(let digit):
+      let kept = contact.typeAhead.keep(digit)
+      effects.ask(.digitUnused(digit, kept: kept))
+    case .said(let words): effects.ask(.wordsUnheard(effects.value(copying: words, of: &contact)))
+    default: break
+    }
   }
 
   @usableFromInline func leave(_ departure: Departure, _ contact: inout Contact) -> Pause {
@@ -197,8 +201,10 @@ extension Contact {
   /// Something came from outside that the action took, so the flow is not looping in silence.
   @inlinable mutating func heard(_ event: ContactEvent) {
     switch event {
-    case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered: break
-    case .promptFinished, .digit, .timerFired, .queueAnswered, .thirdParty:
+    case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered,
+      .botReplied:
+      break
+    case .promptFinished, .digit, .said, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0
     case .lambdaAnswered, .lambdaFailed: actionsWithoutWait = 0

@@ -30,6 +30,7 @@ public struct ProgramBuilder {
     var lists: ContiguousArray<PromptSource> = []
     var inputSettings: ContiguousArray<InputSettings> = []
     var inputSettingsOfActions: [ActionIndex: InputSettingsHandle] = [:]
+    var botSettings: ContiguousArray<BotSettings> = []
     var loopCount = 0
     var names: [Reference.Space: [String]] = [:]
     var language = Value.missing
@@ -153,12 +154,6 @@ public struct ProgramBuilder {
       }
       let takesNext = type.description.nextAction == .successAndUnhandledError
       return (type.compile(source, &self), type.fidelity(action), takesNext)
-    }
-    if let standIn = catalog.standIns[action.type] {
-      let declared = declaredBranches[action.identifier]
-      let compiled = StandIn.compile(standIn, declared: declared, source, into: &self)
-      let why = "\(action.type) is known by name only"
-      return (CompiledAction(compiled), .stubbed(why), false)
     }
     let near = catalog.type(meantBy: action.type)
     let finding = action.typeValue.finding(

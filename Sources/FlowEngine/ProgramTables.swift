@@ -17,6 +17,7 @@
   let assignments: Table<Assignment>
   let lists: Table<PromptSource>
   @usableFromInline let inputSettings: Table<InputSettings>
+  let botSettings: Table<BotSettings>
   /// The bytes of the name of each slot of the user attributes.
   let attributeNameBytes: Table<Int32>
   let queueFields: Table<ProgramQueue.Fields>
@@ -43,6 +44,7 @@
     assignments = Table(parts.assignments)
     lists = Table(parts.lists)
     inputSettings = Table(parts.inputSettings)
+    botSettings = Table(parts.botSettings)
     attributeNameBytes = Table((parts.names[.attributes] ?? []).map { Int32($0.utf8.count) })
     queueFields = Table(parts.queues.map(\.fields))
     unknownQueue = parts.unknownQueue
@@ -79,6 +81,7 @@
     assignments.free()
     lists.free()
     inputSettings.free()
+    botSettings.free()
     attributeNameBytes.free()
     queueFields.free()
     queueByLiteral.free()

@@ -32,6 +32,10 @@ public struct ServiceRules: Sendable, Hashable {
   public var moduleResultParameter = "Result"
   /// The parameter of EndFlowModuleExecution that holds the data a module returns (`EndFlowModuleExecution`).
   public var moduleResultDataParameter = "ResultData"
+  /// What becomes of a caller who says nothing to a bot (`ConnectParticipantWithLexBot`).
+  public var silenceToBot: SilenceToBot = .fallbackIntent
+  /// The branch of an intent that the caller took back (`ConnectParticipantWithLexBot`).
+  public var declinedIntent: DeclinedIntent = .itsOwn
   /// How many actions may follow each other without a wait before a flow counts as looping (section 9).
   public var actionsWithoutWaitLimit = 10_000
 
@@ -51,6 +55,19 @@ public struct ServiceRules: Sendable, Hashable {
     case endsFlow
     /// Only the module is over, without a branch of its own.
     case returns
+  }
+
+  public enum SilenceToBot: String, Sendable, CaseIterable {
+    /// The bot hears nothing it knows, so that its fallback intent ends the conversation.
+    case fallbackIntent
+    /// The block ends with InputTimeLimitExceeded.
+    case timeLimit
+  }
+
+  public enum DeclinedIntent: String, Sendable, CaseIterable {
+    /// The branch of the intent's name, as if it had been confirmed.
+    case itsOwn
+    case noMatchingError
   }
 
   public init() {}
@@ -107,6 +124,11 @@ extension ServiceRules {
     name(
       "moduleResultDataParameter", "Which parameter of EndFlowModuleExecution holds the data to return?",
       \.moduleResultDataParameter),
+    choice(
+      "silenceToBot", "Does a caller who says nothing to a bot meet its fallback intent, or a time limit?",
+      \.silenceToBot),
+    choice(
+      "declinedIntent", "Which branch does an intent take that the caller did not confirm?", \.declinedIntent),
     Setting(
       name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
       allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)

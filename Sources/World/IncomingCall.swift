@@ -56,6 +56,7 @@ extension WorldContact {
     agentPrompt = nil
     lambda = nil
     agentLambda = nil
+    conversation = nil
     agent = nil
     related = nil
     generation = 0

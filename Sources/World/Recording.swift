@@ -11,6 +11,7 @@ public struct Recording: ~Copyable {
   public enum Input: Sendable, Hashable {
     case call(IncomingCall)
     case press(DTMFDigit, contact: Int)
+    case say(String, contact: Int)
     case hangUp(contact: Int)
     case declare(Conditions)
     /// Time passed without anything being due.
@@ -107,6 +108,7 @@ public struct Recording: ~Copyable {
     switch input {
     case .call(let call): _ = world.receive(call)
     case .press(let digit, let contact): world.press(digit, contact)
+    case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .clock(let moment): world.setClock(moment)

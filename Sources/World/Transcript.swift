@@ -4,7 +4,7 @@ import FlowEngine
 /// One line of what happened: what headless play prints, the screen shows, tests compare.
 public struct TranscriptEntry: Sendable, Hashable {
   public enum Kind: String, Sendable {
-    case call, prompt, message, keys, lambda, queue, agent, row
+    case call, prompt, message, keys, say, bot, lambda, queue, agent, row
     case standIn = "stand-in"
     case note, ended
   }
@@ -18,6 +18,9 @@ public struct TranscriptEntry: Sendable, Hashable {
       spoken: SpokenPrompt, isInterruptible: Bool, isIterative: Bool, side: Side, wasCut: Bool,
       spokenCount: Int?)
     case keys(fate: KeyFate)
+    /// What the caller said or, in a chat, typed; unheard when nothing listened.
+    case said(isHeard: Bool, isTyped: Bool)
+    case bot(BotReport)
     case lambda(LambdaReport)
     case queue(name: String)
     case agent(name: String)
@@ -36,6 +39,16 @@ public struct TranscriptEntry: Sendable, Hashable {
     /// A stored string of keys; encrypted ones are not shown.
     case stored(String, isEncrypted: Bool)
     case wiped
+  }
+
+  /// What a bot made of words.
+  public struct BotReport: Sendable, Hashable {
+    public let name: String
+    /// Nil when it understood none.
+    public let intent: String?
+    /// In hundredths.
+    public let score: Int
+    public let slots: [NamedValue]
   }
 
   public struct LambdaReport: Sendable, Hashable {

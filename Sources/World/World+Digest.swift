@@ -142,6 +142,7 @@ extension WorldContact {
     hasher.add(endedAt ?? Timestamp(seconds: 0))
     hasher.add(endedBy?.party ?? "")
     hasher.add(queuedAt ?? Timestamp(seconds: 0))
+    for mark in conversation?.session.marks ?? [] { hasher.add(mark) }
     hasher.add(agent ?? -1)
     hasher.add(related?.index ?? -1)
     hasher.add(Int(related?.serial ?? 0))

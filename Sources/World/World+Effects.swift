@@ -32,7 +32,8 @@ extension World {
     case .callThirdParty(let call): self.call(call, contact, side)
     case .createContact(let order): return .answered(create(order, from: contact, side))
     case .useRecords(let use): return .recordsAnswered(useRecords(use, contact, side))
-    case .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
+    case .converse(let turn): return converse(turn, contact, side)
+    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
       if observer.isOn { tell(effect, contact, side) }
     case .fact: break
     }
@@ -42,6 +43,10 @@ extension World {
   /// Records an effect that nothing comes of.
   @inline(never) private mutating func tell(_ effect: Effect, _ contact: Int, _ side: Side) {
     switch effect {
+    case .wordsUnheard(let words):
+      let text = program.string(words, in: effects)
+      let isTyped = isChat(contact)
+      record(.say, text, contact, .said(isHeard: false, isTyped: isTyped), side: side)
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
@@ -53,7 +58,7 @@ extension World {
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue, .callThirdParty, .createContact,
-      .useRecords, .fact:
+      .useRecords, .converse, .fact:
       break
     }
   }
@@ -119,8 +124,10 @@ extension World {
 
   @inline(never) private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
     let audio = audio(of: prompt)
-    // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on.
-    startTimer(.promptEnds(side), after: max(audio.length, Milliseconds(1)), contact)
+    // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on; a message is
+    // there at once.
+    let length = isChat(contact) && side == .customer ? .zero : audio.length
+    startTimer(.promptEnds(side), after: max(length, Milliseconds(1)), contact)
     let playing = PlayingPrompt(
       audio: audio, startedAt: state.now, isInterruptible: prompt.isInterruptible,
       isIterative: prompt.isIterative, entry: -1)

@@ -46,6 +46,15 @@ extension World {
     say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
   }
 
+  /// A bot that only flows name: it knows what their branches are called.
+  mutating func sayBotStandIn(_ conversation: Conversation, _ contact: Int, _ side: Side) {
+    guard observer.isOn else { return }
+    let names = conversation.intents.map { "\"\($0)\"" }.joined(separator: ", ")
+    let what =
+      names.isEmpty ? "it understands nothing" : "it understands only the names of its intents, " + names
+    say("the bot \"\(conversation.name)\" is not here: \(what)", contact, side)
+  }
+
   /// Says once a call that a resource is not here.
   private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
     guard isFirstWord(of: words, contact) else { return }

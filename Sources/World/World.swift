@@ -126,6 +126,23 @@ public struct World: ~Copyable {
     runReady()
   }
 
+  /// The caller says or types words.
+  public mutating func say(_ words: String, _ contact: Int) {
+    state.contacts.own()
+    guard !isEnded(contact) else { return }
+    if state.contacts[contact].stage.isWithPerson {
+      let isTyped = isChat(contact)
+      record(.say, words, contact, .said(isHeard: true, isTyped: isTyped))
+      return
+    }
+    let value = state.contacts[contact].contact.value(words, program)
+    deliver(.said(value), contact, .customer)
+    runReady()
+  }
+
+  /// True for a contact that reads and types.
+  func isChat(_ contact: Int) -> Bool { state.contacts[contact].contact.channel == .chat }
+
   /// The caller hangs up.
   public mutating func hangUp(_ contact: Int) {
     state.contacts.own()

@@ -1,3 +1,4 @@
+import Bots
 import ContactCenter
 import Diagnostics
 import FlowDocument
@@ -8,6 +9,8 @@ public final class WorldCenter: Sendable {
   public let program: Program
   /// How each prompt of the definition is spoken, in its order.
   let prompts: [SpokenPrompt]
+  /// The bots of the definition, in its order.
+  let bots: [Bot]
   let defaultQueueFlow: FlowIndex
   let defaultAgentWhisper: FlowIndex
   let defaultCustomerWhisper: FlowIndex
@@ -33,10 +36,13 @@ public final class WorldCenter: Sendable {
   /// - Parameters:
   ///   - program: linked from the center's flows, and behind them `DefaultFlows.documents`.
   ///   - prompts: one for each prompt of the definition.
-  public init(program: Program, prompts: [SpokenPrompt]) {
+  ///   - bots: one for each bot of the definition.
+  public init(program: Program, prompts: [SpokenPrompt], bots: [Bot] = []) {
     precondition(prompts.count == program.center.prompts.count, "\(prompts.count) prompts")
+    precondition(bots.count == program.center.bots.count, "\(bots.count) bots")
     self.program = program
     self.prompts = prompts
+    self.bots = bots
     func flow(_ name: String) -> FlowIndex {
       guard let flow = program.flow(name) else {
         preconditionFailure("the program was linked without \"\(name)\"")

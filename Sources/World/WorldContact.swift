@@ -21,6 +21,8 @@ public struct WorldContact: Sendable {
   public internal(set) var lambda: PendingLambda?
   /// The Lambda that the agent's flow (a whisper) waits for.
   public internal(set) var agentLambda: PendingLambda?
+  /// The bot that the caller talks to; it stays until the next one.
+  public internal(set) var conversation: Conversation?
   /// The agent it is offered to or speaks with.
   public internal(set) var agent: Int?
   /// The contact it was created from, with that one's number as a contact: its room may be used again.

@@ -55,6 +55,20 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
       return "\(program.string(parameter.name, in: effects)): \(value)"
     }
     return "\(use) {\(values.joined(separator: ", "))}"
+  case .converse(let turn):
+    let bot = program.string(turn.bot, in: effects)
+    switch turn.input {
+    case .begins:
+      let attributes = effects.parameters.elements.map { parameter in
+        let value = parameter.value.isMissing ? "nothing" : program.string(parameter.value, in: effects)
+        return "\(program.string(parameter.name, in: effects)): \(value)"
+      }
+      return "begin with the bot \(bot) {\(attributes.joined(separator: ", "))}"
+    case .words(let words): return "tell \(bot) \"\(program.string(words, in: effects))\""
+    case .keys(let keys): return "tell \(bot) the keys \(program.string(keys, in: effects))"
+    case .silence: return "tell \(bot) nothing"
+    }
+  case .wordsUnheard(let words): return "\"\(program.string(words, in: effects))\" not heard"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
   case .digitsWiped: return "wiped"

@@ -13,13 +13,15 @@ public struct RandomCaller {
   }
 
   private enum Question: Equatable {
-    case lambda, hours, metric, metrics, queue, whatever, records, ringing, talking
+    case lambda, hours, metric, metrics, queue, bot, whatever, records, ringing, talking
   }
 
   private var chance: Chance
   private var timers: [TimerKind] = []
   private var isSpeaking = false
   private var question: Question?
+  /// The number of the last action that talks to a bot.
+  private var botAction = -1
   /// Timers that still ran when the flow went on from the action that started them.
   public private(set) var forgotten: [TimerKind] = []
   private var actionCount = 0
@@ -63,7 +65,12 @@ public struct RandomCaller {
       case .useRecords: question = .records
       case .moveToQueue: question = .queue
       case .callThirdParty: question = .ringing
-      case .setRouting, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact: break
+      case .converse(let turn):
+        botAction = call.contact.actionCount
+        if case .begins = turn.input { continue }
+        question = .bot
+      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
+        break
       }
     }
     if call.contact.actionCount != actionCount || call.departure != nil {
@@ -76,8 +83,18 @@ public struct RandomCaller {
   private mutating func event(_ call: Call) -> ContactEvent? {
     let isIdle = question == nil && !isSpeaking && timers.isEmpty
     if isIdle { return nil }
+    if question == .bot {
+      // A bot answers before anything else can happen.
+      question = nil
+      return answer(.bot, call)
+    }
     // Now and then a key, whatever is under way.
-    if chance.next(in: 1...3) == 1 { return .digit(DTMFDigit.all[chance.next(in: 0...11)]) }
+    if chance.next(in: 1...3) == 1 {
+      if botAction == call.contact.actionCount, chance.next(in: 1...2) == 1 {
+        return .said(call.contact.value("a word", call.program))
+      }
+      return .digit(DTMFDigit.all[chance.next(in: 0...11)])
+    }
     if let question {
       self.question = nil
       return answer(question, call)
@@ -115,6 +132,15 @@ public struct RandomCaller {
     case .talking: return .thirdParty(.hungUp)
     case .records:
       return .recordsAnswered(RecordsAnswer.allCases[chance.next(in: 0...RecordsAnswer.allCases.count - 1)])
+    case .bot:
+      let program = call.program
+      let words =
+        chance.next(in: 1...2) == 1 ? BotWords(call.contact.value("What?", program), isSSML: false) : nil
+      if chance.next(in: 1...2) == 1 { return .botReplied(.asks(words)) }
+      let action = program.actionSources[call.contact.execution.action.index].action
+      let intents = action.conditions.flatMap { $0.operands.compactMap(\.scalarText) } + ["FallbackIntent"]
+      let intent = call.contact.value(intents[chance.next(in: 0...intents.count - 1)], program)
+      return .botReplied(.ends(intent: intent, isDeclined: chance.next(in: 1...4) == 1, says: words))
     case .whatever: return .answered(chance.next(in: 1...2) == 1)
     case .queue: return .queueAnswered([QueueAnswer.entered, .atCapacity, .refused][chance.next(in: 0...2)])
     }

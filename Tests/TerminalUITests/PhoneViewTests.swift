@@ -117,6 +117,15 @@ struct PhoneViewTests {
     #expect(model.view.sayLine == nil)
   }
 
+  @Test func digitsInAChatAreText() {
+    var model = Samples.listeningForWords
+    model.keypad.hasTones = false
+    model.openSayLine()
+    #expect(model.handleSay(.character("4")) == .edited)
+    _ = model.handleSay(.paste("2 b"))
+    #expect(model.handleSay(.enter) == .said("42 b"))
+  }
+
   @Test func pastedKeysArePickedOut() {
     let pasted = PastedKeys("+98111 12222#\n")
     #expect(String(pasted.keys) == "9811112222#")

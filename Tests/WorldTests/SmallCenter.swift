@@ -1,3 +1,4 @@
+import Bots
 import ContactCenter
 import FlowActions
 import FlowDocument
@@ -16,7 +17,8 @@ final class SmallCenter {
   /// The first flow answers; the clock stands at 2026-11-23 10:05 UTC.
   init(
     _ flows: [FlowText], _ definition: ContactCenterDefinition = .withAgents(["Ann Lee": (20, 180)]),
-    store: Store? = nil, rules: ServiceRules = ServiceRules(), isLone: Bool = false, isObserved: Bool = true
+    bots: [Bot] = [], store: Store? = nil, rules: ServiceRules = ServiceRules(), isLone: Bool = false,
+    isObserved: Bool = true
   ) throws {
     var builder = ProgramBuilder(
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: [:])
@@ -28,7 +30,7 @@ final class SmallCenter {
     }
     let program = builder.link(documents + DefaultFlows.documents.map { ($0, []) })
     world = World(
-      WorldCenter(program: program, prompts: []), store: try store ?? .inMemory(), seed: 7,
+      WorldCenter(program: program, prompts: [], bots: bots), store: try store ?? .inMemory(), seed: 7,
       now: Timestamp(seconds: 1_795_428_300), observer: Transcript(isOn: isObserved))
   }
 
@@ -46,6 +48,16 @@ final class SmallCenter {
       world.press(try #require(DTMFDigit(key)), contact)
       look()
     }
+  }
+
+  func say(_ words: String, _ contact: Int) {
+    world.say(words, contact)
+    look()
+  }
+
+  /// The texts of all entries of a kind.
+  func texts(_ kind: TranscriptEntry.Kind, _ contact: Int) -> [String] {
+    world.observer.entries.filter { $0.contact == contact && $0.kind == kind }.map(\.text)
   }
 
   func hangUp(_ contact: Int) {

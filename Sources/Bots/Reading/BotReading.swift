@@ -13,6 +13,9 @@ public struct BotReading: Sendable {
     self.problems = problems
   }
 
+  /// There is no bot, and why.
+  public init(refused problem: Diagnostic) { self.init(nil, problems: [problem]) }
+
   /// Reads a bot's own file, as docs/bots.md describes it.
   ///
   /// - Parameter source: what findings call the file.

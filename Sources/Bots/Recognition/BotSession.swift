@@ -17,6 +17,17 @@ public struct BotSession: Sendable, Hashable {
   /// A conversation in which nothing was said yet.
   public init() {}
 
+  /// Where it stands, in texts that are equal for conversations that will go on alike.
+  public var marks: [String] {
+    let place =
+      switch stage {
+      case .intent: "intent"
+      case .slot(let slot, let retries): "slot \(slot) \(retries)"
+      case .confirmation(let retries): "confirmation \(retries)"
+      }
+    return [place, intent.map(String.init) ?? "-", String(score)] + values.map { $0.map { "=" + $0 } ?? "-" }
+  }
+
   /// The words that the bot waits for may be anything the caller wants.
   public var awaitsIntent: Bool { stage == .intent }
 

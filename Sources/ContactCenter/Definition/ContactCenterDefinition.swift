@@ -17,6 +17,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let agents: [AgentDefinition]
   public let prompts: [PromptDefinition]
   public let lambdas: [LambdaDefinition]
+  public let bots: [BotDefinition]
   public let branches: [BranchDefinition]
   public let sample: SampleDefinition
 
@@ -24,7 +25,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     name: String, zone: ZoneRules = .utc, language: String = "en-US", accent: RGBColor? = nil,
     numbers: [NumberDefinition] = [], flows: [FlowDefinition]? = nil, hours: [HoursDefinition] = [],
     queues: [QueueDefinition] = [], agents: [AgentDefinition] = [], prompts: [PromptDefinition] = [],
-    lambdas: [LambdaDefinition] = [], branches: [BranchDefinition] = [], sample: SampleDefinition = .none
+    lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
+    sample: SampleDefinition = .none
   ) {
     for queue in queues {
       precondition(
@@ -43,6 +45,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.agents = agents
     self.prompts = prompts
     self.lambdas = lambdas
+    self.bots = bots
     self.branches = branches
     self.sample = sample
   }

@@ -8,12 +8,15 @@ public struct CenterSurroundings: Sendable {
   public var handlerNames: [String]?
   /// Whether there is a file at a path relative to the folder of `center.json`.
   public var exists: @Sendable (String) -> Bool
+  /// Whether there is a folder at such a path.
+  public var folderExists: @Sendable (String) -> Bool
   /// The rules of a zone.
   public var zone: @Sendable (String) throws(ZoneRulesError) -> ZoneRules
 
   public init(
     name: String, flowNames: [String] = [], handlerNames: [String]? = nil,
     exists: @escaping @Sendable (String) -> Bool,
+    folderExists: @escaping @Sendable (String) -> Bool = { _ in false },
     zone: @escaping @Sendable (String) throws(ZoneRulesError) -> ZoneRules = { name throws(ZoneRulesError) in
       try ZoneRules(named: name)
     }
@@ -22,6 +25,7 @@ public struct CenterSurroundings: Sendable {
     self.flowNames = flowNames
     self.handlerNames = handlerNames
     self.exists = exists
+    self.folderExists = folderExists
     self.zone = zone
   }
 }

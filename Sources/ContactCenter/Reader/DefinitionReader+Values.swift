@@ -56,6 +56,20 @@ extension DefinitionReader {
 
   /// A path that leads from the folder of `center.json` to a file that is there.
   mutating func file(in object: JSONValue, _ what: String) -> String? {
+    path(in: object, what, "file", isThere: surroundings.exists)
+  }
+
+  /// As `file(in:_:)`, where a folder does too.
+  mutating func fileOrFolder(in object: JSONValue, _ what: String) -> String? {
+    let surroundings = surroundings
+    return path(in: object, what, "file or folder") {
+      surroundings.exists($0) || surroundings.folderExists($0)
+    }
+  }
+
+  private mutating func path(
+    in object: JSONValue, _ what: String, _ kind: String, isThere: (String) -> Bool
+  ) -> String? {
     guard let path = requiredText(in: object, "file", what), let value = object["file"] else { return nil }
     guard !path.hasPrefix("/"), !path.hasPrefix("~") else {
       report(
@@ -66,10 +80,10 @@ extension DefinitionReader {
         ))
       return nil
     }
-    guard !path.utf8.contains(0), surroundings.exists(path) else {
+    guard !path.utf8.contains(0), isThere(path) else {
       report(
         value.finding(
-          "there is no file \"\(path)\"", rule: "missing-file",
+          "there is no \(kind) \"\(path)\"", rule: "missing-file",
           why: "paths here begin at the folder of this file"))
       return nil
     }

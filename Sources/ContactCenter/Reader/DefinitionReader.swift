@@ -22,7 +22,7 @@ struct DefinitionReader: FormReader {
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
       "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "agents", "prompts",
-      "lambdas",
+      "lambdas", "bots",
       "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
@@ -42,6 +42,7 @@ struct DefinitionReader: FormReader {
       agents: agents,
       prompts: prompts(in: root),
       lambdas: lambdas(in: root),
+      bots: bots(in: root),
       branches: branches(in: root),
       sample: sample(in: root))
   }

@@ -9,7 +9,7 @@ public struct ActionReference: Sendable {
 
   /// The whole page.
   public var markdown: String {
-    let rows = catalog.actionTypes.map { Row($0.description) } + catalog.standInTypes.map { Row($0) }
+    let rows = catalog.actionTypes.map { Row($0.description) }
     return Self.introduction(rows)
       + ActionGroup.allCases.map { group in
         "\n## \(group.rawValue)\n\n" + Self.head
@@ -64,14 +64,6 @@ public struct ActionReference: Sendable {
       self.flowTypes = flowTypes.isEmpty ? "all" : flowTypes.joined(separator: ", ")
       let channels = Channel.allCases.filter(description.channels.contains).map { $0.rawValue.lowercased() }
       self.channels = channels.isEmpty ? "none of these" : channels.joined(separator: ", ")
-    }
-
-    init(_ standIn: ActionCatalog.StandInDescription) {
-      group = standIn.group
-      type = standIn.type
-      summary = "Is for " + standIn.summary
-      (fidelity, difference) = ("stubbed", "it is known by name only")
-      (flowTypes, channels) = ("all", "all")
     }
 
     var markdown: String {

@@ -1,7 +1,7 @@
 import FlowDocument
 import JSON
 
-/// What the action types are called that are known by name only.
+/// What the action types are called that have no words of their own.
 enum StandInWords {
   /// Types whose `NextAction` mirrors an error, or is none: it is never the way on after success.
   static let mirrorTypes: Set<String> = [

@@ -15,7 +15,7 @@ public enum DemoScreen {
     if model.header.standIns > 0 { grid.write("≈", .standIn, row: 1, column: size.columns - 3) }
     foot(model, on: &grid, row: size.rows - 1, column: column, endColumn: column + textColumns)
     if let say = model.view.sayLine {
-      grid.write("say  ", .key, row: size.rows - 2, column: column)
+      grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: size.rows - 2, column: column)
       say.draw(on: &grid, row: size.rows - 2, column: column + 5, endColumn: column + textColumns)
     } else if let message = model.message {
       MessageRow.draw(message, on: &grid, row: size.rows - 2)
@@ -47,7 +47,7 @@ public enum DemoScreen {
         Line(model.wait.headline, .machinery, grid.glyphs).cut(to: end - column), row: row, column: column)
       return
     }
-    for (index, key) in Keypad.strip.enumerated() {
+    for (index, key) in Keypad.strip.enumerated() where model.keypad.hasTones {
       let style: Style = model.keypad.pressed == key ? .now : .key
       grid.write(String(key), style, row: row, column: column + index * 2)
       grid.addTarget(Area(row: row, column: column + index * 2, columns: 1, rows: 1), .press(key))

@@ -16,9 +16,13 @@ public struct Keypad: Sendable, Equatable {
   /// The key that is lit because it was pressed a moment ago.
   public var pressed: Character?
 
-  public init(labels: [Label] = [], pressed: Character? = nil) {
+  /// False in a chat: digits are text there.
+  public var hasTones: Bool
+
+  public init(labels: [Label] = [], pressed: Character? = nil, hasTones: Bool = true) {
     self.labels = labels
     self.pressed = pressed
+    self.hasTones = hasTones
   }
 
   /// The keys as a telephone has them, row by row.

@@ -5,7 +5,15 @@ enum PhoneFoot {
       EndedCommands.draw(model, on: &grid, area: layout.foot)
       return
     }
-    keypad(model.keypad, on: &grid, layout: layout)
+    if model.keypad.hasTones {
+      keypad(model.keypad, on: &grid, layout: layout)
+    } else {
+      for (row, words) in ["A chat has no keypad:", "Enter opens its line,", "digits are text."].enumerated()
+      {
+        let line = Line(words, .machinery, grid.glyphs).cut(to: layout.waitColumn - 4)
+        grid.write(line, row: layout.foot.row + row, column: 2)
+      }
+    }
     wait(model, on: &grid, layout: layout)
   }
 
@@ -107,7 +115,7 @@ enum PhoneFoot {
       let sayRow = layout.foot.endRow - 1
       grid.write(
         String(repeating: " ", count: max(0, end - column)), row: sayRow, column: column, endColumn: end)
-      grid.write("say  ", .key, row: sayRow, column: column)
+      grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: sayRow, column: column)
       say.draw(on: &grid, row: sayRow, column: column + 5, endColumn: end)
       row = layout.foot.endRow
     }

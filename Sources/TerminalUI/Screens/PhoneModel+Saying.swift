@@ -4,8 +4,8 @@ extension PhoneModel {
 
   /// Takes a key while the say line is open.
   ///
-  /// Digits typed are tones; digits pasted are spelled as words, as a caller would say them. The line never closes by
-  /// itself.
+  /// Digits typed are tones, but in a chat; digits pasted are spelled as words, as a caller would say them. The line
+  /// never closes by itself.
   public mutating func handleSay(_ key: KeyEvent) -> SayOutcome {
     guard var line = view.sayLine else { return .ignored }
     switch key {
@@ -16,9 +16,10 @@ extension PhoneModel {
       let words = line.text.trimmingBlanks
       view.sayLine = TextLine()
       return words.isEmpty ? .edited : .said(words)
-    case .character(let character) where Keypad.strip.contains(character): return .pressed(character)
+    case .character(let character) where keypad.hasTones && Keypad.strip.contains(character):
+      return .pressed(character)
     case .paste(let text):
-      let spelled = Self.spellingDigits(text)
+      let spelled = keypad.hasTones ? Self.spellingDigits(text) : text
       let joins = spelled != text && !line.text.prefix(line.cursor).hasSuffix(" ") && line.cursor > 0
       _ = line.handle(.paste(joins ? " " + spelled : spelled))
     case .function(1): return .command(.help)

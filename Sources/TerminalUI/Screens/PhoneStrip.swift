@@ -12,7 +12,11 @@ enum PhoneStrip {
     let top = layout.foot.row
     let fillsBoth = first(model, on: &grid, row: top)
     if !fillsBoth { second(model, on: &grid, row: top + 1) }
-    keys(model.keypad, on: &grid, row: top + 2)
+    if model.keypad.hasTones {
+      keys(model.keypad, on: &grid, row: top + 2)
+    } else {
+      grid.write("a chat: digits are text", .machinery, row: top + 2, column: 2)
+    }
     if let (countdown, words, warns) = model.wait.countdown {
       Bar.draw(countdown, words, warns: warns, on: &grid, row: top + 2, column: barColumn, endColumn: end)
     }
@@ -94,7 +98,7 @@ enum PhoneStrip {
   private static func second(_ model: PhoneModel, on grid: inout Grid, row: Int) {
     let end = grid.size.columns - 1
     if let say = model.view.sayLine {
-      grid.write("say  ", .key, row: row, column: 1)
+      grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: row, column: 1)
       say.draw(on: &grid, row: row, column: 6, endColumn: end)
       return
     }

@@ -78,8 +78,8 @@ struct InterpretBenchmark: ~Copyable {
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
-      case .setRouting, .stopPrompt, .cancelTimer, .digitUnused, .digitTaken, .digitsWiped, .inputStored,
-        .standIn, .fact:
+      case .setRouting, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused, .digitTaken,
+        .digitsWiped, .inputStored, .standIn, .fact:
         break
       }
     }

@@ -128,11 +128,7 @@ private struct CallOptions {
     let dialedNumber = dialed.flatMap { number("to", $0) }
     if let name {
       if let flow = loaded.program.flow(name) { return flow }
-      let near = nearest(to: name, among: names)
-      refuse(
-        "flow", "there is no flow \"\(name)\" in \(loaded.path)",
-        why: near == nil ? "its flows are " + names.map { "\"\($0)\"" }.joined(separator: ", ") : nil,
-        fix: near.map { "did you mean \"\($0)\"?" })
+      problems.append(loaded.unknownFlow(name))
       return nil
     }
     if let lone = loaded.loneFlow { return lone }
@@ -146,8 +142,9 @@ private struct CallOptions {
       return nil
     }
     if let first = numbers.first, let flow = loaded.program.flow(first.flow) { return flow }
+    if loaded.ownFlows.count == 1 { return loaded.ownFlows[0] }
     refuse(
-      "flow", "which flow answers?", why: "\(loaded.path) has no center.json that says so",
+      "flow", "which flow answers?", why: "no telephone number in \(loaded.path) says so",
       fix: "name one: --flow "
         + names.map(\.quotedForShell).joined(separator: ", --flow "))
     return nil

@@ -65,7 +65,7 @@ struct ScriptedCaller {
     case .silence:
       if let due = world.ownTimer(contact) { world.advance(to: min(due, deadline)) }
     case .wait(let length): world.advance(to: min(world.state.now + length, deadline))
-    case .say(let words): note("\"\(words)\" was said, and nothing here listens to words", world)
+    case .say(let words): world.say(words, contact)
     case .hangUp: world.hangUp(contact)
     }
   }

@@ -33,14 +33,19 @@ struct TranscriptPrinter {
     return merged(messages(whispersToAgents(entries))).map(line)
   }
 
-  /// In a chat a prompt is a message: nobody speaks it, nothing cuts it.
+  /// In a chat a prompt is a message: nobody speaks it, nothing cuts it. What the customer types is one too.
   private func messages(_ entries: [TranscriptEntry]) -> [TranscriptEntry] {
     guard case .call(_, _, Channel.chat.rawValue) = entries.first?.detail else { return entries }
     return entries.map { entry in
-      guard case .prompt = entry.detail else { return entry }
+      var detail = entry.detail
+      switch entry.detail {
+      case .prompt: detail = .none
+      case .said: break
+      default: return entry
+      }
       return TranscriptEntry(
         at: entry.at, contact: entry.contact, kind: .message, text: entry.text, flow: entry.flow,
-        action: entry.action, actionIndex: entry.actionIndex, detail: .none)
+        action: entry.action, actionIndex: entry.actionIndex, detail: detail)
     }
   }
 
@@ -126,6 +131,11 @@ struct TranscriptPrinter {
       case .stored: return "stored " + (line.stored ?? "")
       case .taken: return entry.text + (line.stored.map { " stored \($0)" } ?? "")
       }
+    case .said(let isHeard, let isTyped):
+      let words = isTyped ? "customer: " + entry.text : "\"\(entry.text)\""
+      return isHeard ? words : words + (isTyped ? " (not read)" : " (not heard)")
+    case .bot(let report):
+      return entry.text + (report.score > 0 ? " (\(report.score) % sure)" : "")
     case .lambda(let report):
       var text = entry.text
       if case .answers(let answer) = report.outcome { text = "\(report.name): \(shortened(answer.values))" }
@@ -202,6 +212,17 @@ struct TranscriptPrinter {
       case .taken, .takenFromTypeAhead, .stored, .wiped: break
       }
       if let stored = line.stored { writer.member("stored", stored) }
+    case .said(let isHeard, let isTyped):
+      if isTyped { writer.member("from", "customer") }
+      if !isHeard { writer.member("lost", true) }
+    case .bot(let report):
+      writer.member("bot", report.name)
+      writer.key("intent")
+      if let intent = report.intent { writer.string(intent) } else { writer.null() }
+      writer.key("score")
+      writer.thousandths(Int64(report.score) * 10)
+      writer.key("slots")
+      write(report.slots, &writer)
     case .lambda(let report): write(report, &writer)
     case .queue(let name): writer.member("queue", name)
     case .agent(let name): writer.member("agent", name)

@@ -211,9 +211,10 @@ struct CallStory {
       // What is not here is said once; what an action did each time.
       if branch == nil, !saidToBeMissing.insert(fact.text).inserted { return }
       standInCount += 1
+    case .bot: standInCount += 1
     case .ended: endWords = fact.text
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
-    case .none, .call, .keys, .queue: break
+    case .none, .call, .keys, .said, .queue: break
     }
     if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }
     entries.append(writer.entry(fact, now: now))
@@ -272,7 +273,7 @@ struct CallStory {
         if report.outcome == nil { still.append(open) }
         if let lambda = open.lambda { lambdas[lambda] = writer.lambdaRow(report, action: fact.actionIndex) }
         note(report, at: open.visit)
-      case .none, .prompt, .call, .keys, .queue, .agent, .row, .standIn, .ended: break
+      case .none, .prompt, .call, .keys, .said, .bot, .queue, .agent, .row, .standIn, .ended: break
       }
     }
     open = still

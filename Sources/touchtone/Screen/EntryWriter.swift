@@ -29,6 +29,11 @@ struct EntryWriter {
       }
       return ShownEntry(
         seconds: seconds, .prompt(fact.text, progress(fact, spoken, wasCut, count, now)))
+    case .said(let isHeard, let isTyped):
+      let note = isHeard ? (isTyped ? "" : "say, heard") : isTyped ? "not read" : "not heard"
+      return ShownEntry(seconds: seconds, .utterance(fact.text), rightNote: note)
+    case .bot(let report):
+      return ShownEntry(seconds: seconds, .standIn(Self.words(of: report)), rightNote: "approximated")
     case .lambda(let report): return lambda(report, action: fact.actionIndex, seconds)
     case .row: return ShownEntry(seconds: nil, fact.shownRow.map { .row($0) } ?? .machinery(fact.text))
     case .standIn(let type, let branch): return standIn(fact, type, branch, seconds)
@@ -37,6 +42,12 @@ struct EntryWriter {
     case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
     case .none: return ShownEntry(seconds: seconds, .note(fact.text))
     }
+  }
+
+  /// "bot siteBot  Visit kind=villa".
+  private static func words(of report: Fact.BotReport) -> String {
+    let slots = report.slots.map { " \($0.name)=\($0.value)" }.joined()
+    return "bot \(report.name)  \(report.intent ?? "no intent")\(slots)"
   }
 
   private func call(_ fact: Fact, _ from: String, _ channel: String) -> String {

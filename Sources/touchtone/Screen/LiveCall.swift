@@ -16,6 +16,7 @@ struct LiveCall: ~Copyable {
   private var story: CallStory
   private var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
+  private var isTyping = false
 
   /// A pressed key stays lit for so long, at any speed.
   static let litNanoseconds: Int64 = 250_000_000
@@ -54,7 +55,7 @@ struct LiveCall: ~Copyable {
     let waitsForPerson =
       state.prompt == nil
       && (world.due(.firstDigit, contact) != nil || world.due(.interDigit, contact) != nil)
-    return waitsForPerson ? 1 : Int64(speed.rawValue)
+    return waitsForPerson ? (isTyping ? 0 : 1) : Int64(speed.rawValue)
   }
 
   // MARK: Time
@@ -108,6 +109,31 @@ struct LiveCall: ~Copyable {
     world.press(digit, contact)
     adjustRate(real)
     note(real)
+  }
+
+  mutating func say(_ words: String, _ real: Int64) {
+    catchUp(real)
+    world.say(words, contact)
+    adjustRate(real)
+    note(real)
+  }
+
+  /// Words are being typed, or no longer: who types has begun to speak, and typing takes no time of the call.
+  mutating func setTyping(_ isTyping: Bool, _ real: Int64) {
+    guard isTyping != self.isTyping else { return }
+    catchUp(real)
+    self.isTyping = isTyping
+    adjustRate(real)
+    note(real)
+  }
+
+  /// Which stay at a bot listens for words now; nil when none does.
+  var listeningVisit: Int? {
+    let state = world.state.contacts[contact]
+    guard !isEnded, let action = state.contact.execution.flow.map({ _ in state.contact.execution.action }),
+      world.program.actionSources[action.index].action.type == "ConnectParticipantWithLexBot"
+    else { return nil }
+    return state.contact.actionCount
   }
 
   mutating func hangUp(_ real: Int64) {

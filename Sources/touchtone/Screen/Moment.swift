@@ -43,6 +43,11 @@ struct Moment {
   /// True while keys decide: a menu, or an input that is being typed.
   var asksForKeys: Bool { origin?.action.type == "GetParticipantInput" }
 
+  /// The bot that listens at the present action; nil where none does.
+  var conversation: Conversation? {
+    origin?.action.type == "ConnectParticipantWithLexBot" ? contact.conversation : nil
+  }
+
   /// The stay at the present action.
   var visit: Visit? { visitIndex.map { story.visits[$0] } }
 

@@ -30,7 +30,9 @@ struct PhonePresenter {
       companyName: world.center.definition.name, header: header(moment, world, surroundings),
       transcript: story.entries, flow: FlowPanePresenter(labels: labels, moment: moment).pane,
       contact: surroundings.changes.rows, lambdas: story.lambdas, rows: story.rows,
-      keypad: Keypad(labels: keyLabels(moment), pressed: surroundings.pressed?.character),
+      keypad: Keypad(
+        labels: keyLabels(moment), pressed: surroundings.pressed?.character,
+        hasTones: moment.contact.contact.channel == .voice),
       wait: WaitPresenter(labels: labels, moment: moment).state,
       message: nil, log: [], view: view, hasSample: world.center.definition.sample != .none)
   }

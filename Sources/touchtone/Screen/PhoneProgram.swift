@@ -43,6 +43,8 @@ final class PhoneProgram: TerminalProgram {
   private var isPausedBySize = false
   private var view = PhoneView()
   private var sayDraft = ""
+  /// The stay at a bot for which the line was opened.
+  private var listenedVisit: Int?
   private var isDemo: Bool
   private var size = Size(columns: 80, rows: 24)
   private var glyphs = GlyphSet.unicode
@@ -96,6 +98,15 @@ final class PhoneProgram: TerminalProgram {
     call.catchUp(now)
     speak()
     askForLambda()
+    listen()
+  }
+
+  /// The line for words opens by itself where a bot begins to listen, and in a chat.
+  private func listen() {
+    guard overlay == nil, view.search?.isOpen != true, let visit = call.listeningVisit, visit != listenedVisit
+    else { return }
+    listenedVisit = visit
+    if view.sayLine == nil { changeModel { $0.openSayLine(draft: sayDraft) } }
   }
 
   func receive(from descriptor: Int32) {
@@ -253,10 +264,17 @@ final class PhoneProgram: TerminalProgram {
 
   private func handleSayLine(_ key: KeyEvent) {
     var outcome = SayOutcome.ignored
+    let draft = view.sayLine?.text ?? ""
     changeModel { outcome = $0.handleSay(key) }
+    let now = clock.monotonicNanoseconds
+    call.setTyping(view.sayLine.map { !$0.text.isEmpty } ?? false, now)
+    sayDraft = outcome == .left ? draft : ""
     switch outcome {
+    case .said where call.isEnded: show(PhoneModel.Message("The call is over: nobody heard that"))
     case .said(let words):
-      show(PhoneModel.Message("\"\(words)\" was not heard: nothing here listens to words"))
+      call.say(words, now)
+      speak()
+      listen()
     case .pressed(let digit):
       press(digit)
       show(PhoneModel.Message("[\(digit)] pressed; write the number as a word to say it"))
@@ -440,9 +458,12 @@ final class PhoneProgram: TerminalProgram {
       loaded, labels, setup.store, incoming, conditions, at: now, seed: setup.seed, speed: speed,
       isPaused: false, real: clock.monotonicNanoseconds)
     view.scroll = .following
+    view.sayLine = nil
+    listenedVisit = nil
     spokenEntry = nil
     if message?.isError == false { message = nil }
     speak()
+    listen()
   }
 
   private static func dial(

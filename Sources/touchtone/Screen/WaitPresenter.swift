@@ -50,6 +50,9 @@ struct WaitPresenter {
     guard let timer = moment.timer(.interDigit, .firstDigit, .wait) else { return .time("waiting", nil) }
     let countdown = countdown(timer.left, of: timer.whole)
     if timer.kind == .wait { return .time("The flow waits", countdown) }
+    if let conversation = moment.conversation {
+      return .words(countdown, understood: conversation.intents.joined(separator: ", "))
+    }
     if moment.storesInput, let settings = moment.inputSettings { return .digits(field(settings), countdown) }
     return .oneKey(countdown)
   }

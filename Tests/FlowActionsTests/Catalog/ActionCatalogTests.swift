@@ -24,18 +24,9 @@ import Testing
     EvaluateDataTableValues ListDataTableValues UpsertDataTableValues
     """.split(separator: " ").map(String.init)
 
-  /// Those that are known by name only.
-  static let knownByName = ["ConnectParticipantWithLexBot"]
-  static let simulated = types.filter { !knownByName.contains($0) }
-
   @Test func everyTypeOfTheReferenceIsKnownByName() {
     #expect(Self.types.count == 70)
     #expect(ActionCatalog.standard.names == Self.types.sorted())
-  }
-
-  @Test func allOthersAreSimulated() {
-    #expect(ActionCatalog.standard.standInTypes.map(\.type) == Self.knownByName)
-    #expect(ActionCatalog.standard.actionTypes.map(\.description.type).sorted() == Self.simulated.sorted())
   }
 
   @Test func everyCompiledActionIsSmall() {

@@ -22,6 +22,9 @@ public enum Trace {
     case .prompt(let spoken, let isInterruptible, let isIterative, let side, let wasCut, let count):
       "\(spoken.length.count) \(isInterruptible) \(isIterative) \(side) \(wasCut) \(count ?? -1)"
     case .keys(let fate): "\(fate)"
+    case .said(let isHeard, let isTyped): "\(isHeard) \(isTyped)"
+    case .bot(let report):
+      "\(report.name) \(report.intent ?? "-") \(report.score) \(report.slots.map { "\($0.name)=\($0.value)" })"
     case .lambda(let report):
       "\(report.parameters.map { "\($0.name)=\($0.value)" }) \(words(report.outcome)) \(report.duration.count)"
     case .queue(let name), .agent(let name): name

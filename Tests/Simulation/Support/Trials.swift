@@ -89,6 +89,7 @@ public enum Trials {
     switch input {
     case .call(let call): _ = world.receive(call)
     case .press(let digit, let contact): world.press(digit, contact)
+    case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .clock(let moment): world.advance(to: moment)

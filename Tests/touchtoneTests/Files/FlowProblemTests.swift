@@ -97,11 +97,11 @@ import Testing
 
   @Test func theRealExportsOfManyPeoplePlayWithNothingElse() throws {
     let flow = try SmallFlow(
-      Flow.goOn("Lex", "ConnectParticipantWithLexBot", then: "Bye"),
-      Flow.goOn("View", "ShowView", then: "Bye"),
+      Flow.goOn("Lex", "ConnectParticipantWithLexBot", then: "View"),
+      Flow.goOn("View", "ConnectParticipantWithAgenticCX", then: "Bye"),
       Flow.hangUp())
     let call = try flow.play("")
-    #expect(call.texts("stand-in") == ["ConnectParticipantWithLexBot is not simulated: took NoMatchingError"])
+    #expect(call.texts("stand-in") == ["ConnectParticipantWithAgenticCX is not simulated: took NextAction"])
     #expect(call.status == .well)
   }
 }

@@ -151,9 +151,9 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
 
   @Test func wordsAreSaidToNobodyWhereNothingListens() throws {
     let call = try twoMenus().play("say:two please,1,3")
-    #expect(call.texts("note") == ["\"two please\" was said, and nothing here listens to words"])
+    #expect(call.texts("say") == ["\"two please\" (not heard)"])
     #expect(call.prompts.last == "Done.")
-    // The note stands where it happened, not at the end.
+    // It stands where it happened, not at the end.
     #expect(
       call.lines.firstIndex { $0.contains("two please") }! < call.lines.firstIndex { $0.contains("Done.") }!)
   }

@@ -44,6 +44,9 @@ struct FixedCall: ~Copyable {
       presenter: presenter, speed: speed, isPaused: paused, real: 0)
   }
 
+  /// A call to a test's own flow, which is there until it was read.
+  init(to flow: borrowing SmallFlow) throws { try self.init(toFlowAt: flow.path) }
+
   /// A call from a withheld number to a flow file that has no center.
   init(toFlowAt path: String) throws {
     let loaded = try CenterLoader.load(path)
@@ -80,6 +83,10 @@ struct FixedCall: ~Copyable {
   mutating func pause(_ isPaused: Bool) { call.setPaused(isPaused, real) }
 
   mutating func setSpeed(_ speed: PlaySpeed) { call.setSpeed(speed, real) }
+
+  mutating func say(_ words: String) { call.say(words, real) }
+
+  mutating func setTyping(_ isTyping: Bool) { call.setTyping(isTyping, real) }
 
   mutating func hangUp() { call.hangUp(real) }
 

@@ -10,7 +10,7 @@ public final class AnalyzedAction {
   /// Its number in its flow.
   public let number: Int
   public unowned let flow: AnalyzedFlow
-  /// What is known of its type; nil for a type that is known by name only, or not at all.
+  /// What is known of its type; nil for a type that is none.
   public let description: ActionDescription?
   /// Its ways on: next, conditions, errors, in this order.
   public let edges: [FlowEdge]

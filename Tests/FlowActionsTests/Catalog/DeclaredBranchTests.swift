@@ -1,0 +1,18 @@
+import FlowActions
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+/// Branches that a person declares for actions that cannot decide here.
+@Suite struct DeclaredBranchTests {
+  @Test(arguments: [
+    (["probe": "Sell"], "\"probe\" has no branch \"Sell\""),
+    (["prob": "Book"], "\"prob\" is no action of these flows"),
+  ])
+  func anOutcomeThatIsNotThereIsAFinding(branches: [String: String], message: String) throws {
+    let flow = FlowText([.probe("ConnectParticipantWithAgenticCX", "{}", if: ["Book"], on: ["NoMatchingError"])])
+    let program = try Program.linking([flow], branches: branches)
+    #expect(program.problems.map(\.message) == [message])
+    #expect(program.problems.map(\.rule) == ["unknown-branch"])
+  }
+}
