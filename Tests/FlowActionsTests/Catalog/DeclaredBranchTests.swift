@@ -10,7 +10,9 @@ import Testing
     (["prob": "Book"], "\"prob\" is no action of these flows"),
   ])
   func anOutcomeThatIsNotThereIsAFinding(branches: [String: String], message: String) throws {
-    let flow = FlowText([.probe("ConnectParticipantWithAgenticCX", "{}", if: ["Book"], on: ["NoMatchingError"])])
+    let flow = FlowText([
+      .probe("ConnectParticipantWithAgenticCX", "{}", if: ["Book"], on: ["NoMatchingError"])
+    ])
     let program = try Program.linking([flow], branches: branches)
     #expect(program.problems.map(\.message) == [message])
     #expect(program.problems.map(\.rule) == ["unknown-branch"])
