@@ -92,14 +92,19 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "CSQLite", "FlowTestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store", "World",
+        "CenterFiles", "CSQLite", "FlowTestSupport",
       ],
       path: "Tests/Simulation/Support", swiftSettings: strict),
     .executableTarget(
       name: "soak", dependencies: ["World", "Simulation", "FlowTestSupport"],
       path: "Tests/Simulation/Soak", swiftSettings: strict),
+    .executableTarget(
+      name: "exports", dependencies: ["Outside", "Simulation", "FlowTestSupport"],
+      path: "Tests/Simulation/Exports", swiftSettings: strict),
     .testTarget(
-      name: "SimulationTests", dependencies: ["World", "Simulation", "TestSupport", "soak"],
+      name: "SimulationTests",
+      dependencies: ["World", "Simulation", "FlowTestSupport", "TestSupport", "soak"],
       path: "Tests/Simulation/Sample", swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CLinux"], path: "Tests/Support", swiftSettings: strict),
     .target(

@@ -19,8 +19,12 @@ public struct FlowDocument: Sendable {
   /// What is wrong with the form of the file, in the order of the text.
   public let problems: [Diagnostic]
 
-  /// The whole text.
+  /// The whole text in the flow language; of an old export the converted one, whose values have their places in the
+  /// old text.
   public let text: JSONDocument
+
+  /// True for a file in the old export format (`modules` with `branches`; reference, section 3).
+  public var isOldFormat: Bool { text.isConverted }
 
   init(
     text: JSONDocument, name: String, fileName: String, type: FlowType?, startAction: FlowTarget,

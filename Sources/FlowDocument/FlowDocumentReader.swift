@@ -2,9 +2,9 @@ import Diagnostics
 import JSON
 
 extension FlowDocument {
-  /// Reads a flow file in the flow language, version 2019-10-30.
+  /// Reads a flow file in the flow language, version 2019-10-30, or in the old export format, which is converted to it.
   ///
-  /// - Throws: what makes the file no flow at all: not JSON, no `Actions`, no `StartAction`. Everything less is in
+  /// - Throws: what makes the file no flow at all: not JSON, no `Actions` or `modules`, no start. Everything less is in
   ///   `problems`.
   public init(parsing bytes: [UInt8], named source: String) throws(Diagnostic) {
     try self.init(reading: JSONDocument(parsing: bytes, named: source))
@@ -20,21 +20,21 @@ extension FlowDocument {
 private struct FlowDocumentReader {
   static let rule = "flow-form"
 
-  let text: JSONDocument
+  /// The text; of an old export what it is in the flow language.
+  var text: JSONDocument
   var problems: [Diagnostic] = []
 
   mutating func read() throws(Diagnostic) -> FlowDocument {
+    guard text.root.kind == .object else {
+      throw text.root.finding(
+        "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow")
+    }
+    if OldFlowConverter.isOld(text.root) {
+      var converter = OldFlowConverter(text)
+      text = try converter.convert()
+      problems += converter.problems
+    }
     let root = text.root
-    guard root.kind == .object else {
-      throw root.finding(
-        "expected a flow, an object with \"Actions\", found \(root.kind.words)", rule: "not-a-flow")
-    }
-    if root["modules"] != nil, root["Actions"] == nil {
-      throw root.finding(
-        "this flow is in the old export format, which is not read yet", rule: "flow-old-format",
-        why: "it lists \"modules\" with \"branches\"; flows exported since 2019-10-30 list \"Actions\"",
-        fix: "open it in the service's flow designer, save it, and export it again")
-    }
     guard let list = root["Actions"] else {
       throw root.finding(
         "this JSON is not a flow: it has no \"Actions\"", rule: "not-a-flow",

@@ -5,11 +5,22 @@ import Diagnostics
 /// The text stays as bytes beside a flat array of nodes; strings are decoded when they are asked for. Numbers keep
 /// their wording, so that nothing is lost in a conversion nobody asked for. A byte-order mark is skipped. Duplicate
 /// keys are kept (`JSONValue.duplicateKeys`), in the order of the text.
+///
+/// A document may also be made from another one (`init(_:convertedFrom:)`): its values then have their places in the
+/// text that a person knows.
 public final class JSONDocument: Sendable {
   /// What the file is called in findings.
   public let source: String
   public let bytes: [UInt8]
   let nodes: [Node]
+  /// Where the values of a converted document come from; nil for a text that was read as it is.
+  private let origin: Origin?
+
+  private struct Origin: Sendable {
+    let bytes: [UInt8]
+    /// For each node the byte range in the text it was converted from.
+    let ranges: [Range<Int32>]
+  }
 
   struct Node: Sendable {
     var kind: JSONKind
@@ -29,14 +40,38 @@ public final class JSONDocument: Sendable {
   public init(parsing bytes: [UInt8], named source: String) throws(Diagnostic) {
     self.source = source
     self.bytes = bytes
+    origin = nil
     do {
-      nodes = try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
-        var reader = JSONReader(buffer)
-        return try reader.read()
-      }
+      nodes = try Self.nodes(of: bytes)
     } catch {
       let place = Self.place(of: error.offset..<max(error.offset + 1, error.end), in: bytes)
       throw Diagnostic(in: source, at: place, error.message, rule: "json", why: error.why, fix: error.fix)
+    }
+  }
+
+  /// Makes a document of values that were converted from another one; findings show their places in that one's text.
+  ///
+  /// - Throws: that the converted text is too large or too deep to be read.
+  public init(_ tree: JSONTree, convertedFrom original: JSONDocument) throws(Diagnostic) {
+    source = original.source
+    var writer = JSONWriter(indented: true)
+    var ranges: [Range<Int32>] = []
+    tree.write(to: &writer, &ranges)
+    writer.lineFeed()
+    bytes = writer.bytes
+    origin = Origin(bytes: original.bytes, ranges: ranges)
+    do {
+      nodes = try Self.nodes(of: bytes)
+    } catch {
+      throw original.root.finding("this cannot be converted: " + error.message, rule: "json")
+    }
+    precondition(nodes.count == ranges.count, "\(nodes.count) values come from \(ranges.count) places")
+  }
+
+  private static func nodes(of bytes: [UInt8]) throws(JSONReader.Failure) -> [Node] {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
+      var reader = JSONReader(buffer)
+      return try reader.read()
     }
   }
 
@@ -46,8 +81,20 @@ public final class JSONDocument: Sendable {
 
   public var root: JSONValue { JSONValue(document: self, index: 0) }
 
-  /// The place of a byte range, for a finding.
-  public func place(of range: Range<Int>) -> Diagnostic.Place { Self.place(of: range, in: bytes) }
+  /// True when the document was made from another one, whose text a person knows.
+  public var isConverted: Bool { origin != nil }
+
+  /// The text that a person knows: of a converted document the one it was converted from.
+  public var sourceBytes: [UInt8] { origin?.bytes ?? bytes }
+
+  /// The place of a byte range of the text that a person knows, for a finding.
+  public func place(of range: Range<Int>) -> Diagnostic.Place { Self.place(of: range, in: sourceBytes) }
+
+  /// Where the value of a node stands in the text that a person knows; nil when that is this document's own.
+  func originalRange(ofNode index: Int) -> Range<Int>? {
+    guard let range = origin?.ranges[index] else { return nil }
+    return Int(range.lowerBound)..<Int(range.upperBound)
+  }
 
   static func place(of range: Range<Int>, in bytes: [UInt8]) -> Diagnostic.Place {
     let lower = min(range.lowerBound, bytes.count)

@@ -135,18 +135,20 @@ public struct JSONValue: Sendable {
     }
   }
 
-  /// The byte range in the text, quotes included.
+  /// The byte range in the text that a person knows, quotes included.
   public var range: Range<Int> {
+    if let original = document.originalRange(ofNode: index) { return original }
     let quote = kind == .string ? 1 : 0
     return Int(node.start) - quote..<Int(node.end) + quote
   }
 
   /// Where the value stands; of a list or object its opening bracket.
   public var place: Diagnostic.Place {
-    switch kind {
-    case .array, .object: document.place(of: range.lowerBound..<range.lowerBound + 1)
-    case .null, .boolean, .number, .string: document.place(of: range)
-    }
+    let range = range
+    let opensNesting =
+      range.lowerBound < document.sourceBytes.count
+      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(document.sourceBytes[range.lowerBound])
+    return document.place(of: opensNesting ? range.lowerBound..<range.lowerBound + 1 : range)
   }
 
   /// An error about this value.

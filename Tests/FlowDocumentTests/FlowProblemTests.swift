@@ -10,7 +10,6 @@ import Testing
     ("[1]", "not-a-flow", 1, 1, "expected a flow, an object with \"Actions\", found a list"),
     ("{\"a\": 1}", "not-a-flow", 1, 1, "this JSON is not a flow: it has no \"Actions\""),
     ("{\n \"Actions\": {}}", "flow-form", 2, 13, "\"Actions\" must be a list, found an object"),
-    ("{\"modules\": [], \"version\": \"1\"}", "flow-old-format", 1, 1, nil),
     ("{\"Actions\": []}", "no-start", 1, 1, "the flow has no \"StartAction\""),
     (
       "{\"Actions\": [],\n\"StartAction\": \"\"}", "no-start", 2, 16,

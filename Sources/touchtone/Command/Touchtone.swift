@@ -8,7 +8,7 @@ enum Touchtone {
   private static let subcommands: [any Subcommand.Type] = [
     PlayCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self, DiffCommand.self,
     FidelityCommand.self,
-    StoreCommand.self, InitCommand.self, BenchCommand.self,
+    ConvertCommand.self, StoreCommand.self, InitCommand.self, BenchCommand.self,
   ]
 
   static let description = ProgramDescription(

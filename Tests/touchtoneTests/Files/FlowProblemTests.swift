@@ -71,7 +71,7 @@ import Testing
   @Test(arguments: [
     ("", "json"), ("{", "json"), ("[]", "not-a-flow"), ("{\"Actions\": []}", "no-start"),
     ("null", "not-a-flow"),
-    ("{\"modules\": [], \"start\": \"a\", \"version\": \"1\"}", "flow-old-format"),
+    ("{\"modules\": [], \"start\": \"a\", \"version\": \"1\"}", "no-start"),
     (
       "{\"StartAction\": \"A\", \"Actions\": [{\"Identifier\": \"B\", \"Type\": \"DisconnectParticipant\"}]}",
       "no-start"

@@ -47,7 +47,8 @@ public struct Findings {
       severity ?? description.severity, in: value.document.source,
       at: part.map(value.place) ?? value.place, message, rule: description.name, why: why ?? description.why,
       fix: fix ?? description.fix)
-    add(diagnostic, edits: edits)
+    // The bytes of a converted flow are not those of its file, so no change of theirs can be written there.
+    add(diagnostic, edits: value.document.isConverted ? [] : edits)
   }
 }
 
@@ -57,7 +58,7 @@ extension JSONValue {
     let needle = Array(part.utf8)
     guard kind == .string, !needle.isEmpty, range.count >= needle.count else { return place }
     for start in range.lowerBound...range.upperBound - needle.count
-    where document.bytes[start..<start + needle.count].elementsEqual(needle) {
+    where document.sourceBytes[start..<start + needle.count].elementsEqual(needle) {
       return document.place(of: start..<start + needle.count)
     }
     return place

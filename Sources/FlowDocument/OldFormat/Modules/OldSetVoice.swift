@@ -1,0 +1,9 @@
+/// The voice of prompts.
+enum OldSetVoice: OldModuleKind {
+  static let description = OldModuleDescription(
+    "SetVoice", becomes: "UpdateContactTextToSpeechVoice", branches: [.success, .error.ifPresent])
+
+  static func parameters(of module: inout OldModule) -> OldModule.Members {
+    module.member("TextToSpeechVoice", from: "GlobalVoice")
+  }
+}

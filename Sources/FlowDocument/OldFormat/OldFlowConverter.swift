@@ -1,0 +1,127 @@
+import Diagnostics
+import JSON
+
+/// Makes a flow in the flow language of an old export (reference, section 3).
+///
+/// Every value of the new text remembers the value it comes from, so that findings point into the old file. What cannot
+/// be brought over is told in `problems`.
+struct OldFlowConverter {
+  static let rule = "flow-form"
+
+  private let text: JSONDocument
+  private(set) var problems: [Diagnostic] = []
+  /// The entries of `ActionMetadata`.
+  private var metadata: OldModule.Members = []
+
+  init(_ text: JSONDocument) { self.text = text }
+
+  /// True for an export with `modules` instead of `Actions`.
+  static func isOld(_ root: JSONValue) -> Bool { root["modules"] != nil && root["Actions"] == nil }
+
+  /// The flow in the flow language.
+  ///
+  /// - Throws: what makes the file no flow at all: no list of modules, no start.
+  mutating func convert() throws(Diagnostic) -> JSONDocument {
+    let root = text.root
+    guard let list = root["modules"], list.kind == .array else {
+      let value = root["modules"] ?? root
+      throw value.finding("\"modules\" must be a list, found \(value.kind.words)", rule: Self.rule)
+    }
+    if let version = root["version"], version.scalarText != "1" {
+      problems.append(
+        version.finding(
+          .warning, "the version is \(version.wording), not 1", rule: Self.rule,
+          why: "no other version of the old export is known; it is read as 1"))
+    }
+    guard let start = root["start"], let first = start.scalarText, !first.isEmpty else {
+      throw (root["start"] ?? root).finding(
+        "the flow has no \"start\"", rule: "no-start", fix: "name the id of the first module under \"start\"")
+    }
+    var actions: [JSONTree] = []
+    for element in list.elements {
+      if let action = action(element) { actions.append(action) }
+    }
+    let tree = JSONTree(
+      [
+        ("Version", JSONTree("2019-10-30", from: root["version"] ?? root)),
+        ("StartAction", JSONTree(first, from: start)), ("Metadata", metadataTree(root)),
+        ("Actions", JSONTree(actions, from: list)),
+      ], from: root)
+    return try JSONDocument(tree, convertedFrom: text)
+  }
+
+  private func metadataTree(_ root: JSONValue) -> JSONTree {
+    let given = root["metadata"]
+    var members: OldModule.Members = (given?.members ?? []).filter { $0.name != "ActionMetadata" }.map {
+      ($0.name, JSONTree(copying: $0.value))
+    }
+    if given?["type"]?.string == nil, let type = root["type"] {
+      members.append(("type", JSONTree(copying: type)))
+    }
+    members.append(("ActionMetadata", JSONTree(metadata, from: given ?? root)))
+    return JSONTree(members, from: given ?? root)
+  }
+
+  // MARK: Modules
+
+  private mutating func action(_ element: JSONValue) -> JSONTree? {
+    guard element.kind == .object else {
+      problems.append(element.finding("expected a module, found \(element.kind.words)", rule: Self.rule))
+      return nil
+    }
+    guard let idValue = element["id"], let id = idValue.scalarText, !id.isEmpty else {
+      problems.append(element.finding("this module has no \"id\"", rule: Self.rule))
+      return nil
+    }
+    guard let typeValue = element["type"], let type = typeValue.string, !type.isEmpty else {
+      problems.append(element.finding("the module \"\(id)\" has no \"type\"", rule: Self.rule))
+      return nil
+    }
+    var module = OldModule(
+      element, identifier: id, type: type, typeValue: typeValue, parameters: list(element, "parameters"),
+      branches: list(element, "branches"))
+    let kind = OldModuleCatalog.kind(of: module)
+    let parameters = kind.parameters(of: &module)
+    let transitions = OldTransitions(of: &module, as: kind)
+    module.reportUnread()
+    problems += module.problems
+    addMetadata(of: module)
+    let newType = kind.description.actionType
+    return JSONTree(
+      [
+        ("Identifier", JSONTree(id, from: idValue)),
+        ("Type", JSONTree(newType.isEmpty ? type : newType, from: typeValue)),
+        ("Parameters", JSONTree(parameters, from: element["parameters"] ?? element)),
+        ("Transitions", JSONTree(transitions.members, from: element["branches"] ?? element)),
+      ], from: element)
+  }
+
+  private mutating func list(_ element: JSONValue, _ key: String) -> [JSONValue] {
+    guard let value = element[key], value.kind != .null else { return [] }
+    guard value.kind == .array else {
+      problems.append(value.finding("\"\(key)\" must be a list, found \(value.kind.words)", rule: Self.rule))
+      return []
+    }
+    return value.elements.filter { entry in
+      if entry.kind == .object { return true }
+      problems.append(
+        entry.finding("an entry of \"\(key)\" must be an object, found \(entry.kind.words)", rule: Self.rule))
+      return false
+    }
+  }
+
+  /// The canvas position and the rest of what the old editor kept, with the readable names of resources.
+  private mutating func addMetadata(of module: OldModule) {
+    let given = module.value["metadata"]
+    var members: OldModule.Members = (given?.members ?? []).map { ($0.name, JSONTree(copying: $0.value)) }
+    if !module.resourceNames.isEmpty, given?["parameters"] == nil {
+      let names: OldModule.Members = module.resourceNames.map { path, name in
+        var tree = JSONTree([("displayName", name)], from: name.origin)
+        for key in path.dropFirst().reversed() { tree = JSONTree([(key, tree)], from: name.origin) }
+        return (path[0], tree)
+      }
+      members.append(("parameters", JSONTree(names, from: module.value)))
+    }
+    metadata.append((module.identifier, JSONTree(members, from: given ?? module.value)))
+  }
+}
