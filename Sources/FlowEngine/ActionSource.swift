@@ -22,7 +22,9 @@ extension ProgramBuilder {
       report(
         source.action.value.finding(
           "\"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
-          why: "a prompt has one of Text, SSML, PromptId and Media",
+          why: source.action.parameter("Messages") == nil
+            ? "a prompt has one of Text, SSML, PromptId and Media"
+            : "\"Messages\" is a list for MessageParticipantIteratively, which plays in queues and on hold",
           fix: "add one of them to its \"Parameters\""))
       return nil
     }
@@ -34,7 +36,11 @@ extension ProgramBuilder {
 
   /// The prompt that an object describes, as an action's parameters or an entry of a list of messages do.
   public mutating func prompt(in object: JSONValue, _ source: ActionSource) -> PromptSource? {
-    for (key, form) in [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)] {
+    let keys = [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)]
+    let given = keys.filter { object[$0.0]?.scalarText != nil }
+    let filled = given.filter { object[$0.0]?.scalarText?.isEmpty == false }
+    // Which of several counts is not settled: here the first one with words is spoken, and touchtone check says so.
+    for (key, form) in filled.isEmpty ? given : filled {
       guard let value = object[key], var text = value.scalarText else { continue }
       if form == .recording {
         let name = source.promptName(for: text)
@@ -43,7 +49,7 @@ extension ProgramBuilder {
       }
       let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
       let body = self.text(text)
-      return prompt(form == .text && isDocument ? .ssml : form, body)
+      return prompt(form == .text && isDocument ? .ssml : form, body, isText: form == .text)
     }
     if let address = object["Media"]?["Uri"]?.scalarText {
       let body = text(address)
@@ -52,12 +58,12 @@ extension ProgramBuilder {
     return nil
   }
 
-  private func prompt(_ form: Prompt.Form, _ body: TextHandle) -> PromptSource {
+  private func prompt(_ form: Prompt.Form, _ body: TextHandle, isText: Bool = false) -> PromptSource {
     var isFixed = false
     if form == .text, case .literal(let literal) = parts.templates[body.index] {
       isFixed = parts.literals.byteCount(of: literal.literal) <= Turn.promptCharacterLimit
     }
-    return PromptSource(form: form, isFixed: isFixed, body: body)
+    return PromptSource(form: form, isFixed: isFixed, isText: isText, body: body)
   }
 
   /// The wording of a parameter; nil when it is absent.

@@ -12,6 +12,11 @@ extension Turn {
     prompt.isFixed || canBeSpokenNow(prompt, &contact)
   }
 
+  /// False for a text that is too long to be sent in a chat.
+  public func canBeSent(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
+    prompt.isFixed || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+  }
+
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:

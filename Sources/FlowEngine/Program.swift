@@ -152,6 +152,8 @@ struct Assignment: Sendable {
   public let form: Prompt.Form
   /// True for a text without references that is not too long: it can always be spoken.
   @usableFromInline let isFixed: Bool
+  /// True for what stands under the key Text: a chat shows it as it stands.
+  public let isText: Bool
   public let body: TextHandle
 }
 

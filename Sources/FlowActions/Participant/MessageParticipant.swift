@@ -30,10 +30,21 @@ struct MessageParticipant: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard let prompt else { return turn.fail(branches, .noMatchingError) }
     if contact.channel == .task { return turn.next(branches) }
-    if contact.channel == .chat, prompt.form != .text { return turn.fail(branches, .noMatchingError) }
+    if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
     if skipsOnTypeAhead, !contact.typeAhead.digits.isEmpty { return turn.next(branches) }
     guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
     effects.ask(.play(turn.prompt(prompt, &contact, &effects)))
+    return .wait
+  }
+
+  /// In a chat only a text is sent, markup in it as it stands.
+  private func send(
+    _ prompt: PromptSource, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard prompt.isText, turn.canBeSent(prompt, &contact) else {
+      return turn.fail(branches, .noMatchingError)
+    }
+    effects.ask(.play(Prompt(.text, turn.text(of: prompt.body, &contact, &effects))))
     return .wait
   }
 

@@ -84,6 +84,29 @@ import Testing
     #expect(call.last == last)
   }
 
+  /// A chat does not interpret markup.
+  @Test func aChatReadsADocumentUnderTextAsItStands() throws {
+    let call = try Call.begin(
+      .probe("MessageParticipant", #"{"Text": "<speak>Hi, <b>you</speak>"}"#), channel: .chat)
+    #expect(call.effects == ["say \"<speak>Hi, <b>you</speak>\""])
+  }
+
+  @Test(arguments: [
+    (#"{"SSML": "", "Text": "Hello", "PromptId": ""}"#, "say \"Hello\""),
+    (#"{"Text": "", "PromptId": "p"}"#, "play \"p\""),
+    (#"{"PromptId": "p", "SSML": "<speak>Hi</speak>", "Text": ""}"#, "speak \"<speak>Hi</speak>\""),
+  ])
+  func ofSeveralBodiesTheFirstWithWordsIsSpoken(parameters: String, effect: String) throws {
+    let call = try Call.begin(.probe("MessageParticipant", parameters))
+    #expect(call.effects == [effect])
+  }
+
+  @Test func aListOfMessagesIsTheOtherActions() throws {
+    let call = try Call.begin(.probe("MessageParticipant", #"{"Messages": [{"Text": "Hi"}]}"#))
+    #expect(call.program.problems.map(\.message) == ["\"probe\" has nothing to say"])
+    #expect(call.program.problems.first?.why?.contains("MessageParticipantIteratively") == true)
+  }
+
   @Test(arguments: [("true", true), ("True", true), ("false", false)])
   func aPromptThatMayBeSkippedIsSkippedWhenKeysAreTypedAhead(flag: String, isSkipped: Bool) throws {
     let call = try Call.begin(
