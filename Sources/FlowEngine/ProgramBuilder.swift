@@ -152,7 +152,9 @@ public struct ProgramBuilder {
         report(notInModule(source))
         return (CompiledAction(RefusedAction(branches: source.branches)), .exact, false)
       }
-      let takesNext = type.description.nextAction == .successAndUnhandledError
+      let takesNext =
+        type.description.nextAction == .successAndUnhandledError
+        || rules.failureWithoutBranch == .goesOn && action.nextAction != nil
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     let near = catalog.type(meantBy: action.type)
@@ -182,16 +184,23 @@ public struct ProgramBuilder {
       addBranch(of: action, index, outcome, to: condition.target, numbers, condition: compiled)
     }
     for error in action.errors {
-      if ErrorType(rawValue: error.type) == nil, !error.type.isEmpty {
+      let type = errorType(error, of: action)
+      if type == nil, !error.type.isEmpty {
         report(unknownError(error, of: action))
       }
-      addBranch(
-        of: action, index, .error(error.type), to: error.target, numbers,
-        error: ErrorType(rawValue: error.type))
+      addBranch(of: action, index, .error(error.type), to: error.target, numbers, error: type)
     }
     return BranchTable(
       first: first, conditionCount: UInt16(clamping: action.conditions.count),
       errorCount: UInt16(clamping: action.errors.count))
+  }
+
+  /// The error that a branch is for; nil for one that no action fails with.
+  private func errorType(_ error: DocumentError, of action: DocumentAction) -> ErrorType? {
+    let type = ErrorType(rawValue: error.type)
+    guard action.type == "InvokeLambdaFunction" else { return type }
+    if error.type == rules.lambdaTimeoutError { return .timeLimitExceeded }
+    return type == .timeLimitExceeded ? nil : type
   }
 
   private func unknownError(_ error: DocumentError, of action: DocumentAction) -> Diagnostic {
@@ -268,9 +277,13 @@ public struct ProgramBuilder {
     var literal = wording[...]
     var from = wording.startIndex
     while let dollar = wording.utf8[from...].firstIndex(of: UInt8(ascii: "$")) {
-      guard let (path, after) = ReferencePath.prefix(of: wording[dollar...]) else {
+      guard var (path, after) = ReferencePath.prefix(of: wording[dollar...]) else {
         from = wording.utf8.index(after: dollar)
         continue
+      }
+      if rules.fullStopBelongsToPath, after.first == "." {
+        path.components.append(.name(""))
+        after = after.dropFirst()
       }
       literal = literal[..<dollar]
       if !literal.isEmpty { segments.append(.literal(parts.literals.intern(String(literal)))) }

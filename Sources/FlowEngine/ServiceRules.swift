@@ -24,6 +24,16 @@ public struct ServiceRules: Sendable, Hashable {
   public var waitWorksOnVoice = false
   /// True when the disconnect flow runs after the flow itself hung up (section 1.3).
   public var disconnectFlowRunsAfterHangUpByFlow = false
+  /// What becomes of a contact whose action fails in a way that the flow has no branch for (section 1.1).
+  public var failureWithoutBranch: FailureWithoutBranch = .endsContact
+  /// True when a full stop directly behind a path belongs to it, so that the path leads nowhere (section 4).
+  public var fullStopBelongsToPath = false
+  /// The error by which a Lambda is late (`InvokeLambdaFunction`).
+  public var lambdaTimeoutError = "TimeLimitExceeded"
+  /// True when InvokeFlowModule branches on what the module returned (`InvokeFlowModule`).
+  public var moduleResultBranches = true
+  /// The parameter of UpdateContactData that holds segment attributes (`UpdateContactData`).
+  public var segmentAttributesParameter = "SegmentAttributes"
   /// What EndFlowExecution does inside a module (section 2.4).
   public var endFlowInModule: EndFlowInModule = .endsFlow
   /// The parameter of InvokeFlowModule that holds a module's input (`InvokeFlowModule`).
@@ -48,6 +58,13 @@ public struct ServiceRules: Sendable, Hashable {
     case goesOn
     /// Collection ends, and the stored input is `*`.
     case ends
+  }
+
+  public enum FailureWithoutBranch: String, Sendable, CaseIterable {
+    /// The flow stops, and the contact is over.
+    case endsContact
+    /// The flow goes on with NextAction, where the action has one.
+    case goesOn
   }
 
   public enum EndFlowInModule: String, Sendable, CaseIterable {
@@ -79,6 +96,8 @@ extension ServiceRules {
     public let name: String
     /// The open question it settles.
     public let question: String
+    /// The part of the flow language it is about.
+    public let topic: String
     /// What may be written, in words.
     public let allowed: String
     /// The default, as it is written in the file.
@@ -89,48 +108,75 @@ extension ServiceRules {
   /// Every setting, in the order of the documentation.
   public static let settings: [Setting] = [
     choice(
-      "firstDigitTimerStarts", "When does the time limit for the first key begin?", \.firstDigitTimerStarts),
-    choice("cancelKey", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
+      "firstDigitTimerStarts", in: "input", "When does the time limit for the first key begin?",
+      \.firstDigitTimerStarts),
+    choice(
+      "cancelKey", in: "input", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
     flag(
-      "missingEqualsNull", "Does a missing value equal the text NULL, and the empty text?",
+      "missingEqualsNull", in: "references", "Does a missing value equal the text NULL, and the empty text?",
       \.missingEqualsNull),
     flag(
-      "speakDocumentInTextIsSSML", "Is a <speak> document under the key Text spoken as SSML?",
+      "speakDocumentInTextIsSSML", in: "prompts", "Is a <speak> document under the key Text spoken as SSML?",
       \.speakDocumentInTextIsSSML),
     flag(
-      "failedLambdaEmptiesExternal", "Is $.External empty after a Lambda failed?",
+      "failedLambdaEmptiesExternal", in: "Lambda", "Is $.External empty after a Lambda failed?",
       \.failedLambdaEmptiesExternal),
     flag(
-      "asynchronousLambdaEmptiesExternal", "Is $.External empty after a Lambda was invoked asynchronously?",
+      "asynchronousLambdaEmptiesExternal", in: "Lambda",
+      "Is $.External empty after a Lambda was invoked asynchronously?",
       \.asynchronousLambdaEmptiesExternal),
     flag(
-      "flatAnswerAllowsNumbers", "May a flat Lambda answer hold numbers and booleans?",
+      "flatAnswerAllowsNumbers", in: "Lambda", "May a flat Lambda answer hold numbers and booleans?",
       \.flatAnswerAllowsNumbers),
     flag(
-      "waitWorksOnVoice", "Does Wait work on a voice contact without an event to wait for?",
+      "waitWorksOnVoice", in: "waiting", "Does Wait work on a voice contact without an event to wait for?",
       \.waitWorksOnVoice),
     flag(
-      "disconnectFlowRunsAfterHangUpByFlow", "Does the disconnect flow run after the flow itself hung up?",
+      "disconnectFlowRunsAfterHangUpByFlow", in: "ending",
+      "Does the disconnect flow run after the flow itself hung up?",
       \.disconnectFlowRunsAfterHangUpByFlow),
     choice(
-      "endFlowInModule", "Does EndFlowExecution inside a module end the flow, or return from the module?",
+      "failureWithoutBranch", in: "ending",
+      "Where does a contact go whose action fails without a branch for it?",
+      \.failureWithoutBranch),
+    flag(
+      "fullStopBelongsToPath", in: "references",
+      "Does a full stop directly behind a path belong to the path?",
+      \.fullStopBelongsToPath),
+    name(
+      "lambdaTimeoutError", in: "Lambda", "By which error is a Lambda late?", an: "an error",
+      \.lambdaTimeoutError),
+    flag(
+      "moduleResultBranches", in: "modules", "Does InvokeFlowModule branch on what the module returned?",
+      \.moduleResultBranches),
+    name(
+      "segmentAttributesParameter", in: "contact data",
+      "Which parameter of UpdateContactData holds segment attributes?", \.segmentAttributesParameter),
+    choice(
+      "endFlowInModule", in: "modules",
+      "Does EndFlowExecution inside a module end the flow, or return from the module?",
       \.endFlowInModule),
     name(
-      "moduleInputParameter", "Which parameter of InvokeFlowModule holds the module's input?",
+      "moduleInputParameter", in: "modules", "Which parameter of InvokeFlowModule holds the module's input?",
       \.moduleInputParameter),
     name(
-      "moduleResultParameter", "Which parameter of EndFlowModuleExecution names the branch to return by?",
+      "moduleResultParameter", in: "modules",
+      "Which parameter of EndFlowModuleExecution names the branch to return by?",
       \.moduleResultParameter),
     name(
-      "moduleResultDataParameter", "Which parameter of EndFlowModuleExecution holds the data to return?",
+      "moduleResultDataParameter", in: "modules",
+      "Which parameter of EndFlowModuleExecution holds the data to return?",
       \.moduleResultDataParameter),
     choice(
-      "silenceToBot", "Does a caller who says nothing to a bot meet its fallback intent, or a time limit?",
+      "silenceToBot", in: "bots",
+      "Does a caller who says nothing to a bot meet its fallback intent, or a time limit?",
       \.silenceToBot),
     choice(
-      "declinedIntent", "Which branch does an intent take that the caller did not confirm?", \.declinedIntent),
+      "declinedIntent", in: "bots", "Which branch does an intent take that the caller did not confirm?",
+      \.declinedIntent),
     Setting(
       name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
+      topic: "loops",
       allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)
     ) { rules, value in
       guard let number = value.integer, (100...1_000_000).contains(number) else { return false }
@@ -169,10 +215,11 @@ extension ServiceRules {
   }
 
   private static func flag(
-    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, Bool> & Sendable
+    _ name: String, in topic: String, _ question: String,
+    _ path: WritableKeyPath<ServiceRules, Bool> & Sendable
   ) -> Setting {
     Setting(
-      name: name, question: question, allowed: "true or false",
+      name: name, question: question, topic: topic, allowed: "true or false",
       standard: String(ServiceRules()[keyPath: path])
     ) {
       rules, value in
@@ -183,10 +230,11 @@ extension ServiceRules {
   }
 
   private static func name(
-    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, String> & Sendable
+    _ name: String, in topic: String, _ question: String, an kind: String = "a parameter",
+    _ path: WritableKeyPath<ServiceRules, String> & Sendable
   ) -> Setting {
     Setting(
-      name: name, question: question, allowed: "the name of a parameter",
+      name: name, question: question, topic: topic, allowed: "the name of \(kind)",
       standard: "\"\(ServiceRules()[keyPath: path])\""
     ) { rules, value in
       guard let text = value.string, !text.isEmpty else { return false }
@@ -196,10 +244,11 @@ extension ServiceRules {
   }
 
   private static func choice<Choice>(
-    _ name: String, _ question: String, _ path: WritableKeyPath<ServiceRules, Choice> & Sendable
+    _ name: String, in topic: String, _ question: String,
+    _ path: WritableKeyPath<ServiceRules, Choice> & Sendable
   ) -> Setting where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
     Setting(
-      name: name, question: question,
+      name: name, question: question, topic: topic,
       allowed: Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or "),
       standard: "\"\(ServiceRules()[keyPath: path].rawValue)\""
     ) { rules, value in

@@ -57,6 +57,7 @@ struct InvokeFlowModule: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .moduleReturned(let result) = event else { return .ignored }
-    return result.isMissing ? turn.next(branches) : turn.take(branches, matching: result, &contact)
+    return result.isMissing || !turn.rules.moduleResultBranches
+      ? turn.next(branches) : turn.take(branches, matching: result, &contact)
   }
 }

@@ -62,7 +62,7 @@ struct UpdateContactData: FlowAction {
       let path = "References.\(reference.name)"
       entries.append((reference.value, .data, reference.value.kind == .object ? path : path + ".Value"))
     }
-    for attribute in source.action.parameter("SegmentAttributes")?.members ?? [] {
+    for attribute in source.action.parameter(program.rules.segmentAttributesParameter)?.members ?? [] {
       let value = attribute.value
       let plain = value["ValueString"] ?? value["ValueInteger"] ?? value["ValueMap"] ?? value
       entries.append((plain, .data, "SegmentAttributes.\(attribute.name)"))
