@@ -1,11 +1,11 @@
 import ContactCenter
-import Diagnostics
 import FlowEngine
 
 /// A prompt as a caller hears it: the wording, and when each word of it begins.
 ///
 /// The pace is 15 characters a second, with 0.3 s more at a comma and 0.6 s more at the end of a sentence; breaks
-/// count as written. A recording takes as long as it is, its words spread over it.
+/// count as written. A character of Chinese, Japanese, Korean or Thai says more than a letter, and each has its own pace
+/// (`SpeechPace`). A recording takes as long as it is, its words spread over it.
 public struct SpokenPrompt: Sendable, Hashable {
   private struct Facts: Sendable, Hashable {
     let text: String
@@ -45,28 +45,13 @@ public struct SpokenPrompt: Sendable, Hashable {
     self.init(text: "[\(name)]", length: Self.length(ofRecording: name), isNameOnly: true)
   }
 
-  static let charactersPerSecond: Int64 = 15
-
   private static func length(of speech: SpeechMarkup) -> Int64 {
     speech.pieces.reduce(0) { sum, piece in
       switch piece {
       case .pause(let pause): sum + pause.count
       case .words(let words):
-        sum + words.words.reduce(0) { $0 + length(of: $1) }
+        sum + SpeechPace.units(of: words).reduce(0) { $0 + $1.length }
       }
-    }
-  }
-
-  /// A word with the blank behind it and the pause at its end, in milliseconds.
-  private static func length(of word: Substring) -> Int64 {
-    Int64(word.count + 1) * 1000 / charactersPerSecond + pause(after: word)
-  }
-
-  private static func pause(after word: Substring) -> Int64 {
-    switch word.last(where: { $0 != "\"" && $0 != ")" }) {
-    case ",", ";", ":": 300
-    case ".", "?", "!": 600
-    default: 0
     }
   }
 
@@ -81,13 +66,13 @@ public struct SpokenPrompt: Sendable, Hashable {
   public func spokenCount(after elapsed: Milliseconds) -> Int {
     if elapsed >= length { return text.count }
     guard elapsed.count > 0 else { return 0 }
-    let words = text.words
-    let natural = max(1, words.reduce(0) { $0 + Self.length(of: $1) })
+    let units = SpeechPace.units(of: text)
+    let natural = max(1, units.reduce(0) { $0 + $1.length })
     let reached = elapsed.count * natural / max(1, length.count)
     var sum: Int64 = 0
-    for word in words {
-      sum += Self.length(of: word)
-      if sum > reached { return text.distance(from: text.startIndex, to: word.endIndex) }
+    for unit in units {
+      sum += unit.length
+      if sum > reached { return text.distance(from: text.startIndex, to: unit.words.endIndex) }
     }
     return text.count
   }
