@@ -29,45 +29,54 @@ enum InitCommand: Subcommand {
         Diagnostic(in: folder, "this is no folder", rule: "usage", fix: "name the folder the flow is in"))
     }
     Output.problems(loaded.problems)
+    let entries = EntryFlows(of: loaded.program)
     do throws(Diagnostic) {
-      try TextFile.write(suggestion(for: loaded), to: file)
+      try TextFile.write(suggestion(for: loaded, entry: entries.flows.first), to: file)
     } catch {
       throw CommandFailure(error)
     }
-    Output.line(
-      "\(file): written; say in it what its Lambdas answer, and look at numbers and hours; then: touchtone play \(folder)"
-        .visible)
+    Output.line("\(file): written".visible)
+    for line in told(entries, loaded, folder) { Output.line("  " + line.visible) }
     return .well
   }
 
   private static let agent = "an agent"
 
-  /// The flow that most likely answers: the first one for callers that no other flow goes on to.
-  private static func entry(of program: Program) -> ProgramFlow? {
-    let own = program.flows.filter { !DefaultFlows.names.contains($0.name) }
-    let targets = program.actionSources.compactMap { source -> String? in
-      guard source.action.type == "TransferToFlow",
-        let reference = source.action.parameter("ContactFlowId")?.string,
-        let flow = program.flow(referredToAs: reference), flow != source.flow
-      else { return nil }
-      return program.flows[flow.index].name
+  /// The number that the suggested center is called by.
+  private static let number = "+18005550100"
+
+  /// What was chosen, and what is left to do.
+  private static func told(_ entries: EntryFlows, _ loaded: LoadedCenter, _ folder: String) -> [String] {
+    var lines: [String] = []
+    if let first = entries.flows.first {
+      lines.append("\(number) is answered by \"\(first.name)\"")
+      let others = entries.flows.dropFirst()
+      if !others.isEmpty {
+        lines.append(
+          "no other flow goes on to " + others.map { "\"\($0.name)\"" }.joined(separator: ", ")
+            + " either: give them numbers, or call one with --flow")
+      }
     }
-    let answering = own.filter { ($0.document.type ?? .contactFlow) == .contactFlow }
-    return answering.first { !targets.contains($0.name) } ?? answering.first ?? own.first
+    let lambdas = loaded.center.lambdaNames.names.count
+    if lambdas > 0 {
+      lines.append(
+        "say what \(lambdas == 1 ? "its Lambda answers" : "its \(lambdas) Lambdas answer") (docs/center.md)")
+    }
+    lines.append("then: touchtone play \(folder)")
+    return lines
   }
 
   /// The center that the flows' metadata describes: every queue, hours and Lambda they name.
-  private static func suggestion(for loaded: LoadedCenter) -> String {
+  private static func suggestion(for loaded: LoadedCenter, entry first: ProgramFlow?) -> String {
     let program = loaded.program
     var writer = JSONWriter(indented: true)
-    let first = entry(of: program)
     writer.object { writer in
       writer.member("name", UserFile.name(of: loaded.path))
       writer.member("timeZone", "UTC")
       if let first {
         writer.key("numbers")
         writer.object { writer in
-          writer.key("+18005550100")
+          writer.key(number)
           writer.object { $0.member("flow", first.name) }
         }
       }

@@ -44,13 +44,38 @@ import Testing
     let folder = try exports()
     let made = try touchtone("init", ".", folder: folder)
     #expect(made.status == 0)
-    #expect(made.output.hasPrefix("./center.json: written; "))
+    #expect(
+      made.output == """
+        ./center.json: written
+          +18005550100 is answered by "main line"
+          say what its Lambda answers (docs/center.md)
+          then: touchtone play .
+
+        """)
     let call = try touchtone("play", ".", "--keys", "", "--from", "+12065550111", folder: folder)
     #expect(call.status == 0)
     #expect(call.errors.isEmpty)
     #expect(call.output.contains("entered queue Front desk, place 1"))
     #expect(call.output.contains("joined with an agent"))
     #expect(call.output.contains("crmLookup failed: "))
+  }
+
+  /// Of the flows that no other one leads to, the one that leads to most is called.
+  @Test func theFlowThatLeadsToMostAnswers() throws {
+    let folder = try exports()
+    let alone = SmallFlow.document([Flow.hangUp()], metadata: "{ \"name\": \"a survey\" }")
+    try folder.write(alone, to: "a-survey.json")
+    let made = try touchtone("init", ".", folder: folder)
+    #expect(made.output.contains("is answered by \"main line\"\n"))
+    #expect(made.output.contains("no other flow goes on to \"a survey\" either"))
+  }
+
+  @Test func anEmptyFolderIsRefusedAndStaysEmpty() throws {
+    let folder = try TemporaryFolder()
+    let made = try touchtone("init", ".", folder: folder)
+    #expect(made.status == 2)
+    #expect(made.errors.contains("[no-flow]"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
   @Test func itNamesWhatTheFlowsNameAndNothingElse() throws {

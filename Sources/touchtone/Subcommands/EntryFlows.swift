@@ -1,0 +1,52 @@
+import FlowEngine
+import JSON
+import World
+
+/// The flows of a folder that callers most likely come to first.
+struct EntryFlows {
+  /// Those for callers that no other flow leads to, the one from which most flows are reached first; where each is led to
+  /// by another, all of them.
+  let flows: [ProgramFlow]
+
+  init(of program: Program) {
+    let own = program.flows.indices.filter { !DefaultFlows.names.contains(program.flows[$0].name) }
+    let answering = own.filter { (program.flows[$0].document.type ?? .contactFlow) == .contactFlow }
+    let candidates = answering.isEmpty ? own : answering
+    var next: [Int: Set<Int>] = [:]
+    for source in program.actionSources {
+      for reference in Self.references(in: source.action.parameters) {
+        guard let flow = program.flow(referredToAs: reference), flow != source.flow else { continue }
+        next[source.flow.index, default: []].insert(flow.index)
+      }
+    }
+    let targets = next.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let first = candidates.filter { !targets.contains($0) }
+    let reach = (first.isEmpty ? candidates : first).map {
+      (flow: $0, count: Self.reached(from: $0, next).count)
+    }
+    flows = reach.sorted { $0.count == $1.count ? $0.flow < $1.flow : $0.count > $1.count }.map {
+      program.flows[$0.flow]
+    }
+  }
+
+  /// The texts in an action's parameters that may name a flow: `ContactFlowId`, the hooks, a module.
+  private static func references(in parameters: JSONValue?) -> [String] {
+    var found: [String] = []
+    for key in ["ContactFlowId", "FlowModuleId"] {
+      if let reference = parameters?[key]?.string { found.append(reference) }
+    }
+    for hook in parameters?["EventHooks"]?.members ?? [] {
+      if let reference = hook.value.string { found.append(reference) }
+    }
+    return found.filter { !$0.isEmpty }
+  }
+
+  private static func reached(from flow: Int, _ next: [Int: Set<Int>]) -> Set<Int> {
+    var reached: Set<Int> = [flow]
+    var waiting = [flow]
+    while let flow = waiting.popLast() {
+      for target in next[flow] ?? [] where reached.insert(target).inserted { waiting.append(target) }
+    }
+    return reached
+  }
+}
