@@ -6,7 +6,7 @@ extension RowChange {
     let row = (after ?? before ?? []).map(\.description)
     let key = row.prefix(keyColumns).joined(separator: " ")
     switch (table, kind) {
-    case ("Bookings", .added), ("Customers", .added): return row.joined(separator: " ")
+    case ("Bookings", .added), ("Customers", .added): return row.filter { !$0.isEmpty }.joined(separator: " ")
     case ("AvailableSlots", .changed):
       guard let difference = differences.first(where: { $0.column == "isAvailable" }) else { break }
       func word(_ flag: String) -> String { flag == "1" ? "free" : "taken" }

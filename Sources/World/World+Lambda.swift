@@ -103,7 +103,7 @@ extension World {
       return (run(type.init(), invocation, busyTries, duration, contact, side), duration)
     case nil:
       let isAsked = asksUnknownLambdas && !invocation.isAsynchronous && side == .customer
-      return (isAsked ? nil : .fails(.failed, why: "\(function.name) has no handler here"), standard)
+      return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)
     }
   }
 

@@ -87,7 +87,7 @@ import Testing
     _ = try center.call()
     center.wait(.seconds(1))
     #expect(try ending(center) == "failed")
-    #expect(center.story(of: nil, [.lambda]) == ["0.0 lambda fetch failed: fetch has no handler here"])
+    #expect(center.story(of: nil, [.lambda]) == ["0.0 lambda fetch failed: nothing answers it here"])
   }
 
   @Test func anUnknownLambdaIsAskedForWhereAPersonCanSay() throws {

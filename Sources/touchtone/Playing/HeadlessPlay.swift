@@ -60,10 +60,9 @@ struct HeadlessPlay {
         setup.loaded.center.definition.lambdas[report.name]?.binding == nil,
         setup.conditions.outcome(ofLambda: report.name) == nil, known.insert(report.name).inserted
       else { return nil }
-      let option = "--lambda \(report.name.quotedForShell)="
       return PlayNote(
-        "nothing answers \(report.name): use \(option)'{…}', \(option)error or \(option)timeout, "
-          + "or say under \"lambdas\" in center.json what it answers",
+        "to answer it, use --lambda \(report.name.quotedForShell)='{…}' (or =error, =timeout), or say under "
+          + "\"lambdas\" in center.json what it answers",
         behind: entry, at: place)
     }
   }

@@ -1,5 +1,6 @@
 import ContactCenter
 import Diagnostics
+import FlowAnalysis
 import FlowEngine
 import World
 
@@ -141,7 +142,11 @@ extension World {
     case .inFlow, .disconnectFlow, .outboundWhisper, .ended:
       guard engine.execution.action.raw >= 0, engine.execution.flow != nil else { return "waits" }
       let origin = program.actionSources[engine.execution.action.index]
-      return "waits at \"\(origin.action.identifier)\" in \(program.flows[origin.flow.index].name)"
+      let center = center
+      let name = FlowLabels(program) { center.wording(ofPrompt: $0) }.name(of: engine.execution.action)
+      let identifier = origin.action.identifier
+      let words = name == identifier ? "\"\(name)\"" : "\"\(name)\" (\(identifier))"
+      return "waits at \(words) in \(program.flows[origin.flow.index].name)"
     }
   }
 }

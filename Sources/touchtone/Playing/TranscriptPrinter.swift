@@ -15,6 +15,21 @@ struct TranscriptPrinter {
     var entry: TranscriptEntry
     var stored: String?
     var isEncrypted = false
+    /// When the last of its keys was pressed.
+    var lastKeyAt: Timestamp
+
+    init(entry: TranscriptEntry, stored: String? = nil, isEncrypted: Bool = false) {
+      self.entry = entry
+      self.stored = stored
+      self.isEncrypted = isEncrypted
+      lastKeyAt = entry.at
+    }
+
+    /// True when the key was lost in one breath with this line's keys.
+    func isTyped(with key: TranscriptEntry) -> Bool {
+      guard case .keys(.lost) = entry.detail, entry.action == key.action else { return false }
+      return (key.at - lastKeyAt).count <= 200
+    }
   }
 
   let format: Format
@@ -80,6 +95,9 @@ struct TranscriptPrinter {
         lines[lines.count - 1].entry.text.removeLast()
         if lines[lines.count - 1].entry.text.isEmpty { lines.removeLast() }
         lines.append(Line(entry: entry))
+      } else if case .keys(.lost) = entry.detail, let last = lines.last, last.isTyped(with: entry) {
+        lines[lines.count - 1].entry.text += entry.text
+        lines[lines.count - 1].lastKeyAt = entry.at
       } else if case .keys(.taken) = entry.detail, let last = lines.last,
         case .keys(.taken) = last.entry.detail,
         last.entry.action == entry.action, last.stored == nil

@@ -78,6 +78,17 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(cut.count > 16 && cut.count < 40)
   }
 
+  /// An identifier that only machines read is told with what designers call the action.
+  @Test func whereTheCallerWaitsIsSaidInWords() throws {
+    let id = "7c3cfb6e-2d8c-481f-8ec7-f259ce0b09c3"
+    let call = try SmallFlow(
+      SmallFlow.menu(id, "Press 1.", keys: [("1", "Bye")], silence: id), SmallFlow.hangUp()
+    ).play("", "--for", "20s")
+    let note = try #require(call.texts("note").last)
+    #expect(note.contains("(\(id)) in flow"))
+    #expect(!note.contains("waits at \"\(id)"))
+  }
+
   @Test func surplusDigitsComeLaterAndAreLostInWhatFollows() throws {
     let call = try twoMenus().play("135", "--format", "json")
     let keys = call.objects.filter { $0["kind"] as? String == "keys" }

@@ -95,10 +95,10 @@ import Testing
     let call = try flow.play("")
     #expect(
       call.texts("note") == [
-        "nothing answers crmLookup: use --lambda crmLookup='{…}', --lambda crmLookup=error or "
-          + "--lambda crmLookup=timeout, or say under \"lambdas\" in center.json what it answers",
-        "nothing answers the other one: use --lambda 'the other one'='{…}', --lambda 'the other one'=error or "
-          + "--lambda 'the other one'=timeout, or say under \"lambdas\" in center.json what it answers",
+        "to answer it, use --lambda crmLookup='{…}' (or =error, =timeout), or say under \"lambdas\" in "
+          + "center.json what it answers",
+        "to answer it, use --lambda 'the other one'='{…}' (or =error, =timeout), or say under \"lambdas\" in "
+          + "center.json what it answers",
       ])
     #expect(call.lines[1].contains("lambda") && call.lines[2].contains("note"))
     #expect(try flow.play("", "--lambda", "crmLookup=error").texts("note").count == 1)
