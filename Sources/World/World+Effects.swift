@@ -123,19 +123,14 @@ extension World {
   // MARK: Prompts
 
   @inline(never) private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
-    let audio = audio(of: prompt)
+    let playing = PlayingPrompt(
+      audio: audio(of: prompt), startedAt: state.now, isInterruptible: prompt.isInterruptible,
+      isIterative: prompt.isIterative, entry: -1)
     // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on; a message is
     // there at once.
-    let length = isChat(contact) && side == .customer ? .zero : audio.length
+    let length = isChat(contact) && side == .customer ? .zero : playing.audio.length
+    setPrompt(playing, of: contact, side)
     startTimer(.promptEnds(side), after: max(length, Milliseconds(1)), contact)
-    let playing = PlayingPrompt(
-      audio: audio, startedAt: state.now, isInterruptible: prompt.isInterruptible,
-      isIterative: prompt.isIterative, entry: -1)
-    if side == .agent {
-      state.contacts[contact].agentPrompt = playing
-    } else {
-      state.contacts[contact].prompt = playing
-    }
     if observer.isOn { tell(of: prompt, contact, side) }
   }
 

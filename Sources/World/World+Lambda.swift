@@ -49,20 +49,22 @@ extension World {
 
   /// Lets the Lambda do its work, and sets the time of its answer.
   private mutating func invokeNow(
-    _ invocation: LambdaInvocation, busyTries: Int = 0, entry: Int, _ contact: Int, _ side: Side
+    _ invocation: consuming LambdaInvocation, busyTries: Int = 0, entry: Int, _ contact: Int, _ side: Side
   ) {
+    var tries = busyTries
     let elapsed = state.now - invocation.startedAt
     var (outcome, duration) = work(invocation, busyTries, contact, side)
     if invocation.isAsynchronous, outcome != nil { duration = .zero }
     var wait = Self.busyRetry
-    if outcome != nil {
+    if outcome == nil {
+      tries += 1
+    } else {
       let isLate = elapsed + duration > invocation.timeLimit
       if isLate { outcome = .noAnswer(within: invocation.timeLimit) }
       wait = max(isLate ? invocation.timeLimit - elapsed : duration, Milliseconds(1))
     }
-    let pending = PendingLambda(
-      invocation, outcome: outcome, busyTries: outcome == nil ? busyTries + 1 : busyTries, entry: entry)
-    setLambda(pending, of: contact, side)
+    setLambda(
+      PendingLambda(invocation, outcome: outcome, busyTries: tries, entry: entry), of: contact, side)
     startTimer(.lambdaAnswers(side), after: wait, contact)
   }
 
