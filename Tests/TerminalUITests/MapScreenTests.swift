@@ -111,6 +111,37 @@ import Testing
     #expect(picture(&screen)[19].contains("Enter its map"))
   }
 
+  @Test func afterTheEndTheRowThatTheCallCameToLastIsChosen() {
+    var model = Self.model()
+    model.rows[0].passage = .passed
+    model.rows[4].isLatest = true
+    var screen = MapScreen()
+    let foot = screen.draw(model, CallHeader(), size: Self.size).rowText(19)
+    #expect(foot.contains("Enter its map"))
+  }
+
+  @Test func aFoldThatHasNoRoomBesideItsRowTellsOnlyHowMuch() {
+    var model = Self.model()
+    model.rows[1].pieces[0].text = "Plots hours at the desk of the advisers for plots"
+    var screen = MapScreen()
+    let row = screen.draw(model, CallHeader(), size: Size(columns: 80, rows: 16)).rowText(3)
+    #expect(row.contains("advisers for plots ▸ 3 actions ") == false)
+    #expect(screen.draw(model, CallHeader(), size: Self.size).text.contains("▸ 3 actions"))
+    model.rows[1].pieces[0].text = "Plots hours at the desk of advisers"
+    #expect(
+      screen.draw(model, CallHeader(), size: Self.size).rowText(3)
+        .contains("Plots hours at the desk of advisers ▸ 3 actions     "))
+  }
+
+  @Test func whatIsSaidIsWrappedAndOnlyItsLastRowIsCut() {
+    var model = Self.model()
+    model.rows[0].detail?.lines = ["says \"" + (1...60).map { "w\($0)" }.joined(separator: " ") + "\""]
+    var screen = MapScreen()
+    let grid = screen.draw(model, CallHeader(), size: Self.size)
+    #expect(grid.rowText(17).hasPrefix("   says \"w1 w2") && !grid.rowText(17).contains("…"))
+    #expect(grid.text.contains(" … ") && !grid.text.contains("w60"))
+  }
+
   @Test(arguments: [(60, 16), (80, 24), (120, 36)]) func everySizeHasTheKeys(columns: Int, rows: Int) {
     var screen = MapScreen()
     let grid = screen.draw(Self.model(), CallHeader(), size: Size(columns: columns, rows: rows))

@@ -123,6 +123,11 @@ struct MapDrawing {
       let arrow = piece.kind == .folded ? "" : "→ "
       if index > 0 { part.append(" " + arrow, .machinery) }
       part.append(styled(piece))
+      if marksPassages, piece.kind == .folded, line.columns + part.columns > columns {
+        // Where the ways end is told when the row is opened.
+        let short = Line(" " + String(piece.text.prefix { $0 != "→" }).trimmingBlanks, .machinery, glyphs)
+        if line.columns + short.columns <= columns { part = short }
+      }
       if index > 0, line.columns + part.columns > columns {
         lines.append(line)
         line = continuation(of: number)

@@ -75,6 +75,8 @@ public struct MapModel: Sendable, Equatable {
     /// What the action does, in dim words behind a stem.
     public var note: String
     public var passage = Passage.none
+    /// True where the call came to last.
+    public var isLatest = false
     /// When the call was there last: "0:12".
     public var time = ""
     public var fold = Fold.none

@@ -121,10 +121,10 @@ public struct MapScreen: Sendable, Equatable {
     chosen = model.rows[max(0, min(number, model.rows.count - 1))].id
   }
 
-  /// The number of the chosen row: the one with its id, else the present one, else the first.
+  /// The number of the chosen row: the one with its id, else the present one, else the one that the call came to last.
   private func place(in model: MapModel) -> Int {
     if let chosen, let number = model.rows.firstIndex(where: { $0.id == chosen }) { return number }
-    return model.rows.firstIndex { $0.passage == .present } ?? 0
+    return model.rows.firstIndex { $0.passage == .present } ?? model.rows.firstIndex(where: \.isLatest) ?? 0
   }
 
   // MARK: Drawing
@@ -153,7 +153,7 @@ public struct MapScreen: Sendable, Equatable {
       if let row, row.passage != .none { grid.write("┃", .path, row: 2 + offset, column: 0) }
       let isChosen = entry.row != nil && entry.row == number
       grid.write(
-        isChosen ? entry.line.styled(.now) : entry.line, row: 2 + offset, column: 1,
+        isChosen ? Self.chosen(entry.line) : entry.line, row: 2 + offset, column: 1,
         endColumn: size.columns - 7)
       let isFirst = top + offset == 0 || lines[top + offset - 1].row != entry.row
       if let row, isFirst {
@@ -163,6 +163,14 @@ public struct MapScreen: Sendable, Equatable {
     drawDetail(number.flatMap { model.rows[$0].detail }, on: &grid, row: 2 + height)
     drawFoot(number.map { model.rows[$0] }, on: &grid)
     return grid
+  }
+
+  /// The line reversed, but for the lines of the tree before it.
+  private static func chosen(_ line: Line) -> Line {
+    var line = line
+    let start = line.cells.firstIndex { !$0.isBlank && $0.style != .machinery } ?? 0
+    line.restyle(start..<line.cells.count, .now)
+    return line
   }
 
   private mutating func scroll(to chosen: [Int], of count: Int, _ height: Int) {
@@ -184,9 +192,15 @@ public struct MapScreen: Sendable, Equatable {
     grid.rule(
       row: row, column: 0, columns: grid.size.columns, title: title,
       note: facts(detail?.facts ?? [], in: grid.size.columns - Line(title, .title, grid.glyphs).columns - 6))
-    for (offset, words) in (detail?.lines ?? []).prefix(rows - 1).enumerated() {
-      grid.write(
-        Line(words, .plain, grid.glyphs).cut(to: grid.size.columns - 6), row: row + 1 + offset, column: 3)
+    let room = grid.size.columns - 6
+    let lines = (detail?.lines ?? []).flatMap { Line($0, .plain, grid.glyphs).wrapped(to: room) }
+    for (offset, line) in lines.prefix(rows - 1).enumerated() {
+      var line = line
+      if offset == rows - 2, lines.count > rows - 1 {
+        line = line.cut(to: room - 2)
+        line.append(" …")
+      }
+      grid.write(line, row: row + 1 + offset, column: 3)
     }
   }
 

@@ -10,4 +10,6 @@ struct MapPassage {
   var taken: Set<BranchIndex> = []
   /// The action it stands at; nil when it has ended.
   var present: ActionIndex?
+  /// The action it came to last.
+  var latest: ActionIndex?
 }

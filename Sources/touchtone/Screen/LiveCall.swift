@@ -176,6 +176,7 @@ struct LiveCall: ~Copyable {
       passage.visits[visit.action, default: 0] += 1
       if let branch = visit.branch { passage.taken.insert(branch) }
     }
+    passage.latest = story.visits.last?.action
     passage.present = Moment(world, contact, story).action
     return passage
   }
