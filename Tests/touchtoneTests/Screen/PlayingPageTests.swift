@@ -1,0 +1,21 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import TerminalUI
+
+/// The page about playing tells every key of the phone, in the words of the help.
+@Suite struct PlayingPageTests {
+  @Test func everyKeyIsOnThePageAsItIsInTheHelp() throws {
+    let page = try String(contentsOfFile: packagePath("docs/playing.md"), encoding: .utf8)
+    let section = try #require(
+      page.split(separator: "### Keys\n").last?.split(separator: "### Speed\n").first)
+    let told = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    let known = Binding.Section.allCases.flatMap { section in
+      Keymap.phone.filter { $0.section == section && !$0.help.isEmpty }.map {
+        "| `\($0.shown)` | \($0.help) |"
+      }
+    }
+    #expect(told == known)
+  }
+}
