@@ -154,8 +154,6 @@ import Testing
     for name in StandInWords.byType.values { #expect(!name.isEmpty && name.count <= 30) }
     let known = Set(ActionCatalogNames.standard)
     #expect(Set(StandInWords.byType.keys).isSubset(of: known))
-    #expect(StandInWords.mirrorTypes.isSubset(of: known))
-    #expect(StandInWords.terminalTypes.isSubset(of: known))
     let named = Set(StandInWords.byType.keys).union(["ConnectParticipantWithLexBot"])
     #expect(known.subtracting(named).subtracting(ActionCatalogNames.simulated).isEmpty)
   }

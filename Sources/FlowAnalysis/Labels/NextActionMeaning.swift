@@ -22,16 +22,10 @@ enum NextActionMeaning {
       return
     }
     switch Self.rules[action.type] {
-    case .success, .successAndUnhandledError: self = .success
+    case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional
     case .mirror: self = .mirror
     case .none?: self = .none
-    case nil:
-      if StandInWords.terminalTypes.contains(action.type) {
-        self = .none
-      } else {
-        self = StandInWords.mirrorTypes.contains(action.type) ? .mirror : .success
-      }
     }
   }
 }

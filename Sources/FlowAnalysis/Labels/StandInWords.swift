@@ -3,14 +3,6 @@ import JSON
 
 /// What the action types are called that have no words of their own.
 enum StandInWords {
-  /// Types whose `NextAction` mirrors an error, or is none: it is never the way on after success.
-  static let mirrorTypes: Set<String> = [
-    "ConnectParticipantWithLexBot", "ShowView", "TransferParticipantToThirdParty", "CheckOutboundCallStatus",
-    "CheckVoiceId", "DequeueContactAndTransferToQueue", "CheckSegmentMembership",
-  ]
-  /// Types after which the flow does not go on.
-  static let terminalTypes: Set<String> = ["EndFlowModuleExecution", "TransferContactToAgent"]
-
   /// The action's words, with what it names; nil for a type that is not one of these.
   static func words(for action: DocumentAction, _ resources: ResourceWords) -> String? {
     guard let words = byType[action.type == "UnTagContact" ? "UntagContact" : action.type] else { return nil }

@@ -68,7 +68,7 @@ final class PhoneProgram: TerminalProgram {
   init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool) {
     self.setup = setup
     self.isDemo = isDemo
-    labels = Self.labels(of: setup.loaded)
+    labels = setup.loaded.labels
     conditions = setup.conditions
     caller = setup.call.caller
     isSpeaking = speaks
@@ -519,7 +519,7 @@ final class PhoneProgram: TerminalProgram {
     guard let next else { return }
     conditions = conditions.carried(to: next.loaded.program)
     setup = next
-    labels = Self.labels(of: loaded)
+    labels = loaded.labels
     self.next = nil
   }
 
@@ -600,10 +600,5 @@ final class PhoneProgram: TerminalProgram {
     // The folder is known, and a row is short.
     let place = diagnostic.location.split(separator: "/").last.map(String.init) ?? diagnostic.location
     return PhoneModel.Message("\(place): \(diagnostic.message)", isError: diagnostic.severity == .error)
-  }
-
-  private static func labels(of loaded: LoadedCenter) -> FlowLabels {
-    let center = loaded.center
-    return FlowLabels(center.program) { center.wording(ofPrompt: $0) }
   }
 }
