@@ -10,24 +10,6 @@ import World
 
 /// The phone on the terminal: what keys do, what is open, and which call is on.
 final class PhoneProgram: TerminalProgram {
-  /// What stands over the phone.
-  private enum Overlay {
-    case chooser(ChooserScreen)
-    case conditions(ConditionsScreen)
-    case help(HelpScreen)
-    case plainText(PlainTextScreen)
-    case lambda(LambdaForm)
-    case map(FlowMapView)
-
-    /// True for what is filled in.
-    var isForm: Bool {
-      switch self {
-      case .chooser, .conditions, .lambda: true
-      case .help, .plainText, .map: false
-      }
-    }
-  }
-
   private(set) var exitStatus: Int32?
   private var setup: PlaySetup
   /// What the next call is made with, when a file was saved since this one began.
@@ -36,7 +18,7 @@ final class PhoneProgram: TerminalProgram {
   private var conditions: Conditions
   private var call: LiveCall
   private var caller: Caller
-  private var overlay: Overlay?
+  private var overlay: PhoneOverlay?
   /// True when the call was paused by what was opened over it, so that closing it lets time go on.
   private var isPausedByOverlay = false
   /// True when the call was paused because the window is too small to show it.
@@ -48,22 +30,14 @@ final class PhoneProgram: TerminalProgram {
   private var isDemo: Bool
   private var size = Size(columns: 80, rows: 24)
   private var glyphs = GlyphSet.unicode
-  private var message: PhoneModel.Message?
-  private var messageUntil: Int64?
-  private var log: [PhoneModel.Message] = []
+  private var messages = PhoneMessages()
   private var asksToQuit = false
   /// The Lambda whose declared answer holds for one call only.
   private var answeredOnce: String?
   private let clock = WallClock()
   /// Begins once the first frame is shown: nothing of it depends on what is saved later.
   private lazy var watch = FileWatch(loaded.files)
-  private lazy var speech = Speech(language: loaded.center.definition.language)
-  private var isSpeaking: Bool
-  /// The prompt that was given to the voice last, by the number of its entry.
-  private var spokenEntry: Int?
-
-  /// Messages go after four seconds.
-  private static let messageNanoseconds: Int64 = 4_000_000_000
+  private let voice: PhoneVoice
 
   init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool) {
     self.setup = setup
@@ -71,13 +45,12 @@ final class PhoneProgram: TerminalProgram {
     labels = setup.loaded.labels
     conditions = setup.conditions
     caller = setup.call.caller
-    isSpeaking = speaks
-    call = Self.dial(
-      setup.loaded, labels, setup.store, setup.call, setup.conditions, at: setup.now, seed: setup.seed,
-      speed: .normal,
-      isPaused: isPaused, real: clock.monotonicNanoseconds)
-    for problem in setup.loaded.problems where problem.severity > .note { log.append(Self.message(problem)) }
-    if let first = log.first { show(first) }
+    voice = PhoneVoice(language: setup.loaded.center.definition.language, isOn: speaks)
+    call = LiveCall.dialing(
+      setup, labels, setup.call, setup.conditions, at: setup.now, speed: .normal, isPaused: isPaused,
+      real: clock.monotonicNanoseconds)
+    messages.show(
+      setup.loaded.problems.filter { $0.severity > .note }, orElse: nil, at: clock.monotonicNanoseconds)
     speak()
   }
 
@@ -85,16 +58,13 @@ final class PhoneProgram: TerminalProgram {
 
   var wakeTime: Int64? {
     let now = clock.monotonicNanoseconds
-    return [call.nextChange(after: now), messageUntil].compactMap { $0 }.min()
+    return [call.nextChange(after: now), messages.until].compactMap { $0 }.min()
   }
 
-  var descriptors: [Int32] { [watch.descriptor, speech.descriptor].filter { $0 >= 0 } }
+  var descriptors: [Int32] { [watch.descriptor, voice.descriptor].filter { $0 >= 0 } }
 
   func wake(at now: Int64) {
-    if let until = messageUntil, now >= until {
-      messageUntil = nil
-      if message?.isError == false { message = nil }
-    }
+    messages.expire(at: now)
     call.catchUp(now)
     speak()
     askForLambda()
@@ -111,7 +81,7 @@ final class PhoneProgram: TerminalProgram {
 
   func receive(from descriptor: Int32) {
     if descriptor == watch.descriptor { readAgain() }
-    if case .failed(let line) = speech.finished() { show(PhoneModel.Message(line)) }
+    if let line = voice.failure() { show(PhoneModel.Message(line)) }
   }
 
   func resized(to size: Size) { take(size) }
@@ -126,7 +96,7 @@ final class PhoneProgram: TerminalProgram {
     } else if !size.holdsACall, !call.isPaused, !call.isEnded {
       isPausedBySize = true
       call.setPaused(true, now)
-      speech.stop()
+      voice.stop()
     }
   }
 
@@ -139,27 +109,21 @@ final class PhoneProgram: TerminalProgram {
     self.glyphs = glyphs
     var model = model
     if isPausedByOverlay, overlay?.isForm == true { model.header.paused = "paused for this form" }
-    switch overlay {
-    case .chooser(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
-    case .conditions(let form) where size.holdsACall:
-      return form.draw(model.header, size: size, glyphs: glyphs)
-    case .help(let help) where size.holdsACall: return help.draw(size: size, glyphs: glyphs)
-    case .plainText(let text) where size.holdsACall: return text.draw(size: size, glyphs: glyphs)
-    case .lambda(let form) where size.holdsACall: return form.draw(model.header, size: size, glyphs: glyphs)
-    case .map(var map) where size.holdsACall:
-      defer { overlay = .map(map) }
-      return map.draw(call, labels, model.header, size: size, glyphs: glyphs)
-    default:
-      return isDemo
-        ? DemoScreen.draw(model, size: size, glyphs: glyphs)
-        : PhoneScreen.draw(model, size: size, glyphs: glyphs)
+    if size.holdsACall,
+      let grid = overlay?.draw(
+        call, labels, model.header, size: size, glyphs: glyphs)
+    {
+      return grid
     }
+    return isDemo
+      ? DemoScreen.draw(model, size: size, glyphs: glyphs)
+      : PhoneScreen.draw(model, size: size, glyphs: glyphs)
   }
 
   private var model: PhoneModel {
     var model = call.model(view: view)
-    model.message = message
-    model.log = log
+    model.message = messages.shown
+    model.log = messages.log
     return model
   }
 
@@ -172,7 +136,7 @@ final class PhoneProgram: TerminalProgram {
       if key == .character("q") { quit() }
       return
     }
-    if message?.isError == false { message = nil }
+    messages.dismiss()
     if overlay != nil {
       if case .click(let position) = key { return click(position) }
       return handleOverlay(key)
@@ -208,7 +172,7 @@ final class PhoneProgram: TerminalProgram {
       if !call.isEnded { call.hangUp(now) }
       speak()
     case .callAgain: callAgain()
-    case .chooseCaller: open(.chooser(chooser()))
+    case .chooseCaller: open(.chooser(CallerList.chooser(setup, caller: caller, at: clock.now)))
     case .faster: call.setSpeed(call.speed.faster, now)
     case .slower: call.setSpeed(call.speed.slower, now)
     case .nextPane: view.turnPane(on: size)
@@ -227,7 +191,7 @@ final class PhoneProgram: TerminalProgram {
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
     case .resetSample: resetSample()
     case .help: open(.help(HelpScreen()))
-    case .close: message = nil
+    case .close: messages.close()
     case .quit:
       if call.isEnded || asksToQuit { return quit() }
       asksToQuit = true
@@ -239,7 +203,7 @@ final class PhoneProgram: TerminalProgram {
 
   private func quit() {
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
-    speech.stop()
+    voice.stop()
     exitStatus = 0
   }
 
@@ -292,7 +256,7 @@ final class PhoneProgram: TerminalProgram {
 
   // MARK: Overlays
 
-  private func open(_ overlay: Overlay) {
+  private func open(_ overlay: PhoneOverlay) {
     pauseForOverlay()
     self.overlay = overlay
   }
@@ -306,7 +270,7 @@ final class PhoneProgram: TerminalProgram {
     guard !call.isPaused, !call.isEnded else { return }
     isPausedByOverlay = true
     call.setPaused(true, clock.monotonicNanoseconds)
-    speech.stop()
+    voice.stop()
   }
 
   private func endOverlayPause() {
@@ -399,27 +363,12 @@ final class PhoneProgram: TerminalProgram {
       conditions.set(nil, ofLambda: name)
       call.declare(conditions)
     }
-    guard overlay == nil, size.holdsACall, let asked = call.world.askedLambda(call.contact) else { return }
-    let program = call.world.program
-    let action = call.world.state.contacts[call.contact].contact.execution.action
-    let origin = program.actionSources[action.index]
-    let place = origin.action.value.place.position
-    var fileName = UserFile.name(of: program.flows[origin.flow.index].document.source)
-    if fileName.count > 32 { fileName = "…" + fileName.suffix(31) }
-    let form = LambdaForm(
-      lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
-      sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
-      timeLimit: "\(asked.timeLimit.wholeSeconds) s")
+    guard overlay == nil, size.holdsACall, let form = LambdaQuestion.form(call, labels) else { return }
     open(.lambda(form))
   }
 
   private func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
-    switch answer {
-    case .returns(let fields):
-      conditions.set(.answers(LambdaAnswer(fields.map { ($0.key, $0.value) })), ofLambda: name)
-    case .fails: conditions.set(.fails, ofLambda: name)
-    case .timesOut: conditions.set(.timesOut, ofLambda: name)
-    }
+    LambdaQuestion.declare(answer, of: name, in: &conditions)
     answeredOnce = keeps ? nil : name
     call.declare(conditions)
     closeOverlay()
@@ -454,43 +403,16 @@ final class PhoneProgram: TerminalProgram {
     takeNext()
     var incoming = setup.call
     incoming.caller = caller
-    call = Self.dial(
-      loaded, labels, setup.store, incoming, conditions, at: now, seed: setup.seed, speed: speed,
-      isPaused: false, real: clock.monotonicNanoseconds)
+    call = LiveCall.dialing(
+      setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
+      real: clock.monotonicNanoseconds)
     view.scroll = .following
     view.sayLine = nil
     listenedVisit = nil
-    spokenEntry = nil
-    if message?.isError == false { message = nil }
+    voice.beginCall()
+    messages.dismiss()
     speak()
     listen()
-  }
-
-  private static func dial(
-    _ loaded: LoadedCenter, _ labels: FlowLabels, _ store: Store, _ call: IncomingCall,
-    _ conditions: Conditions,
-    at now: Timestamp, seed: UInt64, speed: PlaySpeed, isPaused: Bool, real: Int64
-  ) -> LiveCall {
-    var world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
-    world.declare(conditions)
-    world.asksUnknownLambdas = true
-    let number = call.dialed.flatMap { loaded.center.definition.number($0) }
-    let name = call.caller.number.flatMap { number in
-      try? store.reading { try $0.customer(withNumber: number.e164)?.name }
-    }
-    let presenter = PhonePresenter(
-      labels: labels, callerName: name ?? "",
-      calledName: number?.name ?? loaded.program.flows[call.flow.index].name,
-      calledNumber: call.dialed?.nationalDisplay ?? "")
-    return LiveCall(world, call, presenter: presenter, speed: speed, isPaused: isPaused, real: real)
-  }
-
-  private func chooser() -> ChooserScreen {
-    let now = loaded.center.definition.zone.localTime(at: clock.now)
-    let customers = CallerList.customers(of: setup.store, at: now)
-    // Digits without a country's code are meant as the center's own customers would say them.
-    let home = loaded.center.definition.numbers.first?.number ?? caller.number ?? customers.first?.number
-    return ChooserScreen(customers: customers, callingCode: home?.callingCode)
   }
 
   private func resetSample() {
@@ -505,7 +427,7 @@ final class PhoneProgram: TerminalProgram {
       try setup.store.resetSample(definition.sample, now: definition.zone.localTime(at: call.world.state.now))
       show(PhoneModel.Message("the sample rows are as on the first day"))
     } catch {
-      show(Self.message(error.diagnostic(for: setup.storePath ?? "the store")))
+      show(PhoneMessages.message(error.diagnostic(for: setup.storePath ?? "the store")))
     }
   }
 
@@ -531,13 +453,14 @@ final class PhoneProgram: TerminalProgram {
       let fresh = try setup.readAgain()
       next = fresh
       watch.watch(fresh.loaded.files)
-      let problems = fresh.loaded.problems.filter { $0.severity > .note }.map(Self.message)
-      log += problems
-      show(problems.first ?? PhoneModel.Message("\(center) was read again, for the next call"))
+      messages.show(
+        fresh.loaded.problems.filter { $0.severity > .note },
+        orElse: PhoneModel.Message("\(center) was read again, for the next call"),
+        at: clock.monotonicNanoseconds)
     } catch {
-      let problems = error.diagnostics.map(Self.message)
-      log += problems
-      show(problems.first ?? PhoneModel.Message("\(center) cannot be read", isError: true))
+      messages.show(
+        error.diagnostics, orElse: PhoneModel.Message("\(center) cannot be read", isError: true),
+        at: clock.monotonicNanoseconds)
     }
   }
 
@@ -553,7 +476,7 @@ final class PhoneProgram: TerminalProgram {
       try TextFile.write(text.lines.joined(separator: "\n") + "\n", to: text.fileName)
       saved.message = PhoneModel.Message("written to \(text.fileName)")
     } catch {
-      saved.message = Self.message(error)
+      saved.message = PhoneMessages.message(error)
     }
     overlay = .plainText(saved)
   }
@@ -561,44 +484,15 @@ final class PhoneProgram: TerminalProgram {
   // MARK: Voice
 
   private func turnVoice() {
-    isSpeaking.toggle()
-    guard isSpeaking else {
-      speech.stop()
-      return show(PhoneModel.Message("voice off"))
-    }
-    show(PhoneModel.Message(speech.availability.explanation ?? "voice on"))
+    show(PhoneModel.Message(voice.turn()))
     speak()
   }
 
-  /// Gives the voice the prompt that is being spoken, or silences it.
-  private func speak() {
-    guard isSpeaking, let prompt = call.prompt, !call.isPaused else {
-      if spokenEntry != nil { speech.stop() }
-      spokenEntry = nil
-      return
-    }
-    guard spokenEntry != prompt.entryNumber else { return }
-    spokenEntry = prompt.entryNumber
-    if let file = prompt.recording.flatMap(loaded.waveFile) {
-      speech.play(recording: file)
-    } else if !prompt.spoken.isNameOnly, prompt.spoken.text != "(music)" {
-      speech.speak(prompt.spoken.text, speed: Double(call.speed.rawValue))
-    } else {
-      speech.stop()
-    }
-  }
+  private func speak() { voice.speak(call, loaded) }
 
   // MARK: Messages
 
   private func show(_ message: PhoneModel.Message) {
-    self.message = message
-    if log.last != message { log.append(message) }
-    messageUntil = message.isError ? nil : clock.monotonicNanoseconds + Self.messageNanoseconds
-  }
-
-  private static func message(_ diagnostic: Diagnostic) -> PhoneModel.Message {
-    // The folder is known, and a row is short.
-    let place = diagnostic.location.split(separator: "/").last.map(String.init) ?? diagnostic.location
-    return PhoneModel.Message("\(place): \(diagnostic.message)", isError: diagnostic.severity == .error)
+    messages.show(message, at: clock.monotonicNanoseconds)
   }
 }

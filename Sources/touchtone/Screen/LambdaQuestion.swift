@@ -1,0 +1,36 @@
+import CenterFiles
+import FlowAnalysis
+import FlowEngine
+import TerminalUI
+import World
+
+/// What a person is asked about a Lambda that nobody here answers.
+enum LambdaQuestion {
+  /// The longest name of a file that is shown whole.
+  private static let longestName = 32
+
+  /// The form for the Lambda that a call waits for; nil when it waits for none.
+  static func form(_ call: borrowing LiveCall, _ labels: FlowLabels) -> LambdaForm? {
+    guard let asked = call.world.askedLambda(call.contact) else { return nil }
+    let program = call.world.program
+    let action = call.world.state.contacts[call.contact].contact.execution.action
+    let origin = program.actionSources[action.index]
+    let place = origin.action.value.place.position
+    var fileName = UserFile.name(of: program.flows[origin.flow.index].document.source)
+    if fileName.count > longestName { fileName = "…" + fileName.suffix(longestName - 1) }
+    return LambdaForm(
+      lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
+      sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
+      timeLimit: "\(asked.timeLimit.wholeSeconds) s")
+  }
+
+  /// Declares what the person answered.
+  static func declare(_ answer: LambdaForm.Answer, of name: String, in conditions: inout Conditions) {
+    switch answer {
+    case .returns(let fields):
+      conditions.set(.answers(LambdaAnswer(fields.map { ($0.key, $0.value) })), ofLambda: name)
+    case .fails: conditions.set(.fails, ofLambda: name)
+    case .timesOut: conditions.set(.timesOut, ofLambda: name)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import CenterFiles
+import ContactCenter
+import FlowAnalysis
+import Store
+import World
+
+extension LiveCall {
+  /// A call to a center that begins now.
+  ///
+  /// - Parameters:
+  ///   - setup: the center, its store and chance.
+  ///   - real: now, on the clock of the machine, in nanoseconds.
+  static func dialing(
+    _ setup: PlaySetup, _ labels: FlowLabels, _ call: IncomingCall, _ conditions: Conditions,
+    at now: Timestamp, speed: PlaySpeed, isPaused: Bool, real: Int64
+  ) -> LiveCall {
+    let loaded = setup.loaded
+    var world = World(
+      loaded.center, store: setup.store, seed: setup.seed, now: now, observer: Transcript())
+    world.declare(conditions)
+    world.asksUnknownLambdas = true
+    let number = call.dialed.flatMap { loaded.center.definition.number($0) }
+    let name = call.caller.number.flatMap { number in
+      try? setup.store.reading { try $0.customer(withNumber: number.e164)?.name }
+    }
+    let presenter = PhonePresenter(
+      labels: labels, callerName: name ?? "",
+      calledName: number?.name ?? loaded.program.flows[call.flow.index].name,
+      calledNumber: call.dialed?.nationalDisplay ?? "")
+    return LiveCall(world, call, presenter: presenter, speed: speed, isPaused: isPaused, real: real)
+  }
+}

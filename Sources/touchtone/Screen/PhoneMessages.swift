@@ -1,0 +1,44 @@
+import Diagnostics
+import TerminalUI
+
+/// What is told to the person beside the call: the message in sight, and all of them.
+struct PhoneMessages {
+  private(set) var shown: PhoneModel.Message?
+  private(set) var log: [PhoneModel.Message] = []
+  /// When the message in sight goes; nil for an error, which stays.
+  private(set) var until: Int64?
+
+  /// Messages go after four seconds.
+  private static let nanoseconds: Int64 = 4_000_000_000
+
+  mutating func show(_ message: PhoneModel.Message, at now: Int64) {
+    shown = message
+    if log.last != message { log.append(message) }
+    until = message.isError ? nil : now + Self.nanoseconds
+  }
+
+  /// Problems go to the log; the first of them, or else the message, is shown.
+  mutating func show(_ problems: [Diagnostic], orElse message: PhoneModel.Message?, at now: Int64) {
+    let problems = problems.map(Self.message)
+    log += problems
+    if let first = problems.first ?? message { show(first, at: now) }
+  }
+
+  /// Takes away what has been in sight for long enough.
+  mutating func expire(at now: Int64) {
+    guard let until, now >= until else { return }
+    self.until = nil
+    dismiss()
+  }
+
+  /// Takes away what is no error.
+  mutating func dismiss() { if shown?.isError == false { shown = nil } }
+
+  mutating func close() { shown = nil }
+
+  static func message(_ diagnostic: Diagnostic) -> PhoneModel.Message {
+    // The folder is known, and a row is short.
+    let place = diagnostic.location.split(separator: "/").last.map(String.init) ?? diagnostic.location
+    return PhoneModel.Message("\(place): \(diagnostic.message)", isError: diagnostic.severity == .error)
+  }
+}

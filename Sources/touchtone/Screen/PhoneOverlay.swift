@@ -1,0 +1,35 @@
+import FlowAnalysis
+import TerminalUI
+
+/// What stands over the phone.
+enum PhoneOverlay {
+  case chooser(ChooserScreen)
+  case conditions(ConditionsScreen)
+  case help(HelpScreen)
+  case plainText(PlainTextScreen)
+  case lambda(LambdaForm)
+  case map(FlowMapView)
+
+  /// True for what is filled in.
+  var isForm: Bool {
+    switch self {
+    case .chooser, .conditions, .lambda: true
+    case .help, .plainText, .map: false
+    }
+  }
+
+  mutating func draw(
+    _ call: borrowing LiveCall, _ labels: FlowLabels, _ header: CallHeader, size: Size, glyphs: GlyphSet
+  ) -> Grid {
+    switch self {
+    case .chooser(let form): return form.draw(header, size: size, glyphs: glyphs)
+    case .conditions(let form): return form.draw(header, size: size, glyphs: glyphs)
+    case .help(let help): return help.draw(size: size, glyphs: glyphs)
+    case .plainText(let text): return text.draw(size: size, glyphs: glyphs)
+    case .lambda(let form): return form.draw(header, size: size, glyphs: glyphs)
+    case .map(var map):
+      defer { self = .map(map) }
+      return map.draw(call, labels, header, size: size, glyphs: glyphs)
+    }
+  }
+}
