@@ -80,6 +80,13 @@ extension PhoneScreenTests {
     #expect(rows[16].hasPrefix("          +919811112222 booked → cancelled "))
   }
 
+  @Test(arguments: [(80, 24), (120, 36)]) func whatCanBeDoneInASearchStandsInOneRow(columns: Int, rows: Int) {
+    var model = Samples.waitingForAKey
+    model.openSearch()
+    let text = PhoneScreen.draw(model, size: Size(columns: columns, rows: rows)).text
+    #expect(text.contains("Paused. Enter, then n and N, go from match to match; Esc goes back."))
+  }
+
   @Test func anErrorStaysInSightOnEverySize() {
     var model = Samples.waitingForAKey
     model.message = .init("welcome.json:41:21: the file is broken; the old one stays", isError: true)

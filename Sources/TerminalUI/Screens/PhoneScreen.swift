@@ -50,7 +50,7 @@ public enum PhoneScreen {
     }
     if search != nil {
       // The keypad gives way, so that digits are text.
-      let text = "The call is paused. Enter, then n and N, go from match to match; Esc goes back."
+      let text = "Paused. Enter, then n and N, go from match to match; Esc goes back."
       for (index, line) in Line(text, .machinery, grid.glyphs).wrapped(to: grid.size.columns - 3).enumerated()
       {
         grid.write(line, row: layout.foot.row + index, column: 1)
