@@ -12,8 +12,12 @@ struct PhoneMessages {
   private static let nanoseconds: Int64 = 4_000_000_000
 
   mutating func show(_ message: PhoneModel.Message, at now: Int64) {
-    shown = message
     if log.last != message { log.append(message) }
+    put(message, at: now)
+  }
+
+  private mutating func put(_ message: PhoneModel.Message, at now: Int64) {
+    shown = message
     until = message.isError ? nil : now + Self.nanoseconds
   }
 
@@ -21,7 +25,11 @@ struct PhoneMessages {
   mutating func show(_ problems: [Diagnostic], orElse message: PhoneModel.Message?, at now: Int64) {
     let problems = problems.map(Self.message)
     log += problems
-    if let first = problems.first ?? message { show(first, at: now) }
+    if let first = problems.first {
+      put(first, at: now)
+    } else if let message {
+      show(message, at: now)
+    }
   }
 
   /// Takes away what has been in sight for long enough.
