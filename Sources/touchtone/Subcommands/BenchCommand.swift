@@ -4,10 +4,16 @@ import Diagnostics
 /// `touchtone bench`: measures touchtone on the reference workloads, and checks that it got them right.
 enum BenchCommand: Subcommand {
   enum Workload: String, CaseIterable, Sendable {
-    case w1, w3
+    case w1, w3, w4
   }
 
-  static let workload = Operand<Workload>("WORKLOAD", .oneCase, "w1 (interpret calls) or w3 (book slots)")
+  static let workload = Operand<Workload>(
+    "WORKLOAD", .oneCase, "w1 (interpret calls), w3 (book slots) or w4 (judge flows)")
+  static let folder = Operand<String>(
+    "DIR", .nonempty("a folder"), count: .atMostOne, "w4: the folder with the flows")
+  static let rules = Flag(
+    "rules", "w4: run every rule of check over the flows, rather than judge their outline")
+  static let passes = Option<Int>("passes", "N", .integer(1...1000), "w4: how often every flow is read (3)")
   static let flow = Option<String>("flow", "FILE", .nonempty("a file"), "w1: the flow")
   static let scripts = Option<String>(
     "scripts", "FILE", .nonempty("a file"), "w1: the call scripts, one a line")
@@ -28,9 +34,13 @@ enum BenchCommand: Subcommand {
       .init(
         "touchtone bench w1 --flow flow.json --scripts scripts.txt", "measures calls and actions a second"),
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "measures bookings a second"),
+      .init("touchtone bench w4 flows", "measures how many flow files a second are read and judged"),
     ],
-    operands: [workload],
-    options: [flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process])
+    operands: [workload, folder],
+    options: [
+      flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process, rules,
+      passes,
+    ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     switch arguments.required(workload) {
@@ -44,6 +54,16 @@ enum BenchCommand: Subcommand {
         file: try needed(store, arguments), synchronous: arguments[synchronous] ?? "FULL",
         processes: arguments[processes] ?? 1, rounds: arguments[rounds] ?? 5, process: arguments[process])
       return try options.run()
+    case .w4:
+      guard let folder = arguments[folder] else {
+        throw CommandFailure(
+          Diagnostic(
+            in: "touchtone bench", "w4 needs the folder with the flows", rule: "usage",
+            fix: "touchtone bench w4 DIR"))
+      }
+      return try LintWorkload(
+        folder: folder, runsRules: arguments[rules], passes: arguments[passes] ?? 3
+      ).run()
     }
   }
 
