@@ -1,6 +1,8 @@
 /// Every rule, one line each, by family in the order of the documentation.
 public enum CheckCatalog {
-  public static let all: [any Check.Type] = structure + parameters + flowTypes + dataFlow + callerExperience
+  public static let all: [any Check.Type] =
+    structure + parameters + flowTypes + dataFlow + callerExperience
+    + limits + resources + security
 
   /// The rule of this name; nil when there is none.
   public static func named(_ name: String) -> (any Check.Type)? {
@@ -101,5 +103,21 @@ public enum CheckCatalog {
     ShortTimeLimit.self,
     ShortInterruption.self,
     NoWayToAPerson.self,
+  ]
+
+  private static let limits: [any Check.Type] = [LambdaChain.self, ModuleNesting.self]
+
+  private static let resources: [any Check.Type] = [
+    UnknownQueue.self,
+    UnknownHours.self,
+    FlowNotHere.self,
+    UndeclaredLambda.self,
+  ]
+
+  private static let security: [any Check.Type] = [
+    PlainSecret.self,
+    SpokenSecret.self,
+    DialedInput.self,
+    KeyInFlow.self,
   ]
 }

@@ -1,0 +1,55 @@
+/// What `docs/checks.md` says: every rule with why it matters, how it is mended, and an example of each kind.
+public enum CheckReference {
+  /// The whole page.
+  public static var markdown: String {
+    let rules = CheckCatalog.all.map { $0.description }
+    return introduction(rules)
+      + CheckFamily.allCases.map { family in
+        let rules = rules.filter { $0.family == family }
+        return "\n## \(family.rawValue)\n" + rules.map(page).joined()
+      }.joined()
+  }
+
+  private static func introduction(_ rules: [CheckDescription]) -> String {
+    """
+    # Every rule of check
+
+    `touchtone check PATH…` reads flows and says what is wrong with them, by these \(rules.count) rules. An error is refused by
+    the service or fails in a call; a warning is most likely a mistake; a note is worth a look. `touchtone explain RULE`
+    tells the same in the terminal.
+
+    A rule is switched off by `"ignore"` in a `.touchtone.json` of the folder or of one above it, as in
+    `{ "check": { "ignore": ["long-prompt"] } }`; for one flow by `"touchtone-ignore": ["long-prompt"]` in its `Metadata`;
+    for one action by the same key in its entry of `ActionMetadata`.
+
+    This page is made from the code: `RECORD_SNAPSHOTS=1 make test` writes it anew. A test runs every example: the first
+    is found by its rule and by no other, the second by none.
+
+    """
+  }
+
+  private static func page(_ rule: CheckDescription) -> String {
+    """
+
+    ### `\(rule.name)`
+
+    \(rule.severity.rawValue): \(rule.summary).
+
+    - why: \(rule.why)
+    - fix: \(rule.fix)\(rule.isFixable ? "; `check --fix` does it" : "")
+
+    finds something:
+
+    ```text
+    \(rule.bad.text)
+    ```
+
+    finds nothing:
+
+    ```text
+    \(rule.good.text)
+    ```
+
+    """
+  }
+}

@@ -1,0 +1,59 @@
+/// Lambdas in a row that may take longer together than a contact waits.
+enum LambdaChain: Check {
+  static let description = CheckDescription(
+    "lambda-chain", in: .limits, .warning, "several Lambdas in a row may take more than 20 seconds together",
+    why:
+      "the service ends a chain of Lambdas with nothing heard between them after 20 seconds: the rest fails",
+    fix: "say something between them, or give them less time",
+    bad: CheckExample(
+      invoke("first", "second"), invoke("second", "third"), invoke("third", "hello"),
+      .say("hello", "Hello.", "end"), .say("sorry", "Sorry.", "end"), .end()),
+    good: CheckExample(
+      invoke("first", "second"), invoke("second", "wait"), .say("wait", "One moment.", "third"),
+      invoke("third", "hello"),
+      .say("hello", "Hello.", "end"), .say("sorry", "Sorry.", "end"), .end()))
+
+  /// The longest chain, in seconds (reference, section 9).
+  private static let limit = 20
+
+  private static func invoke(_ identifier: String, _ next: String) -> ExampleAction {
+    .action(
+      identifier, "InvokeLambdaFunction",
+      "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:\(identifier)\", \"InvocationTimeLimitSeconds\": \"8\" }",
+      next, on: ["NoMatchingError": "sorry"])
+  }
+
+  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    guard flow.actions.indices.contains(flow.start), flow.actions.contains(where: { $0.invokesLambda }) else {
+      return
+    }
+    // The longest time that Lambdas may have taken when a contact arrives, told no further than just past the limit.
+    var longest = Array(repeating: -1, count: flow.actions.count)
+    longest[flow.start] = 0
+    var rest = [flow.start]
+    while let number = rest.popLast() {
+      let action = flow.actions[number]
+      let isHeard = action.nature.speaks || action.type == "Wait"
+      let time = min(limit + 1, isHeard ? 0 : longest[number] + action.lambdaSeconds)
+      for target in action.liveEdges.compactMap(\.target) where time > longest[target] {
+        longest[target] = time
+        rest.append(target)
+      }
+    }
+    for action in flow.actions where action.invokesLambda {
+      let before = longest[action.number]
+      guard before > 0, before <= limit, before + action.lambdaSeconds > limit else { continue }
+      findings.report(
+        self, at: action.action.identifierValue,
+        "with \(action.quoted) the Lambdas in a row may take \(before + action.lambdaSeconds) seconds")
+    }
+  }
+}
+
+extension AnalyzedAction {
+  /// The seconds that a contact may wait here for a Lambda; 0 for any other action.
+  fileprivate var lambdaSeconds: Int {
+    guard invokesLambda else { return 0 }
+    return text("InvocationTimeLimitSeconds").flatMap { Int($0) } ?? 3
+  }
+}

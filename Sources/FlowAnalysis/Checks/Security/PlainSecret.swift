@@ -1,0 +1,52 @@
+import JSON
+
+/// Secrets of the caller that are stored as they were typed.
+enum PlainSecret: Check {
+  static let description = CheckDescription(
+    "plain-secret", in: .security, .warning, "a secret that the caller types is stored without encryption",
+    why: "it stands in the contact record and the flow log, and every Lambda behind it sees it",
+    fix: "turn on encryption of the input, and let a Lambda decrypt it",
+    bad: CheckExample(
+      .action(
+        "card", "GetParticipantInput",
+        "{ \"Text\": \"Enter your card number.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"True\", \"InputValidation\": { \"CustomValidation\": { \"MaximumLength\": \"16\" } } }",
+        "pay", on: ["NoMatchingError": "sorry"]),
+      .lambda("pay", "thanks", else: "sorry"),
+      .say("thanks", "Thank you.", "end"), .say("sorry", "Sorry.", "end"), .end()),
+    good: CheckExample(
+      .action(
+        "card", "GetParticipantInput",
+        "{ \"Text\": \"Enter your card number.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"True\", \"InputValidation\": { \"CustomValidation\": { \"MaximumLength\": \"16\" } }, \"InputEncryption\": { \"EncryptionKeyId\": \"key\", \"Key\": \"-----BEGIN CERTIFICATE-----\" } }",
+        "pay", on: ["NoMatchingError": "sorry"]),
+      .lambda("pay", "thanks", else: "sorry"),
+      .say("thanks", "Thank you.", "end"), .say("sorry", "Sorry.", "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.storesInput, !action.encryptsInput, let secret = action.secretAskedFor else { return }
+    findings.report(
+      self, at: secret.value, part: secret.words,
+      "\(action.quoted) asks for \"\(secret.words)\", and stores it without encryption")
+  }
+}
+
+extension AnalyzedAction {
+  /// What the prompt asks for that nobody else may know, in its own words; nil for anything else.
+  var secretAskedFor: (words: String, value: JSONValue)? {
+    for prompt in prompts {
+      guard let words = prompt.words else { continue }
+      for secret in Self.secrets {
+        if let found = words.firstMatch(of: secret) { return (String(found.output), prompt.value) }
+      }
+    }
+    return nil
+  }
+
+  /// Words for secrets that are typed as digits. An account's or a customer's number is none.
+  private static var secrets: [Regex<Substring>] {
+    [
+      #/(?i)\b(?:credit |debit |bank )?card number\b/#, #/(?i)\bpin(?: number| code)?\b/#,
+      #/(?i)\bpass(?:word|code)\b/#, #/(?i)\bsecurity code\b/#, #/\bCVV2?\b/#,
+      #/(?i)\bsocial security number\b/#,
+    ]
+  }
+}
