@@ -145,7 +145,12 @@ extension ProgramBuilder {
     let first = Int32(parts.assignments.count)
     for entry in entries {
       guard let value = entry.value, value.kind != .null else { continue }
-      if value.kind == .object {
+      if entry.space == .system, value.scalarText == nil {
+        report(
+          value.finding(
+            "this must be a text, found \(value.kind.words)", rule: "parameter-type",
+            why: "the contact keeps what it had"))
+      } else if value.kind == .object {
         addValues(value, entry.space, entry.path)
       } else {
         addValue(value, entry.space, entry.path)

@@ -216,7 +216,7 @@ public struct World: ~Copyable {
   private mutating func begin(_ contact: Int, _ side: Side) {
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
-    if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
+    if runsSingly { notesActing(contact) }
     let pause = interpreter.run(
       &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: runsSingly ? 1 : .max)
     state.stepCount += state.contacts[contact].contact.actionCount - begun
@@ -231,13 +231,19 @@ public struct World: ~Copyable {
   private mutating func pause(after event: ContactEvent, _ contact: Int, _ side: Side) -> Pause {
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
-    if runsSingly { acting = (contact, state.contacts[contact].contact.execution.action) }
+    if runsSingly { notesActing(contact) }
     let pause = interpreter.deliver(
       event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
       limit: runsSingly ? 0 : .max)
     state.stepCount += state.contacts[contact].contact.actionCount - begun
     swapIfAgent(contact, side)
     return pause
+  }
+
+  /// What is recorded next tells of the present action; a contact whose flow has not begun has none.
+  private mutating func notesActing(_ contact: Int) {
+    let action = state.contacts[contact].contact.execution.action
+    acting = action.raw < 0 ? nil : (contact, action)
   }
 
   /// The engine works on the contact's present run; the agent's takes its place for a moment.

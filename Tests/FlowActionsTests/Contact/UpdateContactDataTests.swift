@@ -81,4 +81,12 @@ import Testing
     #expect(program.actionSources[0].fidelity == .exact)
     #expect(program.actionSources.last { $0.action.identifier == "probe" }?.fidelity != .exact)
   }
+
+  @Test func anObjectWhereATextBelongsIsAFindingAndChangesNothing() throws {
+    let call = try Call.begin(
+      .probe("UpdateContactData", #"{ "Name": { "First": "Asha" } }"#, on: ["NoMatchingError"]))
+    #expect(call.program.problems.map(\.message) == ["this must be a text, found an object"])
+    #expect(call.field(.name) == nil)
+    #expect(call.last == "next")
+  }
 }
