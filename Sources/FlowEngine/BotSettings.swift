@@ -106,10 +106,3 @@ extension Effects {
     ask(.play(Prompt(words.isSSML ? .ssml : .text, body, isInterruptible: isInterruptible)))
   }
 }
-
-extension Effects {
-  /// A value of the contact, for an effect.
-  public mutating func text(_ value: Value, of contact: inout Contact) -> Value {
-    self.value(copying: value, of: &contact)
-  }
-}

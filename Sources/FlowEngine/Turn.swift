@@ -201,7 +201,7 @@ extension Int {
 
 extension Effects {
   /// A contact's value, copied so that it can be read with these effects.
-  mutating func value(copying value: Value, of contact: inout Contact) -> Value {
+  public mutating func value(copying value: Value, of contact: inout Contact) -> Value {
     guard value.isInArena else { return value }
     return contact.arena.withBytes(of: value) { arena.add($0) }
   }

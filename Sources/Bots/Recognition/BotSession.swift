@@ -28,9 +28,6 @@ public struct BotSession: Sendable, Hashable {
     return [place, intent.map(String.init) ?? "-", String(score)] + values.map { $0.map { "=" + $0 } ?? "-" }
   }
 
-  /// The words that the bot waits for may be anything the caller wants.
-  public var awaitsIntent: Bool { stage == .intent }
-
   /// The caller said or typed something, or keys; nil for silence.
   ///
   /// - Parameter today: the day in the center's zone, for dates.

@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Creates a case, a record of the store: `$.Case.case_id` and the fields given; the contact may be linked to it.
-struct CreateCase: FlowAction {
+struct CreateCase: RecordAction {
   static let description = ActionDescription(
     "CreateCase", in: .contact, "Creates a case",
     fidelity: .approximated("templates are not here, so every field is taken"),
@@ -15,22 +13,7 @@ struct CreateCase: FlowAction {
     ],
     errors: [.optional(.contactNotLinked), .required(.noMatchingError)])
 
+  static let use = RecordUse.createCase
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
-      call: RecordCall(
-        source, sending: ["LinkContactToCase", "CaseTemplateId", "CaseRequestFields", "ContactToLink"],
-        &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.createCase, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Finds the one case of the store that has the values, or the one updated last, and loads the fields asked for into `$.Case`.
-struct GetCase: FlowAction {
+struct GetCase: RecordAction {
   static let description = ActionDescription(
     "GetCase", in: .contact, "Finds a case",
     fidelity: .approximated("cases are those of the store, found as soon as they are there, by equal values"),
@@ -19,24 +17,9 @@ struct GetCase: FlowAction {
       .required(.noMatchingError),
     ])
 
+  static let use = RecordUse.findCase
+  static let noneFound = ErrorType.noneFound
+  static let severalFound = ErrorType.multipleFound
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
-      call: RecordCall(
-        source,
-        sending: [
-          "LinkContactToCase", "GetLastUpdatedCase", "CustomerId", "CaseRequestFields", "CaseResponseFields",
-        ], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.findCase, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn, none: .noneFound, several: .multipleFound)
-  }
 }

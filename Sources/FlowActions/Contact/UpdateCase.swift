@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Changes a case of the store; the contact may be linked to it.
-struct UpdateCase: FlowAction {
+struct UpdateCase: RecordAction {
   static let description = ActionDescription(
     "UpdateCase", in: .contact, "Changes a case",
     fidelity: .approximated("templates are not here, so every field is taken"),
@@ -14,19 +12,7 @@ struct UpdateCase: FlowAction {
     ],
     errors: [.optional(.contactNotLinked), .required(.noMatchingError)])
 
+  static let use = RecordUse.updateCase
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["LinkContactToCase", "CaseId", "CaseRequestFields"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.updateCase, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

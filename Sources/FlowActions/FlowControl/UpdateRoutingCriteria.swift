@@ -1,26 +1,11 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
-/// Says by which steps agents are matched (the documented name). The steps are kept; agents here have nothing to match.
-struct UpdateRoutingCriteria: FlowAction {
-  static let description = ActionDescription(
-    "UpdateRoutingCriteria", in: .flowControl, "Sets how agents are matched",
-    fidelity: RoutingCriteriaForm.fidelity,
-    parameters: [ParameterDescription("RoutingCriteria.Steps", .list, required: true, dynamic: .text)],
-    errors: [.required(.noMatchingError)],
-    flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module])
+/// Says by which steps agents are matched (the documented name).
+struct UpdateRoutingCriteria: RoutingCriteriaAction {
+  static let description = described(
+    as: "UpdateRoutingCriteria",
+    ParameterDescription("RoutingCriteria.Steps", .list, required: true, dynamic: .text))
 
   let branches: BranchTable
   let isGood: Bool
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, isGood: RoutingCriteriaForm.isGood(source, &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard isGood else { return turn.fail(branches, .noMatchingError) }
-    effects.ask(.fact(.routingCriteria))
-    return turn.next(branches)
-  }
 }

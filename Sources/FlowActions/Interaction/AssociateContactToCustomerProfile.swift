@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Links a contact and a customer profile of the store.
-struct AssociateContactToCustomerProfile: FlowAction {
+struct AssociateContactToCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "AssociateContactToCustomerProfile", in: .interactions, "Links the contact to a customer profile",
     fidelity: .exact,
@@ -14,19 +12,7 @@ struct AssociateContactToCustomerProfile: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
+  static let use = RecordUse.associateProfile
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.associateProfile, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

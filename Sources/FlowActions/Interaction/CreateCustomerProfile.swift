@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Creates a customer profile, a record of the store: `$.Customer.ProfileId` and the fields asked for.
-struct CreateCustomerProfile: FlowAction {
+struct CreateCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "CreateCustomerProfile", in: .interactions, "Creates a customer profile",
     fidelity: .exact,
@@ -13,19 +11,7 @@ struct CreateCustomerProfile: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
+  static let use = RecordUse.createProfile
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.createProfile, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Reads calculated attributes of a customer profile into `$.Customer.CalculatedAttributes`.
-struct GetCalculatedAttributesForCustomerProfile: FlowAction {
+struct GetCalculatedAttributesForCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "GetCalculatedAttributesForCustomerProfile", in: .interactions,
     "Reads calculated attributes of a customer profile",
@@ -15,19 +13,8 @@ struct GetCalculatedAttributesForCustomerProfile: FlowAction {
     ],
     errors: [.required(.noneFoundError), .required(.noMatchingError)])
 
+  static let use = RecordUse.calculatedAttributes
+  static let noneFound = ErrorType.noneFoundError
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.calculatedAttributes, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn, none: .noneFoundError)
-  }
 }

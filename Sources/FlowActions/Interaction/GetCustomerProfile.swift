@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Finds the one customer profile of the store that has the values, and loads the fields asked for into `$.Customer`.
-struct GetCustomerProfile: FlowAction {
+struct GetCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "GetCustomerProfile", in: .interactions, "Finds a customer profile",
     fidelity: .approximated(
@@ -17,19 +15,9 @@ struct GetCustomerProfile: FlowAction {
     ],
     errors: [.required(.multipleFoundError), .required(.noneFoundError), .required(.noMatchingError)])
 
+  static let use = RecordUse.findProfile
+  static let noneFound = ErrorType.noneFoundError
+  static let severalFound = ErrorType.multipleFoundError
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.findProfile, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn, none: .noneFoundError, several: .multipleFoundError)
-  }
 }

@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Reads the latest object of a customer profile, or the one with a value, into `$.Customer`.
-struct GetCustomerProfileObject: FlowAction {
+struct GetCustomerProfileObject: RecordAction {
   static let description = ActionDescription(
     "GetCustomerProfileObject", in: .interactions, "Reads an object of a customer profile",
     fidelity: .approximated("objects are those of the store; the latest is the one with the last id"),
@@ -17,19 +15,8 @@ struct GetCustomerProfileObject: FlowAction {
     ],
     errors: [.required(.noneFoundError), .required(.noMatchingError)])
 
+  static let use = RecordUse.findProfileObject
+  static let noneFound = ErrorType.noneFoundError
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.findProfileObject, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn, none: .noneFoundError)
-  }
 }

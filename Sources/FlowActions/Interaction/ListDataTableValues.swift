@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Reads whole rows into `$.DataTableList.ResultData`.
-struct ListDataTableValues: FlowAction {
+struct ListDataTableValues: RecordAction {
   static let description = ActionDescription(
     "ListDataTableValues", in: .interactions, "Reads rows of a data table",
     fidelity: .approximated(
@@ -14,19 +12,7 @@ struct ListDataTableValues: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
+  static let use = RecordUse.listTable
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["DataTableId", "PrimaryKeyGroups"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.listTable, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

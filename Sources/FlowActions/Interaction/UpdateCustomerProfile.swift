@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Changes the customer profile that is named, else the one that the flow found or made last.
-struct UpdateCustomerProfile: FlowAction {
+struct UpdateCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "UpdateCustomerProfile", in: .interactions, "Changes a customer profile",
     fidelity: .exact,
@@ -13,19 +11,7 @@ struct UpdateCustomerProfile: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
+  static let use = RecordUse.updateProfile
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(call: RecordCall(source, sending: ["ProfileRequestData", "ProfileResponseData"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.updateProfile, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

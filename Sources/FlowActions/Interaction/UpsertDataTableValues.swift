@@ -1,9 +1,7 @@
-import ContactCenter
-import FlowDocument
 import FlowEngine
 
 /// Writes values of rows of a data table, and makes the rows that are missing.
-struct UpsertDataTableValues: FlowAction {
+struct UpsertDataTableValues: RecordAction {
   static let description = ActionDescription(
     "UpsertDataTableValues", in: .interactions, "Writes rows of a data table",
     fidelity: .approximated(
@@ -15,21 +13,7 @@ struct UpsertDataTableValues: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
+  static let use = RecordUse.writeTable
+
   let call: RecordCall
-
-  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
-      call: RecordCall(
-        source, sending: ["DataTableId", "LockVersion", "DataTableUpsertAttributes"], &program))
-  }
-
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    call.ask(.writeTable, turn, &contact, &effects)
-  }
-
-  func receive(
-    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
-  ) -> Next {
-    call.receive(event, turn)
-  }
 }

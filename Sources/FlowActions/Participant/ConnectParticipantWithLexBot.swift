@@ -97,7 +97,7 @@ struct ConnectParticipantWithLexBot: FlowAction {
     case .promptFinished: return listen(settings, turn, &contact, &effects)
     case .said(let words):
       guard interrupts(settings, turn, &contact, &effects) else { return .ignored }
-      return tell(.words(effects.text(words, of: &contact)), settings, turn, &contact, &effects)
+      return tell(.words(effects.value(copying: words, of: &contact)), settings, turn, &contact, &effects)
     case .digit(let digit):
       guard contact.channel == .voice, interrupts(settings, turn, &contact, &effects) else { return .ignored }
       return take(digit, settings, turn, &contact, &effects)
@@ -215,17 +215,5 @@ struct ConnectParticipantWithLexBot: FlowAction {
     let name = "x-amz-lex:" + name
     return turn.sessionAttribute(
       [name + ":*:*", name + ":*", name], settings.sessionAttributes, &contact)
-  }
-}
-
-extension DocumentAction {
-  /// What the console calls the bot of the action.
-  fileprivate var botName: String? {
-    let names = [
-      metadata?["lexV2BotName"]?.string,
-      metadata?["parameters"]?[path: ["LexV2Bot", "AliasArn", "lexV2BotName"]]?.string,
-      metadata?["lexBot"]?["text"]?.string,
-    ]
-    return names.compactMap(\.self).first { !$0.isEmpty }
   }
 }

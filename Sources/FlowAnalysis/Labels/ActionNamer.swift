@@ -56,8 +56,7 @@ struct ActionNamer {
   }
 
   private func bot(_ action: DocumentAction) -> String? {
-    let name = action.metadata?["lexV2BotName"]?.string ?? action.metadata?["lexBot"]?["text"]?.string
-    if let name = name.flatMap(ResourceWords.readable) { return name }
+    if let name = action.botName.flatMap(ResourceWords.readable) { return name }
     return resources.other(action.parameter("LexBot", "Name"))
       ?? resources.other(
         action.parameter("LexV2Bot", "AliasArn"),

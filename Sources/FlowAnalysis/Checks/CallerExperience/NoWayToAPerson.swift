@@ -7,22 +7,12 @@ enum NoWayToAPerson: Check {
     why: "the center has queues, and a caller whom the menus do not help is never put into one",
     fix: "let a key, or the error branches, lead to a queue",
     bad: CheckExample(
-      center: """
-        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
-          "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
-        """,
+      center: CheckExample.centerWithQueue,
       .say("hello", "Hello.", "end"), .end()),
     good: CheckExample(
-      center: """
-        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
-          "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
-        """,
-      .action(
-        "choose", "UpdateContactTargetQueue", "{ \"QueueId\": \"Support\" }", "queue",
-        on: ["NoMatchingError": "sorry"]),
-      .action(
-        "queue", "TransferContactToQueue", "{}", "sorry",
-        on: ["QueueAtCapacity": "sorry", "NoMatchingError": "sorry"]),
+      center: CheckExample.centerWithQueue,
+      .choose("choose", queue: "Support", "queue", else: "sorry"),
+      .queue("queue", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {

@@ -8,20 +8,12 @@ enum QueueNotSet: Check {
     fix: "choose the queue with UpdateContactTargetQueue on every way to this action",
     bad: CheckExample(
       .compare("plots?", "$.Attributes.topic", ["plots": "choose"], else: "queue"),
-      .action(
-        "choose", "UpdateContactTargetQueue", "{ \"QueueId\": \"plots\" }", "queue",
-        on: ["NoMatchingError": "sorry"]),
-      .action(
-        "queue", "TransferContactToQueue", "{}", "sorry",
-        on: ["QueueAtCapacity": "sorry", "NoMatchingError": "sorry"]),
+      .choose("choose", queue: "plots", "queue", else: "sorry"),
+      .queue("queue", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()),
     good: CheckExample(
-      .action(
-        "choose", "UpdateContactTargetQueue", "{ \"QueueId\": \"plots\" }", "queue",
-        on: ["NoMatchingError": "sorry"]),
-      .action(
-        "queue", "TransferContactToQueue", "{}", "sorry",
-        on: ["QueueAtCapacity": "sorry", "NoMatchingError": "sorry"]),
+      .choose("choose", queue: "plots", "queue", else: "sorry"),
+      .queue("queue", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {

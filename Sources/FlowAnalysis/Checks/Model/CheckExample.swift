@@ -113,6 +113,22 @@ public struct ExampleAction: Sendable {
       on: ["InputTimeLimitExceeded": other, "NoMatchingCondition": other, "NoMatchingError": other])
   }
 
+  /// The choice of a queue.
+  static func choose(_ identifier: String, queue: String, _ next: String, else failed: String)
+    -> ExampleAction
+  {
+    action(
+      identifier, "UpdateContactTargetQueue", "{ \"QueueId\": \"\(queue)\" }", next,
+      on: ["NoMatchingError": failed])
+  }
+
+  /// The way into the queue that was chosen.
+  static func queue(_ identifier: String, else failed: String) -> ExampleAction {
+    action(
+      identifier, "TransferContactToQueue", "{}", failed,
+      on: ["QueueAtCapacity": failed, "NoMatchingError": failed])
+  }
+
   /// A Lambda.
   static func lambda(
     _ identifier: String, _ next: String, else failed: String, calling name: String = "lookUp"
@@ -162,6 +178,12 @@ public struct ExampleAction: Sendable {
 }
 
 extension CheckExample {
+  /// A center with one queue.
+  static let centerWithQueue = """
+    { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
+      "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
+    """
+
   /// Its files as a person reads them, each but a lone one under its name.
   public var text: String {
     var files = flows.map { (name: $0.name + ".json", text: $0.json) }

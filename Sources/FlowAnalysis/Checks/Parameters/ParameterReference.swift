@@ -8,13 +8,9 @@ enum ParameterReference: Check {
     why: "the service does not put texts together there, so that the value names nothing",
     fix: "put the text together in an attribute first, and refer to that",
     bad: CheckExample(
-      .action(
-        "pick", "UpdateContactTargetQueue", "{ \"QueueId\": \"queue-$.Attributes.topic\" }", "end",
-        on: ["NoMatchingError": "end"]), .end()),
+      .choose("pick", queue: "queue-$.Attributes.topic", "end", else: "end"), .end()),
     good: CheckExample(
-      .action(
-        "pick", "UpdateContactTargetQueue", "{ \"QueueId\": \"$.Attributes.queue\" }", "end",
-        on: ["NoMatchingError": "end"]), .end()))
+      .choose("pick", queue: "$.Attributes.queue", "end", else: "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses where use.parameter.dynamic == .single {

@@ -5,27 +5,13 @@ enum UnknownQueue: Check {
     why: "the contact cannot wait there: the action takes its error branch",
     fix: "name a queue of the center, or add it to center.json",
     bad: CheckExample(
-      center: """
-        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
-          "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
-        """,
-      .action(
-        "choose", "UpdateContactTargetQueue", "{ \"QueueId\": \"Suport\" }", "queue",
-        on: ["NoMatchingError": "sorry"]),
-      .action(
-        "queue", "TransferContactToQueue", "{}", "sorry",
-        on: ["QueueAtCapacity": "sorry", "NoMatchingError": "sorry"]),
+      center: CheckExample.centerWithQueue,
+      .choose("choose", queue: "Suport", "queue", else: "sorry"),
+      .queue("queue", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()),
     good: CheckExample(
-      center: """
-        { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
-          "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
-        """,
-      .action(
-        "choose", "UpdateContactTargetQueue", "{ \"QueueId\": \"Support\" }", "queue",
-        on: ["NoMatchingError": "sorry"]),
-      .action(
-        "queue", "TransferContactToQueue", "{}", "sorry",
-        on: ["QueueAtCapacity": "sorry", "NoMatchingError": "sorry"]),
+      center: CheckExample.centerWithQueue,
+      .choose("choose", queue: "Support", "queue", else: "sorry"),
+      .queue("queue", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()))
 }

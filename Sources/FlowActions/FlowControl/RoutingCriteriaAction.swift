@@ -1,0 +1,48 @@
+import ContactCenter
+import FlowDocument
+import FlowEngine
+
+/// The action under its two names: by which steps agents are matched. The steps are kept; agents here have nothing to match.
+protocol RoutingCriteriaAction: FlowAction {
+  var branches: BranchTable { get }
+  /// False where there is nothing to match by.
+  var isGood: Bool { get }
+
+  init(branches: BranchTable, isGood: Bool)
+}
+
+extension RoutingCriteriaAction {
+  /// Its description under one of the names, with the parameter as that one has it.
+  static func described(as type: String, _ parameter: ParameterDescription) -> ActionDescription {
+    ActionDescription(
+      type, in: .flowControl, "Sets how agents are matched",
+      fidelity: .approximated("agents have no attributes here: every agent of the queue matches"),
+      parameters: [parameter], errors: [.required(.noMatchingError)],
+      flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module])
+  }
+
+  static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    Self(branches: source.branches, isGood: hasSteps(source, &program))
+  }
+
+  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    guard isGood else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.fact(.routingCriteria))
+    return turn.next(branches)
+  }
+
+  /// True when there are steps, each with an expression; else that is reported.
+  private static func hasSteps(_ source: ActionSource, _ program: inout ProgramBuilder) -> Bool {
+    let steps = source.action.parameter("RoutingCriteria", "Steps")
+    let isGood =
+      steps?.elements.isEmpty == false && steps?.elements.allSatisfy { $0["Expression"] != nil } == true
+    if !isGood, !program.isReference(source.action.parameter("RoutingCriteria")) {
+      program.report(
+        (steps ?? source.action.value).finding(
+          .warning, "\"\(source.action.identifier)\" has no steps to match agents by", rule: "parameter-form",
+          why: "it takes NoMatchingError",
+          fix: "write \"RoutingCriteria\": {\"Steps\": [{\"Expression\": …}]}"))
+    }
+    return isGood || program.isReference(source.action.parameter("RoutingCriteria"))
+  }
+}
