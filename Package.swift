@@ -43,13 +43,18 @@ let package = Package(
         "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions",
         "Handlers", "World",
       ]),
+    layer(
+      "Scenarios",
+      on: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "Store", "World", "CenterFiles",
+      ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
       dependencies: [
         "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
-        "Store", "Handlers", "World", "CenterFiles", "Outside", "TerminalUI",
+        "Store", "Handlers", "World", "CenterFiles", "Scenarios", "Outside", "TerminalUI",
       ],
       swiftSettings: strict),
 
@@ -86,8 +91,7 @@ let package = Package(
       "touchtone",
       on: [
         "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles",
-        "TerminalUI",
-        "TestSupport",
+        "Scenarios", "TerminalUI", "TestSupport",
       ]),
     .target(
       name: "Simulation",

@@ -2,6 +2,7 @@ import ContactCenter
 import Diagnostics
 import FlowEngine
 import Glibc
+import Scenarios
 import World
 
 /// Plays one call without a screen, at once, and prints what happened.

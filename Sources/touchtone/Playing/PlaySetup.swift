@@ -151,8 +151,7 @@ private struct CallOptions {
   }
 
   mutating func conditions(_ arguments: ParsedArguments) -> Conditions {
-    let program = loaded.program
-    var conditions = Conditions(for: program)
+    var conditions = Conditions(for: loaded.program)
     for given in arguments.all(PlayOptions.hours) {
       guard let setting = ["open": Conditions.Hours.open, "closed": .closed][given.value] else {
         refuse(
@@ -160,19 +159,10 @@ private struct CallOptions {
           fix: "write --hours '\(given.name)=open' or --hours '\(given.name)=closed'")
         continue
       }
-      if let hours = program.hours(given.name) {
-        conditions.set(hours, setting)
-      } else if let queue = program.queue(given.name) {
-        conditions.set(hoursOf: queue, setting)
-        if let own = program.queues[queue.index].definition.flatMap({
-          loaded.center.definition.queues[$0].hours
-        }),
-          let hours = program.hours(loaded.center.definition.hours[own].name)
-        {
-          conditions.set(hours, setting)
-        }
-      } else {
-        unknown("hours", "hours", given.name, program.hours.map(\.name) + program.queues.map(\.name))
+      do throws(UnknownResource) {
+        try conditions.set(hours: given.name, setting, in: loaded.center)
+      } catch {
+        refuse("hours", error)
       }
     }
     for given in arguments.all(PlayOptions.queue) {
@@ -182,10 +172,10 @@ private struct CallOptions {
           fix: "write --queue '\(given.name)=full' or --queue '\(given.name)=empty'")
         continue
       }
-      if let queue = program.queue(given.name) {
-        conditions.set(queue, setting)
-      } else {
-        unknown("queue", "a queue", given.name, program.queues.map(\.name))
+      do throws(UnknownResource) {
+        try conditions.set(queue: given.name, setting, in: loaded.center)
+      } catch {
+        refuse("queue", error)
       }
     }
     for given in arguments.all(PlayOptions.lambda) { declare(given, &conditions) }
@@ -193,9 +183,10 @@ private struct CallOptions {
   }
 
   private mutating func declare(_ given: Assignment, _ conditions: inout Conditions) {
-    let name = loaded.center.lambdaName(given.name)
-    let (known, isComplete) = loaded.center.lambdaNames
-    guard known.contains(name) || !isComplete else { return unknown("lambda", "a Lambda", given.name, known) }
+    let name: String
+    do throws(UnknownResource) { name = try loaded.center.declarableLambda(given.name) } catch {
+      return refuse("lambda", error)
+    }
     switch given.value {
     case "error": conditions.add(.fails, ofLambda: name)
     case "timeout": conditions.add(.timesOut, ofLambda: name)
@@ -253,14 +244,8 @@ private struct CallOptions {
       fix: near.map { "did you mean \"\($0)\"?" })
   }
 
-  private mutating func unknown(_ option: String, _ kind: String, _ name: String, _ names: [String]) {
-    let near = nearest(to: name, among: names)
+  private mutating func refuse(_ option: String, _ unknown: UnknownResource) {
     refuse(
-      option, "there is no \"\(name)\" in \(loaded.path)",
-      why: near != nil
-        ? nil
-        : names.isEmpty
-          ? "no flow here names \(kind)" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "),
-      fix: near.map { "did you mean \"\($0)\"?" })
+      option, "there is no \"\(unknown.name)\" in \(loaded.path)", why: unknown.why, fix: unknown.fix)
   }
 }

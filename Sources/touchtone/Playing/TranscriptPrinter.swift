@@ -2,6 +2,7 @@ import ContactCenter
 import Diagnostics
 import FlowEngine
 import JSON
+import Scenarios
 import World
 
 /// Prints a transcript as `play` without a screen does: a line an entry (docs/playing.md).

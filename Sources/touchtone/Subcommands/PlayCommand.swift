@@ -2,6 +2,7 @@ import CenterFiles
 import ContactCenter
 import Diagnostics
 import Glibc
+import Scenarios
 import TerminalUI
 
 /// `touchtone play`: one call, on the screen or, with `--keys`, at once.

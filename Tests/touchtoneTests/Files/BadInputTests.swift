@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Scenarios
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Scenarios
 import Testing
 
 @testable import touchtone

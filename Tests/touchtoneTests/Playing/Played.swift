@@ -1,6 +1,7 @@
 import ContactCenter
 import Diagnostics
 import Foundation
+import Scenarios
 import TestSupport
 
 @testable import touchtone

@@ -2,13 +2,13 @@ import ContactCenter
 import World
 
 /// Something said to the person who plays, not to the caller: a line of its own in the transcript.
-struct PlayNote: Hashable {
-  let entry: TranscriptEntry
+public struct PlayNote: Hashable {
+  public let entry: TranscriptEntry
   /// How many entries the world's transcript had before it.
-  let place: Int
+  public let place: Int
 
   /// A note at this moment, where the contact is now.
-  init(_ text: String, in world: borrowing World, _ contact: Int) {
+  public init(_ text: String, in world: borrowing World, _ contact: Int) {
     let state = world.state.contacts[contact]
     let execution = state.contact.execution
     let action = execution.flow != nil && execution.action.raw >= 0 ? execution.action : nil
@@ -21,7 +21,7 @@ struct PlayNote: Hashable {
   }
 
   /// A note about an entry, right behind it.
-  init(_ text: String, behind entry: TranscriptEntry, at number: Int) {
+  public init(_ text: String, behind entry: TranscriptEntry, at number: Int) {
     self.entry = TranscriptEntry(
       at: entry.at, contact: entry.contact, kind: .note, text: text, flow: entry.flow, action: entry.action,
       actionIndex: entry.actionIndex, detail: .none)

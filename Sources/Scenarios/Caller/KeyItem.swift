@@ -2,7 +2,7 @@ import ContactCenter
 import FlowEngine
 
 /// One thing a scripted caller does (docs/playing.md, "Without a screen").
-enum KeyItem: Sendable, Hashable {
+public enum KeyItem: Sendable, Hashable {
   /// Keys, pressed when the prompt was spoken or, with barge-in, in the middle of it.
   case digits([DTMFDigit], bargesIn: Bool)
   /// Silence until the waiting action's own timer fires.
@@ -13,7 +13,7 @@ enum KeyItem: Sendable, Hashable {
   case hangUp
 
   /// Reads one item; nil when it is none.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let text = text.trimmed
     if text == "timeout" {
       self = .silence
@@ -36,7 +36,7 @@ enum KeyItem: Sendable, Hashable {
   }
 
   /// Reads a list such as `5,1,1`; the empty text is no item at all. The first text that is none is thrown back.
-  static func list(_ text: String) throws(NotAnItem) -> [KeyItem] {
+  public static func list(_ text: String) throws(NotAnItem) -> [KeyItem] {
     if text.trimmed.isEmpty { return [] }
     var items: [KeyItem] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -46,37 +46,23 @@ enum KeyItem: Sendable, Hashable {
     return items
   }
 
-  struct NotAnItem: Error, Hashable {
-    let text: String
+  /// A text that is no item.
+  public struct NotAnItem: Error, Hashable {
+    public let text: String
+
+    public init(text: String) { self.text = text }
   }
 
-  static let form = "keys (0-9 * #), !keys, timeout, wait 60s, say:words or hangup"
+  /// What an item looks like, for messages and help.
+  public static let form = "keys (0-9 * #), !keys, timeout, wait 60s, say:words or hangup"
 }
 
 extension String {
   /// Without blanks at both ends.
-  var trimmed: String {
+  public var trimmed: String {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
-  }
-}
-
-extension Milliseconds {
-  /// A length such as `60s`, `90`, `2m`, `1h` or `500ms`; a bare number is seconds. At most a week.
-  init?(waiting text: some StringProtocol) {
-    let text = String(text).trimmed
-    let number = text.prefix { $0.isNumber }
-    let factor: Int64? =
-      switch text.dropFirst(number.count) {
-      case "ms": 1
-      case "", "s": 1000
-      case "m", "min": 60_000
-      case "h": 3_600_000
-      default: nil
-      }
-    guard let factor, let count = Int64(number), count <= 604_800_000 / factor else { return nil }
-    self.init(count * factor)
   }
 }

@@ -1,0 +1,19 @@
+import ContactCenter
+
+extension Milliseconds {
+  /// A length such as `60s`, `90`, `2m`, `1h` or `500ms`; a bare number is seconds. At most a week.
+  public init?(waiting text: some StringProtocol) {
+    let text = String(text).trimmed
+    let number = text.prefix { $0.isNumber }
+    let factor: Int64? =
+      switch text.dropFirst(number.count) {
+      case "ms": 1
+      case "", "s": 1000
+      case "m", "min": 60_000
+      case "h": 3_600_000
+      default: nil
+      }
+    guard let factor, let count = Int64(number), count <= 604_800_000 / factor else { return nil }
+    self.init(count * factor)
+  }
+}

@@ -1,0 +1,53 @@
+import ContactCenter
+import World
+
+/// Drives one contact of a world by a list of items, on the virtual clock (docs/playing.md, "Without a screen").
+public struct ScriptedCaller {
+  /// How a scripted call came to its end.
+  public enum Ending: Equatable {
+    case ended
+    /// Nothing is left to do, and only the caller could go on; where it waits.
+    case waits(String)
+    /// The bound of virtual time was reached.
+    case outOfTime
+  }
+
+  private var items: ArraySlice<KeyItem>
+  private let contact: Int
+  private let deadline: Timestamp
+  private var watch = RepetitionWatch()
+  /// True when the item before was a wait: what comes next may then go on with keys that are being typed.
+  private var hasPaused = false
+  /// What is said to the person, in order.
+  public private(set) var notes: [PlayNote] = []
+
+  public init(_ items: [KeyItem], contact: Int, until deadline: Timestamp) {
+    self.items = items[...]
+    self.contact = contact
+    self.deadline = deadline
+  }
+
+  public mutating func run(_ world: inout World) -> Ending {
+    while !world.state.contacts[contact].isEnded {
+      if let item = items.first, world.canAnswer(item, contact, goesOn: hasPaused) {
+        items.removeFirst()
+        world.answer(item, contact, until: deadline)
+        if case .wait = item { hasPaused = true } else { hasPaused = false }
+      } else if items.isEmpty, watch.repeats(world, contact) {
+        return .waits(world.place(of: contact))
+      } else if !world.stepBefore(deadline) {
+        if world.nextDue == nil { return .waits(world.place(of: contact)) }
+        world.advance(to: deadline)
+        return .outOfTime
+      }
+    }
+    if !items.isEmpty {
+      note(items.count == 1 ? "1 item was left over" : "\(items.count) items were left over", world)
+    }
+    return .ended
+  }
+
+  private mutating func note(_ text: String, _ world: borrowing World) {
+    notes.append(PlayNote(text, in: world, contact))
+  }
+}
