@@ -25,6 +25,13 @@ public enum UserFile {
     return String(cString: strerror(errno))
   }
 
+  /// The path of what a path leads to, links followed; nil, with `errno` set, when nothing is there.
+  public static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// The bytes of a file. A device is refused, and a pipe that lies about: it may never end, and never begin. One that a
   /// shell hands over, as in `touchtone check <(command)`, is read to its end.
   ///

@@ -148,7 +148,7 @@ extension ProgramBuilder {
       if entry.space == .system, value.scalarText == nil {
         report(
           value.finding(
-            "this must be a text, found \(value.kind.words)", rule: "parameter-type",
+            "this must be a text, found \(value.kind.words)", rule: "parameter-form",
             why: "the contact keeps what it had"))
       } else if value.kind == .object {
         addValues(value, entry.space, entry.path)

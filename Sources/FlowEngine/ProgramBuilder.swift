@@ -169,7 +169,7 @@ public struct ProgramBuilder {
   private func notInModule(_ source: ActionSource) -> Diagnostic {
     source.action.typeValue.finding(
       .warning, "\"\(source.action.identifier)\" is of type \"\(source.action.type)\" in a module",
-      rule: "flow-type", why: "a module cannot do that: the action takes its error branch")
+      rule: "action-not-allowed", why: "a module cannot do that: the action takes its error branch")
   }
 
   private mutating func addBranches(

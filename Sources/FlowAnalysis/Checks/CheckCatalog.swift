@@ -21,6 +21,7 @@ public enum CheckCatalog {
     NotAFlow.self,
     FlowForm.self,
     UnknownType.self,
+    TypeSpelling.self,
     UnknownErrorType.self,
     UnknownOperator.self,
     MissingErrorBranch.self,

@@ -11,6 +11,8 @@ struct CheckReport {
   private(set) var findings: [Finding] = []
   /// The files of the flows that were looked at.
   private(set) var flows: Set<String> = []
+  /// The text of each file in which something can be mended, as it was judged.
+  private(set) var texts: [String: [UInt8]] = [:]
   /// True when something could not be read.
   private(set) var isUnreadable = false
   private let choice: RuleChoice
@@ -35,14 +37,11 @@ struct CheckReport {
       let loaded = try CenterLoader.load(target.path)
       let documents = loaded.program.flows.prefix(CheckTarget.flowCount(of: loaded)).map(\.document)
       guard let file = target.file ?? loaded.loneFlow.map({ documents[$0.index].source }) else {
-        flows.formUnion(documents.map(\.source))
         return take(Self.findings(in: loaded, documents.count) { _ in true }, target, documents)
       }
-      guard documents.contains(where: { CheckTarget.isSame($0.source, file) }) else {
-        return check(CheckTarget(path: file, isNamed: true))
-      }
-      flows.insert(file)
-      take(Self.findings(in: loaded, documents.count) { CheckTarget.isSame($0, file) }, target, documents)
+      let own = documents.filter { CheckTarget.isSame($0.source, file) }
+      guard !own.isEmpty else { return check(CheckTarget(path: file, isNamed: true)) }
+      take(Self.findings(in: loaded, documents.count) { CheckTarget.isSame($0, file) }, target, own)
     } catch {
       isUnreadable = isUnreadable || error.isUnreadable && target.isNamed
       take(error.problems.map { Finding($0) }, target, [])
@@ -68,15 +67,19 @@ struct CheckReport {
     return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted)
   }
 
-  /// Keeps what the person wants to hear.
+  /// Keeps what the person wants to hear of these flows.
   private mutating func take(_ found: [Finding], _ target: CheckTarget, _ documents: [FlowDocument]) {
+    flows.formUnion(documents.map(\.source))
+    for document in documents { suppressions.note(document) }
     let documents = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
     for finding in found {
       let diagnostic = finding.diagnostic
-      guard choice.wants(diagnostic.rule), target.concerns(diagnostic),
-        !suppressions.suppress(diagnostic, documents[diagnostic.source])
+      guard choice.wants(diagnostic.rule), target.concerns(diagnostic), !suppressions.suppress(diagnostic)
       else { continue }
       findings.append(finding)
+      if !finding.edits.isEmpty {
+        texts[diagnostic.source] = documents[diagnostic.source]?.text.sourceBytes
+      }
     }
   }
 }

@@ -16,7 +16,9 @@ struct CheckTarget {
     var targets: [CheckTarget] = []
     for path in paths {
       switch UserFile.kind(of: path) {
-      case .folder: targets += folders(path, isNamed: true)
+      case .folder:
+        var seen: Set<String> = []
+        targets += folders(path, isNamed: true, &seen)
       case .file: targets.append(named(path))
       case .missing: targets.append(CheckTarget(path: path, isNamed: true))
       }
@@ -35,14 +37,16 @@ struct CheckTarget {
       ? CheckTarget(path: folder, isNamed: true) : CheckTarget(path: folder, file: path, isNamed: true)
   }
 
-  /// The folder, and, unless it is a center, those inside it.
-  private static func folders(_ path: String, isNamed: Bool) -> [CheckTarget] {
+  /// The folder, and, unless it is a center, those inside it; a link back to one that was seen leads nowhere.
+  private static func folders(_ path: String, isNamed: Bool, _ seen: inout Set<String>) -> [CheckTarget] {
+    if let resolved = UserFile.resolved(path), !seen.insert(resolved).inserted { return [] }
     let own = CheckTarget(path: path, isNamed: isNamed)
     guard let names = try? UserFile.names(in: path) else { return [own] }
     if names.contains("center.json") { return [own] }
     let inside = names.map { UserFile.join(path, $0) }.filter { UserFile.kind(of: $0) == .folder }
-    return (names.contains { $0.hasSuffix(".json") } ? [own] : [])
-      + inside.flatMap { folders($0, isNamed: false) }
+    var targets = names.contains { $0.hasSuffix(".json") } ? [own] : []
+    for folder in inside { targets += folders(folder, isNamed: false, &seen) }
+    return targets
   }
 
   /// The flows of the whole, without those of the service.

@@ -4,28 +4,44 @@ import FlowAnalysis
 import Glibc
 
 /// Carries out what `--fix` may change in files.
-enum Mending {
-  /// Changes the files; how many findings were mended.
+///
+/// Bytes that no change touches stay as they are. A file is replaced as a whole, so that it is never half written, and
+/// only while it still is what was read: what somebody else writes meanwhile is not lost.
+struct Mending {
+  /// How many findings were mended.
+  private(set) var count = 0
+  /// Why files were left as they are, one for each.
+  private(set) var refusals: [Diagnostic] = []
+  private var refused: Set<String> = []
+
+  /// Changes the files of a report as far as its changes go together: where two meet, the later one in the file waits for
+  /// the next report.
   ///
-  /// Bytes that no change touches stay as they are. Where two changes meet, the later one in the file waits for the next
-  /// time. A file is replaced as a whole, so that it is never half written.
-  static func mend(_ findings: [Finding]) throws(CommandFailure) -> Int {
-    var mended = 0
-    for source in Set(findings.filter { !$0.edits.isEmpty }.map(\.diagnostic.source)).sorted() {
+  /// - Returns: false when nothing was changed.
+  mutating func mend(_ report: CheckReport) -> Bool {
+    let before = count
+    // A file that goes by two names is changed by one of them; the other has the changes at the next time.
+    var changed: Set<String> = []
+    for source in Set(report.findings.filter { !$0.edits.isEmpty }.map(\.diagnostic.source)).sorted() {
+      guard !refused.contains(source), let original = report.texts[source] else { continue }
       do throws(Diagnostic) {
-        var bytes = try UserFile.read(source)
-        let (edits, count) = compatible(
-          findings.filter { $0.diagnostic.source == source }, within: bytes.count)
+        // Through a link the file it leads to is replaced, not the link.
+        guard let target = UserFile.resolved(source) else { throw Self.refusal(source) }
+        guard changed.insert(target).inserted else { continue }
+        let (edits, number) = Self.compatible(
+          report.findings.filter { $0.diagnostic.source == source }, within: original.count)
+        var bytes = original
         for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
           bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
         }
-        try replace(source, with: bytes)
-        mended += count
+        try Self.replace(target, named: source, original, with: bytes)
+        count += number
       } catch {
-        throw CommandFailure(error)
+        refused.insert(source)
+        refusals.append(error)
       }
     }
-    return mended
+    return count > before
   }
 
   /// The edits of as many findings as go together, and how many findings those are.
@@ -47,20 +63,24 @@ enum Mending {
     first.lowerBound <= second.upperBound && second.lowerBound <= first.upperBound
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {
-    func refusal() -> Diagnostic {
-      Diagnostic(
-        in: path, "this file cannot be written", rule: "unwritable", why: String(cString: strerror(errno)))
-    }
-    // Through a link the file it leads to is replaced, not the link.
-    guard let real = realpath(path, nil) else { throw refusal() }
-    defer { free(real) }
-    let target = String(cString: real)
+  private static func refusal(_ source: String, why: String? = nil, fix: String? = nil) -> Diagnostic {
+    Diagnostic(
+      in: source, "this file cannot be mended", rule: "unwritable",
+      why: why ?? String(cString: strerror(errno)), fix: fix)
+  }
+
+  private static func replace(
+    _ target: String, named source: String, _ original: [UInt8], with bytes: [UInt8]
+  ) throws(Diagnostic) {
     var information = stat()
-    guard stat(target, &information) == 0 else { throw refusal() }
+    guard stat(target, &information) == 0 else { throw refusal(source) }
+    // A folder that may be written would let a protected file be replaced.
+    guard information.st_mode & 0o222 != 0, access(target, W_OK) == 0 else {
+      throw refusal(source, why: "it may only be read", fix: "make it writable, or mend it by hand")
+    }
     let temporary = target + ".touchtone-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, information.st_mode & 0o7777)
-    guard descriptor >= 0 else { throw refusal() }
+    guard descriptor >= 0 else { throw refusal(source) }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -70,8 +90,18 @@ enum Mending {
     }
     let isWritten =
       rest.isEmpty && fchmod(descriptor, information.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
-    guard close(descriptor) == 0, isWritten, rename(temporary, target) == 0 else {
-      let problem = refusal()
+    guard close(descriptor) == 0, isWritten else {
+      let problem = refusal(source)
+      unlink(temporary)
+      throw problem
+    }
+    guard (try? UserFile.read(target)) == original else {
+      unlink(temporary)
+      throw refusal(
+        source, why: "it has changed since it was read", fix: "run touchtone check --fix once more")
+    }
+    guard rename(temporary, target) == 0 else {
+      let problem = refusal(source)
       unlink(temporary)
       throw problem
     }

@@ -14,28 +14,45 @@ struct Suppressions {
   /// For each folder the rules that its settings switch off: for all files, and for some.
   private var settings: [String: Settings] = [:]
 
+  /// For each flow that was noted the rules that it switches off.
+  private var flows: [String: FlowSettings] = [:]
+
   private struct Settings {
     var everywhere: Set<String> = []
     var files: [String: Set<String>] = [:]
   }
 
-  /// True when a finding is not to be told.
-  mutating func suppress(_ finding: Diagnostic, _ document: FlowDocument?) -> Bool {
-    let settings = settings(for: UserFile.folder(of: finding.source))
-    let name = UserFile.name(of: finding.source)
-    if settings.everywhere.contains(finding.rule) { return true }
-    if settings.files[name]?.contains(finding.rule) == true { return true }
-    guard let document else { return false }
+  private struct FlowSettings {
+    var everywhere: Set<String> = []
+    /// What is switched off between the first and the last place of an action.
+    var actions: [(places: ClosedRange<SourcePosition>, rules: Set<String>)] = []
+  }
+
+  /// Notes what a flow says of itself and of its actions.
+  mutating func note(_ document: FlowDocument) {
+    guard flows[document.source] == nil else { return }
+    var settings = FlowSettings()
     let metadata = document.text.root["Metadata"] ?? document.text.root["metadata"]
-    if rules(metadata?[Self.key]).contains(finding.rule) { return true }
-    guard let position = finding.place?.position else { return false }
-    return document.actions.contains { action in
-      guard let list = action.metadata?[Self.key] else { return false }
+    settings.everywhere = knownRules(metadata?[Self.key])
+    for action in document.actions {
+      guard let list = action.metadata?[Self.key] else { continue }
       let range = action.value.range
       let start = document.text.place(of: range.lowerBound..<range.lowerBound + 1).position
       let end = document.text.place(of: range.upperBound - 1..<range.upperBound).position
-      return rules(list).contains(finding.rule) && start <= position && position <= end
+      settings.actions.append((start...end, knownRules(list)))
     }
+    flows[document.source] = settings
+  }
+
+  /// True when a finding is not to be told.
+  mutating func suppress(_ finding: Diagnostic) -> Bool {
+    let settings = settings(for: UserFile.folder(of: finding.source))
+    if settings.everywhere.contains(finding.rule) { return true }
+    if settings.files[UserFile.name(of: finding.source)]?.contains(finding.rule) == true { return true }
+    guard let flow = flows[finding.source] else { return false }
+    if flow.everywhere.contains(finding.rule) { return true }
+    guard let position = finding.place?.position else { return false }
+    return flow.actions.contains { $0.places.contains(position) && $0.rules.contains(finding.rule) }
   }
 
   /// The nearest `.touchtone.json` at or above a folder.
@@ -72,6 +89,9 @@ struct Suppressions {
       let check = root["check"]
       settings.everywhere = knownRules(check?["ignore"])
       for member in check?["files"]?.members ?? [] { settings.files[member.name] = knownRules(member.value) }
+      expect(root, "the settings are an object")
+      expect(check, "\"check\" is an object with \"ignore\" and \"files\"")
+      expect(check?["files"], "\"files\" is an object of file names, each with its list of rules")
       for member in root.members where member.name != "check" {
         problems.append(
           member.key.finding(
@@ -90,24 +110,28 @@ struct Suppressions {
     return settings
   }
 
-  /// The names in a list, of which those that no rule has are told.
+  /// Tells when a setting is there and is no object.
+  private mutating func expect(_ value: JSONValue?, _ form: String) {
+    guard let value, value.kind != .object else { return }
+    problems.append(
+      value.finding(.warning, "\(value.kind.words) is no setting", rule: "settings", fix: form))
+  }
+
+  /// The rules of a list of names, or of one name; what is no rule is told.
   private mutating func knownRules(_ list: JSONValue?) -> Set<String> {
     guard let list else { return [] }
+    var names: Set<String> = []
     for element in list.kind == .array ? list.elements : [list] {
-      guard let name = element.string, CheckCatalog.named(name) != nil else {
+      if let name = element.string, CheckCatalog.named(name) != nil {
+        names.insert(name)
+      } else {
         let near = nearest(to: element.wording, among: CheckCatalog.all.map { $0.description.name })
         problems.append(
           element.finding(
             .warning, "there is no rule \"\(element.wording)\"", rule: "settings",
             fix: near.map { "did you mean \"\($0)\"?" } ?? "touchtone explain lists them all"))
-        continue
       }
     }
-    return Set(rules(list))
-  }
-
-  private func rules(_ list: JSONValue?) -> [String] {
-    guard let list else { return [] }
-    return list.kind == .array ? list.elements.compactMap(\.string) : list.string.map { [$0] } ?? []
+    return names
   }
 }

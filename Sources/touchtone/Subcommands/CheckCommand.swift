@@ -18,6 +18,9 @@ enum CheckCommand: Subcommand {
     "ignore", "RULE", .nonempty("the name of a rule"), repeatable: true, "leaves this rule out")
   static let fix = Flag("fix", "mends in the files what can be mended mechanically, then reports the rest")
 
+  /// How often `fix` reads and mends anew.
+  private static let roundLimit = 16
+
   static let description = CommandDescription(
     "check", "says what is wrong with flows, before a caller finds out",
     examples: [
@@ -29,26 +32,31 @@ enum CheckCommand: Subcommand {
     notes: [
       "A rule is switched off for good by \"ignore\" in a .touchtone.json of the folder or of one above it: { \"check\": { \"ignore\": [\"long-prompt\"] } }; for one flow by \"touchtone-ignore\": [\"long-prompt\"] in its Metadata; for one action by the same key in its entry of ActionMetadata.",
       "touchtone explain RULE tells what a rule means.",
-      "Exit status 1 when there is an error, 2 when something cannot be read, else 0.",
+      "Exit status 1 when there is an error, 2 when something cannot be read or mended, else 0.",
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let choice = try RuleChoice(only: arguments.all(rule), without: arguments.all(ignore))
     let paths = arguments.all(paths)
     var report = CheckReport(paths, choice)
-    var mended = 0
+    var mending = Mending()
     if arguments[fix] {
-      mended = try Mending.mend(report.findings)
-      if mended > 0 { report = CheckReport(paths, choice) }
+      // What waits for a change beside it is mended the next time round; no flow needs as many.
+      var rounds = 0
+      while rounds < roundLimit, mending.mend(report) {
+        report = CheckReport(paths, choice)
+        rounds += 1
+      }
+      Output.problems(mending.refusals)
     }
     switch arguments[format] ?? .text {
     case .text:
       let text = FindingText(isColored: Terminal.showsColors)
-      Output.line(text.page(report.findings, flowCount: report.flows.count, mended: mended))
+      Output.line(text.page(report.findings, flowCount: report.flows.count, mended: mending.count))
     case .json: Output.line(FindingList.json(report.findings))
-    case .sarif: Output.line(FindingList.sarif(report.findings))
+    case .sarif: Output.line(FindingLog(report.findings).text)
     }
-    if report.isUnreadable { return .impossible }
+    if report.isUnreadable || !mending.refusals.isEmpty { return .impossible }
     return report.findings.contains { $0.diagnostic.severity == .error } ? .problem : .well
   }
 }

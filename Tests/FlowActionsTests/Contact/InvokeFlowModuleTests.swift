@@ -234,7 +234,7 @@ import Testing
       on: [.init("NoMatchingError", "return")])
     let call = try Self.call([Self.invoke()], Self.module(music))
     #expect(call.actions == ["probe", "music", "return", "next"])
-    #expect(call.program.problems.map(\.rule) == ["flow-type"])
+    #expect(call.program.problems.map(\.rule) == ["action-not-allowed"])
     #expect(call.program.problems.map(\.severity) == [.warning])
   }
 

@@ -31,8 +31,14 @@ public struct Findings {
 
   public init() {}
 
-  mutating func add(_ diagnostic: Diagnostic, edits: [TextEdit] = []) {
-    all.append(Finding(diagnostic, edits: edits))
+  /// What was found while files were read and linked; where it does not say why, or what to do, its rule does.
+  mutating func add(_ problem: Diagnostic) {
+    let description = CheckCatalog.named(problem.rule)?.description
+    all.append(
+      Finding(
+        Diagnostic(
+          problem.severity, in: problem.source, at: problem.place, problem.message, rule: problem.rule,
+          why: problem.why ?? description?.why, fix: problem.fix ?? description?.fix)))
   }
 
   /// A finding of a rule, about a value of a flow; what is not given, the rule's description says.
@@ -48,7 +54,7 @@ public struct Findings {
       at: part.map(value.place) ?? value.place, message, rule: description.name, why: why ?? description.why,
       fix: fix ?? description.fix)
     // The bytes of a converted flow are not those of its file, so no change of theirs can be written there.
-    add(diagnostic, edits: value.document.isConverted ? [] : edits)
+    all.append(Finding(diagnostic, edits: value.document.isConverted ? [] : edits))
   }
 }
 

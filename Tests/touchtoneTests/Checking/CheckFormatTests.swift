@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// What `touchtone check` prints for other programs, and its exit status.
+@Suite struct CheckFormatTests {
+  private typealias Flow = SmallFlow
+
+  /// A branch that leads nowhere (an error), and an action that nothing leads to (a warning).
+  static let faulty = SmallFlow.document(
+    [
+      SmallFlow.say("hello", "Hello.", then: "nowhere"),
+      SmallFlow.say("island", "Hello.", then: "bye"), SmallFlow.hangUp("bye"),
+    ], metadata: "{ \"name\": \"Größe 😀\" }")
+
+  static func check(_ words: String..., in folder: TemporaryFolder) throws -> FinishedProgram {
+    try FinishedProgram(builtProduct(named: "touchtone"), ["check"] + words, in: folder.path)
+  }
+
+  private func list(_ text: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  }
+
+  @Test func jsonIsAListOfFindingsWithEveryKey() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.faulty, to: "flow.json")
+    let findings = try list(Self.check("flow.json", "--format", "json", in: folder).output)
+    #expect(findings.map { $0["rule"] as? String } == ["unknown-target", "unreachable-action"])
+    for finding in findings {
+      #expect(
+        Set(finding.keys) == [
+          "file", "line", "column", "length", "severity", "rule", "message", "why", "fix", "fixable",
+        ])
+      for key in ["file", "severity", "rule", "message", "why", "fix"] {
+        #expect((finding[key] as? String)?.isEmpty == false, "\(key)")
+      }
+      #expect(finding["file"] as? String == "flow.json")
+    }
+    let line = try #require(findings[0]["line"] as? Int)
+    let column = try #require(findings[0]["column"] as? Int)
+    let source = Self.faulty.split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
+    #expect(source.dropFirst(column - 1).hasPrefix("\"nowhere\""))
+    #expect(findings[0]["length"] as? Int == 9)
+  }
+
+  @Test func jsonSaysOfAFileThatIsNotThereWhatCanBeSaid() throws {
+    let folder = try TemporaryFolder()
+    let run = try Self.check("nothing.json", "--format", "json", in: folder)
+    #expect(run.status == 2)
+    let findings = try list(run.output)
+    #expect(findings.count == 1)
+    #expect(
+      findings[0]["file"] as? String == "nothing.json" && findings[0]["rule"] as? String == "unreadable")
+    #expect(findings[0]["line"] is NSNull && findings[0]["column"] is NSNull)
+  }
+
+  @Test func nothingFoundIsAnEmptyList() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      SmallFlow.document([SmallFlow.say("hello", "Hello.", then: "bye"), SmallFlow.hangUp("bye")]),
+      to: "flow.json")
+    let run = try Self.check("flow.json", "--format", "json", in: folder)
+    #expect(run.status == 0)
+    #expect(try list(run.output).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", 1), ("--rule unknown-target", 1), ("--ignore unknown-target", 0), ("--rule unreachable-action", 0),
+    ("--rule unknown-target --ignore unknown-target", 0), ("--rule unknown-targets", 2),
+    ("--ignore unknown-targets", 2), ("--rule=", 2), ("--format xml", 2), ("nothing.json", 2),
+  ])
+  func exitStatusIsOneForErrorsThatArePrinted(words: String, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.faulty, to: "flow.json")
+    let words = ["check", "flow.json"] + words.split(separator: " ").map(String.init)
+    #expect(try FinishedProgram(builtProduct(named: "touchtone"), words, in: folder.path).status == status)
+  }
+
+  @Test func aRuleThatDoesNotExistIsNamedWithOneThatIsNear() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.faulty, to: "flow.json")
+    let run = try Self.check("flow.json", "--rule", "unknown-targets", "--ignore", "trumpets", in: folder)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors == """
+        --rule: error: there is no rule "unknown-targets" [usage]
+          fix: did you mean "unknown-target"?
+
+        --ignore: error: there is no rule "trumpets" [usage]
+          fix: touchtone explain lists them all
+
+        """)
+  }
+
+  @Test func aFolderThatLinksBackToItselfIsReadOnce() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.faulty, to: "flow.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "again"), withDestinationPath: folder.path)
+    let findings = try list(Self.check(".", "--format", "json", in: folder).output)
+    #expect(findings.count == 2)
+  }
+}
