@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 /// A JSON text that was read once, with the place of every key and value kept.
 ///
@@ -15,6 +16,8 @@ public final class JSONDocument: Sendable {
   let nodes: [Node]
   /// Where the values of a converted document come from; nil for a text that was read as it is.
   private let origin: Origin?
+  /// Made when the first place is asked for.
+  private let lineTable = AtomicLazyReference<LineTable>()
 
   private struct Origin: Sendable {
     let bytes: [UInt8]
@@ -44,7 +47,7 @@ public final class JSONDocument: Sendable {
     do {
       nodes = try Self.nodes(of: bytes)
     } catch {
-      let place = Self.place(of: error.offset..<max(error.offset + 1, error.end), in: bytes)
+      let place = LineTable(of: bytes).place(of: error.offset..<max(error.offset + 1, error.end))
       throw Diagnostic(in: source, at: place, error.message, rule: "json", why: error.why, fix: error.fix)
     }
   }
@@ -88,33 +91,16 @@ public final class JSONDocument: Sendable {
   public var sourceBytes: [UInt8] { origin?.bytes ?? bytes }
 
   /// The place of a byte range of the text that a person knows, for a finding.
-  public func place(of range: Range<Int>) -> Diagnostic.Place { Self.place(of: range, in: sourceBytes) }
+  public func place(of range: Range<Int>) -> Diagnostic.Place { lines.place(of: range) }
+
+  private var lines: LineTable {
+    lineTable.load() ?? lineTable.storeIfNil(LineTable(of: sourceBytes))
+  }
 
   /// Where the value of a node stands in the text that a person knows; nil when that is this document's own.
   func originalRange(ofNode index: Int) -> Range<Int>? {
     guard let range = origin?.ranges[index] else { return nil }
     return Int(range.lowerBound)..<Int(range.upperBound)
-  }
-
-  static func place(of range: Range<Int>, in bytes: [UInt8]) -> Diagnostic.Place {
-    let lower = min(range.lowerBound, bytes.count)
-    let line = bytes.withUnsafeBufferPointer { bytes in
-      var line = 1
-      for index in 0..<lower { line &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
-      return line
-    }
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, lower) : 0
-    let lineStart = bytes[..<lower].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? mark
-    var lineEnd = lower
-    while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n"), bytes[lineEnd] != UInt8(ascii: "\r") {
-      lineEnd += 1
-    }
-    let sourceLine = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
-    let column = String(decoding: bytes[lineStart..<lower], as: UTF8.self).unicodeScalars.count + 1
-    let upper = min(max(range.upperBound, lower), lineEnd)
-    let length = String(decoding: bytes[lower..<max(lower, upper)], as: UTF8.self).unicodeScalars.count
-    return Diagnostic.Place(
-      position: SourcePosition(line: line, column: column), sourceLine: sourceLine, length: max(1, length))
   }
 }
 

@@ -15,7 +15,7 @@ enum UnannouncedKey: Check {
 
   /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let menu = AnnouncedMenu(action), menu.announced.count > 1 else { return }
+    guard let menu = action.menu, menu.announced.count > 1 else { return }
     for condition in action.action.conditions {
       guard let operand = condition.operands.first, let key = operand.scalarText, key.count == 1,
         !menu.announced.contains(key)

@@ -15,7 +15,7 @@ enum UnwiredKey: Check {
       .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let menu = AnnouncedMenu(action), !menu.wired.isEmpty else { return }
+    guard let menu = action.menu, !menu.wired.isEmpty else { return }
     for key in menu.announced where !menu.wired.contains(key) {
       findings.report(
         self, at: menu.value, "\(action.quoted) announces key \(key), and has no branch for it")

@@ -27,18 +27,22 @@ public struct ActionNature: OptionSet, Sendable {
   var reachesPerson: Bool { contains(.reachesPerson) }
 
   init(_ action: DocumentAction) {
-    if action.type == "GetParticipantInput" {
-      switch InputKind(action) {
-      case .menu: self = [.speaks, .waits, .decides]
-      case .store: self = [.speaks, .waits]
-      case .typeAhead: self = []
-      }
-    } else {
-      self = Self.byType[action.type] ?? []
+    self.init(
+      action.type == "GetParticipantInput" ? InputKind(action) : nil, AnalyzedType.named(action.type))
+  }
+
+  /// - Parameter input: what an input is for.
+  init(_ input: InputKind?, _ type: AnalyzedType) {
+    switch input {
+    case .menu: self = [.speaks, .waits, .decides]
+    case .store: self = [.speaks, .waits]
+    case .typeAhead: self = []
+    case nil: self = type.nature
     }
   }
 
-  private static let byType: [String: ActionNature] = [
+  /// Of inputs it depends on what they are for.
+  static let byType: [String: ActionNature] = [
     "MessageParticipant": [.speaks, .waits],
     "MessageParticipantIteratively": [.speaks, .waits, .decides],
     "ConnectParticipantWithLexBot": [.speaks, .waits, .decides],

@@ -1,5 +1,4 @@
 import ContactCenter
-import FlowActions
 import FlowDocument
 import FlowEngine
 import JSON
@@ -10,22 +9,40 @@ public final class AnalyzedAction {
   /// Its number in its flow.
   public let number: Int
   public unowned let flow: AnalyzedFlow
-  /// What is known of its type; nil for a type that is none.
-  public let description: ActionDescription?
+  /// What is known of its type.
+  let kind: AnalyzedType
   /// Its ways on: next, conditions, errors, in this order.
   public let edges: [FlowEdge]
+  /// The edges that a contact can take.
+  let liveEdges: [FlowEdge]
   /// The references to data of the contact in its parameters and conditions.
   public let references: [ReferenceUse]
   /// Its part in a call.
   public let nature: ActionNature
+  /// True when a contact can come here from the flow's start.
+  public let isReachable: Bool
+  /// What an input is for; nil for any other action.
+  let inputKind: InputKind?
+  /// The parameters that the type describes and the action has.
+  private(set) lazy var parameterUses: [ParameterUse] = kind.parameters.compactMap { parameter in
+    guard let value = action.parameters?[path: parameter.keys], value.kind != .null else { return nil }
+    return ParameterUse(parameter.description, value)
+  }
+  /// What the action says: its prompt, or each message of its list.
+  private(set) lazy var prompts: [PromptBody] = promptBodies
+  /// The keys of a menu; nil where they are not known.
+  private(set) lazy var menu = AnnouncedMenu(self)
 
-  init(_ action: DocumentAction, number: Int, in flow: AnalyzedFlow, numbers: [String: Int]) {
+  init(_ action: DocumentAction, number: Int, in flow: AnalyzedFlow, _ edges: [FlowEdge], isReachable: Bool) {
     self.action = action
     self.number = number
     self.flow = flow
-    description = ActionCatalog.descriptions[action.type]
-    nature = ActionNature(action)
-    edges = FlowEdge.all(of: action, numbers)
+    kind = AnalyzedType.named(action.type)
+    inputKind = action.type == "GetParticipantInput" ? InputKind(action) : nil
+    nature = ActionNature(inputKind, kind)
+    self.edges = edges
+    liveEdges = edges.allSatisfy(\.isLive) ? edges : edges.filter(\.isLive)
+    self.isReachable = isReachable
     var uses: [ReferenceUse] = []
     if let parameters = action.parameters { ReferenceUse.collect(parameters, at: [], &uses) }
     for condition in action.conditions {
@@ -36,10 +53,8 @@ public final class AnalyzedAction {
 
   public var type: String { action.type }
   public var identifier: String { action.identifier }
-  /// True when a contact can come here from the flow's start.
-  public var isReachable: Bool { flow.isReachable[number] }
-  /// The edges that a contact can take.
-  var liveEdges: [FlowEdge] { edges.filter(\.isLive) }
+  /// What is known of its type; nil for a type that is none.
+  public var description: ActionDescription? { kind.description }
 
   /// A parameter that is one reference or text.
   func text(_ path: String...) -> String? { action.parameters?[path: path]?.scalarText }
@@ -52,10 +67,4 @@ public final class AnalyzedAction {
 
   /// The name by which a finding speaks of the action.
   var quoted: String { "\"\(action.identifier)\"" }
-}
-
-extension ActionCatalog {
-  /// What is known of each type that has a description, by its name.
-  static let descriptions = Dictionary(
-    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { ($0.description.type, $0.description) })
 }

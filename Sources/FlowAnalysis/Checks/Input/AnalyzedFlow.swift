@@ -7,6 +7,8 @@ public final class AnalyzedFlow {
   public let index: FlowIndex
   public unowned let center: AnalyzedCenter
   public private(set) var actions: [AnalyzedAction] = []
+  /// The actions that some way leads to.
+  private(set) var reachableActions: [AnalyzedAction] = []
   /// The number of the first action.
   public let start: Int
   /// For each action, whether some way leads to it from the start, mirrors among them.
@@ -19,25 +21,27 @@ public final class AnalyzedFlow {
     start = flow.start.index - flow.actions.lowerBound
     var numbers: [String: Int] = [:]
     for (number, action) in flow.document.actions.enumerated() { numbers[action.identifier] = number }
-    let edges = flow.document.actions.map { FlowEdge.all(of: $0, numbers).compactMap(\.target) }
-    isReachable = Self.reachable(from: start, edges)
+    let edges = flow.document.actions.map { FlowEdge.all(of: $0, numbers) }
+    let isReachable = Self.reachable(from: start, edges)
+    self.isReachable = isReachable
     actions = document.actions.enumerated().map { number, action in
-      AnalyzedAction(action, number: number, in: self, numbers: numbers)
+      AnalyzedAction(action, number: number, in: self, edges[number], isReachable: isReachable[number])
     }
+    reachableActions = actions.filter(\.isReachable)
   }
 
   /// What the flow is for; an inbound flow where the file does not say, as most of those are.
   public var type: FlowType { document.type ?? .contactFlow }
-  var reachableActions: [AnalyzedAction] { actions.filter(\.isReachable) }
   var isModule: Bool { document.type == .module }
 
-  private static func reachable(from start: Int, _ edges: [[Int]]) -> [Bool] {
+  private static func reachable(from start: Int, _ edges: [[FlowEdge]]) -> [Bool] {
     var seen = Array(repeating: false, count: edges.count)
     guard seen.indices.contains(start) else { return seen }
     var rest = [start]
     seen[start] = true
     while let number = rest.popLast() {
-      for target in edges[number] where !seen[target] {
+      for edge in edges[number] {
+        guard let target = edge.target, !seen[target] else { continue }
         seen[target] = true
         rest.append(target)
       }
@@ -99,8 +103,6 @@ extension AnalyzedAction {
 
   /// True for an input that is stored in `$.StoredCustomerInput`.
   var storesInput: Bool { inputKind.map { if case .store = $0 { true } else { false } } ?? false }
-
-  private var inputKind: InputKind? { type == "GetParticipantInput" ? InputKind(action) : nil }
 
   /// True when the input it stores is encrypted.
   var encryptsInput: Bool { action.parameter("InputEncryption") != nil }

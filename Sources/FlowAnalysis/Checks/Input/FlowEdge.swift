@@ -1,4 +1,3 @@
-import FlowActions
 import FlowDocument
 import FlowEngine
 import JSON
@@ -59,7 +58,8 @@ public struct FlowEdge {
       let handled = action.errors.map(\.type)
       if handled.contains(ErrorType.noMatchingCondition.rawValue) { return false }
       let operands = action.conditions.compactMap { $0.operands.first?.string }
-      guard case .equals(let all)? = ActionCatalog.descriptions[action.type]?.conditions, !all.isEmpty else {
+      guard case .equals(let all)? = AnalyzedType.named(action.type).description?.conditions, !all.isEmpty
+      else {
         return true
       }
       return !all.allSatisfy(operands.contains)

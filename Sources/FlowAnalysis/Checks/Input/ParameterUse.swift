@@ -2,32 +2,42 @@ import FlowEngine
 import JSON
 
 /// A parameter that an action type describes, with what an action has for it.
-struct ParameterUse {
+final class ParameterUse {
   let parameter: ParameterDescription
-  /// Nil when the action does not have it.
-  let value: JSONValue?
+  let value: JSONValue
+  /// Nil for a list, an object, or nothing.
+  let text: String?
+  /// The references to data of the contact in its text.
+  let references: [FoundReference]
+  /// True for a text that a tool is to fill in.
+  let isPlaceholder: Bool
+
+  init(_ parameter: ParameterDescription, _ value: JSONValue) {
+    self.parameter = parameter
+    self.value = value
+    text = value.scalarText
+    references = text.map(FoundReference.all) ?? []
+    isPlaceholder = text?.isPlaceholder ?? false
+  }
 
   var path: String { parameter.path }
-  var text: String? { value?.scalarText }
-  /// The references to data of the contact in its text.
-  var references: [FoundReference] { text.map(FoundReference.all) ?? [] }
 
   /// True for a text without references to data of the contact and without a placeholder that a tool fills in.
-  var isFixed: Bool { text.map { !$0.isEmpty && references.isEmpty && !$0.isPlaceholder } ?? false }
-}
-
-extension AnalyzedAction {
-  /// Every parameter that the type describes; none for a type without a description.
-  var parameterUses: [ParameterUse] {
-    (description?.parameters ?? []).map { parameter in
-      let keys = parameter.path.split(separator: ".").map(String.init)
-      let value = action.parameters?[path: keys]
-      return ParameterUse(parameter: parameter, value: value?.kind == .null ? nil : value)
-    }
-  }
+  var isFixed: Bool { references.isEmpty && !isPlaceholder && text?.isEmpty == false }
 }
 
 extension String {
   /// True for a text that exports made for sharing leave for a tool to fill in: `${Queue}`, `{{Queue}}`.
-  var isPlaceholder: Bool { contains("${") || contains("{{") || contains("<%") }
+  var isPlaceholder: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      switch (before, byte) {
+      case (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "{")),
+        (UInt8(ascii: "<"), UInt8(ascii: "%")):
+        return true
+      default: before = byte
+      }
+    }
+    return false
+  }
 }

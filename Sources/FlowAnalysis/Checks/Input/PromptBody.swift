@@ -45,8 +45,8 @@ struct PromptBody {
 }
 
 extension AnalyzedAction {
-  /// What the action says: its prompt, or each message of its list.
-  var prompts: [PromptBody] {
+  /// The prompt of the action, or each message of its list.
+  var promptBodies: [PromptBody] {
     guard nature.speaks, let parameters = action.parameters else { return [] }
     let list = parameters["Messages"]?.elements ?? []
     return PromptBody.all(in: parameters) + list.flatMap(PromptBody.all)

@@ -15,11 +15,13 @@ enum MissingParameter: Check {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    for use in action.parameterUses where use.parameter.isRequired && use.value == nil {
-      guard !isExcused(use.path, action) else { continue }
+    for parameter in action.kind.parameters where parameter.description.isRequired {
+      let path = parameter.description.path
+      let value = action.action.parameters?[path: parameter.keys]
+      guard value == nil || value?.kind == .null, !isExcused(path, action) else { continue }
       findings.report(
-        self, at: action.action.value, "\(action.quoted) has no \"\(use.path)\"",
-        fix: "add \"\(use.path)\" to its \"Parameters\"")
+        self, at: action.action.value, "\(action.quoted) has no \"\(path)\"",
+        fix: "add \"\(path)\" to its \"Parameters\"")
     }
   }
 

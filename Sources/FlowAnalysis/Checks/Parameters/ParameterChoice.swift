@@ -13,11 +13,11 @@ enum ParameterChoice: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard use.isFixed, let value = use.value, let text = use.text, let words = words(use.parameter.form),
+      guard use.isFixed, let text = use.text, let words = words(use.parameter.form),
         !words.contains(where: { $0.lowercased() == text.lowercased() })
       else { continue }
       findings.report(
-        self, at: value, "\"\(use.path)\" of \(action.quoted) cannot be \"\(text)\"",
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) cannot be \"\(text)\"",
         why: "it is one of " + words.joined(separator: ", "),
         fix: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" })
     }

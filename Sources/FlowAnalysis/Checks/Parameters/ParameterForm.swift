@@ -11,20 +11,20 @@ enum ParameterForm: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard let value = use.value, !isReference(use), let expected = expected(use.parameter.form),
-        !expected.kinds.contains(value.kind)
+      let kind = use.value.kind
+      guard !isReference(use), let expected = expected(use.parameter.form), !expected.kinds.contains(kind)
       else { continue }
       findings.report(
-        self, at: value,
-        "\"\(use.path)\" of \(action.quoted) must be \(expected.words), found \(value.kind.words)")
+        self, at: use.value,
+        "\"\(use.path)\" of \(action.quoted) must be \(expected.words), found \(kind.words)")
     }
   }
 
   private static func isReference(_ use: ParameterUse) -> Bool {
-    use.value?.kind == .string && (!use.references.isEmpty || use.text?.isPlaceholder == true)
+    use.value.kind == .string && (!use.references.isEmpty || use.isPlaceholder)
   }
 
-  private static func expected(_ form: ParameterDescription.Form) -> (kinds: Set<JSONKind>, words: String)? {
+  private static func expected(_ form: ParameterDescription.Form) -> (kinds: [JSONKind], words: String)? {
     switch form {
     case .text, .wholeNumber, .flag, .choice, .resource: ([.string, .number, .boolean], "a string")
     case .list: ([.array], "a list")

@@ -18,11 +18,11 @@ enum ParameterNumber: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard case .wholeNumber(let range) = use.parameter.form, use.isFixed, let value = use.value,
-        let text = use.text, wholeNumber(text) == nil
+      guard case .wholeNumber(let range) = use.parameter.form, use.isFixed, let text = use.text,
+        wholeNumber(text) == nil
       else { continue }
       findings.report(
-        self, at: value, "\"\(use.path)\" of \(action.quoted) must be a whole number, found \"\(text)\"",
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) must be a whole number, found \"\(text)\"",
         fix: "write a number from \(range.lowerBound) to \(range.upperBound)")
     }
   }

@@ -16,13 +16,13 @@ enum ParameterRange: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard case .wholeNumber(let described) = use.parameter.form, use.isFixed, let value = use.value,
+      guard case .wholeNumber(let described) = use.parameter.form, use.isFixed,
         let number = use.text.flatMap(ParameterNumber.wholeNumber)
       else { continue }
       let range = isAsynchronousLimit(use, action) ? 1...60 : described
       guard !range.contains(number) else { continue }
       findings.report(
-        self, at: value, "\"\(use.path)\" of \(action.quoted) is \(number)",
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) is \(number)",
         why: "the service allows \(range.lowerBound) to \(range.upperBound)")
     }
   }

@@ -14,11 +14,11 @@ enum ParameterReference: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses where use.parameter.dynamic == .single {
-      guard let value = use.value, let text = use.text, let reference = use.references.first,
-        !text.isPlaceholder, PlainWords.trimmed(text) != reference.wording
+      guard let text = use.text, let reference = use.references.first, !use.isPlaceholder,
+        PlainWords.trimmed(text) != reference.wording
       else { continue }
       findings.report(
-        self, at: value, "\"\(use.path)\" of \(action.quoted) must be one reference and nothing else")
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) must be one reference and nothing else")
     }
   }
 }

@@ -14,9 +14,9 @@ enum ParameterStatic: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses where use.parameter.dynamic == .no {
-      guard let value = use.value, let reference = use.references.first else { continue }
+      guard let reference = use.references.first else { continue }
       findings.report(
-        self, at: value, part: reference.wording,
+        self, at: use.value, part: reference.wording,
         "\"\(use.path)\" of \(action.quoted) cannot be a reference")
     }
   }

@@ -22,7 +22,8 @@ enum UnquotedValue: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard let value = use.value, value.kind == .number || value.kind == .boolean else { continue }
+      let value = use.value
+      guard value.kind == .number || value.kind == .boolean else { continue }
       findings.report(
         self, at: value, "\"\(use.path)\" of \(action.quoted) is \(value.wording) without quotes",
         edits: [TextEdit(value.range, "\"\(value.wording)\"")])
