@@ -11,7 +11,7 @@ struct QueueChoice: Sendable, BitwiseCopyable {
   private let agentQueueNote: TextHandle?
 
   init(_ source: ActionSource, _ program: inout ProgramBuilder) {
-    let name = source.resourceName(["queue"], "QueueId")
+    let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
     named = program.resource(source, "QueueId", named: name)
     let agent = source.action.parameter("AgentId")?.scalarText ?? ""

@@ -214,7 +214,7 @@ extension ProgramBuilder {
   /// The flow that a static reference names; nil, when it is a reference to an attribute or not here.
   public mutating func nameFlow(_ source: ActionSource, _ reference: JSONValue?) {
     guard let id = reference?.string,
-      let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+      let name = source.action.resourceName(["ContactFlowId"])
     else { return }
     nameResource(id, name)
   }
@@ -228,8 +228,7 @@ extension DocumentAction {
   public func lambdaReference(isLone: Bool) -> String? {
     guard let given = parameter("LambdaFunctionARN")?.scalarText else { return nil }
     guard given.allSatisfy(\.isWhitespace) else { return given }
-    let name = metadata?["parameters"]?["LambdaFunctionARN"]?["displayName"]?.string ?? ""
-    return name.isEmpty ? isLone ? "a Lambda without a name" : nil : name
+    return resourceName(["LambdaFunctionARN"]) ?? (isLone ? "a Lambda without a name" : nil)
   }
 }
 
@@ -243,20 +242,8 @@ public struct AssignmentRange: Sendable, BitwiseCopyable {
 }
 
 extension ActionSource {
-  /// The readable name of a resource that the console keeps in the action's metadata (reference, section 1.1).
-  public func resourceName(_ keys: [String], _ parameter: String...) -> String? {
-    guard let metadata = action.metadata else { return nil }
-    let displayName = metadata["parameters"]?[path: parameter]?["displayName"]?.string
-    let texts: [String?] = keys.map { key in
-      guard let value = metadata[key] else { return nil }
-      return value["text"]?.string ?? value.string
-    }
-    let names: [String?] = [displayName] + texts
-    return names.compactMap(\.self).first { !$0.isEmpty }
-  }
-
   fileprivate func promptName(for id: String) -> String? {
-    if let name = resourceName(["promptName"], "PromptId") { return name }
+    if let name = action.resourceName(["PromptId"]) { return name }
     return action.metadata?["audio"]?.elements.first { $0["id"]?.string == id }?["text"]?.string
   }
 }

@@ -297,7 +297,7 @@ extension Program {
     case .textEndsWith: return text.utf8.reversed().starts(with: operand.utf8.reversed())
     case .textContains: return Self.contains(Array(text.utf8), Array(operand.utf8))
     case .numberGreaterThan, .numberGreaterOrEqualTo, .numberLessThan, .numberLessOrEqualTo:
-      guard let number = Self.number(text) else { return false }
+      guard let number = Double(trimming: text) else { return false }
       return satisfies(number, condition, &contact)
     case .unknown: return false
     }
@@ -305,7 +305,7 @@ extension Program {
 
   /// A number operator is false when either side is not numeric (reference, section 1.1).
   func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
-    guard condition.test != .unknown, let operand = Self.number(operandText(condition, &contact)) else {
+    guard condition.test != .unknown, let operand = Double(trimming: operandText(condition, &contact)) else {
       return false
     }
     switch condition.test {
@@ -323,20 +323,6 @@ extension Program {
     var bytes = ContiguousArray<UInt8>()
     render(tables.pointee.templates[condition.operand.index], &contact, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A decimal number, blanks around it aside; nil for anything else, words for infinity among it.
-  static func number(_ text: String) -> Double? {
-    var plain = Substring(text)
-    while plain.last == " " { plain.removeLast() }
-    while plain.first == " " { plain.removeFirst() }
-    let isDecimal = plain.utf8.allSatisfy { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E")]
-          .contains(byte)
-    }
-    guard isDecimal, !plain.isEmpty else { return nil }
-    return Double(plain)
   }
 
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {

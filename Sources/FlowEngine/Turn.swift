@@ -186,19 +186,6 @@ extension Turn {
   }
 }
 
-extension Int {
-  /// A whole number as exports write it: decimal, perhaps with a fraction of zeros ("5.0"), blanks around it aside.
-  init?(trimming text: String) {
-    var plain = Substring(text)
-    while plain.last == " " { plain.removeLast() }
-    while plain.first == " " { plain.removeFirst() }
-    if let dot = plain.firstIndex(of: "."), plain[plain.index(after: dot)...].allSatisfy({ $0 == "0" }) {
-      plain = plain[..<dot]
-    }
-    self.init(plain)
-  }
-}
-
 extension Effects {
   /// A contact's value, copied so that it can be read with these effects.
   public mutating func value(copying value: Value, of contact: inout Contact) -> Value {

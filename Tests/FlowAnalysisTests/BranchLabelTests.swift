@@ -60,8 +60,9 @@ import Testing
       "TransferContactToQueue", next: "say-bye",
       errors: [("QueueAtCapacity", "say-no"), ("NoMatchingError", "say-bye")])
     #expect(try rows(transfer) == ["full → say-no", "error → say-bye"])
-    let view = action("ShowView", next: "say-bye", errors: [("NoMatchingError", "say-bye")])
-    #expect(try rows(view) == ["error → say-bye"])
+    let view = action(
+      "ShowView", next: "say-bye", errors: [("NoMatchingCondition", "say-no"), ("NoMatchingError", "say-bye")])
+    #expect(try rows(view) == ["other → say-no", "error → say-bye"])
   }
 
   @Test func errorsWithOneTargetShareARow() throws {

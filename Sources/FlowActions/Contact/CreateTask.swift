@@ -31,7 +31,7 @@ struct CreateTask: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
-    let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    let name = source.action.resourceName(["ContactFlowId"])
     program.nameResource(action.parameter("ContactFlowId"), as: name)
     if action.parameter("ContactFlowId") == nil, action.parameter("TaskTemplateId") == nil {
       program.report(

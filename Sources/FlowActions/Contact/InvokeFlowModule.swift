@@ -23,7 +23,7 @@ struct InvokeFlowModule: FlowAction {
   let declared: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let name = source.resourceName(["contactFlowModuleName", "ContactFlowModule"], "FlowModuleId")
+    let name = source.action.resourceName(["FlowModuleId"])
     return Self(
       branches: source.branches,
       module: program.module(source, "FlowModuleId", named: name) ?? program.text(""),

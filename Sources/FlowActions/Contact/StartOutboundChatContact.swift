@@ -24,7 +24,7 @@ struct StartOutboundChatContact: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
-    let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowArn")
+    let name = source.action.resourceName(["ContactFlowArn"])
     program.nameResource(action.parameter("ContactFlowArn"), as: name)
     return Self(
       branches: source.branches,

@@ -36,8 +36,7 @@ struct UpdateContactEventHooks: FlowAction {
     }
     var reference = members.first?.value.scalarText ?? ""
     if let member = members.first {
-      let name = source.resourceName(
-        ["ContactFlow", "contactFlow", "contactFlowName"], "EventHooks", member.name)
+      let name = source.action.resourceName(["EventHooks", member.name])
       program.nameResource(member.value, as: name)
       if reference.isEmpty, let name { reference = name }
     }

@@ -31,7 +31,7 @@ struct UpdateContactRoutingBehavior: FlowAction {
           "\"\(source.action.identifier)\" sets a priority and an age", rule: "parameter-form",
           why: "the service allows one of them", fix: "use one action for each"))
     }
-    let seconds = age.flatMap { $0.scalarText.flatMap(Int32.init) }
+    let seconds = age.flatMap { $0.scalarText.flatMap(Int.init(trimming:)).flatMap(Int32.init(exactly:)) }
     if let age, seconds == nil {
       program.report(
         age.finding(

@@ -25,7 +25,7 @@ struct UpdateContactTargetQueue: FlowAction {
   }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let name = source.resourceName(["queue"], "QueueId")
+    let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
     let agent = source.action.parameter("AgentId")?.scalarText ?? ""
     return Self(

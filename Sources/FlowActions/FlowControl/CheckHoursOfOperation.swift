@@ -14,7 +14,7 @@ struct CheckHoursOfOperation: FlowAction {
   let hours: TextHandle?
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let name = source.resourceName(["Hours", "hours"], "HoursOfOperationId")
+    let name = source.action.resourceName(["HoursOfOperationId"])
     program.declareHours(source, "HoursOfOperationId", named: name)
     return Self(
       branches: source.branches, hours: program.resource(source, "HoursOfOperationId", named: name))

@@ -14,7 +14,7 @@ struct TransferToFlow: FlowAction {
   let flow: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let name = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    let name = source.action.resourceName(["ContactFlowId"])
     program.nameResource(source.action.parameter("ContactFlowId"), as: name)
     return Self(
       branches: source.branches,

@@ -33,10 +33,10 @@ struct CreateCallbackContact: FlowAction {
   let delay: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let name = source.resourceName(["queue"], "QueueId")
+    let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
     let agent = source.action.parameter("AgentId")?.scalarText ?? ""
-    let flowName = source.resourceName(["ContactFlow", "contactFlow"], "ContactFlowId")
+    let flowName = source.action.resourceName(["ContactFlowId"])
     program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
     _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...10, default: 1)

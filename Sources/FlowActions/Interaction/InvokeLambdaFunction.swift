@@ -41,7 +41,7 @@ struct InvokeLambdaFunction: FlowAction {
           fix: "add the function's ARN as \"LambdaFunctionARN\" to its \"Parameters\""))
     }
     program.nameResource(
-      source.action.parameter("LambdaFunctionARN"), as: source.resourceName([], "LambdaFunctionARN"))
+      source.action.parameter("LambdaFunctionARN"), as: source.action.resourceName(["LambdaFunctionARN"]))
     let isAsynchronous =
       program.choice(source, "InvocationType", among: ["SYNCHRONOUS", "ASYNCHRONOUS"]) == "ASYNCHRONOUS"
     let response = program.choice(

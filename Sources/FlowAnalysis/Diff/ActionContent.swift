@@ -51,6 +51,10 @@ struct ActionContent {
   ) -> Field {
     let text = value.scalarText ?? ""
     let isWording = path.last.map(wordings.contains) ?? false
+    if text.isEmpty, let kept = action.resourceName(path) {
+      return Field(
+        path: path.joined(separator: "."), value: kept, words: PlainWords.line(kept), isWording: isWording)
+    }
     let name = path.joined(separator: ".")
     if path.last == "PromptId", let said = wording(text) {
       return Field(path: name, value: said, words: quoted(said), isWording: true)
@@ -100,7 +104,7 @@ extension ResourceWords {
     if let lambda = program.center.lambdas[text] { return lambda.name }
     if let prompt = program.center.prompts[text] { return prompt.name }
     if let name = program.resourceNames[text] { return name }
-    if let name = action.metadata?["parameters"]?[path: path]?["displayName"]?.string { return name }
+    if let name = action.resourceName(path) { return name }
     for member in action.metadata?.members ?? [] where member.value["id"]?.string == text {
       if let name = member.value["text"]?.string { return name }
     }

@@ -19,7 +19,9 @@ extension ActionNamer {
       return "wait \(seconds) s"
     case "DistributeByPercentage": return "chance?"
     case "CheckHoursOfOperation":
-      guard let name = resources.hours(action.parameter("HoursOfOperationId")) else { return "hours?" }
+      guard let name = resources.hours(action.resourceReference(["HoursOfOperationId"])) else {
+        return "hours?"
+      }
       return name.lowercased().hasSuffix("hours") ? name + "?" : name + " hours?"
     case "CheckMetricData": return metric(action) + "?"
     default: return nil
@@ -35,7 +37,7 @@ extension ActionNamer {
   }
 
   private func metric(_ action: DocumentAction) -> String {
-    let queue = resources.queue(action.parameter("QueueId")).map { $0 + " " } ?? ""
+    let queue = resources.queue(action.resourceReference(["QueueId"])).map { $0 + " " } ?? ""
     switch action.parameter("MetricType")?.string {
     case "NumberOfAgentsAvailable": return queue + "agents available"
     case "NumberOfAgentsStaffed": return queue + "agents staffed"
@@ -53,10 +55,10 @@ extension ActionNamer {
     case "UpdateFlowAttributes": return set(action.parameter("FlowAttributes"))
     case "UpdateContactTargetQueue":
       if action.parameter("AgentId") != nil { return "queue of an agent" }
-      return resources.queue(action.parameter("QueueId")).map { "queue " + $0 } ?? "another queue"
+      return resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "another queue"
     case "UpdateContactEventHooks": return hook(action)
     case "UpdateContactTextToSpeechVoice":
-      let voice = action.parameter("TextToSpeechVoice")
+      let voice = action.parameter("TextToSpeechVoice")?.scalarText
       return "voice" + (resources.other(voice).map { " " + $0 } ?? "")
     case "UpdateContactRecordingBehavior":
       let isOn = action.parameter("RecordingBehavior", "RecordedParticipants")?.elements.isEmpty == false
@@ -66,8 +68,8 @@ extension ActionNamer {
       return isOn ? "flow log on" : "flow log off"
     case "GetMetricData":
       return "figures of "
-        + (resources.queue(action.parameter("QueueId")).map { "queue " + $0 } ?? "the queue")
-    case "InvokeLambdaFunction": return resources.lambda(action.parameter("LambdaFunctionARN")) ?? "Lambda"
+        + (resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "the queue")
+    case "InvokeLambdaFunction": return resources.lambda(action.lambdaReference(isLone: false)) ?? "Lambda"
     default: return nil
     }
   }
@@ -97,7 +99,8 @@ extension ActionNamer {
       }
     let setting = configured.first { $0.name == member.name }?.value["DisableExecution"]
     if setting?.scalarText?.lowercased() == "true" { return moment + " off" }
-    return moment + (resources.flow(hooks.first?.value).map { " " + $0 } ?? "")
+    return moment
+      + (resources.flow(action.resourceReference(["EventHooks", member.name])).map { " " + $0 } ?? "")
   }
 
   // MARK: Where it goes
@@ -107,7 +110,8 @@ extension ActionNamer {
     case "DisconnectParticipant": return "hang up"
     case "EndFlowExecution": return "end of flow"
     case "TransferToFlow":
-      return resources.flow(action.parameter("ContactFlowId")).map { "flow " + $0 } ?? "another flow"
+      return resources.flow(action.resourceReference(["ContactFlowId"])).map { "flow " + $0 }
+        ?? "another flow"
     case "TransferContactToQueue": return "enter queue"
     default: return nil
     }

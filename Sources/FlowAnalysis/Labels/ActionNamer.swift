@@ -57,10 +57,9 @@ struct ActionNamer {
 
   private func bot(_ action: DocumentAction) -> String? {
     if let name = action.botName.flatMap(ResourceWords.readable) { return name }
-    return resources.other(action.parameter("LexBot", "Name"))
+    return resources.other(action.parameter("LexBot", "Name")?.scalarText)
       ?? resources.other(
-        action.parameter("LexV2Bot", "AliasArn"),
-        named: action.metadata?["parameters"]?["LexV2Bot"]?["displayName"]?.string)
+        action.parameter("LexV2Bot", "AliasArn")?.scalarText, named: action.resourceName(["LexV2Bot"]))
   }
 
   /// The first words of a prompt; of a recording whose wording nobody knows, its name.
@@ -74,7 +73,7 @@ struct ActionNamer {
     }
     if let prompt = object["PromptId"]?.scalarText, !prompt.isEmpty {
       if let said = wording(prompt).map(Self.plain).map(PlainWords.quoted), !said.isEmpty { return said }
-      return "prompt" + (resources.prompt(object["PromptId"]).map { " " + $0 } ?? "")
+      return "prompt" + (resources.prompt(prompt).map { " " + $0 } ?? "")
     }
     guard let address = object["Media"]?["Uri"]?.scalarText else { return nil }
     let file = address.prefix { $0 != "?" }.split(separator: "/").last.map(String.init)

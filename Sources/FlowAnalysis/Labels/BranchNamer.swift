@@ -114,32 +114,11 @@ struct BranchNamer {
 
   // MARK: Which branches there are
 
-  /// True for a `NextAction` that mirrors another branch or means nothing.
+  /// True for a `NextAction` that no contact takes, or that need not be there and is not.
   private func isNeverTaken(_ branch: Branch, _ action: DocumentAction) -> Bool {
     guard branch.outcome == .next else { return false }
-    let catchesAll = action.errors.contains { $0.type == "NoMatchingCondition" }
-    switch NextActionMeaning(action) {
-    case .none: return true
-    case .optional: return branch.target == nil
-    case .success: return false
-    case .mirror:
-      // Without a branch for what no condition fits, the next action is where that goes.
-      return branch.target == nil || catchesAll || action.conditions.isEmpty || coversAllResults(action)
-    }
-  }
-
-  /// True when there is a condition for every result that the action can have.
-  private func coversAllResults(_ action: DocumentAction) -> Bool {
-    let results: [String]
-    switch action.type {
-    case "CheckHoursOfOperation": results = ["True", "False"]
-    case "Loop": results = ["ContinueLooping", "DoneLooping"]
-    case "Wait": results = ["WaitCompleted"]
-    default: return false
-    }
-    return results.allSatisfy { result in
-      action.conditions.contains { $0.operands.first?.scalarText == result }
-    }
+    return !NextActionMeaning.isTaken(by: action)
+      || branch.target == nil && NextActionMeaning(action) != .success
   }
 
   // MARK: Where they lead

@@ -116,7 +116,7 @@ struct BranchWords {
     var taken = 0
     for index in program.branches(of: program.branches[number].action) {
       guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
-      guard let bound = Int(operand), let upTo = Self.upTo(name, bound) else { return nil }
+      guard let bound = Int(trimming: operand), let upTo = Self.upTo(name, bound) else { return nil }
       if index == number { return max(0, upTo - taken) }
       taken = max(taken, upTo)
     }

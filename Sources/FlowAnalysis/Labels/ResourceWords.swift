@@ -1,39 +1,37 @@
 import ContactCenter
-import FlowDocument
 import FlowEngine
-import JSON
 
 /// The names of what flows refer to: the center's, else the one that the flow's metadata gives, else the one in the
 /// reference itself.
 struct ResourceWords {
   let program: Program
 
-  func queue(_ reference: JSONValue?) -> String? {
+  func queue(_ reference: String?) -> String? {
     name(reference) { program.queue($0).map { program.queues[$0.index].name } }
   }
 
-  func hours(_ reference: JSONValue?) -> String? {
+  func hours(_ reference: String?) -> String? {
     name(reference) { program.hours($0).map { program.hours[$0.index].name } }
   }
 
-  func flow(_ reference: JSONValue?) -> String? {
+  func flow(_ reference: String?) -> String? {
     name(reference) { text in
       let named = program.resourceNames[text].flatMap { program.flow($0) }
       return (program.flow(text) ?? named).map { program.flows[$0.index].name }
     }
   }
 
-  func lambda(_ reference: JSONValue?) -> String? { name(reference) { program.center.lambdas[$0]?.name } }
+  func lambda(_ reference: String?) -> String? { name(reference) { program.center.lambdas[$0]?.name } }
 
-  func prompt(_ reference: JSONValue?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
+  func prompt(_ reference: String?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
 
   /// Of anything else.
-  func other(_ reference: JSONValue?, named metadata: String? = nil) -> String? {
+  func other(_ reference: String?, named metadata: String? = nil) -> String? {
     name(reference) { _ in metadata }
   }
 
-  private func name(_ reference: JSONValue?, _ find: (String) -> String?) -> String? {
-    guard let text = reference?.scalarText, !text.isEmpty else { return nil }
+  private func name(_ reference: String?, _ find: (String) -> String?) -> String? {
+    guard let text = reference, !text.isEmpty else { return nil }
     if let path = ReferenceWords.first(in: text), ReferenceWords.isLone(text) {
       return ReferenceWords.name(of: path)
     }

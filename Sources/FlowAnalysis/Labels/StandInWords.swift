@@ -1,14 +1,14 @@
 import FlowDocument
-import JSON
 
 /// What the action types are called that have no words of their own.
 enum StandInWords {
   /// The action's words, with what it names; nil for a type that is not one of these.
   static func words(for action: DocumentAction, _ resources: ResourceWords) -> String? {
     guard let words = byType[action.type == "UnTagContact" ? "UntagContact" : action.type] else { return nil }
-    guard let path = subject[action.type], let value = action.parameters?[path: path] else { return words }
-    let named = action.metadata?["parameters"]?[path: path]?["displayName"]?.string
-    return words + (resources.other(value, named: named).map { " " + $0 } ?? "")
+    guard let path = subject[action.type], let reference = action.resourceReference(path) else {
+      return words
+    }
+    return words + (resources.other(reference, named: action.resourceName(path)).map { " " + $0 } ?? "")
   }
 
   /// The parameter that names what the action is about.

@@ -117,17 +117,14 @@ public struct FlowPicture: Sendable {
 
   /// The flows that an action goes on to or registers, with what for.
   private static func links(of action: DocumentAction, _ program: Program) -> [(FlowIndex, String)] {
-    func flow(_ reference: String?) -> FlowIndex? { reference.flatMap { program.flow(referredToAs: $0) } }
-    switch action.type {
-    case "TransferToFlow":
-      return flow(action.parameter("ContactFlowId")?.scalarText).map { [($0, "")] } ?? []
-    case "InvokeFlowModule":
-      return flow(action.parameter("FlowModuleId")?.scalarText).map { [($0, "and back")] } ?? []
-    case "UpdateContactEventHooks":
-      return (action.parameter("EventHooks")?.members ?? []).compactMap { hook in
-        flow(hook.value.scalarText).map { ($0, PlainWords.spaced(hook.name)) }
+    FlowReference.all(of: action, in: program).compactMap { reference in
+      guard let target = reference.target else { return nil }
+      switch reference.kind {
+      case .transfer: return (target, "")
+      case .module: return (target, "and back")
+      case .hook(let name): return (target, PlainWords.spaced(name))
+      case .newContact: return (target, "new contact")
       }
-    default: return []
     }
   }
 

@@ -1,5 +1,5 @@
+import FlowAnalysis
 import FlowEngine
-import JSON
 import World
 
 /// The flows of a folder that callers most likely come to first.
@@ -14,8 +14,8 @@ struct EntryFlows {
     let candidates = answering.isEmpty ? own : answering
     var next: [Int: Set<Int>] = [:]
     for source in program.actionSources {
-      for reference in Self.references(in: source.action.parameters) {
-        guard let flow = program.flow(referredToAs: reference), flow != source.flow else { continue }
+      for reference in FlowReference.all(of: source.action, in: program) {
+        guard let flow = reference.target, flow != source.flow else { continue }
         next[source.flow.index, default: []].insert(flow.index)
       }
     }
@@ -27,18 +27,6 @@ struct EntryFlows {
     flows = reach.sorted { $0.count == $1.count ? $0.flow < $1.flow : $0.count > $1.count }.map {
       program.flows[$0.flow]
     }
-  }
-
-  /// The texts in an action's parameters that may name a flow: `ContactFlowId`, the hooks, a module.
-  private static func references(in parameters: JSONValue?) -> [String] {
-    var found: [String] = []
-    for key in ["ContactFlowId", "FlowModuleId"] {
-      if let reference = parameters?[key]?.string { found.append(reference) }
-    }
-    for hook in parameters?["EventHooks"]?.members ?? [] {
-      if let reference = hook.value.string { found.append(reference) }
-    }
-    return found.filter { !$0.isEmpty }
   }
 
   private static func reached(from flow: Int, _ next: [Int: Set<Int>]) -> Set<Int> {

@@ -23,7 +23,7 @@ enum ShortInterruption: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.type == "MessageParticipantIteratively", !action.action.conditions.isEmpty,
       let value = action.action.parameter("InterruptFrequencySeconds"),
-      let seconds = value.scalarText.flatMap(ParameterNumber.wholeNumber), (1..<20).contains(seconds)
+      let seconds = value.scalarText.flatMap(Int.init(trimming:)), (1..<20).contains(seconds)
     else { return }
     findings.report(self, at: value, "\(action.quoted) is interrupted every \(seconds) seconds")
   }

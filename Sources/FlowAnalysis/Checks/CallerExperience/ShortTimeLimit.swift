@@ -19,7 +19,7 @@ enum ShortTimeLimit: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.isMenu || action.storesInput, !action.action.conditions.isEmpty || action.storesInput,
       let value = action.action.parameter("InputTimeLimitSeconds"),
-      let seconds = value.scalarText.flatMap(ParameterNumber.wholeNumber), (1..<3).contains(seconds)
+      let seconds = value.scalarText.flatMap(Int.init(trimming:)), (1..<3).contains(seconds)
     else { return }
     findings.report(
       self, at: value, "\(action.quoted) leaves \(seconds) second\(seconds == 1 ? "" : "s") to answer")

@@ -11,7 +11,7 @@ public final class AnalyzedFlow {
   private(set) var reachableActions: [AnalyzedAction] = []
   /// The number of the first action.
   public let start: Int
-  /// For each action, whether some way leads to it from the start, mirrors among them.
+  /// For each action, whether a contact can come to it from the start.
   public let isReachable: [Bool]
 
   init(_ flow: ProgramFlow, _ index: FlowIndex, in center: AnalyzedCenter) {
@@ -40,7 +40,7 @@ public final class AnalyzedFlow {
     var rest = [start]
     seen[start] = true
     while let number = rest.popLast() {
-      for edge in edges[number] {
+      for edge in edges[number] where edge.isLive {
         guard let target = edge.target, !seen[target] else { continue }
         seen[target] = true
         rest.append(target)

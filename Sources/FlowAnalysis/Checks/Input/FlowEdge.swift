@@ -17,7 +17,7 @@ public struct FlowEdge {
   public let target: Int?
   /// Where the file names the target; nil when it does not.
   public let value: JSONValue?
-  /// False for a `NextAction` that only mirrors another branch, so that no contact ever takes it.
+  /// False for a `NextAction` that no contact ever takes, as one that only mirrors another branch.
   public let isLive: Bool
 
   var isError: Bool { if case .error = outcome { true } else { false } }
@@ -28,7 +28,7 @@ public struct FlowEdge {
       edges.append(
         FlowEdge(
           outcome: .next, target: numbers[next.identifier], value: next.value,
-          isLive: nextIsLive(action)))
+          isLive: NextActionMeaning.isTaken(by: action)))
     }
     for (index, condition) in action.conditions.enumerated() {
       edges.append(
@@ -43,26 +43,5 @@ public struct FlowEdge {
           value: error.target?.value, isLive: true))
     }
     return edges
-  }
-
-  /// Section 1.1 of the reference: a mirror is taken only where no branch fits and no error branch says where to go then.
-  private static func nextIsLive(_ action: DocumentAction) -> Bool {
-    switch NextActionMeaning(action) {
-    case .success, .optional: return true
-    case .none: return false
-    case .mirror:
-      if action.type == "TransferParticipantToThirdParty" {
-        return action.parameter("ContinueFlowExecution")?.scalarText?.lowercased() != "false"
-      }
-      guard !action.conditions.isEmpty || ActionNature(action).decides else { return false }
-      let handled = action.errors.map(\.type)
-      if handled.contains(ErrorType.noMatchingCondition.rawValue) { return false }
-      let operands = action.conditions.compactMap { $0.operands.first?.string }
-      guard case .equals(let all)? = AnalyzedType.named(action.type).description?.conditions, !all.isEmpty
-      else {
-        return true
-      }
-      return !all.allSatisfy(operands.contains)
-    }
   }
 }

@@ -54,6 +54,6 @@ extension AnalyzedAction {
   /// The seconds that a contact may wait here for a Lambda; 0 for any other action.
   fileprivate var lambdaSeconds: Int {
     guard invokesLambda else { return 0 }
-    return text("InvocationTimeLimitSeconds").flatMap { Int($0) } ?? 3
+    return text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3
   }
 }

@@ -25,7 +25,8 @@ enum MetricInSeconds: Check {
     }
     for condition in action.action.conditions {
       // No queue is watched for an age of less than a second.
-      guard let operand = condition.operands.first, let number = operand.scalarText.flatMap(Int.init),
+      guard let operand = condition.operands.first,
+        let number = operand.scalarText.flatMap(Int.init(trimming:)),
         (1..<1000).contains(number)
       else { continue }
       findings.report(

@@ -19,7 +19,7 @@ enum OperandNotANumber: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for condition in action.action.conditions where condition.operatorName.hasPrefix("Number") {
       guard let operand = condition.operands.first, let text = operand.scalarText, !text.isPlaceholder,
-        FoundReference.all(in: text).isEmpty, Double(PlainWords.trimmed(text)) == nil
+        FoundReference.all(in: text).isEmpty, Double(trimming: text) == nil
       else { continue }
       findings.report(self, at: operand, "\(action.quoted) compares a number with \"\(text)\"")
     }

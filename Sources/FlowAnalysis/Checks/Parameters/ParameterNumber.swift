@@ -19,19 +19,11 @@ enum ParameterNumber: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       guard case .wholeNumber(let range) = use.parameter.form, use.isFixed, let text = use.text,
-        wholeNumber(text) == nil
+        Int(trimming: text) == nil
       else { continue }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) must be a whole number, found \"\(text)\"",
         fix: "write a number from \(range.lowerBound) to \(range.upperBound)")
     }
-  }
-
-  /// The number in a text, blanks around it aside.
-  static func wholeNumber(_ text: String) -> Int? {
-    var plain = Substring(text)
-    while plain.last == " " { plain.removeLast() }
-    while plain.first == " " { plain.removeFirst() }
-    return Int(plain)
   }
 }

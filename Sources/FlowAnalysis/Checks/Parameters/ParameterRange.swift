@@ -17,7 +17,7 @@ enum ParameterRange: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       guard case .wholeNumber(let described) = use.parameter.form, use.isFixed,
-        let number = use.text.flatMap(ParameterNumber.wholeNumber)
+        let number = use.text.flatMap(Int.init(trimming:))
       else { continue }
       let range = isAsynchronousLimit(use, action) ? 1...60 : described
       guard !range.contains(number) else { continue }

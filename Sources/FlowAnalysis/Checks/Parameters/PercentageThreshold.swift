@@ -20,7 +20,8 @@ enum PercentageThreshold: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.type == "DistributeByPercentage" else { return }
     for condition in action.action.conditions where condition.operatorName == "NumberLessThan" {
-      guard let operand = condition.operands.first, let number = operand.scalarText.flatMap(Int.init),
+      guard let operand = condition.operands.first,
+        let number = operand.scalarText.flatMap(Int.init(trimming:)),
         !(2...101).contains(number)
       else { continue }
       findings.report(self, at: operand, "\(action.quoted) has a threshold of \(number)")

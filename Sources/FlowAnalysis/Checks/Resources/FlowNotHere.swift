@@ -29,7 +29,8 @@ enum FlowNotHere: Check {
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     guard !center.program.isLoneFlow, !center.program.center.numbers.isEmpty else { return }
     for link in center.links where link.target == nil && !link.isDynamic && link.source.isReachable {
-      guard let name = link.value.scalarText, !name.isPlaceholder else { continue }
+      let name = link.reference.text
+      guard !name.isPlaceholder else { continue }
       findings.report(
         self, at: link.value, "\(link.source.quoted) names \"\(name)\", which is no flow of this center")
     }

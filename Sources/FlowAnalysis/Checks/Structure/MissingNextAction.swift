@@ -14,6 +14,10 @@ enum MissingNextAction: Check {
     switch NextActionMeaning(action.action) {
     case .success:
       findings.report(self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"")
+    case .mirror where NextActionMeaning.isTaken(by: action.action):
+      findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"",
+        why: "a contact for which no branch fits has nowhere to go, and the service refuses the flow")
     case .mirror:
       findings.report(
         self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"",

@@ -21,7 +21,8 @@ enum ShadowedCondition: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     var ranges: [(from: Double, to: Double)] = []
     for condition in action.action.conditions {
-      guard let operand = condition.operands.first, let number = operand.scalarText.flatMap(Double.init),
+      guard let operand = condition.operands.first,
+        let number = operand.scalarText.flatMap(Double.init(trimming:)),
         let range = range(condition.operatorName, number)
       else { continue }
       let covering = ranges.contains { $0.from <= range.from && range.to <= $0.to && $0 != range }
