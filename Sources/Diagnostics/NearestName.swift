@@ -4,14 +4,17 @@
 /// or wrong character, or two neighbors swapped. Upper and lower case count for nothing. Among equally near
 /// names the first given wins.
 public func nearest(to name: String, among names: some Sequence<String>) -> String? {
-  let sought = Array(name.lowercased().unicodeScalars)
+  let sought = Letters(name)
   let allowed = sought.count < 3 ? 0 : sought.count <= 5 ? 1 : sought.count <= 9 ? 2 : 3
   var best: String?
   var least = allowed + 1
   for candidate in names {
-    let scalars = Array(candidate.lowercased().unicodeScalars)
-    guard abs(scalars.count - sought.count) < least else { continue }
-    let distance = mistakes(from: sought, to: scalars)
+    // A character has one to four bytes.
+    let bytes = candidate.utf8.count
+    guard bytes > sought.count - least, bytes < (sought.count + least) * 4 else { continue }
+    let letters = Letters(candidate)
+    guard sought.mayDiffer(from: letters, byLessThan: least) else { continue }
+    let distance = mistakes(from: sought.scalars, to: letters.scalars, below: least)
     if distance < least {
       least = distance
       best = candidate
@@ -20,13 +23,53 @@ public func nearest(to name: String, among names: some Sequence<String>) -> Stri
   return best
 }
 
-/// How many single mistakes (optimal string alignment) make one text of the other.
-private func mistakes(from given: [Unicode.Scalar], to meant: [Unicode.Scalar]) -> Int {
+/// The characters of a text in lower case.
+private struct Letters {
+  var scalars: [UInt32] = []
+  /// A bit for each that is there; some share one.
+  var kinds: UInt64 = 0
+
+  var count: Int { scalars.count }
+
+  init(_ text: String) {
+    scalars.reserveCapacity(text.utf8.count)
+    var text = text
+    let isASCII = text.withUTF8 { bytes in
+      for byte in bytes {
+        if byte >= 0x80 { return false }
+        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        add(UInt32(isUpper ? byte | 0x20 : byte))
+      }
+      return true
+    }
+    guard !isASCII else { return }
+    scalars.removeAll(keepingCapacity: true)
+    kinds = 0
+    for scalar in text.lowercased().unicodeScalars { add(scalar.value) }
+  }
+
+  private mutating func add(_ scalar: UInt32) {
+    scalars.append(scalar)
+    kinds |= 1 << UInt64(scalar & 63)
+  }
+
+  /// False when so many characters of one are not in the other that it takes `limit` mistakes or more.
+  func mayDiffer(from other: Letters, byLessThan limit: Int) -> Bool {
+    abs(count - other.count) < limit && (kinds & ~other.kinds).nonzeroBitCount < limit
+      && (other.kinds & ~kinds).nonzeroBitCount < limit
+  }
+}
+
+/// How many single mistakes (optimal string alignment) make one text of the other; `limit` where it is that many or more.
+private func mistakes(from given: [UInt32], to meant: [UInt32], below limit: Int) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...meant.count)
+  var current: [Int] = []
+  var leastBefore = 0
   for row in 0..<given.count {
-    var current = [row + 1]
-    current.reserveCapacity(meant.count + 1)
+    current.removeAll(keepingCapacity: true)
+    current.append(row + 1)
+    var leastHere = row + 1
     for column in 0..<meant.count {
       let isSame = given[row] == meant[column]
       var least = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
@@ -34,9 +77,13 @@ private func mistakes(from given: [Unicode.Scalar], to meant: [Unicode.Scalar]) 
         least = min(least, beforeLast[column - 1] + 1)
       }
       current.append(least)
+      leastHere = min(leastHere, least)
     }
-    beforeLast = last
-    last = current
+    // A swap of neighbors goes on from the row before the last.
+    if leastHere >= limit, leastBefore + 1 >= limit { return limit }
+    leastBefore = leastHere
+    swap(&beforeLast, &last)
+    swap(&last, &current)
   }
-  return last[meant.count]
+  return min(limit, last[meant.count])
 }

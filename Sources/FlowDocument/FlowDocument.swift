@@ -67,6 +67,12 @@ public struct DocumentAction: Sendable {
   /// True when the author gave the identifier as a name for people.
   public var isFriendlyName: Bool { metadata?["isFriendlyName"]?.boolean ?? false }
 
+  /// A parameter, nil when it is absent or null.
+  public func parameter(_ key: String) -> JSONValue? {
+    guard let value = parameters?[key], value.kind != .null else { return nil }
+    return value
+  }
+
   /// A parameter at the end of a path of keys, nil when it is absent or null.
   public func parameter(_ path: String...) -> JSONValue? {
     guard let value = parameters?[path: path], value.kind != .null else { return nil }

@@ -66,7 +66,7 @@ private struct FlowDocumentReader {
       actions.append(action)
     }
     let start = try startAction(root, places)
-    for action in actions { checkTargets(of: action, places) }
+    checkTargets(of: actions, places)
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
     let fileName = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
     let name = metadata?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
@@ -214,11 +214,19 @@ private struct FlowDocumentReader {
       type: type?.string ?? "", target: target(value["NextAction"], of: identifier), value: value)
   }
 
-  private mutating func checkTargets(of action: DocumentAction, _ places: [String: JSONValue]) {
-    let targets =
-      [action.nextAction] + action.conditions.map(\.target) + action.errors.map(\.target)
-    for target in targets.compactMap({ $0 }) where places[target.identifier] == nil {
-      problems.append(Self.dangling(target, from: action.identifier, among: places.keys.sorted()))
+  /// Notes every branch that leads to no action.
+  private mutating func checkTargets(of actions: [DocumentAction], _ places: [String: JSONValue]) {
+    var names: [String]?
+    func check(_ target: FlowTarget?, _ action: DocumentAction) {
+      guard let target, places[target.identifier] == nil else { return }
+      let known = names ?? places.keys.sorted()
+      names = known
+      problems.append(Self.dangling(target, from: action.identifier, among: known))
+    }
+    for action in actions {
+      check(action.nextAction, action)
+      for condition in action.conditions { check(condition.target, action) }
+      for error in action.errors { check(error.target, action) }
     }
   }
 

@@ -19,4 +19,6 @@
   case channelMismatch = "ChannelMismatch"
   case inFlightRedactionConfigurationFailed = "InFlightRedactionConfigurationFailed"
   case templateRenderingError = "TemplateRenderingError"
+
+  static let allNames = allCases.map(\.rawValue)
 }

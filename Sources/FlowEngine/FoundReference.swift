@@ -7,6 +7,7 @@ public struct FoundReference: Sendable, Hashable {
 
   /// Every reference in the text, in its order.
   public static func all(in text: String) -> [FoundReference] {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
     var found: [FoundReference] = []
     var rest = Substring(text)
     while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
@@ -16,7 +17,7 @@ public struct FoundReference: Sendable, Hashable {
           FoundReference(wording: String(rest[..<after.startIndex]), names: path.names))
         rest = after
       } else {
-        rest = rest.dropFirst()
+        rest = rest[rest.utf8.index(after: rest.startIndex)...]
       }
     }
     return found

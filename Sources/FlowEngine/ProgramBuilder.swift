@@ -204,11 +204,10 @@ public struct ProgramBuilder {
   }
 
   private func unknownError(_ error: DocumentError, of action: DocumentAction) -> Diagnostic {
-    let known = ErrorType.allCases.map(\.rawValue)
-    return (error.value["ErrorType"] ?? error.value).finding(
+    (error.value["ErrorType"] ?? error.value).finding(
       .warning, "\"\(action.identifier)\" handles \"\(error.type)\", which no action fails with",
       rule: "unknown-error", why: "the branch is never taken",
-      fix: nearest(to: error.type, among: known).map { "did you mean \"\($0)\"?" })
+      fix: nearest(to: error.type, among: ErrorType.allNames).map { "did you mean \"\($0)\"?" })
   }
 
   private mutating func addBranch(

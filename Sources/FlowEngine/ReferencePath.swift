@@ -24,23 +24,23 @@ struct ReferencePath: Equatable {
   /// underscore, bracket or backtick, a hyphen only before a letter or digit: "$.External.name." at the end of a sentence keeps its
   /// full stop. Nil when the text does not begin with a path.
   static func prefix(of text: Substring) -> (path: ReferencePath, rest: Substring)? {
-    guard text.first == "$" else { return nil }
-    var rest = text.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "$") else { return nil }
+    var rest = text[text.utf8.index(after: text.startIndex)...]
     var components: [Component] = []
-    while let first = rest.first {
-      var after = rest
-      if first == "." { after = rest.dropFirst() }
-      guard let character = after.first else { break }
-      if character == "[" {
+    while let first = rest.utf8.first {
+      let isDotted = first == UInt8(ascii: ".")
+      let after = isDotted ? rest[rest.utf8.index(after: rest.startIndex)...] : rest
+      guard let byte = after.utf8.first else { break }
+      if byte == UInt8(ascii: "[") {
         guard let (component, end) = bracketed(after) else { break }
         components.append(component)
         rest = end
-      } else if first == ".", character == "`" {
+      } else if isDotted, byte == UInt8(ascii: "`") {
         let inner = after.dropFirst()
         guard let close = inner.firstIndex(of: "`") else { break }
         components.append(.computed(String(inner[..<close])))
         rest = inner[inner.index(after: close)...]
-      } else if first == ".", isNameCharacter(character) {
+      } else if isDotted, endOfNameCharacter(at: after.startIndex, in: after) != nil {
         let end = nameEnd(after)
         components.append(.name(String(after[..<end])))
         rest = after[end...]
@@ -63,9 +63,9 @@ struct ReferencePath: Equatable {
   /// True when a path stands somewhere in the text.
   static func isPart(of text: String) -> Bool {
     var rest = Substring(text)
-    while let dollar = rest.firstIndex(of: "$") {
+    while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
       if prefix(of: rest[dollar...]) != nil { return true }
-      rest = rest[rest.index(after: dollar)...]
+      rest = rest[rest.utf8.index(after: dollar)...]
     }
     return false
   }
@@ -107,12 +107,33 @@ struct ReferencePath: Equatable {
   private static func nameEnd(_ text: Substring) -> Substring.Index {
     var index = text.startIndex
     while index < text.endIndex {
-      let character = text[index]
-      let next = text.index(after: index)
-      let joins = character == "-" && next < text.endIndex && isNameCharacter(text[next])
-      guard isNameCharacter(character) || joins else { break }
-      index = next
+      if let end = endOfNameCharacter(at: index, in: text) {
+        index = end
+      } else if text.utf8[index] == UInt8(ascii: "-"),
+        endOfNameCharacter(at: text.utf8.index(after: index), in: text) != nil
+      {
+        index = text.utf8.index(after: index)
+      } else {
+        break
+      }
     }
     return index
+  }
+
+  /// Where the character ends that begins at a place, when it can stand in a name; nil when it cannot, or there is none.
+  private static func endOfNameCharacter(at index: Substring.Index, in text: Substring) -> Substring.Index? {
+    guard index < text.endIndex else { return nil }
+    let next = text.utf8.index(after: index)
+    let byte = text.utf8[index]
+    // A letter may have marks behind it, which belong to it.
+    guard byte < 0x80, next == text.endIndex || text.utf8[next] < 0x80 else {
+      return isNameCharacter(text[index]) ? text.index(after: index) : nil
+    }
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      return next
+    default: return nil
+    }
   }
 }

@@ -42,10 +42,16 @@ public struct JSONValue: Sendable {
     String(decoding: document.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self)
   }
 
-  /// True when the byte stands in the value's JSON text.
-  public func holds(_ byte: UInt8) -> Bool {
-    document.bytes[Int(node.start)..<Int(node.end)].contains(byte)
+  /// Lends the bytes of `wording`.
+  public func withWording<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let node = node
+    return document.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(node.start)..<Int(node.end)]))
+    }
   }
+
+  /// True when the byte stands in the value's JSON text.
+  public func holds(_ byte: UInt8) -> Bool { withWording { $0.contains(byte) } }
 
   /// The elements of a list; none for any other kind.
   public var elements: [JSONValue] {
@@ -114,8 +120,7 @@ public struct JSONValue: Sendable {
 
   /// Every key of this object that an earlier member already has.
   public var duplicateKeys: [JSONValue] {
-    let members = members
-    if Self.areDistinct(members) { return [] }
+    if kind != .object || hasPlainDistinctKeys { return [] }
     var seen: Set<String> = []
     return members.compactMap { member in
       seen.insert(member.name).inserted ? nil : member.key
@@ -123,14 +128,27 @@ public struct JSONValue: Sendable {
   }
 
   /// True for few keys without escapes of which no two have the same bytes, as nearly every object has them.
-  private static func areDistinct(_ members: [JSONMember]) -> Bool {
-    guard members.count <= 16, members.allSatisfy({ !$0.key.node.isEscaped }) else { return false }
-    return members.indices.allSatisfy { later in
-      let key = members[later].key
-      let wording = key.document.bytes[Int(key.node.start)..<Int(key.node.end)]
-      return members[..<later].allSatisfy { earlier in
-        let range = Int(earlier.key.node.start)..<Int(earlier.key.node.end)
-        return range.count != wording.count || !key.document.bytes[range].elementsEqual(wording)
+  private var hasPlainDistinctKeys: Bool {
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        let first = Int(node.firstChild)
+        var count = 0
+        var child = first
+        while child >= 0 {
+          let key = nodes[child]
+          count += 1
+          if count > 16 || key.isEscaped { return false }
+          let name = bytes[Int(key.start)..<Int(key.end)]
+          var earlier = first
+          while earlier != child {
+            let other = nodes[earlier]
+            let range = Int(other.start)..<Int(other.end)
+            if range.count == name.count, bytes[range].elementsEqual(name) { return false }
+            earlier = Int(nodes[Int(other.next)].next)
+          }
+          child = Int(nodes[Int(key.next)].next)
+        }
+        return true
       }
     }
   }

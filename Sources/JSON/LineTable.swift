@@ -1,17 +1,21 @@
 import Diagnostics
 import Synchronization
 
-/// Where the lines of a text begin, so that many places in it are told without reading it again from its start.
+/// How many lines and characters stand before some marks of a text, so that many places in it are told without reading
+/// it again from its start each time.
 ///
-/// A line may be the whole text: a file need not be laid out for people. So characters are counted from the nearest of
-/// some marks, not from the line's start, and the text of the line that was asked for last is kept.
+/// A line may be the whole text, as a file need not be laid out for people: so the text of the line that was asked for
+/// last is kept, and characters are counted from marks rather than from the line's start.
 final class LineTable: Sendable {
-  private let bytes: [UInt8]
-  /// The offset of the first byte of each line; of the first line behind a byte-order mark.
-  private let starts: [Int32]
-  /// For each `stride` bytes, how many bytes before them only go on with a character; nothing where no byte does.
-  private let continuations: [Int32]
-  private let last = Mutex(Shown(start: -1, pieces: 0...0, text: ""))
+  /// What stands before a byte whose offset is a multiple of `stride`.
+  private struct Mark {
+    /// How many line feeds.
+    var lines: Int32
+    /// How many bytes that only go on with a character.
+    var continuations: Int32
+    /// Where the line begins that the byte is in; the first one behind a byte-order mark.
+    var lineStart: Int32
+  }
 
   /// What is shown of a line.
   private struct Shown {
@@ -22,75 +26,74 @@ final class LineTable: Sendable {
     var text: String
   }
 
-  private static let stride = 512
+  /// No more than a count of a byte holds.
+  private static let stride = 128
+
+  private let bytes: [UInt8]
+  private let marks: [Mark]
+  private let last = Mutex(Shown(start: -1, pieces: 0...0, text: ""))
 
   init(of bytes: [UInt8]) {
     self.bytes = bytes
-    var starts: [Int32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    var isASCII = true
+    var marks: [Mark] = []
+    marks.reserveCapacity(bytes.count / Self.stride + 1)
+    var mark = Mark(lines: 0, continuations: 0, lineStart: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     bytes.withUnsafeBufferPointer { bytes in
-      for chunk in Swift.stride(from: 0, to: bytes.count, by: 64) {
-        let end = min(chunk + 64, bytes.count)
-        var feeds: UInt8 = 0
-        var high: UInt8 = 0
-        for index in chunk..<end {
-          feeds &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0
-          high |= bytes[index]
-        }
-        if high >= 0x80 { isASCII = false }
-        guard feeds > 0 else { continue }
-        for index in chunk..<end where bytes[index] == UInt8(ascii: "\n") { starts.append(Int32(index + 1)) }
+      for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
+        marks.append(mark)
+        mark = Self.mark(start..<min(start + Self.stride, bytes.count), after: mark, bytes)
       }
     }
-    self.starts = starts
-    continuations = isASCII ? [] : Self.continuations(in: bytes)
+    self.marks = marks
   }
 
-  private static func continuations(in bytes: [UInt8]) -> [Int32] {
-    var found: [Int32] = []
-    var count: Int32 = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % stride == 0 { found.append(count) }
-      if byte & 0xC0 == 0x80 { count += 1 }
+  /// What stands before the end of a range, given what stands before its start.
+  private static func mark(_ range: Range<Int>, after start: Mark, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> Mark
+  {
+    var mark = start
+    let (lines, continuations) = counts(UnsafeBufferPointer(rebasing: bytes[range]))
+    mark.continuations += Int32(continuations)
+    guard lines > 0 else { return mark }
+    mark.lines += Int32(lines)
+    var feed = range.upperBound - 1
+    while bytes[feed] != UInt8(ascii: "\n") { feed -= 1 }
+    mark.lineStart = Int32(feed + 1)
+    return mark
+  }
+
+  /// How many line feeds, and how many bytes that only go on with a character, are in a part of `stride` bytes or fewer.
+  private static func counts(_ part: UnsafeBufferPointer<UInt8>) -> (lines: Int, continuations: Int) {
+    // Counts of a byte each, which the compiler adds many at a time.
+    var lines: UInt8 = 0
+    var continuations: UInt8 = 0
+    for byte in part {
+      lines &+= byte == UInt8(ascii: "\n") ? 1 : 0
+      continuations &+= byte & 0xC0 == 0x80 ? 1 : 0
     }
-    found.append(count)
-    return found
+    return (Int(lines), Int(continuations))
   }
 
   /// The place of a byte range; a place ends with its line.
   func place(of range: Range<Int>) -> Diagnostic.Place {
     let lower = min(range.lowerBound, bytes.count)
-    let line = line(of: lower)
-    let start = min(Int(starts[line]), lower)
+    let here = mark(at: lower)
+    let start = min(Int(here.lineStart), lower)
     let (end, text) = shown(at: lower, from: start)
     let upper = min(max(range.upperBound, lower), end)
+    let before = lower - start - Int(here.continuations - mark(at: start).continuations)
+    let length = upper - lower - Int(mark(at: upper).continuations - here.continuations)
     return Diagnostic.Place(
-      position: SourcePosition(line: line + 1, column: characters(in: start..<lower) + 1), sourceLine: text,
-      length: max(1, characters(in: lower..<upper)))
+      position: SourcePosition(line: Int(here.lines) + 1, column: before + 1), sourceLine: text,
+      length: max(1, length))
   }
 
-  /// The number of the line that a byte belongs to, from 0.
-  private func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+  /// What stands before a byte.
+  private func mark(at offset: Int) -> Mark {
+    let mark = marks[offset / Self.stride]
+    return bytes.withUnsafeBufferPointer { bytes in
+      Self.mark(offset / Self.stride * Self.stride..<offset, after: mark, bytes)
     }
-    return low
-  }
-
-  private func characters(in range: Range<Int>) -> Int {
-    continuations.isEmpty
-      ? range.count
-      : range.count - (continuations(before: range.upperBound) - continuations(before: range.lowerBound))
-  }
-
-  private func continuations(before offset: Int) -> Int {
-    let mark = offset / Self.stride
-    var count = Int(continuations[mark])
-    for index in mark * Self.stride..<offset where bytes[index] & 0xC0 == 0x80 { count += 1 }
-    return count
   }
 
   /// Where the line around a byte ends, without its line ending, and its text up to there.

@@ -31,31 +31,20 @@ struct SpokenMenuReader {
   static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
     for piece in text.words {
-      var word = piece
-      while let first = word.first, "\"'(“‘".contains(first) { word.removeFirst() }
-      var marks = ""
-      while let last = word.last, ".?!,;:\"')…”’–—-".contains(last), !isAbbreviation(word) {
-        marks.append(last)
-        word.removeLast()
-      }
-      if !word.isEmpty { tokens.append(.word(String(word))) }
-      if marks.contains(where: { ".?!…".contains($0) }) {
+      let word = SpokenWord(piece)
+      if !word.text.isEmpty { tokens.append(.word(String(word.text))) }
+      if word.hasStop {
         tokens.append(.stop)
-      } else if marks.contains(where: { ",;:–—-".contains($0) }) {
+      } else if word.hasPause {
         tokens.append(.pause)
       }
     }
     return tokens
   }
 
-  /// "a.m." keeps its full stops.
-  private static func isAbbreviation(_ word: Substring) -> Bool {
-    ["a.m.", "p.m."].contains(word.lowercased())
-  }
-
   // MARK: Reading
 
-  private static let verbs: Set<String> = [
+  private static let verbs = [
     "press", "dial", "enter", "hit", "push", "touch", "tap", "choose", "select",
   ]
   private static let fillers: Set<String> = [

@@ -16,7 +16,7 @@ enum ClosedWithoutAWord: Check {
       .say("hello", "Hello.", "end"), .say("closed", "We are open from nine to five.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let checks = flow.reachableActions.filter { $0.type == "CheckHoursOfOperation" }
+    let checks = flow.actions(ofType: "CheckHoursOfOperation").filter(\.isReachable)
     guard !checks.isEmpty, flow.isHeardByCallers else { return }
     let isSilentEnd = flow.endsInSilence
     for action in checks {

@@ -16,10 +16,10 @@ enum DroppedWithoutAWord: Check {
     guard flow.isHeardByCallers else { return }
     let isSilentEnd = flow.endsInSilence
     for action in flow.reachableActions where !action.nature.ends {
-      let onward = action.liveEdges.filter { !$0.isFailure }
+      func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
       // Where the call ends just so after success, the error takes nothing away.
-      guard !onward.contains(where: { $0.target.map { isSilentEnd[$0] } ?? false }) else { continue }
-      let dropping = action.edges.filter { $0.isFailure && $0.target.map { isSilentEnd[$0] } ?? false }
+      guard !action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) else { continue }
+      let dropping = action.edges.filter { $0.isFailure && drops($0) }
       guard let first = dropping.first, let value = first.value else { continue }
       let names = dropping.compactMap { edge -> String? in
         if case .error(let type) = edge.outcome { type } else { nil }
@@ -28,36 +28,5 @@ enum DroppedWithoutAWord: Check {
         self, at: value,
         "after \(names.joined(separator: " and ")) of \(action.quoted) the call ends without a word")
     }
-  }
-}
-
-extension AnalyzedFlow {
-  /// True for flows in which a caller listens, and a call can end.
-  ///
-  /// A flow that says nothing at all is for tasks, or hands contacts on at once.
-  var isHeardByCallers: Bool {
-    guard type == .customerQueue || type == .contactFlow && !isDisconnectFlow else { return false }
-    return reachableActions.contains { $0.nature.speaks }
-  }
-
-  /// For each action whether every way on from it ends the call with nothing more said.
-  var endsInSilence: [Bool] {
-    var ends = actions.map { $0.type == "DisconnectParticipant" }
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for action in actions where !ends[action.number] {
-        let nature = action.nature
-        guard !nature.speaks, !nature.leaves, !nature.reachesPerson, !nature.ends, action.description != nil
-        else {
-          continue
-        }
-        let edges = action.liveEdges
-        guard !edges.isEmpty, edges.allSatisfy({ $0.target.map { ends[$0] } ?? false }) else { continue }
-        ends[action.number] = true
-        isChanging = true
-      }
-    }
-    return ends
   }
 }

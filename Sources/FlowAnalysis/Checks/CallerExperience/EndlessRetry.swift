@@ -33,36 +33,33 @@ enum EndlessRetry: Check {
     case .customerQueue, .customerHold, .agentHold: return
     default: break
     }
-    var isTold = Array(repeating: false, count: flow.actions.count)
-    for action in flow.reachableActions where action.isMenu && !isTold[action.number] {
-      let way = silentWay(from: action)
-      guard way.last == action.number else { continue }
-      for number in way { isTold[number] = true }
+    let next = flow.actions.map(Self.next)
+    // For each action the number of the menu whose walk came by; a walk ends where one was before.
+    var walks = Array(repeating: -1, count: flow.actions.count)
+    for menu in flow.reachableActions where menu.isMenu && walks[menu.number] < 0 {
+      var here = menu.number
+      while walks[here] < 0, let after = next[here] {
+        walks[here] = menu.number
+        here = after
+      }
+      guard walks[here] == menu.number else { continue }
+      var circle = [here]
+      while let after = next[circle[circle.count - 1]], after != here { circle.append(after) }
+      guard let first = circle.filter({ flow.actions[$0].isMenu }).min() else { continue }
       findings.report(
-        self, at: action.action.identifierValue,
-        "\(action.quoted) comes again without end while the caller is silent")
+        self, at: flow.actions[first].action.identifierValue,
+        "\(flow.actions[first].quoted) comes again without end while the caller is silent")
     }
   }
 
-  /// The actions that a silent caller comes through after a menu, up to the first that decides, or to the menu again.
-  private static func silentWay(from menu: AnalyzedAction) -> [Int] {
-    var way: [Int] = []
-    var seen: Set<Int> = []
-    var number = menu.error(.inputTimeLimitExceeded)?.target
-    while let here = number, seen.insert(here).inserted {
-      way.append(here)
-      if here == menu.number { return way }
-      let action = menu.flow.actions[here]
-      if action.isMenu {
-        number = action.error(.inputTimeLimitExceeded)?.target
-      } else if action.nature.decides || action.nature.ends || action.nature.leaves
-        || action.type == "InvokeLambdaFunction"
-      {
-        return way
-      } else {
-        number = action.edges.first { $0.outcome == .next && $0.isLive }?.target
-      }
+  /// Where a caller who is silent comes after an action; nil after one that decides, ends, leaves, or asks a Lambda.
+  private static func next(_ action: AnalyzedAction) -> Int? {
+    if action.isMenu { return action.error(.inputTimeLimitExceeded)?.target }
+    if action.nature.decides || action.nature.ends || action.nature.leaves
+      || action.type == "InvokeLambdaFunction"
+    {
+      return nil
     }
-    return way
+    return action.edges.first { $0.outcome == .next && $0.isLive }?.target
   }
 }

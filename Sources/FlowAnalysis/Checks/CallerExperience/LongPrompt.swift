@@ -21,6 +21,8 @@ enum LongPrompt: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts {
+      // A word has a letter or more, and a character that is spelled is a word.
+      guard prompt.text.utf8.count > wordsPerMinute else { continue }
       let words = prompt.words.map { $0.split(whereSeparator: \.isWhitespace).count } ?? 0
       guard words > (action.isMenu ? 1 : 2) * wordsPerMinute else { continue }
       findings.report(

@@ -22,12 +22,22 @@ enum SilentLoop: Check {
   ]
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    let isSilent = flow.actions.map(Self.isSilent)
+    // An error is not a way to go round for ever.
+    let ways = flow.actions.map { action in
+      isSilent[action.number]
+        ? action.liveEdges.compactMap { edge in
+          edge.isFailure ? nil : edge.target.flatMap { isSilent[$0] ? $0 : nil }
+        } : []
+    }
+    guard ways.contains(where: { !$0.isEmpty }) else { return }
+    let components = components(of: ways)
     var isTold = Array(repeating: false, count: flow.actions.count)
-    for action in flow.reachableActions where isSilent(action) && !isTold[action.number] {
-      let loop = loop(through: action)
+    for action in flow.reachableActions where isSilent[action.number] && !isTold[action.number] {
+      let loop = loop(through: action.number, ways, components)
       guard !loop.isEmpty else { continue }
-      for member in loop { isTold[member.number] = true }
-      let way = (loop + [action]).map(\.quoted).joined(separator: " → ")
+      for member in loop { isTold[member] = true }
+      let way = (loop + [action.number]).map { flow.actions[$0].quoted }.joined(separator: " → ")
       findings.report(self, at: action.action.identifierValue, "the flow loops without waiting: " + way)
     }
   }
@@ -37,22 +47,19 @@ enum SilentLoop: Check {
       && action.description != nil && !changing.contains(action.type)
   }
 
-  /// The shortest way from the action back to itself over silent actions; empty when there is none.
-  private static func loop(through start: AnalyzedAction) -> [AnalyzedAction] {
-    let flow = start.flow
+  /// The shortest way from an action back to itself; empty when there is none.
+  private static func loop(through start: Int, _ ways: [[Int]], _ components: [Int]) -> [Int] {
     var before: [Int: Int] = [:]
-    var rest = [start.number]
+    var rest = [start]
     var next = 0
     while next < rest.count {
       let number = rest[next]
       next += 1
-      // An error is not a way to go round for ever.
-      for edge in flow.actions[number].liveEdges where !edge.isFailure {
-        guard let target = edge.target, isSilent(flow.actions[target]) else { continue }
-        if target == start.number {
+      for target in ways[number] where components[target] == components[start] {
+        if target == start {
           var loop = [number]
-          while let previous = before[loop[0]] { loop.insert(previous, at: 0) }
-          return loop.map { flow.actions[$0] }
+          while let previous = before[loop[loop.count - 1]] { loop.append(previous) }
+          return loop.reversed()
         }
         guard before[target] == nil else { continue }
         before[target] = number

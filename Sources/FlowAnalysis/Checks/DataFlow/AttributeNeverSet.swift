@@ -25,13 +25,14 @@ enum AttributeNeverSet: Check {
     guard center.isComplete, center.attributesSet.allSatisfy({ FoundReference.all(in: $0).isEmpty }) else {
       return
     }
-    for action in center.flows.flatMap(\.actions) where !action.testsForNothing {
+    let known = center.attributesSet.sorted()
+    for action in center.flows.lazy.flatMap(\.actions) where !action.testsForNothing {
       for use in action.reads("Attributes") {
         guard let key = use.key, !center.attributesSet.contains(key) else { continue }
         findings.report(
           self, at: use.value, part: use.wording,
           "\(action.quoted) reads \(use.wording), which no flow of the center sets",
-          fix: nearest(to: key, among: center.attributesSet.sorted()).map {
+          fix: nearest(to: key, among: known).map {
             "did you mean $.Attributes.\($0)?"
           })
       }

@@ -14,9 +14,9 @@ enum ExternalAfterFailure: Check {
   /// A comparison may well ask whether there is an answer, so that it is left alone.
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.center.program.rules.failedLambdaEmptiesExternal,
-      flow.actions.contains(where: { $0.invokesLambda })
+      !flow.lambdas.isEmpty
     else { return }
-    let readers = flow.reachableActions.filter { $0.type != "Compare" && !$0.reads("External").isEmpty }
+    let readers = flow.readers(of: "External").filter { $0.type != "Compare" }
     guard !readers.isEmpty else { return }
     let answered = flow.onEveryPath(atStart: true) { action, edge in
       action.invokesLambda ? !edge.isError : action.finds("External", by: edge) ? true : nil

@@ -14,7 +14,7 @@ enum ExternalBeforeLambda: Check {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let all = flow.reachableActions.filter { !$0.reads("External").isEmpty }
+    let all = flow.readers(of: "External")
     guard !all.isEmpty else { return }
     let arrival = Arrival(of: "External", in: flow) { action, _ in action.invokesLambda ? true : nil }
     for (action, isMissingEverywhere) in arrival.verdicts(

@@ -23,7 +23,7 @@ enum ExternalOverwritten: Check {
       .say("hello", "Hello $.Attributes.name", "end"), .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    for lost in LambdaAnswers(in: flow).lostKeys {
+    for lost in flow.lostKeys {
       guard let earlier = lost.earlier else { continue }
       findings.report(
         self, at: lost.use.value, part: lost.use.wording,

@@ -15,7 +15,9 @@ enum FlowAttributeLost: Check {
       .say("hello", "You chose $.FlowAttributes.topic", "end"), .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    guard let set = flow.flowAttributesSet else { return }
+    guard flow.actions.contains(where: { !$0.references.isEmpty }), let set = flow.flowAttributesSet else {
+      return
+    }
     for action in flow.actions where !action.testsForNothing {
       for use in action.reads("FlowAttributes") where !(use.key.map(set.contains) ?? true) {
         findings.report(
@@ -29,7 +31,7 @@ enum FlowAttributeLost: Check {
 extension AnalyzedFlow {
   /// The names of the flow attributes that the flow sets; nil when some are only known while it runs.
   var flowAttributesSet: Set<String>? {
-    let members = actions.filter { $0.type == "UpdateFlowAttributes" }
+    let members = actions(ofType: "UpdateFlowAttributes")
       .flatMap { $0.action.parameter("FlowAttributes")?.members ?? [] }
     guard members.allSatisfy({ FoundReference.all(in: $0.name).isEmpty }) else { return nil }
     return Set(members.map(\.name))

@@ -18,11 +18,11 @@ enum QueueNotSet: Check {
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.type == .contactFlow else { return }
-    let transfers = flow.reachableActions.filter { $0.type == "TransferContactToQueue" }
+    let transfers = flow.actions(ofType: "TransferContactToQueue").filter(\.isReachable)
     guard !transfers.isEmpty else { return }
     // Where the choice itself fails, the transfer's own error branch tells. A module may choose the queue, too.
     let arrival = Arrival(of: "Queue", in: flow) { action, _ in
-      ["UpdateContactTargetQueue", "InvokeFlowModule"].contains(action.type) ? true : nil
+      action.type == "UpdateContactTargetQueue" || action.type == "InvokeFlowModule" ? true : nil
     }
     for (action, isMissingEverywhere) in arrival.verdicts(for: transfers) {
       findings.report(

@@ -39,10 +39,7 @@ enum StoredInputBeforeStore: Check {
 
 extension AnalyzedAction {
   /// The first reference to the stored input.
-  var storedInputUse: ReferenceUse? { references.first { $0.names == ["StoredCustomerInput"] } }
-
-  /// True also for a stop of type-ahead that stores what was typed.
-  var storesSomeInput: Bool {
-    type == "GetParticipantInput" && text("StoreInput")?.lowercased() == "true"
+  var storedInputUse: ReferenceUse? {
+    references.first { $0.key == nil && $0.space == "StoredCustomerInput" }
   }
 }

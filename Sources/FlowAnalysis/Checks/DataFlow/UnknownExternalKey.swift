@@ -23,7 +23,7 @@ enum UnknownExternalKey: Check {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    for lost in LambdaAnswers(in: flow).lostKeys where lost.earlier == nil {
+    for lost in flow.lostKeys where lost.earlier == nil {
       let near = nearest(to: lost.key, among: lost.keys)
       findings.report(
         self, at: lost.use.value, part: lost.use.wording,

@@ -13,7 +13,7 @@ enum UnusedFlowAttribute: Check {
       .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let setters = flow.actions.filter { $0.type == "UpdateFlowAttributes" }
+    let setters = flow.actions(ofType: "UpdateFlowAttributes")
     // A name in backticks may be any of them.
     guard !setters.isEmpty, !flow.document.text.bytes.contains(UInt8(ascii: "`")) else { return }
     let read = Set(flow.actions.flatMap { $0.reads("FlowAttributes").compactMap(\.key) })

@@ -13,25 +13,16 @@ enum AgentDataOutside: Check {
       .action("end", "EndFlowExecution")))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    // A disconnect flow is an inbound flow by its type, and comes after an agent.
-    guard action.flow.document.type == .contactFlow || action.flow.document.type == .customerQueue,
+    // A comparison may ask just whether there is an agent. A disconnect flow is an inbound flow by its type, and comes
+    // after an agent.
+    guard !action.references.isEmpty, action.type != "Compare",
+      action.flow.document.type == .contactFlow || action.flow.document.type == .customerQueue,
       !action.flow.isDisconnectFlow
     else { return }
     for use in action.references where use.names[0] == "Agent" && use.names.count > 1 {
-      // A comparison may ask just whether there is an agent.
-      guard action.type != "Compare" else { continue }
       findings.report(
         self, at: use.value, part: use.wording,
         "\(action.quoted) reads \(use.wording), and there is no agent yet")
-    }
-  }
-}
-
-extension AnalyzedFlow {
-  /// True when some flow registers this one for after the agent left.
-  var isDisconnectFlow: Bool {
-    center.links(to: index).contains {
-      $0.kind == .hook("CustomerRemaining") || $0.kind == .hook("DisconnectAgentUI")
     }
   }
 }

@@ -23,6 +23,10 @@ public final class AnalyzedAction {
   public let isReachable: Bool
   /// What an input is for; nil for any other action.
   let inputKind: InputKind?
+  /// True for a Lambda whose answer is in `$.External` when the contact goes on.
+  let invokesLambda: Bool
+  /// True for an input that stores what was typed, also by a stop of type-ahead.
+  let storesSomeInput: Bool
   /// The parameters that the type describes and the action has.
   private(set) lazy var parameterUses: [ParameterUse] = kind.parameters.compactMap { parameter in
     guard let value = action.parameters?[path: parameter.keys], value.kind != .null else { return nil }
@@ -43,10 +47,19 @@ public final class AnalyzedAction {
     self.edges = edges
     liveEdges = edges.allSatisfy(\.isLive) ? edges : edges.filter(\.isLive)
     self.isReachable = isReachable
+    invokesLambda =
+      action.type == "InvokeLambdaFunction"
+      && action.parameter("InvocationType")?.scalarText?.uppercased() != "ASYNCHRONOUS"
+    storesSomeInput =
+      inputKind != nil && action.parameter("StoreInput")?.scalarText?.lowercased() == "true"
     var uses: [ReferenceUse] = []
-    if let parameters = action.parameters { ReferenceUse.collect(parameters, at: [], &uses) }
+    if let parameters = action.parameters, parameters.holds(UInt8(ascii: "$")) {
+      ReferenceUse.collect(parameters, at: [], &uses)
+    }
     for condition in action.conditions {
-      for operand in condition.operands { ReferenceUse.collect(operand, at: [], &uses) }
+      for operand in condition.operands where operand.holds(UInt8(ascii: "$")) {
+        ReferenceUse.collect(operand, at: [], &uses)
+      }
     }
     references = uses
   }
@@ -57,7 +70,7 @@ public final class AnalyzedAction {
   public var description: ActionDescription? { kind.description }
 
   /// A parameter that is one reference or text.
-  func text(_ path: String...) -> String? { action.parameters?[path: path]?.scalarText }
+  func text(_ key: String) -> String? { action.parameters?[key]?.scalarText }
 
   /// Where an error of this type leads: its own entry, else the general one; nil when there is neither.
   func error(_ type: ErrorType) -> FlowEdge? {

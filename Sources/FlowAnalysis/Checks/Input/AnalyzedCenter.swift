@@ -34,9 +34,17 @@ public final class AnalyzedCenter {
   public private(set) lazy var isComplete =
     !program.isLoneFlow && links.allSatisfy { $0.target != nil } && !links.contains { $0.isDynamic }
 
-  func links(to flow: FlowIndex) -> [FlowLink] {
-    links.filter { $0.target == flow && $0.source.flow.index != flow }
-  }
+  /// The ways to a flow from others.
+  func links(to flow: FlowIndex) -> [FlowLink] { linksByTarget[flow] ?? [] }
+
+  private lazy var linksByTarget: [FlowIndex: [FlowLink]] = {
+    var byTarget: [FlowIndex: [FlowLink]] = [:]
+    for link in links {
+      guard let target = link.target, link.source.flow.index != target else { continue }
+      byTarget[target, default: []].append(link)
+    }
+    return byTarget
+  }()
 
   func answersNumber(_ flow: AnalyzedFlow) -> Bool {
     program.center.numbers.contains { program.flow($0.flow) == flow.index }
@@ -45,11 +53,12 @@ public final class AnalyzedCenter {
   /// The names of all user attributes that a flow sets.
   private(set) lazy var attributesSet: Set<String> = {
     var names: Set<String> = []
-    for action in flows.flatMap(\.actions) {
-      let maps =
-        ["UpdateContactAttributes", "CreateTask", "CreateContact"].contains(action.type)
-        ? action.action.parameter("Attributes")?.members ?? [] : []
-      names.formUnion(maps.map(\.name))
+    for flow in flows {
+      for type in ["UpdateContactAttributes", "CreateTask", "CreateContact"] {
+        for action in flow.actions(ofType: type) {
+          for member in action.action.parameter("Attributes")?.members ?? [] { names.insert(member.name) }
+        }
+      }
     }
     return names
   }()

@@ -51,54 +51,75 @@ public final class AnalyzedFlow {
 
   // MARK: Paths
 
+  /// The ways that contacts can take.
+  private(set) lazy var ways = FlowWays(of: actions, from: start)
+
   /// For each action whether a fact holds when a contact arrives, on every path from the start.
   ///
   /// - Parameter after: what an action makes of the fact on the way out by an edge; nil leaves it as it was.
   func onEveryPath(atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?) -> [Bool] {
-    arrivals(every: true, atStart: atStart, after: after)
+    ways.arrivals(onEveryPath: true, atStart: atStart, after: after)
   }
 
   /// For each action whether a fact holds when a contact arrives, on one path from the start or more.
   func onSomePath(atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?) -> [Bool] {
-    arrivals(every: false, atStart: atStart, after: after)
+    ways.arrivals(onEveryPath: false, atStart: atStart, after: after)
   }
 
-  private func arrivals(
-    every: Bool, atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?
-  ) -> [Bool] {
-    var holds = Array(repeating: every, count: actions.count)
-    var isVisited = Array(repeating: false, count: actions.count)
-    guard actions.indices.contains(start) else { return holds }
-    holds[start] = atStart
-    isVisited[start] = true
-    var rest = [start]
-    while let number = rest.popLast() {
-      for edge in actions[number].liveEdges {
-        guard let target = edge.target else { continue }
-        let outgoing = after(actions[number], edge) ?? holds[number]
-        let arriving = every ? holds[target] && outgoing : holds[target] || outgoing
-        let known = target == start && !isVisited[target] ? atStart : arriving
-        guard !isVisited[target] || known != holds[target] else { continue }
-        holds[target] = known
-        isVisited[target] = true
-        rest.append(target)
+  // MARK: What is in it
+
+  /// The actions of a type, in their order.
+  func actions(ofType type: String) -> [AnalyzedAction] { actionsByType[type] ?? [] }
+
+  private lazy var actionsByType = Dictionary(grouping: actions) { $0.type }
+
+  /// The Lambdas whose answer is in `$.External` when the contact goes on.
+  private(set) lazy var lambdas = actions(ofType: "InvokeLambdaFunction").filter { $0.invokesLambda }
+
+  /// The actions that some way leads to and that read a name in a space of the contact's data, in their order.
+  func readers(of space: String) -> [AnalyzedAction] { readersBySpace[space] ?? [] }
+
+  private lazy var readersBySpace: [String: [AnalyzedAction]] = {
+    var readers: [String: [AnalyzedAction]] = [:]
+    for action in reachableActions {
+      for use in action.references where use.names.count > 1 && readers[use.space]?.last !== action {
+        readers[use.space, default: []].append(action)
       }
     }
-    return holds
-  }
+    return readers
+  }()
+
+  /// What is read of the answers of Lambdas that do not have it.
+  private(set) lazy var lostKeys = LambdaAnswers(in: self).lostKeys
 
   /// True when contacts only come here fresh: by a number, and from no other flow.
-  var isOnlyAnEntry: Bool {
+  private(set) lazy var isOnlyAnEntry =
     center.isComplete && !isModule && center.answersNumber(self) && center.links(to: index).isEmpty
+
+  /// True when some flow registers this one for after the agent left.
+  private(set) lazy var isDisconnectFlow = center.links(to: index).contains {
+    $0.kind == .hook("CustomerRemaining") || $0.kind == .hook("DisconnectAgentUI")
   }
+
+  /// True for flows in which a caller listens, and a call can end.
+  ///
+  /// A flow that says nothing at all is for tasks, or hands contacts on at once.
+  private(set) lazy var isHeardByCallers: Bool = {
+    guard type == .customerQueue || type == .contactFlow && !isDisconnectFlow else { return false }
+    return reachableActions.contains { $0.nature.speaks }
+  }()
+
+  /// For each action whether every way on from it ends the call with nothing more said.
+  private(set) lazy var endsInSilence = ways.leading(
+    onlyTo: actions.map { $0.type == "DisconnectParticipant" },
+    through: actions.map { action in
+      let nature = action.nature
+      return !nature.speaks && !nature.leaves && !nature.reachesPerson && !nature.ends
+        && action.description != nil
+    })
 }
 
 extension AnalyzedAction {
-  /// True for a Lambda whose answer is in `$.External` when the contact goes on.
-  var invokesLambda: Bool {
-    type == "InvokeLambdaFunction" && text("InvocationType")?.uppercased() != "ASYNCHRONOUS"
-  }
-
   var isMenu: Bool { inputKind.map { if case .menu = $0 { true } else { false } } ?? false }
 
   /// True for an input that is stored in `$.StoredCustomerInput`.

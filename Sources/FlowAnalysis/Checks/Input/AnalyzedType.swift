@@ -12,6 +12,8 @@ final class AnalyzedType: Sendable {
   /// Nil for a type that is none.
   let description: ActionDescription?
   let parameters: [Parameter]
+  /// The keys of its parameters.
+  let keys: ParameterKeys
   /// Its part in a call, of an input that of a menu.
   let nature: ActionNature
   /// The names of the errors that it has, and of those that must have a branch.
@@ -24,6 +26,7 @@ final class AnalyzedType: Sendable {
     parameters = (description?.parameters ?? []).map { parameter in
       Parameter(description: parameter, keys: parameter.path.split(separator: ".").map(String.init))
     }
+    keys = parameters.reduce(into: ParameterKeys()) { $0.add($1.keys[...]) }
     errors = (description?.errors ?? []).map(\.type.rawValue)
     requiredErrors = (description?.errors ?? []).filter(\.isRequired).map(\.type.rawValue)
   }

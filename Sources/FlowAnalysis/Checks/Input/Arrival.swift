@@ -58,10 +58,11 @@ extension AnalyzedAction {
 
   /// True for the way out of a comparison that found a value in a space of the contact's data.
   func finds(_ space: String, by edge: FlowEdge) -> Bool {
-    guard type == "Compare", case .condition(let number) = edge.outcome,
+    guard case .condition(let number) = edge.outcome, !references.isEmpty, type == "Compare",
       references.contains(where: { $0.space == space && $0.parameter == ["ComparisonValue"] })
     else { return false }
-    return !["", "NULL"].contains(action.conditions[number].operands.first?.scalarText ?? "")
+    let operand = action.conditions[number].operands.first?.scalarText ?? ""
+    return operand != "" && operand != "NULL"
   }
 
   /// The references into one space of the contact's data, in their order.

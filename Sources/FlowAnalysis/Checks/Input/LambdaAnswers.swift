@@ -17,59 +17,79 @@ struct LambdaAnswers {
 
   private(set) var lostKeys: [LostKey] = []
 
+  /// The Lambdas that have declared keys, by the order of the actions; the others are as one before them.
+  private var references: [String] = [""]
+  private var keys: [[String]] = [[]]
+
   init(in flow: AnalyzedFlow) {
-    let lambdas = flow.actions.filter { $0.invokesLambda }
-    let keys = Dictionary(
-      uniqueKeysWithValues: lambdas.map {
-        ($0.number, $0.text("LambdaFunctionARN").flatMap(flow.center.lambdaKeys))
-      })
-    guard keys.values.contains(where: { $0 != nil }) else { return }
-    let last = Self.reaching(in: flow, replaces: true)
-    let before = Self.reaching(in: flow, replaces: false)
-    for action in flow.reachableActions {
+    var numbers: [Int: Int] = [:]
+    var numbersByReference: [String: Int] = [:]
+    for action in flow.lambdas {
+      let reference = action.text("LambdaFunctionARN") ?? ""
+      if let known = numbersByReference[reference] {
+        numbers[action.number] = known
+      } else if let declared = flow.center.lambdaKeys(reference) {
+        numbers[action.number] = references.count
+        numbersByReference[reference] = references.count
+        references.append(reference)
+        keys.append(declared)
+      } else {
+        numbers[action.number] = 0
+        numbersByReference[reference] = 0
+      }
+    }
+    guard references.count > 1 else { return }
+    let last = reaching(in: flow, numbers, replaces: true)
+    let before = reaching(in: flow, numbers, replaces: false)
+    for action in flow.readers(of: "External") {
+      let present = last[action.number]
+      guard let lambda = present.first, !present.contains(0) else { continue }
       for use in action.reads("External") {
-        guard let key = use.key, let first = use.key?.split(separator: ".").first.map(String.init),
-          let lambda = last[action.number].min(), last[action.number].allSatisfy({ keys[$0]! != nil }),
-          !last[action.number].contains(where: { keys[$0]!!.contains(key) || keys[$0]!!.contains(first) })
+        guard let key = use.key, let first = key.split(separator: ".").first.map(String.init),
+          !present.contains(where: { keys[$0].contains(key) || keys[$0].contains(first) })
         else { continue }
-        let earlier = before[action.number].subtracting(last[action.number]).sorted().first {
-          keys[$0]?.map { $0.contains(key) } ?? false
-        }
+        let earlier = before[action.number].first { !present.contains($0) && keys[$0].contains(key) }
         lostKeys.append(
           LostKey(
-            action: action, use: use, key: key, lambda: Self.name(flow.actions[lambda]), keys: keys[lambda]!!,
-            earlier: earlier.map { Self.name(flow.actions[$0]) }))
+            action: action, use: use, key: key, lambda: name(lambda), keys: keys[lambda],
+            earlier: earlier.map(name)))
       }
     }
   }
 
-  private static func name(_ lambda: AnalyzedAction) -> String {
-    let reference = lambda.text("LambdaFunctionARN") ?? ""
-    return "\"\(ResourceReference.lastPart(of: reference) ?? reference)\""
+  private func name(_ lambda: Int) -> String {
+    "\"\(ResourceReference.lastPart(of: references[lambda]) ?? references[lambda])\""
   }
 
-  /// For each action the Lambdas that came before it: all of them, or the last on each path.
-  private static func reaching(in flow: AnalyzedFlow, replaces: Bool) -> [Set<Int>] {
-    var sets = Array(repeating: Set<Int>(), count: flow.actions.count)
-    var rest = [flow.start]
+  /// For each action the Lambdas that came before it, in their order: all of them, or the last on each path.
+  private func reaching(in flow: AnalyzedFlow, _ numbers: [Int: Int], replaces: Bool) -> [[Int]] {
+    // A bit for each Lambda, in words of 64 for each action.
+    let width = (references.count + 63) / 64
+    var sets = Array(repeating: UInt64(0), count: flow.actions.count * width)
     var isSeen = Array(repeating: false, count: flow.actions.count)
+    var rest = [flow.start]
     isSeen[flow.start] = true
     while let number = rest.popLast() {
-      let action = flow.actions[number]
-      for edge in action.liveEdges {
+      for edge in flow.actions[number].liveEdges {
         guard let target = edge.target else { continue }
-        var out = sets[number]
-        if action.invokesLambda {
-          if replaces { out = [] }
-          if !edge.isError { out.insert(number) }
+        var isNew = !isSeen[target]
+        for word in 0..<width {
+          var out = sets[number * width + word]
+          if let lambda = numbers[number] {
+            if replaces { out = 0 }
+            if !edge.isError, lambda / 64 == word { out |= 1 << UInt64(lambda % 64) }
+          }
+          let joined = sets[target * width + word] | out
+          isNew = isNew || joined != sets[target * width + word]
+          sets[target * width + word] = joined
         }
-        let joined = sets[target].union(out)
-        guard !isSeen[target] || joined != sets[target] else { continue }
-        sets[target] = joined
+        guard isNew else { continue }
         isSeen[target] = true
         rest.append(target)
       }
     }
-    return sets
+    return flow.actions.indices.map { action in
+      references.indices.filter { sets[action * width + $0 / 64] & 1 << UInt64($0 % 64) != 0 }
+    }
   }
 }

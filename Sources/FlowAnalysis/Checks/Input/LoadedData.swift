@@ -10,10 +10,8 @@ struct LoadedData {
   /// Reports every action that reads the data without it. A comparison may ask just whether there is any, and the action
   /// that loads it may hand on what it left the last time.
   func check(_ rule: any Check.Type, _ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let readers = flow.reachableActions.filter {
-      $0.type != "Compare" && $0.type != source && !$0.reads(space).isEmpty
-    }
-    guard !readers.isEmpty, flow.actions.contains(where: { $0.type == source }) else { return }
+    let readers = flow.readers(of: space).filter { $0.type != "Compare" && $0.type != source }
+    guard !readers.isEmpty, !flow.actions(ofType: source).isEmpty else { return }
     let arrival = Arrival(of: space, in: flow) { action, edge in
       action.type == source && !edge.isFailure ? true : nil
     }

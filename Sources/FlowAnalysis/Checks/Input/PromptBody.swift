@@ -55,5 +55,10 @@ extension AnalyzedAction {
 
 extension String {
   /// True for an SSML document.
-  var isSpeakDocument: Bool { drop(while: \.isWhitespace).hasPrefix("<speak") }
+  var isSpeakDocument: Bool {
+    guard let first = utf8.first else { return false }
+    // Most texts begin with a letter.
+    if first > 0x20, first < 0x80, first != UInt8(ascii: "<") { return false }
+    return drop(while: \.isWhitespace).hasPrefix("<speak")
+  }
 }

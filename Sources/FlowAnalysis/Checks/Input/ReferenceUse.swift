@@ -13,32 +13,38 @@ public struct ReferenceUse {
   public let parameter: [String]
 
   /// The space of the contact's data, in the present spelling: `LambdaInvocation.ResultData` is `External`.
-  var space: String { isLambdaResult ? "External" : names[0] }
-
+  let space: String
   /// The name in its space: "name"; nil for a path of one name.
-  var key: String? {
+  let key: String?
+
+  private init(_ names: [String], _ wording: String, in value: JSONValue, at parameter: [String]) {
+    self.names = names
+    self.wording = wording
+    self.value = value
+    self.parameter = parameter
+    let isLambdaResult = names.count > 2 && names[0] == "LambdaInvocation" && names[1] == "ResultData"
+    space = isLambdaResult ? "External" : names[0]
     let rest = names.dropFirst(isLambdaResult ? 2 : 1)
-    return rest.isEmpty ? nil : rest.joined(separator: ".")
+    key = rest.isEmpty ? nil : rest.joined(separator: ".")
   }
 
-  private var isLambdaResult: Bool {
-    names.count > 2 && names[0] == "LambdaInvocation" && names[1] == "ResultData"
-  }
-
-  /// Every reference in a value and all that is in it. A path with backticks is left out: it is only known while the flow
+  /// Every reference in a value that holds a dollar sign, and in all that is in it. A path with backticks is left out: it is only known while the flow
   /// runs.
   static func collect(_ value: JSONValue, at path: [String], _ uses: inout [ReferenceUse]) {
     switch value.kind {
     case .string:
-      guard value.holds(UInt8(ascii: "$")) else { return }
       for found in FoundReference.all(in: value.string ?? "") {
         guard let names = found.names else { continue }
-        uses.append(ReferenceUse(names: names, wording: found.wording, value: value, parameter: path))
+        uses.append(ReferenceUse(names, found.wording, in: value, at: path))
       }
-    case .array: for element in value.elements { collect(element, at: path, &uses) }
+    case .array:
+      for element in value.elements where element.holds(UInt8(ascii: "$")) {
+        collect(element, at: path, &uses)
+      }
     case .object:
       for member in value.members {
         if member.key.holds(UInt8(ascii: "$")) { collect(member.key, at: path, &uses) }
+        guard member.value.holds(UInt8(ascii: "$")) else { continue }
         collect(member.value, at: path + [member.name], &uses)
       }
     case .null, .boolean, .number: break

@@ -24,36 +24,30 @@ enum LambdaChain: Check {
   }
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    guard flow.actions.indices.contains(flow.start), flow.actions.contains(where: { $0.invokesLambda }) else {
-      return
+    guard flow.actions.indices.contains(flow.start), !flow.lambdas.isEmpty else { return }
+    var seconds = Array(repeating: 0, count: flow.actions.count)
+    for action in flow.lambdas {
+      seconds[action.number] = action.text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3
     }
+    let isHeard = flow.actions.map { $0.nature.speaks || $0.type == "Wait" }
     // The longest time that Lambdas may have taken when a contact arrives, told no further than just past the limit.
     var longest = Array(repeating: -1, count: flow.actions.count)
     longest[flow.start] = 0
     var rest = [flow.start]
     while let number = rest.popLast() {
-      let action = flow.actions[number]
-      let isHeard = action.nature.speaks || action.type == "Wait"
-      let time = min(limit + 1, isHeard ? 0 : longest[number] + action.lambdaSeconds)
-      for target in action.liveEdges.compactMap(\.target) where time > longest[target] {
+      let time = min(limit + 1, isHeard[number] ? 0 : longest[number] + seconds[number])
+      for target in flow.ways.targets(of: number) where target >= 0 && time > longest[target] {
         longest[target] = time
         rest.append(target)
       }
     }
-    for action in flow.actions where action.invokesLambda {
+    for action in flow.lambdas {
       let before = longest[action.number]
-      guard before > 0, before <= limit, before + action.lambdaSeconds > limit else { continue }
+      let after = before + seconds[action.number]
+      guard before > 0, before <= limit, after > limit else { continue }
       findings.report(
         self, at: action.action.identifierValue,
-        "with \(action.quoted) the Lambdas in a row may take \(before + action.lambdaSeconds) seconds")
+        "with \(action.quoted) the Lambdas in a row may take \(after) seconds")
     }
-  }
-}
-
-extension AnalyzedAction {
-  /// The seconds that a contact may wait here for a Lambda; 0 for any other action.
-  fileprivate var lambdaSeconds: Int {
-    guard invokesLambda else { return 0 }
-    return text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3
   }
 }

@@ -12,10 +12,11 @@ enum AttributeName: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.type == "UpdateContactAttributes" else { return }
     for member in action.action.parameter("Attributes")?.members ?? [] {
-      guard FoundReference.all(in: member.name).isEmpty, !member.name.isPlaceholder,
-        member.name.contains("$") || member.name.contains(".")
+      let name = member.name
+      guard name.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: ".") }),
+        FoundReference.all(in: name).isEmpty, !name.isPlaceholder
       else { continue }
-      findings.report(self, at: member.key, "an attribute cannot be called \"\(member.name)\"")
+      findings.report(self, at: member.key, "an attribute cannot be called \"\(name)\"")
     }
   }
 }

@@ -27,15 +27,17 @@ enum ExclusiveParameters: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for group in groups[action.type] ?? [] {
-      let given = (action.action.parameters?.members ?? []).filter { member in
+      guard let members = action.action.parameters?.members, members.count > 1 else { continue }
+      let given = members.filter { member in
         group.contains(member.name) && member.value.kind != .null && member.value.string != ""
       }
       guard given.count > 1 else { continue }
       let names = given.map { "\"\($0.name)\"" }.joined(separator: " and ")
       findings.report(self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one")
     }
-    let validation = action.action.parameter("InputValidation", "PhoneNumberValidation")
-    if let encryption = action.action.parameter("InputEncryption"), validation != nil {
+    if let encryption = action.action.parameter("InputEncryption"),
+      action.action.parameter("InputValidation", "PhoneNumberValidation") != nil
+    {
       findings.report(
         self, at: encryption, "\(action.quoted) encrypts an input that is validated as a telephone number",
         why: "encryption goes only with \"CustomValidation\"")

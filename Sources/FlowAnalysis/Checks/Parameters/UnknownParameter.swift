@@ -15,31 +15,29 @@ enum UnknownParameter: Check {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let description = action.description, let parameters = action.action.parameters else { return }
-    let known = description.parameters.map { $0.path.split(separator: ".").map(String.init) }
-    check(parameters, [], known, action, &findings)
+    guard action.description != nil, let parameters = action.action.parameters else { return }
+    check(parameters, [], action.kind.keys, action, &findings)
   }
 
   /// Goes down as far as the description does; below that everything is the author's own.
   private static func check(
-    _ object: JSONValue, _ path: [String], _ known: [[String]], _ action: AnalyzedAction,
+    _ object: JSONValue, _ path: [String], _ known: ParameterKeys, _ action: AnalyzedAction,
     _ findings: inout Findings
   ) {
-    let inside = known.filter { $0.count > path.count && $0.starts(with: path) }
-    let names = Set(inside.map { $0[path.count] })
     for member in object.members {
-      let whole = path + [member.name]
-      guard names.contains(member.name) else {
+      let name = member.name
+      guard let inside = known.keys.first(where: { $0.name == name })?.inside else {
+        let whole = path + [name]
         if isOtherName(whole, action) { continue }
-        let near = nearest(to: member.name, among: names.sorted())
+        let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
           self, at: member.key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
           why: near == nil ? "no page and no export that is known tells of it; it has no effect here" : nil,
           fix: near.map { "did you mean \"\($0)\"?" }, severity: near == nil ? .note : nil)
         continue
       }
-      if !known.contains(whole), member.value.kind == .object {
-        check(member.value, whole, known, action, &findings)
+      if !inside.isWhole, member.value.kind == .object {
+        check(member.value, path + [name], inside, action, &findings)
       }
     }
   }

@@ -33,20 +33,8 @@ extension AnalyzedAction {
   /// What the prompt asks for that nobody else may know, in its own words; nil for anything else.
   var secretAskedFor: (words: String, value: JSONValue)? {
     for prompt in prompts {
-      guard let words = prompt.words else { continue }
-      for secret in Self.secrets {
-        if let found = words.firstMatch(of: secret) { return (String(found.output), prompt.value) }
-      }
+      if let secret = prompt.words.flatMap(SecretWords.first) { return (secret, prompt.value) }
     }
     return nil
-  }
-
-  /// Words for secrets that are typed as digits. An account's or a customer's number is none.
-  private static var secrets: [Regex<Substring>] {
-    [
-      #/(?i)\b(?:credit |debit |bank )?card number\b/#, #/(?i)\bpin(?: number| code)?\b/#,
-      #/(?i)\bpass(?:word|code)\b/#, #/(?i)\bsecurity code\b/#, #/\bCVV2?\b/#,
-      #/(?i)\bsocial security number\b/#,
-    ]
   }
 }

@@ -12,10 +12,12 @@ enum DuplicateCondition: Check {
       .say("plots", "Plots.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    var seen: Set<[String]> = []
-    for condition in action.action.conditions {
+    let conditions = action.action.conditions
+    guard conditions.count > 1 else { return }
+    var seen: [String: Set<String>] = [:]
+    for condition in conditions {
       guard let operand = condition.operands.first, let text = operand.scalarText else { continue }
-      if !seen.insert([condition.operatorName, text]).inserted {
+      if !seen[condition.operatorName, default: []].insert(text).inserted {
         findings.report(
           self, at: operand, "\(action.quoted) tests \(condition.operatorName) \"\(text)\" a second time")
       }

@@ -14,6 +14,7 @@ enum DuplicateErrorBranch: Check {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.action.errors.count > 1 else { return }
     var seen: Set<String> = []
     for error in action.action.errors where !seen.insert(error.type).inserted {
       findings.report(

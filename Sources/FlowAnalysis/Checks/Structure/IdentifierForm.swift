@@ -9,9 +9,7 @@ enum IdentifierForm: Check {
     bad: CheckExample(.say("hello (again)", "Hello.", "end"), .end()),
     good: CheckExample(.say("hello again", "Hello.", "end"), .end()))
 
-  private static let forbidden: Set<Character> = [
-    "%", ":", "(", "\\", "/", ")", "=", "$", ",", ";", "[", "]", "{", "}",
-  ]
+  private static let forbidden = Array("%:(\\/)=$,;[]{}".utf8)
   private static let reserved: Set<String> = [
     "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "toString", "hasOwnProperty",
     "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf",
@@ -22,8 +20,8 @@ enum IdentifierForm: Check {
     let value = action.action.identifierValue
     if identifier.utf8.count > 50, identifier.count > 50 {
       findings.report(self, at: value, "\(action.quoted) has \(identifier.count) characters")
-    } else if let character = identifier.first(where: forbidden.contains) {
-      findings.report(self, at: value, "\(action.quoted) has a \"\(character)\" in it")
+    } else if let byte = identifier.utf8.first(where: forbidden.contains) {
+      findings.report(self, at: value, "\(action.quoted) has a \"\(UnicodeScalar(byte))\" in it")
     } else if reserved.contains(identifier) {
       findings.report(self, at: value, "\(action.quoted) is a name that the service keeps for itself")
     }

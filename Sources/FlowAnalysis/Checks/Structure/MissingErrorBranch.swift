@@ -12,8 +12,7 @@ enum MissingErrorBranch: Check {
     good: CheckExample(.set("remember", "{ \"topic\": \"plots\" }", "end", else: "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    let handled = action.action.errors.map(\.type)
-    let missing = required(by: action).map(\.rawValue).filter { !handled.contains($0) }
+    let missing = required(by: action).filter { type in !action.action.errors.contains { $0.type == type } }
     guard !missing.isEmpty else { return }
     let names = missing.map { "\"\($0)\"" }.joined(separator: " and ")
     findings.report(
@@ -22,12 +21,11 @@ enum MissingErrorBranch: Check {
   }
 
   /// The errors that this action must handle; of an input they depend on what it is for.
-  private static func required(by action: AnalyzedAction) -> [ErrorType] {
-    var types = (action.description?.errors ?? []).filter(\.isRequired).map(\.type)
-    guard action.type == "GetParticipantInput" else { return types }
-    if action.isMenu { types.append(.noMatchingCondition) }
+  private static func required(by action: AnalyzedAction) -> [String] {
+    var types = action.kind.requiredErrors
+    if action.isMenu { types.append(ErrorType.noMatchingCondition.rawValue) }
     if action.storesInput, action.action.parameter("InputValidation", "PhoneNumberValidation") != nil {
-      types.append(.invalidPhoneNumber)
+      types.append(ErrorType.invalidPhoneNumber.rawValue)
     }
     return types
   }

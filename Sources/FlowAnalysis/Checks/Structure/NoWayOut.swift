@@ -15,19 +15,11 @@ enum NoWayOut: Check {
       .module:
       break
     }
-    var getsOut = flow.actions.map { action in
-      action.nature.ends || action.nature.leaves || action.liveEdges.isEmpty
-        || action.liveEdges.contains { $0.target == nil }
-    }
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for action in flow.actions where !getsOut[action.number] {
-        guard action.liveEdges.contains(where: { $0.target.map { getsOut[$0] } ?? true }) else { continue }
-        getsOut[action.number] = true
-        isChanging = true
-      }
-    }
+    let getsOut = flow.ways.leading(
+      toSomeOf: flow.actions.map { action in
+        action.nature.ends || action.nature.leaves || action.liveEdges.isEmpty
+          || action.liveEdges.contains { $0.target == nil }
+      })
     guard let first = flow.reachableActions.first(where: { !getsOut[$0.number] }) else { return }
     findings.report(
       self, at: first.action.identifierValue, "from \(first.quoted) on, no way leads to an end of the flow")

@@ -12,8 +12,10 @@ enum PointlessDecision: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.nature.decides, !action.nature.waits, !action.action.conditions.isEmpty else { return }
-    let targets = Set(action.liveEdges.map(\.target))
-    guard targets.count == 1, let target = targets.first ?? nil else { return }
+    guard let target = action.liveEdges.first?.target, action.liveEdges.allSatisfy({ $0.target == target })
+    else {
+      return
+    }
     findings.report(
       self, at: action.action.typeValue,
       "whatever the result, \(action.quoted) goes on to \(action.flow.actions[target].quoted)")

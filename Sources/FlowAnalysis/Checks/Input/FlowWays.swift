@@ -1,0 +1,100 @@
+/// The ways that contacts can take between the actions of a flow, as tables by the actions' numbers: what holds on which of
+/// them is found in time that grows with their number only.
+struct FlowWays {
+  private let actions: [AnalyzedAction]
+  private let start: Int
+  /// For each action the number of its first live edge among those of all actions, and one more at the end.
+  private let firsts: [Int]
+  /// For each live edge the number of the action it leads to; -1 where it leads nowhere.
+  private let targets: [Int]
+
+  init(of actions: [AnalyzedAction], from start: Int) {
+    self.actions = actions
+    self.start = start
+    var firsts: [Int] = []
+    var targets: [Int] = []
+    firsts.reserveCapacity(actions.count + 1)
+    for action in actions {
+      firsts.append(targets.count)
+      for edge in action.liveEdges { targets.append(edge.target ?? -1) }
+    }
+    firsts.append(targets.count)
+    self.firsts = firsts
+    self.targets = targets
+  }
+
+  /// The numbers of the actions that live edges of an action lead to; -1 where one leads nowhere.
+  func targets(of action: Int) -> ArraySlice<Int> { targets[firsts[action]..<firsts[action + 1]] }
+
+  /// For each action whether a fact holds when a contact arrives: on every path from the start, or on one or more.
+  ///
+  /// - Parameter after: what an action makes of the fact on the way out by an edge; nil leaves it as it was.
+  func arrivals(
+    onEveryPath every: Bool, atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?
+  ) -> [Bool] {
+    var holds = Array(repeating: every, count: actions.count)
+    guard actions.indices.contains(start) else { return holds }
+    var outgoing: [Bool?] = []
+    outgoing.reserveCapacity(targets.count)
+    for action in actions {
+      for edge in action.liveEdges { outgoing.append(after(action, edge)) }
+    }
+    var isVisited = Array(repeating: false, count: actions.count)
+    holds[start] = atStart
+    isVisited[start] = true
+    var rest = [start]
+    while let number = rest.popLast() {
+      for way in firsts[number]..<firsts[number + 1] where targets[way] >= 0 {
+        let target = targets[way]
+        let leaving = outgoing[way] ?? holds[number]
+        let arriving = every ? holds[target] && leaving : holds[target] || leaving
+        guard !isVisited[target] || arriving != holds[target] else { continue }
+        holds[target] = arriving
+        isVisited[target] = true
+        rest.append(target)
+      }
+    }
+    return holds
+  }
+
+  /// For each action whether it is one of some, or a way leads from it to one of them.
+  func leading(toSomeOf goals: [Bool]) -> [Bool] {
+    var leads = goals
+    let before = actionsBefore
+    var rest = goals.indices.filter { goals[$0] }
+    while let number = rest.popLast() {
+      for previous in before[number] where !leads[previous] {
+        leads[previous] = true
+        rest.append(previous)
+      }
+    }
+    return leads
+  }
+
+  /// For each action whether it is one of some, or every way from it leads to one of them, past actions that let it.
+  func leading(onlyTo goals: [Bool], through passes: [Bool]) -> [Bool] {
+    var leads = goals
+    // How many ways are left of which it is not known that they lead there.
+    var open = actions.indices.map { firsts[$0 + 1] - firsts[$0] }
+    let before = actionsBefore
+    var rest = goals.indices.filter { goals[$0] }
+    while let number = rest.popLast() {
+      for previous in before[number] {
+        open[previous] -= 1
+        guard open[previous] == 0, passes[previous], !leads[previous] else { continue }
+        leads[previous] = true
+        rest.append(previous)
+      }
+    }
+    return leads
+  }
+
+  /// For each action those from which a live edge leads to it, once for each edge.
+  private var actionsBefore: [[Int]] {
+    var before: [[Int]] = Array(repeating: [], count: actions.count)
+    for number in actions.indices {
+      for target in targets(of: number) where target >= 0 { before[target].append(number) }
+    }
+    return before
+  }
+}
