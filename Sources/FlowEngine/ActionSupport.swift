@@ -35,6 +35,9 @@ extension Turn {
     Prompt(source.form, text(of: source.body, &contact, &effects))
   }
 
+  /// A prompt of a list, by its number in the program.
+  public func prompt(inList number: Int32) -> PromptSource { tables.pointee.lists[Int(number)] }
+
   /// The queue that a wording names; in a lone flow one that is known only now is the unknown one.
   public func queue(_ reference: TextHandle, _ contact: inout Contact) -> QueueIndex? {
     let found: QueueIndex?
@@ -184,10 +187,6 @@ extension Turn {
   }
 }
 
-extension Program {
-  public func prompt(inList number: Int32) -> PromptSource { tables.pointee.lists[Int(number)] }
-}
-
 extension Contact {
   public mutating func setHook(_ hook: EventHook, _ flow: Hook) { hooks[Int(hook.rawValue)] = flow }
 
@@ -197,6 +196,7 @@ extension Contact {
 
   /// Counts one visit of a Loop action; true while it goes on, false once when it is done, and then it begins again.
   public mutating func countLoop(_ slot: Int32, limit: Int32) -> Bool {
+    execution.hasCounted = true
     guard execution.loopCounts[Int(slot)] < limit else {
       execution.loopCounts[Int(slot)] = 0
       return false

@@ -8,7 +8,7 @@ public struct AttributeSpace: Sendable {
 
   init(slotCount: Int) { slots = ContiguousArray(repeating: .missing, count: slotCount) }
 
-  mutating func set(_ slot: Int, _ value: Value) {
+  @inline(__always) mutating func set(_ slot: Int, _ value: Value) {
     isUsed = true
     slots[slot] = value
   }
@@ -38,8 +38,11 @@ public struct AttributeSpace: Sendable {
     for index in others.indices { update(&others[index].value) }
   }
 
-  mutating func removeAll() {
-    guard isUsed else { return }
+  @inline(__always) mutating func removeAll() {
+    if isUsed { removeUsed() }
+  }
+
+  @inline(never) private mutating func removeUsed() {
     isUsed = false
     slots.withUnsafeMutableBufferPointer { $0.update(repeating: .missing) }
     if !others.isEmpty { others.removeAll(keepingCapacity: true) }

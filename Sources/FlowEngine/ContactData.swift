@@ -22,10 +22,10 @@ extension Contact {
     return arena.withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
   }
 
-  mutating func byteCount(_ value: Value, _ tables: UnsafePointer<ProgramTables>) -> Int {
+  @inline(__always) mutating func byteCount(_ value: Value, _ tables: UnsafePointer<ProgramTables>) -> Int {
     if value.isMissing { return 0 }
     guard value.isInArena else { return Int(tables.pointee.literalBytes[value.literal]) }
-    return arena.range(of: value).count
+    return arena.byteCount(of: value)
   }
 
   public mutating func set(_ field: SystemField, _ text: String?, _ program: Program) {
@@ -68,7 +68,9 @@ extension Contact {
     setAttribute(slot: slot, literal, program.tables)
   }
 
-  mutating func setAttribute(slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>) {
+  @inline(__always) mutating func setAttribute(
+    slot: Int, _ value: Value, _ tables: UnsafePointer<ProgramTables>
+  ) {
     let growth = attributeGrowth(slot: slot, from: attributes.slots[slot], to: value, tables)
     attributeBytes += growth
     attributes.set(slot, value)
@@ -85,7 +87,7 @@ extension Contact {
     return true
   }
 
-  mutating func attributeGrowth(
+  @inline(__always) mutating func attributeGrowth(
     slot: Int, from old: Value, to new: Value, _ tables: UnsafePointer<ProgramTables>
   ) -> Int {
     growth(ofName: Int(tables.pointee.attributeNameBytes[slot]), from: old, to: new, tables)
@@ -97,7 +99,7 @@ extension Contact {
   }
 
   /// A missing value takes no room, its name neither.
-  private mutating func growth(
+  @inline(__always) private mutating func growth(
     ofName bytes: Int, from old: Value, to new: Value, _ tables: UnsafePointer<ProgramTables>
   ) -> Int {
     (new.isMissing ? 0 : bytes) - (old.isMissing ? 0 : bytes) + byteCount(new, tables)

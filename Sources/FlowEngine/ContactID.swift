@@ -1,18 +1,10 @@
 /// A contact's id as flows see it: made of the world's seed and the contact's number, so the same in every run.
 public struct ContactID: Sendable, Hashable, BitwiseCopyable {
-  /// Two times sixteen hexadecimal digits, the first in the lowest bits.
-  private let digits: (first: UInt64, second: UInt64)
+  /// What its digits are drawn from.
+  private let source: UInt64
 
   public init(serial: Int32, seed: UInt64) {
-    var chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0xD1B5_4A32_D192_ED03)
-    digits = (chance.next(), chance.next())
-  }
-
-  public static func == (left: Self, right: Self) -> Bool { left.digits == right.digits }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(digits.first)
-    hasher.combine(digits.second)
+    source = seed &+ UInt64(UInt32(bitPattern: serial)) &* 0xD1B5_4A32_D192_ED03
   }
 
   /// How many bytes the text of an id has.
@@ -21,6 +13,9 @@ public struct ContactID: Sendable, Hashable, BitwiseCopyable {
 
   /// Writes the text, in the groups of a UUID: `byteCount` bytes of ASCII.
   func write(to bytes: UnsafeMutableRawBufferPointer) {
+    // Two times sixteen hexadecimal digits, the first in the lowest bits.
+    var chance = Chance(seed: source)
+    let digits = (first: chance.next(), second: chance.next())
     let groups = (
       Self.text(of: digits.first), Self.text(of: digits.first >> 32), Self.text(of: digits.second),
       Self.text(of: digits.second >> 32)
@@ -34,6 +29,14 @@ public struct ContactID: Sendable, Hashable, BitwiseCopyable {
       of: UInt32(truncatingIfNeeded: groups.2 >> 32).littleEndian, toByteOffset: 24, as: UInt32.self)
     bytes.storeBytes(of: groups.3.littleEndian, toByteOffset: 28, as: UInt64.self)
     for place in Self.hyphens.indices { bytes[Self.hyphens[place]] = UInt8(ascii: "-") }
+  }
+
+  /// Lends the bytes of the text.
+  func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { bytes in
+      write(to: bytes)
+      return body(UnsafeRawBufferPointer(bytes))
+    }
   }
 
   public var text: String {
@@ -63,9 +66,10 @@ extension Contact {
   }
 
   mutating func value(_ id: ContactID, _ program: Program) -> Value {
-    withUnsafeTemporaryAllocation(byteCount: ContactID.byteCount, alignment: 8) { bytes in
-      id.write(to: bytes)
-      return value(UnsafeRawBufferPointer(bytes), program)
+    // Where a literal may be this very text, it must be told now.
+    if program.literals.mayHaveText(ofByteCount: ContactID.byteCount) {
+      return id.withBytes { value($0, program) }
     }
+    return arena.add(id)
   }
 }

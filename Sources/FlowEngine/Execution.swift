@@ -7,6 +7,8 @@ public struct Execution: Sendable {
   public internal(set) var flowAttributes: AttributeSpace
   /// How often each Loop action of the program has continued.
   var loopCounts: ContiguousArray<Int32>
+  /// True when a Loop action has counted since the counts were all zero.
+  var hasCounted = false
   /// What the present action collects from the caller.
   public internal(set) var input = CollectedInput()
   /// Which of its prompts the present action plays.
@@ -38,12 +40,15 @@ public struct Execution: Sendable {
     self.action = action
     state = .ready
     flowAttributes.removeAll()
-    loopCounts.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    if hasCounted {
+      hasCounted = false
+      loopCounts.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    }
     input.removeAll()
     promptNumber = 0
   }
 
-  mutating func leave() {
+  @inline(__always) mutating func leave() {
     flow = nil
     state = .over
     input.removeAll()
@@ -58,7 +63,7 @@ public struct CollectedInput: Sendable, Hashable {
   /// The branch to take once what is being said was heard; nil while none is decided.
   public internal(set) var leavesBy: BranchIndex?
 
-  mutating func removeAll() {
+  @inline(__always) mutating func removeAll() {
     if !digits.isEmpty { digits.removeAll(keepingCapacity: true) }
     isListening = false
     leavesBy = nil

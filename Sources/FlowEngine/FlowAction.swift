@@ -46,14 +46,14 @@ extension FlowAction {
     .ignored
   }
 
-  @inlinable public static func begin(
+  @inlinable @inline(__always) public static func begin(
     _ action: UnsafePointer<ActionPayload>, _ turn: borrowing Turn, _ contact: inout Contact,
     _ effects: inout Effects
   ) -> Next {
     UnsafeRawPointer(action).assumingMemoryBound(to: Self.self).pointee.begin(turn, &contact, &effects)
   }
 
-  @inlinable public static func receive(
+  @inlinable @inline(__always) public static func receive(
     _ action: UnsafePointer<ActionPayload>, _ event: ContactEvent, _ turn: borrowing Turn,
     _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {

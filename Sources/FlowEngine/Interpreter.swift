@@ -58,17 +58,12 @@ public struct NoObserver: EngineObserver, Sendable {
     }
     let turn = Turn(tables, now: now)
     let next = receive(event, turn, &contact, &effects)
-    switch next {
-    case .wait:
-      contact.heard(event)
-      return .waiting
-    case .ignored:
+    if case .ignored = next {
       ignored(event, &contact, &effects)
       return .waiting
-    case .take, .enter, .invoke, .comeBack, .leave:
-      contact.heard(event)
-      return go(next, turn, &contact, &effects, &observer, limit)
     }
+    contact.heard(event)
+    return go(next, turn, &contact, &effects, &observer, limit)
   }
 
   /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions.

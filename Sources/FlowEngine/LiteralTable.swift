@@ -34,7 +34,7 @@ public struct LiteralTable: Sendable {
   private mutating func intern(_ text: UnsafeRawBufferPointer) -> Value {
     if let value = find(text) { return value }
     let index = count
-    lengths |= Self.length(of: text)
+    lengths |= Self.bit(ofByteCount: text.count)
     bytes.append(contentsOf: text)
     starts.append(Int32(bytes.count))
     if count * 2 > places.count {
@@ -55,7 +55,7 @@ public struct LiteralTable: Sendable {
 
   /// The literal with these bytes, or nil when the program mentions no such text.
   func find(_ text: UnsafeRawBufferPointer) -> Value? {
-    guard lengths & Self.length(of: text) != 0 else { return nil }
+    guard mayHaveText(ofByteCount: text.count) else { return nil }
     var slot = Int(truncatingIfNeeded: Self.hash(text)) & (places.count - 1)
     while places[slot] != 0 {
       let literal = Int(places[slot])
@@ -85,8 +85,13 @@ public struct LiteralTable: Sendable {
     withBytes(of: value.literal) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// False when no literal has so many bytes.
+  @inline(__always) func mayHaveText(ofByteCount count: Int) -> Bool {
+    lengths & Self.bit(ofByteCount: count) != 0
+  }
+
   /// The bit for the length of a text.
-  private static func length(of text: UnsafeRawBufferPointer) -> UInt64 { 1 << UInt64(min(text.count, 63)) }
+  private static func bit(ofByteCount count: Int) -> UInt64 { 1 << UInt64(min(count, 63)) }
 
   /// FNV-1a: the same in every process, unlike the standard library's.
   private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {

@@ -74,6 +74,7 @@ extension Contact {
   private mutating func swapRun(_ caller: Int) {
     swap(&execution.callers[caller].flowAttributes, &execution.flowAttributes)
     swap(&execution.callers[caller].loopCounts, &execution.loopCounts)
+    execution.hasCounted = true
   }
 }
 

@@ -136,14 +136,12 @@ public struct Conditions: Sendable, Hashable {
 
   /// The declared outcome of the next call of a Lambda; nil when none is declared.
   mutating func takeOutcome(ofLambda name: String) -> Lambda? {
-    guard let index = settings.lambdas.firstIndex(where: { $0.name == name }),
-      let first = settings.lambdas[index].outcomes.first
-    else {
-      return nil
+    let lambdas = contents.value.settings.lambdas
+    for index in lambdas.indices where lambdas[index].name == name {
+      let outcome = lambdas[index].outcomes.first
+      if lambdas[index].outcomes.count > 1 { change { $0.lambdas[index].outcomes.removeFirst() } }
+      return outcome
     }
-    if settings.lambdas[index].outcomes.count > 1 {
-      change { $0.lambdas[index].outcomes.removeFirst() }
-    }
-    return first
+    return nil
   }
 }

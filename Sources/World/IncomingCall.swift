@@ -26,13 +26,14 @@ public struct IncomingCall: Sendable, Hashable {
 /// A call that comes in many times, with what it brings looked up in the program beforehand.
 public struct PreparedCall: Sendable {
   public let call: IncomingCall
-  let attributes: [PreparedValue]
+  let attributes: PreparedValues
+  /// The caller's number and the number dialed, as texts.
+  let endpoints: (customer: String?, system: String?)
 
   public init(_ call: IncomingCall, for program: Program) {
     self.call = call
-    attributes = call.attributes.map {
-      PreparedValue($0.name, $0.value, in: .attributes, of: program)
-    }
+    attributes = PreparedValues(call.attributes, in: .attributes, of: program)
+    endpoints = (call.caller.number?.e164, call.dialed?.e164)
   }
 }
 
@@ -41,27 +42,22 @@ extension WorldContact {
   mutating func begin(
     _ prepared: PreparedCall, serial: Int32, seed: UInt64, at now: Timestamp, _ program: Program
   ) {
-    let call = prepared.call
-    contact.reset(serial: serial, channel: call.channel, seed: seed)
-    contact.setEndpoints(customer: call.caller.number?.e164, system: call.dialed?.e164, program)
+    assert(
+      isEnded && prompt == nil && agentPrompt == nil && lambda == nil && agentLambda == nil && agent == nil)
+    contact.reset(serial: serial, channel: prepared.call.channel, seed: seed)
+    contact.setEndpoints(customer: prepared.endpoints.customer, system: prepared.endpoints.system, program)
     contact.setId(ContactID(serial: serial, seed: seed), program)
     contact.set(prepared.attributes, program)
     stage = .inFlow
-    caller = call.caller
+    caller = prepared.call.caller
     arrivedAt = now
     endedAt = nil
-    endedBy = nil
+    if endedBy != nil { endedBy = nil }
     queuedAt = nil
-    prompt = nil
-    agentPrompt = nil
-    lambda = nil
-    agentLambda = nil
-    conversation = nil
-    agent = nil
+    if conversation != nil { conversation = nil }
     related = nil
     generation = 0
-    created = nil
-    thirdParty = nil
+    if created != nil { created = nil }
     priority = 5
     ageAdjustment = 0
     queueMoves = 0

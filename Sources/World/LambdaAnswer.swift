@@ -15,8 +15,8 @@ public struct LambdaAnswer: Sendable, Hashable {
     let isFlatScalars: Bool
     let byteCount: Int
     let text: String
-    /// The values as the contacts of one program take them; empty when they were not prepared for any.
-    let prepared: [PreparedValue]
+    /// The values as the contacts of one program take them; nil when they were not prepared for any.
+    let prepared: PreparedValues?
     let program: Program?
 
     init(_ values: [NamedValue], isFlatStrings: Bool, isFlatScalars: Bool, text: String) {
@@ -25,7 +25,7 @@ public struct LambdaAnswer: Sendable, Hashable {
       self.isFlatScalars = isFlatScalars
       self.text = text
       byteCount = text.utf8.count
-      prepared = []
+      prepared = nil
       program = nil
     }
 
@@ -35,7 +35,7 @@ public struct LambdaAnswer: Sendable, Hashable {
       isFlatScalars = other.isFlatScalars
       text = other.text
       byteCount = other.byteCount
-      prepared = values.map { PreparedValue($0.name, $0.value, in: .external, of: program) }
+      prepared = PreparedValues(values, in: .external, of: program)
       self.program = program
     }
   }
@@ -46,9 +46,11 @@ public struct LambdaAnswer: Sendable, Hashable {
   func prepared(for program: Program) -> LambdaAnswer { LambdaAnswer(Contents(contents, for: program)) }
 
   /// Makes `$.External` of a contact this answer.
-  func fill(_ contact: inout Contact, _ program: Program) {
+  @inline(__always) func fill(_ contact: inout Contact, _ program: Program) {
     contact.emptyExternal()
-    if contents.program === program { return contact.set(contents.prepared, program) }
+    if contents.program === program, let prepared = contents.prepared {
+      return contact.set(prepared, program)
+    }
     for value in values { contact.setExternal(value.name, value.value, program) }
   }
 

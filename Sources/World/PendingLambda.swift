@@ -1,39 +1,34 @@
 import ContactCenter
 import FlowEngine
 
-/// How a Lambda is invoked.
-struct LambdaInvocation: Sendable {
-  let function: LambdaFunction
-  let parameters: [NamedValue]
-  let startedAt: Timestamp
-  let timeLimit: Milliseconds
-  let isAsynchronous: Bool
-  let allowsJSON: Bool
-}
-
 /// A Lambda that has not answered yet.
-///
-/// It never changes, and is held by reference: a contact that waits for it is copied and moved often.
-public final class PendingLambda: Sendable {
-  let invocation: LambdaInvocation
+public struct PendingLambda: Sendable {
+  let function: LambdaFunction
+  public let parameters: [NamedValue]
+  public let startedAt: Timestamp
+  public let timeLimit: Milliseconds
+  public let isAsynchronous: Bool
+  public let allowsJSON: Bool
   /// What it will say; nil while another process keeps the store busy.
-  let outcome: LambdaOutcome?
+  var outcome: LambdaOutcome?
   /// How often the store was busy.
-  let busyTries: Int
-  /// The number of its entry in the transcript.
-  let entry: Int
+  var busyTries = 0
+  /// The number of its entry in the transcript; -1 for none.
+  var entry = -1
 
-  init(_ invocation: LambdaInvocation, outcome: LambdaOutcome?, busyTries: Int, entry: Int) {
-    self.invocation = invocation
-    self.outcome = outcome
-    self.busyTries = busyTries
-    self.entry = entry
+  init(
+    _ function: LambdaFunction, _ call: LambdaCall, parameters: [NamedValue], startedAt: Timestamp
+  ) {
+    self.function = function
+    self.parameters = parameters
+    self.startedAt = startedAt
+    timeLimit = .seconds(Int64(call.timeLimitSeconds))
+    isAsynchronous = call.isAsynchronous
+    allowsJSON = call.allowsJSON
   }
 
-  public var name: String { invocation.function.name }
-  public var parameters: [NamedValue] { invocation.parameters }
-  public var startedAt: Timestamp { invocation.startedAt }
-  public var timeLimit: Milliseconds { invocation.timeLimit }
-  public var isAsynchronous: Bool { invocation.isAsynchronous }
-  public var allowsJSON: Bool { invocation.allowsJSON }
+  public var name: String { function.name }
+
+  /// True when an answer need not be a flat list of strings.
+  var takesAnyShape: Bool { allowsJSON || isAsynchronous }
 }

@@ -15,16 +15,16 @@ package struct ReadyQueue: Sendable {
   package var runs: [Run] { first.map { [$0] + others } ?? [] }
 
   /// Adds a run behind the others, unless it is ready already.
-  mutating func append(_ run: Run) {
-    if first == nil {
-      first = run
-    } else if !runs.contains(run) {
-      others.append(run)
-    }
+  @inline(__always) mutating func append(_ run: Run) {
+    if first == nil { first = run } else { appendBehind(run) }
+  }
+
+  @inline(never) private mutating func appendBehind(_ run: Run) {
+    if !runs.contains(run) { others.append(run) }
   }
 
   /// Adds a run before the others, unless it is ready already.
-  mutating func insert(_ run: Run) {
+  @inline(never) mutating func insert(_ run: Run) {
     if first == nil {
       first = run
     } else if !runs.contains(run) {
@@ -39,8 +39,11 @@ package struct ReadyQueue: Sendable {
     return run
   }
 
-  mutating func removeAll(of contact: Int) {
-    guard !isEmpty else { return }
+  @inline(__always) mutating func removeAll(of contact: Int) {
+    if !isEmpty { removeSome(of: contact) }
+  }
+
+  @inline(never) private mutating func removeSome(of contact: Int) {
     let kept = runs.filter { $0.contact != contact }
     first = kept.first
     others = Array(kept.dropFirst())

@@ -13,7 +13,7 @@ import FlowEngine
   }
 
   @frozen @usableFromInline package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
-    // Of the caller's run of a flow; the engine's first, in the order of `TimerKind`.
+    // Of the caller's run of a flow; the engine's first.
     case firstDigit, interDigit, wait, interruption, promptEnds, lambdaAnswers
     // The same of the agent's run.
     case agentFirstDigit, agentInterDigit, agentWait, agentInterruption, agentPromptEnds, agentLambdaAnswers
@@ -22,19 +22,18 @@ import FlowEngine
     // Of a call to an outside number, and of a contact that begins later.
     case thirdParty, beginsLater
 
-    /// How far the kinds of the agent's run are behind those of the caller's.
-    @usableFromInline static var countOfSide: UInt8 { 6 }
-
     @inlinable init(_ kind: TimerKind, _ side: Side) {
-      self = Self.of(side, kind.rawValue)
-    }
-
-    /// The kind of a side's run.
-    @inlinable static func of(_ side: Side, _ number: UInt8) -> Kind {
-      guard let kind = Kind(rawValue: number + (side == .agent ? countOfSide : 0)) else {
-        preconditionFailure("no kind of timer \(number)")
-      }
-      return kind
+      self =
+        switch (side, kind) {
+        case (.customer, .firstDigit): .firstDigit
+        case (.customer, .interDigit): .interDigit
+        case (.customer, .wait): .wait
+        case (.customer, .interruption): .interruption
+        case (.agent, .firstDigit): .agentFirstDigit
+        case (.agent, .interDigit): .agentInterDigit
+        case (.agent, .wait): .agentWait
+        case (.agent, .interruption): .agentInterruption
+        }
     }
 
     package static func promptEnds(_ side: Side) -> Kind {
@@ -52,7 +51,7 @@ import FlowEngine
 
   var first: Entry? { front ?? heap.first }
 
-  mutating func insert(_ entry: Entry) {
+  @inline(__always) mutating func insert(_ entry: Entry) {
     if let front {
       if Self.isBefore(entry, front) {
         push(front)
@@ -67,7 +66,7 @@ import FlowEngine
     }
   }
 
-  mutating func popFirst() -> Entry? {
+  @inline(__always) mutating func popFirst() -> Entry? {
     if let front {
       self.front = nil
       return front

@@ -6,28 +6,38 @@ extension World {
   /// One number for everything that moves in this world but the rows: equal for worlds that will go on alike.
   public var digest: UInt64 {
     var hasher = StableHasher()
-    state.feed(&hasher, program)
+    feed(&hasher)
     return hasher.value
   }
 
   /// One number for the world with its rows.
   public func digestWithRows() throws(StoreError) -> UInt64 {
     var hasher = StableHasher()
-    state.feed(&hasher, program)
+    feed(&hasher)
     hasher.add(Int64(bitPattern: try store.rowsHash()))
     return hasher.value
   }
 }
 
+extension World {
+  private func feed(_ hasher: inout StableHasher) {
+    let words = state.contacts.indices.map { contact in
+      [Side.customer, .agent].map { promptAudio(of: contact, $0)?.spoken.text ?? "" }
+    }
+    state.feed(&hasher, program, promptWords: words)
+  }
+}
+
 extension WorldState {
-  func feed(_ hasher: inout StableHasher, _ program: Program) {
+  /// - Parameter promptWords: for each contact the words that the caller hears now, and those that the agent hears.
+  fileprivate func feed(_ hasher: inout StableHasher, _ program: Program, promptWords: [[String]]) {
     hasher.add(now)
     hasher.add(Int64(bitPattern: seed))
     hasher.add(timerCount)
     hasher.add(Int(contactCount))
     hasher.add(stepCount)
     hasher.add(contacts.count)
-    for contact in contacts { contact.feed(&hasher, program) }
+    for (contact, words) in zip(contacts, promptWords) { contact.feed(&hasher, program, promptWords: words) }
     for queue in queues {
       hasher.add(queue.waiting.count)
       for contact in queue.waiting { hasher.add(contact) }
@@ -112,7 +122,7 @@ extension LambdaAnswer {
 }
 
 extension WorldContact {
-  fileprivate func feed(_ hasher: inout StableHasher, _ program: Program) {
+  fileprivate func feed(_ hasher: inout StableHasher, _ program: Program, promptWords: [String]) {
     contact.feed(program) {
       hasher.add($0)
     } bytes: {
@@ -146,8 +156,8 @@ extension WorldContact {
     hasher.add(agent ?? -1)
     hasher.add(related?.index ?? -1)
     hasher.add(Int(related?.serial ?? 0))
-    for playing in [prompt, agentPrompt] {
-      hasher.add(playing?.spoken.text ?? "")
+    for (playing, words) in zip([prompt, agentPrompt], promptWords) {
+      hasher.add(words)
       hasher.add(playing?.startedAt ?? Timestamp(seconds: 0))
     }
     for lambda in [lambda, agentLambda] {

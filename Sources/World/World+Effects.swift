@@ -4,6 +4,8 @@ import Store
 
 extension World {
   /// Does what the engine asks; the event that answers it at once, if there is one.
+  ///
+  /// What nearly every action asks for is done here, in the loop of the run; the rest has room of its own.
   @inline(__always) mutating func carryOut(_ effect: Effect, _ contact: Int, _ side: Side) -> ContactEvent? {
     switch effect {
     case .play(let prompt): play(prompt, contact, side)
@@ -11,33 +13,52 @@ extension World {
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
+    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
+      if observer.isOn { tell(effect, contact, side) }
+    case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue,
+      .callThirdParty, .createContact, .useRecords, .converse:
+      return answered(effect, contact, side)
+    case .fact: break
+    }
+    return nil
+  }
+
+  /// As `carryOut`, for what is answered at once, or asked for seldom.
+  @inline(never) private mutating func answered(
+    _ effect: Effect, _ contact: Int, _ side: Side
+  ) -> ContactEvent? {
+    switch effect {
     case .askHours(let hours):
       if observer.isOn { sayHoursStandIn(hours, contact, side) }
       return .hoursAnswered(answer(hours, contact))
+    case .enterQueue(let queue):
+      if observer.isOn { sayQueueStandIn(queue, contact, side) }
+      return .queueAnswered(enter(queue, contact, side))
     case .askMetric(let metric, let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .metricAnswered(value(of: metric, queue, contact))
     case .loadMetrics(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .metricsLoaded(loadMetrics(queue, contact, side))
-    case .enterQueue(let queue):
-      if observer.isOn { sayQueueStandIn(queue, contact, side) }
-      return .queueAnswered(enter(queue, contact, side))
     case .changeRelated(let isAttributes):
       return .answered(changeRelated(contact, isAttributes: isAttributes))
-    case .setRouting(let priority, let age): setRouting(contact, priority: priority, age: age)
+    case .setRouting(let priority, let age):
+      setRouting(contact, priority: priority, age: age)
+      return nil
     case .moveToQueue(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .queueAnswered(move(contact, to: queue, side))
-    case .callThirdParty(let call): self.call(call, contact, side)
+    case .callThirdParty(let call):
+      self.call(call, contact, side)
+      return nil
     case .createContact(let order): return .answered(create(order, from: contact, side))
     case .useRecords(let use): return .recordsAnswered(useRecords(use, contact, side))
     case .converse(let turn): return converse(turn, contact, side)
-    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
-      if observer.isOn { tell(effect, contact, side) }
-    case .fact: break
+    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .wordsUnheard, .digitUnused,
+      .digitTaken,
+      .digitsWiped, .inputStored, .standIn, .fact:
+      return nil
     }
-    return nil
   }
 
   /// Records an effect that nothing comes of.
@@ -80,7 +101,7 @@ extension World {
 
   @inline(never) mutating func startTimer(_ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int)
   {
-    state.timerCount += 1
+    state.timerCount &+= 1
     let due = (state.now + length).nanoseconds
     state.contacts[contact].timers.start(kind, state.timerCount, due: due)
     state.timers.insert(
@@ -97,20 +118,24 @@ extension World {
     state.contacts[contact].timers.due(.init(kind, .customer)).map { Timestamp(nanoseconds: $0) }
   }
 
-  mutating func fire(_ timer: TimerQueue.Entry) {
+  @inline(__always) mutating func fire(_ timer: TimerQueue.Entry) {
     let contact = Int(timer.owner)
     switch timer.kind {
+    case .promptEnds:
+      endPrompt(contact, .customer, wasCut: false)
+      deliver(.promptFinished, contact, .customer)
     case .firstDigit: deliver(.timerFired(.firstDigit), contact, .customer)
     case .interDigit: deliver(.timerFired(.interDigit), contact, .customer)
     case .wait: deliver(.timerFired(.wait), contact, .customer)
     case .interruption: deliver(.timerFired(.interruption), contact, .customer)
-    case .promptEnds: promptIsOver(contact, .customer)
     case .lambdaAnswers: lambdaIsDue(contact, .customer)
     case .agentFirstDigit: deliver(.timerFired(.firstDigit), contact, .agent)
     case .agentInterDigit: deliver(.timerFired(.interDigit), contact, .agent)
     case .agentWait: deliver(.timerFired(.wait), contact, .agent)
     case .agentInterruption: deliver(.timerFired(.interruption), contact, .agent)
-    case .agentPromptEnds: promptIsOver(contact, .agent)
+    case .agentPromptEnds:
+      endPrompt(contact, .agent, wasCut: false)
+      deliver(.promptFinished, contact, .agent)
     case .agentLambdaAnswers: lambdaIsDue(contact, .agent)
     case .agentAnswers: agentAnswers(contact)
     case .talkEnds: agentLeaves(contact)
@@ -122,22 +147,36 @@ extension World {
 
   // MARK: Prompts
 
-  @inline(never) private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
-    let playing = PlayingPrompt(
-      audio: audio(of: prompt), startedAt: state.now, isInterruptible: prompt.isInterruptible,
-      isIterative: prompt.isIterative, entry: -1)
+  @inline(__always) private mutating func play(_ prompt: Prompt, _ contact: Int, _ side: Side) {
+    let length = literalAudio.length(of: prompt) ?? makeAudio(of: prompt, contact, side)
+    setPrompt(PlayingPrompt(prompt, length: length, startedAt: state.now), of: contact, side)
     // Even a prompt without a word takes a moment, so that a flow that only repeats it lets time go on; a message is
     // there at once.
-    let length = isChat(contact) && side == .customer ? .zero : playing.audio.length
-    setPrompt(playing, of: contact, side)
-    startTimer(.promptEnds(side), after: max(length, Milliseconds(1)), contact)
+    let isMessage = isChat(contact) && side == .customer
+    startTimer(.promptEnds(side), after: isMessage ? Milliseconds(1) : max(length, Milliseconds(1)), contact)
     if observer.isOn { tell(of: prompt, contact, side) }
+  }
+
+  /// Makes the audio of a prompt that was not heard before, or whose wording is no literal; its length.
+  @inline(never) private mutating func makeAudio(
+    of prompt: Prompt, _ contact: Int, _ side: Side
+  ) -> Milliseconds {
+    let audio = center.audio(of: prompt, program.string(prompt.body, in: effects))
+    if !prompt.body.isInArena {
+      literalAudio[prompt] = audio
+    } else if side == .customer {
+      state.contacts[contact].madeAudio = audio
+    } else {
+      state.contacts[contact].agentMadeAudio = audio
+    }
+    return audio.length
   }
 
   /// Records a prompt that begins.
   @inline(never) private mutating func tell(of prompt: Prompt, _ contact: Int, _ side: Side) {
-    guard var playing = self.prompt(of: contact, side) else { return }
-    let audio = playing.audio
+    guard var playing = self.prompt(of: contact, side), let audio = promptAudio(of: contact, side) else {
+      return
+    }
     playing.entry = record(
       .prompt, audio.spoken.text, contact,
       .prompt(
@@ -148,43 +187,32 @@ extension World {
     setPrompt(playing, of: contact, side)
   }
 
-  private mutating func promptIsOver(_ contact: Int, _ side: Side) {
-    endPrompt(contact, side, wasCut: false)
-    deliver(.promptFinished, contact, side)
-  }
-
   mutating func stopPrompt(_ contact: Int, _ side: Side) {
     cancelTimer(.promptEnds(side), contact)
     endPrompt(contact, side, wasCut: true)
   }
 
-  private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
+  @inline(__always) private mutating func endPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
     if observer.isOn { tellEndOfPrompt(contact, side, wasCut: wasCut) }
     setPrompt(nil, of: contact, side)
   }
 
   @inline(never) private mutating func tellEndOfPrompt(_ contact: Int, _ side: Side, wasCut: Bool) {
-    guard let playing = prompt(of: contact, side) else { return }
+    guard let playing = prompt(of: contact, side), let audio = promptAudio(of: contact, side) else { return }
     let elapsed = state.now - playing.startedAt
     observer.promptEnded(
-      entry: playing.entry, wasCut: wasCut, spokenCount: playing.spoken.spokenCount(after: elapsed))
+      entry: playing.entry, wasCut: wasCut, spokenCount: audio.spoken.spokenCount(after: elapsed)
+    )
   }
 
-  /// What is heard of a prompt; found once for each that is a literal.
-  private mutating func audio(of prompt: Prompt) -> PromptAudio {
-    if let known = literalAudio[prompt] { return known }
-    return newAudio(of: prompt)
-  }
-
-  @inline(never) private mutating func newAudio(of prompt: Prompt) -> PromptAudio {
-    let body = program.string(prompt.body, in: effects)
-    var spoken = center.spoken(prompt.form, body)
-    if prompt.isIterative, spoken.length.count < 1000 {
-      spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
+  /// What a party of the contact hears now; nil when no prompt is spoken to it.
+  public func promptAudio(of contact: Int, _ side: Side = .customer) -> PromptAudio? {
+    guard let playing = prompt(of: contact, side) else { return nil }
+    let prompt = playing.prompt
+    guard !prompt.body.isInArena else {
+      return side == .customer ? state.contacts[contact].madeAudio : state.contacts[contact].agentMadeAudio
     }
-    let audio = PromptAudio(spoken, recording: prompt.form == .recording ? body : nil)
-    literalAudio[prompt] = audio
-    return audio
+    return literalAudio[prompt] ?? center.audio(of: prompt, program.literals.text(of: prompt.body))
   }
 
   // MARK: Hours and metrics
@@ -295,6 +323,15 @@ extension World {
 }
 
 extension WorldCenter {
+  /// What is heard of a prompt whose references are resolved.
+  func audio(of prompt: Prompt, _ body: String) -> PromptAudio {
+    var spoken = spoken(prompt.form, body)
+    if prompt.isIterative, spoken.length.count < 1000 {
+      spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
+    }
+    return PromptAudio(spoken, recording: prompt.form == .recording ? body : nil)
+  }
+
   /// How a prompt is spoken whose references are resolved.
   func spoken(_ form: Prompt.Form, _ body: String) -> SpokenPrompt {
     switch form {

@@ -18,16 +18,13 @@ extension World {
   /// Invokes a Lambda: what it does happens now, its answer comes after its duration.
   ///
   /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
-  mutating func invoke(_ call: LambdaCall, _ contact: Int, _ side: Side) {
-    let invocation = LambdaInvocation(
-      function: center.function(call.function) ?? unknownFunction(call.function),
-      parameters: effects.parameters.isEmpty ? [] : parameters(),
-      startedAt: state.now,
-      timeLimit: .seconds(Int64(call.timeLimitSeconds)),
-      isAsynchronous: call.isAsynchronous, allowsJSON: call.allowsJSON)
-    var entry = -1
-    if observer.isOn { entry = observer.add(report(invocation, nil, contact, side)) }
-    invokeNow(invocation, entry: entry, contact, side)
+  @inline(never) mutating func invoke(_ call: LambdaCall, _ contact: Int, _ side: Side) {
+    var pending = PendingLambda(
+      center.function(call.function) ?? unknownFunction(call.function), call,
+      parameters: effects.parameters.isEmpty ? [] : parameters(), startedAt: state.now)
+    if observer.isOn { pending.entry = observer.add(report(pending, nil, contact, side)) }
+    invokeNow(&pending, contact, side)
+    setLambda(consume pending, of: contact, side)
   }
 
   /// The function that a flow's text names, when the text is only known now.
@@ -47,84 +44,84 @@ extension World {
     return named
   }
 
-  /// Lets the Lambda do its work, and sets the time of its answer.
-  private mutating func invokeNow(
-    _ invocation: consuming LambdaInvocation, busyTries: Int = 0, entry: Int, _ contact: Int, _ side: Side
-  ) {
-    var tries = busyTries
-    let elapsed = state.now - invocation.startedAt
-    var (outcome, duration) = work(invocation, busyTries, contact, side)
-    if invocation.isAsynchronous, outcome != nil { duration = .zero }
-    var wait = Self.busyRetry
-    if outcome == nil {
-      tries += 1
+  /// Lets the Lambda do its work, and sets the time of its answer, or of another try.
+  private mutating func invokeNow(_ pending: inout PendingLambda, _ contact: Int, _ side: Side) {
+    let elapsed = state.now - pending.startedAt
+    var duration = work(on: &pending, contact, side)
+    if pending.outcome == nil {
+      pending.busyTries += 1
+      duration = Self.busyRetry
     } else {
-      let isLate = elapsed + duration > invocation.timeLimit
-      if isLate { outcome = .noAnswer(within: invocation.timeLimit) }
-      wait = max(isLate ? invocation.timeLimit - elapsed : duration, Milliseconds(1))
+      if pending.isAsynchronous { duration = .zero }
+      if elapsed + duration > pending.timeLimit {
+        pending.outcome = .noAnswer(within: pending.timeLimit)
+        duration = pending.timeLimit - elapsed
+      }
+      duration = max(duration, Milliseconds(1))
     }
-    setLambda(
-      PendingLambda(invocation, outcome: outcome, busyTries: tries, entry: entry), of: contact, side)
-    startTimer(.lambdaAnswers(side), after: wait, contact)
+    startTimer(.lambdaAnswers(side), after: duration, contact)
   }
 
-  /// What the Lambda says, and after how long; no outcome yet while another process keeps the store busy.
+  /// Finds what the Lambda says; after how long it says it. No outcome yet while another process keeps the store busy.
   private mutating func work(
-    _ invocation: LambdaInvocation, _ busyTries: Int, _ contact: Int, _ side: Side
-  ) -> (LambdaOutcome?, Milliseconds) {
-    let function = invocation.function
-    let standard = function.duration ?? Self.usualDuration
-    if let declared = state.conditions.takeOutcome(ofLambda: function.name) {
-      switch declared {
-      case .answers(let answer): return (Self.checked(answer, invocation, program), standard)
-      case .fails: return (.fails(.failed, why: "declared to fail"), standard)
-      case .timesOut:
-        return (.fails(.timedOut, why: "declared to time out"), invocation.timeLimit + Milliseconds(1))
-      }
+    on pending: inout PendingLambda, _ contact: Int, _ side: Side
+  ) -> Milliseconds {
+    let standard = pending.function.duration ?? Self.usualDuration
+    switch state.conditions.takeOutcome(ofLambda: pending.function.name) {
+    case .answers(let answer):
+      pending.outcome = Self.checked(answer, anyShape: pending.takesAnyShape, program)
+      return standard
+    case .fails:
+      pending.outcome = .fails(.failed, why: "declared to fail")
+      return standard
+    case .timesOut:
+      pending.outcome = .fails(.timedOut, why: "declared to time out")
+      return pending.timeLimit + Milliseconds(1)
+    case nil:
+      let (outcome, duration) = handled(pending, standard, contact, side)
+      pending.outcome = outcome
+      return duration
     }
-    return handled(invocation, busyTries, standard, contact, side)
   }
 
   /// As `work`, for a Lambda of which nothing is declared.
   @inline(never) private mutating func handled(
-    _ invocation: LambdaInvocation, _ busyTries: Int, _ standard: Milliseconds, _ contact: Int, _ side: Side
+    _ pending: PendingLambda, _ standard: Milliseconds, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
-    let function = invocation.function
+    let function = pending.function
     switch function.binding {
     case .returns(let values):
       let answer = LambdaAnswer(values.map { ($0.name, $0.value) })
-      return (Self.checked(answer, invocation, program), standard)
+      return (Self.checked(answer, anyShape: pending.takesAnyShape, program), standard)
     case .fails(let why): return (.fails(.failed, why: why), standard)
     case .timesOut:
-      return (.fails(.timedOut, why: "it never answers"), invocation.timeLimit + Milliseconds(1))
+      return (.fails(.timedOut, why: "it never answers"), pending.timeLimit + Milliseconds(1))
     case .builtin(let name):
       guard let type = HandlerCatalog.named(name) else {
         return (.fails(.failed, why: "there is no handler \"\(name)\""), standard)
       }
       let duration = function.duration ?? type.description.duration
-      return (run(type.init(), invocation, busyTries, duration, contact, side), duration)
+      return (run(type.init(), pending, duration, contact, side), duration)
     case nil:
-      let isAsked = asksUnknownLambdas && !invocation.isAsynchronous && side == .customer
+      let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)
     }
   }
 
   /// Runs a handler in one transaction; nil while another process keeps the store busy.
   @inline(never) private mutating func run(
-    _ handler: any Handler, _ invocation: LambdaInvocation, _ busyTries: Int, _ duration: Milliseconds,
-    _ contact: Int,
-    _ side: Side
+    _ handler: any Handler, _ pending: PendingLambda, _ duration: Milliseconds, _ contact: Int, _ side: Side
   ) -> LambdaOutcome? {
     let request = HandlerRequest(
-      parameters: invocation.parameters.map { ($0.name, $0.value) },
+      parameters: pending.parameters.map { ($0.name, $0.value) },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
       let isReadOnly = type(of: handler).description.isReadOnly
       let (answer, changeset) = try lendRows(isReadOnly: isReadOnly) { try handler.answer(request, in: $0) }
       if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
-      return Self.checked(LambdaAnswer(answer), invocation, program)
-    } catch StoreError.busy where canTryAgain(invocation, busyTries + 1, duration) {
+      return Self.checked(LambdaAnswer(answer), anyShape: pending.takesAnyShape, program)
+    } catch StoreError.busy where canTryAgain(pending, duration) {
       return nil
     } catch let error as StoreError {
       return .fails(.failed, why: error.diagnostic(for: "store").message)
@@ -145,13 +142,11 @@ extension World {
 
   /// True while the patience lasts, and a later try could still be answered within the time limit: after that nothing is
   /// written any more, so that no caller is told of a failure that was a booking.
-  private func canTryAgain(
-    _ invocation: LambdaInvocation, _ busyTries: Int, _ duration: Milliseconds
-  ) -> Bool {
-    let waited = (store.wait + Self.busyRetry) * Int64(busyTries)
+  private func canTryAgain(_ pending: PendingLambda, _ duration: Milliseconds) -> Bool {
+    let waited = (store.wait + Self.busyRetry) * Int64(pending.busyTries + 1)
     guard waited < Self.busyPatience else { return false }
-    let answered = invocation.isAsynchronous ? .zero : duration
-    return state.now - invocation.startedAt + Self.busyRetry + answered <= invocation.timeLimit
+    let answered = pending.isAsynchronous ? .zero : duration
+    return state.now - pending.startedAt + Self.busyRetry + answered <= pending.timeLimit
   }
 
   mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
@@ -165,28 +160,27 @@ extension World {
 
   /// An answer of the wrong shape or size is a failure (reference, section 5).
   private static func checked(
-    _ answer: LambdaAnswer, _ invocation: LambdaInvocation, _ program: Program
+    _ answer: LambdaAnswer, anyShape: Bool, _ program: Program
   ) -> LambdaOutcome {
     guard answer.byteCount <= LambdaAnswer.byteLimit else {
       return .fails(.badAnswer, why: "the answer has \(answer.byteCount) bytes, more than 32 KB")
     }
     let isAllowed =
-      invocation.allowsJSON || invocation.isAsynchronous
-      || (program.rules.flatAnswerAllowsNumbers ? answer.isFlatScalars : answer.isFlatStrings)
+      answer.isFlatStrings || anyShape
+      || program.rules.flatAnswerAllowsNumbers && answer.isFlatScalars
     return isAllowed
       ? .answers(answer) : .fails(.badAnswer, why: "the answer is not a flat list of strings")
   }
 
   /// The time of the answer has come, or of another try.
   mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
-    guard let pending = takeLambda(of: contact, side) else { return }
-    guard let outcome = pending.outcome else {
-      return invokeNow(
-        pending.invocation, busyTries: pending.busyTries, entry: pending.entry, contact, side)
+    guard var pending = takeLambda(of: contact, side) else { return }
+    guard let outcome = pending.outcome.take() else {
+      invokeNow(&pending, contact, side)
+      return setLambda(consume pending, of: contact, side)
     }
     if observer.isOn {
-      observer.lambdaEnded(
-        entry: pending.entry, report(pending.invocation, outcome, contact, side))
+      observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, side))
     }
     if pending.isAsynchronous {
       let program = program
@@ -202,8 +196,9 @@ extension World {
     state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
     switch outcome {
     case .answers(let answer):
-      let program = program
-      change(contact, side) { answer.fill(&$0, program) }
+      swapIfAgent(contact, side)
+      answer.fill(&state.contacts[contact].contact, program)
+      swapIfAgent(contact, side)
       deliver(.lambdaAnswered, contact, side)
     case .fails(let failure, _):
       if program.rules.failedLambdaEmptiesExternal { change(contact, side) { $0.emptyExternal() } }
@@ -212,9 +207,9 @@ extension World {
   }
 
   @inline(never) private func report(
-    _ invocation: LambdaInvocation, _ outcome: LambdaOutcome?, _ contact: Int, _ side: Side
+    _ pending: PendingLambda, _ outcome: LambdaOutcome?, _ contact: Int, _ side: Side
   ) -> TranscriptEntry {
-    var text = invocation.function.name
+    var text = pending.name
     switch outcome {
     case .answers: text += " answered"
     case .fails(_, let why): text += " failed: " + why
@@ -224,11 +219,11 @@ extension World {
       .lambda, text, contact,
       .lambda(
         TranscriptEntry.LambdaReport(
-          name: invocation.function.name, parameters: invocation.parameters, outcome: outcome,
-          duration: state.now - invocation.startedAt, timeLimit: invocation.timeLimit,
-          isAsynchronous: invocation.isAsynchronous)),
+          name: pending.name, parameters: pending.parameters, outcome: outcome,
+          duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
+          isAsynchronous: pending.isAsynchronous)),
       side: side)
-    made.at = invocation.startedAt
+    made.at = pending.startedAt
     return made
   }
 }

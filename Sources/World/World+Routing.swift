@@ -11,11 +11,15 @@ extension World {
   /// A lower priority number goes first; of the same priority who has waited longer, the adjustment counted in; then who
   /// came first.
   mutating func lineUp(_ contact: Int, in queue: QueueIndex) -> Int {
-    let waiting = state.queues[queue.index].waiting
-    var place = waiting.count
-    while place > 0, goesBefore(contact, waiting[place - 1]) { place -= 1 }
-    if place < waiting.count { state.queues[queue.index].isByArrival = false }
-    state.queues[queue.index].waiting.insert(contact, at: place)
+    let count = state.queues[queue.index].waiting.count
+    var place = count
+    while place > 0, goesBefore(contact, state.queues[queue.index].waiting[place - 1]) { place -= 1 }
+    if place == count {
+      state.queues[queue.index].waiting.append(contact)
+    } else {
+      state.queues[queue.index].isByArrival = false
+      state.queues[queue.index].waiting.insert(contact, at: place)
+    }
     return place + 1
   }
 

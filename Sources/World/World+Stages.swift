@@ -202,8 +202,11 @@ extension World {
   // MARK: Leaving
 
   mutating func leaveQueue(_ contact: Int, _ queue: QueueIndex) {
-    guard let place = state.queues[queue.index].waiting.firstIndex(of: contact) else { return }
-    state.queues[queue.index].waiting.remove(at: place)
+    if state.queues[queue.index].waiting.last == contact {
+      state.queues[queue.index].waiting.removeLast()
+    } else if let place = state.queues[queue.index].waiting.firstIndex(of: contact) {
+      state.queues[queue.index].waiting.remove(at: place)
+    }
   }
 
   /// The agent is free again, and the next contact may be offered.
@@ -214,7 +217,7 @@ extension World {
     }
   }
 
-  private mutating func silence(_ contact: Int, _ side: Side) {
+  @inline(__always) private mutating func silence(_ contact: Int, _ side: Side) {
     if hears(contact, side) { stopPrompt(contact, side) }
   }
 

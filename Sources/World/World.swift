@@ -175,7 +175,7 @@ public struct World: ~Copyable {
       return true
     }
     guard let timer = takeTimer() else { return false }
-    state.now = max(state.now, Timestamp(nanoseconds: timer.due))
+    if timer.due > state.now.nanoseconds { state.now = Timestamp(nanoseconds: timer.due) }
     state.stepCount += 1
     fire(timer)
     runReady()
@@ -183,8 +183,12 @@ public struct World: ~Copyable {
   }
 
   /// Begins what is ready, unless single steps are wanted.
-  private mutating func runReady() {
-    guard !isStepped else { return }
+  @inline(__always) private mutating func runReady() {
+    guard !state.ready.isEmpty, !isStepped else { return }
+    beginAllReady()
+  }
+
+  @inline(never) private mutating func beginAllReady() {
     while let run = state.ready.popFirst() { begin(run.contact, run.side) }
   }
 
@@ -214,30 +218,40 @@ public struct World: ~Copyable {
   private var runsSingly: Bool { isStepped || observer.isOn }
 
   private mutating func begin(_ contact: Int, _ side: Side) {
+    let isSingle = runsSingly
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
-    if runsSingly { notesActing(contact) }
+    if isSingle { notesActing(contact) }
     let pause = interpreter.run(
-      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: runsSingly ? 1 : .max)
-    state.stepCount += state.contacts[contact].contact.actionCount - begun
+      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: isSingle ? 1 : .max)
+    state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
     swapIfAgent(contact, side)
-    follow(pause, contact, side)
+    if let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) {
+      deliver(answer, contact, side)
+    } else {
+      follow(pause, contact, side)
+    }
   }
 
-  mutating func deliver(_ event: ContactEvent, _ contact: Int, _ side: Side) {
-    follow(pause(after: event, contact, side), contact, side)
-  }
-
-  private mutating func pause(after event: ContactEvent, _ contact: Int, _ side: Side) -> Pause {
-    swapIfAgent(contact, side)
-    let begun = state.contacts[contact].contact.actionCount
-    if runsSingly { notesActing(contact) }
-    let pause = interpreter.deliver(
-      event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
-      limit: runsSingly ? 0 : .max)
-    state.stepCount += state.contacts[contact].contact.actionCount - begun
-    swapIfAgent(contact, side)
-    return pause
+  /// Tells the run of a party what happened, carries out what the engine asks for then, and answers what can be answered
+  /// at once, until there is nothing left to answer.
+  @inline(never) mutating func deliver(_ first: ContactEvent, _ contact: Int, _ side: Side) {
+    let isSingle = runsSingly
+    var event = first
+    while true {
+      swapIfAgent(contact, side)
+      let begun = state.contacts[contact].contact.actionCount
+      if isSingle { notesActing(contact) }
+      let pause = interpreter.deliver(
+        event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
+        limit: isSingle ? 0 : .max)
+      state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
+      swapIfAgent(contact, side)
+      guard let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) else {
+        return follow(pause, contact, side)
+      }
+      event = answer
+    }
   }
 
   /// What is recorded next tells of the present action; a contact whose flow has not begun has none.
@@ -247,7 +261,7 @@ public struct World: ~Copyable {
   }
 
   /// The engine works on the contact's present run; the agent's takes its place for a moment.
-  @inline(__always) private mutating func swapIfAgent(_ contact: Int, _ side: Side) {
+  @inline(__always) mutating func swapIfAgent(_ contact: Int, _ side: Side) {
     if side == .agent { state.contacts[contact].contact.swapExecutions() }
   }
 
@@ -258,29 +272,24 @@ public struct World: ~Copyable {
     swapIfAgent(contact, side)
   }
 
-  /// Carries out what the engine asked for, answers what can be answered at once, then does what becomes of the run.
-  private mutating func follow(_ first: Pause, _ contact: Int, _ side: Side) {
-    var pause = first
-    while let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) {
-      pause = self.pause(after: answer, contact, side)
-    }
-    if !isEnded(contact) {
-      switch pause {
-      case .waiting: break
-      case .ready: goesOn(contact, side)
-      case .left(let departure): left(departure, contact, side)
-      }
+  /// What becomes of a run that stopped, once nothing is to be answered any more.
+  @inline(__always) private mutating func follow(_ pause: Pause, _ contact: Int, _ side: Side) {
+    switch pause {
+    case .waiting: break
+    case .ready: if !isEnded(contact) { goesOn(contact, side) }
+    case .left(let departure): if !isEnded(contact) { left(departure, contact, side) }
     }
     acting = nil
   }
 
   /// The run has more to do now: before others, as if it had not been stopped.
-  private mutating func goesOn(_ contact: Int, _ side: Side) {
+  @inline(never) private mutating func goesOn(_ contact: Int, _ side: Side) {
     state.ready.insert(ReadyQueue.Run(contact: contact, side: side))
   }
 
-  private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
-    guard !effects.isEmpty else { return nil }
+  /// Carries out what the engine asked for; what answers it at once, the last where there is more.
+  @inline(__always) private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
+    if effects.isEmpty { return nil }
     var answer: ContactEvent?
     for index in 0..<effects.list.count where !isEnded(contact) {
       if let event = carryOut(effects.list[index], contact, side) { answer = event }

@@ -17,6 +17,10 @@ public struct WorldContact: Sendable {
   public internal(set) var prompt: PlayingPrompt?
   /// What the agent hears now (a whisper).
   public internal(set) var agentPrompt: PlayingPrompt?
+  /// What is heard of the caller's prompt, and of the agent's, where the wording is no literal: that of a literal is
+  /// found by its number, so that no contact counts it. Of a prompt that is over it means nothing.
+  var madeAudio: PromptAudio?
+  var agentMadeAudio: PromptAudio?
   /// The Lambda that the caller's flow waits for.
   public internal(set) var lambda: PendingLambda?
   /// The Lambda that the agent's flow (a whisper) waits for.
@@ -100,9 +104,9 @@ public struct WorldContact: Sendable {
   /// No flow runs any more, nor a timer, nor a Lambda.
   mutating func stopFlows() {
     timers.cancelAll()
-    lambda = nil
-    agentLambda = nil
-    thirdParty = nil
+    if lambda != nil { lambda = nil }
+    if agentLambda != nil { agentLambda = nil }
+    if thirdParty != nil { thirdParty = nil }
     contact.leaveAllFlows()
   }
 }
@@ -119,7 +123,7 @@ extension World {
     }
   }
 
-  mutating func setPrompt(_ prompt: consuming PlayingPrompt?, of contact: Int, _ side: Side) {
+  @inline(__always) mutating func setPrompt(_ prompt: PlayingPrompt?, of contact: Int, _ side: Side) {
     switch side {
     case .customer: state.contacts[contact].prompt = prompt
     case .agent: state.contacts[contact].agentPrompt = prompt
@@ -134,14 +138,15 @@ extension World {
   }
 
   /// The Lambda that is waited for; then none is.
-  mutating func takeLambda(of contact: Int, _ side: Side) -> PendingLambda? {
+  @inline(__always) mutating func takeLambda(of contact: Int, _ side: Side) -> PendingLambda? {
     switch side {
     case .customer: state.contacts[contact].lambda.take()
     case .agent: state.contacts[contact].agentLambda.take()
     }
   }
 
-  mutating func setLambda(_ lambda: consuming PendingLambda?, of contact: Int, _ side: Side) {
+  @inline(__always) mutating func setLambda(_ lambda: consuming PendingLambda?, of contact: Int, _ side: Side)
+  {
     switch side {
     case .customer: state.contacts[contact].lambda = lambda
     case .agent: state.contacts[contact].agentLambda = lambda
@@ -179,23 +184,25 @@ public enum FlowFailure: Sendable, Hashable {
   case silentLoop
 }
 
-/// A prompt that is being spoken.
-public struct PlayingPrompt: Sendable, Hashable {
-  let audio: PromptAudio
+/// A prompt that is being spoken; its world knows what is heard of it (`World.promptAudio(of:_:)`).
+public struct PlayingPrompt: Sendable, BitwiseCopyable {
+  let prompt: Prompt
+  public let length: Milliseconds
   public let startedAt: Timestamp
-  public let isInterruptible: Bool
-  public let isIterative: Bool
-  /// The number of its entry in the transcript.
-  var entry: Int
+  /// The number of its entry in the transcript; -1 for none.
+  var entry = -1
 
-  public var spoken: SpokenPrompt { audio.spoken }
-  /// The recording's reference, for a file that can be played.
-  public var recording: String? { audio.recording }
+  init(_ prompt: Prompt, length: Milliseconds, startedAt: Timestamp) {
+    self.prompt = prompt
+    self.length = length
+    self.startedAt = startedAt
+  }
+
+  public var isInterruptible: Bool { prompt.isInterruptible }
+  public var isIterative: Bool { prompt.isIterative }
 
   /// Tells one prompt of a transcript from another.
   public var entryNumber: Int { entry }
-
-  public var endsAt: Timestamp { startedAt + spoken.length }
 }
 
 /// What comes of invoking a Lambda.

@@ -15,13 +15,15 @@ struct TransferContactToQueue: FlowAction {
     Self(branches: source.branches)
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     guard let queue = contact.targetQueue else { return turn.fail(branches, .noMatchingError) }
     effects.ask(.enterQueue(queue))
     return .wait
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .queueAnswered(let answer) = event else { return .ignored }

@@ -26,7 +26,9 @@ struct UpdateContactAttributes: FlowAction {
       isRelated: source.action.parameter("TargetContact")?.string?.lowercased() == "related")
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     if isRelated {
       turn.gather(attributes, &contact, &effects)
       effects.ask(.changeRelated(isAttributes: true))
@@ -38,7 +40,7 @@ struct UpdateContactAttributes: FlowAction {
     return turn.next(branches)
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }

@@ -33,7 +33,9 @@ struct UpdateContactTargetQueue: FlowAction {
       agentQueueNote: agent.isEmpty ? nil : program.text(QueueChoice.agentQueueWords))
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     if let agentQueueNote {
       let failure = turn.fail(branches, .noMatchingError)
       effects.askStandIn(turn.text(of: agentQueueNote, &contact, &effects), failure)

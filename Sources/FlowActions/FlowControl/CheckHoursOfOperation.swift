@@ -20,7 +20,9 @@ struct CheckHoursOfOperation: FlowAction {
       branches: source.branches, hours: program.resource(source, "HoursOfOperationId", named: name))
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     guard let hours else {
       guard contact.targetQueue != nil else { return turn.fail(branches, .noMatchingError) }
       effects.ask(.askHours(nil))
@@ -33,7 +35,7 @@ struct CheckHoursOfOperation: FlowAction {
     return .wait
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .hoursAnswered(let answer) = event else { return .ignored }

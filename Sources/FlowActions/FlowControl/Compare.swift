@@ -23,7 +23,9 @@ struct Compare: FlowAction {
     return Self(branches: source.branches, value: value ?? program.text(""))
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     turn.take(branches, matching: turn.value(of: value, &contact), &contact)
   }
 }

@@ -32,7 +32,9 @@ struct Loop: FlowAction {
       fixedCount: (0...100).contains(written) ? written : -1, slot: program.addLoop())
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     var limit = fixedCount
     if limit < 0 {
       guard let number = count.flatMap({ turn.wholeNumber($0, &contact) }), (0...100).contains(number) else {

@@ -55,7 +55,9 @@ struct InvokeLambdaFunction: FlowAction {
       isAsynchronous: isAsynchronous, allowsJSON: response == "JSON")
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     let left = isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
     guard left > 0, !turn.isMissing(function, &contact) else { return turn.fail(branches, .noMatchingError) }
     turn.gather(parameters, &contact, &effects)
@@ -68,7 +70,7 @@ struct InvokeLambdaFunction: FlowAction {
     return .wait
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {

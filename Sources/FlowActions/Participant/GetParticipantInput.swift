@@ -49,7 +49,9 @@ struct GetParticipantInput: FlowAction {
       settings: program.addInputSettings(InputSettings(source, &program), of: source.index))
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     let settings = turn.inputSettings(settings)
     guard contact.channel == .voice else { return turn.fail(branches, .noMatchingError) }
     contact.beginInput()
@@ -85,7 +87,7 @@ struct GetParticipantInput: FlowAction {
     return .wait
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     let settings = turn.inputSettings(settings)

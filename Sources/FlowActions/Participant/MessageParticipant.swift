@@ -27,7 +27,9 @@ struct MessageParticipant: FlowAction {
       skipsOnTypeAhead: program.flag(source, "SkipWhenDTMFBufferEnabled"))
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     guard let prompt else { return turn.fail(branches, .noMatchingError) }
     if contact.channel == .task { return turn.next(branches) }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
@@ -48,7 +50,7 @@ struct MessageParticipant: FlowAction {
     return .wait
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {

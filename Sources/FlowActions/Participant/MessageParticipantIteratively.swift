@@ -48,12 +48,14 @@ struct MessageParticipantIteratively: FlowAction {
       beginsAgain: !isAnswered && source.action.nextAction == nil)
   }
 
-  func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
+    -> Next
+  {
     guard contact.channel == .voice, promptCount > 0 else { return turn.fail(branches, .noMatchingError) }
     return start(turn, &contact, &effects)
   }
 
-  func receive(
+  @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     switch event {
@@ -75,7 +77,7 @@ struct MessageParticipantIteratively: FlowAction {
   }
 
   private func play(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let source = turn.program.prompt(inList: firstPrompt + contact.execution.promptNumber)
+    let source = turn.prompt(inList: firstPrompt + contact.execution.promptNumber)
     guard turn.canBeSpoken(source, &contact) else {
       if period > 0 { effects.ask(.cancelTimer(.interruption)) }
       return turn.fail(branches, .noMatchingError)

@@ -30,7 +30,7 @@ extension World {
     switch item {
     case .digits(let digits, let bargesIn):
       if bargesIn, let prompt = state.contacts[contact].prompt {
-        advance(to: prompt.startedAt + prompt.spoken.length / 2)
+        advance(to: prompt.startedAt + prompt.length / 2)
       }
       for (number, digit) in digits.enumerated() {
         if number > 0 { advance(to: state.now + Milliseconds(200)) }

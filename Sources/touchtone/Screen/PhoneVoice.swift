@@ -47,10 +47,11 @@ final class PhoneVoice {
     }
     guard spokenEntry != prompt.entryNumber else { return }
     spokenEntry = prompt.entryNumber
-    if let file = prompt.recording.flatMap(center.waveFile) {
+    guard let audio = call.world.promptAudio(of: call.contact) else { return }
+    if let file = audio.recording.flatMap(center.waveFile) {
       speech.play(recording: file)
-    } else if !prompt.spoken.isNameOnly, prompt.spoken.text != "(music)" {
-      speech.speak(prompt.spoken.text, speed: Double(call.speed.rawValue))
+    } else if !audio.spoken.isNameOnly, audio.spoken.text != "(music)" {
+      speech.speak(audio.spoken.text, speed: Double(call.speed.rawValue))
     } else {
       speech.stop()
     }
