@@ -17,6 +17,10 @@ public struct CenterLoader {
   private let actionsWithoutWaitLimit: Int?
   private var problems: [Diagnostic] = []
   private var files: [String] = []
+  /// What `service-rules.json` says.
+  private var rules = ServiceRules()
+  /// What is wrong with it.
+  private var ruleProblems: [Diagnostic] = []
   /// The flows that were read, by their files: none is read twice.
   private var flows: [String: FlowDocument] = [:]
 
@@ -31,6 +35,7 @@ public struct CenterLoader {
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
       path: path, branches: branches, actionsWithoutWaitLimit: actionsWithoutWaitLimit)
+    if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
     case .file: return try loader.loadFile()
@@ -55,7 +60,7 @@ public struct CenterLoader {
 
   private mutating func loadFile() throws(LoadingFailure) -> LoadedCenter {
     let document = try flow(path)
-    let documents = [document] + FlowNeighbours.reachable(from: document)
+    let documents = [document] + FlowNeighbours.reachable(from: document, oldNames: rules.oldNames)
     let definition = ContactCenterDefinition.named(document.name)
     let program = link(definition, documents.map { ($0, []) }, isLone: true)
     return LoadedCenter(
@@ -133,7 +138,8 @@ public struct CenterLoader {
     for name in names where name.hasSuffix(".json") && name != "center.json" && name != "service-rules.json" {
       do throws(Diagnostic) {
         let file = UserFile.join(path, name)
-        let document = try FlowDocument(parsing: UserFile.read(file), named: file)
+        let document = try FlowDocument(
+          parsing: UserFile.read(file), named: file, oldNames: rules.oldNames)
         documents.append(document)
         flows[file] = document
         files.append(file)
@@ -156,7 +162,7 @@ public struct CenterLoader {
   private mutating func flow(_ file: String) throws(LoadingFailure) -> FlowDocument {
     if let known = flows[file] { return known }
     let bytes = try read(file)
-    do { return try FlowDocument(parsing: bytes, named: file) } catch {
+    do { return try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames) } catch {
       throw LoadingFailure(problems: [error], isUnreadable: false)
     }
   }
@@ -166,26 +172,27 @@ public struct CenterLoader {
   ) -> Program {
     var declared = Dictionary(definition.branches.map { ($0.identifier, $0.outcome) }) { first, _ in first }
     declared.merge(branches) { _, option in option }
-    var rules = serviceRules()
-    if let actionsWithoutWaitLimit { rules.actionsWithoutWaitLimit = actionsWithoutWaitLimit }
+    problems += ruleProblems
     var builder = ProgramBuilder(
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared)
     return builder.link(documents + DefaultFlows.documents.map { ($0, []) })
   }
 
-  /// The settings of `service-rules.json` beside the flows, where there is one.
-  private mutating func serviceRules() -> ServiceRules {
+  /// Reads `service-rules.json` beside the flows, where there is one: how flow files are read may depend on it.
+  private mutating func readServiceRules() {
+    defer {
+      if let actionsWithoutWaitLimit { rules.actionsWithoutWaitLimit = actionsWithoutWaitLimit }
+    }
     let folder = UserFile.kind(of: path) == .folder ? path : UserFile.folder(of: path)
     let file = UserFile.join(folder == "." ? "" : folder, "service-rules.json")
-    guard UserFile.kind(of: file) == .file else { return ServiceRules() }
+    guard UserFile.kind(of: file) == .file else { return }
     files.append(file)
     do throws(Diagnostic) {
-      let (rules, found) = ServiceRules.read(try JSONDocument(parsing: UserFile.read(file), named: file))
-      problems += found
-      return rules
+      let (read, found) = ServiceRules.read(try JSONDocument(parsing: UserFile.read(file), named: file))
+      ruleProblems += found
+      rules = read
     } catch {
-      problems.append(error)
-      return ServiceRules()
+      ruleProblems.append(error)
     }
   }
 

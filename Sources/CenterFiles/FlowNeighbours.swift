@@ -13,19 +13,21 @@ struct FlowNeighbours {
   /// Flow files that were not reached yet, sorted.
   private var others: [String]
   private var reached: [FlowDocument] = []
+  private let oldNames: [String: String]
 
   /// Finds them all: those the flow refers to, those that these refer to, and so on, in the order they are reached.
   ///
   /// Where a flow takes the name of the next from an attribute, every flow file of the folder counts.
-  static func reachable(from document: FlowDocument) -> [FlowDocument] {
+  static func reachable(from document: FlowDocument, oldNames: [String: String] = [:]) -> [FlowDocument] {
     var wanted = FlowReferences(in: document)
     guard !wanted.isEmpty else { return [] }
-    var neighbours = FlowNeighbours(beside: document.source)
+    var neighbours = FlowNeighbours(beside: document.source, oldNames: oldNames)
     while !wanted.isEmpty { wanted = neighbours.take(wanted) }
     return neighbours.reached
   }
 
-  private init(beside path: String) {
+  private init(beside path: String, oldNames: [String: String]) {
+    self.oldNames = oldNames
     folder = UserFile.folder(of: path)
     let own = UserFile.name(of: path)
     let names = (try? UserFile.names(in: folder)) ?? []
@@ -55,7 +57,7 @@ struct FlowNeighbours {
     let path = UserFile.join(folder == "." ? "" : folder, name)
     guard let bytes = try? UserFile.read(path),
       wanted.isAny || wanted.names.contains(String(name.dropLast(5))) || wanted.mayBeNamed(in: bytes),
-      let found = try? FlowDocument(parsing: bytes, named: path),
+      let found = try? FlowDocument(parsing: bytes, named: path, oldNames: oldNames),
       wanted.isAny || wanted.names.contains(found.name) || wanted.names.contains(found.fileName)
     else { return nil }
     return found

@@ -6,13 +6,17 @@ extension FlowDocument {
   ///
   /// - Throws: what makes the file no flow at all: not JSON, no `Actions` or `modules`, no start. Everything less is in
   ///   `problems`.
-  public init(parsing bytes: [UInt8], named source: String) throws(Diagnostic) {
-    try self.init(reading: JSONDocument(parsing: bytes, named: source))
+  public init(
+    parsing bytes: [UInt8], named source: String, oldNames: [String: String] = [:]
+  ) throws(Diagnostic) {
+    try self.init(reading: JSONDocument(parsing: bytes, named: source), oldNames: oldNames)
   }
 
   /// Reads a flow from a JSON text that was parsed already.
-  public init(reading text: JSONDocument) throws(Diagnostic) {
-    var reader = FlowDocumentReader(text: text)
+  ///
+  /// - Parameter oldNames: names in an old export, each with the known one that it stands for.
+  public init(reading text: JSONDocument, oldNames: [String: String] = [:]) throws(Diagnostic) {
+    var reader = FlowDocumentReader(text: text, oldNames: oldNames)
     self = try reader.read()
   }
 }
@@ -22,6 +26,7 @@ private struct FlowDocumentReader {
 
   /// The text; of an old export what it is in the flow language.
   var text: JSONDocument
+  let oldNames: [String: String]
   var problems: [Diagnostic] = []
 
   mutating func read() throws(Diagnostic) -> FlowDocument {
@@ -30,7 +35,7 @@ private struct FlowDocumentReader {
         "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow")
     }
     if OldFlowConverter.isOld(text.root) {
-      var converter = OldFlowConverter(text)
+      var converter = OldFlowConverter(text, names: oldNames)
       text = try converter.convert()
       problems += converter.problems
     }

@@ -32,7 +32,19 @@ extension Turn {
   @inlinable public func prompt(_ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects)
     -> Prompt
   {
-    Prompt(source.form, text(of: source.body, &contact, &effects))
+    guard !source.isFixed, !tables.pointee.rules.missingIsSpokenAs.isEmpty else {
+      return Prompt(source.form, text(of: source.body, &contact, &effects))
+    }
+    return Prompt(source.form, spoken(source.body, &contact, &effects))
+  }
+
+  /// The wording with words in the places of missing values.
+  @usableFromInline func spoken(_ body: TextHandle, _ contact: inout Contact, _ effects: inout Effects)
+    -> Value
+  {
+    let template = tables.pointee.templates[body.index]
+    let missing = Array(tables.pointee.rules.missingIsSpokenAs.utf8)
+    return effects.arena.add { program.render(template, &contact, into: &$0, missing: missing) }
   }
 
   /// A prompt of a list, by its number in the program.
@@ -194,6 +206,9 @@ extension Contact {
 
   public mutating func setLogging(_ isOn: Bool) { isLogging = isOn }
 
+  /// How often a Loop action has gone on.
+  public func loopCount(_ slot: Int32) -> Int32 { execution.loopCounts[Int(slot)] }
+
   /// Counts one visit of a Loop action; true while it goes on, false once when it is done, and then it begins again.
   public mutating func countLoop(_ slot: Int32, limit: Int32) -> Bool {
     execution.hasCounted = true
@@ -214,6 +229,9 @@ extension Effects {
     var text = text
     return text.withUTF8 { arena.add(UnsafeRawBufferPointer($0)) }
   }
+
+  /// Says why an action fails, or does nothing.
+  public mutating func askWhy(_ words: String) { ask(.why(addText(words))) }
 
   /// Says that something stands in and which way it goes on.
   public mutating func askStandIn(_ what: Value, _ next: Next) {

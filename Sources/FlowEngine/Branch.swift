@@ -52,10 +52,13 @@ public struct Branch: Sendable {
   @usableFromInline enum Operator: UInt8, Sendable {
     case equals, textStartsWith, textEndsWith, textContains
     case numberGreaterThan, numberGreaterOrEqualTo, numberLessThan, numberLessOrEqualTo
+    case exists, keyExists
+    /// All, or one, of other conditions.
+    case and, or
     /// An operator nobody knows: never true.
     case unknown
 
-    init(name: String) {
+    init(name: String, _ rules: ServiceRules) {
       switch name {
       case "Equals": self = .equals
       case "TextStartsWith": self = .textStartsWith
@@ -65,6 +68,10 @@ public struct Branch: Sendable {
       case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": self = .numberGreaterOrEqualTo
       case "NumberLessThan", "NumericLessThan": self = .numberLessThan
       case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": self = .numberLessOrEqualTo
+      case rules.existsOperator: self = .exists
+      case rules.keyExistsOperator: self = .keyExists
+      case rules.andOperator: self = .and
+      case rules.orOperator: self = .or
       default: self = .unknown
       }
     }
@@ -75,7 +82,8 @@ public struct Branch: Sendable {
   @usableFromInline let literal: Value
   /// True for an `Equals` with a literal: values that are not missing are just compared.
   @usableFromInline let isPlain: Bool
-  /// The operand as text, when it holds references.
+  /// The operand as text, when it holds references; of `keyExists` the path to the key, of `and` and `or` the number of
+  /// their list in the program's `conditionGroups`.
   @usableFromInline let operand: TextHandle
   /// True for an `Equals` that a missing value satisfies.
   @usableFromInline let matchesMissing: Bool

@@ -5,6 +5,29 @@ public enum Channel: String, Sendable, CaseIterable {
   case voice = "VOICE"
   case chat = "CHAT"
   case task = "TASK"
+
+  /// The bit that stands for it.
+  var bit: UInt8 {
+    switch self {
+    case .voice: 1
+    case .chat: 2
+    case .task: 4
+    }
+  }
+
+  /// In the field's words: "a voice contact".
+  var words: String {
+    switch self {
+    case .voice: "a voice contact"
+    case .chat: "a chat"
+    case .task: "a task"
+    }
+  }
+}
+
+extension Set<Channel> {
+  /// The bits of all of them.
+  var bits: UInt8 { reduce(0) { $0 | $1.bit } }
 }
 
 /// One contact: its data, and where its flows stand.

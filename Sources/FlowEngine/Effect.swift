@@ -42,6 +42,8 @@ import ContactCenter
   case inputStored(Value, isEncrypted: Bool)
   /// Something that is not simulated stood in; the text says what and the branch it took is given.
   case standIn(Value, BranchIndex?)
+  /// Why the action fails, or does nothing, in words for a person.
+  case why(Value)
   /// A fact for the contact record that a caller does not notice.
   case fact(ContactFact)
 }

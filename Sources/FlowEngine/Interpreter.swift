@@ -127,6 +127,7 @@ public struct NoObserver: EngineObserver, Sendable {
   }
 
   @inlinable func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    if contact.channel != .voice || tables.pointee.hasOtherThanVoice { tellUnsuited(contact, &effects) }
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
     return row.pointee.type.begin(payload, turn, &contact, &effects)
@@ -138,6 +139,17 @@ public struct NoObserver: EngineObserver, Sendable {
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
     return row.pointee.type.receive(payload, event, turn, &contact, &effects)
+  }
+
+  /// Says that the present action does not work on the contact's channel, where it does not.
+  @usableFromInline func tellUnsuited(_ contact: borrowing Contact, _ effects: inout Effects) {
+    let action = contact.execution.action.index
+    let channels = tables.pointee.channels[action]
+    guard channels != 0, channels & contact.channel.bit == 0 else { return }
+    let type = tables.pointee.program.actionSources[action].action.type
+    let suited = Channel.allCases.filter { channels & $0.bit != 0 }.map(\.words)
+    let words = suited.joined(separator: " or ")
+    effects.askWhy("\(type) works on \(words), not on \(contact.channel.words)")
   }
 
   /// What a key or a word does that the present action has no use for.

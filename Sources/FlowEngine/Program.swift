@@ -23,6 +23,8 @@ public final class Program: Sendable {
   /// Every branch of every action, in the order of the actions.
   public let branches: [Branch]
   let actionBranches: [BranchTable]
+  /// The conditions that stand in the operands of others.
+  let conditionGroups: [[CompiledCondition]]
   let takesNext: [Bool]
   public let literals: LiteralTable
   let inputSettingsOfActions: [ActionIndex: InputSettingsHandle]
@@ -56,6 +58,7 @@ public final class Program: Sendable {
     faults = parts.faults
     branches = parts.branches
     actionBranches = parts.actionBranches
+    conditionGroups = parts.conditionGroups
     takesNext = parts.takesNext
     literals = parts.literals
     inputSettingsOfActions = parts.inputSettingsOfActions
@@ -214,11 +217,18 @@ extension Program {
 
 extension Program {
   /// Appends the text of a wording; a missing value is nothing.
-  func render(_ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>) {
+  ///
+  /// - Parameter missing: what stands for a value that is missing.
+  func render(
+    _ template: Template, _ contact: inout Contact, into bytes: inout ContiguousArray<UInt8>,
+    missing: [UInt8] = []
+  ) {
     let turn = Turn(program: self, now: Timestamp(seconds: 0))
     switch template {
     case .literal(let literal): append(literal, &contact, to: &bytes)
-    case .reference(let reference): append(turn.value(of: reference, &contact), &contact, to: &bytes)
+    case .reference(let reference):
+      let value = turn.value(of: reference, &contact)
+      if value.isMissing { bytes.append(contentsOf: missing) } else { append(value, &contact, to: &bytes) }
     case .mix(let first, let count):
       for index in Int(first)..<Int(first + count) {
         let value =
@@ -226,7 +236,7 @@ extension Program {
           case .literal(let literal): literal
           case .reference(let reference): turn.value(of: reference, &contact)
           }
-        append(value, &contact, to: &bytes)
+        if value.isMissing { bytes.append(contentsOf: missing) } else { append(value, &contact, to: &bytes) }
       }
     }
   }
@@ -284,6 +294,14 @@ extension Program {
   @usableFromInline func satisfies(
     _ result: Value, _ condition: CompiledCondition, _ contact: inout Contact
   ) -> Bool {
+    switch condition.test {
+    case .exists: return !result.isMissing
+    case .keyExists:
+      return !Turn(program: self, now: .init(seconds: 0)).isMissing(condition.operand, &contact)
+    case .and, .or:
+      return satisfies(condition, &contact) { inner, contact in satisfies(result, inner, &contact) }
+    default: break
+    }
     let operand = operandText(condition, &contact)
     if result.isMissing {
       // An operand that is a reference is only known now.
@@ -299,22 +317,40 @@ extension Program {
     case .numberGreaterThan, .numberGreaterOrEqualTo, .numberLessThan, .numberLessOrEqualTo:
       guard let number = Double(trimming: text) else { return false }
       return satisfies(number, condition, &contact)
-    case .unknown: return false
+    case .exists, .keyExists, .and, .or, .unknown: return false
     }
+  }
+
+  /// All, or one, of the conditions in another one's operands.
+  private func satisfies(
+    _ condition: CompiledCondition, _ contact: inout Contact,
+    _ test: (CompiledCondition, inout Contact) -> Bool
+  ) -> Bool {
+    let group = conditionGroups[condition.operand.index]
+    for inner in group where test(inner, &contact) != (condition.test == .and) {
+      return condition.test == .or
+    }
+    return condition.test == .and && !group.isEmpty
   }
 
   /// A number operator is false when either side is not numeric (reference, section 1.1).
   func satisfies(_ number: Double, _ condition: CompiledCondition, _ contact: inout Contact) -> Bool {
-    guard condition.test != .unknown, let operand = Double(trimming: operandText(condition, &contact)) else {
-      return false
+    switch condition.test {
+    case .unknown, .keyExists: return false
+    case .exists: return true
+    case .and, .or:
+      return satisfies(condition, &contact) { inner, contact in satisfies(number, inner, &contact) }
+    default: break
     }
+    guard let operand = Double(trimming: operandText(condition, &contact)) else { return false }
     switch condition.test {
     case .equals: return number == operand
     case .numberGreaterThan: return number > operand
     case .numberGreaterOrEqualTo: return number >= operand
     case .numberLessThan: return number < operand
     case .numberLessOrEqualTo: return number <= operand
-    case .textStartsWith, .textEndsWith, .textContains, .unknown: return false
+    case .textStartsWith, .textEndsWith, .textContains, .exists, .keyExists, .and, .or, .unknown:
+      return false
     }
   }
 

@@ -21,6 +21,9 @@ public struct ProgramBuilder {
     var branchTargets: ContiguousArray<Int32> = []
     var branchErrors: ContiguousArray<ErrorType?> = []
     var conditions: ContiguousArray<CompiledCondition> = []
+    var conditionGroups: [[CompiledCondition]] = []
+    /// For each action the channels on which its type works, a bit each.
+    var channels: ContiguousArray<UInt8> = []
     var actionBranches: [BranchTable] = []
     var takesNext: [Bool] = []
     var literals = LiteralTable()
@@ -131,6 +134,7 @@ public struct ProgramBuilder {
       let source = ActionSource(
         action: action, flow: flow, flowType: document.type, index: index, branches: table)
       parts.actionBranches.append(table)
+      parts.channels.append(Set(Channel.allCases).bits)
       let (compiled, fidelity, takesNext) = compile(source)
       parts.actions.append(compiled)
       parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
@@ -150,11 +154,12 @@ public struct ProgramBuilder {
     if let type = catalog.types[meant ?? action.type] {
       if source.flowType == .module, !type.description.isAllowed(in: .module) {
         report(notInModule(source))
-        return (CompiledAction(RefusedAction(branches: source.branches)), .exact, false)
+        return (CompiledAction(RefusedAction.compile(source, into: &self)), .exact, false)
       }
       let takesNext =
         type.description.nextAction == .successAndUnhandledError
         || rules.failureWithoutBranch == .goesOn && action.nextAction != nil
+      parts.channels[source.index.index] = type.description.channels.bits
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     let near = catalog.type(meantBy: action.type)
@@ -180,7 +185,8 @@ public struct ProgramBuilder {
     for condition in action.conditions {
       let operand = condition.operands.first?.scalarText ?? ""
       let outcome = Branch.Outcome.condition(operatorName: condition.operatorName, operand: operand)
-      let compiled = compile(condition, operand)
+      let compiled = compile(
+        condition.operatorName, condition.operatorValue, condition.operands, of: action)
       addBranch(of: action, index, outcome, to: condition.target, numbers, condition: compiled)
     }
     for error in action.errors {
@@ -233,21 +239,6 @@ public struct ProgramBuilder {
     return target.value.finding(
       "\"\(action.identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
       rule: "unknown-target")
-  }
-
-  private mutating func compile(_ condition: DocumentCondition, _ operand: String) -> CompiledCondition {
-    let handle = text(operand)
-    let test = CompiledCondition.Operator(name: condition.operatorName)
-    if test == .unknown, let name = condition.operatorValue, name.string != nil {
-      report(
-        name.finding(
-          .warning, "\"\(condition.operatorName)\" is no operator that is known", rule: "unknown-operator",
-          why: "the condition can never be true here"))
-    }
-    let literal = parts.templates[handle.index].literal
-    return CompiledCondition(
-      test: test, literal: literal, isPlain: test == .equals && !literal.isMissing, operand: handle,
-      matchesMissing: rules.missingEqualsNull && test == .equals && (operand.isEmpty || operand == "NULL"))
   }
 
   // MARK: Findings

@@ -6,6 +6,10 @@
   /// After so many actions without a wait the next ones are noted, so that a loop can be named.
   @usableFromInline let silentLoopWatchedFrom: Int
   @usableFromInline let actions: Table<CompiledAction>
+  /// For each action the channels on which its type works, a bit each.
+  let channels: Table<UInt8>
+  /// True when an action's type does not work on a voice contact.
+  @usableFromInline let hasOtherThanVoice: Bool
   /// For each flow its first action.
   let starts: Table<ActionIndex>
   /// Where each branch leads: an action, or the number of a fault, inverted, when it leads nowhere.
@@ -35,6 +39,8 @@
     rules = parts.rules
     silentLoopWatchedFrom = max(0, parts.rules.actionsWithoutWaitLimit - SilentTrail.length)
     actions = Table(parts.actions)
+    channels = Table(parts.channels)
+    hasOtherThanVoice = parts.channels.contains { $0 & Channel.voice.bit == 0 }
     starts = Table(parts.flows.map(\.start))
     branchTargets = Table(parts.branchTargets)
     branchErrors = Table(parts.branchErrors)
@@ -72,6 +78,7 @@
 
   func free() {
     actions.free()
+    channels.free()
     starts.free()
     branchTargets.free()
     branchErrors.free()

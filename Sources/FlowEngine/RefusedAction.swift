@@ -5,12 +5,14 @@ struct RefusedAction: FlowAction {
     errors: [.required(.noMatchingError)])
 
   let branches: BranchTable
+  let type: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> RefusedAction {
-    RefusedAction(branches: source.branches)
+    RefusedAction(branches: source.branches, type: program.text(source.action.type))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    turn.fail(branches, .noMatchingError)
+    effects.askWhy("\(turn.string(of: type, &contact)) does not work in a module")
+    return turn.fail(branches, .noMatchingError)
   }
 }

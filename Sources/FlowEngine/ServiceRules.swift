@@ -1,6 +1,3 @@
-import Diagnostics
-import JSON
-
 /// How touchtone decides where the reference says that the service's behavior is not settled.
 ///
 /// One named setting a question, with the reference's proposal as its default. A center overrides them in
@@ -12,6 +9,10 @@ public struct ServiceRules: Sendable, Hashable {
   public var cancelKey: CancelKey = .goesOn
   /// True when a missing value equals the text NULL, and "" (section 4, missing value).
   public var missingEqualsNull = true
+  /// What is said for a missing value in a text (section 4, missing value).
+  public var missingIsSpokenAs = ""
+  /// What a Lambda gets for a parameter whose value is missing (section 4, missing value).
+  public var missingLambdaParameter: MissingLambdaParameter = .null
   /// True when `<speak>` under the key Text is spoken as SSML (`MessageParticipant`).
   public var speakDocumentInTextIsSSML = true
   /// True when `$.External` is emptied by a Lambda that failed (section 5).
@@ -46,6 +47,38 @@ public struct ServiceRules: Sendable, Hashable {
   public var silenceToBot: SilenceToBot = .fallbackIntent
   /// The branch of an intent that the caller took back (`ConnectParticipantWithLexBot`).
   public var declinedIntent: DeclinedIntent = .itsOwn
+  /// How the criteria of a search for a customer profile go together where the flow does not say
+  /// (`GetCustomerProfile`).
+  public var profileSearchOperator: ProfileSearchOperator = .or
+  /// Under which paths the rows of a data table are listed (`ListDataTableValues`).
+  public var dataTableListShape: DataTableListShape = .groups
+  /// What a lock version does that is not the table's (`UpsertDataTableValues`).
+  public var dataTableLock: DataTableLock = .compared
+  /// The member of RoutingCriteria that lists the steps (`UpdateContactRoutingCriteria`).
+  public var routingStepsParameter = "Steps"
+  /// The parameter of CreateCallbackContact that holds the number the called party sees (`CreateCallbackContact`).
+  public var callbackCallerIdParameter = "CallerId"
+  /// The operator that is true for a value that is there (section 1.1).
+  public var existsOperator = "Exists"
+  /// The operator that is true for an object with a key, its operand (section 1.1).
+  public var keyExistsOperator = "KeyExists"
+  /// The operator that is true when all the conditions in its operands are (section 1.1).
+  public var andOperator = "And"
+  /// The operator that is true when one of the conditions in its operands is (section 1.1).
+  public var orOperator = "Or"
+  /// The parameter of Loop that holds the loop's name (`Loop`).
+  public var loopNameParameter = "LoopName"
+  /// The parameter of Loop that holds the list to go through (`Loop`).
+  public var loopElementsParameter = "Elements"
+  /// The parameter of AuthenticateParticipant that limits the time to sign in (`AuthenticateParticipant`).
+  public var signInTimeLimitParameter = "TimeLimitMinutes"
+  /// What a chat customer who signed in gives for a condition (`AuthenticateParticipant`).
+  public var signedInResult = "Authenticated"
+  /// Names in old exports that stand for others: of modules, targets, branches, parameters, condition types and namespaces
+  /// (section 3).
+  public var oldNames: [String: String] = [:]
+  /// What the flow log calls an action type (section 6).
+  public var flowLogNames: [String: String] = [:]
   /// How many actions may follow each other without a wait before a flow counts as looping (section 9).
   public var actionsWithoutWaitLimit = 10_000
 
@@ -87,174 +120,35 @@ public struct ServiceRules: Sendable, Hashable {
     case noMatchingError
   }
 
+  public enum MissingLambdaParameter: String, Sendable, CaseIterable {
+    /// The parameter is there, and its value is null.
+    case null
+    /// There is no such parameter.
+    case leftOut
+    /// The parameter is there, and its value is "".
+    case emptyText
+  }
+
+  public enum ProfileSearchOperator: String, Sendable, CaseIterable {
+    /// A profile fits that has one of the values.
+    case or = "OR"
+    /// A profile fits that has all of them.
+    case and = "AND"
+  }
+
+  public enum DataTableListShape: String, Sendable, CaseIterable {
+    /// `primaryKeyGroups.<group>[<row>].attributes[<number>].attributeValue`.
+    case groups
+    /// `<group>.<row>.<attribute>`.
+    case rows
+  }
+
+  public enum DataTableLock: String, Sendable, CaseIterable {
+    /// Nothing is written, and the action fails.
+    case compared
+    /// Nothing: any lock version writes.
+    case ignored
+  }
+
   public init() {}
-}
-
-extension ServiceRules {
-  /// One setting as people see it: in the file, in the documentation, in findings.
-  public struct Setting: Sendable {
-    public let name: String
-    /// The open question it settles.
-    public let question: String
-    /// The part of the flow language it is about.
-    public let topic: String
-    /// What may be written, in words.
-    public let allowed: String
-    /// The default, as it is written in the file.
-    public let standard: String
-    fileprivate let set: @Sendable (inout ServiceRules, JSONValue) -> Bool
-  }
-
-  /// Every setting, in the order of the documentation.
-  public static let settings: [Setting] = [
-    choice(
-      "firstDigitTimerStarts", in: "input", "When does the time limit for the first key begin?",
-      \.firstDigitTimerStarts),
-    choice(
-      "cancelKey", in: "input", "After * wiped what was entered, does collection go on or end?", \.cancelKey),
-    flag(
-      "missingEqualsNull", in: "references", "Does a missing value equal the text NULL, and the empty text?",
-      \.missingEqualsNull),
-    flag(
-      "speakDocumentInTextIsSSML", in: "prompts", "Is a <speak> document under the key Text spoken as SSML?",
-      \.speakDocumentInTextIsSSML),
-    flag(
-      "failedLambdaEmptiesExternal", in: "Lambda", "Is $.External empty after a Lambda failed?",
-      \.failedLambdaEmptiesExternal),
-    flag(
-      "asynchronousLambdaEmptiesExternal", in: "Lambda",
-      "Is $.External empty after a Lambda was invoked asynchronously?",
-      \.asynchronousLambdaEmptiesExternal),
-    flag(
-      "flatAnswerAllowsNumbers", in: "Lambda", "May a flat Lambda answer hold numbers and booleans?",
-      \.flatAnswerAllowsNumbers),
-    flag(
-      "waitWorksOnVoice", in: "waiting", "Does Wait work on a voice contact without an event to wait for?",
-      \.waitWorksOnVoice),
-    flag(
-      "disconnectFlowRunsAfterHangUpByFlow", in: "ending",
-      "Does the disconnect flow run after the flow itself hung up?",
-      \.disconnectFlowRunsAfterHangUpByFlow),
-    choice(
-      "failureWithoutBranch", in: "ending",
-      "Where does a contact go whose action fails without a branch for it?",
-      \.failureWithoutBranch),
-    flag(
-      "fullStopBelongsToPath", in: "references",
-      "Does a full stop directly behind a path belong to the path?",
-      \.fullStopBelongsToPath),
-    name(
-      "lambdaTimeoutError", in: "Lambda", "By which error is a Lambda late?", an: "an error",
-      \.lambdaTimeoutError),
-    flag(
-      "moduleResultBranches", in: "modules", "Does InvokeFlowModule branch on what the module returned?",
-      \.moduleResultBranches),
-    name(
-      "segmentAttributesParameter", in: "contact data",
-      "Which parameter of UpdateContactData holds segment attributes?", \.segmentAttributesParameter),
-    choice(
-      "endFlowInModule", in: "modules",
-      "Does EndFlowExecution inside a module end the flow, or return from the module?",
-      \.endFlowInModule),
-    name(
-      "moduleInputParameter", in: "modules", "Which parameter of InvokeFlowModule holds the module's input?",
-      \.moduleInputParameter),
-    name(
-      "moduleResultParameter", in: "modules",
-      "Which parameter of EndFlowModuleExecution names the branch to return by?",
-      \.moduleResultParameter),
-    name(
-      "moduleResultDataParameter", in: "modules",
-      "Which parameter of EndFlowModuleExecution holds the data to return?",
-      \.moduleResultDataParameter),
-    choice(
-      "silenceToBot", in: "bots",
-      "Does a caller who says nothing to a bot meet its fallback intent, or a time limit?",
-      \.silenceToBot),
-    choice(
-      "declinedIntent", in: "bots", "Which branch does an intent take that the caller did not confirm?",
-      \.declinedIntent),
-    Setting(
-      name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
-      topic: "loops",
-      allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit)
-    ) { rules, value in
-      guard let number = value.integer, (100...1_000_000).contains(number) else { return false }
-      rules.actionsWithoutWaitLimit = number
-      return true
-    },
-  ]
-
-  /// Reads `service-rules.json`; every problem is a finding, and a setting that is wrong keeps its default.
-  public static func read(_ text: JSONDocument) -> (rules: ServiceRules, problems: [Diagnostic]) {
-    var rules = ServiceRules()
-    var problems: [Diagnostic] = []
-    guard text.root.kind == .object else {
-      let found = text.root.finding(
-        "expected an object of settings, found \(text.root.kind.words)", rule: "service-rules")
-      return (rules, [found])
-    }
-    for member in text.root.members {
-      guard let setting = settings.first(where: { $0.name == member.name }) else {
-        let near = nearest(to: member.name, among: settings.map(\.name))
-        problems.append(
-          member.key.finding(
-            "\"\(member.name)\" is no setting", rule: "service-rules",
-            why: near == nil ? "the settings are " + settings.map(\.name).joined(separator: ", ") : nil,
-            fix: near.map { "did you mean \"\($0)\"?" }))
-        continue
-      }
-      if !setting.set(&rules, member.value) {
-        problems.append(
-          member.value.finding(
-            "\"\(setting.name)\" must be \(setting.allowed)", rule: "service-rules",
-            fix: "the default is \(setting.standard)"))
-      }
-    }
-    return (rules, problems)
-  }
-
-  private static func flag(
-    _ name: String, in topic: String, _ question: String,
-    _ path: WritableKeyPath<ServiceRules, Bool> & Sendable
-  ) -> Setting {
-    Setting(
-      name: name, question: question, topic: topic, allowed: "true or false",
-      standard: String(ServiceRules()[keyPath: path])
-    ) {
-      rules, value in
-      guard let flag = value.boolean else { return false }
-      rules[keyPath: path] = flag
-      return true
-    }
-  }
-
-  private static func name(
-    _ name: String, in topic: String, _ question: String, an kind: String = "a parameter",
-    _ path: WritableKeyPath<ServiceRules, String> & Sendable
-  ) -> Setting {
-    Setting(
-      name: name, question: question, topic: topic, allowed: "the name of \(kind)",
-      standard: "\"\(ServiceRules()[keyPath: path])\""
-    ) { rules, value in
-      guard let text = value.string, !text.isEmpty else { return false }
-      rules[keyPath: path] = text
-      return true
-    }
-  }
-
-  private static func choice<Choice>(
-    _ name: String, in topic: String, _ question: String,
-    _ path: WritableKeyPath<ServiceRules, Choice> & Sendable
-  ) -> Setting where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
-    Setting(
-      name: name, question: question, topic: topic,
-      allowed: Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or "),
-      standard: "\"\(ServiceRules()[keyPath: path].rawValue)\""
-    ) { rules, value in
-      guard let choice = value.string.flatMap(Choice.init(rawValue:)) else { return false }
-      rules[keyPath: path] = choice
-      return true
-    }
-  }
 }

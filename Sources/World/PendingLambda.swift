@@ -4,7 +4,7 @@ import FlowEngine
 /// A Lambda that has not answered yet.
 public struct PendingLambda: Sendable {
   let function: LambdaFunction
-  public let parameters: [NamedValue]
+  public let parameters: [LambdaParameter]
   public let startedAt: Timestamp
   public let timeLimit: Milliseconds
   public let isAsynchronous: Bool
@@ -17,7 +17,7 @@ public struct PendingLambda: Sendable {
   var entry = -1
 
   init(
-    _ function: LambdaFunction, _ call: LambdaCall, parameters: [NamedValue], startedAt: Timestamp
+    _ function: LambdaFunction, _ call: LambdaCall, parameters: [LambdaParameter], startedAt: Timestamp
   ) {
     self.function = function
     self.parameters = parameters

@@ -53,7 +53,7 @@ public struct TranscriptEntry: Sendable, Hashable {
 
   public struct LambdaReport: Sendable, Hashable {
     public let name: String
-    public let parameters: [NamedValue]
+    public let parameters: [LambdaParameter]
     /// Nil while it runs.
     public let outcome: LambdaOutcome?
     public let duration: Milliseconds

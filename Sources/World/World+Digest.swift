@@ -166,7 +166,7 @@ extension WorldContact {
       hasher.add(lambda.startedAt)
       for parameter in lambda.parameters {
         hasher.add(parameter.name)
-        hasher.add(parameter.value)
+        hasher.add(parameter.value ?? "\u{0}")
       }
       switch lambda.outcome {
       case .answers(let answer): answer.feed(&hasher)

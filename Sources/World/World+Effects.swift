@@ -13,7 +13,7 @@ extension World {
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
-    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn:
+    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue,
       .callThirdParty, .createContact, .useRecords, .converse:
@@ -55,8 +55,7 @@ extension World {
     case .useRecords(let use): return .recordsAnswered(useRecords(use, contact, side))
     case .converse(let turn): return converse(turn, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .wordsUnheard, .digitUnused,
-      .digitTaken,
-      .digitsWiped, .inputStored, .standIn, .fact:
+      .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .fact:
       return nil
     }
   }
@@ -77,6 +76,9 @@ extension World {
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
+    case .why(let words):
+      let text = program.string(words, in: effects)
+      record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue, .callThirdParty, .createContact,
       .useRecords, .converse, .fact:

@@ -32,14 +32,18 @@ extension World {
     center.function(program.string(reference, in: effects))
   }
 
-  /// The parameters of the call that the engine asks for now; missing ones are left out.
-  @inline(never) private func parameters() -> [NamedValue] {
-    var named: [NamedValue] = []
-    for index in 0..<effects.parameters.count where !effects.parameters[index].value.isMissing {
-      named.append(
-        NamedValue(
-          name: program.string(effects.parameters[index].name, in: effects),
-          value: program.string(effects.parameters[index].value, in: effects)))
+  /// The parameters of the call that the engine asks for now; what becomes of missing ones is a service rule.
+  @inline(never) private func parameters() -> [LambdaParameter] {
+    var named: [LambdaParameter] = []
+    for index in 0..<effects.parameters.count {
+      let name = program.string(effects.parameters[index].name, in: effects)
+      let value = effects.parameters[index].value
+      switch (value.isMissing, program.rules.missingLambdaParameter) {
+      case (true, .leftOut): break
+      case (true, .null): named.append(LambdaParameter(name: name, value: nil))
+      case (true, .emptyText), (false, _):
+        named.append(LambdaParameter(name: name, value: program.string(value, in: effects)))
+      }
     }
     return named
   }
@@ -113,7 +117,9 @@ extension World {
     _ handler: any Handler, _ pending: PendingLambda, _ duration: Milliseconds, _ contact: Int, _ side: Side
   ) -> LambdaOutcome? {
     let request = HandlerRequest(
-      parameters: pending.parameters.map { ($0.name, $0.value) },
+      parameters: pending.parameters.compactMap { parameter in
+        parameter.value.map { (parameter.name, $0) }
+      },
       callerNumber: state.contacts[contact].caller.number?.e164 ?? "", now: localTime(at: state.now))
     do {
       let isReadOnly = type(of: handler).description.isReadOnly

@@ -29,13 +29,23 @@ extension World {
       queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))
     fill(index, order.kind, values, from: origin)
     let words = Self.words(for: order.kind, values, caller)
-    record(.note, "created " + words + (order.delay > 0 ? ", in \(order.delay) s" : ""), creator, side: side)
+    var delay = order.delay
+    if order.kind == .callback, state.contacts[index].created?.flow.isEmpty == true {
+      delay = Self.seconds("InitialCallDelaySeconds", in: values)
+    }
+    record(.note, "created " + words + (delay > 0 ? ", in \(delay) s" : ""), creator, side: side)
     if order.kind == .task {
       let id = ContactID(serial: serial, seed: state.seed)
       state.contacts[creator].contact.setData("Task.ContactId", id.text, program)
     }
-    startTimer(.beginsLater, after: max(.seconds(Int64(order.delay)), Milliseconds(1)), index)
+    startTimer(.beginsLater, after: max(.seconds(Int64(delay)), Milliseconds(1)), index)
     return true
+  }
+
+  /// A time among the values of an action, 1 to 259200 (reference, section 9).
+  private static func seconds(_ name: String, in values: [(name: String, value: String)]) -> Int32 {
+    let text = values.first { $0.name == name }?.value
+    return min(max(text.flatMap { Int32($0) } ?? 1, 1), 259_200)
   }
 
   /// What the action gathered, what is missing left out.
@@ -80,6 +90,10 @@ extension World {
       if let queue = state.contacts[index].created?.queue {
         state.contacts[index].contact.setTargetQueue(queue, program)
       }
+      if let shown = values.first(where: { $0.name == "CallerId" })?.value {
+        state.contacts[index].contact.set(.systemAddress, shown, program)
+      }
+      return
     }
     for (name, value) in values {
       if name.hasPrefix("Attributes.") {

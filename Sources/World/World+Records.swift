@@ -22,6 +22,7 @@ extension World {
       }
       let program = program
       change(contact, side) {
+        if answer.outcome == .done, let space = use.replacedSpace { $0.emptyLoaded(under: space, program) }
         for (path, value) in answer.values { $0.setLoaded(path, value, program) }
       }
       return RecordsAnswer(answer.outcome)
@@ -40,7 +41,7 @@ extension World {
     return RecordRequest(
       values: gathered(), contactId: engine.data("ContactId", program) ?? "", relatedContactId: related,
       profileId: loaded(contact).first { $0.name == "Customer.ProfileId" }?.value,
-      now: state.now)
+      now: state.now, settings: RecordSettings(program.rules))
   }
 
   private func loaded(_ contact: Int) -> [(name: String, value: String)] {
@@ -62,7 +63,26 @@ extension World {
   }
 }
 
+extension RecordSettings {
+  fileprivate init(_ rules: ServiceRules) {
+    self.init(
+      searchNeedsAll: rules.profileSearchOperator == .and,
+      listsRowsByName: rules.dataTableListShape == .rows, comparesLock: rules.dataTableLock == .compared)
+  }
+}
+
 extension RecordUse {
+  /// What every such action loads anew: values of the one before are gone.
+  fileprivate var replacedSpace: String? {
+    switch self {
+    case .evaluateTable: "DataTables"
+    case .listTable: "DataTableList"
+    case .createProfile, .updateProfile, .findProfile, .findProfileObject, .calculatedAttributes,
+      .associateProfile, .createCase, .findCase, .updateCase, .writeTable:
+      nil
+    }
+  }
+
   fileprivate var isReadOnly: Bool {
     switch self {
     case .findProfile, .findProfileObject, .calculatedAttributes, .evaluateTable, .listTable: true

@@ -3,6 +3,45 @@ import Testing
 
 /// What each module type of the old export becomes (reference, section 3).
 @Suite struct OldModuleTests {
+  /// Names of the old format that no source settles are what a person says they are.
+  @Test func namesStandForOthers() throws {
+    let names = [
+      "HoldCustomerOrAgent": "Hold", "Who": "HoldOption", "Worked": "Success", "Failed": "Error",
+      "Somewhere": "External",
+    ]
+    let flow = OldFlow([
+      #"{"id":"a","type":"HoldCustomerOrAgent","parameters":[{"name":"Who","value":"state","namespace":"Somewhere"}],"branches":[{"condition":"Worked","transition":"b"},{"condition":"Failed","transition":"b"}]}"#,
+      #"{"id":"b","type":"Disconnect","parameters":[],"branches":[]}"#,
+    ])
+    let bytes = Array(flow.text.utf8)
+    let read = try FlowDocument(parsing: bytes, named: "old.json", oldNames: names)
+    #expect(read.problems.isEmpty)
+    #expect(read.actions[0].type == "UpdatePreviousContactParticipantState")
+    #expect(read.actions[0].parameters?.line == #"{"PreviousContactParticipantState":"$.External.state"}"#)
+    #expect(read.actions[0].nextAction?.identifier == "b")
+    #expect(read.actions[0].errors.map(\.type) == ["NoMatchingError"])
+    let plain = try FlowDocument(parsing: bytes, named: "old.json")
+    #expect(plain.actions[0].type == "HoldCustomerOrAgent")
+  }
+
+  @Test func conditionTypesAndTargetsStandForOthers() throws {
+    let flow = OldFlow(
+      "Transfer", target: "Telephone",
+      parameters: OldFlow.with(["PhoneNumber": "+911", "BlindTransfer": "true", "Keys": "1,2"]),
+      branches: OldFlow.to("Error"))
+    let read = try FlowDocument(
+      parsing: Array(flow.text.utf8), named: "old.json",
+      oldNames: ["Telephone": "PhoneNumber", "Keys": "DTMFDigits"])
+    #expect(read.problems.isEmpty)
+    #expect(read.actions[0].parameter("ThirdPartyDTMFDigits")?.string == "1,2")
+    let compare = OldFlow(
+      "CheckAttribute", parameters: OldFlow.with(["Namespace": "System", "Attribute": "Channel"]),
+      branches: OldFlow.when("5", "Includes") + ", " + OldFlow.to("NoMatch"))
+    let compared = try FlowDocument(
+      parsing: Array(compare.text.utf8), named: "old.json", oldNames: ["Includes": "Contains"])
+    #expect(compared.actions[0].conditions.map(\.operatorName) == ["TextContains"])
+  }
+
   @Test(arguments: rows) func becomesAnAction(module: String, action: String) throws {
     let flow = try OldFlow([module, #"{"id":"b","type":"Disconnect"}"#]).read()
     #expect(flow.problems.map(\.text) == [])

@@ -10,6 +10,8 @@ public final class Call {
   public private(set) var effects: [String] = []
   /// The effects of the whole call, in words.
   public private(set) var log: [String] = []
+  /// Why actions of the call failed or did nothing, as far as they said so.
+  public private(set) var reasons: [String] = []
   /// The effects of the last event.
   public private(set) var buffer = Effects()
   /// How the flow was left; nil while it goes on.
@@ -60,7 +62,14 @@ public final class Call {
 
   private func note(_ pause: Pause) {
     if case .left(let way) = pause { departure = way }
-    effects = buffer.list.elements.map { words(of: $0, in: program, buffer) }
+    effects = []
+    for effect in buffer.list.elements {
+      if case .why(let words) = effect {
+        reasons.append(program.string(words, in: buffer))
+      } else {
+        effects.append(words(of: effect, in: program, buffer))
+      }
+    }
     log += effects
   }
 

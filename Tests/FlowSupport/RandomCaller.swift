@@ -69,7 +69,8 @@ public struct RandomCaller {
         botAction = call.contact.actionCount
         if case .begins = turn.input { continue }
         question = .bot
-      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .fact:
+      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why,
+        .fact:
         break
       }
     }

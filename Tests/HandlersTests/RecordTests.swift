@@ -206,15 +206,27 @@ import Testing
   static let writing =
     #"[{"PrimaryKeyGroupName": "g", "PrimaryValues": [{"Name": "plan", "Value": "gold"}], "Attributes": [{"Name": "price", "Value": "10"}]}]"#
 
-  func write(_ attributes: String = writing, version: String = "1") throws -> RecordAnswer {
-    try store.transaction { rows in
-      try DataTables.write(
-        request([
-          "DataTableId": "arn:x/data-table/Prices", "LockVersion": version,
-          "DataTableUpsertAttributes": attributes,
-        ]),
-        in: rows)
-    }
+  func write(_ attributes: String = writing, version: String = "LATEST", _ settings: RecordSettings = .init())
+    throws
+    -> RecordAnswer
+  {
+    var asked = request([
+      "DataTableId": "arn:x/data-table/Prices", "LockVersion": version,
+      "DataTableUpsertAttributes": attributes,
+    ])
+    asked.settings = settings
+    return try store.transaction { rows in try DataTables.write(asked, in: rows) }
+  }
+
+  func list(_ groups: String = "", _ settings: RecordSettings = .init()) throws -> [String: String] {
+    var asked = request(["DataTableId": "Prices", "PrimaryKeyGroups": groups])
+    asked.settings = settings
+    let answer = try store.reading { try DataTables.list(asked, in: $0) }
+    #expect(answer.outcome == .done)
+    return Dictionary(
+      uniqueKeysWithValues: answer.values.map {
+        ($0.path.replacing("DataTableList.ResultData.", with: ""), $0.value ?? "")
+      })
   }
 
   @Test func whatIsWrittenIsReadAndListed() throws {
@@ -230,18 +242,56 @@ import Testing
     #expect(read.values.map(\.path) == ["DataTables.q.price", "DataTables.q.color"])
     #expect(read.values.map(\.value) == ["10", nil])
     for (groups, paths) in [
-      ("", ["DataTableList.ResultData.0.plan", "DataTableList.ResultData.0.price"]),
+      ("", ["0.plan", "0.price"]),
       (
         #"[{"PrimaryKeyGroupName": "g", "PrimaryValues": [{"Name": "plan", "Value": "gold"}]}]"#,
-        ["DataTableList.ResultData.g.0.plan", "DataTableList.ResultData.g.0.price"]
+        ["g.0.plan", "g.0.price"]
       ), (#"[{"PrimaryKeyGroupName": "g", "PrimaryValues": [{"Name": "plan", "Value": "tin"}]}]"#, []),
     ] {
-      let listed = try store.reading {
-        try DataTables.list(request(["DataTableId": "Prices", "PrimaryKeyGroups": groups]), in: $0)
-      }
-      #expect(listed.outcome == .done)
-      #expect(listed.values.map(\.path).sorted() == paths)
+      let listed = try list(groups, RecordSettings(listsRowsByName: true))
+      #expect(listed.keys.sorted() == paths)
     }
+  }
+
+  @Test func rowsAreListedInGroupsAsThePageSays() throws {
+    #expect(try write().outcome == .done)
+    let group = #"[{"PrimaryKeyGroupName": "g", "PrimaryValues": [{"Name": "plan", "Value": "gold"}]}]"#
+    let row =
+      #"{"primaryKeys":[{"attributeName":"plan","attributeValue":"gold"}],"attributes":[{"attributeName":"price","attributeValue":"10"}]}"#
+    for (groups, name) in [(group, "g"), ("", "default")] {
+      var listed = try list(groups)
+      let version = listed.removeValue(forKey: "lockVersion.dataTable")
+      #expect(version?.isEmpty == false)
+      let path = "primaryKeyGroups.\(name)"
+      #expect(
+        listed == [
+          "dataTableId": "Prices", path: "[\(row)]", "\(path).0": row,
+          "\(path).0.primaryKeys.0.attributeName": "plan", "\(path).0.primaryKeys.0.attributeValue": "gold",
+          "\(path).0.attributes.0.attributeName": "price", "\(path).0.attributes.0.attributeValue": "10",
+        ])
+    }
+    let none = #"[{"PrimaryKeyGroupName": "g", "PrimaryValues": [{"Name": "plan", "Value": "tin"}]}]"#
+    #expect(try list(none)["primaryKeyGroups.g"] == "[]")
+  }
+
+  @Test func anOldLockVersionWritesNothingUnlessItIsNotCompared() throws {
+    #expect(try write().outcome == .done)
+    let version = try #require(try list()["lockVersion.dataTable"])
+    #expect(try write(Self.writing.replacing("10", with: "11"), version: version).outcome == .done)
+    #expect(try write(Self.writing.replacing("10", with: "12"), version: version).outcome == .failed)
+    #expect(try list()["primaryKeyGroups.default.0.attributes.0.attributeValue"] == "11")
+    let ignores = RecordSettings(comparesLock: false)
+    #expect(try write(Self.writing.replacing("10", with: "12"), version: version, ignores).outcome == .done)
+    #expect(try list()["primaryKeyGroups.default.0.attributes.0.attributeValue"] == "12")
+  }
+
+  @Test(arguments: [(false, RecordAnswer.Outcome.multipleFound), (true, .done)])
+  func aSearchWithoutAnOperatorIsDoneAsTheRuleSays(needsAll: Bool, outcome: RecordAnswer.Outcome) throws {
+    _ = try profile(["FirstName": "Asha", "LastName": "Rao"])
+    _ = try profile(["FirstName": "Asha", "LastName": "Sen"])
+    var asked = request(["ProfileRequestData.FirstName": "Asha", "ProfileRequestData.LastName": "Sen"])
+    asked.settings = RecordSettings(searchNeedsAll: needsAll)
+    #expect(try store.reading { try CustomerProfiles.find(asked, in: $0) }.outcome == outcome)
   }
 
   @Test func aTableThatIsNotThereIsAFailure() throws {

@@ -55,7 +55,10 @@ import Testing
     let report = try report(center)
     #expect(report.outcome == .answers(LambdaAnswer([("a", "1")])))
     #expect(report.duration.count == milliseconds)
-    #expect(report.parameters == [NamedValue(name: "day", value: "Monday")])
+    #expect(
+      report.parameters == [
+        LambdaParameter(name: "day", value: "Monday"), LambdaParameter(name: "none", value: nil),
+      ])
   }
 
   @Test(arguments: [(true, "late"), (false, "failed")])
@@ -301,5 +304,24 @@ import Testing
     let rows = center.world.observer.entries.filter { $0.kind == .row && $0.contact == contact }
     #expect(rows.count == 3)
     #expect(rows.allSatisfy { $0.action == "book" })
+  }
+
+  @Test(arguments: [
+    (ServiceRules.MissingLambdaParameter.null, [LambdaParameter(name: "day", value: nil)]),
+    (.emptyText, [LambdaParameter(name: "day", value: "")]), (.leftOut, []),
+  ])
+  func aParameterWithoutAValueIsSentAsTheRuleSays(
+    rule: ServiceRules.MissingLambdaParameter, sent: [LambdaParameter]
+  ) throws {
+    var rules = ServiceRules()
+    rules.missingLambdaParameter = rule
+    let center = try SmallCenter(
+      [FlowText([Act.invoke("ask", "f", next: "bye", parameters: #"{"day": "$.Attributes.none"}"#)])],
+      rules: rules)
+    _ = try center.call()
+    let reports = center.world.observer.entries.compactMap { entry in
+      if case .lambda(let report) = entry.detail { report.parameters } else { nil }
+    }
+    #expect(reports == [sent])
   }
 }

@@ -172,4 +172,26 @@ import Testing
     #expect(try ending(center) == "open")
     #expect(standIns(center, contact) == [])
   }
+
+  @Test func aMenuInAChatSaysWhyItFails() throws {
+    let center = try SmallCenter([
+      FlowText([
+        ActionText(
+          "menu", "GetParticipantInput",
+          #"{"Text": "Press 1", "InputTimeLimitSeconds": "5", "StoreInput": "False"}"#, next: "other",
+          if: [.init("1", "one")],
+          on: [
+            .init("NoMatchingCondition", "other"), .init("InputTimeLimitExceeded", "other"),
+            .init("NoMatchingError", "failed"),
+          ])
+      ])
+    ])
+    let chat = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    #expect(
+      center.story(of: chat, [.note]) == [
+        "0.0 note GetParticipantInput works on a voice contact, not on a chat"
+      ])
+    #expect(center.program.identifier(try #require(center.world.observer.path.last).action) == "failed")
+  }
 }

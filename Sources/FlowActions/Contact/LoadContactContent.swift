@@ -17,6 +17,7 @@ struct LoadContactContent: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    turn.fail(branches, .noMatchingError)
+    effects.askWhy("LoadContactContent works on an e-mail, and there are none here")
+    return turn.fail(branches, .noMatchingError)
   }
 }

@@ -33,7 +33,7 @@ extension RoutingCriteriaAction {
 
   /// True when there are steps, each with an expression; else that is reported.
   private static func hasSteps(_ source: ActionSource, _ program: inout ProgramBuilder) -> Bool {
-    let steps = source.action.parameter("RoutingCriteria", "Steps")
+    let steps = source.action.parameter("RoutingCriteria", program.rules.routingStepsParameter)
     let isGood =
       steps?.elements.isEmpty == false && steps?.elements.allSatisfy { $0["Expression"] != nil } == true
     if !isGood, !program.isReference(source.action.parameter("RoutingCriteria")) {

@@ -31,6 +31,7 @@ struct Wait: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     if contact.channel == .voice, !hasEvents, !turn.rules.waitWorksOnVoice {
+      effects.askWhy("Wait works on a voice contact only with an event to wait for")
       return turn.fail(branches, .noMatchingError)
     }
     if awaitsBot { return turn.fail(branches, .participantNotFound) }

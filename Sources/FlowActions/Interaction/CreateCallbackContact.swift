@@ -30,7 +30,8 @@ struct CreateCallbackContact: FlowAction {
   /// The wording of the queue, -1 for the target queue, or `isAgents`.
   let queue: Int32
   let flow: TextHandle
-  let delay: Int32
+  /// When it begins, how often and when it is tried again, and the number that the called party sees.
+  let values: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.action.resourceName(["QueueId"])
@@ -40,11 +41,18 @@ struct CreateCallbackContact: FlowAction {
     program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
     _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...10, default: 1)
+    _ = program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1)
+    let callerId = source.action.parameter(program.rules.callbackCallerIdParameter)
     return Self(
       branches: source.branches,
       queue: agent.isEmpty ? program.resource(source, "QueueId", named: name)?.raw ?? -1 : isAgents,
       flow: program.resource(source, "ContactFlowId", named: flowName) ?? program.text(""),
-      delay: program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1))
+      values: program.values([
+        (source.action.parameter("InitialCallDelaySeconds"), .data, "InitialCallDelaySeconds"),
+        (source.action.parameter("MaximumConnectionAttempts"), .data, "MaximumConnectionAttempts"),
+        (source.action.parameter("RetryDelaySeconds"), .data, "RetryDelaySeconds"),
+        (callerId, .data, "CallerId"),
+      ]))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -58,8 +66,8 @@ struct CreateCallbackContact: FlowAction {
       return failure
     }
     let flow = turn.text(of: flow, &contact, &effects)
-    effects.ask(
-      .createContact(NewContact(.callback, queue: target, flow: flow, delay: flow == .empty ? delay : 0)))
+    turn.gather(values, &contact, &effects)
+    effects.ask(.createContact(NewContact(.callback, queue: target, flow: flow, delay: 0)))
     return .wait
   }
 

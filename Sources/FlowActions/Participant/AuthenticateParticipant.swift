@@ -20,16 +20,49 @@ struct AuthenticateParticipant: FlowAction {
   let branches: BranchTable
   /// -1 where nothing is declared.
   let declared: Int32
+  /// In seconds.
+  let timeLimit: Int32
+  /// The wording of the result of a customer who has signed in; -1 where the flow has no conditions.
+  let signedIn: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, declared: program.declaredBranch(source)?.raw ?? -1)
+    let minutes = program.wholeNumber(
+      source, program.rules.signInTimeLimitParameter, in: 1...1440, default: 3)
+    let hasConditions = !source.action.conditions.isEmpty
+    return Self(
+      branches: source.branches, declared: program.declaredBranch(source)?.raw ?? -1,
+      timeLimit: min(minutes, 1440) * 60,
+      signedIn: hasConditions ? program.text(program.rules.signedInResult).raw : -1)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .chat else { return turn.fail(branches, .noMatchingError) }
-    let next: Next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
-    let words = declared < 0 ? "the customer has signed in" : "the sign-in ends as declared"
-    effects.askStandIn(effects.addText(words), next)
+    guard declared >= 0 else {
+      let next: Next =
+        signedIn < 0
+        ? turn.next(branches)
+        : turn.take(
+          branches, matching: turn.value(of: TextHandle(raw: signedIn), &contact), &contact)
+      effects.askStandIn(effects.addText("the customer has signed in"), next)
+      return next
+    }
+    let taken = BranchIndex(raw: declared)
+    if turn.program.branches[taken.index].outcome == .error(ErrorType.timeLimitExceeded.rawValue) {
+      effects.startTimer(.wait, seconds: timeLimit)
+      return .wait
+    }
+    return end(.take(taken), &effects)
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .timerFired(.wait) = event else { return .ignored }
+    return end(.take(BranchIndex(raw: declared)), &effects)
+  }
+
+  private func end(_ next: Next, _ effects: inout Effects) -> Next {
+    effects.askStandIn(effects.addText("the sign-in ends as declared"), next)
     return next
   }
 }

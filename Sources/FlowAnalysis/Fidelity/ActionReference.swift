@@ -28,7 +28,8 @@ public struct ActionReference: Sendable {
       [What is exact](fidelity.md) tells what the words mean. What is approximated only for a parameter is exact in an
       action that does not have it: `touchtone fidelity` judges the actions of a flow one by one.
 
-      An action on a channel that is not listed takes its error branch or does nothing, as on the service; "all" flow types
+      An action on a channel that is not listed takes its error branch or does nothing, as on the service, and
+      the transcript says so; "all" flow types
       are all but campaigns. This page is made from the code: `RECORD_SNAPSHOTS=1 make test` writes it anew.
 
       """

@@ -88,7 +88,12 @@ struct BranchWords {
 
   private func test(_ operatorName: String, _ operand: String) -> String {
     let value = value(operand)
+    let rules = program.rules
     switch operatorName {
+    case rules.existsOperator: return "is there"
+    case rules.keyExistsOperator: return "has " + value
+    case rules.andOperator: return "all of several"
+    case rules.orOperator: return "one of several"
     case "Equals": return value
     case "TextStartsWith": return value + "…"
     case "TextEndsWith": return "…" + value

@@ -13,7 +13,15 @@ struct OldFlowConverter {
   /// The entries of `ActionMetadata`.
   private var metadata: OldModule.Members = []
 
-  init(_ text: JSONDocument) { self.text = text }
+  /// Names that stand for others.
+  private let names: [String: String]
+
+  /// - Parameter names: of modules, targets, branches, parameters, condition types and namespaces, each with the known one
+  ///   that it stands for.
+  init(_ text: JSONDocument, names: [String: String] = [:]) {
+    self.text = text
+    self.names = names
+  }
 
   /// True for an export with `modules` instead of `Actions`.
   static func isOld(_ root: JSONValue) -> Bool { root["modules"] != nil && root["Actions"] == nil }
@@ -78,8 +86,8 @@ struct OldFlowConverter {
       return nil
     }
     var module = OldModule(
-      element, identifier: id, type: type, typeValue: typeValue, parameters: list(element, "parameters"),
-      branches: list(element, "branches"))
+      element, identifier: id, type: names[type] ?? type, typeValue: typeValue,
+      parameters: list(element, "parameters"), branches: list(element, "branches"), names: names)
     let kind = OldModuleCatalog.kind(of: module)
     let parameters = kind.parameters(of: &module)
     let transitions = OldTransitions(of: &module, as: kind)

@@ -18,13 +18,14 @@ struct OldModule {
     let name: String
     let value: JSONValue
     let entry: JSONValue
+    /// The namespace of a reference; "" for a literal value.
+    let namespace: String
     var isRead = false
 
     /// The text with its namespace resolved.
     var text: String {
       let text = value.scalarText ?? ""
-      guard let namespace = entry["namespace"]?.string, !namespace.isEmpty else { return text }
-      return OldReference.path(namespace: namespace, key: text)
+      return namespace.isEmpty ? text : OldReference.path(namespace: namespace, key: text)
     }
   }
 
@@ -37,6 +38,7 @@ struct OldModule {
   /// The branches with their names, in the order of the file.
   let branches: [(name: String, value: JSONValue)]
   private var parameters: [Parameter] = []
+  private let names: [String: String]
   /// Readable names of resources, by the path of the parameter.
   private(set) var resourceNames: [(path: [String], name: JSONTree)] = []
   /// What is wrong with it.
@@ -44,16 +46,18 @@ struct OldModule {
 
   init(
     _ value: JSONValue, identifier: String, type: String, typeValue: JSONValue, parameters: [JSONValue],
-    branches: [JSONValue]
+    branches: [JSONValue], names: [String: String] = [:]
   ) {
+    func known(_ name: String) -> String { names[name] ?? name }
+    self.names = names
     self.value = value
     self.identifier = identifier
     self.type = type
     self.typeValue = typeValue
-    target = value["target"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    target = value["target"]?.string.flatMap { $0.isEmpty ? nil : known($0) }
     var problems: [Diagnostic] = []
     self.branches = branches.compactMap { branch in
-      if let name = branch["condition"]?.string { return (name, branch) }
+      if let name = branch["condition"]?.string { return (known(name), branch) }
       problems.append(
         branch.finding("a branch of \"\(identifier)\" has no \"condition\"", rule: "flow-form"))
       return nil
@@ -71,7 +75,10 @@ struct OldModule {
             "the parameter \"\(name)\" of \"\(identifier)\" must be a text, found \(value.kind.words)",
             rule: "flow-form"))
       }
-      self.parameters.append(Parameter(name: name, value: value, entry: entry))
+      self.parameters.append(
+        Parameter(
+          name: known(name), value: value, entry: entry,
+          namespace: known(entry["namespace"]?.string ?? "")))
     }
     self.problems = problems
   }
@@ -206,7 +213,8 @@ struct OldModule {
             why: "it is compared with the empty text"))
       }
       return Choice(
-        operatorName: Self.operators[type?.string ?? "Equals"] ?? type?.string ?? "",
+        operatorName: Self.operators[names[type?.string ?? ""] ?? type?.string ?? "Equals"] ?? type?.string
+          ?? "",
         operand: JSONTree(value?.scalarText ?? "", from: value ?? branch), branch: branch)
     }
   }

@@ -28,8 +28,9 @@ struct FlowLogVocabulary {
   /// One list for each record that the action has in the log: one, but for actions that set several attributes.
   let records: [[Parameter]]
 
-  init(_ action: DocumentAction) {
-    module = Self.module(of: action)
+  /// - Parameter names: what the log calls action types, in place of what it is thought to call them.
+  init(_ action: DocumentAction, names: [String: String] = [:]) {
+    module = names[action.type] ?? Self.module(of: action)
     switch action.type {
     case "UpdateContactAttributes":
       let isRelated = action.parameter("TargetContact")?.string?.lowercased() == "related"

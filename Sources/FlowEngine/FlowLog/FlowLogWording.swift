@@ -53,7 +53,7 @@ struct FlowLogWording: Sendable {
   }
 
   private mutating func add(_ origin: ActionOrigin) {
-    let vocabulary = FlowLogVocabulary(origin.action)
+    let vocabulary = FlowLogVocabulary(origin.action, names: program.rules.flowLogNames)
     for (number, parameters) in vocabulary.records.enumerated() {
       if number > 0 { pieces.append(.nextRecord) }
       var text = "\""

@@ -29,7 +29,8 @@ public enum CustomerProfiles {
     guard !criteria.isEmpty, criteria.allSatisfy({ !$0.values.contains("") && !$0.values.isEmpty }) else {
       return .failed("a customer profile is looked for by values, and there are none")
     }
-    let needsAll = request.text("ProfileRequestData.LogicalOperator")?.uppercased() == "AND"
+    let asked = request.text("ProfileRequestData.LogicalOperator")?.uppercased()
+    let needsAll = asked.map { $0 == "AND" } ?? request.settings.searchNeedsAll
     let found = try rows.records(of: kind).filter { profile in
       needsAll
         ? criteria.allSatisfy { $0.fits(profile) } : criteria.contains { $0.fits(profile) }

@@ -30,42 +30,64 @@ public enum DataTables {
     return RecordAnswer(.done, values)
   }
 
-  /// Whole rows, all of the table or those of each group: `DataTableList.ResultData.<group>.<number>.<attribute>`.
+  /// Whole rows, those of each group, or all of the table as the group "default".
+  ///
+  /// Where they are listed is a setting: `primaryKeyGroups.<group>[<row>].attributes[<number>].attributeValue`, with the
+  /// table's id and lock version beside them, or `<group>.<row>.<attribute>`, and without groups `<row>.<attribute>`.
   public static func list(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     guard let table = request.text("DataTableId") else { return noTable }
     let groups = request.list("PrimaryKeyGroups")
     let all = try rows.records(of: SampleRecord.table(table))
     guard !all.isEmpty else { return absent(table) }
     guard groups.count <= queryLimit else { return .failed("an action lists up to 5 groups") }
-    var values: [(path: String, value: String?)] = []
-    func add(_ records: [Record], under path: String) {
-      for (number, record) in records.enumerated() {
-        for field in record.fields { values.append(("\(path).\(number).\(field.name)", field.value)) }
-      }
-    }
-    if groups.isEmpty { add(all, under: "DataTableList.ResultData") }
+    var found: [(name: String?, records: [Record])] = groups.isEmpty ? [(nil, all)] : []
     for group in groups {
       guard let name = group["PrimaryKeyGroupName"]?.string else {
         return .failed("a group has no name")
       }
       let wanted = primary(of: group)
-      let found = all.filter { record in wanted.allSatisfy { record[$0.name] == $0.value } }
-      add(found, under: "DataTableList.ResultData.\(name)")
+      found.append((name, all.filter { record in wanted.allSatisfy { record[$0.name] == $0.value } }))
     }
-    let bytes = values.reduce(0) { $0 + $1.path.utf8.count + ($1.value?.utf8.count ?? 0) }
-    return bytes > listByteLimit ? .failed("the rows have more than 32 KB") : RecordAnswer(.done, values)
+    let list = DataTableList(found)
+    var values = list.named
+    if !request.settings.listsRowsByName {
+      values = [("dataTableId", table), ("lockVersion.dataTable", version(of: all))] + list.numbered
+    }
+    guard list.byteCount <= listByteLimit else { return .failed("the rows have more than 32 KB") }
+    return RecordAnswer(.done, values.map { ("DataTableList.ResultData." + $0.path, $0.value) })
+  }
+
+  /// The lock version of a table: another one after every change of a row.
+  private static func version(of records: [Record]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for record in records {
+      for text in [record.id] + record.fields.flatMap({ [$0.name, $0.value] }) {
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
+      }
+    }
+    return String(hash, radix: 16)
   }
 
   /// Writes values of rows, and makes the rows that are missing.
   public static func write(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
     let groups = request.list("DataTableUpsertAttributes")
-    let count = groups.reduce(0) { $0 + ($1["Attributes"]?.elements.count ?? 0) }
+    // A group without attributes counts with its primary values (reference, section 9).
+    let count = groups.reduce(0) { sum, group in
+      let attributes = group["Attributes"]?.elements.count ?? 0
+      return sum + (attributes > 0 ? attributes : primary(of: group).count)
+    }
     guard let table = request.text("DataTableId") else { return noTable }
-    guard request.text("LockVersion") != nil else { return .failed("a lock version is needed to write") }
+    guard let lock = request.text("LockVersion") else { return .failed("a lock version is needed to write") }
     guard (1...attributeLimit).contains(count) else { return .failed("an action writes 1 to 25 attributes") }
     let kind = SampleRecord.table(table)
     guard groups.allSatisfy({ !primary(of: $0).isEmpty }) else {
       return .failed("a row is named by its primary values, and there are none")
+    }
+    if request.settings.comparesLock, lock.uppercased() != "LATEST" {
+      guard try lock == version(of: rows.records(of: kind)) else {
+        return .failed("the data table has changed since that lock version")
+      }
     }
     for group in groups {
       let primary = primary(of: group)

@@ -11,16 +11,18 @@ public struct RecordRequest: Sendable {
   /// The profile that the flow found or made last.
   public var profileId: String?
   public var now: Timestamp
+  public var settings: RecordSettings
 
   public init(
     values: [(name: String, value: String)], contactId: String, relatedContactId: String?, profileId: String?,
-    now: Timestamp
+    now: Timestamp, settings: RecordSettings = RecordSettings()
   ) {
     self.values = values
     self.contactId = contactId
     self.relatedContactId = relatedContactId
     self.profileId = profileId
     self.now = now
+    self.settings = settings
   }
 }
 

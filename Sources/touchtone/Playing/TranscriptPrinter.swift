@@ -259,7 +259,12 @@ struct TranscriptPrinter {
   private func write(_ report: TranscriptEntry.LambdaReport, _ writer: inout JSONWriter) {
     writer.member("lambda", report.name)
     writer.key("parameters")
-    write(report.parameters, &writer)
+    writer.object { writer in
+      for parameter in report.parameters {
+        writer.key(parameter.name)
+        if let value = parameter.value { writer.string(value) } else { writer.null() }
+      }
+    }
     switch report.outcome {
     case .answers(let answer):
       writer.key("result")

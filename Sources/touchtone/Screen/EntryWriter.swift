@@ -149,7 +149,7 @@ struct EntryWriter {
   private func lambda(_ report: Fact.LambdaReport, action: ActionIndex?, _ seconds: Int) -> ShownEntry {
     switch report.outcome {
     case nil:
-      let parameters = report.parameters.map { "\($0.name)=\($0.value)" }
+      let parameters = report.parameters.map(\.words)
       return ShownEntry(seconds: seconds, .lambdaRunning(name: report.name, parameters: parameters))
     case .answers(let answer):
       return ShownEntry(
@@ -172,7 +172,7 @@ struct EntryWriter {
 
   /// A call as the Lambda pane shows it: the value that the flow branches on first, empty ones left out.
   func lambdaRow(_ report: Fact.LambdaReport, action: ActionIndex?) -> LambdaRow {
-    let parameters = report.parameters.map { "\($0.name)=\($0.value)" }
+    let parameters = report.parameters.map(\.words)
     switch report.outcome {
     case nil:
       return LambdaRow(name: report.name, summary: "running", outcome: .running, parameters: parameters)

@@ -20,7 +20,7 @@ enum LambdaQuestion {
     if fileName.count > longestName { fileName = "…" + fileName.suffix(longestName - 1) }
     return LambdaForm(
       lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
-      sent: asked.parameters.map { "\($0.name)=\($0.value)" }, keys: program.slotNames(.external),
+      sent: asked.parameters.map(\.words), keys: program.slotNames(.external),
       timeLimit: "\(asked.timeLimit.wholeSeconds) s")
   }
 

@@ -29,7 +29,7 @@ import Testing
     ("NumberLessThan", "1", "abc", false), ("NumberLessThan", "", "5", false),
     ("NumberGreaterThan", "inf", "1", false),
     ("NumberGreaterThan", "0x10", "1", false), ("NumericLessThan", "1", "2", true),
-    ("Exists", "abc", "abc", false),
+    ("Exists", "abc", "", true), ("IsThere", "abc", "abc", false),
   ])
   func operators(operatorName: String, value: String, operand: String, isTrue: Bool) throws {
     let call = try Call.begin(

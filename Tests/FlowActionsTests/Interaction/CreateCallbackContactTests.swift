@@ -7,6 +7,8 @@ import Testing
   static let times =
     #""InitialCallDelaySeconds": "30", "MaximumConnectionAttempts": "2", "RetryDelaySeconds": "600""#
 
+  static let sent = "InitialCallDelaySeconds: 30, MaximumConnectionAttempts: 2, RetryDelaySeconds: 600"
+
   static func probe(_ more: String) -> ActionText {
     .probe("CreateCallbackContact", "{\(times)\(more)}", on: ["NoMatchingError"])
   }
@@ -21,9 +23,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "create callback for Sales in 30 s {}"),
-    (#", "QueueId": "Support""#, "create callback for Support in 30 s {}"),
-    (#", "ContactFlowId": "f""#, "create callback for Sales with f {}"),
+    ("", "create callback for Sales {\(sent)}"),
+    (#", "QueueId": "Support""#, "create callback for Support {\(sent)}"),
+    (#", "ContactFlowId": "f""#, "create callback for Sales with f {\(sent)}"),
+    (#", "CallerId": "+912260000000""#, "create callback for Sales {\(sent), CallerId: +912260000000}"),
   ])
   func asksForTheCallback(more: String, effect: String) throws {
     #expect(try call(more).effects == [effect])

@@ -18,6 +18,7 @@ import Testing
     let call = Call(
       try Program.linking([FlowText([Self.probe])], branches: ["probe": outcome]), channel: .chat)
     call.begin()
+    if call.isWaiting { call.deliver(.timerFired(.wait)) }
     #expect(call.last == outcome)
   }
 

@@ -26,7 +26,7 @@ public enum Trace {
     case .bot(let report):
       "\(report.name) \(report.intent ?? "-") \(report.score) \(report.slots.map { "\($0.name)=\($0.value)" })"
     case .lambda(let report):
-      "\(report.parameters.map { "\($0.name)=\($0.value)" }) \(words(report.outcome)) \(report.duration.count)"
+      "\(report.parameters.map(\.words)) \(words(report.outcome)) \(report.duration.count)"
     case .queue(let name), .agent(let name): name
     case .row(let table, let change, let isAddition, let isRemoval):
       "\(table) \(change) \(isAddition) \(isRemoval)"

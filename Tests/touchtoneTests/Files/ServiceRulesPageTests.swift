@@ -8,9 +8,10 @@ import Testing
   private static let page = packagePath("docs/service-rules.md")
 
   private static let table =
-    ["| setting | about | question | allowed | default |", "|---|---|---|---|---|"]
+    ["| setting | about | question | allowed | default | proposed by |", "|---|---|---|---|---|---|"]
     + ServiceRules.settings.map {
-      "| `\($0.name)` | \($0.topic) | \($0.question) | \($0.allowed) | \($0.standard) |"
+      "| `\($0.name)` | \($0.topic) | \($0.question) | \($0.allowed) | \($0.standard) | "
+        + "\($0.isProposed ? "reference" : "touchtone") |"
     }
 
   @Test func theTableIsTheSettings() throws {
@@ -29,7 +30,7 @@ import Testing
     let folder = packagePath("Sources")
     var code = ""
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
-    where name.hasSuffix(".swift") && !name.hasSuffix("/ServiceRules.swift") {
+    where name.hasSuffix(".swift") && !name.contains("/ServiceRules") {
       code += try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
     }
     for setting in ServiceRules.settings {

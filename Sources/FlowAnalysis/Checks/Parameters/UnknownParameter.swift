@@ -46,7 +46,21 @@ enum UnknownParameter: Check {
   private static func isOtherName(_ path: [String], _ action: AnalyzedAction) -> Bool {
     switch (action.type, path[0]) {
     case ("Wait", "TimeoutSeconds"), ("ConnectParticipantWithLexBot", "LexInitilizationData"): true
-    default: false
+    default: names(ofRulesFor: action).contains(path[0])
+    }
+  }
+
+  /// Keys that no page tells of, as the center's service rules name them.
+  private static func names(ofRulesFor action: AnalyzedAction) -> [String] {
+    let rules = action.flow.center.program.rules
+    return switch action.type {
+    case "Loop": [rules.loopNameParameter, rules.loopElementsParameter]
+    case "InvokeFlowModule": [rules.moduleInputParameter]
+    case "EndFlowModuleExecution": [rules.moduleResultParameter, rules.moduleResultDataParameter]
+    case "UpdateContactData": [rules.segmentAttributesParameter]
+    case "CreateCallbackContact": [rules.callbackCallerIdParameter]
+    case "AuthenticateParticipant": [rules.signInTimeLimitParameter]
+    default: []
     }
   }
 }

@@ -17,8 +17,13 @@ enum OldTransferPhoneNumber: OldModuleKind {
 
   static func parameters(of module: inout OldModule) -> OldModule.Members {
     let isBlind = module.flag("BlindTransfer")
+    let shown =
+      module.member("Number", from: "CallerIdNumber") + module.member("Name", from: "CallerIdName")
+    let caller: OldModule.Members =
+      shown.isEmpty ? [] : [("CallerId", JSONTree(shown, from: module.value))]
     return module.member("ThirdPartyPhoneNumber", from: "PhoneNumber")
       + module.member("ThirdPartyConnectionTimeLimitSeconds", from: "TimeLimit")
+      + module.member("ThirdPartyDTMFDigits", from: "DTMFDigits") + caller
       + [("ContinueFlowExecution", JSONTree(isBlind ? "False" : "True", from: module.value))]
   }
 }

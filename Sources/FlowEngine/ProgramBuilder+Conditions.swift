@@ -1,0 +1,72 @@
+import Diagnostics
+import FlowDocument
+import JSON
+
+// How conditions are compiled (reference, section 1.1).
+extension ProgramBuilder {
+  /// How deep conditions may stand in each other.
+  private static let conditionDepthLimit = 5
+  /// How many conditions an `and` or `or` may have in its operands.
+  private static let conditionCountLimit = 10
+
+  /// A condition by its operator and operands.
+  ///
+  /// - Parameter depth: how many conditions it stands in, itself included.
+  mutating func compile(
+    _ name: String, _ place: JSONValue?, _ operands: [JSONValue], of action: DocumentAction, depth: Int = 1
+  ) -> CompiledCondition {
+    let test = CompiledCondition.Operator(name: name, rules)
+    let operand = operands.first?.scalarText ?? ""
+    switch test {
+    case .and, .or: return compileGroup(test, name, place, operands, of: action, depth)
+    case .keyExists:
+      let quote = operand.contains("'") ? "\"" : "'"
+      let object = action.parameter("ComparisonValue")?.scalarText ?? ""
+      return CompiledCondition(
+        test: test, literal: .missing, isPlain: false,
+        operand: text("\(object)[\(quote)\(operand)\(quote)]"), matchesMissing: false)
+    case .unknown:
+      if let place, place.string != nil {
+        report(
+          place.finding(
+            .warning, "\"\(name)\" is no operator that is known", rule: "unknown-operator",
+            why: "the condition can never be true here"))
+      }
+    case .equals, .textStartsWith, .textEndsWith, .textContains, .numberGreaterThan,
+      .numberGreaterOrEqualTo, .numberLessThan, .numberLessOrEqualTo, .exists:
+      break
+    }
+    let handle = text(operand)
+    let literal = parts.templates[handle.index].literal
+    return CompiledCondition(
+      test: test, literal: literal, isPlain: test == .equals && !literal.isMissing, operand: handle,
+      matchesMissing: rules.missingEqualsNull && test == .equals && (operand.isEmpty || operand == "NULL"))
+  }
+
+  /// Conditions in the operands of another one. What is nested too deep, or too much, is never true.
+  private mutating func compileGroup(
+    _ test: CompiledCondition.Operator, _ name: String, _ place: JSONValue?, _ operands: [JSONValue],
+    of action: DocumentAction, _ depth: Int
+  ) -> CompiledCondition {
+    let isAllowed = depth <= Self.conditionDepthLimit && operands.count <= Self.conditionCountLimit
+    if !isAllowed {
+      report(
+        (place ?? action.value).finding(
+          .warning, "the conditions of \"\(action.identifier)\" are nested too deep, or too many",
+          rule: "parameter-range",
+          why: "the service allows \(Self.conditionCountLimit) in one, \(Self.conditionDepthLimit) deep"))
+    }
+    var group: [CompiledCondition] = []
+    for operand in isAllowed ? operands : [] {
+      let inner = operand["Condition"] ?? operand
+      group.append(
+        compile(
+          inner["Operator"]?.string ?? "", inner["Operator"], inner["Operands"]?.elements ?? [], of: action,
+          depth: depth + 1))
+    }
+    parts.conditionGroups.append(group)
+    return CompiledCondition(
+      test: test, literal: .missing, isPlain: false,
+      operand: TextHandle(parts.conditionGroups.count - 1), matchesMissing: false)
+  }
+}
