@@ -13,6 +13,8 @@ public struct CenterLoader {
   private let path: String
   /// Outcomes that actions stand in with, beside those of `center.json`.
   private let branches: [String: String]
+  /// Outcomes that actions take in place of what they do.
+  private let forced: [String: String]
   /// How many actions may follow each other without a wait, in place of what the service rules say.
   private let actionsWithoutWaitLimit: Int?
   private var problems: [Diagnostic] = []
@@ -28,13 +30,15 @@ public struct CenterLoader {
   ///
   /// - Parameters:
   ///   - branches: by an action's identifier the outcome it stands in with.
+  ///   - forced: by an action's identifier the outcome that it takes in place of what it does.
   ///   - actionsWithoutWaitLimit: how many actions may follow each other without a wait; nil leaves it to the
   ///     service rules.
   public static func load(
-    _ path: String, branches: [String: String] = [:], actionsWithoutWaitLimit: Int? = nil
+    _ path: String, branches: [String: String] = [:], forced: [String: String] = [:],
+    actionsWithoutWaitLimit: Int? = nil
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
-      path: path, branches: branches, actionsWithoutWaitLimit: actionsWithoutWaitLimit)
+      path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit)
     if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
@@ -50,9 +54,12 @@ public struct CenterLoader {
     }
   }
 
-  private init(path: String, branches: [String: String], actionsWithoutWaitLimit: Int?) {
+  private init(
+    path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?
+  ) {
     self.path = path
     self.branches = branches
+    self.forced = forced
     self.actionsWithoutWaitLimit = actionsWithoutWaitLimit
   }
 
@@ -174,7 +181,8 @@ public struct CenterLoader {
     declared.merge(branches) { _, option in option }
     problems += ruleProblems
     var builder = ProgramBuilder(
-      center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared)
+      center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared,
+      forced: forced)
     return builder.link(documents + DefaultFlows.documents.map { ($0, []) })
   }
 
@@ -250,7 +258,7 @@ public struct CenterLoader {
   }
 
   /// A name as a file may be called: letters, digits and hyphens.
-  static func fileName(from name: String) -> String {
+  public static func fileName(from name: String) -> String {
     var plain = ""
     for character in name.lowercased() {
       if character.isASCII, character.isLetter || character.isNumber {

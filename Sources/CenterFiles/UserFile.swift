@@ -113,6 +113,32 @@ public enum UserFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A path as seen from a folder; the whole path where they have no folder in common.
+  public static func relative(_ path: String, to folder: String) -> String {
+    let (target, start) = (whole(path), whole(folder))
+    var parts = target.split(separator: "/")[...]
+    var steps = start.split(separator: "/")[...]
+    while let next = parts.first, next == steps.first {
+      parts.removeFirst()
+      steps.removeFirst()
+    }
+    guard parts.count < target.split(separator: "/").count else { return target }
+    let up = Array(repeating: "..", count: steps.count)
+    let way = (up + parts.map(String.init)).joined(separator: "/")
+    return way.isEmpty ? "." : way
+  }
+
+  /// The path from the root, links resolved as far as it exists.
+  private static func whole(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else {
+      let last = name(of: path)
+      let folder = folder(of: path)
+      return last == path || folder == path ? path : join(whole(folder), last)
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The last part of a path.
   public static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

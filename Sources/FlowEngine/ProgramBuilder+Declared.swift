@@ -10,7 +10,16 @@ extension ProgramBuilder {
 
   /// The branch that was declared for an action; nil where none was, or it has no such branch.
   public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
-    guard let outcome = declaredBranches[source.action.identifier] else { return nil }
+    branch(declaredBranches[source.action.identifier], of: source)
+  }
+
+  /// The branch that an action takes in place of what it does; nil where it does as it is written.
+  func forcedBranch(_ source: ActionSource) -> BranchIndex? {
+    branch(forcedBranches[source.action.identifier], of: source)
+  }
+
+  private func branch(_ outcome: String?, of source: ActionSource) -> BranchIndex? {
+    guard let outcome else { return nil }
     let all = Int(source.branches.first)..<source.branches.errors.upperBound
     return all.first { parts.branches[$0].outcome.name == outcome }.map { BranchIndex($0) }
   }

@@ -53,6 +53,7 @@ public struct ProgramBuilder {
   var parts: Parts
   private let catalog: ActionCatalog
   let declaredBranches: [String: String]
+  let forcedBranches: [String: String]
   private var slotByName: [Reference.Space: [String: Int32]] = [:]
 
   public var rules: ServiceRules { parts.rules }
@@ -60,13 +61,15 @@ public struct ProgramBuilder {
   /// - Parameters:
   ///   - isLoneFlow: true when there is no center.json, so that what flows refer to stands in.
   ///   - branches: the outcome that an action stands in with, by its identifier.
+  ///   - forced: the outcome that an action takes in place of what it does, by its identifier.
   public init(
     center: ContactCenterDefinition, catalog: ActionCatalog, rules: ServiceRules = ServiceRules(),
-    isLoneFlow: Bool = false, branches: [String: String] = [:]
+    isLoneFlow: Bool = false, branches: [String: String] = [:], forced: [String: String] = [:]
   ) {
     parts = Parts(center: center, rules: rules, isLoneFlow: isLoneFlow)
     self.catalog = catalog
     declaredBranches = branches
+    forcedBranches = forced
     parts.language = parts.literals.intern(center.language)
     for (number, queue) in center.queues.enumerated() {
       addQueue(
@@ -159,6 +162,10 @@ public struct ProgramBuilder {
       let takesNext =
         type.description.nextAction == .successAndUnhandledError
         || rules.failureWithoutBranch == .goesOn && action.nextAction != nil
+      if let forced = forcedBranch(source) {
+        let type = text(action.type)
+        return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
+      }
       parts.channels[source.index.index] = type.description.channels.bits
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }

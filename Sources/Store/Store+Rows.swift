@@ -6,7 +6,7 @@ extension Store {
       try reading { _ in
         try WorldTable.all.map { table in
           TableRows(
-            table: table.name, columns: table.columns,
+            table: table.name, columns: table.columns, keyColumns: table.keyColumns,
             rows: try connection.rows(table.allRows) { $0.values().map(\.description) })
         }
       }

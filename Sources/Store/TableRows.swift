@@ -4,6 +4,8 @@ public struct TableRows: Sendable, Hashable {
   public let table: String
   /// The names of its columns, the key first.
   public let columns: [String]
+  /// The first columns are the primary key; this many.
+  public let keyColumns: Int
   /// The values, a text for each column.
   public let rows: [[String]]
 }

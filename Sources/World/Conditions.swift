@@ -19,10 +19,11 @@ public struct Conditions: Sendable, Hashable {
     case timesOut
   }
 
-  /// The declared outcomes of one Lambda: of its calls in turn; the last one stays.
+  /// The declared outcomes of one Lambda: of its calls in turn; the last one stays, unless it is as it is after them.
   public struct LambdaOutcomes: Sendable, Hashable {
     public let name: String
     public var outcomes: [Lambda]
+    public var isAsItIsAfterThem = false
   }
 
   private struct Settings: Sendable, Hashable {
@@ -85,7 +86,9 @@ public struct Conditions: Sendable, Hashable {
       }
     }
     for lambda in settings.lambdas {
-      for outcome in lambda.outcomes { carried.add(outcome, ofLambda: lambda.name) }
+      for outcome in lambda.outcomes {
+        carried.add(outcome, ofLambda: lambda.name, once: lambda.isAsItIsAfterThem)
+      }
     }
     return carried
   }
@@ -103,7 +106,9 @@ public struct Conditions: Sendable, Hashable {
   }
 
   /// Declares one more outcome of a Lambda, by its name.
-  public mutating func add(_ declared: Lambda, ofLambda name: String) {
+  ///
+  /// - Parameter once: true when the Lambda is as it is after it; else the last outcome stays.
+  public mutating func add(_ declared: Lambda, ofLambda name: String, once: Bool = false) {
     var outcome = declared
     if case .answers(let answer) = declared {
       outcome = .answers(answer.prepared(for: contents.value.program))
@@ -111,9 +116,11 @@ public struct Conditions: Sendable, Hashable {
     change { settings in
       if let index = settings.lambdas.firstIndex(where: { $0.name == name }) {
         settings.lambdas[index].outcomes.append(outcome)
+        settings.lambdas[index].isAsItIsAfterThem = once
       } else {
         let place = settings.lambdas.firstIndex { $0.name > name } ?? settings.lambdas.count
-        settings.lambdas.insert(LambdaOutcomes(name: name, outcomes: [outcome]), at: place)
+        settings.lambdas.insert(
+          LambdaOutcomes(name: name, outcomes: [outcome], isAsItIsAfterThem: once), at: place)
       }
     }
   }
@@ -139,7 +146,11 @@ public struct Conditions: Sendable, Hashable {
     let lambdas = contents.value.settings.lambdas
     for index in lambdas.indices where lambdas[index].name == name {
       let outcome = lambdas[index].outcomes.first
-      if lambdas[index].outcomes.count > 1 { change { $0.lambdas[index].outcomes.removeFirst() } }
+      if lambdas[index].outcomes.count > 1 {
+        change { $0.lambdas[index].outcomes.removeFirst() }
+      } else if lambdas[index].isAsItIsAfterThem {
+        change { $0.lambdas.remove(at: index) }
+      }
       return outcome
     }
     return nil

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Store
 
 /// One line of what happened: what headless play prints, the screen shows, tests compare.
 public struct TranscriptEntry: Sendable, Hashable {
@@ -24,7 +25,7 @@ public struct TranscriptEntry: Sendable, Hashable {
     case lambda(LambdaReport)
     case queue(name: String)
     case agent(name: String)
-    case row(table: String, change: String, isAddition: Bool, isRemoval: Bool)
+    case row(RowChange)
     case standIn(type: String, branch: String?)
     case ended(by: String)
   }

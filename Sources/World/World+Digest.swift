@@ -58,8 +58,10 @@ extension WorldState {
         hasher.add(byte: 3)
         hasher.add(contact)
         hasher.add(since)
+      case .unavailable: hasher.add(byte: 4)
       }
     }
+    for agent in drivenAgents { hasher.add(agent) }
     hasher.add(ready.runs.count)
     for run in ready.runs {
       hasher.add(run.contact)
@@ -98,6 +100,7 @@ extension Conditions {
     for lambda in lambdas {
       hasher.add(lambda.name)
       hasher.add(lambda.outcomes.count)
+      hasher.add(byte: lambda.isAsItIsAfterThem ? 1 : 0)
       for outcome in lambda.outcomes {
         switch outcome {
         case .fails: hasher.add(byte: 0)

@@ -157,10 +157,7 @@ extension World {
 
   mutating func report(_ changeset: Changeset, _ contact: Int, _ side: Side) {
     for change in changeset.changes {
-      let detail = TranscriptEntry.Detail.row(
-        table: change.table, change: change.words, isAddition: change.kind == .added,
-        isRemoval: change.kind == .removed)
-      record(.row, change.table + " " + change.words, contact, detail, side: side)
+      record(.row, change.table + " " + change.words, contact, .row(change), side: side)
     }
   }
 

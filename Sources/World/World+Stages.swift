@@ -100,7 +100,7 @@ extension World {
   }
 
   /// Records what an agent does, in words that are given the agent's name.
-  @inline(never) private mutating func tell(
+  @inline(never) mutating func tell(
     of agent: Int, _ contact: Int, _ words: (String) -> String
   ) {
     guard observer.isOn else { return }
@@ -112,13 +112,15 @@ extension World {
 
   /// Offers the first waiting contact to the agent of the queue who has been available longest.
   mutating func offerNext(in queue: QueueIndex) {
-    while let agent = center.longestAvailableAgent(of: queue, state.agents),
+    while let agent = center.longestAvailableAgent(of: queue, state.agents, driven: state.drivenAgents),
       let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil })
     {
       state.agents[agent] = .offered(contact: contact, at: state.now)
       state.contacts[contact].agent = agent
       tell(of: agent, contact) { "offered to \($0)" }
-      startTimer(.agentAnswers, after: center.agents[agent].answersAfter ?? .zero, contact)
+      if let answersAfter = center.agents[agent].answersAfter, !state.drivenAgents.contains(agent) {
+        startTimer(.agentAnswers, after: answersAfter, contact)
+      }
     }
   }
 
@@ -261,21 +263,8 @@ extension World {
   }
 
   @inline(never) private mutating func tellEnd(_ how: ContactEnd, _ contact: Int) {
-    let words = words(for: how)
+    let words = how.words(program)
     record(.ended, words, contact, .ended(by: how.party))
-  }
-
-  private func words(for end: ContactEnd) -> String {
-    switch end {
-    case .byFlow: "ended by the flow"
-    case .byCaller: "the caller hung up"
-    case .byAgent: "ended by the agent"
-    case .byThirdParty: "ended by the outside party"
-    case .flowNotHere(let name): "continues in \(name), which is not here"
-    case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
-    case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
-    case .byError(.silentLoop): "ended by an error: the flow loops without waiting"
-    }
   }
 }
 
@@ -290,6 +279,20 @@ extension Departure {
 }
 
 extension ContactEnd {
+  /// How it ended, in words.
+  public func words(_ program: Program) -> String {
+    switch self {
+    case .byFlow: "ended by the flow"
+    case .byCaller: "the caller hung up"
+    case .byAgent: "ended by the agent"
+    case .byThirdParty: "ended by the outside party"
+    case .flowNotHere(let name): "continues in \(name), which is not here"
+    case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
+    case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
+    case .byError(.silentLoop): "ended by an error: the flow loops without waiting"
+    }
+  }
+
   /// Who ended it, as the transcript's `by` says.
   public var party: String {
     switch self {

@@ -183,7 +183,7 @@ public struct World: ~Copyable {
   }
 
   /// Begins what is ready, unless single steps are wanted.
-  @inline(__always) private mutating func runReady() {
+  @inline(__always) mutating func runReady() {
     guard !state.ready.isEmpty, !isStepped else { return }
     beginAllReady()
   }

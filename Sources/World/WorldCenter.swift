@@ -65,9 +65,10 @@ public final class WorldCenter: Sendable {
   }
 
   /// The agent of a queue who has been available longest; of two since the same moment the one named first.
-  func longestAvailableAgent(of queue: QueueIndex, _ states: [AgentState]) -> Int? {
+  func longestAvailableAgent(of queue: QueueIndex, _ states: [AgentState], driven: [Int]) -> Int? {
     var best: (agent: Int, since: Timestamp)?
-    for agent in agentsOfQueue[queue.index] where agents[agent].answersAfter != nil {
+    for agent in agentsOfQueue[queue.index]
+    where agents[agent].answersAfter != nil || driven.contains(agent) {
       guard case .available(let since) = states[agent] else { continue }
       if let found = best, found.since <= since { continue }
       best = (agent, since)

@@ -10,6 +10,8 @@ public struct WorldState: Sendable {
   public internal(set) var contacts = ContactList()
   public internal(set) var queues: [QueueState]
   public internal(set) var agents: [AgentState]
+  /// Agents who wait to be told what to do, in place of their script; ascending.
+  public internal(set) var drivenAgents: [Int] = []
   package internal(set) var timers = TimerQueue()
   /// Timers started so far; the next one's number.
   var timerCount: Int64 = 0
@@ -40,6 +42,8 @@ public struct QueueState: Sendable, Hashable {
 
 /// What an agent does.
 public enum AgentState: Sendable, Hashable {
+  /// Is offered nothing.
+  case unavailable
   case available(since: Timestamp)
   /// A contact was offered and will be answered.
   case offered(contact: Int, at: Timestamp)

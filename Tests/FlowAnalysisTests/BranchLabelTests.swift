@@ -61,7 +61,8 @@ import Testing
       errors: [("QueueAtCapacity", "say-no"), ("NoMatchingError", "say-bye")])
     #expect(try rows(transfer) == ["full → say-no", "error → say-bye"])
     let view = action(
-      "ShowView", next: "say-bye", errors: [("NoMatchingCondition", "say-no"), ("NoMatchingError", "say-bye")])
+      "ShowView", next: "say-bye",
+      errors: [("NoMatchingCondition", "say-no"), ("NoMatchingError", "say-bye")])
     #expect(try rows(view) == ["other → say-no", "error → say-bye"])
   }
 

@@ -49,7 +49,7 @@ public enum Invariants {
     for (agent, what) in state.agents.enumerated() {
       let contact: Int
       switch what {
-      case .available: continue
+      case .available, .unavailable: continue
       case .offered(let offered, _): contact = offered
       case .answering(let answered): contact = answered
       case .onContact(let joined, _): contact = joined

@@ -28,8 +28,8 @@ public enum Trace {
     case .lambda(let report):
       "\(report.parameters.map(\.words)) \(words(report.outcome)) \(report.duration.count)"
     case .queue(let name), .agent(let name): name
-    case .row(let table, let change, let isAddition, let isRemoval):
-      "\(table) \(change) \(isAddition) \(isRemoval)"
+    case .row(let change):
+      "\(change.table) \(change.words) \(change.kind == .added) \(change.kind == .removed)"
     case .standIn(let type, let branch): "\(type) \(branch ?? "-")"
     case .ended(let by): by
     }

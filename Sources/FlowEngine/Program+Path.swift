@@ -1,0 +1,10 @@
+extension Program {
+  /// The text that a path such as `$.Attributes.language` or `$.Queue.Name` leads to in a contact; nil when there is no
+  /// value, or the text is no path.
+  public func text(atPath path: String, of contact: Contact) -> String? {
+    guard let names = ReferencePath.whole(path)?.names else { return nil }
+    var contact = contact
+    let value = value(at: names, &contact)
+    return value.isMissing ? nil : contact.string(value, self)
+  }
+}
