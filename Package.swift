@@ -85,6 +85,7 @@ let package = Package(
         "Diagnostics", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
         "Simulation", "FlowTestSupport", "TestSupport",
       ]),
+    tests("Scenarios", on: ["Diagnostics", "World", "CenterFiles", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests(

@@ -26,6 +26,8 @@ public enum Command: Sendable, Hashable {
   case voice
   case conditions
   case resetSample
+  /// Saves the call as a scenario.
+  case saveTest
   case help
   /// Closes what is open; never ends the program.
   case close

@@ -77,6 +77,9 @@ public enum Keymap {
         [.character("R")], .resetSample, shown: "R", word: "fresh rows", help: "fresh sample rows",
         in: .session,
         offered: .withSample),
+      Binding(
+        [.character("S")], .saveTest, shown: "S", word: "save test", help: "save the call as a test",
+        in: .session, offered: .always),
       Binding([.escape], .close, shown: "Esc", help: "close what is open", in: .elsewhere),
       Binding(
         [.character("q")], .quit, shown: "q", word: "quit", help: "quit", in: .elsewhere, offered: .always),

@@ -1,6 +1,7 @@
 import CenterFiles
 import Diagnostics
 import FlowAnalysis
+import Scenarios
 import World
 
 // What commands that read flows have in common.
@@ -23,10 +24,8 @@ extension LoadedCenter {
 
   /// Refuses the name of a flow that is not here.
   func unknownFlow(_ name: String) -> Diagnostic {
-    let near = nearest(to: name, among: flowNames)
+    let problem = EntryFlow(self).unknown(name)
     return Diagnostic(
-      in: "--flow", "there is no flow \"\(name)\" in \(path)", rule: "usage",
-      why: near == nil ? "its flows are " + flowNames.map { "\"\($0)\"" }.joined(separator: ", ") : nil,
-      fix: near.map { "did you mean \"\($0)\"?" })
+      in: "--flow", problem.message, rule: "usage", why: problem.why, fix: problem.fix { $0 })
   }
 }

@@ -15,6 +15,18 @@ enum TextFile {
     }
   }
 
+  /// Writes a text file, in place of one that is there: as a whole or not at all.
+  static func replace(_ text: String, at path: String) throws(Diagnostic) {
+    let fresh = path + ".\(getpid()).new"
+    unlink(fresh)
+    try write(text, to: fresh)
+    guard rename(fresh, path) == 0 else {
+      let refused = refusal(path)
+      unlink(fresh)
+      throw refused
+    }
+  }
+
   private static func refusal(_ path: String) -> Diagnostic {
     Diagnostic(
       in: path, "this file cannot be written", rule: "unwritable", why: String(cString: strerror(errno)),

@@ -6,7 +6,8 @@ enum Touchtone {
   static let version = "0.1.0"
 
   private static let subcommands: [any Subcommand.Type] = [
-    PlayCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self, DiffCommand.self,
+    PlayCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self,
+    DiffCommand.self,
     FidelityCommand.self,
     ConvertCommand.self, StoreCommand.self, InitCommand.self, BenchCommand.self,
   ]

@@ -11,6 +11,8 @@ struct HeadlessPlay {
   let items: [KeyItem]
   let format: TranscriptPrinter.Format
   let bound: Milliseconds
+  /// Where the call is saved as a scenario; nil for a call that is not.
+  var record: String?
 
   /// What came of a call.
   struct Outcome {
@@ -18,22 +20,29 @@ struct HeadlessPlay {
     /// What is wrong with the flow, when that ended the call, and was not said before it.
     let finding: Diagnostic?
     let status: ExitStatus
+    /// What a person is told of the scenario that was saved.
+    var saved: SavedScenario?
   }
 
-  func run() -> ExitStatus {
-    let outcome = play()
+  func run() throws(CommandFailure) -> ExitStatus {
+    let outcome = try play()
     for line in outcome.lines { Output.line(line) }
     if let finding = outcome.finding { Output.error(finding.text) }
+    if let saved = outcome.saved { Output.error(saved.words) }
     return outcome.status
   }
 
-  func play() -> Outcome {
+  func play() throws(CommandFailure) -> Outcome {
     var world = World(
       setup.loaded.center, store: setup.store, seed: setup.seed, now: setup.now, observer: Transcript())
     world.declare(setup.conditions)
     let contact = world.receive(setup.call)
     var caller = ScriptedCaller(items, contact: contact, until: setup.now + bound)
     let ending = caller.run(&world)
+    let saved = try record.map { (file) throws(CommandFailure) in
+      try SavedScenario(
+        setup.call, setup, [(0, setup.conditions)], in: world, contact: contact, file: file)
+    }
     var notes = merged(caller.notes, with: lambdaNotes(world.observer))
     switch ending {
     case .ended: break
@@ -46,11 +55,13 @@ struct HeadlessPlay {
     let printer = TranscriptPrinter(format: format, start: setup.now)
     let lines = printer.lines(of: world.observer, contact: contact, notes: notes)
     let end = ending == .ended ? world.state.contacts[contact].endedBy : nil
-    guard let end else { return Outcome(lines: lines, finding: nil, status: .problem) }
-    guard case .byError(let failure) = end else { return Outcome(lines: lines, finding: nil, status: .well) }
+    guard let end else { return Outcome(lines: lines, finding: nil, status: .problem, saved: saved) }
+    guard case .byError(let failure) = end else {
+      return Outcome(lines: lines, finding: nil, status: .well, saved: saved)
+    }
     let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
     let isSaid = setup.loaded.problems.contains(finding)
-    return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem)
+    return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem, saved: saved)
   }
 
   /// For each Lambda that failed because nobody answers it, once, how to answer it.

@@ -4,6 +4,7 @@ import Diagnostics
 import FlowEngine
 import Glibc
 import Outside
+import Scenarios
 import Store
 import World
 
@@ -122,32 +123,17 @@ private struct CallOptions {
     return (flow, arguments.has(PlayOptions.flow) ? nil : loaded.center.definition.numbers.first?.number)
   }
 
-  /// The flow that answers: the named one, else the dialed number's, else the first number's, else the only one.
   private mutating func flow(_ name: String?, dialed: String?) -> FlowIndex? {
-    let names = loaded.flowNames
     let dialedNumber = dialed.flatMap { number("to", $0) }
-    if let name {
-      if let flow = loaded.program.flow(name) { return flow }
-      problems.append(loaded.unknownFlow(name))
-      return nil
-    }
-    if let lone = loaded.loneFlow { return lone }
-    let numbers = loaded.center.definition.numbers
-    if dialed != nil {
-      guard let dialedNumber else { return nil }
-      if let flow = loaded.center.flow(answering: dialedNumber) { return flow }
+    if name == nil, dialed != nil, dialedNumber == nil, loaded.loneFlow == nil { return nil }
+    do throws(EntryFlow.Problem) {
+      return try EntryFlow(loaded).find(flow: name, dialed: dialedNumber).flow
+    } catch {
       refuse(
-        "to", "no flow answers \(dialedNumber.display) in \(loaded.path)",
-        why: "its numbers are " + numbers.map(\.number.e164).joined(separator: ", "))
+        error.kind == .unansweredNumber ? "to" : "flow", error.message, why: error.why,
+        fix: error.fix { "--flow " + $0.quotedForShell })
       return nil
     }
-    if let first = numbers.first, let flow = loaded.program.flow(first.flow) { return flow }
-    if loaded.ownFlows.count == 1 { return loaded.ownFlows[0] }
-    refuse(
-      "flow", "which flow answers?", why: "no telephone number in \(loaded.path) says so",
-      fix: "name one: --flow "
-        + names.map(\.quotedForShell).joined(separator: ", --flow "))
-    return nil
   }
 
   mutating func conditions(_ arguments: ParsedArguments) -> Conditions {

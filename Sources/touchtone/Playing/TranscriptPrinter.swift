@@ -245,9 +245,9 @@ struct TranscriptPrinter {
     case .lambda(let report): write(report, &writer)
     case .queue(let name): writer.member("queue", name)
     case .agent(let name): writer.member("agent", name)
-    case .row(let table, let change, _, _):
-      writer.member("table", table)
-      writer.member("change", change)
+    case .row(let change):
+      writer.member("table", change.table)
+      writer.member("change", change.words)
     case .standIn(let type, let branch):
       writer.member("type", type)
       writer.key("branch")

@@ -208,7 +208,13 @@ struct EntryWriter {
 extension Fact {
   /// The changed row, for a fact about one.
   var shownRow: ShownRow? {
-    guard case .row(let table, let change, let isAddition, let isRemoval) = detail else { return nil }
-    return ShownRow(isAddition ? .added : isRemoval ? .removed : .changed, table: table, text: change)
+    guard case .row(let change) = detail else { return nil }
+    let kind: ShownRow.Kind =
+      switch change.kind {
+      case .added: .added
+      case .changed: .changed
+      case .removed: .removed
+      }
+    return ShownRow(kind, table: change.table, text: change.words)
   }
 }

@@ -9,6 +9,10 @@ import World
 struct LiveCall: ~Copyable {
   private(set) var world: World
   let contact: Int
+  /// The call as it came in.
+  let incoming: IncomingCall
+  /// What was declared to be so, from which of the transcript's entries on.
+  private(set) var declared: [(entry: Int, conditions: Conditions)]
   let presenter: PhonePresenter
   private(set) var speed: PlaySpeed
   private(set) var isPaused: Bool
@@ -28,6 +32,8 @@ struct LiveCall: ~Copyable {
     _ world: consuming World, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
     isPaused: Bool, real: Int64
   ) {
+    declared = [(0, world.state.conditions)]
+    incoming = call
     self.world = world
     self.presenter = presenter
     self.speed = speed
@@ -157,7 +163,10 @@ struct LiveCall: ~Copyable {
     note(real)
   }
 
-  mutating func declare(_ conditions: Conditions) { world.declare(conditions) }
+  mutating func declare(_ conditions: Conditions) {
+    declared.append((world.observer.entries.count, conditions))
+    world.declare(conditions)
+  }
 
   // MARK: What is shown
 

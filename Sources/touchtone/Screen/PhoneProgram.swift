@@ -190,6 +190,7 @@ final class PhoneProgram: TerminalProgram {
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
     case .resetSample: resetSample()
+    case .saveTest: saveTest()
     case .help: open(.help(HelpScreen()))
     case .close: messages.close()
     case .quit:
@@ -198,6 +199,14 @@ final class PhoneProgram: TerminalProgram {
       show(PhoneModel.Message("The call ends as a hang-up. q again quits, any other key stays."))
     case .quitAtOnce: quit()
     case .repaint, .suspend: break
+    }
+  }
+
+  private func saveTest() {
+    do throws(CommandFailure) {
+      show(PhoneModel.Message(try call.save(setup).sentence))
+    } catch {
+      messages.show(error.diagnostics, orElse: nil, at: clock.monotonicNanoseconds)
     }
   }
 

@@ -14,6 +14,8 @@ enum PlayCommand: Subcommand {
   static let bound = Option<String>(
     "for", "TIME", .nonempty("a length of time"),
     "how long at most, on the virtual clock (1h)")
+  static let record = Option<String>(
+    "record", "FILE", .nonempty("a file"), "saves the call as a scenario, a test that plays it again")
   static let steps = Option<Int>(
     "steps", "N", .integer(1...1_000_000), "how many actions may follow each other without a wait (10000)")
 
@@ -33,7 +35,7 @@ enum PlayCommand: Subcommand {
       OptionGroup("the call", PlayOptions.call + [steps]),
       OptionGroup("how things stand", PlayOptions.conditions),
       OptionGroup("on the screen", [isPaused, isDemo, speaks, hasNoMouse]),
-      OptionGroup("without a screen", [keys, format, bound]),
+      OptionGroup("without a screen", [keys, format, bound, record]),
     ],
     notes: [
       "An item of --keys answers the next thing that waits: digits are pressed when the prompt has been spoken, with ! in front of them in the middle of it. Without a terminal and without --keys, the items are read from standard input, one a line.",
@@ -53,7 +55,9 @@ enum PlayCommand: Subcommand {
     let setup = try PlaySetup(arguments)
     Output.problems(setup.loaded.problems)
     let bound = try bound(arguments)
-    return HeadlessPlay(setup: setup, items: items, format: arguments[format] ?? .text, bound: bound).run()
+    let play = HeadlessPlay(
+      setup: setup, items: items, format: arguments[format] ?? .text, bound: bound, record: arguments[record])
+    return try play.run()
   }
 
   /// Opens the phone on the terminal; what is wrong with the options is said before, on the normal screen.

@@ -27,8 +27,9 @@ struct Played {
     do throws(CommandFailure) {
       let setup = try PlaySetup(arguments)
       let bound = arguments[PlayCommand.bound].flatMap { Milliseconds(waiting: $0) } ?? .hours(1)
-      let outcome = HeadlessPlay(
-        setup: setup, items: items, format: arguments[PlayCommand.format] ?? .text, bound: bound
+      let outcome = try HeadlessPlay(
+        setup: setup, items: items, format: arguments[PlayCommand.format] ?? .text, bound: bound,
+        record: arguments[PlayCommand.record]
       ).play()
       lines = outcome.lines
       findings = setup.loaded.problems + [outcome.finding].compactMap { $0 }

@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// `expect message "Which date"`.
+struct ExpectMessageStep: PlayedStep {
+  static let description = StepDescription(
+    "expect message", .inCall, forms: ["expect message \"WORDS\""],
+    meaning: "In a chat, the customer reads these words next; as \"hear\" for a caller.",
+    example: "expect message \"Which date suits you\"")
+
+  private let text: String
+
+  init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    guard stage.world.state.contacts[stage.caller].contact.channel == .chat else {
+      throw StepFailure(
+        "only a chat has messages", fix: "write \"hear\", or \"channel chat\" behind \"call\"")
+    }
+    let wording = Wording(text)
+    while try !stage.hears(wording) {
+      do throws(Stage.Obstacle) { try stage.goOn() } catch {
+        throw stage.failure("expected the message \(text.quotedForReading)", error)
+      }
+    }
+  }
+}

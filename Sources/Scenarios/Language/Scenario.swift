@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// A test that people write: what is so, what the caller does, what must be heard and be true (docs/scenarios.md).
+public struct Scenario: Sendable {
+  /// A step with where it stands.
+  struct Line: Sendable {
+    let step: any ScenarioStep
+    let place: Diagnostic.Place
+
+    var name: String { type(of: step).description.name }
+  }
+
+  /// The file as the person named it.
+  public let source: String
+  /// The file's name without folder and ending.
+  public let name: String
+  let lines: [Line]
+  let scene: Scene
+
+  /// Reads a scenario; everything that is wrong with it is thrown together.
+  public init(parsing text: String, named source: String) throws(ScenarioProblems) {
+    self.source = source
+    name = Self.name(of: source)
+    var reader = ScenarioReader(source: source)
+    reader.read(text)
+    guard reader.problems.isEmpty else { throw ScenarioProblems(findings: reader.problems) }
+    lines = reader.lines
+    scene = reader.scene
+  }
+
+  private static func name(of source: String) -> String {
+    let file = source.split(separator: "/").last.map(String.init) ?? source
+    return file.hasSuffix(".scenario") ? String(file.dropLast(".scenario".count)) : file
+  }
+
+  /// The path of the center or flow that it calls, as seen from where the program runs.
+  public var path: String { scene.path }
+}
+
+/// Everything that is wrong with a scenario.
+public struct ScenarioProblems: Error, Sendable {
+  public let findings: [Diagnostic]
+}

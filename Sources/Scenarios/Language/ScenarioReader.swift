@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Reads the lines of a scenario, and goes on behind what is wrong.
+struct ScenarioReader {
+  let source: String
+  private(set) var lines: [Scenario.Line] = []
+  private(set) var scene: Scene
+  private(set) var problems: [Diagnostic] = []
+  private var hasCall = false
+
+  init(source: String) {
+    self.source = source
+    scene = Scene(source: source)
+  }
+
+  mutating func read(_ text: String) {
+    let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let rows = body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, row) in rows.enumerated() {
+      let line = StepLine(String(row), number: index + 1, in: source)
+      guard !line.isAtEnd, line.peek?.text.hasPrefix("#") != true else { continue }
+      do throws(Diagnostic) { try read(line) } catch { problems.append(error) }
+    }
+    guard problems.isEmpty else { return }
+    if scene.center == nil {
+      refuse(
+        "this scenario names no center", why: "nobody knows what is called",
+        fix: "begin with a line such as: center ../center.json")
+    } else if !hasCall {
+      refuse(
+        "this scenario makes no call", why: "so nothing of it can be heard",
+        fix: "write a line such as: call from +919811112222")
+    }
+  }
+
+  private mutating func refuse(_ message: String, why: String, fix: String) {
+    problems.append(Diagnostic(in: source, message, rule: "scenario", why: why, fix: fix))
+  }
+
+  private mutating func read(_ whole: StepLine) throws(Diagnostic) {
+    var line = whole
+    let first = line.firstPart
+    guard let type = StepCatalog.take(&line) else { throw unknown(line) }
+    let step = try type.init(reading: &line)
+    try line.end()
+    switch type.description.place {
+    case .beforeCall where hasCall:
+      throw line.finding(
+        "\"\(type.description.name)\" comes too late here", at: first,
+        why: "it says what is so before the call is made", fix: "put it above the line with \"call\"")
+    case .inCall where !hasCall:
+      throw line.finding(
+        "nobody has called yet", at: first, why: "\"\(type.description.name)\" belongs in a call",
+        fix: "put it below the line with \"call\"")
+    case .beforeCall, .anywhere, .inCall: break
+    }
+    if step is CallStep { hasCall = true }
+    if let setting = step as? any SceneStep {
+      do throws(StepFailure) { try setting.set(&scene) } catch {
+        throw line.finding(error.message, at: first, why: error.why, fix: error.fix)
+      }
+    }
+    lines.append(Scenario.Line(step: step, place: line.place(of: first)))
+  }
+
+  private func unknown(_ line: StepLine) -> Diagnostic {
+    let first = line.firstPart
+    let names = StepCatalog.all.flatMap { $0.description.words.map { $0.joined(separator: " ") } }
+    var firstWords: [String] = []
+    for name in names {
+      let word = String(name.prefix { $0 != " " })
+      if !firstWords.contains(word) { firstWords.append(word) }
+    }
+    let siblings = names.filter { $0.hasPrefix(first.text + " ") }
+    if !siblings.isEmpty {
+      return line.finding(
+        "\"\(first.text)\" is not followed by what it needs", at: first,
+        fix: "write " + siblings.map { "\"\($0)\"" }.joined(separator: " or "))
+    }
+    let near = nearest(to: first.text.lowercased(), among: firstWords)
+    return line.finding(
+      "\"\(first.text)\" is no step of a scenario", at: first,
+      why: near == nil ? "the steps are " + firstWords.joined(separator: ", ") : nil,
+      fix: near.map { "did you mean \"\($0)\"?" })
+  }
+}

@@ -1,0 +1,30 @@
+/// Every kind of step, in the order in which the documentation tells of them.
+public enum StepCatalog {
+  static let all: [any ScenarioStep.Type] = [
+    CenterStep.self, FlowStep.self, AtStep.self, SeedStep.self, StrictStep.self,
+    GivenCustomerStep.self, GivenSlotStep.self, GivenRowStep.self, GivenNoRowStep.self,
+    GivenAttributeStep.self,
+    BranchStep.self, HoursStep.self, QueueStep.self, LambdaStep.self, AgentStep.self,
+    CallStep.self, HearStep.self, NotHearStep.self, PressStep.self, SayStep.self, WaitStep.self,
+    SilenceStep.self, HangUpStep.self,
+    ExpectQueueStep.self, ExpectWhisperStep.self, ExpectMessageStep.self, ExpectLambdaStep.self,
+    ExpectAgentStep.self, ExpectAttributeStep.self, ExpectRowStep.self, EndsStep.self,
+  ]
+
+  /// What a person is told of each.
+  public static var descriptions: [StepDescription] { all.map { $0.description } }
+
+  /// Takes the words of a step off the line: of all that fit the one with the most words.
+  static func take(_ line: inout StepLine) -> (any ScenarioStep.Type)? {
+    var best: (type: any ScenarioStep.Type, line: StepLine, count: Int)?
+    for type in all {
+      for words in type.description.words where words.count > best?.count ?? 0 {
+        var rest = line
+        if rest.take(words) { best = (type, rest, words.count) }
+      }
+    }
+    guard let best else { return nil }
+    line = best.line
+    return best.type
+  }
+}

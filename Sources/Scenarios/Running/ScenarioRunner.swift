@@ -1,0 +1,139 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+/// Plays scenarios one after the other, each in a world and on rows of its own; for one thread.
+public final class ScenarioRunner {
+  private let centers: CenterShelf
+  /// For scenarios that name none.
+  private let seed: UInt64
+  /// The rows that a center begins with, by the moment.
+  private var stores: [StoreKey: Store] = [:]
+
+  private struct StoreKey: Hashable {
+    let center: String
+    let at: CivilDateTime
+  }
+
+  /// - Parameters:
+  ///   - centers: what was read already; several runners may share it.
+  ///   - seed: the seed of chance for scenarios that name none.
+  public init(_ centers: CenterShelf, seed: UInt64 = 0) {
+    self.centers = centers
+    self.seed = seed
+  }
+
+  /// Plays a scenario.
+  public func play(_ scenario: Scenario) -> ScenarioResult {
+    let loaded: LoadedCenter
+    let store: Store
+    do throws(Refusal) {
+      loaded = try load(scenario.scene)
+      store = try rows(for: loaded, at: now(scenario.scene, loaded))
+    } catch {
+      return ScenarioResult(source: scenario.source, name: scenario.name, verdict: .refused(error.findings))
+    }
+    let world = World(
+      loaded.center, store: store, seed: scenario.scene.seed ?? seed, now: now(scenario.scene, loaded),
+      observer: Transcript())
+    var stage = Stage(world, loaded, isStrict: scenario.scene.isStrict)
+    var verdict = ScenarioResult.Verdict.passed
+    if let failure = play(scenario.lines, on: &stage) {
+      verdict = .failed(
+        Diagnostic(
+          in: scenario.source, at: failure.line.place, failure.failure.message, rule: failure.line.name,
+          why: failure.failure.why, fix: failure.failure.fix))
+    }
+    return ScenarioResult(
+      source: scenario.source, name: scenario.name, verdict: verdict,
+      played: ScenarioResult.Played(
+        loaded: loaded, transcript: stage.world.observer, contact: stage.contact, start: stage.start,
+        length: stage.world.state.now - stage.start))
+  }
+
+  private func play(
+    _ lines: [Scenario.Line], on stage: inout Stage
+  ) -> (failure: StepFailure, line: Scenario.Line)? {
+    for line in lines {
+      guard let step = line.step as? any PlayedStep else { continue }
+      stage.line = line
+      do throws(StepFailure) { try step.play(&stage) } catch { return (error, error.line ?? line) }
+    }
+    return nil
+  }
+
+  // MARK: What a scenario begins with
+
+  /// Why a scenario cannot be played.
+  private struct Refusal: Error {
+    let findings: [Diagnostic]
+  }
+
+  private func now(_ scene: Scene, _ loaded: LoadedCenter) -> Timestamp {
+    (scene.at ?? Scene.usualTime).timestamp(in: loaded.center.definition.zone)
+  }
+
+  private func load(_ scene: Scene) throws(Refusal) -> LoadedCenter {
+    guard let center = scene.center else { preconditionFailure("the reader lets no such scenario through") }
+    let loaded: LoadedCenter
+    do throws(LoadingFailure) {
+      loaded = try centers.center(at: center.path, forcing: scene.forced)
+    } catch {
+      let names = error.problems.map(\.message)
+      let missing = Diagnostic(
+        in: scene.source, at: center.place, "this center cannot be called", rule: "center",
+        why: names.first, fix: error.isUnreadable ? "name a folder with a center.json, or a flow's file" : nil
+      )
+      throw Refusal(findings: [missing] + error.problems)
+    }
+    let unknown = scene.forced.compactMap { unknownBranch($0, scene, loaded) }
+    guard unknown.isEmpty else { throw Refusal(findings: unknown) }
+    return loaded
+  }
+
+  /// What is wrong with a branch that the scenario chooses; nil where an action can take it.
+  private func unknownBranch(
+    _ forced: Scene.ForcedBranch, _ scene: Scene, _ loaded: LoadedCenter
+  ) -> Diagnostic? {
+    let program = loaded.program
+    func finding(_ message: String, among known: [String]) -> Diagnostic {
+      let near = nearest(to: forced.action, among: known)
+      return Diagnostic(
+        in: scene.source, at: forced.place, message, rule: "branch",
+        why: near == nil && known.count <= 12
+          ? "there is " + known.map(\.quotedForReading).joined(separator: ", ") : nil,
+        fix: near.map { "did you mean \($0.quotedForReading)?" })
+    }
+    let actions = program.actionSources.indices.filter {
+      program.actionSources[$0].action.identifier == forced.action
+    }
+    guard !actions.isEmpty else {
+      let known = program.actionSources.map(\.action.identifier)
+      return finding("there is no action \(forced.action.quotedForReading) in \(loaded.path)", among: known)
+    }
+    let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
+      program.branches[$0].outcome.name
+    }
+    guard !outcomes.contains(forced.outcome) else { return nil }
+    return finding(
+      "\(forced.action.quotedForReading) has no branch \(forced.outcome.quotedForReading)", among: outcomes)
+  }
+
+  /// A private copy of the rows that the center begins with at that moment.
+  private func rows(for loaded: LoadedCenter, at now: Timestamp) throws(Refusal) -> Store {
+    let definition = loaded.center.definition
+    let key = StoreKey(center: loaded.path, at: definition.zone.localTime(at: now))
+    do throws(StoreError) {
+      if let known = stores[key] { return try known.copyInMemory() }
+      let store = try Store.inMemory()
+      if !loaded.program.isLoneFlow { try store.topUpSample(definition.sample, now: key.at) }
+      stores[key] = store
+      return try store.copyInMemory()
+    } catch {
+      throw Refusal(findings: [error.diagnostic(for: "the store in memory")])
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+// What steps find in the center by its name.
+extension Stage {
+  /// Changes what is declared to be so.
+  mutating func declare(
+    _ change: (inout Conditions, WorldCenter) throws(UnknownResource) -> Void
+  ) throws(StepFailure) {
+    var conditions = world.state.conditions
+    do throws(UnknownResource) { try change(&conditions, loaded.center) } catch { throw unknown(error) }
+    world.declare(conditions)
+  }
+
+  private func unknown(_ resource: UnknownResource) -> StepFailure {
+    StepFailure(
+      "there is no \(resource.name.quotedForReading) in \(loaded.path)", why: resource.why, fix: resource.fix)
+  }
+
+  func agent(named name: String) throws(StepFailure) -> Int {
+    let names = world.state.agents.indices.map { loaded.center.agentName($0) }
+    guard let agent = names.firstIndex(of: name) else {
+      throw unknown(UnknownResource("an agent", name, among: names))
+    }
+    return agent
+  }
+
+  /// The name of a queue as the center has it.
+  func queue(named name: String) throws(StepFailure) -> String {
+    let program = loaded.program
+    guard let queue = program.queue(name) else {
+      throw unknown(UnknownResource("a queue", name, among: program.queues.map(\.name)))
+    }
+    return program.queues[queue.index].name
+  }
+
+  func lambda(named name: String) throws(StepFailure) -> String {
+    do throws(UnknownResource) { return try loaded.center.declarableLambda(name) } catch {
+      throw unknown(error)
+    }
+  }
+
+  func put(_ columns: [NamedColumn], into table: String) throws(StepFailure) {
+    do throws(NamedRowError) { try world.store.put(columns, into: table) } catch { throw StepFailure(error) }
+  }
+
+  /// The flow that answers a call, and the number that was dialed.
+  func flow(named name: String?, dialed: PhoneNumber?) throws(StepFailure) -> (
+    flow: FlowIndex, dialed: PhoneNumber?
+  ) {
+    let entry = EntryFlow(loaded)
+    do throws(EntryFlow.Problem) { return try entry.find(flow: name, dialed: dialed) } catch {
+      throw StepFailure(
+        error.message, why: error.why, fix: error.fix { "call … flow \($0.quotedForReading)" })
+    }
+  }
+}
+
+extension StepFailure {
+  /// A row that cannot be named like that.
+  init(_ error: NamedRowError) {
+    switch error {
+    case .noTable(let name, let known):
+      let near = nearest(to: name, among: known)
+      self.init(
+        "there is no table \(name.quotedForReading)",
+        why: near == nil ? "the tables are " + known.joined(separator: ", ") : nil,
+        fix: near.map { "did you mean \($0.quotedForReading)?" })
+    case .noColumn(let name, let table, let known):
+      let near = nearest(to: name, among: known)
+      self.init(
+        "\(table) has no column \(name.quotedForReading)",
+        why: near == nil ? "its columns are " + known.joined(separator: ", ") : nil,
+        fix: near.map { "did you mean \($0.quotedForReading)?" })
+    case .missing(let names, let table):
+      self.init(
+        "a row of \(table) needs " + names.joined(separator: " and ") + " too",
+        fix: "add " + names.map { $0 + "=…" }.joined(separator: " "))
+    case .refused(let why): self.init("the table refuses this row", why: why)
+    case .store(let error):
+      let diagnostic = error.diagnostic(for: "the store in memory")
+      self.init(diagnostic.message, why: diagnostic.why)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+/// The world that a scenario is played in, and how far it has come.
+struct Stage: ~Copyable {
+  /// How long a scenario waits for a thing at most, on the virtual clock.
+  static let patience = Milliseconds.hours(1)
+
+  var world: World
+  let loaded: LoadedCenter
+  let isStrict: Bool
+  /// When the world began.
+  let start: Timestamp
+  /// The line that is played now.
+  var line: Scenario.Line?
+  /// Attributes that the next call has from its start.
+  var attributes: [NamedValue] = []
+  /// The present call's contact; nil before the first.
+  private(set) var contact: Int?
+  private var watch = RepetitionWatch()
+  /// True when the caller just waited: what comes next may then go on with keys that are being typed.
+  private var hasPaused = false
+  /// How many entries there were when the present call began, and when the caller last did something.
+  private var callBegan = 0
+  private var lastAct = 0
+  /// Behind which words the caller listens on: the entry, and the word in it.
+  private var listensFrom = (entry: 0, word: 0)
+  /// The prompts since the last act that a step asked for.
+  private var asked: Set<Int> = []
+  /// What must not be heard until the caller's next act.
+  private var forbidden: [(wording: Wording, text: String, line: Scenario.Line?)] = []
+  private var checkedForForbidden = 0
+  private var deadline = Timestamp(seconds: 0)
+
+  init(_ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool) {
+    start = world.state.now
+    self.world = world
+    self.loaded = loaded
+    self.isStrict = isStrict
+  }
+
+  /// Why the call does not go on by itself.
+  enum Obstacle: Error {
+    /// The call is over.
+    case ended
+    /// The flow waits for the caller.
+    case waitsForCaller
+    /// Nothing will happen any more, or the same over and over.
+    case nothingMore
+    /// A whole hour went by.
+    case tookTooLong
+    /// A prompt was heard that must not be.
+    case forbidden(StepFailure)
+  }
+
+  // MARK: Calls
+
+  var isInCall: Bool { contact.map { !world.state.contacts[$0].isEnded } ?? false }
+
+  /// The number of the contact, for a step that belongs in a call.
+  var caller: Int {
+    guard let contact else { preconditionFailure("the reader lets no such step stand before a call") }
+    return contact
+  }
+
+  mutating func begin(_ call: IncomingCall) {
+    callBegan = world.observer.entries.count
+    noteAct()
+    contact = world.receive(call)
+  }
+
+  private mutating func noteAct() {
+    let count = world.observer.entries.count
+    lastAct = count
+    listensFrom = (count, 0)
+    asked = []
+    forbidden = []
+    checkedForForbidden = count
+    deadline = world.state.now + Self.patience
+    watch = RepetitionWatch()
+  }
+
+  // MARK: Time
+
+  /// Lets the next thing happen that happens without the caller.
+  mutating func goOn() throws(Obstacle) {
+    if !isInCall { throw .ended }
+    if world.due(.firstDigit, caller) != nil { throw .waitsForCaller }
+    try pass()
+  }
+
+  private mutating func pass() throws(Obstacle) {
+    if watch.repeats(world, caller) { throw .nothingMore }
+    guard world.stepBefore(deadline) else {
+      throw world.nextDue == nil ? .nothingMore : .tookTooLong
+    }
+    if let failure = forbiddenHeard() { throw .forbidden(failure) }
+  }
+
+  // MARK: The caller
+
+  /// The caller does something, when the call has come so far that it can be done.
+  mutating func act(_ item: KeyItem, _ words: String) throws(StepFailure) {
+    while !isInCall || !world.canAnswer(item, caller, goesOn: hasPaused) {
+      do throws(Obstacle) {
+        if !isInCall { throw .ended }
+        try pass()
+      } catch {
+        throw failure("expected \(words)", error)
+      }
+    }
+    try checkNothingUnasked()
+    noteAct()
+    world.answer(item, caller, until: world.state.now + Milliseconds(604_800_000))
+    if case .wait = item { hasPaused = true } else { hasPaused = false }
+    if let failure = forbiddenHeard() { throw failure }
+  }
+
+  /// The caller hangs up at once, whatever is said.
+  mutating func hangUpNow() throws(StepFailure) {
+    guard isInCall else { throw failure("expected to hang up", .ended) }
+    try checkNothingUnasked()
+    noteAct()
+    world.hangUp(caller)
+  }
+
+  // MARK: Listening
+
+  /// The prompts that the caller hears, from an entry on.
+  func prompts(from first: Int) -> [(entry: Int, text: String)] {
+    let entries = world.observer.entries
+    var found: [(entry: Int, text: String)] = []
+    for index in first..<max(first, entries.count) where entries[index].contact == contact {
+      guard case .prompt(let spoken, _, _, .customer, _, _) = entries[index].detail else { continue }
+      found.append((index, spoken.text))
+    }
+    return found
+  }
+
+  /// True when these words were said since what was heard last; then the caller listens on behind them.
+  mutating func hears(_ wording: Wording) throws(StepFailure) -> Bool {
+    for prompt in prompts(from: listensFrom.entry) {
+      let from = prompt.entry == listensFrom.entry ? listensFrom.word : 0
+      guard let found = wording.found(in: Wording(prompt.text), from: from) else { continue }
+      asked.insert(prompt.entry)
+      listensFrom = (prompt.entry, found.upperBound)
+      try checkNothingUnasked(before: prompt.entry)
+      return true
+    }
+    return false
+  }
+
+  /// From here to the caller's next act, and back to the last one, these words must not be heard.
+  mutating func forbid(_ text: String) throws(StepFailure) {
+    forbidden.append((Wording(text), text, line))
+    checkedForForbidden = lastAct
+    if let failure = forbiddenHeard() { throw failure }
+  }
+
+  private mutating func forbiddenHeard() -> StepFailure? {
+    guard !forbidden.isEmpty else { return nil }
+    defer { checkedForForbidden = world.observer.entries.count }
+    for prompt in prompts(from: checkedForForbidden) {
+      let wording = Wording(prompt.text)
+      for words in forbidden where words.wording.found(in: wording) != nil {
+        var failure = StepFailure(
+          "expected not to hear \(words.text.quotedForReading), heard \(prompt.text.quotedForReading)")
+        failure.line = words.line
+        return failure
+      }
+    }
+    return nil
+  }
+
+  /// In a strict scenario, every prompt must have been asked for.
+  func checkNothingUnasked(before end: Int = .max) throws(StepFailure) {
+    guard isStrict else { return }
+    for prompt in prompts(from: lastAct) where prompt.entry < end && !asked.contains(prompt.entry) {
+      throw StepFailure(
+        "heard \(prompt.text.quotedForReading), which no step asked for", why: "the scenario is strict",
+        fix: "add a line with \"hear\" for it, or take \"strict\" out")
+    }
+  }
+
+  // MARK: What happened
+
+  /// The entries of the present call.
+  var entries: [TranscriptEntry] {
+    world.observer.entries[callBegan...].filter { $0.contact == contact }
+  }
+
+  /// A step that was not met, with what stood in its way.
+  func failure(_ expected: String, _ obstacle: Obstacle) -> StepFailure {
+    if case .forbidden(let failure) = obstacle { return failure }
+    return StepFailure(
+      expected + ", " + heardInstead, why: why(obstacle), fix: nil)
+  }
+
+  /// What was heard since the caller's last act.
+  var heardInstead: String {
+    let heard = prompts(from: lastAct).suffix(2).map(\.text.quotedForReading)
+    return heard.isEmpty ? "heard nothing" : "heard " + heard.joined(separator: ", then ")
+  }
+
+  private func why(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .ended:
+      guard let contact, let end = world.state.contacts[contact].endedBy else { return "there is no call" }
+      return "the call was over: " + end.words(world.program)
+    case .waitsForCaller:
+      return "the caller \(world.place(of: caller)), and nothing more happens before a key or silence"
+    case .nothingMore: return "the caller \(world.place(of: caller)), and nothing more will happen"
+    case .tookTooLong: return "an hour went by, and the caller \(world.place(of: caller))"
+    case .forbidden(let failure): return failure.message
+    }
+  }
+}

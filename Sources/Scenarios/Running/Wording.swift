@@ -1,0 +1,54 @@
+/// The words of a text, case, punctuation and spacing aside: what `hear` compares.
+struct Wording: Sendable, Hashable {
+  let words: [String]
+
+  /// Words are what stands between blanks and punctuation; an apostrophe joins. A character of a script that is written
+  /// without blanks is a word of its own.
+  init(_ text: String) {
+    var words: [String] = []
+    var word = ""
+    func close() {
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    for scalar in text.unicodeScalars {
+      if Self.standsAlone(scalar) {
+        close()
+        words.append(String(scalar))
+      } else if Self.belongsToWord(scalar) {
+        word.unicodeScalars.append(scalar)
+      } else if scalar != "'", scalar != "\u{2019}" {
+        close()
+      }
+    }
+    close()
+    self.words = words
+  }
+
+  /// Where these words come first in others, from a place on; nil where they do not.
+  func found(in other: Wording, from start: Int = 0) -> Range<Int>? {
+    guard !words.isEmpty, other.words.count - start >= words.count else { return nil }
+    for place in start...(other.words.count - words.count)
+    where other.words[place..<place + words.count].elementsEqual(words) {
+      return place..<place + words.count
+    }
+    return nil
+  }
+
+  private static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF:
+      belongsToWord(scalar)
+    default: scalar.properties.isIdeographic
+    }
+  }
+}

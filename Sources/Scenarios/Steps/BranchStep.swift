@@ -1,0 +1,21 @@
+import Diagnostics
+
+/// `branch "IDENTIFIER" takes ERROR`.
+struct BranchStep: SceneStep {
+  static let description = StepDescription(
+    "branch", .beforeCall, forms: ["branch \"IDENTIFIER\" takes OUTCOME"],
+    meaning:
+      "The action with this identifier does nothing but take this branch, whenever a call comes to it: an error that nothing else can bring about. OUTCOME is NextAction, a condition's operand or an error's type.",
+    example: "branch \"Join the queue\" takes NoMatchingError")
+
+  private let branch: Scene.ForcedBranch
+
+  init(reading line: inout StepLine) throws(Diagnostic) {
+    let action = try line.name("an action's identifier")
+    guard line.take("takes") else { throw line.missing("\"takes\" and the name of a branch") }
+    branch = Scene.ForcedBranch(
+      action: action.text, outcome: try line.name("the name of a branch").text, place: line.place(of: action))
+  }
+
+  func set(_ scene: inout Scene) throws(StepFailure) { scene.forced.append(branch) }
+}

@@ -1,0 +1,64 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import World
+
+/// `call from +919811112222`.
+struct CallStep: PlayedStep {
+  static let description = StepDescription(
+    "call", .anywhere,
+    forms: [
+      "call from NUMBER", "call from anonymous", "call … to NUMBER", "call … flow NAME",
+      "call … channel chat",
+    ],
+    meaning:
+      "The caller calls: the first number of the center, another one, or a flow by its name; by voice, chat or task. A second call may be made when the first is over, on the same rows and with the clock where it stands.",
+    example: "call from +919811112222")
+
+  private let caller: Caller
+  private let dialed: PhoneNumber?
+  private let flow: String?
+  private let channel: Channel
+
+  init(reading line: inout StepLine) throws(Diagnostic) {
+    var caller = Caller.withheld
+    var dialed: PhoneNumber?
+    var flow: String?
+    var channel = Channel.voice
+    while let option = line.word() {
+      switch option.text {
+      case "from":
+        if !line.take(Caller.withheldWord) { caller = .number(try line.phoneNumber()) }
+      case "to": dialed = try line.phoneNumber()
+      case "flow": flow = try line.name("the name of a flow").text
+      case "channel":
+        guard let word = line.word(), let named = Channel(rawValue: word.text.uppercased()) else {
+          throw line.finding("expected \"voice\", \"chat\" or \"task\"", at: option)
+        }
+        channel = named
+      default:
+        throw line.finding(
+          "\(option.text.quotedForReading) says nothing about a call", at: option,
+          fix: "write \"from\", \"to\", \"flow\" or \"channel\" with what belongs to it")
+      }
+    }
+    self.caller = caller
+    self.dialed = dialed
+    self.flow = flow
+    self.channel = channel
+  }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    if stage.isInCall {
+      throw StepFailure(
+        "the call before is not over", why: "one caller makes one call at a time",
+        fix: "put \"hang up\" or \"ends\" before it")
+    }
+    let entry = try stage.flow(named: flow, dialed: dialed)
+    let attributes = stage.attributes
+    stage.attributes = []
+    stage.begin(
+      IncomingCall(
+        from: caller, to: entry.dialed, flow: entry.flow, channel: channel, attributes: attributes))
+  }
+}

@@ -1,0 +1,37 @@
+import ContactCenter
+import Diagnostics
+import Store
+
+/// `given slot 2026-11-24 10:00 taken`.
+struct GivenSlotStep: PlayedStep {
+  static let description = StepDescription(
+    "given slot", .anywhere, forms: ["given slot DATE TIME", "given slot DATE TIME taken"],
+    meaning: "There is a slot at this time in the center's zone, free unless it is taken.",
+    example: "given slot 2026-11-24 10:00 taken")
+
+  private let date: String
+  private let time: String
+  private let isFree: Bool
+
+  init(reading line: inout StepLine) throws(Diagnostic) {
+    guard let date = line.word() else { throw line.missing("a date", fix: "write it like 2026-11-24 10:00") }
+    guard let time = line.word() else { throw line.missing("a time", fix: "write it like 10:00") }
+    guard let slot = Slot(date: date.text, time: time.text) else {
+      throw line.finding(
+        "\((date.text + " " + time.text).quotedForReading) is no time of a slot", at: date,
+        fix: "write it like 2026-11-24 10:00")
+    }
+    self.date = slot.date.description
+    self.time = slot.time.text
+    isFree = !line.take("taken")
+    if isFree { _ = line.take("free") }
+  }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    try stage.put(
+      [
+        NamedColumn("slotDate", date), NamedColumn("slotTime", time),
+        NamedColumn("isAvailable", isFree ? "1" : "0"),
+      ], into: "AvailableSlots")
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// `hear "Welcome back"`.
+struct HearStep: PlayedStep {
+  static let description = StepDescription(
+    "hear", .inCall, forms: ["hear \"WORDS\""],
+    meaning:
+      "The caller hears these words next, case, punctuation and spacing aside; other prompts may come before them, unless the scenario is strict. Several lines may be about one prompt, in its order.",
+    example: "hear \"Welcome back, Asha\"")
+
+  private let text: String
+
+  init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    let wording = Wording(text)
+    while try !stage.hears(wording) {
+      do throws(Stage.Obstacle) { try stage.goOn() } catch {
+        throw stage.failure("expected to hear \(text.quotedForReading)", error)
+      }
+    }
+  }
+}
+
+extension StepLine {
+  /// Takes words to hear, in quotes: at least one letter or digit.
+  mutating func words() throws(Diagnostic) -> String {
+    let quoted = try quoted("the words")
+    guard !Wording(quoted.text).words.isEmpty else {
+      throw finding("there is no word in this text", at: quoted, why: "only words are compared")
+    }
+    return quoted.text
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import World
+
+/// `hours "Sales hours" closed`.
+struct HoursStep: PlayedStep {
+  static let description = StepDescription(
+    "hours", .anywhere, forms: ["hours NAME open", "hours NAME closed", "hours NAME by the clock"],
+    meaning:
+      "Hours of operation are open or closed whatever the clock shows; a queue's own hours go by the queue's name.",
+    example: "hours \"Sales hours\" closed")
+
+  private let name: String
+  private let setting: Conditions.Hours
+
+  init(reading line: inout StepLine) throws(Diagnostic) {
+    name = try line.name("the name of hours or of a queue").text
+    if line.take("open") {
+      setting = .open
+    } else if line.take("closed") {
+      setting = .closed
+    } else if line.take("by", "the", "clock") {
+      setting = .byTheClock
+    } else {
+      throw line.missing("\"open\", \"closed\" or \"by the clock\"")
+    }
+  }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    try stage.declare { (conditions, center) throws(UnknownResource) in
+      try conditions.set(hours: name, setting, in: center)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import World
+
+/// `lambda bookSlot fails once`.
+struct LambdaStep: PlayedStep {
+  static let description = StepDescription(
+    "lambda", .anywhere,
+    forms: [
+      "lambda NAME returns {…}", "lambda NAME fails", "lambda NAME times out", "lambda NAME … once",
+      "lambda NAME as it is",
+    ],
+    meaning:
+      "What a Lambda answers from here on, in place of its own answer; with \"once\" only the next time, and several such lines are for its calls in turn.",
+    example: "lambda bookSlot fails once")
+
+  private let name: String
+  /// Nil for one that is as it is again.
+  private let outcome: Conditions.Lambda?
+  private let isOnce: Bool
+
+  init(reading line: inout StepLine) throws(Diagnostic) {
+    name = try line.name("the name of a Lambda").text
+    if line.take("as", "it", "is") {
+      outcome = nil
+    } else if line.take("fails") {
+      outcome = .fails
+    } else if line.take("times", "out") {
+      outcome = .timesOut
+    } else if line.take("returns") {
+      outcome = .answers(try line.lambdaAnswer())
+    } else {
+      throw line.missing("\"returns\", \"fails\", \"times out\" or \"as it is\"")
+    }
+    isOnce = outcome != nil && line.take("once")
+    if outcome != nil, !isOnce { _ = line.take("always") }
+  }
+
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    try stage.declare { (conditions, center) throws(UnknownResource) in
+      let name = try center.declarableLambda(name)
+      guard isOnce, let outcome else { return conditions.set(outcome, ofLambda: name) }
+      // What always was so is no more, once something is said of single calls.
+      if conditions.lambdas.contains(where: { $0.name == name && !$0.isAsItIsAfterThem }) {
+        conditions.set(nil, ofLambda: name)
+      }
+      conditions.add(outcome, ofLambda: name, once: true)
+    }
+  }
+}
+
+extension StepLine {
+  /// Takes an answer of a Lambda; what is wrong in it is shown where it stands in the line.
+  fileprivate mutating func lambdaAnswer() throws(Diagnostic) -> LambdaAnswer {
+    let object = try braces()
+    do throws(Diagnostic) {
+      return try LambdaAnswer(parsing: object.text, named: source)
+    } catch {
+      let column = error.place?.position.column ?? 1
+      let part = Part(
+        text: "", start: object.start + column - 1, length: error.place?.length ?? object.length)
+      throw finding(error.message, at: part, why: error.why, fix: error.fix)
+    }
+  }
+}

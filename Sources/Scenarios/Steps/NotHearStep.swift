@@ -1,0 +1,16 @@
+import Diagnostics
+
+/// `not hear "closed"`.
+struct NotHearStep: PlayedStep {
+  static let description = StepDescription(
+    "not hear", .inCall, forms: ["not hear \"WORDS\""],
+    meaning:
+      "The caller does not hear these words between the last thing that the caller did and the next one, or the end of the call.",
+    example: "not hear \"we are closed\"")
+
+  private let text: String
+
+  init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
+
+  func play(_ stage: inout Stage) throws(StepFailure) { try stage.forbid(text) }
+}

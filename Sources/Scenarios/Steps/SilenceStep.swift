@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// `silence`.
+struct SilenceStep: PlayedStep {
+  static let description = StepDescription(
+    "silence", .inCall, forms: ["silence"],
+    meaning: "The caller does nothing until the waiting action's own time limit is over.",
+    example: "silence")
+
+  init(reading line: inout StepLine) throws(Diagnostic) {}
+
+  func play(_ stage: inout Stage) throws(StepFailure) { try stage.act(.silence, "to be silent") }
+}

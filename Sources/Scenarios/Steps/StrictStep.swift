@@ -1,0 +1,14 @@
+import Diagnostics
+
+/// `strict`: nothing is heard that no step asks for.
+struct StrictStep: SceneStep {
+  static let description = StepDescription(
+    "strict", .beforeCall, forms: ["strict"],
+    meaning:
+      "Every prompt that is heard must be asked for by a \"hear\"; else others may be heard between them.",
+    example: "strict")
+
+  init(reading line: inout StepLine) throws(Diagnostic) {}
+
+  func set(_ scene: inout Scene) throws(StepFailure) { scene.isStrict = true }
+}

@@ -1,0 +1,61 @@
+import CenterFiles
+import ContactCenter
+import FlowEngine
+import Store
+import World
+
+/// All of a call that a scenario is made from.
+public struct RecordedCall {
+  let loaded: LoadedCenter
+  let call: IncomingCall
+  let seed: UInt64
+  /// When the call began.
+  let start: Timestamp
+  /// What was declared to be so, from which of the transcript's entries on.
+  let conditions: [(entry: Int, conditions: Conditions)]
+  let transcript: Transcript
+  let contact: Int
+  /// The contact's own number, which the steps of its flows go by.
+  let serial: Int32
+  /// The rows as they are now, with what the call did to them.
+  let rows: [TableRows]
+
+  /// - Parameters:
+  ///   - loaded: the center that was called.
+  ///   - seed: the seed of the world's chance.
+  ///   - conditions: what was declared to be so, from which of the transcript's entries on; at least from the first.
+  ///   - world: the world as it is now; its transcript must be on.
+  public init(
+    of call: IncomingCall, to loaded: LoadedCenter, seed: UInt64,
+    conditions: [(entry: Int, conditions: Conditions)], in world: borrowing World, contact: Int
+  ) throws(StoreError) {
+    self.loaded = loaded
+    self.call = call
+    self.seed = seed
+    self.conditions = conditions
+    self.contact = contact
+    transcript = world.observer
+    serial = world.state.contacts[contact].contact.serial
+    start = world.state.contacts[contact].arrivedAt
+    rows = try world.store.dump()
+  }
+
+  /// What the call did to the rows, in order.
+  var changes: [RowChange] {
+    transcript.entries.compactMap { entry in
+      if case .row(let change) = entry.detail { change } else { nil }
+    }
+  }
+
+  /// The rows of a table before the call, as the changes tell.
+  func rowsBefore(_ table: TableRows) -> [[String]] {
+    var rows = table.rows
+    for change in changes.reversed() where change.table == table.table {
+      if let after = change.after?.map(\.description), let place = rows.firstIndex(of: after) {
+        rows.remove(at: place)
+      }
+      if let before = change.before { rows.append(before.map(\.description)) }
+    }
+    return rows.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}

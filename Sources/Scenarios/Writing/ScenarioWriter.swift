@@ -1,0 +1,250 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+/// Writes a call that was played as a scenario that plays it again.
+public struct ScenarioWriter {
+  private let call: RecordedCall
+  /// How the scenario names what is called: "center ../center.json".
+  private let center: String
+  /// The rows that the center begins with at the moment of the call.
+  private let sample: [TableRows]
+  private var lines: [String] = []
+
+  /// The text of a scenario.
+  ///
+  /// - Parameters:
+  ///   - center: the line that names the center or flow, as seen from the scenario's file.
+  ///   - title: what the scenario is about, for its first line.
+  public static func text(of call: RecordedCall, center: String, title: String) throws(StoreError) -> String {
+    let definition = call.loaded.center.definition
+    let store = try Store.inMemory()
+    if !call.loaded.program.isLoneFlow {
+      try store.topUpSample(definition.sample, now: definition.zone.localTime(at: call.start))
+    }
+    var writer = ScenarioWriter(call: call, center: center, sample: try store.dump())
+    writer.write(title)
+    return writer.lines.joined(separator: "\n") + "\n"
+  }
+
+  private init(call: RecordedCall, center: String, sample: [TableRows]) {
+    self.call = call
+    self.center = center
+    self.sample = sample
+  }
+
+  private mutating func write(_ title: String) {
+    let time = call.loaded.center.definition.zone.localTime(at: call.start)
+    lines = ["# " + title.visible, center, "at \(time.date) \(time.time)"]
+    if call.seed != 0 { lines.append("seed \(call.seed)") }
+    writeRows()
+    for value in call.call.attributes {
+      lines.append("given attribute " + Self.pair(value.name, value.value))
+    }
+    let fresh = Conditions(for: call.loaded.program)
+    writeConditions(from: fresh, to: call.conditions.first?.conditions ?? fresh)
+    lines.append(callLine)
+    writeCall()
+  }
+
+  private var callLine: String {
+    var line = "call from \(call.call.caller.number?.e164 ?? Caller.withheldWord)"
+    let definition = call.loaded.center.definition
+    let usual = try? EntryFlow(call.loaded).find(flow: nil, dialed: call.call.dialed)
+    if let dialed = call.call.dialed, dialed != definition.numbers.first?.number {
+      line += " to \(dialed.e164)"
+    }
+    if usual?.flow != call.call.flow {
+      line += " flow " + Self.name(call.loaded.program.flows[call.call.flow.index].name)
+    }
+    if call.call.channel != .voice { line += " channel \(call.call.channel.rawValue.lowercased())" }
+    return line
+  }
+
+  // MARK: What was so
+
+  /// What the rows had before the call that the sample of that moment has not, and the other way round.
+  private mutating func writeRows() {
+    for (table, standard) in zip(call.rows, sample) where !table.table.hasPrefix("Sample") {
+      let before = Set(call.rowsBefore(table))
+      let known = Set(standard.rows)
+      for row in standard.rows where !before.contains(row) {
+        let key = zip(table.columns, row).prefix(table.keyColumns)
+        let isChanged = before.contains {
+          Array($0.prefix(table.keyColumns)) == Array(row.prefix(table.keyColumns))
+        }
+        if !isChanged {
+          lines.append("given no row \(table.table) " + key.map(Self.pair).joined(separator: " "))
+        }
+      }
+      for row in before.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !known.contains(row) {
+        lines.append(
+          "given row \(table.table) " + zip(table.columns, row).map(Self.pair).joined(separator: " "))
+      }
+    }
+  }
+
+  private mutating func writeConditions(from old: Conditions, to new: Conditions) {
+    let program = call.loaded.program
+    for (index, setting) in new.queueHours.enumerated() where setting != old.queueHours[index] {
+      lines.append("hours \(Self.name(program.queues[index].name)) \(setting.words)")
+    }
+    for (index, setting) in new.hours.enumerated() where setting != old.hours[index] {
+      lines.append("hours \(Self.name(program.hours[index].name)) \(setting.words)")
+    }
+    for (index, setting) in new.queues.enumerated() where setting != old.queues[index] {
+      lines.append("queue \(Self.name(program.queues[index].name)) \(setting.words)")
+    }
+    for lambda in old.lambdas where !new.lambdas.contains(where: { $0.name == lambda.name }) {
+      lines.append("lambda \(Self.name(lambda.name)) as it is")
+    }
+    for lambda in new.lambdas where !old.lambdas.contains(lambda) {
+      for (number, outcome) in lambda.outcomes.enumerated() {
+        let isLast = number == lambda.outcomes.count - 1 && !lambda.isAsItIsAfterThem
+        lines.append("lambda \(Self.name(lambda.name)) \(outcome.words)" + (isLast ? "" : " once"))
+      }
+    }
+  }
+
+  // MARK: The call
+
+  private mutating func writeCall() {
+    var acts = CallerAct.all(in: call)[...]
+    var declared = call.conditions.dropFirst()
+    var heard: Set<String> = []
+    var queues: Set<String> = []
+    // Since when the caller may hang up in a queue: in it, or behind the last key.
+    var waitsSince: Timestamp?
+    lines.append("")
+    for (index, entry) in call.transcript.entries.enumerated() where entry.contact == call.contact {
+      while let change = declared.first, change.entry <= index {
+        declared.removeFirst()
+        let former = call.conditions[call.conditions.count - declared.count - 2].conditions
+        writeConditions(from: former, to: change.conditions)
+      }
+      while let next = acts.first, next.entry <= index {
+        acts.removeFirst()
+        if case .hangUp = next.act {
+          writeHangUp(entry, waitsSince)
+        } else {
+          write(next.act)
+        }
+        if waitsSince != nil { waitsSince = entry.at }
+        heard = []
+      }
+      switch entry.detail {
+      case .prompt(let spoken, _, _, .customer, _, _):
+        let words = Self.telling(spoken.text)
+        if !words.isEmpty, heard.insert(spoken.text).inserted { lines.append("hear \(Self.quoted(words))") }
+      case .queue(let name):
+        guard queues.insert(name).inserted else { continue }
+        lines.append("expect queue \(Self.name(name))")
+        waitsSince = entry.at
+      case .ended(let party): if party != "caller" { lines.append("ends by \(Self.name(party))") }
+      default: break
+      }
+    }
+    for next in acts { write(next.act) }
+    writeExpectedRows()
+  }
+
+  private mutating func write(_ act: CallerAct) {
+    switch act {
+    case .press(let keys, let isEarly): lines.append("press \(keys)" + (isEarly ? " early" : ""))
+    case .say(let words): lines.append("say \(Self.quoted(words))")
+    case .silence: lines.append("silence")
+    case .lost(let keys): lines.append("# \(keys) was pressed here too, and nothing took it")
+    case .hidden(let count):
+      lines.append("# here keys were pressed that are stored encrypted: write them in")
+      lines.append("press " + String(repeating: "0", count: count))
+    case .hangUp: lines.append("hang up")
+    }
+  }
+
+  /// Hangs up where the caller did: in the middle of what was said, or after as long a wait.
+  private mutating func writeHangUp(_ end: TranscriptEntry, _ waitsSince: Timestamp?) {
+    if let waitsSince {
+      let waited = end.at - waitsSince
+      if waited.count > 0 { lines.append("wait \(waited.count)ms") }
+      return lines.append("hang up")
+    }
+    let last = call.transcript.entries.last {
+      if case .prompt(_, _, _, .customer, _, _) = $0.detail { $0.contact == call.contact } else { false }
+    }
+    var isCut = false
+    if case .prompt(_, _, _, _, let wasCut, _) = last?.detail { isCut = wasCut }
+    lines.append(isCut ? "hang up early" : "hang up")
+  }
+
+  /// The rows as the call left them, but for the slots that a booking speaks for.
+  private mutating func writeExpectedRows() {
+    var seen: Set<[String]> = []
+    for change in call.changes.reversed() where change.table != "AvailableSlots" {
+      guard seen.insert([change.table] + change.key.map(\.description)).inserted else { continue }
+      let row = (change.after ?? change.key).map(\.description)
+      let pairs = zip(change.columns, row).map(Self.pair).joined(separator: " ")
+      lines.append((change.after == nil ? "expect no row " : "expect row ") + "\(change.table) \(pairs)")
+    }
+  }
+
+  // MARK: Words
+
+  /// The words of a prompt that are worth a line: its first sentence, at most ten words of it.
+  static func telling(_ text: String) -> String {
+    var words: [Substring] = []
+    for word in text.words {
+      words.append(word)
+      if words.count == 10 || word.hasSuffix(".") || word.hasSuffix("!") || word.hasSuffix("?") { break }
+    }
+    let telling = words.joined(separator: " ").visible
+    // "(music)" and "[a recording]" are no words that anybody says.
+    if telling.hasPrefix("(") && telling.hasSuffix(")") { return "" }
+    return Wording(telling).words.isEmpty ? "" : telling
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  /// A name as a step has it: in quotes where it is not one plain word.
+  private static func name(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.+/:".unicodeScalars.contains($0)
+    }
+    return isPlain && !name.isEmpty ? name : quoted(name)
+  }
+
+  private static func pair(_ name: String, _ value: String) -> String { "\(name)=\(self.name(value))" }
+}
+
+extension Conditions.Hours {
+  fileprivate var words: String {
+    switch self {
+    case .open: "open"
+    case .closed: "closed"
+    case .byTheClock: "by the clock"
+    }
+  }
+}
+
+extension Conditions.Queue {
+  fileprivate var words: String {
+    switch self {
+    case .full: "full"
+    case .empty: "empty"
+    case .asItIs: "as it is"
+    }
+  }
+}
+
+extension Conditions.Lambda {
+  fileprivate var words: String {
+    switch self {
+    case .answers(let answer): "returns \(answer.text)"
+    case .fails: "fails"
+    case .timesOut: "times out"
+    }
+  }
+}

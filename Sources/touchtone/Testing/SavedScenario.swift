@@ -1,0 +1,74 @@
+import CenterFiles
+import Diagnostics
+import FlowEngine
+import Scenarios
+import Store
+import World
+
+/// A call that was saved as a scenario, and whether that passes as it stands.
+struct SavedScenario {
+  let file: String
+  /// What keeps it from passing; nil for one that passes.
+  let finding: Diagnostic?
+
+  /// Saves a call; a file that is there already is never overwritten.
+  ///
+  /// - Parameters:
+  ///   - conditions: what was declared to be so, from which of the transcript's entries on.
+  ///   - world: the world as the call left it.
+  init(
+    _ call: IncomingCall, _ setup: PlaySetup, _ conditions: [(entry: Int, conditions: Conditions)],
+    in world: borrowing World, contact: Int, file: String
+  ) throws(CommandFailure) {
+    self.file = file
+    let text: String
+    do throws(StoreError) {
+      let recorded = try RecordedCall(
+        of: call, to: setup.loaded, seed: setup.seed, conditions: conditions, in: world, contact: contact)
+      text = try ScenarioWriter.text(
+        of: recorded, center: Self.centerLine(setup.loaded, from: UserFile.folder(of: file)),
+        title: "\(call.caller.display), as it was played.")
+    } catch {
+      throw CommandFailure(error.diagnostic(for: setup.storePath ?? "the store in memory"))
+    }
+    do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
+    finding = Self.problem(text, file)
+  }
+
+  /// What a person is told.
+  var words: String {
+    guard let finding else {
+      return "saved as \(file.visible), which passes: touchtone test \(file.quotedForShell)"
+    }
+    return "saved as \(file.visible), which does not pass as it stands:\n\n" + finding.text
+  }
+
+  /// The same in one line.
+  var sentence: String {
+    guard let finding else { return "Saved as \(file.visible): it passes. touchtone test plays it again." }
+    return "Saved as \(file.visible); it does not pass as it stands: \(finding.message)"
+  }
+
+  private static func problem(_ text: String, _ file: String) -> Diagnostic? {
+    do throws(ScenarioProblems) {
+      let scenario = try Scenario(parsing: text, named: file)
+      return ScenarioRunner(CenterShelf()).play(scenario).verdict.findings.first
+    } catch {
+      return error.findings.first
+    }
+  }
+
+  /// The line that names what was called, as seen from a folder.
+  private static func centerLine(_ loaded: LoadedCenter, from folder: String) -> String {
+    let path = UserFile.relative(loaded.path, to: folder)
+    if UserFile.kind(of: loaded.path) == .file { return "flow " + path.quotedInStep }
+    let file = UserFile.join(loaded.path, "center.json")
+    guard UserFile.kind(of: file) == .file else { return "center " + path.quotedInStep }
+    return "center " + UserFile.join(path == "." ? "" : path, "center.json").quotedInStep
+  }
+}
+
+extension String {
+  /// As a step has a name: in quotes where a blank is in it.
+  fileprivate var quotedInStep: String { contains(where: \.isWhitespace) ? "\"\(self)\"" : self }
+}

@@ -1,0 +1,80 @@
+import ContactCenter
+import Diagnostics
+import Scenarios
+
+/// What a test run tells a person.
+struct TestText {
+  let isColored: Bool
+  /// The width of the longest file's name.
+  let width: Int
+
+  private func styled(_ text: String, _ code: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The line of one scenario.
+  func line(_ outcome: TestRun.Outcome) -> String {
+    let result = outcome.result
+    let mark =
+      switch result.verdict {
+      case .passed: styled("passed ", "32")
+      case .failed: styled("FAILED ", "1;31")
+      case .refused: styled("REFUSED", "1;31")
+      }
+    let source = result.source.visible
+    guard let length = result.played?.length else { return "\(mark)  \(source)" }
+    let pad = String(repeating: " ", count: max(0, width - source.count))
+    return "\(mark)  \(source)\(pad)  \(styled(Self.clock(length), "2"))"
+  }
+
+  /// A failed scenario in full: what was expected where, and what happened before.
+  func failure(_ result: ScenarioResult) -> String {
+    switch result.verdict {
+    case .passed: return ""
+    case .refused(let findings):
+      return findings.map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
+    case .failed(let finding):
+      var text = finding.text(isColored: isColored)
+      let last = Self.lastLines(of: result)
+      if !last.isEmpty {
+        text += "\n\n  what happened before:\n" + last.map { "  " + $0 }.joined(separator: "\n")
+      }
+      return text
+    }
+  }
+
+  /// The last ten things that happened in the call.
+  static func lastLines(of result: ScenarioResult) -> [String] {
+    guard let played = result.played, let contact = played.contact else { return [] }
+    let lines = TranscriptPrinter(format: .text, start: played.start).lines(
+      of: played.transcript, contact: contact)
+    return Array(lines.suffix(10))
+  }
+
+  /// "12 scenarios: 11 passed, 1 failed, in 0.08 s".
+  func summary(_ outcomes: [TestRun.Outcome], of count: Int, nanoseconds: Int64) -> String {
+    let passed = outcomes.count { $0.result.isPassed }
+    let refused = outcomes.count { if case .refused = $0.result.verdict { true } else { false } }
+    let failed = outcomes.count - passed - refused
+    var parts = ["\(passed) passed"]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if refused > 0 { parts.append("\(refused) could not be played") }
+    if outcomes.count < count { parts.append("\(count - outcomes.count) not played") }
+    let words = "\(count) scenario\(count == 1 ? "" : "s"): " + parts.joined(separator: ", ")
+    let code = passed == count ? "32" : "1;31"
+    return styled(words, code) + ", in \(Self.seconds(nanoseconds)) s"
+  }
+
+  /// A length as the transcript shows times: 1:32.4.
+  private static func clock(_ length: Milliseconds) -> String {
+    let rest = length.count / 1000 % 60
+    return "\(length.count / 60_000):\(rest < 10 ? "0" : "")\(rest).\(length.count % 1000 / 100)"
+  }
+
+  /// Seconds with two decimals.
+  static func seconds(_ nanoseconds: Int64) -> String {
+    let hundredths = (nanoseconds + 5_000_000) / 10_000_000
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

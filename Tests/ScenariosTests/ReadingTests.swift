@@ -1,0 +1,138 @@
+import Testing
+
+@testable import Scenarios
+
+/// A scenario with something wrong in it is refused, each thing at its place with what to do.
+@Suite struct ReadingTests {
+  private func findings(_ text: String) -> [String] {
+    do throws(ScenarioProblems) {
+      _ = try Scenario(parsing: text, named: "small.scenario")
+      return []
+    } catch {
+      return error.findings.map { finding in
+        let place = finding.place.map { "\($0.position.line):\($0.position.column): " } ?? ""
+        return place + finding.message + (finding.fix.map { " | " + $0 } ?? "")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("centre x", "1:1: \"centre\" is no step of a scenario | did you mean \"center\"?"),
+    ("center", "1:6: the path of a center is missing"),
+    (
+      "center a\ncenter b",
+      "2:1: a scenario calls one center | take this line out, or make two scenarios of it"
+    ),
+    (
+      "at noon", "1:4: \"noon\" is no time: this is not written as a time is | write it like 2026-11-23 10:05"
+    ),
+    (
+      "at 2026-02-30 10:00",
+      "1:4: \"2026-02-30 10:00\" is no time: there is no day \"2026-02-30\" in the years 1700 to 2200 | write it like 2026-11-23 10:05"
+    ),
+    ("seed x", "1:6: \"x\" is no seed"),
+    ("strict now", "1:8: \"now\" is too much here | take it out, or put it on a line of its own"),
+    (
+      "given",
+      "1:1: \"given\" is not followed by what it needs | write \"given customer\" or \"given slot\" or \"given row\" or \"given no row\" or \"given attribute\""
+    ),
+    (
+      "given customer 12",
+      "1:16: \"12\" is no telephone number: it does not begin with \"+\" and a country's calling code | write it like +919811112222"
+    ),
+    ("given slot monday ten", "1:12: \"monday ten\" is no time of a slot | write it like 2026-11-24 10:00"),
+    ("given attribute x", "1:17: expected a name with its value, found \"x\" | write it like language=en"),
+    ("branch a", "1:8: \"takes\" and the name of a branch is missing"),
+    ("hours x shut", "1:9: expected \"open\", \"closed\" or \"by the clock\", found \"shut\""),
+    (
+      "lambda x returns nothing", "1:18: expected an object such as {\"status\": \"open\"}, found \"nothing\""
+    ),
+    ("lambda x returns {\"a\" 1}", "1:23: expected \":\", found \"1\""),
+    (
+      "lambda x returns {\"a\": \"b\"} twice",
+      "1:29: \"twice\" is too much here | take it out, or put it on a line of its own"
+    ),
+    ("call to", "1:7: a telephone number is missing | write it like +919811112222"),
+    (
+      "call from 5 times",
+      "1:11: \"5\" is no telephone number: it does not begin with \"+\" and a country's calling code | write it like +919811112222"
+    ),
+    (
+      "call by bus",
+      "1:6: \"by\" says nothing about a call | write \"from\", \"to\", \"flow\" or \"channel\" with what belongs to it"
+    ),
+    ("hear \"a\"", "1:1: nobody has called yet | put it below the line with \"call\""),
+    (
+      "call from anonymous\nhear a",
+      "2:6: expected the words in quotes, found \"a\" | write \"a\""
+    ),
+    ("call from anonymous\nhear \"a", "2:6: this text has no end | put \" behind its last word"),
+    ("call from anonymous\nhear \"...\"", "2:6: there is no word in this text"),
+    (
+      "call from anonymous\nhear \"a\"b",
+      "2:6: a blank is missing behind this text | put a blank between it and what follows"
+    ),
+    ("call from anonymous\npress A", "2:7: \"A\" cannot be pressed"),
+    ("call from anonymous\nwait soon", "2:6: \"soon\" is no length of time | write it like 6s, 2m or 500ms"),
+    ("call from anonymous\nends by magic", "2:9: \"magic\" ends no call"),
+    (
+      "call from anonymous\nat 2026-11-23 10:05",
+      "2:1: \"at\" comes too late here | put it above the line with \"call\""
+    ),
+    (
+      "# nothing but this", "this scenario names no center | begin with a line such as: center ../center.json"
+    ),
+    ("center x", "this scenario makes no call | write a line such as: call from +919811112222"),
+  ])
+  func whatIsWrongIsTold(text: String, expected: String) {
+    #expect(findings(text).first == expected)
+  }
+
+  @Test func everythingThatIsWrongIsToldAtOnce() {
+    #expect(findings("centre x\nat noon\npress 1\ncall from 5").count == 4)
+  }
+
+  /// People paste from word processors and edit on other systems.
+  @Test(arguments: [
+    "\u{FEFF}center x\r\ncall from anonymous\r\nhear \u{201C}Welcome\u{201D}\r\n",
+    "  center \"x y\"\n\n\t# a remark\ncall from anonymous\npress *#",
+    "center x\ncall\nhear \"She said \\\"hello\\\"\"",
+  ])
+  func formsOfWritingAreRead(text: String) {
+    #expect(findings(text) == [])
+  }
+
+  /// Whatever stands in a file, reading it ends with findings or a scenario.
+  @Test func damagedScenariosAreRefusedOrRead() {
+    let text = """
+      center ../center.json
+      at 2026-11-23 10:05
+      given row Bookings phoneNumber=+919811112222 slotDate=2026-11-24 slotTime="10:00" status=booked
+      lambda bookSlot returns {"a": "b", "c": {"d": [1, 2]}} once
+      branch "Set queue" takes NoMatchingError
+      call from +919811112222 to +911800000700 channel voice
+      hear "Welcome back, Asha"
+      press 5 early
+      expect lambda bookSlot called with slotTime=10:00
+      ends by flow
+      """
+    let bytes = Array(text.utf8)
+    var state: UInt64 = 7
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<2000 {
+      var damaged = bytes
+      for _ in 0...next(4) {
+        switch next(3) {
+        case 0: damaged[next(damaged.count)] = UInt8(next(256))
+        case 1: damaged.removeSubrange(min(next(damaged.count), damaged.count - 1)..<damaged.count)
+        default: damaged.insert(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "{")], at: next(damaged.count))
+        }
+        if damaged.isEmpty { damaged = [0] }
+      }
+      for finding in findings(String(decoding: damaged, as: UTF8.self)) { #expect(!finding.isEmpty) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// A call that was played is saved as a scenario that passes at once.
+@Suite struct RecordTests {
+  private static let callers = ["+919811112222", "+919845033333", "anonymous", "+919000000001"]
+  private static let keys = [
+    "5,1,1", "7,timeout,5,9,*,5,2,3", "!2,wait 400s", "4,wait 20m", "5,8,0,hangup", "1,1,1", "3,1,5,1,1",
+    "timeout,timeout,timeout,wait 30s,hangup", "1,wait 15s,hangup",
+  ]
+
+  @Test(arguments: callers, keys) func theSavedCallPasses(caller: String, keys: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path(of: "saved.scenario")
+    _ = try Played.siteVisit(keys, "--from", caller, "--record", file)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+    #expect(text.contains("\nhear \""))
+  }
+
+  @Test(arguments: [
+    ["--hours", "Sales hours=closed"], ["--queue", "Plots=full"], ["--lambda", "checkCustomer=error"],
+    ["--lambda", "checkCustomer={\"status\":\"new\",\"name\":\"\"}"],
+    ["--attribute", "note=two words \"quoted\""],
+    ["--seed", "7"], ["--flow", "main-menu"], ["--lambda", "bookSlot=timeout", "--lambda", "bookSlot=error"],
+  ])
+  func whatWasDeclaredIsInIt(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path(of: "saved.scenario")
+    _ = try Played(
+      Played.siteVisitFolder,
+      words + [
+        "--from", "+919811112222", "--at", Played.monday, "--keys", "1,wait 10s,hangup", "--record", file,
+        "--store", folder.path(of: "store.sqlite"),
+      ])
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+  }
+
+  /// The rows of the store were not those of the sample: what differs is in the scenario.
+  @Test func rowsThatSomebodyMadeAreInIt() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path(of: "store.sqlite")
+    _ = try Played.siteVisit("5,1,1", store: store)
+    let file = folder.path(of: "saved.scenario")
+    _ = try Played.siteVisit("3,1", "--record", file, store: store)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(
+      text.contains(
+        "given row Bookings phoneNumber=+919811112222 slotDate=2026-11-24 slotTime=10:00 status=booked"))
+    #expect(
+      text.contains(
+        "expect row Bookings phoneNumber=+919811112222 slotDate=2026-11-24 slotTime=10:00 status=cancelled"))
+    #expect(ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file)).isPassed, "\(text)")
+  }
+
+  @Test func aFileThatIsThereIsKept() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("mine", to: "mine.scenario")
+    let played = try Played.siteVisit("5,1,1", "--record", file)
+    #expect(played.findings.first?.rule == "unwritable")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+  }
+}
