@@ -12,7 +12,23 @@ extension String {
   }
 
   /// The text with one blank between two words, and none around them.
-  public var withBlanksEvenedOut: String { words.joined(separator: " ") }
+  public var withBlanksEvenedOut: String {
+    var text = self
+    return text.withUTF8 { Self.hasEvenBlanks($0) } ? text : words.joined(separator: " ")
+  }
+
+  /// Whether the byte is an ASCII blank: a space, a tab, or the end of a line or page.
+  public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// True for ASCII text whose only blanks are single spaces between words.
+  private static func hasEvenBlanks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var former = UInt8(ascii: " ")
+    for byte in bytes {
+      if byte >= 0x80 || isBlank(byte) && (byte != 0x20 || former == 0x20) { return false }
+      former = byte
+    }
+    return former != 0x20 || bytes.isEmpty
+  }
 
   /// Where the words stand; nil when a byte is not ASCII.
   private static func wordsOfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
@@ -20,8 +36,7 @@ extension String {
     var start = 0
     for (index, byte) in bytes.enumerated() {
       guard byte < 0x80 else { return nil }
-      // Space, tab and the ends of lines and pages.
-      guard byte == 0x20 || (0x09...0x0D).contains(byte) else { continue }
+      guard isBlank(byte) else { continue }
       if start < index { ranges.append(start..<index) }
       start = index + 1
     }

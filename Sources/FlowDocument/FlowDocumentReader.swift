@@ -52,11 +52,13 @@ private struct FlowDocumentReader {
     checkVersion(root)
     let metadata = root["Metadata"]
     let actionMetadata = metadata?["ActionMetadata"]
-    var metadataOfAction: [String: JSONValue] = [:]
-    for member in actionMetadata?.members ?? [] { metadataOfAction[member.name] = member.value }
+    let metadataMembers = actionMetadata?.members ?? []
+    var metadataOfAction: [String: JSONValue] = Dictionary(minimumCapacity: metadataMembers.count)
+    for member in metadataMembers { metadataOfAction[member.name] = member.value }
     var actions: [DocumentAction] = []
-    var places: [String: JSONValue] = [:]
-    for element in list.elements {
+    let elements = list.elements
+    var places: [String: JSONValue] = Dictionary(minimumCapacity: elements.count)
+    for element in elements {
       guard let action = action(element, metadataOfAction) else { continue }
       if let first = places[action.identifier] {
         let line = first.place.position.line

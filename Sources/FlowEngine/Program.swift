@@ -17,8 +17,9 @@ public final class Program: Sendable {
   public let isLoneFlow: Bool
   /// What is wrong with the flows, in the order of files and text.
   public let problems: [Diagnostic]
-  /// What a contact runs into at a branch that leads nowhere or an action of an unknown type.
-  public let faults: [Diagnostic]
+  /// What a contact runs into at a branch that leads nowhere or an action of an unknown type, in words.
+  public var faults: [Diagnostic] { programFaults.map(\.finding) }
+  private let programFaults: [ProgramFault]
 
   /// Every branch of every action, in the order of the actions.
   public let branches: [Branch]
@@ -55,7 +56,7 @@ public final class Program: Sendable {
     rules = parts.rules
     isLoneFlow = parts.isLoneFlow
     problems = parts.problems
-    faults = parts.faults
+    programFaults = parts.faults
     branches = parts.branches
     actionBranches = parts.actionBranches
     conditionGroups = parts.conditionGroups

@@ -16,7 +16,7 @@ public struct ProgramBuilder {
     var rules: ServiceRules
     var isLoneFlow: Bool
     var problems: [Diagnostic] = []
-    var faults: [Diagnostic] = []
+    var faults: [ProgramFault] = []
     var branches: [Branch] = []
     var branchTargets: ContiguousArray<Int32> = []
     var branchErrors: ContiguousArray<ErrorType?> = []
@@ -175,7 +175,7 @@ public struct ProgramBuilder {
       why: near == nil ? "the flow language has no such action" : nil,
       fix: near.map { "did you mean \"\($0)\"?" })
     report(finding)
-    return (CompiledAction(UnknownAction(fault: addFault(finding))), nil, false)
+    return (CompiledAction(UnknownAction(fault: addFault(.found(finding)))), nil, false)
   }
 
   private func notInModule(_ source: ActionSource) -> Diagnostic {
@@ -229,31 +229,17 @@ public struct ProgramBuilder {
   ) {
     let number = target.flatMap { numbers[$0.identifier] }
     parts.branches.append(Branch(action: index, outcome: outcome, target: number.map(ActionIndex.init(raw:))))
-    parts.branchTargets.append(number ?? ~addFault(unconnected(outcome, target, action)))
+    parts.branchTargets.append(number ?? ~addFault(.unconnected(outcome, target, action)))
     parts.conditions.append(condition)
     parts.branchErrors.append(error)
-  }
-
-  /// What a contact runs into when it takes a branch that leads nowhere.
-  private func unconnected(_ outcome: Branch.Outcome, _ target: FlowTarget?, _ action: DocumentAction)
-    -> Diagnostic
-  {
-    guard let target else {
-      return action.value.finding(
-        "\"\(action.identifier)\" has nowhere to go after \"\(outcome.name)\"", rule: "not-connected",
-        fix: "connect the branch to an action")
-    }
-    return target.value.finding(
-      "\"\(action.identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
-      rule: "unknown-target")
   }
 
   // MARK: Findings
 
   public mutating func report(_ finding: Diagnostic) { parts.problems.append(finding) }
 
-  mutating func addFault(_ finding: Diagnostic) -> Int32 {
-    parts.faults.append(finding)
+  mutating func addFault(_ fault: ProgramFault) -> Int32 {
+    parts.faults.append(fault)
     return Int32(parts.faults.count - 1)
   }
 

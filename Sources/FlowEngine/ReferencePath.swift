@@ -100,12 +100,38 @@ struct ReferencePath: Equatable {
     return .computed(String(text.dropFirst().dropLast()))
   }
 
+  /// How far ASCII characters of a name reach; what follows is judged by whole characters, and begins at one.
+  private static func endOfASCIIName(_ text: Substring) -> Substring.Index {
+    let bytes = text.utf8
+    var last = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = bytes[index]
+      // A mark behind a letter belongs to the same character.
+      if byte >= 0x80 { return last }
+      guard isNameByte(byte) else { return index }
+      last = index
+      index = bytes.index(after: index)
+    }
+    return index
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
   private static func isNameCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
+    if let byte = character.asciiValue { return isNameByte(byte) }
+    return character.isLetter || character.isNumber
   }
 
   private static func nameEnd(_ text: Substring) -> Substring.Index {
-    var index = text.startIndex
+    var index = endOfASCIIName(text)
     while index < text.endIndex {
       if let end = endOfNameCharacter(at: index, in: text) {
         index = end

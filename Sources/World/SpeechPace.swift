@@ -33,14 +33,40 @@ enum SpeechPace {
     return units
   }
 
+  /// How long a text takes: its units together.
+  static func length(of text: String) -> Int64 {
+    var text = text
+    return text.withUTF8 { length(ofASCII: $0) } ?? units(of: text).reduce(0) { $0 + $1.length }
+  }
+
+  /// As `length(of:)`, for text of ASCII alone; nil for any other.
+  private static func length(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    var sum: Int64 = 0
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      guard byte < 0x80 else { return nil }
+      guard String.isBlank(byte) else { continue }
+      if start < index { sum += length(ofASCIIWord: bytes[start..<index]) }
+      start = index + 1
+    }
+    return start < bytes.count ? sum + length(ofASCIIWord: bytes[start...]) : sum
+  }
+
+  private static func length(ofASCIIWord word: Slice<UnsafeBufferPointer<UInt8>>) -> Int64 {
+    let last = word.last { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") }
+    return Int64(word.count + 1) * 1000 / charactersPerSecond
+      + (last.map { pause(after: Character(Unicode.Scalar($0))) } ?? 0)
+  }
+
   /// Letters; at the end of a word with the blank behind it and the pause at its end.
   private static func length(of letters: Substring, isLast: Bool) -> Int64 {
     Int64(letters.count + (isLast ? 1 : 0)) * 1000 / charactersPerSecond
-      + (isLast ? pause(after: letters) : 0)
+      + (isLast ? pause(after: letters.last { $0 != "\"" && $0 != ")" }) : 0)
   }
 
-  private static func pause(after word: Substring) -> Int64 {
-    switch word.last(where: { $0 != "\"" && $0 != ")" }) {
+  /// The pause that a word's last character asks for, quotes and brackets aside.
+  private static func pause(after character: Character?) -> Int64 {
+    switch character {
     case ",", ";", ":": 300
     case ".", "?", "!": 600
     default: 0

@@ -50,7 +50,7 @@ public struct SpokenPrompt: Sendable, Hashable {
       switch piece {
       case .pause(let pause): sum + pause.count
       case .words(let words):
-        sum + SpeechPace.units(of: words).reduce(0) { $0 + $1.length }
+        sum + SpeechPace.length(of: words)
       }
     }
   }

@@ -27,6 +27,7 @@ import Testing
       diagnostic.text.unicodeScalars.allSatisfy {
         $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
       })
+    #expect(line.unicodeScalars.filter(\.isHidden).map(\.value) == [0x1B, 0x9B, 0x202E])
     #expect(line.visible == "^[[31m<9B>x<202E>")
   }
 

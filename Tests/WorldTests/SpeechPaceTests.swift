@@ -45,6 +45,15 @@ import Testing
     #expect(spoken("\u{300C}\u{6C34}" + mark + "\u{300D}\u{6C34}").length.count == 220 + 600 + 220)
   }
 
+  /// Plain text is measured byte by byte, and comes to the same.
+  @Test(arguments: [
+    "", " ", "Hello", " Hello,  there.\tYes?\r\n", "He said \"no.\" (Yes!) \")", "a;b: c;",
+    "12 noon, \u{1F}x", "...",
+  ])
+  func asciiTakesAsLongAsItsUnits(text: String) {
+    #expect(SpeechPace.length(of: text) == SpeechPace.units(of: text).reduce(0) { $0 + $1.length })
+  }
+
   /// Words with blanks between them keep the pace they had.
   @Test(arguments: [("Hello", Int64(400)), ("Hello there.", 1466), ("Pi\u{00F9}, caf\u{00E9}!", 1633)])
   func lettersArePacedByTheWord(text: String, milliseconds: Int64) {

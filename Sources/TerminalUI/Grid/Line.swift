@@ -48,9 +48,8 @@ struct Line: Sendable, Hashable {
         for character in fallback.unicodeScalars { append(Cell(String(character), style)) }
         continue
       }
-      let shown = String(scalar).visible
-      if shown.unicodeScalars.count > 1 {
-        for character in shown.unicodeScalars { append(Cell(String(character), .now)) }
+      if scalar.isHidden {
+        for character in String(scalar).visible.unicodeScalars { append(Cell(String(character), .now)) }
         continue
       }
       let width = ScalarWidth.columns(of: scalar)

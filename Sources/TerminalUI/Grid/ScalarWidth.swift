@@ -3,7 +3,9 @@ enum ScalarWidth {
   /// 0 for marks that join the character before them, 2 for wide characters, else 1.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    // Letters of Europe; punctuation, arrows, lines and blocks up to the first wide one.
+    if value < 0x300 || (0x2010...0x2027).contains(value) || (0x2190...0x2319).contains(value) { return 1 }
+    if (0x2500...0x25FC).contains(value) { return 1 }
     if value >= 0x1100, contains(value, wide) { return 2 }
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
     switch scalar.properties.generalCategory {

@@ -244,6 +244,7 @@ public final class CursesTerminal {
 
   private static func writer(for palette: Palette) -> FrameWriter {
     let cup = tigetstr("cup")
+    let isUsual = cup.map { String(cString: $0) } == "\u{1B}[%i%p1%d;%p2%dH"
     return FrameWriter(
       palette: palette,
       capabilities: FrameWriter.Capabilities(
@@ -256,7 +257,8 @@ public final class CursesTerminal {
           return nc_color(tigetstr("setaf"), Int32(index)).map { withoutDelays(String(cString: $0)) } ?? []
         },
         place: { row, column in
-          nc_place(cup, Int32(row), Int32(column)).map { withoutDelays(String(cString: $0)) } ?? []
+          if isUsual { return Array("\u{1B}[\(row + 1);\(column + 1)H".utf8) }
+          return nc_place(cup, Int32(row), Int32(column)).map { withoutDelays(String(cString: $0)) } ?? []
         }))
   }
 
