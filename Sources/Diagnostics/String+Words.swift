@@ -14,20 +14,26 @@ extension String {
   /// The text with one blank between two words, and none around them.
   public var withBlanksEvenedOut: String {
     var text = self
-    return text.withUTF8 { Self.hasEvenBlanks($0) } ? text : words.joined(separator: " ")
+    let even = text.withUTF8 { bytes -> String? in
+      // A file's text mostly ends with a line end.
+      let end = bytes.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? 0
+      let content = UnsafeBufferPointer(rebasing: bytes[..<end])
+      return Self.hasEvenBlanks(content) ? String(decoding: content, as: UTF8.self) : nil
+    }
+    return even ?? words.joined(separator: " ")
   }
 
   /// Whether the byte is an ASCII blank: a space, a tab, or the end of a line or page.
   public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// True for ASCII text whose only blanks are single spaces between words.
+  /// True for ASCII text whose only blanks are single spaces, none of them first.
   private static func hasEvenBlanks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var former = UInt8(ascii: " ")
     for byte in bytes {
       if byte >= 0x80 || isBlank(byte) && (byte != 0x20 || former == 0x20) { return false }
       former = byte
     }
-    return former != 0x20 || bytes.isEmpty
+    return true
   }
 
   /// Where the words stand; nil when a byte is not ASCII.

@@ -65,15 +65,22 @@ public struct SpokenPrompt: Sendable, Hashable {
   /// How much of the text was spoken after a time: a number of characters, up to the end of the word being spoken.
   public func spokenCount(after elapsed: Milliseconds) -> Int {
     if elapsed >= length { return text.count }
-    guard elapsed.count > 0 else { return 0 }
+    return elapsed.count > 0 ? unit(after: elapsed).upperBound : 0
+  }
+
+  /// Which characters of the text are being spoken after a time: a word, or one character of a script without blanks;
+  /// before the start the first ones, after the end the last ones.
+  public func unit(after elapsed: Milliseconds) -> Range<Int> {
     let units = SpeechPace.units(of: text)
     let natural = max(1, units.reduce(0) { $0 + $1.length })
-    let reached = elapsed.count * natural / max(1, length.count)
+    let reached = max(0, elapsed.count) * natural / max(1, length.count)
     var sum: Int64 = 0
-    for unit in units {
+    let present = units.first { unit in
       sum += unit.length
-      if sum > reached { return text.distance(from: text.startIndex, to: unit.words.endIndex) }
+      return sum > reached
     }
-    return text.count
+    guard let words = (present ?? units.last)?.words else { return 0..<0 }
+    let start = text.distance(from: text.startIndex, to: words.startIndex)
+    return start..<start + words.count
   }
 }

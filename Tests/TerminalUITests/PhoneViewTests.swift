@@ -78,18 +78,21 @@ struct PhoneViewTests {
   func aSearchNarrowedByKeysFindsWhatASearchAnewFinds(glyphs: GlyphSet) {
     var model = Samples.waitingForAKey
     let kinds: [TranscriptEntry.Kind] = [
-      .prompt("Two  blanks,  and the Rest", .spoken), .prompt("cut in the middle", .cut(afterWords: 2)),
+      .prompt("Two  blanks,  and the Rest", .spoken), .prompt("cut in the middle", .cut(after: 6)),
       .lambda(name: "availableDates", outcome: "7 dates"), .keys(["5"], label: "site visit"),
       .prompt("नमस्ते दुनिया", .spoken), .machinery("bell \u{7} rings"), .note("日本 e\u{301}"),
       .row(RowChange(.added, table: "Bookings", text: "10:00 booked")), .standIn("CreateCase"),
-      .prompt("cut before  it began", .cut(afterWords: 0)), .prompt("", .cut(afterWords: 0)),
-      .prompt(" cut at its very end ", .cut(afterWords: 5)), .prompt("half  way through", .speaking(word: 1)),
+      .prompt("cut before  it began", .cut(after: 0)), .prompt("", .cut(after: 0)),
+      .prompt(" cut at its very end ", .cut(after: 20)), .prompt("half  way through", .speaking(6..<9)),
+      .prompt("cut w/in a word", .cut(after: 9)), .prompt("cut at  two blanks", .cut(after: 7)),
+      .prompt("cut behind a blank", .cut(after: 4)), .prompt("日本に行く", .cut(after: 3)),
     ]
     model.transcript = kinds.map { TranscriptEntry(seconds: 1, $0, rightNote: "31 ms") }
     for text in [
       "two blanks", "Rest", "rest", "the /mid", "the  mid", "ƒ avail", "fn avail", "[5]  s", "[55", "नमस्ते द",
       "本 é",
-      "l ^g", "/cut before it", "cut at its very end", "end/", "half way t", "bookings        10", "31 ms",
+      "l ^g", "/cut before it", "cut at its very end", "end/", "half way t", "a/ wo", "at/ two", "cut/ beh",
+      "本に/行", "bookings        10", "31 ms",
       "dates31", "≈ c", "e",
     ] {
       model.openSearch()

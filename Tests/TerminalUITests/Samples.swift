@@ -24,7 +24,7 @@ enum Samples {
       .init(seconds: nil, .separator("from Asha Rao +91 98111 12222, 23 Nov 10:05")),
       .init(seconds: 0, .lambda(name: "checkCustomer", outcome: "existing"), rightNote: "84 ms"),
       .init(seconds: 1, .prompt("Welcome back, Asha. Thank you for calling Amberleaf Estates.", .spoken)),
-      .init(seconds: 5, .prompt(menuText, .cut(afterWords: 11))),
+      .init(seconds: 5, .prompt(menuText, .cutAfter(word: 11, of: menuText))),
       .init(seconds: 9, .keys(["7"], label: "no branch for 7"), rightNote: "attempt 1 of 3"),
       .init(seconds: 9, .prompt("That is not one of the choices.", .spoken)),
       .init(seconds: 12, .prompt(menuText, .spoken)),
@@ -65,7 +65,7 @@ enum Samples {
   /// The same call, where the small screen's picture shows it cut a word earlier.
   static var waitingForAKeySmall: PhoneModel {
     var model = waitingForAKey
-    model.transcript[3].kind = .prompt(menuText, .cut(afterWords: 10))
+    model.transcript[3].kind = .prompt(menuText, .cutAfter(word: 10, of: menuText))
     model.transcript.removeFirst(3)
     return model
   }
@@ -74,7 +74,7 @@ enum Samples {
   static let promptBeingSpoken = PhoneModel(
     header: header(26, "10:05:26"),
     transcript: [
-      .init(seconds: 12, .prompt(menuText, .cut(afterWords: 10))),
+      .init(seconds: 12, .prompt(menuText, .cutAfter(word: 10, of: menuText))),
       .init(seconds: 19, .keys(["5"], label: "site visit")),
       .init(seconds: 19, .lambda(name: "availableDates", outcome: "4 dates"), rightNote: "31 ms"),
       .init(seconds: 19, .prompt("Here are the dates for a site visit.", .spoken)),
@@ -83,7 +83,7 @@ enum Samples {
         .prompt(
           "For Tuesday 24 November, press 1. For Wednesday 25 November, press 2. For Friday 27 November, press 3. "
             + "For Saturday 28 November, press 4. To go back, press star. To hear this again, press 0.",
-          .speaking(word: 8))),
+          .speaking(48..<50))),
     ],
     flow: FlowPane(
       flowName: "site-visit",
@@ -154,7 +154,7 @@ enum Samples {
       .init(seconds: 31, .lambda(name: "availableTimes", outcome: "3 times"), rightNote: "22 ms"),
       .init(
         seconds: 31,
-        .prompt("For 10 AM, press 1. For 12 noon, press 2. For 4 PM, press 3.", .cut(afterWords: 13))),
+        .prompt("For 10 AM, press 1. For 12 noon, press 2. For 4 PM, press 3.", .cut(after: 51))),
       .init(seconds: 36, .keys(["1"], label: "10 AM")),
       .init(
         seconds: 36,
@@ -208,5 +208,13 @@ enum Samples {
       ],
       wait: WaitState(
         .ended(.init(how: "ended by the flow", actions: 23, lambdas: 4, rows: 2, standIns: 0)), action: ""))
+  }
+}
+
+extension TranscriptEntry.PromptProgress {
+  /// Cut at the end of a word, counted from 1.
+  static func cutAfter(word number: Int, of text: String) -> Self {
+    let word = text.split(separator: " ")[number - 1]
+    return .cut(after: text.distance(from: text.startIndex, to: word.endIndex))
   }
 }

@@ -28,8 +28,11 @@ struct ScreenPropertyTests {
   static func entry(_ chance: inout Chance) -> TranscriptEntry {
     let long = text(&chance, 60)
     let kinds: [TranscriptEntry.Kind] = [
-      .prompt(long, .spoken), .prompt(long, .speaking(word: Int.random(in: -1...40, using: &chance))),
-      .prompt(long, .cut(afterWords: Int.random(in: 0...40, using: &chance))),
+      .prompt(long, .spoken),
+      .prompt(
+        long,
+        .speaking(Int.random(in: 0...40, using: &chance)..<Int.random(in: 41...90, using: &chance))),
+      .prompt(long, .cut(after: Int.random(in: 0...90, using: &chance))),
       .keys([text(&chance), "5"], label: long),
       .utterance(long), .party(name: text(&chance), words: long),
       .lambdaRunning(name: text(&chance), parameters: [text(&chance), long]),

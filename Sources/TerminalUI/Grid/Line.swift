@@ -123,7 +123,8 @@ struct Line: Sendable, Hashable {
 
   /// The rows of this line when no row may be wider than `width`, broken at blanks.
   ///
-  /// A word wider than a row is broken where the row ends. Blanks at a break are dropped, so the rows hold every
+  /// Scripts that write no blanks are broken between their characters (`RowBreak`). A word wider than a row is broken where
+  /// the row ends. Blanks at a break are dropped, so the rows hold every
   /// character but those.
   ///
   /// - Parameters:
@@ -151,6 +152,7 @@ struct Line: Sendable, Hashable {
       var end = index
       var wordColumns = 0
       while end < cells.count, !cells[end].isBlank {
+        if end > index, RowBreak.isAllowed(between: cells[end - 1], and: cells[end]) { break }
         wordColumns += Int(cells[end].width)
         end += 1
       }

@@ -85,37 +85,57 @@ extension TranscriptEntry {
     return [Line(parameters.joined(separator: "  "), .machinery, glyphs)]
   }
 
-  /// The pieces of a prompt joined, without making them: a search asks this of every prompt of a long call.
+  /// The pieces of a prompt joined; mostly without making them, because a search asks this of every prompt of a long call.
   private static func plainPrompt(_ words: String, _ progress: PromptProgress) -> String {
     var text = words.collapsingBlanks
     guard case .cut(let count) = progress else { return text }
-    if count == 0 { return "/" + text }
-    var blanks = 0
-    for index in text.utf8.indices where text.utf8[index] == 0x20 {
-      blanks += 1
-      guard blanks == count else { continue }
-      text.insert("/", at: index)
-      break
+    let isWritten = text.withUTF8 { bytes in bytes.count > count && bytes.allSatisfy { $0 < 0x80 } }
+    guard isWritten, text.utf8.count == words.utf8.count else {
+      return prompt(words, progress).map(\.text).joined()
     }
+    var index = text.utf8.index(text.startIndex, offsetBy: count)
+    if count > 0 {
+      let before = text.utf8.index(before: index)
+      if text.utf8[before] == 0x20 { index = before }
+    }
+    text.insert("/", at: index)
     return text
   }
 
   private static func prompt(_ text: String, _ progress: PromptProgress) -> [Piece] {
-    if case .spoken = progress { return [(text.collapsingBlanks, .plain)] }
-    var pieces: [Piece] = []
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    if case .cut(afterWords: 0) = progress { pieces.append(("/", .caller)) }
-    for (index, word) in words.enumerated() {
-      if index > 0 { pieces.append((" ", .plain)) }
-      let style: Style =
-        switch progress {
-        case .spoken: .plain
-        case .speaking(let present): index < present ? .plain : index == present ? .speaking : .unspoken
-        case .cut(let count): index < count ? .plain : .unspoken
-        }
-      pieces.append((String(word), style))
-      if case .cut(index + 1) = progress, index + 1 < words.count { pieces.append(("/", .caller)) }
+    let heard: Range<Int>
+    var cut: Int?
+    switch progress {
+    case .spoken: return [(text.collapsingBlanks, .plain)]
+    case .speaking(let present): heard = present
+    case .cut(let count):
+      heard = count..<count
+      cut = count
     }
-    return pieces
+    var pieces: [Piece] = []
+    var end = text.startIndex
+    var offset = 0
+    func placeCut() {
+      pieces.append(("/", .caller))
+      cut = nil
+    }
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      offset += text.distance(from: end, to: word.startIndex)
+      // A cut between two words stands at the first of them.
+      if let count = cut, count <= offset { placeCut() }
+      if !pieces.isEmpty, end > text.startIndex { pieces.append((" ", .plain)) }
+      let count = word.count
+      let spoken = min(max(0, heard.lowerBound - offset), count)
+      let present = min(max(spoken, heard.upperBound - offset), count)
+      let rest = word.dropFirst(spoken)
+      pieces.append((String(word.prefix(spoken)), .plain))
+      if let place = cut, place < offset + count { placeCut() }
+      pieces.append((String(rest.prefix(present - spoken)), .speaking))
+      pieces.append((String(rest.dropFirst(present - spoken)), .unspoken))
+      end = word.endIndex
+      offset += count
+    }
+    if cut == 0 { placeCut() }
+    return pieces.filter { !$0.text.isEmpty }
   }
 }

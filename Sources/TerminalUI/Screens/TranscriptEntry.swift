@@ -39,32 +39,14 @@ public struct TranscriptEntry: Sendable, Equatable {
     case separator(String)
   }
 
-  /// How far a prompt has been spoken, in words: the parts of its text between blanks.
+  /// How far a prompt has been spoken, in characters of its text.
   public enum PromptProgress: Sendable, Equatable {
     case spoken
-    /// Words before this one are spoken, this one is being spoken, the rest is to come.
-    case speaking(word: Int)
-    /// Cut after so many words; the rest was never heard.
-    case cut(afterWords: Int)
-  }
-}
-
-extension TranscriptEntry.PromptProgress {
-  /// The number of the word that holds a character of a text, so that a position in characters can be shown.
-  ///
-  /// - Parameter character: how many characters of the text have been spoken.
-  public static func wordIndex(in text: String, at character: Int) -> Int {
-    var word = -1
-    var inWord = false
-    for (index, scalar) in text.enumerated() {
-      if scalar == " " {
-        inWord = false
-      } else if !inWord {
-        if index > character { break }
-        inWord = true
-        word += 1
-      }
-    }
-    return max(0, word)
+    /// What stands before these characters is spoken, they are being spoken, the rest is to come.
+    ///
+    /// They are a word, or a single character of a script that writes no blanks between words.
+    case speaking(Range<Int>)
+    /// Cut after so many characters; the rest was never heard.
+    case cut(after: Int)
   }
 }

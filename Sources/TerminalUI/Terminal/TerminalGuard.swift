@@ -9,7 +9,11 @@ nonisolated(unsafe) private var leaveCount = 0
 nonisolated(unsafe) private var errorDescriptor: Int32 = -1
 nonisolated(unsafe) private var previousActions: UnsafeMutablePointer<sigaction>?
 
-private let crashSignals: [Int32] = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]
+/// Crashes, and the other signals that end a program which does not know them.
+private let crashSignals: [Int32] = [
+  SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT, SIGSYS, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF,
+  SIGUSR1, SIGUSR2,
+]
 private let signalLimit = 65
 
 /// Gives the terminal back, calling only what a signal handler may call.

@@ -75,11 +75,8 @@ struct EntryWriter {
   private func progress(
     _ fact: Fact, _ spoken: SpokenPrompt, _ wasCut: Bool, _ count: Int?, _ now: Timestamp
   ) -> ShownEntry.PromptProgress {
-    guard let count else {
-      let heard = spoken.spokenCount(after: now - fact.at)
-      return .speaking(word: ShownEntry.PromptProgress.wordIndex(in: fact.text, at: max(0, heard - 1)))
-    }
-    return wasCut ? .cut(afterWords: fact.text.prefix(count).split(separator: " ").count) : .spoken
+    guard let count else { return .speaking(spoken.unit(after: now - fact.at)) }
+    return wasCut ? .cut(after: count) : .spoken
   }
 
   // MARK: Keys
