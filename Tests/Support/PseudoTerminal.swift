@@ -123,6 +123,13 @@ public final class PseudoTerminal {
     while ContinuousClock.now < end { readOutput(10) }
   }
 
+  /// Whether the terminal shows what is typed and reads it line by line, as it does for a shell.
+  public var echoes: Bool {
+    var mode = termios()
+    return tcgetattr(ours, &mode) == 0 && mode.c_lflag & tcflag_t(ECHO) != 0
+      && mode.c_lflag & tcflag_t(ICANON) != 0
+  }
+
   /// Waits until the program has ended, and says how.
   @discardableResult
   public func waitForExit(within deadline: Duration = .seconds(20)) throws -> Int32 {

@@ -148,12 +148,24 @@ public struct ConditionsScreen: Sendable, Equatable {
     if condition.setting.text != nil {
       line.append(" ")
       field = (texts[index], 5 + line.columns)
+      if texts[index].text.isEmpty { line.append(condition.subject.textForm, .machinery) }
     } else if !condition.remark.isEmpty {
       line.append("   ")
       line.pad(to: width + 16)
       line.append(condition.remark, .machinery)
     }
     rows.item(index, isChosen: index == chosen, line.cut(to: columns - 6), field: field)
+  }
+}
+
+extension ConditionsScreen.Subject {
+  /// What stands where nothing is typed yet.
+  fileprivate var textForm: String {
+    switch self {
+    case .clock: "as 2026-11-23 10:05"
+    case .lambda: "as {\"status\": \"new\"}"
+    case .hours, .queue: ""
+    }
   }
 }
 

@@ -189,7 +189,8 @@ final class PhoneProgram: TerminalProgram {
     case .demoLook: isDemo.toggle()
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
-    case .resetSample: resetSample()
+    case .resetSample:
+      show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
     case .saveTest: saveTest()
     case .help: open(.help(HelpScreen()))
     case .close: messages.close()
@@ -410,6 +411,8 @@ final class PhoneProgram: TerminalProgram {
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
     takeNext()
+    messages.dismiss()
+    if let message = SampleRows.topUp(setup, at: now) { show(message) }
     var incoming = setup.call
     incoming.caller = caller
     call = LiveCall.dialing(
@@ -419,25 +422,8 @@ final class PhoneProgram: TerminalProgram {
     view.sayLine = nil
     listenedVisit = nil
     voice.beginCall()
-    messages.dismiss()
     speak()
     listen()
-  }
-
-  private func resetSample() {
-    let definition = loaded.center.definition
-    guard definition.sample != .none else {
-      return show(PhoneModel.Message("this center has no sample rows"))
-    }
-    guard call.isEnded else {
-      return show(PhoneModel.Message("fresh sample rows are made between calls; x hangs up"))
-    }
-    do throws(StoreError) {
-      try setup.store.resetSample(definition.sample, now: definition.zone.localTime(at: call.world.state.now))
-      show(PhoneModel.Message("the sample rows are as on the first day"))
-    } catch {
-      show(PhoneMessages.message(error.diagnostic(for: setup.storePath ?? "the store")))
-    }
   }
 
   // MARK: Files

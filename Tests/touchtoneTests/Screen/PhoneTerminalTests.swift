@@ -109,6 +109,19 @@ import Testing
     #expect(phone.isRestored)
   }
 
+  /// A crash, and a signal that nobody waits for, ends it as it ends every program: by that signal.
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGQUIT, SIGUSR1]) func aCrashLeavesTheTerminalAsItWas(
+    signal: Int32
+  ) throws {
+    let phone = try Phone()
+    try phone.terminal.wait(forText: "Welcome back")
+    #expect(!phone.terminal.echoes)
+    phone.terminal.send(signal: signal)
+    #expect(try phone.terminal.waitForExit() == 128 + signal)
+    #expect(phone.isRestored)
+    #expect(phone.terminal.echoes)
+  }
+
   @Test func aLostTerminalEndsTheProgram() throws {
     let phone = try Phone()
     try phone.terminal.wait(forText: "Welcome back")
