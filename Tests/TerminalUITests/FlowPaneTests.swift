@@ -48,9 +48,21 @@ struct FlowPaneTests {
       ])
     #expect(
       Self.rows(dates + [silence, Self.menu[2]], columns: 29) == [
-        "   ├ [1]     → times ƒ", "   ├ [2]     → times ƒ", "   ├ [3]     → times ƒ",
-        "   ├ silence → asked again", "   └ [3]     → Loan queue",
+        "   ├ [1]-[3] → times ƒ", "   ├ silence → asked again", "   └ [3]     → Loan queue", "", "",
       ])
+  }
+
+  /// A row of its own for each of many keys to the same place would push what else can happen out of sight.
+  @Test func keysToTheSamePlaceShareARowWhereTheirNamesHaveNoRoom() {
+    let keys = "12346890*".map {
+      FlowPane.Branch("[\($0)] a date of many words", to: "0*".contains($0) ? "Support" : "times ƒ", key: $0)
+    }
+    #expect(
+      Self.rows(keys, columns: 29).filter { !$0.isEmpty } == [
+        "   ├ [1]-[4] → times ƒ", "   ├ [6]     → times ƒ", "   ├ [8]     → times ƒ",
+        "   ├ [9]     → times ƒ", "   ├ [0]     → Support", "   └ [*]     → Support",
+      ])
+    #expect(Self.rows(keys, columns: 60).count == 9)
   }
 
   @Test func arrowsStandBelowEachOtherWhereAllHasRoom() {

@@ -40,6 +40,14 @@ import Testing
     #expect(heard == [0, 6, 11, 16, 20])
   }
 
+  @Test func whatIsBeingSpokenIsAWordOrOneCharacter() {
+    let letters = spoken("Hello there, Asha.")
+    let present = [-5, 0, 399, 400, 100_000].map { letters.unit(after: Milliseconds($0)) }
+    #expect(present == [0..<5, 0..<5, 0..<5, 6..<12, 13..<18])
+    #expect(spoken("\u{6C34}\u{6C34}1\u{6C34}").unit(after: Milliseconds(230)) == 1..<2)
+    #expect(spoken("").unit(after: .zero) == 0..<0)
+  }
+
   @Test(arguments: ["\u{3002}", "\u{FF01}", "\u{FF1F}"]) func aSentenceEndsWithAPause(mark: String) {
     #expect(spoken("\u{6C34}" + mark).length.count == 220 + 600)
     #expect(spoken("\u{300C}\u{6C34}" + mark + "\u{300D}\u{6C34}").length.count == 220 + 600 + 220)

@@ -1,7 +1,8 @@
-/// Where a row may end though no blank stands there: between the characters of Chinese and Japanese, save before what closes
-/// and behind what opens.
+/// Where a row may end though no blank stands there: between two keys, `[9][8]`, and between the characters of Chinese and
+/// Japanese, save before what closes and behind what opens.
 enum RowBreak {
   static func isAllowed(between former: Cell, and next: Cell) -> Bool {
+    if former.cluster == "]", next.cluster == "[" { return true }
     guard former.width == 2 || next.width == 2, let former = former.cluster.unicodeScalars.first,
       let next = next.cluster.unicodeScalars.first
     else { return false }

@@ -198,7 +198,7 @@ public struct MapScreen: Sendable, Equatable {
       var line = line
       if offset == rows - 2, lines.count > rows - 1 {
         line = line.cut(to: room - 2)
-        line.append(" …")
+        if line.cells.last?.cluster != "…" { line.append(" …") }
       }
       grid.write(line, row: row + 1 + offset, column: 3)
     }

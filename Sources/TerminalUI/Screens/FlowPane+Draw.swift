@@ -89,7 +89,7 @@ extension FlowPane {
     var line = Line(" ● ", .path, glyphs)
     line.append(Self.cut(Line(present.label, .plain, glyphs), to: end - line.columns))
     rows.append(Row(line: line, isPresent: true))
-    rows += compactBranchRows(indent: 3, end: area.columns, glyphs)
+    rows += Self.compactBranchRows(branches, indent: 3, end: area.columns, glyphs)
     return rows
   }
 
@@ -108,13 +108,15 @@ extension FlowPane {
     return branches.indices.map { index in
       let (label, target) = texts[index]
       let width = branches[index].labelWidth(label, target, labelRoom, room)
-      return branchRow(index, label, target, width: width, indent: indent, end: end)
+      return Self.row(of: branches, index, label, target, width: width, indent: indent, end: end)
     }
   }
 
   /// One branch a row, all arrows in one column. Where not all labels have room, a key stands without its name, which
-  /// the keypad shows too; then words become short.
-  private func compactBranchRows(indent: Int, end: Int, _ glyphs: GlyphSet) -> [Row] {
+  /// the keypad shows too, and several keys that lead to the same place in one row; then words become short.
+  private static func compactBranchRows(
+    _ branches: [Branch], indent: Int, end: Int, _ glyphs: GlyphSet
+  ) -> [Row] {
     let room = end - indent - 2 - 3
     let targets = branches.map { Line($0.target, .plain, glyphs) }
     let widestTarget = targets.map(\.columns).max() ?? 0
@@ -126,6 +128,10 @@ extension FlowPane {
     func labels(_ text: (Branch) -> String) -> [Line] { branches.map { $0.labelLine(text($0), glyphs) } }
     func widest(_ labels: [Line]) -> Int { labels.map(\.columns).max() ?? 0 }
     let fitting = choices.lazy.map(labels).first { widest($0) + widestTarget <= room }
+    let joined = Self.joined(branches)
+    if joined.count < branches.count, widest(labels(\.label)) + widestTarget > room {
+      return compactBranchRows(joined, indent: indent, end: end, glyphs)
+    }
     let shown = fitting ?? labels(choices[choices.count - 1])
     // Where even that is too wide, a word keeps its room, and then as few characters as can be are cut.
     func cutColumns(_ width: Int) -> Int {
@@ -136,12 +142,35 @@ extension FlowPane {
     let widths = min(widest(shown), 7)...max(7, min(widest(shown), room))
     let width = fitting == nil ? widths.min { cutColumns($0) < cutColumns($1) } ?? 0 : widest(shown)
     return branches.indices.map {
-      branchRow($0, shown[$0], targets[$0], width: width, indent: indent, end: end)
+      row(of: branches, $0, shown[$0], targets[$0], width: width, indent: indent, end: end)
     }
   }
 
-  private func branchRow(
-    _ index: Int, _ label: Line, _ target: Line, width: Int, indent: Int, end: Int
+  /// The branches, with three and more keys that follow each other to the same place as one, `[1]-[7]`.
+  private static func joined(_ branches: [Branch]) -> [Branch] {
+    func follow(_ former: Branch, _ next: Branch) -> Bool {
+      guard let key = former.key?.wholeNumberValue, let nextKey = next.key?.wholeNumberValue else {
+        return false
+      }
+      return nextKey == key + 1 && next.target == former.target
+    }
+    var joined: [Branch] = []
+    var index = 0
+    while index < branches.count {
+      var end = index + 1
+      while end < branches.count, follow(branches[end - 1], branches[end]) { end += 1 }
+      if end - index >= 3, let first = branches[index].key, let last = branches[end - 1].key {
+        joined.append(Branch("[\(first)]-[\(last)]", to: branches[index].target))
+      } else {
+        joined += branches[index..<end]
+      }
+      index = end
+    }
+    return joined
+  }
+
+  private static func row(
+    of branches: [Branch], _ index: Int, _ label: Line, _ target: Line, width: Int, indent: Int, end: Int
   ) -> Row {
     var line = Line(label.glyphs)
     line.pad(to: indent)
