@@ -8,8 +8,8 @@ enum PhoneFoot {
     if model.keypad.hasTones {
       keypad(model.keypad, on: &grid, layout: layout)
     } else {
-      for (row, words) in ["A chat has no keypad:", "Enter opens its line,", "digits are text."].enumerated()
-      {
+      let way = model.view.sayLine == nil ? "Enter opens its line," : "type on its line, Enter sends;"
+      for (row, words) in ["A chat has no keypad:", way, "digits are text."].enumerated() {
         let line = Line(words, .machinery, grid.glyphs).cut(to: layout.waitColumn - 4)
         grid.write(line, row: layout.foot.row + row, column: 2)
       }

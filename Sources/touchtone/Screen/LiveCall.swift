@@ -142,6 +142,9 @@ struct LiveCall: ~Copyable {
     return state.contact.actionCount
   }
 
+  /// In a chat words can be typed from its start to its end: the stay that stands for it; nil for any other contact.
+  var typingVisit: Int? { !isEnded && world.state.contacts[contact].contact.channel == .chat ? 0 : nil }
+
   mutating func hangUp(_ real: Int64) {
     catchUp(real)
     world.hangUp(contact)

@@ -52,6 +52,7 @@ final class PhoneProgram: TerminalProgram {
     messages.show(
       setup.loaded.problems.filter { $0.severity > .note }, orElse: nil, at: clock.monotonicNanoseconds)
     speak()
+    listen()
   }
 
   // MARK: Time
@@ -73,7 +74,8 @@ final class PhoneProgram: TerminalProgram {
 
   /// The line for words opens by itself where a bot begins to listen, and in a chat.
   private func listen() {
-    guard overlay == nil, view.search?.isOpen != true, let visit = call.listeningVisit, visit != listenedVisit
+    guard overlay == nil, view.search?.isOpen != true,
+      let visit = call.listeningVisit ?? call.typingVisit, visit != listenedVisit
     else { return }
     listenedVisit = visit
     if view.sayLine == nil { changeModel { $0.openSayLine(draft: sayDraft) } }
