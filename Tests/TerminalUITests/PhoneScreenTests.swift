@@ -118,4 +118,19 @@ extension PhoneScreenTests {
     #expect(row(2000).hasSuffix(" !2.0 s of 8 "))
     #expect(row(0).hasSuffix("·· !0.0 s of 8 "))
   }
+
+  /// Words have the whole row; what the bot understands keeps its own, and a message goes to the key line.
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+  func theLineForWordsHasARowOfItsOwn(size: Size) {
+    var model = Samples.listeningForWords
+    let words = String(repeating: "a long sentence ", count: 4)
+    model.view.sayLine = TextLine(words)
+    let rows = PhoneScreen.draw(model, size: size).text.split(separator: "\n")
+    #expect(rows[size.rows - 2].hasPrefix(" say  " + words))
+    #expect(rows[size.rows - 1].hasPrefix(" Enter say it"))
+    model.message = PhoneModel.Message("[4] pressed")
+    let told = PhoneScreen.draw(model, size: size).text.split(separator: "\n")
+    #expect(told[size.rows - 2].hasPrefix(" say  " + words))
+    #expect(told[size.rows - 1].hasPrefix(" [4] pressed"))
+  }
 }

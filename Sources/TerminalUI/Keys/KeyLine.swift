@@ -25,7 +25,10 @@ struct KeyLine: Sendable {
   init(phone model: PhoneModel, size: Size) {
     if model.view.sayLine != nil {
       self.init(
-        [Item("Enter", model.keypad.hasTones ? "say it" : "send"), Item("Esc", "commands", .close), Item("Alt+letter", "command")],
+        [
+          Item("Enter", model.keypad.hasTones ? "say it" : "send"), Item("Esc", "commands", .close),
+          Item("Alt+letter", "command"),
+        ],
         last: Item("F1", "help", .help))
       return
     }

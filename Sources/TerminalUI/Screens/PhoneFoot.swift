@@ -111,14 +111,6 @@ enum PhoneFoot {
       }
     case .noCall, .speaking, .oneKey, .time, .agent, .ended: break
     }
-    if let say = model.view.sayLine {
-      let sayRow = layout.foot.endRow - 1
-      grid.write(
-        String(repeating: " ", count: max(0, end - column)), row: sayRow, column: column, endColumn: end)
-      grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: sayRow, column: column)
-      say.draw(on: &grid, row: sayRow, column: column + 5, endColumn: end)
-      row = layout.foot.endRow
-    }
     if !wait.then.isEmpty {
       if case .speaking = wait.kind {
         text(Line("then \(wait.then)", .plain, glyphs))

@@ -63,15 +63,20 @@ public enum PhoneScreen {
   }
 
   private static func bottom(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
-    if let row = layout.messageRow, let message = model.message {
-      MessageRow.draw(message, on: &grid, row: row)
+    if let row = layout.messageRow {
+      if let say = model.view.sayLine {
+        grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: row, column: 1)
+        say.draw(on: &grid, row: row, column: 6, endColumn: grid.size.columns - 1)
+      } else if let message = model.message {
+        MessageRow.draw(message, on: &grid, row: row)
+      }
     }
     if let search = model.view.search, search.isOpen {
       SearchRow.draw(search, on: &grid, row: layout.keyRow)
       return
     }
-    // On a small screen a message whose row is taken stands in the key line.
-    let isRowTaken = layout.isStrip && (model.view.sayLine != nil || !model.wait.hasKeypad)
+    // A message whose row is taken stands in the key line.
+    let isRowTaken = model.view.sayLine != nil || layout.isStrip && !model.wait.hasKeypad
     if isRowTaken, let message = model.message {
       MessageRow.draw(message, on: &grid, row: layout.keyRow)
       return
