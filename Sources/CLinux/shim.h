@@ -1,5 +1,6 @@
 #pragma once
 #include <errno.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
@@ -27,6 +28,11 @@ extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *acti
 static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
 /* The macros of wait(2), which Swift does not import. */
+/// Whether a signal was sent by another process, and is no fault of this one.
+static inline int linux_sent_by_another(const siginfo_t *information) {
+  return information->si_code <= 0 && information->si_pid != getpid();
+}
+
 static inline int linux_exited(int status) { return WIFEXITED(status); }
 static inline int linux_exit_status(int status) { return WEXITSTATUS(status); }
 static inline int linux_signal(int status) { return WTERMSIG(status); }

@@ -13,7 +13,7 @@ import Testing
     ("press 日本語テキスト", 12, ["press 日本語", "テキスト"]),
     // What closes does not begin a row, what opens does not end one.
     ("日本語、です", 6, ["日本", "語、で", "す"]), ("日本「語」", 6, ["日本", "「語」"]),
-    ("ちょっと", 4, ["ち", "ょっ", "と"]), ("按1。好", 4, ["按", "1。", "好"]),
+    ("ちょっと", 6, ["ちょっ", "と"]), ("ちょっと", 4, ["ちょ", "っと"]), ("按1。好", 4, ["按", "1。", "好"]),
     // Korean has blanks between its words.
     ("안녕 하세요", 8, ["안녕", "하세요"]),
     // Keys stay whole.

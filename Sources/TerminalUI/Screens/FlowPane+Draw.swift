@@ -129,7 +129,8 @@ extension FlowPane {
     func widest(_ labels: [Line]) -> Int { labels.map(\.columns).max() ?? 0 }
     let fitting = choices.lazy.map(labels).first { widest($0) + widestTarget <= room }
     let joined = Self.joined(branches)
-    if joined.count < branches.count, widest(labels(\.label)) + widestTarget > room {
+    let named = choices.prefix(2).map { widest(labels($0)) }.min() ?? 0
+    if joined.count < branches.count, named + widestTarget > room {
       return compactBranchRows(joined, indent: indent, end: end, glyphs)
     }
     let shown = fitting ?? labels(choices[choices.count - 1])

@@ -47,10 +47,17 @@ private func restoreTerminal() {
 }
 
 /// Restores the terminal and lets the crash go its way: the former action gets the signal again.
-private func crashed(_ signal: Int32) {
+///
+/// One that another process sent ends this one at once: after a backtrace the program would go on, because no instruction
+/// of its own fails again.
+private func crashed(_ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?) {
   restoreTerminal()
-  if let previousActions { _ = sigaction(signal, previousActions + Int(signal), nil) }
-  _ = raise(signal)
+  if let information, linux_sent_by_another(information) != 0 {
+    signal(number, SIG_DFL)
+  } else if let previousActions {
+    _ = sigaction(number, previousActions + Int(number), nil)
+  }
+  _ = raise(number)
 }
 
 /// Keeps the way back to the terminal as it was, also for a program that crashes.
@@ -73,8 +80,8 @@ enum TerminalGuard {
     useAlternateStack()
     for signal in crashSignals {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = crashed
-      action.sa_flags = SA_ONSTACK
+      action.__sigaction_handler.sa_sigaction = { number, information, _ in crashed(number, information) }
+      action.sa_flags = SA_ONSTACK | SA_SIGINFO
       _ = sigaction(signal, &action, actions + Int(signal))
     }
   }

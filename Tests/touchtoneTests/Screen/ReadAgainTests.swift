@@ -44,6 +44,8 @@ private typealias Flow = SmallFlow
       program.receive(from: watch)
     }
 
+    func escape() { program.handle(.escape) }
+
     func press(_ keys: String) { for key in keys { program.handle(.character(key)) } }
 
     private struct NotACall: Error {}
@@ -77,6 +79,8 @@ private typealias Flow = SmallFlow
     #expect(phone.screen.contains("First. " + heard))
     try phone.save(Self.saying("Second. " + words))
     #expect(phone.screen.contains("was read again"))
+    // The line of a chat is open.
+    phone.escape()
     phone.press("xc")
     #expect(phone.screen.contains("Second. " + heard))
   }
