@@ -62,7 +62,12 @@ struct FlowPaneTests {
         "   ├ [1]-[4] → times ƒ", "   ├ [6]     → times ƒ", "   ├ [8]     → times ƒ",
         "   ├ [9]     → times ƒ", "   ├ [0]     → Support", "   └ [*]     → Support",
       ])
-    #expect(Self.rows(keys, columns: 60).count == 9)
+    #expect(Self.rows(keys, columns: 60).filter { $0.contains("→") }.count == 9)
+    // Where rows are few, names give way in a wide pane too.
+    let pane = FlowPane(present: .init(seconds: 1, label: "Menu"), branches: keys)
+    var grid = Grid(Size(columns: 60, rows: 8))
+    pane.draw(on: &grid, in: Area(row: 0, column: 0, columns: 60, rows: 8))
+    #expect(grid.text.contains("[1]-[4]") && grid.text.contains("└ [*]") && !grid.text.contains(" more"))
   }
 
   @Test func arrowsStandBelowEachOtherWhereAllHasRoom() {

@@ -162,8 +162,8 @@ extension ConditionsScreen.Subject {
   /// What stands where nothing is typed yet.
   fileprivate var textForm: String {
     switch self {
-    case .clock: "as 2026-11-23 10:05"
-    case .lambda: "as {\"status\": \"new\"}"
+    case .clock: "(as 2026-11-23 10:05)"
+    case .lambda: "(as {\"status\": \"new\"})"
     case .hours, .queue: ""
     }
   }

@@ -2,7 +2,14 @@ extension FlowPane {
   /// Draws the way and, below the present action, its branches; the newest part where not all has room.
   func draw(on grid: inout Grid, in area: Area) {
     guard area.rows > 0 else { return }
-    let rows = area.columns >= 40 ? wideRows(area, grid.glyphs) : compactRows(area, grid.glyphs)
+    var rows = rows(area, branches, grid.glyphs)
+    // The steps that led to the present action, when its branches fill the pane.
+    let steps = min(4, area.rows / 4)
+    if let present = rows.firstIndex(where: \.isPresent),
+      rows.count - present > area.rows - min(steps, present)
+    {
+      rows = self.rows(area, Self.joined(branches), grid.glyphs)
+    }
     guard !rows.isEmpty else {
       let text = Line("the way through the flow will be here", .machinery, grid.glyphs)
       grid.write(text.cut(to: area.columns - 2), row: area.row, column: area.column + 1)
@@ -11,7 +18,7 @@ extension FlowPane {
     var first = max(0, rows.count - area.rows)
     // The present action stays in sight, whatever the number of its branches, and the last steps that led to it.
     if let present = rows.firstIndex(where: \.isPresent) {
-      first = min(first, max(0, present - min(4, area.rows / 4)))
+      first = min(first, max(0, present - steps))
     }
     let last = min(rows.count, first + area.rows)
     for index in first..<last {
@@ -30,6 +37,10 @@ extension FlowPane {
     }
   }
 
+  private func rows(_ area: Area, _ branches: [Branch], _ glyphs: GlyphSet) -> [Row] {
+    area.columns >= 40 ? wideRows(area, branches, glyphs) : compactRows(area, branches, glyphs)
+  }
+
   private struct Row {
     var line: Line
     var indent = 0
@@ -38,7 +49,7 @@ extension FlowPane {
   }
 
   /// With times at the left and results in a column that never moves.
-  private func wideRows(_ area: Area, _ glyphs: GlyphSet) -> [Row] {
+  private func wideRows(_ area: Area, _ branches: [Branch], _ glyphs: GlyphSet) -> [Row] {
     // Labels give way first where the pane is narrow.
     let resultColumn = min(44, 34 - max(0, 55 - area.columns) * 10 / 13 + max(0, area.columns - 55) * 3 / 5)
     let end = area.columns - 1
@@ -60,12 +71,12 @@ extension FlowPane {
     for step in path { add(step, isPresent: false) }
     guard let present else { return rows }
     add(present, isPresent: true)
-    rows += branchRows(indent: 8, arrowColumn: resultColumn, end: end, glyphs)
+    rows += Self.branchRows(branches, indent: 8, arrowColumn: resultColumn, end: end, glyphs)
     return rows
   }
 
   /// Without times; a result that has no room beside its action stands below it.
-  private func compactRows(_ area: Area, _ glyphs: GlyphSet) -> [Row] {
+  private func compactRows(_ area: Area, _ branches: [Branch], _ glyphs: GlyphSet) -> [Row] {
     let end = area.columns - 1
     var rows: [Row] = []
     for step in path {
@@ -97,7 +108,9 @@ extension FlowPane {
   /// then has no room is cut.
   ///
   /// - Parameter arrowColumn: where the arrows shall stand.
-  private func branchRows(indent: Int, arrowColumn: Int, end: Int, _ glyphs: GlyphSet) -> [Row] {
+  private static func branchRows(
+    _ branches: [Branch], indent: Int, arrowColumn: Int, end: Int, _ glyphs: GlyphSet
+  ) -> [Row] {
     let room = end - indent - 2 - 3
     let whole = branches.map { ($0.labelLine($0.label, glyphs), Line($0.target, .plain, glyphs)) }
     let texts = zip(branches, whole).map { branch, texts in
@@ -108,7 +121,7 @@ extension FlowPane {
     return branches.indices.map { index in
       let (label, target) = texts[index]
       let width = branches[index].labelWidth(label, target, labelRoom, room)
-      return Self.row(of: branches, index, label, target, width: width, indent: indent, end: end)
+      return row(of: branches, index, label, target, width: width, indent: indent, end: end)
     }
   }
 
