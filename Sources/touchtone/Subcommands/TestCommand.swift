@@ -20,6 +20,13 @@ enum TestCommand: Subcommand {
   static let failsFast = Flag("fail-fast", "begins no more scenarios once one has failed")
   static let watches = Flag("watch", "plays them again whenever a flow, prompt or scenario changes")
 
+  static let coverage = Flag("coverage", "says which branches of the flows no scenario takes")
+  static let coverageFormat = Option<TestCoverage.Format>(
+    "coverage-format", "FORMAT", .oneCase,
+    "how that is written: text, json, lcov or cobertura; the results go to standard error then")
+  static let minimum = Option<Int>(
+    "min-coverage", "PERCENT", .integer(0...100), "fails when fewer of a hundred branches are taken")
+
   static let description = CommandDescription(
     "test", "plays scenarios, and says which do not hold",
     examples: [
@@ -27,7 +34,12 @@ enum TestCommand: Subcommand {
       .init("touchtone test flows/site-visit --watch", "plays them again whenever something changes"),
       .init("touchtone test flows --junit results.xml", "writes the results for a build server too"),
     ],
-    operands: [paths], options: [format, junit, filter, seed, failsFast, watches],
+    operands: [paths],
+    optionGroups: [
+      OptionGroup("what is played", [filter, seed, failsFast, watches]),
+      OptionGroup("what is told", [format, junit]),
+      OptionGroup("how much of the flows is played", [coverage, coverageFormat, minimum]),
+    ],
     notes: [
       "A scenario is a text of steps, one a line: docs/scenarios.md. Each is played in a world and on sample rows of its own.",
       "Exit status 1 when a scenario does not hold, 2 when one cannot be read or played.",
@@ -51,28 +63,58 @@ enum TestCommand: Subcommand {
     }
     let run = TestRun(
       files: files, seed: UInt64(arguments[seed] ?? 0), stopsAtFailure: arguments[failsFast])
-    let clock = WallClock()
-    let start = clock.monotonicNanoseconds
-    let outcomes: [TestRun.Outcome]
-    switch arguments[format] ?? .text {
-    case .json:
-      outcomes = run.play { _ in }
-      Output.line(TestJSON.text(outcomes))
-    case .text:
-      let text = TestText(isColored: Terminal.showsColors, width: files.map(\.count).max() ?? 0)
-      outcomes = run.play { Output.line(text.line($0)) }
-      for outcome in outcomes where !outcome.result.isPassed {
-        Output.line("\n" + text.failure(outcome.result))
-      }
-      let taken = clock.monotonicNanoseconds - start
-      Output.line("\n" + text.summary(outcomes, of: files.count, nanoseconds: taken))
+    // Where the coverage is written for a program, nothing else goes where that goes.
+    let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text
+    let tell: @Sendable (String) -> Void = { line in isCoverageAlone ? Output.error(line) : Output.line(line)
     }
+    let outcomes = play(run, arguments[format] ?? .text, tell)
     if let file = arguments[junit] {
       do throws(Diagnostic) { try TextFile.replace(JUnitReport.text(outcomes), at: file) } catch {
         throw CommandFailure(error)
       }
     }
-    return (status(outcomes), outcomes)
+    return (max(status(outcomes), try cover(outcomes, arguments)), outcomes)
+  }
+
+  /// Plays them and tells of them.
+  private static func play(
+    _ run: TestRun, _ format: Format, _ tell: @escaping @Sendable (String) -> Void
+  ) -> [TestRun.Outcome] {
+    let clock = WallClock()
+    let start = clock.monotonicNanoseconds
+    guard format == .text else {
+      let outcomes = run.play { _ in }
+      tell(TestJSON.text(outcomes))
+      return outcomes
+    }
+    let text = TestText(isColored: Terminal.showsColors, width: run.files.map(\.count).max() ?? 0)
+    let outcomes = run.play { tell(text.line($0)) }
+    for outcome in outcomes where !outcome.result.isPassed { tell("\n" + text.failure(outcome.result)) }
+    let taken = clock.monotonicNanoseconds - start
+    tell("\n" + text.summary(outcomes, of: run.files.count, nanoseconds: taken))
+    return outcomes
+  }
+
+  /// Tells of the branches, where that is asked for; a problem when too few were taken.
+  private static func cover(
+    _ outcomes: [TestRun.Outcome], _ arguments: ParsedArguments
+  ) throws(CommandFailure) -> ExitStatus {
+    guard arguments[coverage] || arguments.has(coverageFormat) || arguments.has(minimum) else { return .well }
+    let found = TestCoverage(outcomes)
+    switch arguments[coverageFormat] ?? .text {
+    case .text: if arguments[coverage] || arguments.has(coverageFormat) { Output.line("\n" + found.text) }
+    case .json: Output.line(found.json)
+    case .lcov: Output.line(found.lcov)
+    case .cobertura: Output.line(found.cobertura)
+    }
+    guard let wanted = arguments[minimum], found.permille < wanted * 10 else { return .well }
+    let share = "\(found.permille / 10).\(found.permille % 10)"
+    Output.error(
+      Diagnostic(
+        in: "--min-coverage", "only \(share) % of the branches are taken, \(wanted) % are wanted",
+        rule: "coverage", fix: "--coverage tells which are missing, and the ways there"
+      ).text)
+    return .problem
   }
 
   private static func status(_ outcomes: [TestRun.Outcome]) -> ExitStatus {

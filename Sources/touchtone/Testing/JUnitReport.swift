@@ -14,7 +14,7 @@ enum JUnitReport {
     lines.append("<testsuites name=\"touchtone\"\(totals(outcomes))>")
     for folder in folders {
       let inside = outcomes.filter { UserFile.folder(of: $0.result.source) == folder }
-      lines.append("  <testsuite name=\"\(escaped(folder))\"\(totals(inside))>")
+      lines.append("  <testsuite name=\"\(folder.escapedForXML)\"\(totals(inside))>")
       for outcome in inside { lines += testCase(outcome, folder) }
       lines.append("  </testsuite>")
     }
@@ -32,7 +32,7 @@ enum JUnitReport {
   private static func testCase(_ outcome: TestRun.Outcome, _ folder: String) -> [String] {
     let result = outcome.result
     let head =
-      "    <testcase classname=\"\(escaped(folder))\" name=\"\(escaped(result.name))\" file=\"\(escaped(result.source))\" time=\"\(TestText.seconds(outcome.nanoseconds))\""
+      "    <testcase classname=\"\(folder.escapedForXML)\" name=\"\(result.name.escapedForXML)\" file=\"\(result.source.escapedForXML)\" time=\"\(TestText.seconds(outcome.nanoseconds))\""
     let element: String
     switch result.verdict {
     case .passed: return [head + "/>"]
@@ -42,24 +42,8 @@ enum JUnitReport {
     let message = result.verdict.findings.first?.message ?? ""
     let text = TestText(isColored: false, width: 0).failure(result)
     return [
-      head + ">", "      <\(element) message=\"\(escaped(message))\">\(escaped(text))</\(element)>",
+      head + ">", "      <\(element) message=\"\(message.escapedForXML)\">\(text.escapedForXML)</\(element)>",
       "    </testcase>",
     ]
-  }
-
-  /// The text as it may stand in XML: what XML cannot hold at all is shown as it would be to a person.
-  private static func escaped(_ text: String) -> String {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "\n": safe += "\n"
-      default: safe += String(scalar).visible
-      }
-    }
-    return safe
   }
 }
