@@ -9,12 +9,15 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public let sourceLine: String
     /// How many characters of the line the finding is about, 1 or more.
     public let length: Int
+    /// The same place in bytes of the line, where it is known: a line can be a whole file.
+    let offset: Int?
 
-    public init(position: SourcePosition, sourceLine: String, length: Int) {
+    public init(position: SourcePosition, sourceLine: String, length: Int, offset: Int? = nil) {
       precondition(length > 0, "a place of \(length) characters")
       self.position = position
       self.sourceLine = sourceLine
       self.length = length
+      self.offset = offset
     }
   }
 
@@ -92,20 +95,24 @@ private struct Excerpt {
   let mark: String
 
   init(_ place: Diagnostic.Place) {
-    let scalars = Array(place.sourceLine.unicodeScalars)
-    let column = min(max(0, place.position.column - 1), scalars.count)
+    let scalars = place.sourceLine.unicodeScalars
+    let column = place.position.column - 1
+    let middle =
+      place.offset.map { place.sourceLine.utf8.index(scalars.startIndex, offsetBy: $0) }
+      ?? scalars.index(scalars.startIndex, offsetBy: max(0, column), limitedBy: scalars.endIndex)
+      ?? scalars.endIndex
     // A long line (a whole flow can be one) is shown around the place.
-    let start = column < Self.width - 20 ? 0 : column - 30
-    let end = min(scalars.count, start + Self.width)
-    func shown(_ range: Range<Int>) -> String {
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[range])
-      return String(text).replacing("\t", with: " ").visible
+    let isLong = scalars.index(scalars.startIndex, offsetBy: Self.width - 20, limitedBy: middle) != nil
+    let start = isLong ? scalars.index(middle, offsetBy: -30) : scalars.startIndex
+    let end = scalars.index(start, offsetBy: Self.width, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    let markEnd = scalars.index(middle, offsetBy: place.length, limitedBy: end) ?? end
+    func shown(_ range: Range<String.Index>) -> String {
+      String(scalars[range]).replacing("\t", with: " ").visible
     }
-    let head = start > 0 ? "…" : ""
-    let before = head + shown(start..<column)
-    let marked = shown(column..<min(end, column + place.length))
-    let after = shown(min(end, column + place.length)..<end) + (end < scalars.count ? "…" : "")
+    let head = start > scalars.startIndex ? "…" : ""
+    let before = head + shown(start..<middle)
+    let marked = shown(middle..<markEnd)
+    let after = shown(markEnd..<end) + (end < scalars.endIndex ? "…" : "")
     line = before + marked + after
     indent = String(repeating: " ", count: before.unicodeScalars.count)
     mark = "^" + String(repeating: "~", count: max(0, marked.unicodeScalars.count - 1))

@@ -9,9 +9,10 @@ public func nearest(to name: String, among names: some Sequence<String>) -> Stri
   var best: String?
   var least = allowed + 1
   for candidate in names {
-    // A character has one to four bytes.
+    // A character has one byte or more.
     let bytes = candidate.utf8.count
-    guard bytes > sought.count - least, bytes < (sought.count + least) * 4 else { continue }
+    guard bytes > sought.count - least else { continue }
+    if bytes >= sought.count + least, candidate.utf8.allSatisfy({ $0 < 0x80 }) { continue }
     let letters = Letters(candidate)
     guard sought.mayDiffer(from: letters, byLessThan: least) else { continue }
     let distance = mistakes(from: sought.scalars, to: letters.scalars, below: least)

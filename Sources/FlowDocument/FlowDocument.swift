@@ -45,10 +45,12 @@ public struct FlowDocument: Sendable {
 public struct FlowTarget: Sendable {
   public let identifier: String
   public let value: JSONValue
+  /// The number of the action of that identifier in its flow; nil when there is none.
+  public let number: Int?
 }
 
 /// One action of a flow file.
-public struct DocumentAction: Sendable {
+public final class DocumentAction: Sendable {
   public let identifier: String
   public let type: String
   /// The whole action, for its place.
@@ -63,6 +65,23 @@ public struct DocumentAction: Sendable {
   public let errors: [DocumentError]
   /// The action's entry in `Metadata.ActionMetadata`.
   public let metadata: JSONValue?
+
+  init(
+    identifier: String, type: String, value: JSONValue, identifierValue: JSONValue, typeValue: JSONValue,
+    parameters: JSONValue?, nextAction: FlowTarget?, conditions: [DocumentCondition],
+    errors: [DocumentError], metadata: JSONValue?
+  ) {
+    self.identifier = identifier
+    self.type = type
+    self.value = value
+    self.identifierValue = identifierValue
+    self.typeValue = typeValue
+    self.parameters = parameters
+    self.nextAction = nextAction
+    self.conditions = conditions
+    self.errors = errors
+    self.metadata = metadata
+  }
 
   /// True when the author gave the identifier as a name for people.
   public var isFriendlyName: Bool { metadata?["isFriendlyName"]?.boolean ?? false }

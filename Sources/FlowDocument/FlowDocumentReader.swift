@@ -28,6 +28,18 @@ private struct FlowDocumentReader {
   var text: JSONDocument
   let oldNames: [String: String]
   var problems: [Diagnostic] = []
+  /// The number of each action, and where its identifier stands.
+  var numbers: [String: Int] = [:]
+  var places: [String: JSONValue] = [:]
+
+  /// What every action must have.
+  private struct Head {
+    let element: JSONValue
+    let identifier: String
+    let identifierValue: JSONValue
+    let type: String
+    let typeValue: JSONValue
+  }
 
   mutating func read() throws(Diagnostic) -> FlowDocument {
     guard text.root.kind == .object else {
@@ -55,25 +67,36 @@ private struct FlowDocumentReader {
     let metadataMembers = actionMetadata?.members ?? []
     var metadataOfAction: [String: JSONValue] = Dictionary(minimumCapacity: metadataMembers.count)
     for member in metadataMembers { metadataOfAction[member.name] = member.value }
-    var actions: [DocumentAction] = []
     let elements = list.elements
-    var places: [String: JSONValue] = Dictionary(minimumCapacity: elements.count)
+    numbers.reserveCapacity(elements.count)
+    places.reserveCapacity(elements.count)
+    // The numbers of all actions come first, as branches lead forward and back.
+    var heads: [(head: Head, isTwin: Bool)] = []
+    heads.reserveCapacity(elements.count)
     for element in elements {
-      guard let action = action(element, metadataOfAction) else { continue }
-      if let first = places[action.identifier] {
-        let line = first.place.position.line
-        problems.append(
-          action.identifierValue.finding(
-            "the identifier \"\(action.identifier)\" stands twice in this flow", rule: "duplicate-identifier",
-            why: "the action at line \(line) has it too, and transitions reach that one",
-            fix: "give this action another identifier"))
+      guard let head = head(element) else { continue }
+      let first = places[head.identifier]
+      heads.append((head, first != nil))
+      guard let first else {
+        numbers[head.identifier] = numbers.count
+        places[head.identifier] = head.identifierValue
         continue
       }
-      places[action.identifier] = action.identifierValue
-      actions.append(action)
+      let line = first.place.position.line
+      problems.append(
+        head.identifierValue.finding(
+          "the identifier \"\(head.identifier)\" stands twice in this flow", rule: "duplicate-identifier",
+          why: "the action at line \(line) has it too, and transitions reach that one",
+          fix: "give this action another identifier"))
     }
-    let start = try startAction(root, places)
-    checkTargets(of: actions, places)
+    let start = try startAction(root)
+    var actions: [DocumentAction] = []
+    actions.reserveCapacity(numbers.count)
+    for (head, isTwin) in heads {
+      let action = action(head, metadataOfAction)
+      if !isTwin { actions.append(action) }
+    }
+    checkTargets(of: actions)
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
     let fileName = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
     let name = metadata?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
@@ -97,8 +120,7 @@ private struct FlowDocumentReader {
         why: "no other version of the flow language is known; it is read as 2019-10-30"))
   }
 
-  private func startAction(_ root: JSONValue, _ places: [String: JSONValue]) throws(Diagnostic) -> FlowTarget
-  {
+  private func startAction(_ root: JSONValue) throws(Diagnostic) -> FlowTarget {
     guard let value = root["StartAction"] else {
       throw root.finding(
         "the flow has no \"StartAction\"", rule: "no-start",
@@ -109,19 +131,19 @@ private struct FlowDocumentReader {
         "\"StartAction\" must name an action, found \(value.kind == .string ? "\"\"" : value.kind.words)",
         rule: "no-start")
     }
-    guard places[identifier] != nil else {
+    guard let number = numbers[identifier] else {
       throw value.finding(
         "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
-        fix: suggestion(for: identifier, places))
+        fix: suggestion(for: identifier, among: numbers.keys.sorted()))
     }
-    return FlowTarget(identifier: identifier, value: value)
+    return FlowTarget(identifier: identifier, value: value, number: number)
   }
 
-  private func suggestion(for identifier: String, _ places: [String: JSONValue]) -> String? {
-    nearest(to: identifier, among: places.keys.sorted()).map { "did you mean \"\($0)\"?" }
+  private func suggestion(for identifier: String, among names: [String]) -> String? {
+    nearest(to: identifier, among: names).map { "did you mean \"\($0)\"?" }
   }
 
-  private mutating func action(_ element: JSONValue, _ metadata: [String: JSONValue]) -> DocumentAction? {
+  private mutating func head(_ element: JSONValue) -> Head? {
     guard element.kind == .object else {
       problems.append(element.finding("expected an action, found \(element.kind.words)", rule: Self.rule))
       return nil
@@ -136,6 +158,14 @@ private struct FlowDocumentReader {
       problems.append(element.finding("the action \"\(identifier)\" has no \"Type\"", rule: Self.rule))
       return nil
     }
+    return Head(
+      element: element, identifier: identifier, identifierValue: identifierValue, type: type,
+      typeValue: typeValue)
+  }
+
+  private mutating func action(_ head: Head, _ metadata: [String: JSONValue]) -> DocumentAction {
+    let element = head.element
+    let identifier = head.identifier
     for key in element.duplicateKeys {
       problems.append(
         key.finding(
@@ -144,8 +174,8 @@ private struct FlowDocumentReader {
     }
     let transitions = objectOrNothing(element, "Transitions")
     return DocumentAction(
-      identifier: identifier, type: type, value: element, identifierValue: identifierValue,
-      typeValue: typeValue,
+      identifier: identifier, type: head.type, value: element, identifierValue: head.identifierValue,
+      typeValue: head.typeValue,
       parameters: objectOrNothing(element, "Parameters"),
       nextAction: target(transitions?["NextAction"], of: identifier),
       conditions: list(transitions, "Conditions").map { condition($0, of: identifier) },
@@ -180,7 +210,7 @@ private struct FlowDocumentReader {
           "\"NextAction\" of \"\(identifier)\" must be a string, found \(value.kind.words)", rule: Self.rule))
       return nil
     }
-    return name.isEmpty ? nil : FlowTarget(identifier: name, value: value)
+    return name.isEmpty ? nil : FlowTarget(identifier: name, value: value, number: numbers[name])
   }
 
   private mutating func condition(_ value: JSONValue, of identifier: String) -> DocumentCondition {
@@ -222,13 +252,19 @@ private struct FlowDocumentReader {
   }
 
   /// Notes every branch that leads to no action.
-  private mutating func checkTargets(of actions: [DocumentAction], _ places: [String: JSONValue]) {
+  private mutating func checkTargets(of actions: [DocumentAction]) {
     var names: [String]?
+    var count = 0
     func check(_ target: FlowTarget?, _ action: DocumentAction) {
-      guard let target, places[target.identifier] == nil else { return }
-      let known = names ?? places.keys.sorted()
+      guard let target, target.number == nil else { return }
+      let known = names ?? numbers.keys.sorted()
       names = known
-      problems.append(Self.dangling(target, from: action.identifier, among: known))
+      count += 1
+      problems.append(
+        target.value.finding(
+          "\"\(action.identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
+          rule: "unknown-target",
+          fix: count > Self.suggestionLimit ? nil : suggestion(for: target.identifier, among: known)))
     }
     for action in actions {
       check(action.nextAction, action)
@@ -237,14 +273,8 @@ private struct FlowDocumentReader {
     }
   }
 
-  private static func dangling(_ target: FlowTarget, from identifier: String, among names: [String])
-    -> Diagnostic
-  {
-    target.value.finding(
-      "\"\(identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
-      rule: "unknown-target",
-      fix: nearest(to: target.identifier, among: names).map { "did you mean \"\($0)\"?" })
-  }
+  /// A flow with more branches to nowhere was not mistyped.
+  private static let suggestionLimit = 200
 }
 
 extension SourcePosition {

@@ -109,7 +109,7 @@ public struct ProgramBuilder {
           parts.moduleReferences[name] = FlowIndex(number)
         }
       }
-      let start = document.actions.firstIndex { $0.identifier == document.startAction.identifier } ?? 0
+      let start = document.startAction.number ?? 0
       let range = first..<first + document.actions.count
       parts.flows.append(ProgramFlow(document: document, start: ActionIndex(first + start), actions: range))
       first = range.upperBound
@@ -126,14 +126,10 @@ public struct ProgramBuilder {
 
   private mutating func compile(_ flow: FlowIndex) {
     let document = parts.flows[flow.index].document
-    var numbers: [String: Int32] = [:]
     let first = parts.flows[flow.index].actions.lowerBound
     for (offset, action) in document.actions.enumerated() {
-      numbers[action.identifier] = Int32(first + offset)
-    }
-    for (offset, action) in document.actions.enumerated() {
       let index = ActionIndex(first + offset)
-      let table = addBranches(of: action, index, numbers)
+      let table = addBranches(of: action, index, first)
       let source = ActionSource(
         action: action, flow: flow, flowType: document.type, index: index, branches: table)
       parts.actionBranches.append(table)
@@ -184,27 +180,28 @@ public struct ProgramBuilder {
       rule: "action-not-allowed", why: "a module cannot do that: the action takes its error branch")
   }
 
+  /// - Parameter first: the number of the flow's first action.
   private mutating func addBranches(
-    of action: DocumentAction, _ index: ActionIndex, _ numbers: [String: Int32]
+    of action: DocumentAction, _ index: ActionIndex, _ first: Int
   ) -> BranchTable {
-    let first = Int32(parts.branches.count)
-    addBranch(of: action, index, .next, to: action.nextAction, numbers)
+    let firstBranch = Int32(parts.branches.count)
+    addBranch(of: action, index, .next, to: action.nextAction, first)
     for condition in action.conditions {
       let operand = condition.operands.first?.scalarText ?? ""
       let outcome = Branch.Outcome.condition(operatorName: condition.operatorName, operand: operand)
       let compiled = compile(
         condition.operatorName, condition.operatorValue, condition.operands, of: action)
-      addBranch(of: action, index, outcome, to: condition.target, numbers, condition: compiled)
+      addBranch(of: action, index, outcome, to: condition.target, first, condition: compiled)
     }
     for error in action.errors {
       let type = errorType(error, of: action)
       if type == nil, !error.type.isEmpty {
         report(unknownError(error, of: action))
       }
-      addBranch(of: action, index, .error(error.type), to: error.target, numbers, error: type)
+      addBranch(of: action, index, .error(error.type), to: error.target, first, error: type)
     }
     return BranchTable(
-      first: first, conditionCount: UInt16(clamping: action.conditions.count),
+      first: firstBranch, conditionCount: UInt16(clamping: action.conditions.count),
       errorCount: UInt16(clamping: action.errors.count))
   }
 
@@ -225,9 +222,9 @@ public struct ProgramBuilder {
 
   private mutating func addBranch(
     of action: DocumentAction, _ index: ActionIndex, _ outcome: Branch.Outcome, to target: FlowTarget?,
-    _ numbers: [String: Int32], condition: CompiledCondition = .none, error: ErrorType? = nil
+    _ first: Int, condition: CompiledCondition = .none, error: ErrorType? = nil
   ) {
-    let number = target.flatMap { numbers[$0.identifier] }
+    let number = target?.number.map { Int32(first + $0) }
     parts.branches.append(Branch(action: index, outcome: outcome, target: number.map(ActionIndex.init(raw:))))
     parts.branchTargets.append(number ?? ~addFault(.unconnected(outcome, target, action)))
     parts.conditions.append(condition)

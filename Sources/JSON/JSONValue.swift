@@ -56,8 +56,15 @@ public struct JSONValue: Sendable {
   /// The elements of a list; none for any other kind.
   public var elements: [JSONValue] {
     guard kind == .array else { return [] }
-    var found: [JSONValue] = []
+    var count = 0
     var child = Int(node.firstChild)
+    while child >= 0 {
+      count += 1
+      child = Int(document.nodes[child].next)
+    }
+    var found: [JSONValue] = []
+    found.reserveCapacity(count)
+    child = Int(node.firstChild)
     while child >= 0 {
       found.append(JSONValue(document: document, index: child))
       child = Int(document.nodes[child].next)
@@ -68,8 +75,15 @@ public struct JSONValue: Sendable {
   /// The members of an object in the order of the text, duplicates included; none for any other kind.
   public var members: [JSONMember] {
     guard kind == .object else { return [] }
-    var found: [JSONMember] = []
+    var count = 0
     var child = Int(node.firstChild)
+    while child >= 0 {
+      count += 1
+      child = Int(document.nodes[Int(document.nodes[child].next)].next)
+    }
+    var found: [JSONMember] = []
+    found.reserveCapacity(count)
+    child = Int(node.firstChild)
     while child >= 0 {
       let value = Int(document.nodes[child].next)
       let key = JSONValue(document: document, index: child)

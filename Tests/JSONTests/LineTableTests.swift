@@ -33,3 +33,18 @@ struct LineTableTests {
     #expect(table.place(of: 9..<12).length == 1)
   }
 }
+
+/// What is shown of a line that is a whole file is found by bytes, and is what its characters say.
+struct LongLineTests {
+  @Test(arguments: [0, 1, 40, 80, 200, 399])
+  func aPlaceIsShownAlikeByItsBytesAndByItsCharacters(number: Int) throws {
+    let list = "[" + (0..<400).map { "\"ä€\($0)\"" }.joined(separator: ",") + "]"
+    let place = try JSONDocument(parsing: list, named: "f.json").root.elements[number].place
+    let counted = Diagnostic.Place(
+      position: place.position, sourceLine: place.sourceLine, length: place.length)
+    #expect(
+      Diagnostic(in: "f.json", at: place, "m", rule: "r").text
+        == Diagnostic(in: "f.json", at: counted, "m", rule: "r").text)
+    #expect(Diagnostic(in: "f.json", at: place, "m", rule: "r").text.contains("\"ä€\(number)\""))
+  }
+}

@@ -1,4 +1,3 @@
-import FlowActions
 import FlowDocument
 import FlowEngine
 
@@ -16,16 +15,13 @@ enum NextActionMeaning {
       self = .mirror
       return
     }
-    switch Self.descriptions[action.type]?.nextAction {
+    switch AnalyzedType.named(action.type).description?.nextAction {
     case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional
     case .mirror: self = .mirror
     case .none?: self = .none
     }
   }
-
-  private static let descriptions = Dictionary(
-    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { ($0.description.type, $0.description) })
 
   // MARK: Whether it is ever taken
 
@@ -49,7 +45,7 @@ enum NextActionMeaning {
 
   /// True for a type that has a result; what only leaves the flow, or fails, never goes on.
   private static func decides(_ action: DocumentAction) -> Bool {
-    if case .none? = descriptions[action.type]?.conditions { return false }
+    if case .none? = AnalyzedType.named(action.type).description?.conditions { return false }
     return true
   }
 
@@ -70,7 +66,8 @@ enum NextActionMeaning {
     if action.type == "Wait" {
       return ["WaitCompleted"] + (action.parameter("Events")?.elements.compactMap(\.string) ?? [])
     }
-    guard case .equals(let all)? = descriptions[action.type]?.conditions, !all.isEmpty else { return nil }
+    guard case .equals(let all)? = AnalyzedType.named(action.type).description?.conditions, !all.isEmpty
+    else { return nil }
     return all
   }
 }

@@ -26,7 +26,13 @@ public final class AnalyzedCenter {
     flows = program.flows.prefix(count ?? program.flows.count).enumerated().map { number, flow in
       AnalyzedFlow(flow, FlowIndex(number), in: self)
     }
-    links = flows.flatMap { flow in flow.actions.flatMap { FlowLink.all(from: $0, in: program) } }
+    for flow in flows {
+      for action in flow.actions {
+        for reference in FlowReference.all(of: action.action, in: program) {
+          links.append(FlowLink(source: action, reference: reference))
+        }
+      }
+    }
   }
 
   /// True when a `center.json` says which flows there are, and every flow that they name is among them, so that what is

@@ -19,9 +19,7 @@ public final class AnalyzedFlow {
     self.index = index
     self.center = center
     start = flow.start.index - flow.actions.lowerBound
-    var numbers: [String: Int] = [:]
-    for (number, action) in flow.document.actions.enumerated() { numbers[action.identifier] = number }
-    let edges = flow.document.actions.map { FlowEdge.all(of: $0, numbers) }
+    let edges = document.actions.map { FlowEdge.all(of: $0) }
     let isReachable = Self.reachable(from: start, edges)
     self.isReachable = isReachable
     actions = document.actions.enumerated().map { number, action in

@@ -41,14 +41,6 @@ struct Arrival {
   }
 }
 
-extension FlowEdge {
-  /// True for the way out after a plain failure.
-  var isFailure: Bool {
-    guard case .error(let type) = outcome else { return false }
-    return type != ErrorType.noMatchingCondition.rawValue
-  }
-}
-
 extension AnalyzedAction {
   /// True for a comparison that asks whether there is a value at all.
   var testsForNothing: Bool {

@@ -16,6 +16,8 @@ private struct ComponentSearch {
   /// The earliest node still open that is known to be reached from each.
   private var earliest: [Int]
   private var open: [Int] = []
+  /// The way to where the search is, and which way on is to be tried next at each node of it.
+  private var path: [(node: Int, way: Int)] = []
   private var isOpen: [Bool]
   private var count = 0
 
@@ -25,17 +27,18 @@ private struct ComponentSearch {
     components = orders
     earliest = orders
     isOpen = Array(repeating: false, count: ways.count)
+    path.reserveCapacity(ways.count)
+    open.reserveCapacity(ways.count)
   }
 
   mutating func visit(from start: Int) {
-    var path: [(node: Int, way: Int)] = []
-    enter(start, &path)
+    enter(start)
     while let (node, way) = path.last {
       if way < ways[node].count {
         path[path.count - 1].way += 1
         let target = ways[node][way]
         if orders[target] < 0 {
-          enter(target, &path)
+          enter(target)
         } else if isOpen[target] {
           earliest[node] = min(earliest[node], orders[target])
         }
@@ -52,7 +55,7 @@ private struct ComponentSearch {
     }
   }
 
-  private mutating func enter(_ node: Int, _ path: inout [(node: Int, way: Int)]) {
+  private mutating func enter(_ node: Int) {
     orders[node] = count
     earliest[node] = count
     count += 1

@@ -3,7 +3,7 @@ import FlowEngine
 import JSON
 
 /// One way on from an action.
-public struct FlowEdge {
+public final class FlowEdge {
   public enum Outcome: Hashable {
     case next
     /// The number of the condition.
@@ -22,26 +22,31 @@ public struct FlowEdge {
 
   var isError: Bool { if case .error = outcome { true } else { false } }
 
-  static func all(of action: DocumentAction, _ numbers: [String: Int]) -> [FlowEdge] {
+  /// True for the way out after a plain failure.
+  let isFailure: Bool
+
+  private init(_ outcome: Outcome, to target: FlowTarget?, isLive: Bool = true) {
+    self.outcome = outcome
+    self.target = target?.number
+    value = target?.value
+    self.isLive = isLive
+    if case .error(let type) = outcome {
+      isFailure = type != ErrorType.noMatchingCondition.rawValue
+    } else {
+      isFailure = false
+    }
+  }
+
+  static func all(of action: DocumentAction) -> [FlowEdge] {
     var edges: [FlowEdge] = []
+    edges.reserveCapacity(1 + action.conditions.count + action.errors.count)
     if let next = action.nextAction {
-      edges.append(
-        FlowEdge(
-          outcome: .next, target: numbers[next.identifier], value: next.value,
-          isLive: NextActionMeaning.isTaken(by: action)))
+      edges.append(FlowEdge(.next, to: next, isLive: NextActionMeaning.isTaken(by: action)))
     }
     for (index, condition) in action.conditions.enumerated() {
-      edges.append(
-        FlowEdge(
-          outcome: .condition(index), target: condition.target.flatMap { numbers[$0.identifier] },
-          value: condition.target?.value, isLive: true))
+      edges.append(FlowEdge(.condition(index), to: condition.target))
     }
-    for error in action.errors {
-      edges.append(
-        FlowEdge(
-          outcome: .error(error.type), target: error.target.flatMap { numbers[$0.identifier] },
-          value: error.target?.value, isLive: true))
-    }
+    for error in action.errors { edges.append(FlowEdge(.error(error.type), to: error.target)) }
     return edges
   }
 }

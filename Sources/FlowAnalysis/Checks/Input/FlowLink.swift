@@ -10,8 +10,4 @@ public struct FlowLink {
   var target: FlowIndex? { reference.target }
   var isDynamic: Bool { reference.isDynamic }
   var value: JSONValue { reference.value }
-
-  static func all(from action: AnalyzedAction, in program: Program) -> [FlowLink] {
-    FlowReference.all(of: action.action, in: program).map { FlowLink(source: action, reference: $0) }
-  }
 }

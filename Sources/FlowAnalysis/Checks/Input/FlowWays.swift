@@ -7,6 +7,8 @@ struct FlowWays {
   private let firsts: [Int]
   /// For each live edge the number of the action it leads to; -1 where it leads nowhere.
   private let targets: [Int]
+  /// The same the other way round.
+  private let before: (firsts: [Int], actions: [Int])
 
   init(of actions: [AnalyzedAction], from start: Int) {
     self.actions = actions
@@ -21,10 +23,15 @@ struct FlowWays {
     firsts.append(targets.count)
     self.firsts = firsts
     self.targets = targets
+    before = Self.reversed(firsts, targets)
   }
 
   /// The numbers of the actions that live edges of an action lead to; -1 where one leads nowhere.
   func targets(of action: Int) -> ArraySlice<Int> { targets[firsts[action]..<firsts[action + 1]] }
+
+  private func actions(before action: Int) -> ArraySlice<Int> {
+    before.actions[before.firsts[action]..<before.firsts[action + 1]]
+  }
 
   /// For each action whether a fact holds when a contact arrives: on every path from the start, or on one or more.
   ///
@@ -60,10 +67,9 @@ struct FlowWays {
   /// For each action whether it is one of some, or a way leads from it to one of them.
   func leading(toSomeOf goals: [Bool]) -> [Bool] {
     var leads = goals
-    let before = actionsBefore
     var rest = goals.indices.filter { goals[$0] }
     while let number = rest.popLast() {
-      for previous in before[number] where !leads[previous] {
+      for previous in actions(before: number) where !leads[previous] {
         leads[previous] = true
         rest.append(previous)
       }
@@ -76,10 +82,9 @@ struct FlowWays {
     var leads = goals
     // How many ways are left of which it is not known that they lead there.
     var open = actions.indices.map { firsts[$0 + 1] - firsts[$0] }
-    let before = actionsBefore
     var rest = goals.indices.filter { goals[$0] }
     while let number = rest.popLast() {
-      for previous in before[number] {
+      for previous in actions(before: number) {
         open[previous] -= 1
         guard open[previous] == 0, passes[previous], !leads[previous] else { continue }
         leads[previous] = true
@@ -89,12 +94,20 @@ struct FlowWays {
     return leads
   }
 
-  /// For each action those from which a live edge leads to it, once for each edge.
-  private var actionsBefore: [[Int]] {
-    var before: [[Int]] = Array(repeating: [], count: actions.count)
-    for number in actions.indices {
-      for target in targets(of: number) where target >= 0 { before[target].append(number) }
+  /// For each action the number of the first that a live edge leads from to it, and one more at the end; and those, once
+  /// for each edge.
+  private static func reversed(_ firsts: [Int], _ targets: [Int]) -> (firsts: [Int], actions: [Int]) {
+    var starts = Array(repeating: 0, count: firsts.count)
+    for target in targets where target >= 0 { starts[target + 1] += 1 }
+    for number in starts.indices.dropFirst() { starts[number] += starts[number - 1] }
+    var actions = Array(repeating: 0, count: starts.last ?? 0)
+    var free = starts
+    for number in firsts.indices.dropLast() {
+      for target in targets[firsts[number]..<firsts[number + 1]] where target >= 0 {
+        actions[free[target]] = number
+        free[target] += 1
+      }
     }
-    return before
+    return (starts, actions)
   }
 }
