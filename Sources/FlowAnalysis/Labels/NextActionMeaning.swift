@@ -15,7 +15,7 @@ enum NextActionMeaning {
       self = .mirror
       return
     }
-    switch AnalyzedType.named(action.type).description?.nextAction {
+    switch AnalyzedType.named(action.type).nextAction {
     case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional
     case .mirror: self = .mirror
@@ -45,7 +45,7 @@ enum NextActionMeaning {
 
   /// True for a type that has a result; what only leaves the flow, or fails, never goes on.
   private static func decides(_ action: DocumentAction) -> Bool {
-    if case .none? = AnalyzedType.named(action.type).description?.conditions { return false }
+    if case .none? = AnalyzedType.named(action.type).conditions { return false }
     return true
   }
 
@@ -66,7 +66,7 @@ enum NextActionMeaning {
     if action.type == "Wait" {
       return ["WaitCompleted"] + (action.parameter("Events")?.elements.compactMap(\.string) ?? [])
     }
-    guard case .equals(let all)? = AnalyzedType.named(action.type).description?.conditions, !all.isEmpty
+    guard case .equals(let all)? = AnalyzedType.named(action.type).conditions, !all.isEmpty
     else { return nil }
     return all
   }

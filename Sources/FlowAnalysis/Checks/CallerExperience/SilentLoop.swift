@@ -44,7 +44,7 @@ enum SilentLoop: Check {
 
   private static func isSilent(_ action: AnalyzedAction) -> Bool {
     !action.nature.waits && !action.nature.speaks && !action.nature.ends && !action.nature.leaves
-      && action.description != nil && !changing.contains(action.type)
+      && action.kind.isKnown && !changing.contains(action.type)
   }
 
   /// The shortest way from an action back to itself; empty when there is none.

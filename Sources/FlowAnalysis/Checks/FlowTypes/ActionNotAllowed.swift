@@ -15,10 +15,9 @@ enum ActionNotAllowed: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let type = action.flow.document.type, type != .module, type != .campaign,
-      let description = action.description, !description.flowTypes.isEmpty,
-      !description.flowTypes.contains(type)
+      !action.kind.flowTypes.isEmpty, !action.kind.flowTypes.contains(type)
     else { return }
-    let allowed = FlowType.allCases.filter(description.flowTypes.contains).map(\.words)
+    let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)
     findings.report(
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",

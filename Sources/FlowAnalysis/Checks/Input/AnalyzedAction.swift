@@ -66,8 +66,6 @@ public final class AnalyzedAction {
 
   public var type: String { action.type }
   public var identifier: String { action.identifier }
-  /// What is known of its type; nil for a type that is none.
-  public var description: ActionDescription? { kind.description }
 
   /// A parameter that is one reference or text.
   func text(_ key: String) -> String? { action.parameters?[key]?.scalarText }

@@ -113,7 +113,7 @@ public final class AnalyzedFlow {
     through: actions.map { action in
       let nature = action.nature
       return !nature.speaks && !nature.leaves && !nature.reachesPerson && !nature.ends
-        && action.description != nil
+        && action.kind.isKnown
     })
 }
 

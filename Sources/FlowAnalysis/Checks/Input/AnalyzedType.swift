@@ -1,17 +1,28 @@
 import FlowActions
+import FlowDocument
 import FlowEngine
 
 /// What rules ask of an action type, made once for all flows.
 final class AnalyzedType: Sendable {
   /// A parameter that the type describes, with the keys that lead to it.
-  struct Parameter: Sendable {
+  final class Parameter: Sendable {
     let description: ParameterDescription
     let keys: [String]
+
+    init(_ description: ParameterDescription) {
+      self.description = description
+      keys = description.path.split(separator: ".").map(String.init)
+    }
   }
 
-  /// Nil for a type that is none.
-  let description: ActionDescription?
+  /// False for a type that is none.
+  let isKnown: Bool
+  /// What it takes and where it may stand; of a type that is none nothing is known.
+  let conditions: ConditionRule?
+  let nextAction: NextActionRule?
+  let flowTypes: Set<FlowType>
   let parameters: [Parameter]
+  let requiredParameters: [Parameter]
   /// The keys of its parameters.
   let keys: ParameterKeys
   /// Its part in a call, of an input that of a menu.
@@ -21,11 +32,13 @@ final class AnalyzedType: Sendable {
   let requiredErrors: [String]
 
   private init(_ description: ActionDescription?, _ nature: ActionNature) {
-    self.description = description
+    isKnown = description != nil
+    conditions = description?.conditions
+    nextAction = description?.nextAction
+    flowTypes = description?.flowTypes ?? []
     self.nature = nature
-    parameters = (description?.parameters ?? []).map { parameter in
-      Parameter(description: parameter, keys: parameter.path.split(separator: ".").map(String.init))
-    }
+    parameters = (description?.parameters ?? []).map(Parameter.init)
+    requiredParameters = parameters.filter { $0.description.isRequired }
     keys = parameters.reduce(into: ParameterKeys()) { $0.add($1.keys[...]) }
     errors = (description?.errors ?? []).map(\.type.rawValue)
     requiredErrors = (description?.errors ?? []).filter(\.isRequired).map(\.type.rawValue)

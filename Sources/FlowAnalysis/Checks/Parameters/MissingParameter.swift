@@ -15,7 +15,7 @@ enum MissingParameter: Check {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    for parameter in action.kind.parameters where parameter.description.isRequired {
+    for parameter in action.kind.requiredParameters {
       let path = parameter.description.path
       let value = action.action.parameters?[path: parameter.keys]
       guard value == nil || value?.kind == .null, !isExcused(path, action) else { continue }

@@ -15,7 +15,7 @@ enum UnknownParameter: Check {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.description != nil, let parameters = action.action.parameters else { return }
+    guard action.kind.isKnown, let parameters = action.action.parameters else { return }
     check(parameters, [], action.kind.keys, action, &findings)
   }
 

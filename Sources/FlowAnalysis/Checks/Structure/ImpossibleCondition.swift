@@ -14,7 +14,7 @@ enum ImpossibleCondition: Check {
       .say("plots", "Plots.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard case .equals(let results)? = action.description?.conditions, !results.isEmpty else { return }
+    guard case .equals(let results)? = action.kind.conditions, !results.isEmpty else { return }
     for condition in action.action.conditions {
       guard let operand = condition.operands.first, let text = operand.scalarText,
         FoundReference.all(in: text).isEmpty, !results.contains(text)

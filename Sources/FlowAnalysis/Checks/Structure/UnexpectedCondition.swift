@@ -13,7 +13,7 @@ enum UnexpectedCondition: Check {
       .menu("hello", "Hello. To end, press 1.", ["1": "end"], else: "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.description?.conditions == ConditionRule.none, !action.nature.ends,
+    guard action.kind.conditions == ConditionRule.none, !action.nature.ends,
       let condition = action.action.conditions.first
     else { return }
     findings.report(

@@ -15,7 +15,7 @@ enum UnexpectedErrorBranch: Check {
       .compare("kind", "$.Channel", ["VOICE": "hello"], else: "end"), .say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.description != nil, !action.nature.ends else { return }
+    guard action.kind.isKnown, !action.nature.ends else { return }
     let known = action.kind.errors
     for error in action.action.errors where !known.contains(error.type) {
       // What no action fails with is said already.
