@@ -106,7 +106,17 @@ public enum CheckCatalog {
     NoWayToAPerson.self,
   ]
 
-  private static let limits: [any Check.Type] = [LambdaChain.self, ModuleNesting.self]
+  private static let limits: [any Check.Type] = [
+    LambdaChain.self,
+    ModuleNesting.self,
+    TooManyActions.self,
+    FlowTooLarge.self,
+    PromptOverLimit.self,
+    LongWhisper.self,
+    AttributesOverLimit.self,
+    ViewDataOverLimit.self,
+    TooManyEntries.self,
+  ]
 
   private static let resources: [any Check.Type] = [
     UnknownQueue.self,

@@ -20,9 +20,13 @@ enum LongPrompt: Check {
   static let wordsPerMinute = 150
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    // What a limit of the service is about, another rule tells.
+    guard !action.flow.type.isWhisper else { return }
     for prompt in action.prompts {
       // A word has a letter or more, and a character that is spelled is a word.
-      guard prompt.text.utf8.count > wordsPerMinute else { continue }
+      guard prompt.text.utf8.count > wordsPerMinute, PromptOverLimit.count(in: prompt) == nil else {
+        continue
+      }
       let words = prompt.words.map { $0.split(whereSeparator: \.isWhitespace).count } ?? 0
       guard words > (action.isMenu ? 1 : 2) * wordsPerMinute else { continue }
       findings.report(

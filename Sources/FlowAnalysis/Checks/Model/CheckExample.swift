@@ -23,6 +23,14 @@ public struct CheckExample: Sendable {
     type: FlowType? = .contactFlow, start: String? = nil, center: String? = nil, also others: [Flow] = [],
     _ actions: ExampleAction...
   ) {
+    self.init(type: type, start: start, center: center, also: others, actions: actions)
+  }
+
+  /// As with actions one by one, for a flow that has too many of them.
+  init(
+    type: FlowType? = .contactFlow, start: String? = nil, center: String? = nil, also others: [Flow] = [],
+    actions: [ExampleAction]
+  ) {
     flows = [.of(actions, named: "example", type: type, start: start)] + others
     self.center = center
   }
@@ -184,13 +192,22 @@ extension CheckExample {
       "agents": { "Lila": {} }, "queues": { "Support": { "agents": ["Lila"] } } }
     """
 
-  /// Its files as a person reads them, each but a lone one under its name.
+  /// Its files as a person reads them, each but a lone one under its name; of what is there for its size, both ends.
   public var text: String {
     var files = flows.map { (name: $0.name + ".json", text: $0.json) }
     if let center { files.insert((name: "center.json", text: center), at: 0) }
     return files.map { file in
-      let text = file.text.last == "\n" ? String(file.text.dropLast()) : file.text
+      let text = Self.abridged(file.text.last == "\n" ? String(file.text.dropLast()) : file.text)
       return files.count == 1 ? text : "\(file.name):\n\(text)"
     }.joined(separator: "\n\n")
+  }
+
+  private static func abridged(_ text: String) -> String {
+    guard text.utf8.count > 4000 else { return text }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.utf8.count < 1000 ? String(line) : "\(line.prefix(200)) … \(line.suffix(200))"
+    }
+    if lines.count > 40 { lines.replaceSubrange(10..<lines.count - 6, with: ["    …"]) }
+    return lines.joined(separator: "\n")
   }
 }

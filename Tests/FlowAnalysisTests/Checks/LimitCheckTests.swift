@@ -1,0 +1,53 @@
+import Diagnostics
+import Testing
+
+@testable import FlowAnalysis
+
+/// Each limit of the service is kept to the last unit, and told beyond it.
+@Suite struct LimitCheckTests {
+  private func rules(_ example: CheckExample) -> [String] {
+    example.findings().map(\.diagnostic).filter { CheckCatalog.named($0.rule)?.description.family == .limits }
+      .map(\.rule)
+  }
+
+  @Test(arguments: [(250, false), (251, true)]) func aFlowHas250Actions(count: Int, isTooMany: Bool) {
+    let actions: [ExampleAction] =
+      (1..<count).map { .say("a\($0)", "Part.", $0 + 1 < count ? "a\($0 + 1)" : "end") } + [.end()]
+    #expect(rules(CheckExample(actions: actions)) == (isTooMany ? ["too-many-actions"] : []))
+  }
+
+  @Test(arguments: [
+    (String(repeating: "é", count: 6000), false), (String(repeating: "é", count: 6001), true),
+    (String(repeating: "é", count: 5990) + "$.Attributes.aLongNameThatIsShort", false),
+  ])
+  func aPromptHas6000Characters(text: String, isTooLong: Bool) {
+    let example = CheckExample(
+      .set("know", "{ \"aLongNameThatIsShort\": \"1\" }", "hello", else: "hello"), .say("hello", text, "end"),
+      .end())
+    #expect(rules(example) == (isTooLong ? ["prompt-over-limit"] : []))
+  }
+
+  @Test(arguments: [(32_768 - 5, false), (32_768 - 4, true)])
+  func attributesHave32KB(count: Int, isTooMuch: Bool) {
+    let text = String(repeating: "a", count: count)
+    let example = CheckExample(
+      .set("know", "{ \"topic\": \"\(text)\" }", "hello", else: "hello"), .say("hello", "Hello.", "end"),
+      .end())
+    #expect(rules(example) == (isTooMuch ? ["attributes-over-limit"] : []))
+  }
+
+  @Test(arguments: [(8, false), (9, true)]) func aModuleHasEightBranches(count: Int, isTooMany: Bool) {
+    let conditions = (1...count).map {
+      "{ \"NextAction\": \"end\", \"Condition\": { \"Operator\": \"Equals\", \"Operands\": [\"\($0)\"] } }"
+    }
+    let example = CheckExample(
+      text: """
+        { "Version": "2019-10-30", "StartAction": "go", "Metadata": { "name": "example" }, "Actions": [
+          { "Identifier": "go", "Type": "InvokeFlowModule", "Parameters": { "FlowModuleId": "m" },
+            "Transitions": { "NextAction": "end", "Conditions": [\(conditions.joined(separator: ", "))],
+              "Errors": [{ "NextAction": "end", "ErrorType": "NoMatchingError" }] } },
+          { "Identifier": "end", "Type": "DisconnectParticipant", "Transitions": {} }] }
+        """)
+    #expect(rules(example) == (isTooMany ? ["too-many-entries"] : []))
+  }
+}
