@@ -18,7 +18,7 @@ enum ExternalBeforeLambda: Check {
     guard !all.isEmpty else { return }
     let arrival = Arrival(of: "External", in: flow) { action, _ in action.invokesLambda ? true : nil }
     for (action, isMissingEverywhere) in arrival.verdicts(
-      for: all.filter { !$0.testsForNothing }, besides: all)
+      for: all.filter { !$0.testsForNothing }, besides: all, inRounds: true)
     {
       let use = action.reads("External")[0]
       findings.report(

@@ -16,9 +16,13 @@ enum InputTimeoutUnhandled: Check {
       .set("keep", "{ \"number\": \"$.StoredCustomerInput\" }", "end", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()))
 
-  /// A flow that compares the input, or sends it to a Lambda, may well tell the word from keys.
+  /// A flow that compares the input, or sends it to a Lambda, may well tell the word from keys. One that takes it for a
+  /// number to call back learns that it is none.
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let users = flow.reachableActions.filter { $0.storedInputUse != nil }
+    let users = flow.reachableActions.filter {
+      $0.storedInputUse != nil
+        && !($0.type == "UpdateContactCallbackNumber" && $0.error(.invalidCallbackNumber) != nil)
+    }
     guard flow.actions.contains(where: { $0.storesInput }),
       !users.contains(where: { ["Compare", "InvokeLambdaFunction"].contains($0.type) }),
       let first = users.first, let use = first.storedInputUse

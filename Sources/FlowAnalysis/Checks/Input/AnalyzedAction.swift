@@ -76,6 +76,12 @@ public final class AnalyzedAction {
       ?? edges.first { $0.outcome == .error(ErrorType.noMatchingError.rawValue) }
   }
 
-  /// The name by which a finding speaks of the action.
-  var quoted: String { "\"\(action.identifier)\"" }
+  /// The name by which a finding speaks of the action: its identifier, and, where that is none for people, what it does.
+  var quoted: String {
+    let identifier = "\"\(action.identifier)\""
+    guard ActionNamer.givenName(of: action) == nil else { return identifier }
+    let namer = ActionNamer(program: flow.center.program, wording: flow.center.wording)
+    let number = flow.center.program.flows[flow.index.index].actions.lowerBound + number
+    return "\(identifier) (\(namer.name(of: ActionIndex(number))))"
+  }
 }

@@ -5,6 +5,8 @@ struct Arrival {
   /// For each action whether the data is there on every path, and on some path.
   let onEveryPath: [Bool]
   let onSomePath: [Bool]
+  /// For each action whether it leaves the data behind on some way on.
+  private let isProvider: [Bool]
 
   /// Follows data through a flow.
   ///
@@ -19,25 +21,40 @@ struct Arrival {
     }
     onEveryPath = flow.onEveryPath(atStart: false, after: after)
     onSomePath = flow.onSomePath(atStart: false, after: provides)
+    isProvider = flow.actions.map { action in action.liveEdges.contains { provides(action, $0) == true } }
   }
 
   /// What is to be said of the actions that read the data, in their order; those that have it are left out.
   ///
   /// A contact may come from another flow with the data. So only where it cannot, a flow that never provides it is wrong;
-  /// and a flow that reads it somewhere before anything in it could provide it counts on the flow before. A flow that
-  /// provides it on one way and not on another is wrong by itself.
+  /// and a flow that reads it somewhere before anything in it could provide it, or in a round before it does, counts on the
+  /// flow before. A flow that provides it on one way and not on another is wrong by itself.
   ///
-  /// - Parameter askers: actions that ask whether there is any such data.
-  func verdicts(for readers: [AnalyzedAction], besides askers: [AnalyzedAction] = []) -> [(
-    action: AnalyzedAction, isMissingEverywhere: Bool
-  )] {
+  /// - Parameters:
+  ///   - askers: actions that ask whether there is any such data.
+  ///   - inRounds: true for data that flows hand on to each other, so that a round may begin with what another one left.
+  func verdicts(for readers: [AnalyzedAction], besides askers: [AnalyzedAction] = [], inRounds: Bool = false)
+    -> [(
+      action: AnalyzedAction, isMissingEverywhere: Bool
+    )]
+  {
     let reachable = readers.filter(\.isReachable)
     guard let flow = reachable.first?.flow else { return [] }
     let isAlone = flow.isOnlyAnEntry || flow.isModule
+    let all = reachable + askers.filter(\.isReachable)
     let countsOnOthers =
-      !isAlone && (reachable + askers.filter(\.isReachable)).contains { !onSomePath[$0.number] }
+      !isAlone && (all.contains { !onSomePath[$0.number] } || inRounds && isReadBefore(all, in: flow))
     guard !countsOnOthers else { return [] }
     return reachable.filter { !onEveryPath[$0.number] }.map { ($0, !onSomePath[$0.number]) }
+  }
+
+  /// True when the data is read on the way round to what provides it: the first round begins with what another flow left.
+  private func isReadBefore(_ readers: [AnalyzedAction], in flow: AnalyzedFlow) -> Bool {
+    let early = readers.filter { !onEveryPath[$0.number] }
+    guard !early.isEmpty, isProvider.contains(true) else { return false }
+    let rounds = components(of: flow.actions.map { $0.liveEdges.compactMap(\.target) })
+    let providing = Set(isProvider.indices.filter { isProvider[$0] }.map { rounds[$0] })
+    return early.contains { providing.contains(rounds[$0.number]) }
   }
 }
 

@@ -32,7 +32,7 @@ enum UnknownParameter: Check {
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
           self, at: member.key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
-          why: near == nil ? "no page and no export that is known tells of it; it has no effect here" : nil,
+          why: near == nil ? "the description of the type does not have it; it has no effect here" : nil,
           fix: near.map { "did you mean \"\($0)\"?" }, severity: near == nil ? .note : nil)
         continue
       }
