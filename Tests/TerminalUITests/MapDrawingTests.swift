@@ -40,6 +40,14 @@ import Testing
         """)
   }
 
+  @Test func ofALongFileNameTheEndIsShownAndTheFiguresStay() throws {
+    let model = MapModel(
+      title: "Survey", facts: "somebody--examples--of-many-kinds--survey.json · 27 actions, 49 ways", rows: []
+    )
+    let title = try #require(model.text(columns: 60).split(separator: "\n").first)
+    #expect(title == "─ Survey  …f-many-kinds--survey.json · 27 actions, 49 ways ─")
+  }
+
   @Test func aRowThatIsTooLongGoesOnBelow() {
     let model = MapModel(
       title: "t", facts: "",

@@ -67,8 +67,14 @@ struct MapDrawing {
 
   private var title: Line {
     var line = Line("─ ", .machinery, glyphs)
-    let facts = Line(model.facts, .machinery, glyphs)
+    var facts = Line(model.facts, .machinery, glyphs)
     line.append(Line(model.title, .title, glyphs).cut(to: max(columns / 3, columns - facts.columns - 8)))
+    // Of a long file name the end tells files apart, and the figures stay.
+    var text = Substring(model.facts)
+    while line.columns + facts.columns + 4 > columns, !text.isEmpty {
+      text = text.dropFirst()
+      facts = Line("…" + text, .machinery, glyphs)
+    }
     line.append(" ", .plain)
     let rule = columns - line.columns - facts.columns - 3
     if rule > 0 { line.append(String(repeating: "─", count: rule), .machinery) }
