@@ -13,13 +13,18 @@ struct UpdateContactMediaProcessing: FlowAction {
 
   let branches: BranchTable
   let isOn: Bool
+  /// What the contact record keeps of it.
+  let facts: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, isOn: program.flag(source, "ChatProcessor", "ProcessingEnabled"))
+    Self(
+      branches: source.branches, isOn: program.flag(source, "ChatProcessor", "ProcessingEnabled"),
+      facts: program.values([(source.action.parameter("ChatProcessor"), .data, "ChatProcessor")]))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .chat else { return turn.fail(branches, .channelMismatch) }
+    turn.set(facts, &contact, &effects)
     effects.ask(.fact(.messageProcessing(isOn)))
     return turn.next(branches)
   }

@@ -29,6 +29,8 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
   private let medium: Medium
   let recordsAgent: Bool
   let recordsCustomer: Bool
+  /// What the contact record keeps of it.
+  let facts: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let media: [(String, Medium)] = [
@@ -47,7 +49,9 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
     return Self(
       branches: source.branches, declared: program.declaredBranch(source)?.raw ?? -1,
       medium: given.first?.1 ?? .none, recordsAgent: names.contains("agent"),
-      recordsCustomer: names.contains("customer"))
+      recordsCustomer: names.contains("customer"),
+      facts: program.values(
+        media.map { (source.action.parameter($0.0), .data, "Recording.\($0.0)") }))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -57,6 +61,7 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
     case (.voice, .voice): effects.ask(.fact(.recording(agent: recordsAgent, customer: recordsCustomer)))
     case (.chat, .chat), (.screen, .voice), (.screen, .chat): break
     }
+    turn.set(facts, &contact, &effects)
     return declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
   }
 }

@@ -19,16 +19,25 @@ struct UpdateContactRecordingBehavior: FlowAction {
   let branches: BranchTable
   let recordsAgent: Bool
   let recordsCustomer: Bool
+  /// What the contact record keeps of it.
+  let facts: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let participants = source.action.parameter("RecordingBehavior", "RecordedParticipants")?.elements ?? []
     let names = participants.compactMap { $0.string?.lowercased() }
     return Self(
       branches: source.branches, recordsAgent: names.contains("agent"),
-      recordsCustomer: names.contains("customer"))
+      recordsCustomer: names.contains("customer"),
+      facts: program.values([
+        (source.action.parameter("RecordingBehavior"), .data, "Recording"),
+        (source.action.parameter("AnalyticsBehavior"), .data, "Recording.AnalyticsBehavior"),
+      ]))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    // It works on voice and chat; a task has nothing to record.
+    if contact.channel == .task { return turn.next(branches) }
+    turn.set(facts, &contact, &effects)
     effects.ask(.fact(.recording(agent: recordsAgent, customer: recordsCustomer)))
     return turn.next(branches)
   }

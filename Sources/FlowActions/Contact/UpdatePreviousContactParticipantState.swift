@@ -25,6 +25,7 @@ struct UpdatePreviousContactParticipantState: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .voice, let state else { return turn.fail(branches, .noMatchingError) }
+    contact.setData("PreviousContactParticipantState", state.rawValue, turn.program)
     effects.ask(.fact(.previousParticipants(state)))
     return turn.next(branches)
   }

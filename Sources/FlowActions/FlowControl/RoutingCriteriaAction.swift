@@ -7,8 +7,10 @@ protocol RoutingCriteriaAction: FlowAction {
   var branches: BranchTable { get }
   /// False where there is nothing to match by.
   var isGood: Bool { get }
+  /// What the contact record keeps of it.
+  var facts: AssignmentRange { get }
 
-  init(branches: BranchTable, isGood: Bool)
+  init(branches: BranchTable, isGood: Bool, facts: AssignmentRange)
 }
 
 extension RoutingCriteriaAction {
@@ -22,11 +24,14 @@ extension RoutingCriteriaAction {
   }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, isGood: hasSteps(source, &program))
+    Self(
+      branches: source.branches, isGood: hasSteps(source, &program),
+      facts: program.values([(source.action.parameter("RoutingCriteria"), .data, "RoutingCriteria")]))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard isGood else { return turn.fail(branches, .noMatchingError) }
+    turn.set(facts, &contact, &effects)
     effects.ask(.fact(.routingCriteria))
     return turn.next(branches)
   }

@@ -8,4 +8,5 @@ struct UpdateContactRoutingCriteria: RoutingCriteriaAction {
 
   let branches: BranchTable
   let isGood: Bool
+  let facts: AssignmentRange
 }

@@ -8,4 +8,5 @@ struct UpdateRoutingCriteria: RoutingCriteriaAction {
 
   let branches: BranchTable
   let isGood: Bool
+  let facts: AssignmentRange
 }

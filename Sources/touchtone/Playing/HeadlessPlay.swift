@@ -52,7 +52,8 @@ struct HeadlessPlay {
       let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller "
       notes.append(PlayNote(words + world.place(of: contact), in: world, contact))
     }
-    let printer = TranscriptPrinter(format: format, start: setup.now)
+    let printer = TranscriptPrinter(
+      format: format, start: setup.now, record: ending == .ended ? world.record(of: contact) : nil)
     let lines = printer.lines(of: world.observer, contact: contact, notes: notes)
     let end = ending == .ended ? world.state.contacts[contact].endedBy : nil
     guard let end else { return Outcome(lines: lines, finding: nil, status: .problem, saved: saved) }

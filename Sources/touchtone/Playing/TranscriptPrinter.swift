@@ -36,6 +36,8 @@ struct TranscriptPrinter {
   let format: Format
   /// When the call began: what the times count from.
   let start: Timestamp
+  /// What stands in the line of the contact's end, in JSON.
+  var record: ContactRecord?
 
   /// The lines of all entries of one contact, with what is told to the person among them.
   func lines(of transcript: Transcript, contact: Int, notes: [PlayNote] = []) -> [String] {
@@ -252,7 +254,12 @@ struct TranscriptPrinter {
       writer.member("type", type)
       writer.key("branch")
       if let branch { writer.string(branch) } else { writer.null() }
-    case .ended(let by): writer.member("by", by)
+    case .ended(let by):
+      writer.member("by", by)
+      if let record {
+        writer.key("record")
+        write(record.entries[...], 0, &writer)
+      }
     }
   }
 
@@ -274,6 +281,24 @@ struct TranscriptPrinter {
     }
     writer.key("duration")
     writer.thousandths(report.duration.count)
+  }
+
+  /// Writes entries as objects in each other.
+  private func write(_ entries: ArraySlice<ContactRecord.Entry>, _ depth: Int, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      var rest = entries
+      while let first = rest.first {
+        let name = first.path[depth]
+        let own = rest.prefix { $0.path[depth] == name }
+        rest = rest.dropFirst(own.count)
+        writer.key(name)
+        if first.path.count == depth + 1 {
+          writer.string(first.value)
+        } else {
+          write(own, depth + 1, &writer)
+        }
+      }
+    }
   }
 
   private func write(_ values: [NamedValue], _ writer: inout JSONWriter) {

@@ -13,7 +13,7 @@ import Testing
     "keys": ([], ["lost", "kept", "stored"]),
     "lambda": (["lambda", "parameters", "duration"], ["result", "error"]), "queue": (["queue"], []),
     "agent": (["agent"], []), "row": (["table", "change"], []), "stand-in": (["type", "branch"], []),
-    "note": ([], []), "ended": (["by"], []),
+    "note": ([], []), "ended": (["by"], ["record"]),
   ]
 
   private func check(_ call: Played) throws {
