@@ -110,11 +110,17 @@ extension Turn {
     }
     effects.gathered.removeAll()
     var growth = 0
+    // Whether each has a slot of its own, so that the growth of all is the sum of theirs.
+    var areApart = true
+    var slots: UInt64 = 0
     for index in range.indices {
       let assignment = tables.pointee.assignments[index]
       let value = value(of: assignment.value, &contact)
       var slot = assignment.slot
       var name = Value.missing
+      let bit: UInt64 = slot < 0 ? .max : 1 << UInt64(slot & 63)
+      if slots & bit != 0 || slot < 0 { areApart = false }
+      slots |= bit
       if slot < 0 {
         let text = string(of: assignment.name, &contact)
         guard Self.isAttributeName(text) else { return false }
@@ -131,6 +137,14 @@ extension Turn {
       effects.gathered.append(Effects.Gathered(name: name, slot: slot, value: value))
     }
     guard contact.attributeBytes + growth <= Contact.attributeByteLimit else { return false }
+    if areApart {
+      contact.attributeBytes += growth
+      for index in 0..<effects.gathered.count {
+        let (_, slot, value) = effects.gathered[index].parts
+        contact.attributes.set(Int(slot), value)
+      }
+      return true
+    }
     for index in 0..<effects.gathered.count {
       let (name, slot, value) = effects.gathered[index].parts
       if slot >= 0 {

@@ -89,7 +89,7 @@ public struct Contact: Sendable {
 
   /// Becomes a fresh contact, in the room of the one before.
   public mutating func reset(serial: Int32, channel: Channel, seed: UInt64) {
-    leaveAllFlows()
+    if execution.flow != nil || otherExecution.flow != nil { leaveAllFlows() }
     self.serial = serial
     self.channel = channel
     attributes.removeAll()

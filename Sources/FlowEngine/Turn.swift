@@ -37,19 +37,30 @@ extension Turn {
   @inlinable public func take(
     _ branches: BranchTable, matching result: Value, _ contact: inout Contact
   ) -> Next {
-    for index in branches.conditions {
-      let condition = tables.pointee.conditions[index]
-      if condition.isPlain {
+    if !result.isMissing {
+      for index in branches.conditions {
+        let condition = tables.pointee.conditions[index]
+        guard condition.isPlain else { break }
         if condition.literal == result { return .take(BranchIndex(index)) }
-        if !result.isMissing { continue }
       }
-      if satisfies(result, index, &contact) { return .take(BranchIndex(index)) }
+    }
+    return takeSatisfied(branches, matching: result, &contact)
+  }
+
+  /// As `take(_:matching:_:)`, for conditions of every kind.
+  @inline(never) @usableFromInline func takeSatisfied(
+    _ branches: BranchTable, matching result: Value, _ contact: inout Contact
+  ) -> Next {
+    for index in branches.conditions where satisfies(result, index, &contact) {
+      return .take(BranchIndex(index))
     }
     return unmatched(branches)
   }
 
-  @usableFromInline func satisfies(_ result: Value, _ condition: Int, _ contact: inout Contact) -> Bool {
-    program.satisfies(result, tables.pointee.conditions[condition], &contact)
+  private func satisfies(_ result: Value, _ index: Int, _ contact: inout Contact) -> Bool {
+    let condition = tables.pointee.conditions[index]
+    if condition.isPlain, !result.isMissing { return condition.literal == result }
+    return program.satisfies(result, condition, &contact)
   }
 
   /// As `take(_:matching:_:)` for a result that is a number.

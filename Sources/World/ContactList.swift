@@ -27,9 +27,11 @@ public struct ContactList: @unchecked Sendable, RandomAccessCollection {
   }
 
   /// Takes room of its own, if another list shares it: before any change.
-  mutating func own() {
-    if !isKnownUniquelyReferenced(&room) { move(to: room.copy(capacity: room.capacity)) }
+  @inline(__always) mutating func own() {
+    if !isKnownUniquelyReferenced(&room) { copyRoom() }
   }
+
+  @inline(never) private mutating func copyRoom() { move(to: room.copy(capacity: room.capacity)) }
 
   mutating func append(_ contact: WorldContact) {
     own()

@@ -52,12 +52,12 @@ extension WorldContact {
     caller = prepared.call.caller
     arrivedAt = now
     endedAt = nil
-    if endedBy != nil { endedBy = nil }
+    endedBy = nil
     queuedAt = nil
-    if conversation != nil { conversation = nil }
+    conversation = nil
     related = nil
     generation = 0
-    if created != nil { created = nil }
+    created = nil
     priority = 5
     ageAdjustment = 0
     queueMoves = 0

@@ -125,7 +125,7 @@ extension World {
   }
 
   /// True for a callback as long as nobody was called: it waits in the queue alone, and hears nothing.
-  func isToBeDialed(_ contact: Int) -> Bool {
+  @inline(__always) func isToBeDialed(_ contact: Int) -> Bool {
     guard let created = state.contacts[contact].created else { return false }
     return created.kind == .callback && !created.isDialed
   }

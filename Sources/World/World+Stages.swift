@@ -20,7 +20,7 @@ extension World {
     return isFull(queue) ? .atCapacity : .entered
   }
 
-  func isFull(_ queue: QueueIndex) -> Bool {
+  @inline(__always) func isFull(_ queue: QueueIndex) -> Bool {
     switch state.conditions.setting(of: queue) {
     case .full: true
     case .empty: false

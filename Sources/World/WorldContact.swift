@@ -104,9 +104,9 @@ public struct WorldContact: Sendable {
   /// No flow runs any more, nor a timer, nor a Lambda.
   mutating func stopFlows() {
     timers.cancelAll()
-    if lambda != nil { lambda = nil }
-    if agentLambda != nil { agentLambda = nil }
-    if thirdParty != nil { thirdParty = nil }
+    lambda = nil
+    agentLambda = nil
+    thirdParty = nil
     contact.leaveAllFlows()
   }
 }
