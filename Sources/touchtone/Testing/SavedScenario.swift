@@ -45,8 +45,9 @@ struct SavedScenario {
 
   /// The same in one line.
   var sentence: String {
-    guard let finding else { return "Saved as \(file.visible): it passes. touchtone test plays it again." }
-    return "Saved as \(file.visible); it does not pass as it stands: \(finding.message)"
+    let name = UserFile.name(of: file).visible
+    guard let finding else { return "saved, and it passes: \(name)" }
+    return "saved as \(name); it does not pass as it stands: \(finding.message)"
   }
 
   private static func problem(_ text: String, _ file: String) -> Diagnostic? {

@@ -1,0 +1,53 @@
+import Foundation
+import Scenarios
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// `S` on the phone saves the call so far as a scenario of the center.
+@Suite struct SaveTestTests {
+  private let folder: TemporaryFolder
+  private let program: PhoneProgram
+  private let scenarios: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["flows", "prompts"] {
+      try FileManager.default.copyItem(atPath: packagePath(name), toPath: folder.path(of: name))
+    }
+    let center = folder.path(of: "flows/site-visit")
+    scenarios = center + "/scenarios"
+    try FileManager.default.removeItem(atPath: scenarios)
+    let words = ["play", center, "--at", "2026-11-23T10:05", "--store", folder.path(of: "store.sqlite")]
+    guard case .run(_, let arguments) = try Touchtone.description.parse(words) else { throw NotACall() }
+    program = PhoneProgram(try PlaySetup(arguments), isPaused: false, isDemo: false, speaks: false)
+  }
+
+  private struct NotACall: Error {}
+
+  private var screen: String { program.frame(Size(columns: 80, rows: 24), .unicode).text }
+
+  private func press(_ keys: String) { for key in keys { program.handle(.character(key)) } }
+
+  @Test func theCallIsSavedAndPasses() throws {
+    press("xS")
+    #expect(screen.contains("saved, and it passes: asha-rao-2026-11-23-10-05.scenario"), "\(screen)")
+    press("S")
+    #expect(screen.contains("saved, and it passes: asha-rao-2026-11-23-10-05-2.scenario"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: scenarios)
+    #expect(names.count == 2)
+    let file = scenarios + "/asha-rao-2026-11-23-10-05.scenario"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("center ../center.json\nat 2026-11-23 10:05"))
+    #expect(text.contains("hang up"))
+    #expect(ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file)).isPassed)
+  }
+
+  @Test func aFolderThatMayNotBeWrittenIsSaid() throws {
+    try Data().write(to: URL(fileURLWithPath: scenarios))
+    press("S")
+    #expect(screen.contains("cannot be written"), "\(screen)")
+  }
+}
