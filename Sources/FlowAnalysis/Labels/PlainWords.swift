@@ -7,6 +7,8 @@ enum PlainWords {
   /// The longest first sentence that is quoted whole; of a longer one only `quoteLimit` characters are.
   static let sentenceLimit = 32
   static let quoteLimit = 24
+  /// So much of what is said is looked at, in Unicode scalars: more than any name holds, and prompts may be long.
+  private static let lookedAt = 240
 
   /// The text in one line, blanks evened out, control characters made visible, cut with `…`.
   static func line(_ text: String, limit: Int = limit) -> String {
@@ -19,10 +21,17 @@ enum PlainWords {
 
   /// The first words of what is said, in quotes; empty when there are none.
   static func quoted(_ text: String) -> String {
-    let plain = line(text, limit: 6000).map { $0 == "\"" ? "'" : $0 }
+    let plain = line(beginning(of: text), limit: lookedAt).map { $0 == "\"" ? "'" : $0 }
     guard plain.contains(where: { $0.isLetter || $0.isNumber }) else { return "" }
     if plain.first == "(", plain.last == ")", plain.count <= sentenceLimit { return String(plain) }
     return "\"" + firstWords(String(plain)) + "\""
+  }
+
+  private static func beginning(of text: String) -> String {
+    guard text.utf8.count > lookedAt else { return text }
+    var beginning = String.UnicodeScalarView()
+    beginning.append(contentsOf: text.unicodeScalars.prefix(lookedAt))
+    return String(beginning)
   }
 
   private static func firstWords(_ text: String) -> String {
@@ -50,11 +59,23 @@ enum PlainWords {
 
   /// True when the text holds an ARN, a UUID or another id that is nothing to read.
   static func holdsId(_ text: String) -> Bool {
-    if text.lowercased().contains("arn:") { return true }
+    if holdsARN(text) { return true }
+    guard text.utf8.count >= 16 else { return false }
     let pieces = text.split { !($0.isLetter || $0.isNumber || $0 == "-") }
     return pieces.contains { piece in
       let plain = piece.filter { $0 != "-" }
       return plain.count >= 16 && plain.contains(where: \.isNumber) && plain.allSatisfy(\.isHexDigit)
+    }
+  }
+
+  private static func holdsARN(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count >= 4 else { return false }
+      return (0...bytes.count - 4).contains { place in
+        bytes[place] | 0x20 == UInt8(ascii: "a") && bytes[place + 1] | 0x20 == UInt8(ascii: "r")
+          && bytes[place + 2] | 0x20 == UInt8(ascii: "n") && bytes[place + 3] == UInt8(ascii: ":")
+      }
     }
   }
 

@@ -77,11 +77,11 @@ public final class AnalyzedAction {
   }
 
   /// The name by which a finding speaks of the action: its identifier, and, where that is none for people, what it does.
-  var quoted: String {
+  private(set) lazy var quoted: String = {
     let identifier = "\"\(action.identifier)\""
     guard ActionNamer.givenName(of: action) == nil else { return identifier }
     let namer = ActionNamer(program: flow.center.program, wording: flow.center.wording)
-    let number = flow.center.program.flows[flow.index.index].actions.lowerBound + number
-    return "\(identifier) (\(namer.name(of: ActionIndex(number))))"
-  }
+    let place = flow.center.program.flows[flow.index.index].actions.lowerBound + self.number
+    return "\(identifier) (\(namer.name(of: ActionIndex(place))))"
+  }()
 }
