@@ -76,10 +76,10 @@ public final class AnalyzedAction {
       ?? edges.first { $0.outcome == .error(ErrorType.noMatchingError.rawValue) }
   }
 
-  /// The name by which a finding speaks of the action: its identifier, and, where that is none for people, what it does.
+  /// The name by which a finding speaks of the action: its identifier, and, where that is an id, what it does.
   private(set) lazy var quoted: String = {
     let identifier = "\"\(action.identifier)\""
-    guard ActionNamer.givenName(of: action) == nil else { return identifier }
+    guard PlainWords.holdsId(action.identifier), !action.isFriendlyName else { return identifier }
     let namer = ActionNamer(program: flow.center.program, wording: flow.center.wording)
     let place = flow.center.program.flows[flow.index.index].actions.lowerBound + self.number
     return "\(identifier) (\(namer.name(of: ActionIndex(place))))"
