@@ -20,9 +20,7 @@ struct ExpectAgentStep: PlayedStep {
       {
         return
       }
-      do throws(Stage.Obstacle) { try stage.goOn() } catch {
-        throw stage.failure("expected to speak with \(name)", error)
-      }
+      try stage.goOn("expected to speak with \(name)")
     }
   }
 }

@@ -16,11 +16,6 @@ struct ExpectMessageStep: PlayedStep {
       throw StepFailure(
         "only a chat has messages", fix: "write \"hear\", or \"channel chat\" behind \"call\"")
     }
-    let wording = Wording(text)
-    while try !stage.hears(wording) {
-      do throws(Stage.Obstacle) { try stage.goOn() } catch {
-        throw stage.failure("expected the message \(text.quotedForReading)", error)
-      }
-    }
+    try stage.listen(for: text, "expected the message \(text.quotedForReading)")
   }
 }

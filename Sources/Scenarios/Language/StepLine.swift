@@ -88,6 +88,16 @@ public struct StepLine {
     return true
   }
 
+  /// Takes one of these wordings, and gives what it stands for.
+  mutating func choice<Meaning>(_ choices: [(words: String, meaning: Meaning)]) throws(Diagnostic) -> Meaning
+  {
+    for choice in choices where take(choice.words.split(separator: " ").map(String.init)) {
+      return choice.meaning
+    }
+    let words = choices.map(\.words.quotedForReading)
+    throw missing(words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1])
+  }
+
   /// Takes a name: a word, or a text in quotes.
   mutating func name(_ what: String) throws(Diagnostic) -> Part {
     if !isAtEnd, Self.closing(of: scalars[position]) != nil { return try quoted(what) }

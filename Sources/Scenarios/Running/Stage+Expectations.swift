@@ -8,16 +8,7 @@ extension Stage {
   mutating func expect(
     _ expected: String, _ isSo: (borrowing Stage) throws(StepFailure) -> Found
   ) throws(StepFailure) {
-    while true {
-      let found = try isSo(self)
-      guard case .instead(let instead) = found else { return }
-      do throws(Obstacle) { try goOn() } catch {
-        if case .forbidden(let failure) = error { throw failure }
-        var failure = self.failure(expected, error)
-        failure = StepFailure(expected + ", " + instead, why: failure.why)
-        throw failure
-      }
-    }
+    while case .instead(let instead) = try isSo(self) { try goOn(expected, instead: instead) }
   }
 
   /// What an expectation finds.

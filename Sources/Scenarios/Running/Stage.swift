@@ -93,6 +93,15 @@ struct Stage: ~Copyable {
     try pass()
   }
 
+  /// As `goOn()`, for a step that waits for something.
+  ///
+  /// - Parameters:
+  ///   - expected: what the step waits for: "expected to hear …".
+  ///   - instead: what is so instead; nil for what was heard.
+  mutating func goOn(_ expected: String, instead: String? = nil) throws(StepFailure) {
+    do throws(Obstacle) { try goOn() } catch { throw failure(expected, error, instead: instead) }
+  }
+
   private mutating func pass() throws(Obstacle) {
     if watch.repeats(world, caller) { throw .nothingMore }
     guard world.stepBefore(deadline) else {
@@ -154,6 +163,12 @@ struct Stage: ~Copyable {
     return false
   }
 
+  /// Lets the call go on until these words are said.
+  mutating func listen(for text: String, _ expected: String) throws(StepFailure) {
+    let wording = Wording(text)
+    while try !hears(wording) { try goOn(expected) }
+  }
+
   /// From here to the caller's next act, and back to the last one, these words must not be heard.
   mutating func forbid(_ text: String) throws(StepFailure) {
     forbidden.append((Wording(text), text, line))
@@ -194,10 +209,9 @@ struct Stage: ~Copyable {
   }
 
   /// A step that was not met, with what stood in its way.
-  func failure(_ expected: String, _ obstacle: Obstacle) -> StepFailure {
+  func failure(_ expected: String, _ obstacle: Obstacle, instead: String? = nil) -> StepFailure {
     if case .forbidden(let failure) = obstacle { return failure }
-    return StepFailure(
-      expected + ", " + heardInstead, why: why(obstacle), fix: nil)
+    return StepFailure(expected + ", " + (instead ?? heardInstead), why: why(obstacle))
   }
 
   /// What was heard since the caller's last act.

@@ -18,19 +18,10 @@ struct AgentStep: PlayedStep {
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     name = try line.name("the name of an agent").text
-    if line.take("available") {
-      act = .becomesAvailable
-    } else if line.take("unavailable") {
-      act = .becomesUnavailable
-    } else if line.take("answers") {
-      act = .answers
-    } else if line.take("declines") {
-      act = .declines
-    } else if line.take("hangs", "up") {
-      act = .hangsUp
-    } else {
-      throw line.missing("\"available\", \"unavailable\", \"answers\", \"declines\" or \"hangs up\"")
-    }
+    act = try line.choice([
+      ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
+      ("declines", .declines), ("hangs up", .hangsUp),
+    ])
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
@@ -45,9 +36,7 @@ struct AgentStep: PlayedStep {
       guard stage.isInCall else {
         throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
       }
-      do throws(Stage.Obstacle) { try stage.goOn() } catch {
-        throw stage.failure("expected a contact for \(name)", error)
-      }
+      try stage.goOn("expected a contact for \(name)")
     }
   }
 }

@@ -32,11 +32,7 @@ struct EndsStep: PlayedStep {
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
-    while stage.isInCall {
-      do throws(Stage.Obstacle) { try stage.goOn() } catch {
-        throw stage.failure("expected the call to end", error)
-      }
-    }
+    while stage.isInCall { try stage.goOn("expected the call to end") }
     try stage.checkNothingUnasked()
     guard let party, let end = stage.world.state.contacts[stage.caller].endedBy, end.party != party else {
       return

@@ -13,12 +13,7 @@ struct HearStep: PlayedStep {
   init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
-    let wording = Wording(text)
-    while try !stage.hears(wording) {
-      do throws(Stage.Obstacle) { try stage.goOn() } catch {
-        throw stage.failure("expected to hear \(text.quotedForReading)", error)
-      }
-    }
+    try stage.listen(for: text, "expected to hear \(text.quotedForReading)")
   }
 }
 

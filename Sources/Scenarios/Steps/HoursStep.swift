@@ -14,15 +14,7 @@ struct HoursStep: PlayedStep {
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     name = try line.name("the name of hours or of a queue").text
-    if line.take("open") {
-      setting = .open
-    } else if line.take("closed") {
-      setting = .closed
-    } else if line.take("by", "the", "clock") {
-      setting = .byTheClock
-    } else {
-      throw line.missing("\"open\", \"closed\" or \"by the clock\"")
-    }
+    setting = try line.choice([("open", .open), ("closed", .closed), ("by the clock", .byTheClock)])
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {

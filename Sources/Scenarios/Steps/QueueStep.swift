@@ -13,15 +13,7 @@ struct QueueStep: PlayedStep {
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     name = try line.name("the name of a queue").text
-    if line.take("full") {
-      setting = .full
-    } else if line.take("empty") {
-      setting = .empty
-    } else if line.take("as", "it", "is") {
-      setting = .asItIs
-    } else {
-      throw line.missing("\"full\", \"empty\" or \"as it is\"")
-    }
+    setting = try line.choice([("full", .full), ("empty", .empty), ("as it is", .asItIs)])
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {

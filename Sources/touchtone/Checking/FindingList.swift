@@ -12,18 +12,9 @@ enum FindingList {
     var writer = JSONWriter(indented: true)
     writer.array { writer in
       for finding in findings {
-        let diagnostic = finding.diagnostic
         writer.element()
         writer.object { writer in
-          writer.member("file", diagnostic.source)
-          writer.member("line", diagnostic.place?.position.line)
-          writer.member("column", diagnostic.place?.position.column)
-          writer.member("length", diagnostic.place?.length)
-          writer.member("severity", diagnostic.severity.rawValue)
-          writer.member("rule", diagnostic.rule)
-          writer.member("message", diagnostic.message)
-          writer.member("why", diagnostic.why)
-          writer.member("fix", diagnostic.fix)
+          writer.members(of: finding.diagnostic)
           writer.member("fixable", !finding.edits.isEmpty)
         }
       }
@@ -33,6 +24,19 @@ enum FindingList {
 }
 
 extension JSONWriter {
+  /// What every list of findings says of one, as members of its object.
+  mutating func members(of diagnostic: Diagnostic) {
+    member("file", diagnostic.source)
+    member("line", diagnostic.place?.position.line)
+    member("column", diagnostic.place?.position.column)
+    member("length", diagnostic.place?.length)
+    member("severity", diagnostic.severity.rawValue)
+    member("rule", diagnostic.rule)
+    member("message", diagnostic.message)
+    member("why", diagnostic.why)
+    member("fix", diagnostic.fix)
+  }
+
   fileprivate mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { integer(value) } else { null() }

@@ -35,7 +35,7 @@ enum TestJSON {
       writer.array { writer in
         for finding in result.verdict.findings {
           writer.element()
-          write(finding, &writer)
+          writer.object { $0.members(of: finding) }
         }
       }
       writer.key("lastLines")
@@ -46,21 +46,6 @@ enum TestJSON {
           writer.string(line)
         }
       }
-    }
-  }
-
-  private static func write(_ finding: Diagnostic, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("file", finding.source)
-      writer.key("line")
-      if let place = finding.place { writer.integer(place.position.line) } else { writer.null() }
-      writer.key("column")
-      if let place = finding.place { writer.integer(place.position.column) } else { writer.null() }
-      writer.member("severity", finding.severity.rawValue)
-      writer.member("rule", finding.rule)
-      writer.member("message", finding.message)
-      writer.member("why", finding.why ?? "")
-      writer.member("fix", finding.fix ?? "")
     }
   }
 }
