@@ -1,0 +1,59 @@
+import CenterFiles
+import Diagnostics
+import TerminalUI
+
+// Which call is on, and which files it is made to.
+extension PhoneProgram {
+  func callAgain() {
+    if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    let speed = call.speed
+    let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
+    takeNext()
+    messages.dismiss()
+    if let message = SampleRows.topUp(setup, at: now) { show(message) }
+    var incoming = setup.call
+    incoming.caller = caller
+    call = LiveCall.dialing(
+      setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
+      real: clock.monotonicNanoseconds)
+    view.scroll = .following
+    view.sayLine = nil
+    listenedVisit = nil
+    voice.beginCall()
+    speak()
+    listen()
+  }
+
+  // MARK: Files
+
+  /// The center that this call is made to.
+  var loaded: LoadedCenter { setup.loaded }
+
+  /// A call begins with what was read since the one before; what a person declared stays.
+  func takeNext() {
+    guard let next else { return }
+    conditions = conditions.carried(to: next.loaded.program)
+    setup = next
+    labels = loaded.labels
+    self.next = nil
+  }
+
+  /// A file of the center was saved: the next call has it; a broken one keeps what was there.
+  func readAgain() {
+    guard !watch.changes().isEmpty else { return }
+    let center = loaded.center.definition.name
+    do throws(CommandFailure) {
+      let fresh = try setup.readAgain()
+      next = fresh
+      watch.watch(fresh.loaded.files)
+      messages.show(
+        fresh.loaded.problems.filter { $0.severity > .note },
+        orElse: PhoneModel.Message("\(center) was read again, for the next call"),
+        at: clock.monotonicNanoseconds)
+    } catch {
+      messages.show(
+        error.diagnostics, orElse: PhoneModel.Message("\(center) cannot be read", isError: true),
+        at: clock.monotonicNanoseconds)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import FlowEngine
+import TerminalUI
+import World
+
+// What a key does, and a click.
+extension PhoneProgram {
+  func handle(_ key: KeyEvent) {
+    let now = clock.monotonicNanoseconds
+    call.catchUp(now)
+    guard size.holdsACall else {
+      if key == .character("q") { quit() }
+      return
+    }
+    messages.dismiss()
+    if overlay != nil {
+      if case .click(let position) = key { return click(position) }
+      return handleOverlay(key)
+    }
+    if view.search?.isOpen == true {
+      changeModel { $0.handleSearch(key, glyphs: glyphs) }
+      if view.search?.isOpen != true { endOverlayPause() }
+      return
+    }
+    if view.sayLine != nil { return handleSayLine(key) }
+    if case .paste(let text) = key { return pressAll(of: text) }
+    if case .click(let position) = key { return click(position) }
+    guard let command = Keymap.command(for: key) else { return }
+    if command != .quit { asksToQuit = false }
+    perform(command)
+  }
+
+  func click(_ position: Grid.Position) {
+    guard let action = frame(size, glyphs).action(at: position) else { return }
+    switch action {
+    case .press(let key): perform(.press(key))
+    case .command(let command): perform(command)
+    case .choose(let item): choose(item)
+    }
+  }
+
+  func perform(_ command: Command) {
+    let now = clock.monotonicNanoseconds
+    switch command {
+    case .press(let key): press(key)
+    case .pause: call.setPaused(!call.isPaused, now)
+    case .hangUp:
+      if !call.isEnded { call.hangUp(now) }
+      speak()
+    case .callAgain: callAgain()
+    case .chooseCaller: open(.chooser(CallerList.chooser(setup, caller: caller, at: clock.now)))
+    case .faster: call.setSpeed(call.speed.faster, now)
+    case .slower: call.setSpeed(call.speed.slower, now)
+    case .nextPane: view.turnPane(on: size)
+    case .sayWords: changeModel { $0.openSayLine(draft: sayDraft) }
+    case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
+      changeModel { $0.scroll(command, size: size, glyphs: glyphs) }
+    case .search:
+      pauseForOverlay()
+      changeModel { $0.openSearch() }
+    case .nextMatch: changeModel { $0.nextMatch(glyphs: glyphs) }
+    case .previousMatch: changeModel { $0.nextMatch(backwards: true, glyphs: glyphs) }
+    case .plainText: openPlainText()
+    case .map: open(.map(FlowMapView()))
+    case .demoLook: isDemo.toggle()
+    case .voice: turnVoice()
+    case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
+    case .resetSample:
+      show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
+    case .saveTest: saveTest()
+    case .help: open(.help(HelpScreen()))
+    case .close: messages.close()
+    case .quit:
+      if call.isEnded || asksToQuit { return quit() }
+      asksToQuit = true
+      show(PhoneModel.Message("The call ends as a hang-up. q again quits, any other key stays."))
+    case .quitAtOnce: quit()
+    case .repaint, .suspend: break
+    }
+  }
+
+  func saveTest() {
+    do throws(CommandFailure) {
+      show(PhoneModel.Message(try call.save(setup).sentence))
+    } catch {
+      messages.show(error.diagnostics, orElse: nil, at: clock.monotonicNanoseconds)
+    }
+  }
+
+  func quit() {
+    if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    voice.stop()
+    exitStatus = 0
+  }
+
+  func press(_ key: Character) {
+    guard !call.isEnded, let digit = DTMFDigit(key) else { return }
+    call.press(digit, clock.monotonicNanoseconds)
+    speak()
+  }
+
+  func pressAll(of text: String) {
+    let pasted = PastedKeys(text)
+    guard !pasted.needsAsking else {
+      return show(
+        PhoneModel.Message(
+          "\(pasted.keys.count) keys were pasted; at most 20 are pressed at once", isError: true))
+    }
+    for key in pasted.keys { press(key) }
+    if pasted.dropped > 0 {
+      show(PhoneModel.Message("\(pasted.dropped) pasted characters are no keys and were dropped"))
+    }
+  }
+
+  func handleSayLine(_ key: KeyEvent) {
+    var outcome = SayOutcome.ignored
+    let draft = view.sayLine?.text ?? ""
+    changeModel { outcome = $0.handleSay(key) }
+    let now = clock.monotonicNanoseconds
+    call.setTyping(view.sayLine.map { !$0.text.isEmpty } ?? false, now)
+    sayDraft = outcome == .left ? draft : ""
+    switch outcome {
+    case .said where call.isEnded: show(PhoneModel.Message("The call is over: nobody heard that"))
+    case .said(let words):
+      call.say(words, now)
+      speak()
+      listen()
+    case .pressed(let digit):
+      press(digit)
+      show(PhoneModel.Message("[\(digit)] pressed; write the number as a word to say it"))
+    case .command(let command): perform(command)
+    case .left, .edited, .ignored: break
+    }
+  }
+
+  /// Lets the screen's own rules change what the person sees.
+  func changeModel(_ change: (inout PhoneModel) -> Void) {
+    var model = model
+    change(&model)
+    view = model.view
+  }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import TerminalUI
+import World
+
+// What stands over the phone: forms, help, the map, text to copy.
+extension PhoneProgram {
+  func open(_ overlay: PhoneOverlay) {
+    pauseForOverlay()
+    self.overlay = overlay
+  }
+
+  func closeOverlay() {
+    overlay = nil
+    endOverlayPause()
+  }
+
+  func pauseForOverlay() {
+    guard !call.isPaused, !call.isEnded else { return }
+    isPausedByOverlay = true
+    call.setPaused(true, clock.monotonicNanoseconds)
+    voice.stop()
+  }
+
+  func endOverlayPause() {
+    guard isPausedByOverlay else { return }
+    isPausedByOverlay = false
+    call.setPaused(false, clock.monotonicNanoseconds)
+  }
+
+  func handleOverlay(_ key: KeyEvent) {
+    switch overlay {
+    case .chooser(var form):
+      let outcome = form.handle(key)
+      finish(outcome, form)
+    case .conditions(var form):
+      let outcome = form.handle(key)
+      overlay = .conditions(form)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .accepted(let accepted): accept(accepted, form)
+      }
+    case .help(var help):
+      let isLeft = help.handle(key, size: size)
+      overlay = .help(help)
+      if isLeft { closeOverlay() }
+    case .plainText(var text):
+      let outcome = text.handle(key, size: size)
+      overlay = .plainText(text)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .writes: save(text)
+      }
+    case .lambda(var form):
+      let outcome = form.handle(key)
+      finish(outcome, form)
+    case .map(var map):
+      let outcome = map.handle(key, call, labels, size: size)
+      overlay = .map(map)
+      switch outcome {
+      case .stays: break
+      case .closed: closeOverlay()
+      case .pauses:
+        isPausedByOverlay = false
+        call.setPaused(!call.isPaused, clock.monotonicNanoseconds)
+      }
+    case nil: break
+    }
+  }
+
+  /// A click on a row of the form that is open.
+  func choose(_ item: Int) {
+    switch overlay {
+    case .chooser(var form):
+      let outcome = form.choose(item)
+      finish(outcome, form)
+    case .conditions(var form):
+      form.choose(item)
+      overlay = .conditions(form)
+    case .lambda(var form):
+      let outcome = form.choose(item)
+      finish(outcome, form)
+    case .help, .plainText, .map, nil: break
+    }
+  }
+
+  func finish(_ outcome: ChooserScreen.Outcome, _ form: ChooserScreen) {
+    overlay = .chooser(form)
+    switch outcome {
+    case .stays: break
+    case .closed: closeOverlay()
+    case .chosen(let choice):
+      caller = choice.caller
+      closeOverlay()
+      callAgain()
+    }
+  }
+
+  func finish(_ outcome: LambdaForm.Outcome, _ form: LambdaForm) {
+    overlay = .lambda(form)
+    if case .answered(let answer, let keeps) = outcome { declare(answer, of: form.lambda, keeps: keeps) }
+  }
+
+  // MARK: Lambdas without a handler
+
+  /// Asks the person what a Lambda answers that nobody here knows.
+  func askForLambda() {
+    if let name = answeredOnce, call.world.state.contacts[call.contact].lambda == nil {
+      answeredOnce = nil
+      conditions.set(nil, ofLambda: name)
+      call.declare(conditions)
+    }
+    guard overlay == nil, size.holdsACall, let form = LambdaQuestion.form(call, labels) else { return }
+    open(.lambda(form))
+  }
+
+  func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
+    LambdaQuestion.declare(answer, of: name, in: &conditions)
+    answeredOnce = keeps ? nil : name
+    call.declare(conditions)
+    closeOverlay()
+  }
+
+  func accept(_ accepted: [ConditionsScreen.Condition], _ form: ConditionsScreen) {
+    do throws(ConditionsForm.Refusal) {
+      let result = try ConditionsForm.conditions(from: accepted, loaded)
+      conditions = result.conditions
+      call.declare(conditions)
+      if let time = result.time {
+        setup = setup.at(time)
+        next = next?.at(time)
+      }
+      closeOverlay()
+      show(
+        PhoneModel.Message(
+          result.time == nil ? "conditions set" : "conditions set; the clock counts from the next call"))
+    } catch {
+      var refused = form
+      refused.problem = error.words
+      overlay = .conditions(refused)
+    }
+  }
+
+  func openPlainText() {
+    let printer = TranscriptPrinter(format: .text, start: call.world.state.contacts[call.contact].arrivedAt)
+    let lines = printer.lines(of: call.world.observer, contact: call.contact, notes: [])
+    open(.plainText(PlainTextScreen(lines: lines, fileName: "touchtone-call.txt")))
+  }
+
+  func save(_ text: PlainTextScreen) {
+    var saved = text
+    do throws(Diagnostic) {
+      try TextFile.write(text.lines.joined(separator: "\n") + "\n", to: text.fileName)
+      saved.message = PhoneModel.Message("written to \(text.fileName)")
+    } catch {
+      saved.message = PhoneMessages.message(error)
+    }
+    overlay = .plainText(saved)
+  }
+}
