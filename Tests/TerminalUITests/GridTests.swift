@@ -62,9 +62,4 @@ struct GridTests {
   func namesAreCutWithAnEllipsis(text: String, limit: Int, shown: String) {
     #expect(Line(text, .plain, .unicode).cut(to: limit).text == shown)
   }
-
-  @Test(arguments: [("booked", 6, "booked"), ("booked", 4, "…ked"), ("x漢字", 4, "…字"), ("booked", 1, "…")])
-  func aLineCutAtItsFrontSaysSo(text: String, limit: Int, shown: String) {
-    #expect(Line(text, .plain, .unicode).cutAtFront(to: limit).text == shown)
-  }
 }

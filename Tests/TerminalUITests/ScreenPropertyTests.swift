@@ -183,7 +183,7 @@ struct ScreenPropertyTests {
       let kept = rows.flatMap(\.cells).filter { !$0.isBlank }
       #expect(kept == line.cells.filter { !$0.isBlank })
       for limit in [0, 1, 5, 30] {
-        #expect(line.cut(to: limit).columns <= limit && line.cutAtFront(to: limit).columns <= limit)
+        #expect(line.cut(to: limit).columns <= limit)
       }
     }
   }

@@ -91,21 +91,6 @@ struct Line: Sendable, Hashable {
     return line
   }
 
-  /// The line cut to a number of columns at its front, which is marked with `…`: for text whose end tells most.
-  func cutAtFront(to limit: Int) -> Line {
-    guard columns > limit, limit > 0 else { return cut(to: limit) }
-    var kept: [Cell] = []
-    var width = 0
-    for cell in cells.reversed() {
-      guard width + Int(cell.width) < limit else { break }
-      kept.append(cell)
-      width += Int(cell.width)
-    }
-    var line = Line("…", kept.last?.style ?? .plain, glyphs)
-    for cell in kept.reversed() { line.append(cell) }
-    return line
-  }
-
   /// The same text in one other style.
   func styled(_ style: Style) -> Line {
     var line = self

@@ -32,12 +32,20 @@ enum EndedCommands {
     let caller = model.header.caller
     let call = model.header.state == .noCall ? "call" : "call again"
     let isKnown = !model.header.callerName.isEmpty || model.header.callerNumber.hasPrefix("+")
-    return [
+    let first: [(Command, [String])] = [
       (.callAgain, isKnown ? ["\(call) as \(caller)", call] : [call]),
       (.chooseCaller, ["call as someone else"]),
-      (.conditions, ["hours, queues, Lambdas"]),
-      model.hasSample ? (.resetSample, ["fresh sample rows"]) : (.voice, ["voice on, off"]),
-      (.demoLook, ["demo look"]),
+    ]
+    let conditions: (Command, [String]) = (.conditions, ["hours, queues, Lambdas"])
+    let fresh: (Command, [String]) = (.resetSample, ["fresh sample rows"])
+    guard model.header.state != .noCall else {
+      let voice: (Command, [String]) = (.voice, ["voice on, off"])
+      return first + [conditions, model.hasSample ? fresh : voice, (.demoLook, ["demo look"])]
+    }
+    return first + [
+      model.hasSample ? fresh : conditions,
+      (.saveTest, ["save as a test"]),
+      (.map, ["the way on the map"]),
       (.plainText, ["transcript to copy"]),
     ]
   }

@@ -67,9 +67,7 @@ enum PhoneFoot {
     let noteLine = Line(note, .title, glyphs)
     let hasNote = column + Line(wait.headline, .plain, glyphs).columns + 2 + noteLine.columns <= end
     let headline = Line(wait.headline, .plain, glyphs)
-    grid.write(headline.cut(to: end - column), row: row, column: column)
     if hasNote { grid.write(noteLine, row: row, endingAt: end) }
-    row += 1
     // What is longer than a row goes on below while there is room.
     func text(_ text: Line) {
       guard !text.isEmpty else { return }
@@ -88,6 +86,7 @@ enum PhoneFoot {
       }
       return line
     }
+    text(headline)
     func machinery(_ words: String) { text(Line(words, .machinery, glyphs)) }
     if case .digits(let field, _) = wait.kind { text(field.line(columns: end - column, glyphs)) }
     if let (countdown, words, warns) = wait.countdown {

@@ -61,13 +61,13 @@ enum SidePanes {
     grid.rule(
       row: side.row - 1, column: side.column, columns: side.columns, title: model.flow.title,
       note: "step \(model.flow.stepCount)")
-    let rowLines = RowsPane.lines(model.rows, side.columns, grid.glyphs)
+    let changes = RowsPane.lines(model.rows, side.columns, atMost: 6, grid.glyphs)
     let lambdaLines = LambdaPane.lines(model.lambdas, side.columns, grid.glyphs)
     var left = side.rows
     var rows = 0
     var lambda = 0
     if showsStore {
-      rows = max(1, min(rowLines.count, 4))
+      rows = changes.lines.count
       lambda = max(3, min(lambdaLines.count, 6))
       left -= rows + lambda + 2
     }
@@ -92,7 +92,7 @@ enum SidePanes {
     pane(
       "Lambda", note: calls == 0 ? "" : "\(calls) call\(calls == 1 ? "" : "s")", lambdaLines.suffixed(lambda),
       rows: lambda)
-    pane("Rows", note: "", rowLines.suffixed(rows), rows: rows)
+    pane("Rows", note: changes.hidden == 0 ? "" : "\(changes.hidden) more", changes.lines, rows: rows)
   }
 
   private static func contact(_ model: PhoneModel, on grid: inout Grid, in area: Area) {

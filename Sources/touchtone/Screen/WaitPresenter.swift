@@ -30,7 +30,7 @@ struct WaitPresenter {
     case .customerWhisper: return .agent("\(agent) is being joined", nil)
     case .joined:
       let length = moment.story.joinedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0
-      return .agent("Speaking with \(agent) · \(clock(length))", nil)
+      return .agent("Speaking with \(agent) \(clock(length))", nil)
     case .withThirdParty:
       return .agent("Speaking with \(moment.contact.thirdParty?.number ?? "an outside party")", nil)
     case .dialing: return .agent("Being called", nil)
