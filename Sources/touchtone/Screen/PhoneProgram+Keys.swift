@@ -21,7 +21,12 @@ extension PhoneProgram {
       if view.search?.isOpen != true { endOverlayPause() }
       return
     }
-    if view.sayLine != nil { return handleSayLine(key) }
+    if view.sayLine != nil {
+      handleSayLine(key)
+      closeLineAfterCall()
+      return
+    }
+    if case .character = key, now < lettersAreLostUntil { return }
     if case .paste(let text) = key { return pressAll(of: text) }
     if case .click(let position) = key { return click(position) }
     guard let command = Keymap.command(for: key) else { return }

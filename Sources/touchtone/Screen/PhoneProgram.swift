@@ -27,6 +27,8 @@ final class PhoneProgram: TerminalProgram {
   var sayDraft = ""
   /// The stay at a bot for which the line was opened.
   var listenedVisit: Int?
+  /// Until when letters are nobody's: the line they were typed on has just closed.
+  var lettersAreLostUntil: Int64 = 0
   var isDemo: Bool
   var size = Size(columns: 80, rows: 24)
   var glyphs = GlyphSet.unicode
@@ -70,6 +72,8 @@ final class PhoneProgram: TerminalProgram {
     speak()
     askForLambda()
     listen()
+    // Who is still typing has done so for a moment to nobody.
+    if closeLineAfterCall() { lettersAreLostUntil = now + 700_000_000 }
   }
 
   /// The line for words opens by itself where a bot begins to listen, and in a chat.
@@ -79,6 +83,15 @@ final class PhoneProgram: TerminalProgram {
     else { return }
     listenedVisit = visit
     if view.sayLine == nil { changeModel { $0.openSayLine(draft: sayDraft) } }
+  }
+
+  /// With the call over nobody listens: an empty line closes, so that letters are commands again, as the screen says.
+  ///
+  /// Words that are already there stay until they are sent or left. True when the line closed.
+  @discardableResult func closeLineAfterCall() -> Bool {
+    guard call.isEnded, let line = view.sayLine, line.text.isEmpty else { return false }
+    view.sayLine = nil
+    return true
   }
 
   func receive(from descriptor: Int32) {

@@ -44,4 +44,33 @@ import Testing
     type("c")
     #expect(screen.contains("Enter send"))
   }
+
+  /// What the screen offers then are letters: nothing may stand in their way.
+  @Test func itsLineClosesWithTheChat() {
+    program.handle(.alternate("x"))
+    #expect(screen.contains("call again as"))
+    #expect(!screen.contains("Enter send"))
+    type("c")
+    #expect(screen.contains("Enter send"))
+  }
+
+  @Test func wordsThatWereBegunStayOnTheLineUntilTheyAreSentOrLeft() {
+    type("hello")
+    program.handle(.alternate("x"))
+    #expect(screen.contains("type hello"))
+    program.handle(.enter)
+    #expect(screen.contains("nobody heard that"))
+    #expect(!screen.contains("Enter send"))
+  }
+
+  @Test func aLetterTypedAsTheChatEndsByItselfIsNoCommand() {
+    program.call.hangUp(program.clock.monotonicNanoseconds)
+    let now = program.clock.monotonicNanoseconds
+    program.wake(at: now)
+    type("c")
+    #expect(!screen.contains("Enter send"))
+    program.lettersAreLostUntil = now
+    type("c")
+    #expect(screen.contains("Enter send"))
+  }
 }
