@@ -16,7 +16,8 @@ public enum CheckReference {
 
     `touchtone check PATH…` reads flows and says what is wrong with them, by these \(rules.count) rules. An error is refused by
     the service or fails in a call; a warning is most likely a mistake; a note is worth a look. `touchtone explain RULE`
-    tells the same in the terminal.
+    tells the same in the terminal, and tells of every other name in brackets: those of `center.json`, prompts, bots, stores
+    and commands.
 
     A rule is switched off by `"ignore"` in a `.touchtone.json` of the folder or of one above it, as in
     `{ "check": { "ignore": ["long-prompt"] } }`; for one flow by `"touchtone-ignore": ["long-prompt"]` in its `Metadata`;

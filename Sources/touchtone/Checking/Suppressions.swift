@@ -122,7 +122,9 @@ struct Suppressions {
     guard let list else { return [] }
     var names: Set<String> = []
     for element in list.kind == .array ? list.elements : [list] {
-      if let name = element.string, CheckCatalog.named(name) != nil {
+      if let name = element.string,
+        CheckCatalog.named(name) != nil || OtherFindings.named(name)?.canBeIgnored == true
+      {
         names.insert(name)
       } else {
         let near = nearest(to: element.wording, among: CheckCatalog.all.map { $0.description.name })

@@ -1,18 +1,19 @@
 import Diagnostics
 import FlowAnalysis
 
-/// `touchtone explain`: what a rule of `check` means.
+/// `touchtone explain`: what the name in brackets behind a finding means.
 enum ExplainCommand: Subcommand {
   static let rule = Operand<String>(
-    "RULE", .nonempty("the name of a rule"), count: .atMostOne, "the name in brackets behind a finding")
+    "NAME", .nonempty("a name in brackets"), count: .atMostOne, "the name in brackets behind a finding")
 
   static let description = CommandDescription(
-    "explain", "tells what a rule of check means, with an example",
+    "explain", "tells what a rule of check or another finding means",
     examples: [
       .init(
         "touchtone explain silent-loop",
         "tells why it matters, and shows a flow that has it, and one that does not"),
-      .init("touchtone explain", "tells every rule in one line"),
+      .init("touchtone explain bad-hours", "tells what is wrong with a center's hours"),
+      .init("touchtone explain", "tells every rule, and every other finding, in one line"),
     ],
     operands: [rule])
 
@@ -21,14 +22,17 @@ enum ExplainCommand: Subcommand {
       Output.line(list)
       return .well
     }
-    guard let check = CheckCatalog.named(name) else {
+    if let check = CheckCatalog.named(name) {
+      Output.line(page(check.description))
+    } else if let finding = OtherFindings.named(name) {
+      Output.line(page(finding))
+    } else {
       throw CommandFailure(RuleChoice.unknownRule(name, in: "touchtone explain"), .impossible)
     }
-    Output.line(page(check.description))
     return .well
   }
 
-  /// Every rule in one line, by family.
+  /// Every rule in one line, by family, and after them what other findings there are.
   private static var list: String {
     let rules = CheckCatalog.all.map { $0.description }
     let parts = CheckFamily.allCases.map { family in
@@ -37,7 +41,22 @@ enum ExplainCommand: Subcommand {
       }
       return family.rawValue + "\n" + HelpLayout.table(rows)
     }
-    return parts.joined(separator: "\n\n")
+    let others = OtherFinding.Family.allCases.map { family in
+      let rows = OtherFindings.all.filter { $0.family == family }.map {
+        ($0.name, "\($0.severity.rawValue): \($0.summary)")
+      }
+      return family.rawValue + "\n" + HelpLayout.table(rows)
+    }
+    return (parts + others).joined(separator: "\n\n")
+  }
+
+  private static func page(_ finding: OtherFinding) -> String {
+    [
+      "\(finding.name) (\(finding.severity.rawValue), \(finding.family.rawValue.lowercased()))",
+      HelpLayout.paragraph(finding.summary + "."),
+      HelpLayout.paragraph("why: " + finding.why + "."),
+      HelpLayout.paragraph("fix: " + finding.fix + "."),
+    ].joined(separator: "\n\n")
   }
 
   private static func page(_ rule: CheckDescription) -> String {
