@@ -18,6 +18,18 @@ public struct LoadedCenter: Sendable {
   /// What the center's store is called.
   public let storeName: String
 
+  init(
+    center: WorldCenter, path: String, problems: [Diagnostic], files: [String], loneFlow: FlowIndex?,
+    storeName: String
+  ) {
+    self.center = center
+    self.path = path
+    self.problems = problems.byFileAndPlace
+    self.files = files
+    self.loneFlow = loneFlow
+    self.storeName = storeName
+  }
+
   public var program: Program { center.program }
 
   /// The file of a recorded prompt, by its reference; nil when it is no WAV file.
@@ -43,4 +55,17 @@ public struct LoadingFailure: Error, Sendable {
   public let problems: [Diagnostic]
   /// True when a file could not be read at all, rather than being wrong.
   public let isUnreadable: Bool
+}
+
+extension [Diagnostic] {
+  /// By file, in the order in which the files come up, and in each by place: reading and linking find in turns.
+  fileprivate var byFileAndPlace: [Diagnostic] {
+    var files: [String: Int] = [:]
+    for diagnostic in self where files[diagnostic.source] == nil { files[diagnostic.source] = files.count }
+    let start = SourcePosition(line: 0, column: 0)
+    return enumerated().sorted { first, second in
+      (files[first.element.source] ?? 0, first.element.place?.position ?? start, first.offset)
+        < (files[second.element.source] ?? 0, second.element.place?.position ?? start, second.offset)
+    }.map(\.element)
+  }
 }

@@ -17,7 +17,8 @@ enum ProgramFault: Sendable {
     case .unconnected(_, let target?, let action):
       target.value.finding(
         "\"\(action.identifier)\" goes to \"\(target.identifier)\", which is not an action in this flow",
-        rule: "unknown-target")
+        rule: "unknown-target", why: "a contact that takes this branch has nowhere to go",
+        fix: "connect the branch to an action of this flow")
     }
   }
 }

@@ -21,6 +21,22 @@ import Testing
     #expect(loaded.center.flow(answering: number) == loaded.program.flow("welcome"))
   }
 
+  /// What reading a flow finds and what linking it finds come in turns, as they stand in the file.
+  @Test func problemsComeInTheOrderOfTheText() throws {
+    let folder = try CenterFolder([
+      "flow.json": """
+      { "Version": "2019-10-30", "StartAction": "a", "Actions": [
+        { "Identifier": "a", "Type": "UnTagContact", "Parameters": { "TagKeys": ["a"] },
+          "Transitions": { "NextAction": "b" } },
+        { "Identifier": "b", "Type": "MessageParticipant", "Parameters": { "Text": "Hello." },
+          "Transitions": { "NextAction": "nowhere" } },
+        { "Identifier": "c", "Type": "UnTagContact", "Parameters": { "TagKeys": ["a"] },
+          "Transitions": { "NextAction": "b" } } ] }
+      """
+    ])
+    #expect(try folder.load().problems.map(\.rule) == ["type-spelling", "unknown-target", "type-spelling"])
+  }
+
   @Test func withoutAListEveryFlowFileCounts() throws {
     let folder = try CenterFolder([
       "center.json": "{\"name\": \"Small\", \"numbers\": {\"+911800000700\": {\"flow\": \"hello\"}}}",

@@ -61,7 +61,10 @@ struct HeadlessPlay {
       return Outcome(lines: lines, finding: nil, status: .well, saved: saved)
     }
     let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
-    let isSaid = setup.loaded.problems.contains(finding)
+    // What was found while the flow was read knows more: a name that is near, for one.
+    let isSaid = setup.loaded.problems.contains {
+      $0.source == finding.source && $0.place?.position == finding.place?.position && $0.rule == finding.rule
+    }
     return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem, saved: saved)
   }
 
