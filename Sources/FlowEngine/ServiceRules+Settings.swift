@@ -121,6 +121,10 @@ extension ServiceRules {
       "callbackCallerIdParameter", in: "callbacks",
       "Which parameter of CreateCallbackContact holds the number that the called party sees?",
       \.callbackCallerIdParameter),
+    choice(
+      "callbackAttempts", in: "callbacks",
+      "Does MaximumConnectionAttempts count all calls of a callback, or those after the first?",
+      \.callbackAttempts),
     name(
       "existsOperator", in: "conditions", "Which operator tests that a value is there?", an: "an operator",
       \.existsOperator

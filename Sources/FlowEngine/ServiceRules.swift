@@ -72,6 +72,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var loopElementsParameter = "Elements"
   /// The parameter of AuthenticateParticipant that limits the time to sign in (`AuthenticateParticipant`).
   public var signInTimeLimitParameter = "TimeLimitMinutes"
+  /// What MaximumConnectionAttempts of CreateCallbackContact counts (`CreateCallbackContact`).
+  public var callbackAttempts: CallbackAttempts = .retries
   /// What a chat customer who signed in gives for a condition (`AuthenticateParticipant`).
   public var signedInResult = "Authenticated"
   /// Names in old exports that stand for others: of modules, targets, branches, parameters, condition types and namespaces
@@ -148,6 +150,13 @@ public struct ServiceRules: Sendable, Hashable {
     case compared
     /// Nothing: any lock version writes.
     case ignored
+  }
+
+  public enum CallbackAttempts: String, Sendable, CaseIterable {
+    /// The calls after the first one.
+    case retries
+    /// All calls.
+    case calls
   }
 
   public init() {}

@@ -43,7 +43,8 @@ extension WorldContact {
     _ prepared: PreparedCall, serial: Int32, seed: UInt64, at now: Timestamp, _ program: Program
   ) {
     assert(
-      isEnded && prompt == nil && agentPrompt == nil && lambda == nil && agentLambda == nil && agent == nil)
+      isEnded && prompt == nil && agentPrompt == nil && lambda == nil && agentLambda == nil && agent == nil
+        && records == nil && agentRecords == nil)
     contact.reset(serial: serial, channel: prepared.call.channel, seed: seed)
     contact.setEndpoints(customer: prepared.endpoints.customer, system: prepared.endpoints.system, program)
     contact.setId(ContactID(serial: serial, seed: seed), program)
@@ -61,6 +62,7 @@ extension WorldContact {
     priority = 5
     ageAdjustment = 0
     queueMoves = 0
+    declines = 0
     timers.cancelAll()
   }
 }

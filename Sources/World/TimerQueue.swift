@@ -21,6 +21,8 @@ import FlowEngine
     case agentAnswers, talkEnds, whisperLimit
     // Of a call to an outside number, and of a contact that begins later.
     case thirdParty, beginsLater
+    // Of an action on records while another process keeps the store busy.
+    case recordsAreTried, agentRecordsAreTried
 
     @inlinable init(_ kind: TimerKind, _ side: Side) {
       self =
@@ -38,6 +40,10 @@ import FlowEngine
 
     package static func promptEnds(_ side: Side) -> Kind {
       side == .customer ? .promptEnds : .agentPromptEnds
+    }
+
+    package static func recordsAreTried(_ side: Side) -> Kind {
+      side == .customer ? .recordsAreTried : .agentRecordsAreTried
     }
 
     package static func lambdaAnswers(_ side: Side) -> Kind {

@@ -32,7 +32,7 @@ extension World {
       agentAnswers(contact)
     case (.declines, .offered(let contact, _)):
       cancelTimer(.agentAnswers, contact)
-      decline(contact, agent)
+      decline(contact, agent, staysAvailable: false)
     case (.hangsUp, .onContact(let contact, _)):
       cancelTimer(.talkEnds, contact)
       agentLeaves(contact)
@@ -41,12 +41,5 @@ extension World {
     }
     runReady()
     return true
-  }
-
-  private mutating func decline(_ contact: Int, _ agent: Int) {
-    tell(of: agent, contact) { "\($0) declined" }
-    state.contacts[contact].agent = nil
-    state.agents[agent] = .unavailable
-    if case .queued(let queue) = state.contacts[contact].stage { offerNext(in: queue) }
   }
 }

@@ -68,7 +68,7 @@ extension ContactEnd {
     case .byCaller: "CUSTOMER_DISCONNECT"
     case .byAgent: "AGENT_DISCONNECT"
     case .byThirdParty: "THIRD_PARTY_DISCONNECT"
-    case .flowNotHere, .byError: "OTHER"
+    case .flowNotHere, .byError, .notAnswered: "OTHER"
     }
   }
 }

@@ -144,10 +144,13 @@ extension WorldContact {
     case .dialing(let queue): hasher.add(14 + queue.index * 8)
     case .outboundWhisper(let queue): hasher.add(15 + queue.index * 8)
     }
-    for number in [generation, priority, ageAdjustment, Int32(queueMoves)] { hasher.add(Int(number)) }
+    for number in [generation, priority, ageAdjustment, Int32(queueMoves), declines] {
+      hasher.add(Int(number))
+    }
     hasher.add(created?.flow ?? "")
     hasher.add(Int(created?.queue?.raw ?? -1))
     hasher.add(byte: created.map { $0.kind.rawValue + ($0.isDialed ? 8 : 0) } ?? 255)
+    for number in [created?.calls, created?.callLimit, created?.retryDelay] { hasher.add(Int(number ?? -1)) }
     hasher.add(thirdParty?.number ?? "")
     hasher.add(byte: thirdParty.map { $0.isTalking ? 1 : 0 } ?? 255)
     hasher.add(caller.description)
@@ -162,6 +165,10 @@ extension WorldContact {
     for (playing, words) in zip([prompt, agentPrompt], promptWords) {
       hasher.add(words)
       hasher.add(playing?.startedAt ?? Timestamp(seconds: 0))
+    }
+    for records in [records, agentRecords] {
+      hasher.add(Int(records?.use.rawValue ?? 255))
+      hasher.add(records?.busyTries ?? -1)
     }
     for lambda in [lambda, agentLambda] {
       hasher.add(lambda?.name ?? "")

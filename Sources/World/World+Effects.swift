@@ -52,7 +52,7 @@ extension World {
       self.call(call, contact, side)
       return nil
     case .createContact(let order): return .answered(create(order, from: contact, side))
-    case .useRecords(let use): return .recordsAnswered(useRecords(use, contact, side))
+    case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .wordsUnheard, .digitUnused,
       .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .fact:
@@ -144,6 +144,8 @@ extension World {
     case .whisperLimit: whisperIsTooLong(contact)
     case .thirdParty: thirdPartyIsDue(contact)
     case .beginsLater: createdContactIsDue(contact)
+    case .recordsAreTried: recordsAreDue(contact, .customer)
+    case .agentRecordsAreTried: recordsAreDue(contact, .agent)
     }
   }
 

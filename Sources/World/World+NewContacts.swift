@@ -90,6 +90,10 @@ extension World {
       if let queue = state.contacts[index].created?.queue {
         state.contacts[index].contact.setTargetQueue(queue, program)
       }
+      let attempts = values.first { $0.name == "MaximumConnectionAttempts" }.flatMap { Int32($0.value) } ?? 1
+      let isFirstMore = program.rules.callbackAttempts == .retries
+      state.contacts[index].created?.callLimit = min(max(attempts + (isFirstMore ? 1 : 0), 1), 11)
+      state.contacts[index].created?.retryDelay = Self.seconds("RetryDelaySeconds", in: values)
       if let shown = values.first(where: { $0.name == "CallerId" })?.value {
         state.contacts[index].contact.set(.systemAddress, shown, program)
       }
@@ -109,7 +113,14 @@ extension World {
   /// The time of a created contact has come, or the party called by it answers.
   mutating func createdContactIsDue(_ contact: Int) {
     guard let created = state.contacts[contact].created else { return }
-    if case .dialing(let queue) = state.contacts[contact].stage { return partyAnswers(contact, queue) }
+    if case .dialing(let queue) = state.contacts[contact].stage {
+      return Int(created.calls) > center.definition.callbacks.unanswered
+        ? partyAnswers(contact, queue) : partyDoesNotAnswer(contact)
+    }
+    if created.calls > 0 {
+      record(.note, "the callback is tried again", contact)
+      return joinQueue(contact)
+    }
     let caller = state.contacts[contact].caller
     record(
       .call, "\(created.kind) begins", contact,
@@ -133,10 +144,27 @@ extension World {
   /// An agent has taken the callback: the party is called.
   mutating func dial(_ contact: Int, _ queue: QueueIndex) {
     state.contacts[contact].created?.isDialed = true
+    state.contacts[contact].created?.calls += 1
     state.contacts[contact].stage = .dialing(queue)
     let caller = state.contacts[contact].caller
     record(.note, "calling \(caller) back", contact)
-    startTimer(.beginsLater, after: Self.ringing, contact)
+    let callbacks = center.definition.callbacks
+    let isAnswered = Int(state.contacts[contact].created?.calls ?? 0) > callbacks.unanswered
+    startTimer(.beginsLater, after: isAnswered ? Self.ringing : callbacks.rings, contact)
+  }
+
+  /// The agent is free again; the callback waits for its next try, if it has one.
+  private mutating func partyDoesNotAnswer(_ contact: Int) {
+    guard let created = state.contacts[contact].created else { return }
+    let caller = state.contacts[contact].caller
+    record(.note, "\(caller) does not answer", contact)
+    guard created.calls < created.callLimit else { return end(contact, .notAnswered) }
+    state.contacts[contact].stage = .scheduled
+    state.contacts[contact].created?.isDialed = false
+    startTimer(.beginsLater, after: .seconds(Int64(max(created.retryDelay, 1))), contact)
+    guard let agent = state.contacts[contact].agent else { return }
+    state.contacts[contact].agent = nil
+    release(agent)
   }
 
   private mutating func partyAnswers(_ contact: Int, _ queue: QueueIndex) {

@@ -8,9 +8,24 @@ extension World {
   /// The most characters of profiles that a flow may have loaded (reference, section 9).
   static var profileCharacterLimit: Int { 14_000 }
 
-  /// Reads or writes records, and tells the contact what came of it. A store that cannot be read or written is a failure.
-  mutating func useRecords(_ use: RecordUse, _ contact: Int, _ side: Side) -> RecordsAnswer {
-    let request = recordRequest(contact)
+  /// Reads or writes records, and tells the contact what came of it; nil when another process keeps the store busy, which
+  /// is tried again as often as for a Lambda. A store that cannot be read or written is a failure.
+  mutating func useRecords(_ use: RecordUse, _ contact: Int, _ side: Side) -> RecordsAnswer? {
+    useRecords(use, recordRequest(contact), busyTries: 0, contact, side)
+  }
+
+  /// The time of another try has come.
+  mutating func recordsAreDue(_ contact: Int, _ side: Side) {
+    guard let pending = takeRecords(of: contact, side),
+      let answer = useRecords(
+        pending.use, pending.request, busyTries: pending.busyTries, contact, side)
+    else { return }
+    deliver(.recordsAnswered(answer), contact, side)
+  }
+
+  private mutating func useRecords(
+    _ use: RecordUse, _ request: RecordRequest, busyTries: Int, _ contact: Int, _ side: Side
+  ) -> RecordsAnswer? {
     do {
       let (answer, changeset) = try lendRows(isReadOnly: use.isReadOnly) { try use.answer(request, in: $0) }
       if recordsChanges { changes.append(changeset) }
@@ -26,6 +41,10 @@ extension World {
         for (path, value) in answer.values { $0.setLoaded(path, value, program) }
       }
       return RecordsAnswer(answer.outcome)
+    } catch StoreError.busy where (store.wait + Self.busyRetry) * Int64(busyTries + 1) < Self.busyPatience {
+      setRecords(PendingRecords(use, request, busyTries: busyTries + 1), of: contact, side)
+      startTimer(.recordsAreTried(side), after: Self.busyRetry, contact)
+      return nil
     } catch let error as StoreError {
       record(.note, error.diagnostic(for: "store").message, contact, side: side)
       return .failed

@@ -129,6 +129,9 @@ extension World {
     else {
       return
     }
+    if !state.drivenAgents.contains(agent), state.contacts[contact].declines < center.agents[agent].declines {
+      return decline(contact, agent, staysAvailable: true)
+    }
     state.agents[agent] = .answering(contact: contact)
     state.contacts[contact].stage = .agentWhisper(queue)
     state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
@@ -138,6 +141,17 @@ extension World {
     } else {
       agentWhisperEnds(contact)
     }
+  }
+
+  /// The agent does not take the contact, which waits on for whoever has been available longest: another agent, or
+  /// this one where it still takes contacts.
+  mutating func decline(_ contact: Int, _ agent: Int, staysAvailable: Bool) {
+    tell(of: agent, contact) { "\($0) declined" }
+    state.contacts[contact].declines += 1
+    state.contacts[contact].agent = nil
+    if staysAvailable { return release(agent) }
+    state.agents[agent] = .unavailable
+    if case .queued(let queue) = state.contacts[contact].stage { offerNext(in: queue) }
   }
 
   private mutating func agentWhisperEnds(_ contact: Int) {
@@ -286,6 +300,7 @@ extension ContactEnd {
     case .byCaller: "the caller hung up"
     case .byAgent: "ended by the agent"
     case .byThirdParty: "ended by the outside party"
+    case .notAnswered: "nobody answered the callback"
     case .flowNotHere(let name): "continues in \(name), which is not here"
     case .byError(.fault(let number)): "ended by an error: " + program.faults[number].message
     case .byError(.unhandled(let error)): "ended by an error: no branch takes \(error.rawValue)"
@@ -300,6 +315,7 @@ extension ContactEnd {
     case .byCaller: "caller"
     case .byAgent: "agent"
     case .byThirdParty: "third party"
+    case .notAnswered: "caller"
     case .byError: "error"
     }
   }

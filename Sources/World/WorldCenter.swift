@@ -88,17 +88,21 @@ struct ScriptedAgent: Sendable {
   /// From the offer; nil for an agent who never answers.
   let answersAfter: Milliseconds?
   let talks: Milliseconds
+  /// A contact is declined until it was declined so many times.
+  let declines: Int32
 
   init(_ definition: AgentDefinition) {
     name = definition.name
     answersAfter = definition.answersAfter
     talks = definition.talks
+    declines = Int32(clamping: definition.declines)
   }
 
   private init(name: String, answersAfter: Milliseconds, talks: Milliseconds) {
     self.name = name
     self.answersAfter = answersAfter
     self.talks = talks
+    declines = 0
   }
 
   /// The agent of a queue that no center describes.

@@ -25,6 +25,10 @@ public struct WorldContact: Sendable {
   public internal(set) var lambda: PendingLambda?
   /// The Lambda that the agent's flow (a whisper) waits for.
   public internal(set) var agentLambda: PendingLambda?
+  /// What the caller's flow does with records, while the store is busy.
+  public internal(set) var records: PendingRecords?
+  /// The same of the agent's flow.
+  public internal(set) var agentRecords: PendingRecords?
   /// The bot that the caller talks to; it stays until the next one.
   public internal(set) var conversation: Conversation?
   /// The agent it is offered to or speaks with.
@@ -41,6 +45,8 @@ public struct WorldContact: Sendable {
   public internal(set) var priority: Int32 = 5
   /// By how many seconds it counts as older than it is.
   public internal(set) var ageAdjustment: Int32 = 0
+  /// How often agents declined it.
+  var declines: Int32 = 0
   /// How often it was moved from one queue to another.
   var queueMoves = 0
   @usableFromInline package internal(set) var timers = RunningTimers()
@@ -81,8 +87,14 @@ public struct WorldContact: Sendable {
     let flow: String
     /// Where a callback waits.
     let queue: QueueIndex?
-    /// True once the called party's telephone has rung.
+    /// True while the called party's telephone rings, and once somebody has answered.
     var isDialed = false
+    /// How often the party was called.
+    var calls: Int32 = 0
+    /// How often the party may be called.
+    var callLimit: Int32 = 1
+    /// How long after a call that nobody answered the next one is made, in seconds.
+    var retryDelay: Int32 = 0
   }
 
   /// A call to an outside number.
@@ -107,6 +119,8 @@ public struct WorldContact: Sendable {
     lambda = nil
     agentLambda = nil
     thirdParty = nil
+    records = nil
+    agentRecords = nil
     contact.leaveAllFlows()
   }
 }
@@ -158,6 +172,23 @@ extension World {
   }
 }
 
+extension World {
+  /// What is to be done with records; then nothing is.
+  mutating func takeRecords(of contact: Int, _ side: Side) -> PendingRecords? {
+    switch side {
+    case .customer: state.contacts[contact].records.take()
+    case .agent: state.contacts[contact].agentRecords.take()
+    }
+  }
+
+  mutating func setRecords(_ records: PendingRecords?, of contact: Int, _ side: Side) {
+    switch side {
+    case .customer: state.contacts[contact].records = records
+    case .agent: state.contacts[contact].agentRecords = records
+    }
+  }
+}
+
 /// Which party of a contact: each has its own run of a flow.
 public enum Side: UInt8, Sendable, Hashable {
   case customer, agent
@@ -170,6 +201,8 @@ public enum ContactEnd: Sendable, Hashable {
   case byAgent
   /// The outside party hung up.
   case byThirdParty
+  /// Nobody answered the last call that was allowed.
+  case notAnswered
   /// The flow goes on in another flow that is not here; its name.
   case flowNotHere(String)
   /// The flow could not go on.

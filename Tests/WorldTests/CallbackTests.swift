@@ -46,6 +46,55 @@ import Testing
     #expect(center.world.state.contacts[callback].contact.data("PreviousContactId", center.program) == id)
   }
 
+  /// One retry after 60 s, as the action says.
+  @Test(
+    arguments: [
+      (
+        1, ServiceRules.CallbackAttempts.retries,
+        [
+          "calling +919811112222 back", "+919811112222 does not answer", "the callback is tried again",
+          "calling +919811112222 back", "+919811112222 answers",
+        ], "ended by the agent"
+      ),
+      (
+        2, .retries,
+        [
+          "calling +919811112222 back", "+919811112222 does not answer", "the callback is tried again",
+          "calling +919811112222 back", "+919811112222 does not answer",
+        ], "nobody answered the callback"
+      ),
+      (
+        1, .calls, ["calling +919811112222 back", "+919811112222 does not answer"],
+        "nobody answered the callback"
+      ),
+    ] as [(Int, ServiceRules.CallbackAttempts, [String], String)])
+  func whoDoesNotAnswerIsCalledAgain(
+    unanswered: Int, rule: ServiceRules.CallbackAttempts, notes: [String], ending: String
+  ) throws {
+    var rules = ServiceRules()
+    rules.callbackAttempts = rule
+    let center = try SmallCenter(
+      [FlowText(Self.callback(), named: "main")],
+      .withAgents(["Ann Lee": (20, 180)], callbacks: CallbackDefinition(unanswered: unanswered)),
+      rules: rules)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(30))
+    #expect(center.texts(.note, callback) == notes)
+    #expect(center.texts(.ended, callback) == [ending])
+    #expect(center.world.nextDue == nil)
+    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+  }
+
+  @Test func theNumberThatTheCalledPartySeesIsTheSystemsAddress() throws {
+    let center = try SmallCenter([
+      FlowText(Self.callback(#", "CallerId": "+912260000000""#), named: "main")
+    ])
+    let callback = try center.call(from: "+919811112222") + 1
+    let record = center.world.record(of: callback)
+    #expect(
+      record.entries.contains { $0.path == ["SystemEndpoint", "Address"] && $0.value == "+912260000000" })
+  }
+
   @Test func aFlowOfItsOwnBeginsAtOnce() throws {
     let own = FlowText([Act.set("set", "own", "yes", next: "queue")] + Act.queue(), named: "own")
     let center = try SmallCenter([FlowText(Self.callback(#", "ContactFlowId": "own""#), named: "main"), own])

@@ -2,6 +2,7 @@ import ContactCenter
 import FlowEngine
 import FlowTestSupport
 import Store
+import TestSupport
 import Testing
 
 @testable import World
@@ -74,5 +75,27 @@ import Testing
     }
     let center = try SmallCenter([Self.flow], store: store)
     #expect(center.heard(try center.call(from: "+919811112222")) == ["Hello Ravi"])
+  }
+
+  @Test(arguments: [(100, "Welcome 00000000000000000000000000000001"), (10_000, "we are sorry")])
+  func aBusyStoreIsTriedAgainAsForALambda(milliseconds: Int, heard: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.open(file: folder.path(of: "store.sqlite"), wait: .seconds(5))
+    let other = try Store.open(file: folder.path(of: "store.sqlite"), wait: .seconds(5))
+    let flow = FlowText([
+      ActionText(
+        "create", "CreateCustomerProfile", #"{"ProfileRequestData": {"FirstName": "Asha"}}"#, next: "new",
+        on: [.init("NoMatchingError", "sorry")]), Act.say("new", "Welcome $.Customer.ProfileId", next: "bye"),
+      Act.say("sorry", "we are sorry", next: "bye"),
+    ])
+    let center = try SmallCenter([flow], store: store)
+    store.wait = .zero
+    var contact = 0
+    try other.transaction { _ in
+      contact = try center.call(from: "+919811112222")
+      center.wait(Milliseconds(Int64(milliseconds)))
+    }
+    center.wait(.seconds(10))
+    #expect(center.heard(contact) == [heard])
   }
 }

@@ -56,6 +56,25 @@ import Testing
     #expect(center.world.state.queues[0].waiting == [moved, plain])
   }
 
+  /// The first agent declines each contact once, then takes it; the second until it was declined three times.
+  @Test func whoDeclinesByScriptIsOfferedTheContactAgain() throws {
+    let agents = [
+      AgentDefinition(name: "Ann", answersAfter: .seconds(2), declines: 1),
+      AgentDefinition(name: "Bo", answersAfter: .seconds(3), declines: 3),
+    ]
+    let definition = ContactCenterDefinition(
+      name: "small", queues: [QueueDefinition(name: "Desk", agents: [0, 1])], agents: agents)
+    let center = try SmallCenter(Self.flows, definition)
+    let contact = try enter("main", center)
+    center.wait(.seconds(10))
+    #expect(
+      center.story(of: contact, [.agent]).prefix(6) == [
+        "0.0 agent offered to Ann", "2.0 agent Ann declined", "2.0 agent offered to Bo",
+        "5.0 agent Bo declined",
+        "5.0 agent offered to Ann", "7.0 agent Ann answered",
+      ])
+  }
+
   // MARK: Moving
 
   static let twoQueues = ContactCenterDefinition(

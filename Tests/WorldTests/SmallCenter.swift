@@ -112,7 +112,7 @@ extension ContactCenterDefinition {
   /// One queue, Desk, with agents who answer and talk for so many seconds; nil for one who never answers.
   static func withAgents(
     _ agents: KeyValuePairs<String, (Int64, Int64)?>, capacity: Int? = nil, lambdas: [LambdaDefinition] = [],
-    sample: SampleDefinition = .none
+    sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition()
   ) -> ContactCenterDefinition {
     ContactCenterDefinition(
       name: "small",
@@ -121,7 +121,7 @@ extension ContactCenterDefinition {
         AgentDefinition(
           name: name, answersAfter: script.map { .seconds($0.0) }, talks: .seconds(script?.1 ?? 60))
       },
-      lambdas: lambdas, sample: sample)
+      lambdas: lambdas, sample: sample, callbacks: callbacks)
   }
 }
 

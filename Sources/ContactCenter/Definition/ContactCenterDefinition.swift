@@ -15,6 +15,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let hours: [HoursDefinition]
   public let queues: [QueueDefinition]
   public let agents: [AgentDefinition]
+  public let callbacks: CallbackDefinition
   public let prompts: [PromptDefinition]
   public let lambdas: [LambdaDefinition]
   public let bots: [BotDefinition]
@@ -26,7 +27,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     numbers: [NumberDefinition] = [], flows: [FlowDefinition]? = nil, hours: [HoursDefinition] = [],
     queues: [QueueDefinition] = [], agents: [AgentDefinition] = [], prompts: [PromptDefinition] = [],
     lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
-    sample: SampleDefinition = .none
+    sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition()
   ) {
     for queue in queues {
       precondition(
@@ -43,6 +44,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.hours = hours
     self.queues = queues
     self.agents = agents
+    self.callbacks = callbacks
     self.prompts = prompts
     self.lambdas = lambdas
     self.bots = bots

@@ -4,7 +4,7 @@ import JSON
 extension DefinitionReader {
   mutating func agents(in root: JSONValue) -> [AgentDefinition] {
     entries(in: root, "agents").compactMap { member in
-      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers"]
+      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers", "declines"]
       guard let value = object(member.value, "an agent", keys: keys) else { return nil }
       let after = seconds(in: value, "answersAfterSeconds")
       let answers = boolean(in: value, "answers") ?? true
@@ -16,8 +16,18 @@ extension DefinitionReader {
       }
       return AgentDefinition(
         name: member.name, arn: arn(in: value), answersAfter: answers ? after ?? .seconds(20) : nil,
-        talks: seconds(in: value, "talksSeconds") ?? .seconds(180))
+        talks: seconds(in: value, "talksSeconds") ?? .seconds(180),
+        declines: wholeNumber(in: value, "declines", 0...100) ?? 0)
     }
+  }
+
+  mutating func callbacks(in root: JSONValue) -> CallbackDefinition {
+    guard let value = root["callbacks"],
+      let callbacks = object(value, "the callbacks", keys: ["unanswered", "ringsSeconds"])
+    else { return CallbackDefinition() }
+    return CallbackDefinition(
+      unanswered: wholeNumber(in: callbacks, "unanswered", 0...100) ?? 0,
+      rings: seconds(in: callbacks, "ringsSeconds") ?? .seconds(30))
   }
 
   mutating func queues(

@@ -21,9 +21,8 @@ struct DefinitionReader: FormReader {
 
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
-      "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "agents", "prompts",
-      "lambdas", "bots",
-      "branches", "sample",
+      "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "agents", "callbacks",
+      "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
     let zone = self.zone(in: root) ?? .utc
@@ -44,7 +43,7 @@ struct DefinitionReader: FormReader {
       lambdas: lambdas(in: root),
       bots: bots(in: root),
       branches: branches(in: root),
-      sample: sample(in: root))
+      sample: sample(in: root), callbacks: callbacks(in: root))
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

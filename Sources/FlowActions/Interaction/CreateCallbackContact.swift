@@ -10,8 +10,7 @@ struct CreateCallbackContact: FlowAction {
   static let description = ActionDescription(
     "CreateCallbackContact", in: .interactions, "Has the caller called back",
     fidelity: .approximated(
-      "the called party always answers, so nothing is tried again; the queue of a single agent is not here"
-    ),
+      "the called party answers unless center.json says otherwise; the queue of a single agent is not here"),
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),

@@ -194,6 +194,12 @@ import Testing
     Problem(
       text: #"{ "agents": { "m": { "talksSeconds": «1e3» } } }"#, rule: "bad-value",
       message: "\"talksSeconds\" must be seconds from 0 to 86400, with at most three decimals, found 1e3"),
+    Problem(
+      text: #"{ "agents": { "m": { "declines": «-1» } } }"#, rule: "bad-value",
+      message: "\"declines\" must be a whole number from 0 to 100, found -1"),
+    Problem(
+      text: #"{ "callbacks": { "unanswered": «101» } }"#, rule: "bad-value",
+      message: "\"unanswered\" must be a whole number from 0 to 100, found 101"),
     // Lambdas.
     Problem(
       text: #"{ "lambdas": { "f": { "builtin": «"bookSlto"» } } }"#, rule: "unknown-handler",

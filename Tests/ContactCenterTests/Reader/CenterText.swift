@@ -32,8 +32,9 @@ let wholeCenter = """
     "agents": {
       "Meera Nair": { "answersAfterSeconds": 2.5, "talksSeconds": 60 },
       "Ravi Iyer": { "answers": false },
-      "Sara Khan": {}
+      "Sara Khan": { "declines": 2 }
     },
+    "callbacks": { "unanswered": 1, "ringsSeconds": 12.5 },
     "prompts": { "main-menu": { "arn": "p1", "file": "../../prompts/en-US/main-menu.txt" }, "music": { "file": "music.wav" } },
     "lambdas": {
       "checkCustomer": { "arn": "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer", "builtin": "checkCustomer", "durationMilliseconds": 84 },

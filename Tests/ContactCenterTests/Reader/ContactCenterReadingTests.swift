@@ -53,8 +53,10 @@ import Testing
     #expect(
       center.agents == [
         AgentDefinition(name: "Meera Nair", answersAfter: Milliseconds(2500), talks: .seconds(60)),
-        AgentDefinition(name: "Ravi Iyer", answersAfter: nil), AgentDefinition(name: "Sara Khan"),
+        AgentDefinition(name: "Ravi Iyer", answersAfter: nil),
+        AgentDefinition(name: "Sara Khan", declines: 2),
       ])
+    #expect(center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500)))
     #expect(center.agents[2].answersAfter == .seconds(20))
     #expect(center.agents[2].talks == .minutes(3))
   }

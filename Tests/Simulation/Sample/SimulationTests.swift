@@ -33,6 +33,20 @@ import World
     try Trials.rewound(center, seed: UInt64(number), moves: 60)
   }
 
+  /// Queues, whispers, agents who decline and hang up, and callbacks that nobody answers.
+  @Test func agentsOfEveryKindKeepTheInvariants() throws {
+    let path = packagePath("Tests/Simulation/Flows/queue.json")
+    let center = try SimulatedCenter(path: path).withAgents()
+    var kinds: Set<String> = []
+    for seed in 1...20 as ClosedRange<UInt64> {
+      try Trials.sameTwice(center, seed: seed, moves: 150)
+      kinds.formUnion(try Trials.happenings(in: center, seed: seed, moves: 150))
+    }
+    for kind in ["answered", "declined", "hung up", "joined", "does not answer", "is tried again"] {
+      #expect(kinds.contains { $0.hasSuffix(kind) || $0.contains(kind) }, "\(kind) in \(kinds.sorted())")
+    }
+  }
+
   @Test(arguments: [1, 2]) func twoProcessesGiveTheSameTraceByteForByte(seed: Int) throws {
     let soak = builtProduct(named: "soak")
     let first = try FinishedProgram(soak, ["--trace", "--seed", "\(seed)"])

@@ -5,13 +5,18 @@ import FlowTestSupport
 /// where the whole world plays.
 public struct ExportCalls {
   private let center: SimulatedCenter
+  /// The same with agents of every kind.
+  private let staffed: SimulatedCenter
   /// How the calls ended, in words.
   public private(set) var endings: [String: Int] = [:]
 
   /// The flow's file.
   public var name: String { center.name }
 
-  public init(path: String) throws { center = try SimulatedCenter(path: path) }
+  public init(path: String) throws {
+    center = try SimulatedCenter(path: path)
+    staffed = center.withAgents()
+  }
 
   /// Plays one call; throws what a contact must never meet: to wait on nothing, timers that nobody waits for, another
   /// story for the same seed, a world that breaks its invariants.
@@ -25,6 +30,7 @@ public struct ExportCalls {
       }
     }
     if seed % 20 == 0 { try Trials.sameTwice(center, seed: seed, moves: 60) }
+    if seed % 20 == 10 { try Trials.sameTwice(staffed, seed: seed, moves: 120) }
   }
 
   private func call(seed: UInt64) throws -> (ending: String, trace: [String]) {

@@ -106,6 +106,10 @@ public enum Invariants {
       expect((own.agentPrompt != nil) == runs(.agentPromptEnds), "a whisper and its timer do not")
       expect((own.lambda != nil) == runs(.lambdaAnswers), "a Lambda and its timer do not belong together")
       expect((own.agentLambda != nil) == runs(.agentLambdaAnswers), "a whisper's Lambda and its timer do not")
+      expect(
+        (own.records != nil) == runs(.recordsAreTried)
+          && (own.agentRecords != nil) == runs(.agentRecordsAreTried),
+        "records and their timer do not belong together")
       let agent = own.agent.map { state.agents[$0] }
       expect(
         (own.thirdParty != nil) == runs(.thirdParty), "an outside call and its timer do not belong together")

@@ -1,5 +1,6 @@
 import CenterFiles
 import ContactCenter
+import FlowActions
 import FlowEngine
 import FlowTestSupport
 import Foundation
@@ -27,6 +28,40 @@ public struct SimulatedCenter: Sendable {
     start = try TimeText("2026-11-23T10:05").timestamp(in: definition.zone)
     let known = definition.sample.customers.map { Caller.number($0.phoneNumber) }
     callers = known + [.number(try PhoneNumber("+919833366666")), .withheld]
+  }
+
+  /// The same flows in a center of our own: their queues with few places, and agents who answer at different times, decline,
+  /// talk briefly, or never answer; parties who do not answer the first callback.
+  public func withAgents() -> SimulatedCenter {
+    let program = center.program
+    let agents = [
+      AgentDefinition(name: "Soon", answersAfter: .seconds(2), talks: .seconds(5)),
+      AgentDefinition(name: "Later", answersAfter: .seconds(15), talks: .seconds(40), declines: 1),
+      AgentDefinition(name: "Unwilling", answersAfter: .seconds(3), talks: .seconds(10), declines: 3),
+      AgentDefinition(name: "Never", answersAfter: nil),
+    ]
+    let queues = program.queues.enumerated().map { number, queue in
+      QueueDefinition(
+        name: queue.name, arn: queue.reference, capacity: 2,
+        agents: number % 2 == 0 ? [0, 1, 3] : [1, 2])
+    }
+    let definition = ContactCenterDefinition(
+      name: program.center.name, queues: queues, agents: agents,
+      callbacks: CallbackDefinition(unanswered: 1, rings: .seconds(5)))
+    var builder = ProgramBuilder(
+      center: definition, catalog: .standard, rules: program.rules, isLoneFlow: true)
+    let linked = builder.link(program.flows.map { ($0.document, []) })
+    return SimulatedCenter(
+      name: name, center: WorldCenter(program: linked, prompts: []), flow: flow, start: start,
+      callers: callers)
+  }
+
+  private init(name: String, center: WorldCenter, flow: FlowIndex, start: Timestamp, callers: [Caller]) {
+    self.name = name
+    self.center = center
+    self.flow = flow
+    self.start = start
+    self.callers = callers
   }
 
   /// The center that the package ships.

@@ -30,6 +30,15 @@ public enum Trials {
     try checkEmpty(world)
   }
 
+  /// What agents did, and notes, in a world of calls by chance.
+  public static func happenings(
+    in center: SimulatedCenter, seed: UInt64, moves: Int
+  ) throws -> Set<String> {
+    var world = try center.world(seed: seed)
+    try play(&world, in: center, seed: seed, moves: moves)
+    return Set(world.observer.entries.filter { $0.kind == .agent || $0.kind == .note }.map(\.text))
+  }
+
   /// The same seed twice gives the same world and the same transcript.
   public static func sameTwice(_ center: SimulatedCenter, seed: UInt64, moves: Int) throws {
     var first = try center.world(seed: seed)
