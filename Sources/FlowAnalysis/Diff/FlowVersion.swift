@@ -35,10 +35,8 @@ struct FlowVersion {
       let keys = labels.keyLabels(of: action)
       return graph.ways(from: action).flatMap { way in
         way.branches.map { branch in
-          let named = way.digit.flatMap { digit in keys.first { $0.digit == digit } }?.text
           // A key that nothing names goes by where it leads, which is told anyway.
-          let isTarget = way.target.map { $0 == action || labels.name(of: $0) == named } ?? true
-          let key = isTarget ? nil : named
+          let key = keys.first { $0.digit == way.digit && way.digit != nil && $0.isNamed }?.text
           return Way(
             outcome: program.branches[branch.index].outcome,
             deciding: labels.words(for: branch) + (key.map { " " + $0 } ?? ""), cause: way.cause,

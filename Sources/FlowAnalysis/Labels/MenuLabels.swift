@@ -4,9 +4,10 @@ enum MenuLabels {
     let choices = spoken.map(SpokenMenu.choices) ?? []
     return keys.map { key in
       if let choice = choices.last(where: { $0.digit == key.digit }) {
-        return KeyLabel(digit: key.digit, text: ChoiceWords.short(choice), isOffered: true)
+        return KeyLabel(digit: key.digit, text: ChoiceWords.short(choice), isNamed: true, isOffered: true)
       }
-      return KeyLabel(digit: key.digit, text: key.target, isOffered: choices.isEmpty || !key.isTested)
+      return KeyLabel(
+        digit: key.digit, text: key.target, isNamed: false, isOffered: choices.isEmpty || !key.isTested)
     }
   }
 }

@@ -123,7 +123,8 @@ private struct MapDrawing {
     if onward(from: last) == nil {
       let keys = labels.keyLabels(of: last)
       for way in graph.ways(from: last) where way.cause != .failure {
-        let key = keys.first { $0.digit == way.digit && way.digit != nil }?.text
+        // A key that nothing names goes by where it leads, which stands beside it anyway.
+        let key = keys.first { $0.digit == way.digit && way.digit != nil && $0.isNamed }?.text
         rows.append(row(way, way.deciding + (key.map { " " + $0 } ?? ""), from: last, depth))
       }
     }

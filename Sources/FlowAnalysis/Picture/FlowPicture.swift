@@ -87,7 +87,7 @@ public struct FlowPicture: Sendable {
     let keys = labels.keyLabels(of: action)
     let ways = graph.ways(from: action)
     return ways.map { way in
-      let key = keys.first { $0.digit == way.digit && way.digit != nil }?.text
+      let key = keys.first { $0.digit == way.digit && way.digit != nil && $0.isNamed }?.text
       let isPlain = way.cause == .done && ways.allSatisfy { $0.cause == .done || $0.cause == .failure }
       var target = way.target.map(id)
       if target == nil {
