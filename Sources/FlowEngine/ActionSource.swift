@@ -59,11 +59,13 @@ extension ProgramBuilder {
   }
 
   private func prompt(_ form: Prompt.Form, _ body: TextHandle, isText: Bool = false) -> PromptSource {
-    var isFixed = false
-    if form == .text, case .literal(let literal) = parts.templates[body.index] {
-      isFixed = parts.literals.byteCount(of: literal.literal) <= Turn.promptCharacterLimit
+    var fixed = Value.missing
+    if form == .text, case .literal(let literal) = parts.templates[body.index],
+      parts.literals.byteCount(of: literal.literal) <= Turn.promptCharacterLimit
+    {
+      fixed = literal
     }
-    return PromptSource(form: form, isFixed: isFixed, isText: isText, body: body)
+    return PromptSource(form: form, isText: isText, fixed: fixed, body: body)
   }
 
   /// The wording of a parameter; nil when it is absent.

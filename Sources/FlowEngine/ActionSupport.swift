@@ -9,12 +9,13 @@ extension Turn {
 
   /// False for a text that is too long, markup that is not well formed, or a recording without a name: the ways in which a prompt fails.
   @inlinable public func canBeSpoken(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
-    prompt.isFixed || canBeSpokenNow(prompt, &contact)
+    !prompt.fixed.isMissing || canBeSpokenNow(prompt, &contact)
   }
 
   /// False for a text that is too long to be sent in a chat.
   public func canBeSent(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
-    prompt.isFixed || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+    !prompt.fixed.isMissing
+      || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
   }
 
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
@@ -32,7 +33,15 @@ extension Turn {
   @inlinable public func prompt(_ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects)
     -> Prompt
   {
-    guard !source.isFixed, !tables.pointee.rules.missingIsSpokenAs.isEmpty else {
+    if !source.fixed.isMissing { return Prompt(source.form, source.fixed) }
+    return changingPrompt(source, &contact, &effects)
+  }
+
+  /// As `prompt(_:_:_:)`, for a wording that is not always the same.
+  @usableFromInline func changingPrompt(
+    _ source: PromptSource, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Prompt {
+    guard !tables.pointee.rules.missingIsSpokenAs.isEmpty else {
       return Prompt(source.form, text(of: source.body, &contact, &effects))
     }
     return Prompt(source.form, spoken(source.body, &contact, &effects))

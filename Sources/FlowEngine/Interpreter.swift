@@ -45,12 +45,12 @@ public struct NoObserver: EngineObserver, Sendable {
     contact.execution.enter(flow, at: tables.pointee.starts[flow.index])
   }
 
-  /// Gives the waiting action an event and goes on as far as the flow goes, at most `limit` actions.
+  /// Gives the waiting action an event and goes on as far as the flow goes, at most `limit` actions where there is a limit.
   ///
   /// An event that the action has no use for changes nothing, but for keys: those are kept (type-ahead) or lost.
   @inlinable public func deliver<Observer: EngineObserver>(
     _ event: ContactEvent, to contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
-    _ observer: inout Observer, limit: Int = .max
+    _ observer: inout Observer, limit: Int? = nil
   ) -> Pause {
     guard contact.execution.state == .waiting else {
       ignored(event, &contact, &effects)
@@ -66,22 +66,22 @@ public struct NoObserver: EngineObserver, Sendable {
     return go(next, turn, &contact, &effects, &observer, limit)
   }
 
-  /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions.
+  /// Begins the action that is ready and goes on as far as the flow goes, at most `limit` actions where there is a limit.
   @inlinable public func run<Observer: EngineObserver>(
     _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
-    limit: Int = .max
+    limit: Int? = nil
   ) -> Pause {
     guard contact.execution.state == .ready else { return .waiting }
     let turn = Turn(tables, now: now)
     observer.began(contact.execution.action, contact)
     contact.beganAction()
     let next = begin(turn, &contact, &effects)
-    return go(next, turn, &contact, &effects, &observer, limit - 1)
+    return go(next, turn, &contact, &effects, &observer, limit.map { $0 - 1 })
   }
 
   @inlinable func go<Observer: EngineObserver>(
     _ first: Next, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects,
-    _ observer: inout Observer, _ limit: Int
+    _ observer: inout Observer, _ limit: Int?
   ) -> Pause {
     var next = first
     var left = limit
@@ -115,11 +115,13 @@ public struct NoObserver: EngineObserver, Sendable {
       if contact.actionsWithoutWait >= tables.pointee.silentLoopWatchedFrom, notesSilentLoop(&contact) {
         return leave(.silentLoop, &contact)
       }
-      if left <= 0 {
-        contact.execution.isReady()
-        return .ready
+      if let further = left {
+        if further <= 0 {
+          contact.execution.isReady()
+          return .ready
+        }
+        left = further - 1
       }
-      left -= 1
       observer.began(contact.execution.action, contact)
       contact.beganAction()
       next = begin(turn, &contact, &effects)
@@ -180,7 +182,7 @@ extension Program {
   /// As `Interpreter.deliver(_:to:at:_:_:limit:)`.
   @inlinable public func deliver<Observer: EngineObserver>(
     _ event: ContactEvent, to contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
-    _ observer: inout Observer, limit: Int = .max
+    _ observer: inout Observer, limit: Int? = nil
   ) -> Pause {
     interpreter.deliver(event, to: &contact, at: now, &effects, &observer, limit: limit)
   }
@@ -188,7 +190,7 @@ extension Program {
   /// As `Interpreter.run(_:at:_:_:limit:)`.
   @inlinable public func run<Observer: EngineObserver>(
     _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects, _ observer: inout Observer,
-    limit: Int = .max
+    limit: Int? = nil
   ) -> Pause {
     interpreter.run(&contact, at: now, &effects, &observer, limit: limit)
   }

@@ -154,10 +154,10 @@ struct Assignment: Sendable {
 /// What one prompt is made of, before its references are resolved.
 @frozen public struct PromptSource: Sendable, BitwiseCopyable {
   public let form: Prompt.Form
-  /// True for a text without references that is not too long: it can always be spoken.
-  @usableFromInline let isFixed: Bool
   /// True for what stands under the key Text: a chat shows it as it stands.
   public let isText: Bool
+  /// A text without references that is not too long: it can always be spoken, as it stands. Missing for any other.
+  @usableFromInline let fixed: Value
   public let body: TextHandle
 }
 

@@ -142,9 +142,9 @@ public struct Conditions: Sendable, Hashable {
   }
 
   /// The declared outcome of the next call of a Lambda; nil when none is declared.
-  mutating func takeOutcome(ofLambda name: String) -> Lambda? {
+  mutating func takeOutcome(of function: LambdaFunction) -> Lambda? {
     let lambdas = contents.value.settings.lambdas
-    for index in lambdas.indices where lambdas[index].name == name {
+    for index in lambdas.indices where lambdas[index].name == function.name {
       let outcome = lambdas[index].outcomes.first
       if lambdas[index].outcomes.count > 1 {
         change { $0.lambdas[index].outcomes.removeFirst() }

@@ -53,12 +53,12 @@ extension WorldContact {
     caller = prepared.call.caller
     arrivedAt = now
     endedAt = nil
-    endedBy = nil
+    endedBy.clear()
     queuedAt = nil
-    conversation = nil
+    conversation.clear()
     related = nil
     generation = 0
-    created = nil
+    created.clear()
     priority = 5
     ageAdjustment = 0
     queueMoves = 0

@@ -8,15 +8,17 @@ import ContactCenter
   @usableFromInline var sequences = InlineArray<19, Int64>(repeating: 0)
   @usableFromInline var dues = InlineArray<19, Int64>(repeating: 0)
 
+  @inlinable static func bit(_ kind: TimerQueue.Kind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
+
   @inlinable package func runs(_ kind: TimerQueue.Kind) -> Bool {
-    running & (1 << UInt32(kind.rawValue)) != 0
+    running & Self.bit(kind) != 0
   }
 
   /// Stops the timer of this kind if it is the one with this number; true when it was.
   ///
   /// What changes nothing would read a copy of all numbers.
   @inline(__always) mutating func stop(_ kind: TimerQueue.Kind, _ sequence: Int64) -> Bool {
-    let bit: UInt32 = 1 << UInt32(kind.rawValue)
+    let bit = Self.bit(kind)
     guard running & bit != 0, sequences[Int(kind.rawValue)] == sequence else { return false }
     running &= ~bit
     return true
@@ -36,7 +38,7 @@ import ContactCenter
   package var isEmpty: Bool { running == 0 }
 
   @inline(__always) mutating func start(_ kind: TimerQueue.Kind, _ sequence: Int64, due: Int64) {
-    running |= 1 << UInt32(kind.rawValue)
+    running |= Self.bit(kind)
     sequences[Int(kind.rawValue)] = sequence
     dues[Int(kind.rawValue)] = due
   }
@@ -44,7 +46,7 @@ import ContactCenter
   /// Stops one; the number it had, 0 when none ran.
   @discardableResult @inline(__always) mutating func stop(_ kind: TimerQueue.Kind) -> Int64 {
     guard runs(kind) else { return 0 }
-    running &= ~(1 << UInt32(kind.rawValue))
+    running &= ~(Self.bit(kind))
     return sequences[Int(kind.rawValue)]
   }
 

@@ -51,43 +51,45 @@ import FlowEngine
     }
   }
 
-  /// What is due before all of the heap, when it is known: a timer that is started last is often due first.
-  private var front: Entry?
+  /// What is due before all of the heap, where `hasFront`: a timer that is started last is often due first.
+  ///
+  /// No optional, which would be taken apart and put together again with every timer.
+  private var front = Entry(due: 0, sequence: 0, owner: 0, kind: .wait)
+  private var hasFront = false
   private var heap: ContiguousArray<Entry> = []
 
-  var first: Entry? { front ?? heap.first }
+  var isEmpty: Bool { !hasFront && heap.isEmpty }
+  var first: Entry? { hasFront ? front : heap.first }
 
   @inline(__always) mutating func insert(_ entry: Entry) {
-    if let front {
-      if Self.isBefore(entry, front) {
-        push(front)
-        self.front = entry
-      } else {
-        push(entry)
-      }
-    } else if let first = heap.first, Self.isBefore(first, entry) {
-      push(entry)
+    if !hasFront {
+      if !heap.isEmpty, Self.isBefore(heap[0], entry) { return push(entry) }
+      hasFront = true
+    } else if Self.isBefore(entry, front) {
+      push(front)
     } else {
-      front = entry
+      return push(entry)
     }
+    front = entry
   }
 
-  @inline(__always) mutating func popFirst() -> Entry? {
-    if let front {
-      self.front = nil
+  /// Takes out the first of them, of which there must be one.
+  @inline(__always) mutating func removeFirst() -> Entry {
+    if hasFront {
+      hasFront = false
       return front
     }
-    return heap.isEmpty ? nil : pop()
+    return pop()
   }
 
   /// Forgets a timer that was cancelled, if that is no work. Others stay, until they would be due.
-  mutating func forget(_ sequence: Int64) {
-    if front?.sequence == sequence { front = nil }
+  @inline(__always) mutating func forget(_ sequence: Int64) {
+    if front.sequence == sequence { hasFront = false }
   }
 
   /// As `forget(_:)`, when all timers of an owner were cancelled.
-  mutating func forgetAll(of owner: Int32) {
-    if front?.owner == owner { front = nil }
+  @inline(__always) mutating func forgetAll(of owner: Int32) {
+    if front.owner == owner { hasFront = false }
   }
 
   @inline(never) private mutating func push(_ entry: Entry) {
@@ -128,5 +130,5 @@ import FlowEngine
   }
 
   /// All entries in the order they are due: the same for equal queues, however they came about.
-  package var inOrder: [Entry] { (heap + (front.map { [$0] } ?? [])).sorted(by: Self.isBefore) }
+  package var inOrder: [Entry] { (heap + (hasFront ? [front] : [])).sorted(by: Self.isBefore) }
 }

@@ -101,13 +101,15 @@ extension World {
 
   // MARK: Timers
 
-  @inline(never) mutating func startTimer(_ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int)
-  {
+  @inline(__always) mutating func startTimer(
+    _ kind: TimerQueue.Kind, after length: Milliseconds, _ contact: Int
+  ) {
     state.timerCount &+= 1
     let due = (state.now + length).nanoseconds
     state.contacts[contact].timers.start(kind, state.timerCount, due: due)
     state.timers.insert(
-      TimerQueue.Entry(due: due, sequence: state.timerCount, owner: Int32(contact), kind: kind))
+      TimerQueue.Entry(
+        due: due, sequence: state.timerCount, owner: Int32(truncatingIfNeeded: contact), kind: kind))
   }
 
   mutating func cancelTimer(_ kind: TimerQueue.Kind, _ contact: Int) {

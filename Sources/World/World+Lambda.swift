@@ -71,7 +71,7 @@ extension World {
     on pending: inout PendingLambda, _ contact: Int, _ side: Side
   ) -> Milliseconds {
     let standard = pending.function.duration ?? Self.usualDuration
-    switch state.conditions.takeOutcome(ofLambda: pending.function.name) {
+    switch state.conditions.takeOutcome(of: pending.function) {
     case .answers(let answer):
       pending.outcome = Self.checked(answer, anyShape: pending.takesAnyShape, program)
       return standard
@@ -163,7 +163,7 @@ extension World {
 
   /// An answer of the wrong shape or size is a failure (reference, section 5).
   private static func checked(
-    _ answer: LambdaAnswer, anyShape: Bool, _ program: Program
+    _ answer: consuming LambdaAnswer, anyShape: Bool, _ program: Program
   ) -> LambdaOutcome {
     guard answer.byteCount <= LambdaAnswer.byteLimit else {
       return .fails(.badAnswer, why: "the answer has \(answer.byteCount) bytes, more than 32 KB")

@@ -243,7 +243,7 @@ extension World {
     silence(contact, .agent)
     state.ready.removeAll(of: contact)
     state.contacts[contact].stopFlows()
-    state.timers.forgetAll(of: Int32(contact))
+    state.timers.forgetAll(of: Int32(truncatingIfNeeded: contact))
   }
 
   /// The contact is over.

@@ -193,12 +193,13 @@ public struct World: ~Copyable {
   }
 
   private mutating func dropCancelledTimers() {
-    while let first = state.timers.first, !isRunning(first) { _ = state.timers.popFirst() }
+    while let first = state.timers.first, !isRunning(first) { _ = state.timers.removeFirst() }
   }
 
   /// The timer that fires next, which runs no more.
   @inline(__always) private mutating func takeTimer() -> TimerQueue.Entry? {
-    while let timer = state.timers.popFirst() {
+    while !state.timers.isEmpty {
+      let timer = state.timers.removeFirst()
       if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) { return timer }
     }
     return nil
@@ -218,12 +219,15 @@ public struct World: ~Copyable {
   private var runsSingly: Bool { isStepped || observer.isOn }
 
   private mutating func begin(_ contact: Int, _ side: Side) {
-    let isSingle = runsSingly
     swapIfAgent(contact, side)
     let begun = state.contacts[contact].contact.actionCount
-    if isSingle { notesActing(contact) }
-    let pause = interpreter.run(
-      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: isSingle ? 1 : .max)
+    let pause: Pause
+    if runsSingly {
+      pause = beginSingly(contact)
+    } else {
+      var nobody = NoObserver()
+      pause = interpreter.run(&state.contacts[contact].contact, at: state.now, &effects, &nobody)
+    }
     state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
     swapIfAgent(contact, side)
     if let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) {
@@ -236,15 +240,18 @@ public struct World: ~Copyable {
   /// Tells the run of a party what happened, carries out what the engine asks for then, and answers what can be answered
   /// at once, until there is nothing left to answer.
   @inline(never) mutating func deliver(_ first: ContactEvent, _ contact: Int, _ side: Side) {
-    let isSingle = runsSingly
     var event = first
     while true {
       swapIfAgent(contact, side)
       let begun = state.contacts[contact].contact.actionCount
-      if isSingle { notesActing(contact) }
-      let pause = interpreter.deliver(
-        event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer,
-        limit: isSingle ? 0 : .max)
+      let pause: Pause
+      if runsSingly {
+        pause = deliverSingly(event, contact)
+      } else {
+        var nobody = NoObserver()
+        pause = interpreter.deliver(
+          event, to: &state.contacts[contact].contact, at: state.now, &effects, &nobody)
+      }
       state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
       swapIfAgent(contact, side)
       guard let answer = carryOutEffects(contact, side), case .waiting = pause, !isEnded(contact) else {
@@ -252,6 +259,20 @@ public struct World: ~Copyable {
       }
       event = answer
     }
+  }
+
+  /// Begins the action that is ready, and it alone, under the eyes of the observer.
+  @inline(never) private mutating func beginSingly(_ contact: Int) -> Pause {
+    notesActing(contact)
+    return interpreter.run(
+      &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: 1)
+  }
+
+  /// Tells the waiting action what happened, and begins no other, under the eyes of the observer.
+  @inline(never) private mutating func deliverSingly(_ event: ContactEvent, _ contact: Int) -> Pause {
+    notesActing(contact)
+    return interpreter.deliver(
+      event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: 0)
   }
 
   /// What is recorded next tells of the present action; a contact whose flow has not begun has none.
@@ -279,7 +300,7 @@ public struct World: ~Copyable {
     case .ready: if !isEnded(contact) { goesOn(contact, side) }
     case .left(let departure): if !isEnded(contact) { left(departure, contact, side) }
     }
-    acting = nil
+    if acting != nil { acting = nil }
   }
 
   /// The run has more to do now: before others, as if it had not been stopped.
@@ -290,6 +311,19 @@ public struct World: ~Copyable {
   /// Carries out what the engine asked for; what answers it at once, the last where there is more.
   @inline(__always) private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
     if effects.isEmpty { return nil }
+    return side == .customer ? carryOutCallers(contact) : carryOutAgents(contact)
+  }
+
+  @inline(never) private mutating func carryOutCallers(_ contact: Int) -> ContactEvent? {
+    carryOutAll(contact, .customer)
+  }
+
+  @inline(never) private mutating func carryOutAgents(_ contact: Int) -> ContactEvent? {
+    carryOutAll(contact, .agent)
+  }
+
+  /// Made once for each party, so that no effect asks whose it is.
+  @inline(__always) private mutating func carryOutAll(_ contact: Int, _ side: Side) -> ContactEvent? {
     var answer: ContactEvent?
     for index in 0..<effects.list.count where !isEnded(contact) {
       if let event = carryOut(effects.list[index], contact, side) { answer = event }

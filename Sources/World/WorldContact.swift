@@ -116,11 +116,11 @@ public struct WorldContact: Sendable {
   /// No flow runs any more, nor a timer, nor a Lambda.
   mutating func stopFlows() {
     timers.cancelAll()
-    lambda = nil
-    agentLambda = nil
-    thirdParty = nil
-    records = nil
-    agentRecords = nil
+    lambda.clear()
+    agentLambda.clear()
+    thirdParty.clear()
+    records.clear()
+    agentRecords.clear()
     contact.leaveAllFlows()
   }
 }
@@ -159,11 +159,11 @@ extension World {
     }
   }
 
-  @inline(__always) mutating func setLambda(_ lambda: consuming PendingLambda?, of contact: Int, _ side: Side)
+  @inline(__always) mutating func setLambda(_ lambda: consuming PendingLambda, of contact: Int, _ side: Side)
   {
     switch side {
-    case .customer: state.contacts[contact].lambda = lambda
-    case .agent: state.contacts[contact].agentLambda = lambda
+    case .customer: state.contacts[contact].lambda.fill(lambda)
+    case .agent: state.contacts[contact].agentLambda.fill(lambda)
     }
   }
 

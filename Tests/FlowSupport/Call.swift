@@ -39,7 +39,7 @@ public final class Call {
   }
 
   /// Runs the action that is ready.
-  public func begin(limit: Int = .max) {
+  public func begin(limit: Int? = nil) {
     buffer.removeAll()
     note(program.run(&contact, at: now, &buffer, &trace, limit: limit))
   }

@@ -140,7 +140,7 @@ import Testing
     }
     #expect(queue.inOrder.map(\.sequence) == [2, 3, 5, 4, 1])
     var taken: [Int64] = []
-    while let timer = queue.popFirst() { taken.append(timer.sequence) }
+    while !queue.isEmpty { taken.append(queue.removeFirst().sequence) }
     #expect(taken == [2, 3, 5, 4, 1])
   }
 
