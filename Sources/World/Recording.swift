@@ -2,10 +2,13 @@ import ContactCenter
 import FlowEngine
 import Store
 
-/// A private world that remembers how it came to be, so that it can be stood at any step of its past.
+/// A world that remembers how it came to be, so that it can be stood at any moment of its past.
 ///
-/// Every input is kept with the step at which it came, the whole state every few hundred steps, and what each step did
-/// to the rows. Going back takes the rows back to a kept state, and plays the inputs from there again.
+/// Its **line** is all that happened, one thing after the other: inputs that a driver gave, and steps that the world took.
+/// A **position** counts them: at 0 nothing has happened yet. Kept are the inputs, the whole state every few hundred
+/// things, and what was done to the rows. Going back takes the rows back to a kept state, and goes on from there again.
+///
+/// A live world only goes forward: it is recorded so that a `fork()`, which is private, can go back.
 public struct Recording: ~Copyable {
   /// An input that a driver gave, at a moment.
   public enum Input: Sendable, Hashable {
@@ -14,94 +17,130 @@ public struct Recording: ~Copyable {
     case say(String, contact: Int)
     case hangUp(contact: Int)
     case declare(Conditions)
-    /// Time passed without anything being due.
-    case clock(Timestamp)
   }
 
-  private struct Keyframe {
-    let step: Int
-    let inputCount: Int
+  /// One thing that happened on the line.
+  struct Happening {
+    /// The clock just before it: time passes between two things.
+    let before: Timestamp
+    /// The clock just after it.
+    let at: Timestamp
+    /// The number of its input; nil for a step of the world.
+    let input: Int?
+    /// How many entries the transcript had after it.
+    let entryCount: Int
+  }
+
+  /// Everything at one position, the rows as what was done to them until then.
+  struct Keyframe {
+    let position: Int
     let changeCount: Int
     let state: WorldState
     let observer: Transcript
   }
 
-  public private(set) var world: World
-  private var inputs: [(step: Int, input: Input)] = []
-  private var keyframes: [Keyframe] = []
-  /// What the steps did to the rows so far, in order.
-  private var changes: [Changeset] = []
-  /// How many of the inputs were given on the way to the present step.
-  private var inputCount = 0
-  /// The furthest step the world has reached on this line.
-  public private(set) var lastStep = 0
+  public internal(set) var world: World
+  var line: [Happening] = []
+  var inputs: [Input] = []
+  var keyframes: [Keyframe] = []
+  /// How many things happen at least between two kept states.
+  private var spacing = Recording.firstSpacing
+  /// What was done to the rows on the line, in order.
+  var changes: [Changeset] = []
+  /// How many of the changes were made until the present position.
+  var changeCount = 0
+  /// The end of the line, while the world stands in its past.
+  var end: Keyframe?
+  /// The clock at the end of the line.
+  private var endOfTime: Timestamp
+  /// How much of the line has happened where the world stands.
+  public internal(set) var position = 0
 
-  static var stepsBetweenKeyframes: Int { 256 }
+  static var firstSpacing: Int { 256 }
+  /// With more kept states every second one is given up, so that a long call takes no more room than it must.
+  static var mostKeyframes: Int { 64 }
 
-  /// Begins to record a world, which must have a private store.
+  /// Begins to record a world.
   public init(_ world: consuming World) {
-    precondition(world.store.isPrivate, "a live world only goes forward")
     world.isStepped = true
     world.recordsChanges = true
+    endOfTime = world.state.now
     self.world = world
     keepState()
   }
 
-  /// The step the world stands at.
-  public var step: Int { world.state.stepCount }
+  /// How many things have happened on the line.
+  public var length: Int { line.count }
+
+  /// True when something comes after the position on the line.
+  public var isInPast: Bool { position < line.count }
+
+  // MARK: Going on
 
   /// Gives the world an input. In the past this makes a new line: what came after is gone.
   public mutating func give(_ input: Input) {
     forgetLater()
-    inputs.append((step, input))
-    inputCount = inputs.count
+    let before = world.state.now
     apply(input)
+    inputs.append(input)
+    append(before: before, input: inputs.count - 1)
   }
 
-  /// Takes one step: forward along the line if the world stands in its past, else on. False when nothing is to happen.
+  /// Lets the next thing happen: the next of the line if the world stands in its past, else a step. False when nothing
+  /// is to happen.
   @discardableResult public mutating func forward() -> Bool {
-    replayInputs()
-    guard world.step() else { return false }
-    changes += world.takeChanges()
-    lastStep = max(lastStep, step)
-    replayInputs()
-    if step - (keyframes.last?.step ?? 0) >= Self.stepsBetweenKeyframes { keepState() }
+    guard isInPast else {
+      let before = world.state.now
+      guard world.step() else { return false }
+      takeChanges()
+      append(before: before, input: nil)
+      return true
+    }
+    let next = line[position]
+    world.setClock(next.before)
+    if let input = next.input {
+      apply(inputs[input])
+    } else {
+      world.step()
+      takeChanges()
+    }
+    position += 1
+    if !isInPast { end = nil }
+    keepStateIfDue()
     return true
   }
 
-  /// Lets everything happen that is due until a moment.
+  /// When the next thing happens by itself or, in the past, happened; nil when nothing will.
+  public var nextMoment: Timestamp? {
+    mutating get {
+      if isInPast, line[position].input != nil { return line[position].before }
+      return world.hasReadyAction ? world.state.now : world.nextDue
+    }
+  }
+
+  /// Lets time pass while nothing happens.
+  public mutating func pass(to moment: Timestamp) {
+    if isInPast {
+      world.setClock(min(moment, line[position].at))
+    } else {
+      world.setClock(moment)
+      endOfTime = world.state.now
+    }
+  }
+
+  /// Lets everything happen until a moment; in the past, what happened until then.
   public mutating func advance(to moment: Timestamp) {
-    while world.hasReadyAction || world.isDue(by: moment) { forward() }
-    give(.clock(moment))
+    while let next = nextMoment, next <= moment { forward() }
+    pass(to: moment)
   }
 
-  /// Stands the world at a step of its past or, having been there, of its future on this line.
-  public mutating func go(to target: Int) throws(StoreError) {
-    precondition((0...lastStep).contains(target), "step \(target) of \(lastStep)")
-    if target < step { try goBack(to: target) }
-    while step < target { forward() }
-  }
-
-  private mutating func goBack(to target: Int) throws(StoreError) {
-    guard let index = keyframes.lastIndex(where: { $0.step <= target }) else {
-      preconditionFailure("no state was kept before step \(target)")
-    }
-    let keyframe = keyframes[index]
-    for changeset in changes[keyframe.changeCount...].reversed() { try world.store.revert(changeset) }
-    changes.removeSubrange(keyframe.changeCount...)
-    world.state = keyframe.state
-    world.observer = keyframe.observer
-    keyframes.removeSubrange((index + 1)...)
-    inputCount = keyframe.inputCount
-    replayInputs()
-  }
-
-  /// Inputs of the present step that were given before and are to be given again.
-  private mutating func replayInputs() {
-    while inputCount < inputs.count, inputs[inputCount].step <= step {
-      apply(inputs[inputCount].input)
-      inputCount += 1
-    }
+  private mutating func append(before: Timestamp, input: Int?) {
+    line.append(
+      Happening(
+        before: before, at: world.state.now, input: input, entryCount: world.observer.entries.count))
+    position = line.count
+    endOfTime = world.state.now
+    keepStateIfDue()
   }
 
   private mutating func apply(_ input: Input) {
@@ -111,41 +150,121 @@ public struct Recording: ~Copyable {
     case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
-    case .clock(let moment): world.setClock(moment)
     }
-    changes += world.takeChanges()
+    takeChanges()
   }
 
-  private mutating func forgetLater() {
-    guard inputCount < inputs.count || step < lastStep else { return }
-    inputs.removeSubrange(inputCount...)
-    lastStep = step
+  private mutating func takeChanges() {
+    for changeset in world.takeChanges() where !changeset.isEmpty {
+      if changeCount == changes.count { changes.append(changeset) }
+      changeCount += 1
+    }
+  }
+
+  /// Makes the present position the end of the line.
+  mutating func forgetLater() {
+    guard isInPast else { return }
+    let gone = line[position...].compactMap(\.input).min()
+    if let gone { inputs.removeSubrange(gone...) }
+    line.removeSubrange(position...)
+    changes.removeSubrange(changeCount...)
+    keyframes.removeAll { $0.position > position }
+    end = nil
+    endOfTime = world.state.now
+  }
+
+  // MARK: Standing at a position
+
+  /// Stands the world at a position of its past or, having been there, of its future on this line.
+  ///
+  /// The clock shows the moment of what happened last; before an input, the moment of the input; at the end, the end.
+  ///
+  /// - Throws: `StoreError.conflict` when another process wrote a row that is to be as it was; then the world stands where
+  ///   it stood.
+  public mutating func go(to target: Int) throws(StoreError) {
+    precondition((0...length).contains(target), "position \(target) of \(length)")
+    guard let nearest = kept(before: target) else {
+      preconditionFailure("no state was kept before position \(target)")
+    }
+    if target < position || nearest.position > position || clock(at: target) < world.state.now {
+      try stand(at: nearest)
+    }
+    while position < target { forward() }
+    world.setClock(clock(at: target))
+  }
+
+  /// The last state that was kept at or before a position.
+  private func kept(before target: Int) -> Keyframe? {
+    if let end, end.position <= target { return end }
+    return keyframes.last { $0.position <= target }
+  }
+
+  /// The clock at a position, as `go(to:)` sets it.
+  func clock(at position: Int) -> Timestamp {
+    if position == line.count { return endOfTime }
+    if line[position].input != nil { return line[position].before }
+    return position == 0 ? keyframes[0].state.now : line[position - 1].at
+  }
+
+  private mutating func stand(at keyframe: Keyframe) throws(StoreError) {
+    precondition(world.store.isPrivate, "a live world only goes forward")
+    if keyframe.changeCount < changeCount {
+      try world.store.revert(.net(of: changes[keyframe.changeCount..<changeCount]))
+    } else {
+      try world.store.apply(.net(of: changes[changeCount..<keyframe.changeCount]))
+    }
+    if end == nil, keyframe.position < length { end = present }
+    changeCount = keyframe.changeCount
+    world.state = keyframe.state
+    world.observer = keyframe.observer
+    position = keyframe.position
+    if !isInPast { end = nil }
+  }
+
+  private var present: Keyframe {
+    Keyframe(
+      position: position, changeCount: changeCount, state: world.state, observer: world.observer)
+  }
+
+  private mutating func keepStateIfDue() {
+    if position - (keyframes.last?.position ?? 0) >= spacing { keepState() }
   }
 
   private mutating func keepState() {
-    keyframes.append(
-      Keyframe(
-        step: step, inputCount: inputCount, changeCount: changes.count, state: world.state,
-        observer: world.observer))
+    keyframes.append(present)
+    guard keyframes.count > Self.mostKeyframes else { return }
+    keyframes = keyframes.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    spacing *= 2
   }
 
-  /// A recording of its own that stands where this one stands, with the same past.
+  // MARK: Copies
+
+  /// A private recording of its own that stands where this one stands, with the same line.
   public func fork() throws(StoreError) -> Recording {
     try Recording(copying: self, world: world.fork())
   }
 
+  /// The same recording on other rows, which must be as those it has.
+  func moved(to store: Store) -> Recording {
+    Recording(copying: self, world: World(copying: world, store: store))
+  }
+
   private init(copying other: borrowing Recording, world: consuming World) {
     self.world = world
+    line = other.line
     inputs = other.inputs
     keyframes = other.keyframes
+    spacing = other.spacing
     changes = other.changes
-    inputCount = other.inputCount
-    lastStep = other.lastStep
+    changeCount = other.changeCount
+    end = other.end
+    endOfTime = other.endOfTime
+    position = other.position
   }
 }
 
 extension World {
-  /// Moves the clock on, when nothing is due before.
+  /// Moves the clock, when nothing is due before.
   mutating func setClock(_ moment: Timestamp) {
     if moment > state.now { state.now = moment }
   }
@@ -157,6 +276,4 @@ extension World {
   }
 
   public var hasReadyAction: Bool { !state.ready.isEmpty }
-
-  mutating func isDue(by moment: Timestamp) -> Bool { nextDue.map { $0 <= moment } ?? false }
 }

@@ -55,7 +55,8 @@ public struct World: ~Copyable {
     try World(copying: self, store: store.copyInMemory())
   }
 
-  private init(copying other: borrowing World, store: Store) {
+  /// A world that stands where another one stands, on rows that must be as those it has.
+  init(copying other: borrowing World, store: Store) {
     center = other.center
     program = other.program
     interpreter = other.interpreter

@@ -66,14 +66,15 @@ import Testing
 
   @Test func aRecordingStandsInsideAModuleAgain() throws {
     var recording = Recording(try SmallCenter(Self.flows, Self.definition).world.fork())
-    recording.give(.call(IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0))))
     var digests = [recording.world.digest]
-    while recording.step < 40, recording.forward() { digests.append(recording.world.digest) }
-    for step in stride(from: recording.lastStep, through: 0, by: -1) {
-      try recording.go(to: step)
-      #expect(recording.world.digest == digests[step], "step \(step)")
+    recording.give(.call(IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0))))
+    digests.append(recording.world.digest)
+    while recording.position < 40, recording.forward() { digests.append(recording.world.digest) }
+    for position in stride(from: recording.length, through: 0, by: -1) {
+      try recording.go(to: position)
+      #expect(recording.world.digest == digests[position], "position \(position)")
     }
-    try recording.go(to: recording.lastStep)
-    #expect(recording.world.digest == digests[recording.lastStep])
+    try recording.go(to: recording.length)
+    #expect(recording.world.digest == digests[recording.length])
   }
 }

@@ -101,9 +101,9 @@ import Testing
       while recording.world.due(.firstDigit, 0) == nil { try forward(&recording) }
       recording.give(.press(try #require(DTMFDigit(key)), contact: 0))
     }
-    let pressed = recording.step
+    let pressed = recording.position
     while !recording.world.state.contacts[0].isEnded { try forward(&recording) }
-    let end = recording.step
+    let end = recording.position
     let digest = try recording.world.digestWithRows()
     #expect(try booked(recording.world.store) == ["2026-11-24 10:00"])
     try recording.go(to: pressed)
@@ -113,7 +113,7 @@ import Testing
     #expect(try recording.world.digestWithRows() == digest)
     try recording.go(to: 0)
     #expect(try booked(recording.world.store) == [])
-    #expect(recording.lastStep == end)
+    #expect(recording.length == end)
   }
 
   @Test func longRecordingsAreKeptInKeyframesAndReachedFromAnyOfThem() throws {
@@ -126,9 +126,9 @@ import Testing
     recording.give(.call(IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0))))
     for _ in 0..<1500 { try forward(&recording) }
     let now = recording.world.state.now
-    for step in [700, 3, 1400, 1024, 0, 1500] {
-      try recording.go(to: step)
-      #expect(recording.step == step)
+    for position in [700, 3, 1400, 1024, 0, 1501] {
+      try recording.go(to: position)
+      #expect(recording.position == position)
     }
     #expect(recording.world.state.now == now)
   }

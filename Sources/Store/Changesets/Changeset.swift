@@ -25,16 +25,29 @@ public struct Changeset: Sendable, Hashable {
   public var inverted: Changeset { Changeset(changes.map(\.inverted)) }
 
   /// This changeset and a later one as one: what they come to together.
-  public func followed(by next: Changeset) -> Changeset {
-    var net = changes
-    for change in next.changes {
-      if let index = net.firstIndex(where: { $0.table == change.table && $0.key == change.key }) {
-        if let both = net[index].followed(by: change) { net[index] = both } else { net.remove(at: index) }
+  public func followed(by next: Changeset) -> Changeset { .net(of: [self, next]) }
+
+  /// What changesets, one after the other, come to together.
+  public static func net(of changesets: some Collection<Changeset>) -> Changeset {
+    if changesets.count == 1, let only = changesets.first { return only }
+    var net: [RowChange?] = []
+    var places: [RowName: Int] = [:]
+    for change in changesets.lazy.flatMap(\.changes) {
+      let row = RowName(table: change.table, key: change.key)
+      if let place = places[row], let former = net[place] {
+        net[place] = former.followed(by: change)
       } else {
+        places[row] = net.count
         net.append(change)
       }
     }
-    return Changeset(net)
+    return Changeset(net.compactMap { $0 })
+  }
+
+  /// What tells one row from every other.
+  private struct RowName: Hashable {
+    let table: String
+    let key: [StoreValue]
   }
 }
 

@@ -17,6 +17,8 @@ struct Binding: Sendable {
   enum Section: String, Sendable, CaseIterable {
     case phone = "The phone"
     case time = "Time"
+    /// Where keys have another sense while the past is shown; the phone's help does not list it.
+    case timeTravel = "Back in time"
     case looking = "Looking"
     case session = "The session"
     case elsewhere = "Elsewhere"
@@ -32,6 +34,9 @@ struct Binding: Sendable {
   let help: String
   let section: Section
   let offer: Offer
+
+  /// True for what the key line offers also while the past is shown.
+  var isOfInTime: Bool { [.pause, .nextPane, .map, .saveTest].contains(command) }
 
   init(
     _ keys: [KeyEvent], _ command: Command, shown: String, word: String = "", help: String = "",

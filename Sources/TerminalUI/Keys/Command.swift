@@ -26,6 +26,17 @@ public enum Command: Sendable, Hashable {
   case voice
   case conditions
   case resetSample
+  /// One action back in time, and forward again.
+  case stepBack
+  case stepOn
+  /// To before what was told last, and to after what is told next.
+  case eventBack
+  case eventOn
+  /// To the start and the end of the line that is shown.
+  case toStart
+  case toEnd
+  /// From the past or a what-if back to the live call.
+  case toLive
   /// Saves the call as a scenario.
   case saveTest
   case help

@@ -34,7 +34,8 @@ struct KeyLine: Sendable {
     }
     let isOn = model.header.state == .live
     var items: [Item] = []
-    for binding in Keymap.phone {
+    let isInTime = model.header.whatIf != nil
+    for binding in isInTime ? Keymap.time + Keymap.phone.filter(\.isOfInTime) : Keymap.phone {
       let isOffered =
         switch binding.offer {
         case .always: true
@@ -49,7 +50,8 @@ struct KeyLine: Sendable {
       var word = binding.word
       if binding.command == .pause, model.header.paused != nil { word = "go on" }
       if binding.command == .callAgain, model.header.state == .noCall { word = "call" }
-      items.append(Item(binding.shown, word, binding.command))
+      let isWayBack = binding.command == .stepBack && !isInTime
+      items.append(Item(isWayBack ? "[" : binding.shown, word, binding.command))
     }
     self.init(items)
   }

@@ -32,6 +32,13 @@ public enum Keymap {
         in: .phone,
         offered: .withoutCall),
       Binding(
+        [.character("["), .backspace], .stepBack, shown: "[ ]", word: "back in time",
+        help: "one step back, forward", in: .time, offered: .always),
+      Binding([.character("]")], .stepOn, shown: "[ ]", in: .time),
+      Binding(
+        [.character("{")], .eventBack, shown: "{ }", help: "one event back, forward", in: .time),
+      Binding([.character("}")], .eventOn, shown: "{ }", in: .time),
+      Binding(
         [.character("+")], .faster, shown: "+ -", word: "speed", help: "speed 1× 2× 5× 20× instant",
         in: .time,
         offered: .always),

@@ -26,13 +26,16 @@ public struct CallHeader: Sendable, Equatable {
   public var isNormalSpeed: Bool
   /// "paused", "paused for this form"; nil while time runs.
   public var paused: String?
+  /// "what-if B · step 24 of 31"; nil for the live call.
+  public var whatIf: String?
   /// How many stand-ins the call met.
   public var standIns: Int
 
   public init(
     state: State = .noCall, seconds: Int = 0, callerName: String = "", callerNumber: String = "",
     calledName: String = "", calledNumber: String = "", date: String = "", time: String = "",
-    speed: String = "1×", isNormalSpeed: Bool = true, paused: String? = nil, standIns: Int = 0
+    speed: String = "1×", isNormalSpeed: Bool = true, paused: String? = nil,
+    whatIf: String? = nil, standIns: Int = 0
   ) {
     self.state = state
     self.seconds = seconds
@@ -45,6 +48,7 @@ public struct CallHeader: Sendable, Equatable {
     self.speed = speed
     self.isNormalSpeed = isNormalSpeed
     self.paused = paused
+    self.whatIf = whatIf
     self.standIns = standIns
   }
 

@@ -11,7 +11,8 @@ enum EndedCommands {
     }
     let second = area.columns >= 100 ? 41 : 33
     for (index, (command, choices)) in commands(model).enumerated() {
-      guard let key = Keymap.shownKey(of: command) else { continue }
+      guard let shown = Keymap.shownKey(of: command) else { continue }
+      let key = command == .stepBack ? "[" : shown
       let column = area.column + (index < 3 ? 2 : second)
       let endColumn = index < 3 ? area.column + second - 1 : area.endColumn
       let lines = choices.map { words in
@@ -43,7 +44,7 @@ enum EndedCommands {
       return first + [conditions, model.hasSample ? fresh : voice, (.demoLook, ["demo look"])]
     }
     return first + [
-      model.hasSample ? fresh : conditions,
+      (.stepBack, ["back into the call"]),
       (.saveTest, ["save as a test"]),
       (.map, ["the way on the map"]),
       (.plainText, ["transcript to copy"]),

@@ -45,6 +45,10 @@ enum HeaderRow {
       line.append("\(header.standIns) ≈", .standIn)
       line.append(detail < 5 || header.paused != nil ? dot : " ", .machinery)
     }
+    if let whatIf = header.whatIf {
+      line.append(whatIf, .standIn)
+      line.append(detail < 5 || header.paused != nil ? dot : " ", .machinery)
+    }
     if let paused = header.paused {
       line.append(paused, .late)
       line.append(detail < 5 || !header.isNormalSpeed ? dot : " ", .machinery)

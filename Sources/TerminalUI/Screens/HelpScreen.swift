@@ -1,8 +1,10 @@
 /// The help, made from the keymap, so that it cannot be out of date.
 public struct HelpScreen: Sendable, Equatable {
   private var firstRow = 0
+  private let isInTime: Bool
 
-  public init() {}
+  /// - Parameter isInTime: true for the keys of the past and of what-ifs.
+  public init(isInTime: Bool = false) { self.isInTime = isInTime }
 
   /// Takes a key; true when the help shall close.
   public mutating func handle(_ key: KeyEvent, size: Size) -> Bool {
@@ -17,7 +19,7 @@ public struct HelpScreen: Sendable, Equatable {
     case .escape, .function(1), .character("?"), .character("q"), .enter, .character(" "): return true
     default: break
     }
-    firstRow = max(0, min(firstRow, Self.rows(size, .unicode).count - Self.height(size)))
+    firstRow = max(0, min(firstRow, rows(size, .unicode).count - Self.height(size)))
     return false
   }
 
@@ -25,9 +27,9 @@ public struct HelpScreen: Sendable, Equatable {
     guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
     grid.rule(
-      row: 0, column: 0, columns: size.columns, title: "Help · the phone",
-      note: "the call is paused · Esc goes on")
-    let rows = Self.rows(size, glyphs)
+      row: 0, column: 0, columns: size.columns, title: isInTime ? "Help · back in time" : "Help · the phone",
+      note: isInTime ? "Esc goes back" : "the call is paused · Esc goes on")
+    let rows = rows(size, glyphs)
     let height = Self.height(size)
     for (index, row) in rows.dropFirst(firstRow).prefix(height).enumerated() {
       grid.write(row, row: 1 + index, column: 0)
@@ -42,15 +44,15 @@ public struct HelpScreen: Sendable, Equatable {
   private static func height(_ size: Size) -> Int { max(1, size.rows - 2) }
 
   /// Two columns of sections where there is room, then what the marks mean.
-  private static func rows(_ size: Size, _ glyphs: GlyphSet) -> [Line] {
+  private func rows(_ size: Size, _ glyphs: GlyphSet) -> [Line] {
     func column(_ sections: [Binding.Section]) -> [Line] {
       Array(sections.map { section($0, glyphs) }.joined(separator: [Line(glyphs)]))
     }
     var rows: [Line] = []
     if size.columns >= 78 {
       let middle = size.columns / 2
-      let left = column([.phone, .looking])
-      let right = column([.time, .session, .elsewhere])
+      let left = column(isInTime ? [.timeTravel] : [.phone, .looking])
+      let right = column(isInTime ? [.phone, .elsewhere] : [.time, .session, .elsewhere])
       for index in 0..<max(left.count, right.count) {
         var line = index < left.count ? left[index].cut(to: middle - 1) : Line(glyphs)
         if index < right.count {
@@ -60,17 +62,19 @@ public struct HelpScreen: Sendable, Equatable {
         rows.append(line)
       }
     } else {
-      rows = column(Binding.Section.allCases).map { $0.cut(to: size.columns - 1) }
+      let sections: [Binding.Section] =
+        isInTime ? [.timeTravel, .phone, .elsewhere] : [.phone, .time, .looking, .session, .elsewhere]
+      rows = column(sections).map { $0.cut(to: size.columns - 1) }
     }
     rows.append(Line(glyphs))
-    return rows + marks(size, glyphs)
+    return rows + Self.marks(size, glyphs)
   }
 
-  private static func section(_ section: Binding.Section, _ glyphs: GlyphSet) -> [Line] {
+  private func section(_ section: Binding.Section, _ glyphs: GlyphSet) -> [Line] {
     var head = Line("   ", .plain, glyphs)
     head.append(section.rawValue, .title)
     var lines = [head]
-    for binding in Keymap.phone where binding.section == section && !binding.help.isEmpty {
+    for binding in Keymap.time + Keymap.phone where binding.section == section && !binding.help.isEmpty {
       var line = Line("   ", .plain, glyphs)
       line.append(binding.shown, .key)
       line.append(" ")

@@ -7,18 +7,21 @@ import World
 
 /// One call in real time: the world, the clock that moves it, and what a person did to it.
 struct LiveCall: ~Copyable {
-  private(set) var world: World
+  /// The call as it goes on, whatever is looked at.
+  var live: Timeline
+  /// What is shown: the live call, or a moment of its past or of a what-if.
+  var shown: Timeline
+  /// The past and the what-ifs, once they were asked for.
+  var travel: TimeTravel?
   let contact: Int
   /// The call as it came in.
   let incoming: IncomingCall
-  /// What was declared to be so, from which of the transcript's entries on.
-  private(set) var declared: [(entry: Int, conditions: Conditions)]
   let presenter: PhonePresenter
   private(set) var speed: PlaySpeed
-  private(set) var isPaused: Bool
+  var isPaused: Bool
   private var clock: CallClock
-  private var story: CallStory
-  private var surroundings = PhonePresenter.Surroundings()
+  var story: CallStory
+  var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
   private var isTyping = false
 
@@ -32,21 +35,31 @@ struct LiveCall: ~Copyable {
     _ world: consuming World, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
     isPaused: Bool, real: Int64
   ) {
-    declared = [(0, world.state.conditions)]
     incoming = call
-    self.world = world
+    live = Timeline(live: Recording(world))
+    shown = live
     self.presenter = presenter
     self.speed = speed
     self.isPaused = isPaused
-    contact = self.world.receive(call)
+    contact = live.recording.world.state.contacts.count
+    live.recording.give(.call(call))
+    let now = live.recording.world.state.now
     story = CallStory(
-      labels: presenter.labels, program: self.world.program, contact: contact,
-      arrivedAt: self.world.state.now, callerName: presenter.callerName)
-    story.take(self.world)
-    clock = CallClock(at: self.world.state.now, real: real, rate: 0)
+      labels: presenter.labels, program: live.recording.world.program, contact: contact,
+      arrivedAt: now, callerName: presenter.callerName)
+    clock = CallClock(at: now, real: real, rate: 0)
+    settle()
     adjustRate(real)
     note(real)
   }
+
+  /// The world that is shown.
+  var world: World {
+    _read { yield shown.recording.world }
+  }
+
+  /// What was declared to be so, from which of the transcript's entries on.
+  var declared: [(entry: Int, conditions: Conditions)] { shown.recording.declarations }
 
   var isEnded: Bool { world.state.contacts[contact].isEnded }
 
@@ -56,6 +69,7 @@ struct LiveCall: ~Copyable {
   ///
   /// The time a person has for a key is real time at any speed.
   private var rate: Int64 {
+    if shown.recording.isInPast { return isPaused ? 0 : Int64(speed.rawValue) }
     if isPaused || isEnded { return 0 }
     let state = world.state.contacts[contact]
     let waitsForPerson =
@@ -69,16 +83,31 @@ struct LiveCall: ~Copyable {
   /// Lets the world catch up with the machine's clock.
   mutating func catchUp(_ real: Int64) {
     var steps = 0
-    while let due = world.nextDue, let moment = clock.real(of: due), moment <= real, steps < 10_000 {
-      world.advance(to: due)
-      story.take(world)
+    while let due = shown.recording.nextMoment, let moment = clock.real(of: due), moment <= real,
+      steps < 10_000
+    {
+      shown.recording.forward()
+      tell()
       steps += 1
+      if endsReplay(real) { return }
       adjustRate(moment)
     }
-    world.advance(to: clock.time(at: real))
+    shown.recording.pass(to: clock.time(at: real))
     adjustRate(real)
     if real >= litUntil { surroundings.pressed = nil }
     note(real)
+  }
+
+  /// Lets the flow go on to where it waits.
+  mutating func settle() {
+    tell()
+    while world.hasReadyAction, shown.recording.forward() { tell() }
+  }
+
+  /// Takes what happened last into the story.
+  mutating func tell() {
+    let line = shown
+    story.take(line.recording.world)
   }
 
   private mutating func adjustRate(_ real: Int64) {
@@ -86,12 +115,19 @@ struct LiveCall: ~Copyable {
     clock.set(rate: rate, at: world.state.now, real: real)
   }
 
+  /// The world that is shown stands at another moment: the clock goes on from there.
+  mutating func resetClock(_ real: Int64) {
+    clock.set(rate: rate, at: world.state.now, real: real)
+    note(real)
+  }
+
   private mutating func note(_ real: Int64) {
-    story.take(world)
+    tell()
     surroundings.changes.note(
       world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
     surroundings.speed = speed
     surroundings.isPaused = isPaused
+    surroundings.whatIf = whatIfWords
   }
 
   /// When something on the screen changes next; nil when nothing will by itself.
@@ -100,7 +136,7 @@ struct LiveCall: ~Copyable {
     if surroundings.pressed != nil { moments.append(litUntil) }
     if rate > 0 {
       moments.append(real + Self.frameNanoseconds)
-      if let due = world.nextDue, let moment = clock.real(of: due) { moments.append(moment) }
+      if let due = shown.recording.nextMoment, let moment = clock.real(of: due) { moments.append(moment) }
       if let fade = surroundings.changes.nextFade { moments.append(fade) }
     }
     return moments.min()
@@ -112,16 +148,12 @@ struct LiveCall: ~Copyable {
     catchUp(real)
     surroundings.pressed = digit
     litUntil = real + Self.litNanoseconds
-    world.press(digit, contact)
-    adjustRate(real)
-    note(real)
+    give(.press(digit, contact: contact), real)
   }
 
   mutating func say(_ words: String, _ real: Int64) {
     catchUp(real)
-    world.say(words, contact)
-    adjustRate(real)
-    note(real)
+    give(.say(words, contact: contact), real)
   }
 
   /// Words are being typed, or no longer: who types has begun to speak, and typing takes no time of the call.
@@ -147,9 +179,7 @@ struct LiveCall: ~Copyable {
 
   mutating func hangUp(_ real: Int64) {
     catchUp(real)
-    world.hangUp(contact)
-    adjustRate(real)
-    note(real)
+    give(.hangUp(contact: contact), real)
   }
 
   mutating func setPaused(_ isPaused: Bool, _ real: Int64) {
@@ -166,9 +196,17 @@ struct LiveCall: ~Copyable {
     note(real)
   }
 
-  mutating func declare(_ conditions: Conditions) {
-    declared.append((world.observer.entries.count, conditions))
-    world.declare(conditions)
+  mutating func declare(_ conditions: Conditions, _ real: Int64) {
+    catchUp(real)
+    give(.declare(conditions), real)
+  }
+
+  /// Gives the world that is shown an input; in the past, to a what-if that begins there.
+  private mutating func give(_ input: Recording.Input, _ real: Int64) {
+    guard forksIfPast() else { return }
+    shown.recording.give(input)
+    settle()
+    resetClock(real)
   }
 
   // MARK: What is shown

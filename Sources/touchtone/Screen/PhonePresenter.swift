@@ -16,6 +16,8 @@ struct PhonePresenter {
   struct Surroundings {
     var speed: PlaySpeed = .normal
     var isPaused = false
+    /// What the moment is that is shown in place of the live call; nil for that itself.
+    var whatIf: String?
     var pressed: DTMFDigit?
     /// Values of the contact before they last changed, with the moment of the change on the machine's clock.
     var changes = ContactChanges()
@@ -49,6 +51,7 @@ struct PhonePresenter {
       time: short.split(separator: " ").last.map(String.init) ?? short, speed: surroundings.speed.words,
       isNormalSpeed: surroundings.speed == .normal,
       paused: surroundings.isPaused && moment.story.endWords == nil ? "paused" : nil,
+      whatIf: surroundings.whatIf,
       standIns: moment.story.standInCount)
   }
 

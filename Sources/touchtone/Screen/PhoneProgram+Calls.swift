@@ -5,6 +5,7 @@ import TerminalUI
 // Which call is on, and which files it is made to.
 extension PhoneProgram {
   func callAgain() {
+    call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now

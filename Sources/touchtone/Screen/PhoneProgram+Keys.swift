@@ -29,7 +29,8 @@ extension PhoneProgram {
     if case .character = key, now < lettersAreLostUntil { return }
     if case .paste(let text) = key { return pressAll(of: text) }
     if case .click(let position) = key { return click(position) }
-    guard let command = Keymap.command(for: key) else { return }
+    let found = call.isInTime ? Keymap.commandInTime(for: key) : Keymap.command(for: key)
+    guard let command = found else { return }
     if command != .quit { asksToQuit = false }
     perform(command)
   }
@@ -72,7 +73,8 @@ extension PhoneProgram {
     case .resetSample:
       show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
     case .saveTest: saveTest()
-    case .help: open(.help(HelpScreen()))
+    case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive: travel(command)
+    case .help: open(.help(HelpScreen(isInTime: call.isInTime)))
     case .close: messages.close()
     case .quit:
       if call.isEnded || asksToQuit { return quit() }
@@ -92,6 +94,7 @@ extension PhoneProgram {
   }
 
   func quit() {
+    call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     voice.stop()
     exitStatus = 0

@@ -106,10 +106,11 @@ extension PhoneProgram {
 
   /// Asks the person what a Lambda answers that nobody here knows.
   func askForLambda() {
+    guard !call.isInPast else { return }
     if let name = answeredOnce, call.world.state.contacts[call.contact].lambda == nil {
       answeredOnce = nil
       conditions.set(nil, ofLambda: name)
-      call.declare(conditions)
+      call.declare(conditions, clock.monotonicNanoseconds)
     }
     guard overlay == nil, size.holdsACall, let form = LambdaQuestion.form(call, labels) else { return }
     open(.lambda(form))
@@ -118,7 +119,7 @@ extension PhoneProgram {
   func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
     LambdaQuestion.declare(answer, of: name, in: &conditions)
     answeredOnce = keeps ? nil : name
-    call.declare(conditions)
+    call.declare(conditions, clock.monotonicNanoseconds)
     closeOverlay()
   }
 
@@ -126,7 +127,7 @@ extension PhoneProgram {
     do throws(ConditionsForm.Refusal) {
       let result = try ConditionsForm.conditions(from: accepted, loaded)
       conditions = result.conditions
-      call.declare(conditions)
+      call.declare(conditions, clock.monotonicNanoseconds)
       if let time = result.time {
         setup = setup.at(time)
         next = next?.at(time)

@@ -101,13 +101,12 @@ public enum Trials {
     case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
-    case .clock(let moment): world.advance(to: moment)
     }
   }
 
   // MARK: Rewinding
 
-  /// How a world looked at a step, its transcript included.
+  /// How a world looked at a position, its transcript included.
   private struct Look: Equatable {
     let digest: UInt64
     let transcript: Int
@@ -122,29 +121,38 @@ public enum Trials {
   }
 
   /// Plays calls and records them; goes back step by step to the start and forward again, then jumps about, forks and
-  /// takes another way from the past. The world must look the same at every step, whichever way it is reached.
+  /// takes another way from the past. The world must look the same at every position, whichever way it is reached.
   public static func rewound(_ center: SimulatedCenter, seed: UInt64, moves: Int) throws {
     var recording = Recording(try center.world(seed: seed))
-    var looks = [0: try Look(recording.world)]
+    var looks: [Int: Look] = [:]
+    try look(at: recording, &looks)
     var callers = RandomCallers(center, seed: seed)
     for _ in 0..<moves {
       guard let move = callers.next(in: recording.world) else { break }
-      if case .wait(let length) = move {
+      switch move {
+      case .wait(let length):
         let until = recording.world.state.now + length
-        while recording.world.hasReadyAction || isDue(recording.world, by: until) {
+        while let next = recording.nextMoment, next <= until {
           recording.forward()
-          looks[recording.step] = try Look(recording.world)
+          try look(at: recording, &looks)
         }
-        recording.give(.clock(until))
-      } else {
+        recording.pass(to: until)
+      case .give:
+        // Before an input the clock shows its moment.
+        try look(at: recording, &looks)
         apply(move, &recording)
+      case .step: apply(move, &recording)
       }
       try check(recording.world)
-      looks[recording.step] = try Look(recording.world)
+      if case .wait = move { continue }
+      try look(at: recording, &looks)
     }
-    let last = recording.step
-    for step in stride(from: last, through: 0, by: -1) { try stand(&recording, at: step, looks, "back") }
-    for step in 0...last { try stand(&recording, at: step, looks, "forward") }
+    let last = recording.length
+    try look(at: recording, &looks)
+    for position in stride(from: last, through: 0, by: -1) {
+      try stand(&recording, at: position, looks, "back")
+    }
+    for position in 0...last { try stand(&recording, at: position, looks, "forward") }
     var chance = Chance(seed: seed ^ 0x5EED)
     for _ in 0..<8 { try stand(&recording, at: chance.next(in: 0...last), looks, "jump") }
     try forked(recording, center, looks, last, &chance)
@@ -152,21 +160,19 @@ public enum Trials {
     try otherWay(&recording, center, looks, last, &chance)
   }
 
-  private static func isDue(_ world: borrowing World, by moment: Timestamp) -> Bool {
-    world.state.contacts.contains { contact in
-      TimerQueue.Kind.allCases.contains { kind in
-        contact.timers.due(kind).map { $0 <= moment.nanoseconds } ?? false
-      }
-    }
+  private static func look(at recording: borrowing Recording, _ looks: inout [Int: Look]) throws {
+    looks[recording.position] = try Look(recording.world)
   }
 
   private static func stand(
-    _ recording: inout Recording, at step: Int, _ looks: [Int: Look], _ way: String
+    _ recording: inout Recording, at position: Int, _ looks: [Int: Look], _ way: String
   ) throws {
-    try recording.go(to: step)
-    guard recording.step == step else { throw Failure("\(way): wanted step \(step), at \(recording.step)") }
-    guard let look = looks[step], try Look(recording.world) == look else {
-      throw Failure("\(way): step \(step) looks different")
+    try recording.go(to: position)
+    guard recording.position == position else {
+      throw Failure("\(way): wanted position \(position), at \(recording.position)")
+    }
+    guard let look = looks[position], try Look(recording.world) == look else {
+      throw Failure("\(way): position \(position) looks different")
     }
   }
 
@@ -185,7 +191,7 @@ public enum Trials {
       try check(fork.world)
     }
     if step > 0 { try stand(&fork, at: step - 1, looks, "before a fork's own way") }
-    guard try Look(recording.world) == looks[recording.step] else {
+    guard try Look(recording.world) == looks[recording.position] else {
       throw Failure("a fork changed the world it was made of")
     }
   }
@@ -198,10 +204,12 @@ public enum Trials {
     let step = chance.next(in: 0...last)
     try stand(&recording, at: step, looks, "before another way")
     recording.give(.call(center.call(from: .withheld)))
-    guard recording.lastStep == step else { throw Failure("an input in the past left the future as it was") }
+    guard recording.length == step + 1 else {
+      throw Failure("an input in the past left the future as it was")
+    }
     let begun = try Look(recording.world)
     for _ in 0..<20 where recording.forward() { try check(recording.world) }
-    try recording.go(to: step)
+    try recording.go(to: step + 1)
     guard try Look(recording.world) == begun else { throw Failure("another way is not kept") }
     if step > 0 { try stand(&recording, at: step - 1, looks, "before the way that was taken") }
   }

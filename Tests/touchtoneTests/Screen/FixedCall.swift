@@ -15,6 +15,9 @@ struct FixedCall: ~Copyable {
   var call: LiveCall
   private var real: Int64 = 0
 
+  /// The machine's clock.
+  var now: Int64 { real }
+
   static let center = Result { try CenterLoader.load(packagePath("flows/site-visit")) }
   static let now = "2026-11-23T10:05"
 

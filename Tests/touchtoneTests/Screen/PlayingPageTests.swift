@@ -11,11 +11,19 @@ import Testing
     let section = try #require(
       page.split(separator: "### Keys\n").last?.split(separator: "### Speed\n").first)
     let told = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
-    let known = Binding.Section.allCases.flatMap { section in
+    let known = Binding.Section.allCases.filter { $0 != .timeTravel }.flatMap { section in
       Keymap.phone.filter { $0.section == section && !$0.help.isEmpty }.map {
         "| `\($0.shown)` | \($0.help) |"
       }
     }
     #expect(told == known)
+  }
+
+  @Test func everyKeyOfThePastIsOnThePageAsItIsInTheHelp() throws {
+    let page = try String(contentsOfFile: packagePath("docs/playing.md"), encoding: .utf8)
+    let section = try #require(
+      page.split(separator: "### Back in time\n").last?.split(separator: "### Forms\n").first)
+    let told = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    #expect(told == Keymap.time.filter { !$0.help.isEmpty }.map { "| `\($0.shown)` | \($0.help) |" })
   }
 }

@@ -1,0 +1,26 @@
+extension Keymap {
+  /// The command of a key while the past or a what-if is shown: what has another sense there, else the phone's.
+  public static func commandInTime(for key: KeyEvent) -> Command? {
+    let plain = if case .alternate(let letter) = key { KeyEvent.character(letter) } else { key }
+    return time.first { $0.keys.contains(plain) }?.command ?? command(for: key)
+  }
+
+  /// What keys do while the past or a what-if is shown, where it is not what they do on the phone.
+  static let time: [Binding] = [
+    Binding(
+      [.character("["), .backspace], .stepBack, shown: "[ ]", word: "step", help: "one step back, forward",
+      in: .timeTravel, offered: .always),
+    Binding([.character("]")], .stepOn, shown: "[ ]", in: .timeTravel),
+    Binding(
+      [.character("{"), .left], .eventBack, shown: "{ } ← →", word: "event",
+      help: "one event back, forward", in: .timeTravel, offered: .always),
+    Binding([.character("}"), .right], .eventOn, shown: "{ } ← →", in: .timeTravel),
+    Binding(
+      [.home, .character("g"), .pageUp], .toStart, shown: "Home End", help: "the start, the end",
+      in: .timeTravel),
+    Binding([.end, .character("G"), .pageDown], .toEnd, shown: "Home End", in: .timeTravel),
+    Binding(
+      [.escape, .character("F")], .toLive, shown: "Esc F", word: "to live", help: "back to the live call",
+      in: .timeTravel, offered: .always),
+  ]
+}

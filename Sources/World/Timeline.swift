@@ -1,0 +1,25 @@
+/// One way that a call went or would have gone, with the world that stands somewhere on it.
+public final class Timeline {
+  /// Where a line left another one.
+  public struct Fork: Sendable, Hashable {
+    /// The other line's name.
+    public let line: String
+    /// The position on both until which they are one.
+    public let position: Int
+  }
+
+  /// "A" is what happened, "B" and so on are what-ifs.
+  public let name: String
+  /// Nil for what happened.
+  public let fork: Fork?
+  public var recording: Recording
+
+  init(_ name: String, _ recording: consuming Recording, fork: Fork? = nil) {
+    self.name = name
+    self.recording = recording
+    self.fork = fork
+  }
+
+  /// The line of a call that goes on.
+  public convenience init(live recording: consuming Recording) { self.init("A", recording) }
+}

@@ -1,0 +1,146 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+// Back and forward in time: the live call stands still, and a private copy of it is shown.
+extension LiveCall {
+  /// True while the past or a what-if is shown.
+  var isInTime: Bool { travel?.isOn == true }
+
+  /// True where the line that is shown goes on without a person.
+  var isInPast: Bool { shown.recording.isInPast || isInTime && travel?.timelines.isWhatHappened == true }
+
+  /// The first position at which there is a call to be shown.
+  static var firstPosition: Int { 1 }
+
+  // MARK: Going there and back
+
+  /// Shows the past of the call, beginning at its present.
+  mutating func enterTime(_ real: Int64) throws(StoreError) {
+    guard !isInTime else { return }
+    catchUp(real)
+    if travel == nil {
+      travel = TimeTravel(timelines: try Timelines(of: live.recording), wasPaused: isPaused)
+    } else {
+      try travel?.timelines.refresh(from: live.recording)
+      travel?.told["A"] = nil
+    }
+    travel?.isOn = true
+    travel?.wasPaused = isPaused
+    isPaused = true
+    travel?.liveStory = story
+    travel?.liveChanges = surroundings.changes
+    show(real)
+  }
+
+  /// Shows the live call again, which goes on if it did before.
+  mutating func leaveTime(_ real: Int64) {
+    guard isInTime, let before = travel else { return }
+    travel?.isOn = false
+    shown = live
+    isPaused = before.wasPaused
+    if let story = before.liveStory { self.story = story }
+    surroundings.changes = before.liveChanges
+    resetClock(real)
+  }
+
+  /// True when a replay of what happened has come to the present: the live call goes on from there.
+  mutating func endsReplay(_ real: Int64) -> Bool {
+    guard isInTime, travel?.timelines.isWhatHappened == true, !shown.recording.isInPast else { return false }
+    let wentOn = !isPaused
+    leaveTime(real)
+    if wentOn { setPaused(false, real) }
+    return true
+  }
+
+  /// Makes a what-if of the moment that is shown, if it is one of the past; false when there is no room for another.
+  mutating func forksIfPast() -> Bool {
+    guard isInTime, isInPast else { return true }
+    do throws(StoreError) {
+      guard travel?.timelines.hasRoom == true else { return false }
+      try travel?.timelines.fork()
+    } catch {
+      travel?.obstacle = error.diagnostic(for: "the copy in memory").message
+      return false
+    }
+    if let current = travel?.timelines.current { shown = current }
+    return true
+  }
+
+  // MARK: Moving
+
+  /// Stands at a position of the line that is shown.
+  mutating func stand(at position: Int, _ real: Int64) throws(StoreError) {
+    guard isInTime else { return }
+    let target = max(Self.firstPosition, min(position, shown.recording.length))
+    let start = travel?.told(of: shown, before: target)
+    try shown.recording.go(to: start?.position ?? Self.firstPosition)
+    story = start?.story ?? freshStory
+    tell()
+    surroundings.changes = ContactChanges()
+    while shown.recording.position < target {
+      if shown.recording.position == target - 1 { noteChanges(real) }
+      shown.recording.forward()
+      tell()
+      travel?.keep(story, of: shown, at: shown.recording.position)
+    }
+    try shown.recording.go(to: target)
+    resetClock(real)
+  }
+
+  /// One action back.
+  mutating func stepBack(_ real: Int64) throws(StoreError) {
+    try stand(at: shown.recording.position - 1, real)
+  }
+
+  /// One action on: on the line, or where a what-if ends, as far as it goes by itself.
+  mutating func stepOn(_ real: Int64) throws(StoreError) {
+    if shown.recording.isInPast { return try stand(at: shown.recording.position + 1, real) }
+    guard isInTime, travel?.timelines.isWhatHappened == false else { return }
+    shown.recording.forward()
+    tell()
+    resetClock(real)
+  }
+
+  /// To before what was told last.
+  mutating func eventBack(_ real: Int64) throws(StoreError) {
+    let recording = shown.recording.entryCount(at: shown.recording.position)
+    guard recording > 0 else { return try stand(at: Self.firstPosition, real) }
+    try stand(at: shown.recording.position(afterEntry: recording - 1) - 1, real)
+  }
+
+  /// To after what is told next.
+  mutating func eventOn(_ real: Int64) throws(StoreError) {
+    guard shown.recording.isInPast else { return try stepOn(real) }
+    let count = shown.recording.entryCount(at: shown.recording.position)
+    try stand(at: shown.recording.position(afterEntry: count), real)
+  }
+
+  // MARK: What is said of it
+
+  /// What the header says of a moment that is not the live call's; nil in the live call.
+  var whatIfWords: String? {
+    guard isInTime else { return nil }
+    return "what-if \(shown.name) · step \(shown.recording.position) of \(shown.recording.length)"
+  }
+
+  private mutating func noteChanges(_ real: Int64) {
+    surroundings.changes.note(
+      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
+  }
+
+  private var freshStory: CallStory {
+    CallStory(
+      labels: presenter.labels, program: world.program, contact: contact,
+      arrivedAt: world.state.contacts[contact].arrivedAt, callerName: presenter.callerName)
+  }
+
+  /// Shows the line that the travel is in, as it stands.
+  private mutating func show(_ real: Int64) {
+    guard let current = travel?.timelines.current else { return }
+    shown = current
+    resetClock(real)
+  }
+}
