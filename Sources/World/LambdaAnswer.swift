@@ -65,6 +65,16 @@ public struct LambdaAnswer: Sendable, Hashable {
   /// The answer as JSON text.
   public var text: String { contents.text }
 
+  /// The answer as JSON text on one line.
+  var line: [UInt8] {
+    guard text.utf8.contains(UInt8(ascii: "\n")) || text.utf8.contains(UInt8(ascii: "\r")),
+      let document = try? JSONDocument(parsing: text, named: "answer")
+    else { return Array(text.utf8) }
+    var writer = JSONWriter()
+    writer.value(document.root)
+    return writer.bytes
+  }
+
   /// The most bytes an answer may have (reference, section 5).
   public static let byteLimit = 32 * 1024
 

@@ -102,6 +102,8 @@ public struct Transcript: EngineObserver, Sendable {
   public private(set) var entries: [TranscriptEntry] = []
   /// The actions begun and the branches taken, in order.
   public private(set) var path: [PathStep] = []
+  /// The flow log, where one is wanted; it grows only while the transcript is on.
+  var log: FlowLog?
 
   /// What was said to be not here, by the contact whose call came upon it.
   private var absences: Set<Absence> = []
@@ -122,7 +124,10 @@ public struct Transcript: EngineObserver, Sendable {
     public let contact: Int32
   }
 
-  public init(isOn: Bool = true) { self.isOn = isOn }
+  public init(isOn: Bool = true, log: FlowLog? = nil) {
+    self.isOn = isOn
+    self.log = log
+  }
 
   /// Adds a fact; its number, for a fact that is completed later.
   mutating func add(_ entry: TranscriptEntry) -> Int {
@@ -165,7 +170,10 @@ public struct Transcript: EngineObserver, Sendable {
   }
 
   public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {
-    if isOn { note(action, number: contact.actionCount + 1, contact.serial) }
+    if isOn {
+      note(action, number: contact.actionCount + 1, contact.serial)
+      log?.began(action, contact)
+    }
   }
 
   @inline(never) private mutating func note(_ action: ActionIndex, number: Int, _ contact: Int32) {
@@ -175,7 +183,14 @@ public struct Transcript: EngineObserver, Sendable {
   }
 
   public mutating func took(_ branch: BranchIndex, _ contact: borrowing Contact) {
-    if isOn { note(branch, of: contact.execution.action, contact.serial) }
+    if isOn {
+      note(branch, of: contact.execution.action, contact.serial)
+      log?.took(branch, contact)
+    }
+  }
+
+  public mutating func finished(_ contact: borrowing Contact) {
+    if isOn { log?.finished(contact) }
   }
 
   @inline(never) private mutating func note(

@@ -21,6 +21,7 @@ extension World {
   }
 
   private mutating func begin(_ bot: Value, _ contact: Int, _ side: Side) {
+    if observer.isOn { logEntry(contact) }
     let reference = program.string(bot, in: effects)
     let action = state.contacts[contact].contact.execution.action
     let conversation = center.conversation(with: reference, at: action)

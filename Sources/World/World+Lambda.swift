@@ -22,7 +22,10 @@ extension World {
     var pending = PendingLambda(
       center.function(call.function) ?? unknownFunction(call.function), call,
       parameters: effects.parameters.isEmpty ? [] : parameters(), startedAt: state.now)
-    if observer.isOn { pending.entry = observer.add(report(pending, nil, contact, side)) }
+    if observer.isOn {
+      logEntry(contact)
+      pending.entry = observer.add(report(pending, nil, contact, side))
+    }
     invokeNow(&pending, contact, side)
     setLambda(consume pending, of: contact, side)
   }
@@ -199,6 +202,7 @@ extension World {
     state.contacts[contact].contact.addToLambdaChain(state.now - pending.startedAt)
     switch outcome {
     case .answers(let answer):
+      if observer.isOn { log(answer, contact) }
       swapIfAgent(contact, side)
       answer.fill(&state.contacts[contact].contact, program)
       swapIfAgent(contact, side)

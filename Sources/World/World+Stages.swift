@@ -239,6 +239,7 @@ extension World {
 
   /// No flow runs for the contact any more, nor anything that one began: prompts, timers, Lambdas.
   mutating func stopFlows(_ contact: Int) {
+    if observer.isOn { logFlowsStop(contact) }
     silence(contact, .customer)
     silence(contact, .agent)
     state.ready.removeAll(of: contact)
@@ -269,6 +270,7 @@ extension World {
     state.contacts[contact].stage = .ended
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
+    if observer.isOn { logRecord(contact) }
     if !keepsEndedContacts { state.freeContacts.append(contact) }
     if let agent = state.contacts[contact].agent {
       state.contacts[contact].agent = nil

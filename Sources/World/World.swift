@@ -123,6 +123,7 @@ public struct World: ~Copyable {
       record(.keys, String(digit.character), contact, .keys(fate: .lost))
       return
     }
+    if observer.isOn { log(digit, contact) }
     deliver(.digit(digit), contact, .customer)
     runReady()
   }
@@ -278,6 +279,7 @@ public struct World: ~Copyable {
 
   /// What is recorded next tells of the present action; a contact whose flow has not begun has none.
   private mutating func notesActing(_ contact: Int) {
+    observer.log?.now = state.now
     let action = state.contacts[contact].contact.execution.action
     acting = action.raw < 0 ? nil : (contact, action)
   }

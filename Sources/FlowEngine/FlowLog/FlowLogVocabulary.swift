@@ -118,8 +118,7 @@ struct FlowLogVocabulary {
       }
     case "UpdateContactTextToSpeechVoice": return text("TextToSpeechVoice", named: "GlobalVoice")
     case "UpdateFlowLoggingBehavior":
-      let isOn = action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
-      return [Parameter("LoggingBehavior", isOn ? "Enable" : "Disable")]
+      return [Parameter("LoggingBehavior", switchesLoggingOn(action) ? "Enable" : "Disable")]
     case "Wait": return text("TimeLimitSeconds", named: "TimeoutSeconds")
     case "MessageParticipantIteratively": return text("InterruptFrequencySeconds", named: "InterruptSeconds")
     default:
@@ -148,7 +147,37 @@ struct FlowLogVocabulary {
     }
   }
 
+  /// True for the action that switches the flow log on.
+  static func switchesLoggingOn(_ action: DocumentAction) -> Bool {
+    action.type == "UpdateFlowLoggingBehavior"
+      && action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
+  }
+
   // MARK: Results
+
+  /// Where the result of an action is found.
+  enum Result: Sendable, Hashable {
+    /// The branch says it all.
+    case ofBranch
+    /// The key that was pressed, which no condition names.
+    case key
+    /// The keys that were stored.
+    case storedInput
+    /// The answer of a Lambda.
+    case answer
+
+    init(of branch: Branch, _ action: DocumentAction) {
+      switch (action.type, branch.outcome) {
+      case ("InvokeLambdaFunction", .next): self = .answer
+      case ("GetParticipantInput", _) where action.parameter("EnableDTMFBuffer") != nil: self = .ofBranch
+      case ("GetParticipantInput", .next), ("GetParticipantInput", .error("NoMatchingCondition")),
+        ("GetParticipantInput", .error("InvalidPhoneNumber")):
+        let stores = action.parameter("StoreInput")?.scalarText?.lowercased() == "true"
+        self = stores ? .storedInput : .key
+      default: self = .ofBranch
+      }
+    }
+  }
 
   /// What the log says of the way an action was left by; nil where it says nothing.
   static func result(of branch: Branch, _ action: DocumentAction) -> String? {

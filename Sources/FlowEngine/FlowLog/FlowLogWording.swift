@@ -15,35 +15,45 @@ struct FlowLogWording: Sendable {
 
   static let opening = Array("{\"ContactId\":\"".utf8)
   static let ending = Array("}\n".utf8)
+  static let results = Array(",\"Results\":\"".utf8)
+  static let externalResults = Array(",\"ExternalResults\":".utf8)
 
   let program: Program
   private(set) var bytes: [UInt8] = []
   private(set) var pieces: [Piece] = []
   /// For each action where its pieces begin; one more entry than actions.
   private var starts: [Int32] = [0]
-  /// For each branch the range of `bytes` that ends the record, with the result where one is told.
-  private(set) var endings: [(start: Int32, count: Int32)] = []
+  /// For each branch the range of `bytes` that ends the record, with the result where one is told, and where a better
+  /// one is found.
+  private(set) var endings: [(start: Int32, count: Int32, result: FlowLogVocabulary.Result)] = []
+  /// For each action whether it switches the log on.
+  private var switches: [Bool] = []
 
   init(_ program: Program) {
     self.program = program
     for origin in program.actionSources {
       add(origin)
+      switches.append(FlowLogVocabulary.switchesLoggingOn(origin.action))
       starts.append(Int32(pieces.count))
     }
     for branch in program.branches {
       let start = bytes.count
       let action = program.actionSources[branch.action.index].action
       if let result = FlowLogVocabulary.result(of: branch, action) {
-        bytes += Array(",\"Results\":\"".utf8) + Self.escaped(result) + [UInt8(ascii: "\"")]
+        bytes += Self.results + Self.escaped(result) + [UInt8(ascii: "\"")]
       }
       bytes += Self.ending
-      endings.append((Int32(start), Int32(bytes.count - start)))
+      endings.append(
+        (Int32(start), Int32(bytes.count - start), FlowLogVocabulary.Result(of: branch, action)))
     }
   }
 
   func pieces(of action: ActionIndex) -> Range<Int> {
     Int(starts[action.index])..<Int(starts[action.index + 1])
   }
+
+  /// True for the action whose own record is the first one of a contact: logging is on when it is left.
+  func switchesLoggingOn(_ action: ActionIndex) -> Bool { switches[action.index] }
 
   /// A text as it stands between the quotes of a JSON string.
   static func escaped(_ text: String) -> [UInt8] {

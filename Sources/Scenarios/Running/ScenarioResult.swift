@@ -23,6 +23,8 @@ public struct ScenarioResult: Sendable {
     /// When the world began, and how long it went on by its own clock.
     public let start: Timestamp
     public let length: Milliseconds
+    /// The lines of its flow log; none where none was wanted.
+    public let logged: [UInt8]
   }
 
   /// The file as the person named it, and its name without folder and ending.

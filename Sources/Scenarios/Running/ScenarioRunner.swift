@@ -10,6 +10,8 @@ public final class ScenarioRunner {
   private let centers: CenterShelf
   /// For scenarios that name none.
   private let seed: UInt64
+  /// Whose actions are written to the flow log; nil for no log.
+  private let logging: FlowLog.Scope?
   /// The rows that a center begins with, by the moment.
   private var stores: [StoreKey: Store] = [:]
 
@@ -21,8 +23,10 @@ public final class ScenarioRunner {
   /// - Parameters:
   ///   - centers: what was read already; several runners may share it.
   ///   - seed: the seed of chance for scenarios that name none.
-  public init(_ centers: CenterShelf, seed: UInt64 = 0) {
+  ///   - logging: whose actions are written to the flow log; nil for no log.
+  public init(_ centers: CenterShelf, seed: UInt64 = 0, logging: FlowLog.Scope? = nil) {
     self.centers = centers
+    self.logging = logging
     self.seed = seed
   }
 
@@ -38,7 +42,7 @@ public final class ScenarioRunner {
     }
     let world = World(
       loaded.center, store: store, seed: scenario.scene.seed ?? seed, now: now(scenario.scene, loaded),
-      observer: Transcript())
+      observer: Transcript(log: logging.map { FlowLog(loaded.program, $0) }))
     var stage = Stage(world, loaded, isStrict: scenario.scene.isStrict)
     var verdict = ScenarioResult.Verdict.passed
     if let failure = play(scenario.lines, on: &stage) {
@@ -47,11 +51,12 @@ public final class ScenarioRunner {
           in: scenario.source, at: failure.line.place, failure.failure.message, rule: failure.line.name,
           why: failure.failure.why, fix: failure.failure.fix))
     }
+    let logged = stage.world.takeLastLogLines()
     return ScenarioResult(
       source: scenario.source, name: scenario.name, verdict: verdict,
       played: ScenarioResult.Played(
         loaded: loaded, transcript: stage.world.observer, contact: stage.contact, start: stage.start,
-        length: stage.world.state.now - stage.start))
+        length: stage.world.state.now - stage.start, logged: logged))
   }
 
   private func play(

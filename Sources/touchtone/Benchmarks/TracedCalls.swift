@@ -11,7 +11,7 @@ struct TracedCalls: ~Copyable {
   private static let blockSize = 64 * 1024
 
   init(_ program: Program) {
-    log = FlowLog(program, logsEveryContact: true)
+    log = FlowLog(program, .everyContact)
     log.now = Timestamp(seconds: 1_700_000_000)
   }
 

@@ -226,6 +226,10 @@ enum OtherFindings {
       "unwritable", in: .command, "A file cannot be written", why: "what was there before is left as it is",
       fix: "allow writing, or name another file"),
     OtherFinding(
+      "not-logged", in: .command, severity: .note, "A flow log has contact records and no action",
+      why: "as on a live instance, only contacts are logged whose flow switches logging on",
+      fix: "add \"Set logging behavior\" to the flow, or log every contact with --log-all"),
+    OtherFinding(
       "terminal", in: .command, "The screen cannot be opened",
       why: "the terminal is not known to this machine",
       fix: "set TERM, or play without a screen by --keys"),

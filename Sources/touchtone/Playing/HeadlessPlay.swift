@@ -13,15 +13,19 @@ struct HeadlessPlay {
   let bound: Milliseconds
   /// Where the call is saved as a scenario; nil for a call that is not.
   var record: String?
+  /// The flow log that is wanted.
+  var log: CallLog?
 
   /// What came of a call.
   struct Outcome {
     let lines: [String]
     /// What is wrong with the flow, when that ended the call, and was not said before it.
-    let finding: Diagnostic?
-    let status: ExitStatus
+    var finding: Diagnostic?
+    var status: ExitStatus
     /// What a person is told of the scenario that was saved.
     var saved: SavedScenario?
+    /// What the flow log has of the call.
+    var logged: [UInt8] = []
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
@@ -29,12 +33,16 @@ struct HeadlessPlay {
     for line in outcome.lines { Output.line(line) }
     if let finding = outcome.finding { Output.error(finding.text) }
     if let saved = outcome.saved { Output.error(saved.words) }
-    return outcome.status
+    guard let log else { return outcome.status }
+    Output.problems([log.file.write(outcome.logged), log.emptiness(outcome.logged)].compactMap { $0 })
+    return log.file.hasFailed ? .impossible : outcome.status
   }
 
   func play() throws(CommandFailure) -> Outcome {
+    let flowLog = log.map { FlowLog(setup.loaded.program, $0.scope) }
     var world = World(
-      setup.loaded.center, store: setup.store, seed: setup.seed, now: setup.now, observer: Transcript())
+      setup.loaded.center, store: setup.store, seed: setup.seed, now: setup.now,
+      observer: Transcript(log: flowLog))
     world.declare(setup.conditions)
     let contact = world.receive(setup.call)
     var caller = ScriptedCaller(items, contact: contact, until: setup.now + bound)
@@ -54,18 +62,22 @@ struct HeadlessPlay {
     }
     let printer = TranscriptPrinter(
       format: format, start: setup.now, record: ending == .ended ? world.record(of: contact) : nil)
-    let lines = printer.lines(of: world.observer, contact: contact, notes: notes)
-    let end = ending == .ended ? world.state.contacts[contact].endedBy : nil
-    guard let end else { return Outcome(lines: lines, finding: nil, status: .problem, saved: saved) }
+    var outcome = Outcome(
+      lines: printer.lines(of: world.observer, contact: contact, notes: notes), finding: nil,
+      status: .problem,
+      saved: saved, logged: world.takeLastLogLines())
+    guard ending == .ended, let end = world.state.contacts[contact].endedBy else { return outcome }
     guard case .byError(let failure) = end else {
-      return Outcome(lines: lines, finding: nil, status: .well, saved: saved)
+      outcome.status = .well
+      return outcome
     }
     let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
     // What was found while the flow was read knows more: a name that is near, for one.
     let isSaid = setup.loaded.problems.contains {
       $0.source == finding.source && $0.place?.position == finding.place?.position && $0.rule == finding.rule
     }
-    return Outcome(lines: lines, finding: isSaid ? nil : finding, status: .problem, saved: saved)
+    if !isSaid { outcome.finding = finding }
+    return outcome
   }
 
   /// For each Lambda that failed because nobody answers it, once, how to answer it.

@@ -258,7 +258,7 @@ struct TranscriptPrinter {
       writer.member("by", by)
       if let record {
         writer.key("record")
-        write(record.entries[...], 0, &writer)
+        record.write(to: &writer)
       }
     }
   }
@@ -281,24 +281,6 @@ struct TranscriptPrinter {
     }
     writer.key("duration")
     writer.thousandths(report.duration.count)
-  }
-
-  /// Writes entries as objects in each other.
-  private func write(_ entries: ArraySlice<ContactRecord.Entry>, _ depth: Int, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      var rest = entries
-      while let first = rest.first {
-        let name = first.path[depth]
-        let own = rest.prefix { $0.path[depth] == name }
-        rest = rest.dropFirst(own.count)
-        writer.key(name)
-        if first.path.count == depth + 1 {
-          writer.string(first.value)
-        } else {
-          write(own, depth + 1, &writer)
-        }
-      }
-    }
   }
 
   private func write(_ values: [NamedValue], _ writer: inout JSONWriter) {

@@ -1,6 +1,7 @@
 import CenterFiles
 import ContactCenter
 import FlowAnalysis
+import FlowEngine
 import Store
 import World
 
@@ -10,13 +11,15 @@ extension LiveCall {
   /// - Parameters:
   ///   - setup: the center, its store and chance.
   ///   - real: now, on the clock of the machine, in nanoseconds.
+  ///   - scope: whose actions are written to the flow log; nil for no log.
   static func dialing(
     _ setup: PlaySetup, _ labels: FlowLabels, _ call: IncomingCall, _ conditions: Conditions,
-    at now: Timestamp, speed: PlaySpeed, isPaused: Bool, real: Int64
+    at now: Timestamp, speed: PlaySpeed, isPaused: Bool, real: Int64, logging scope: FlowLog.Scope? = nil
   ) -> LiveCall {
     let loaded = setup.loaded
     var world = World(
-      loaded.center, store: setup.store, seed: setup.seed, now: now, observer: Transcript())
+      loaded.center, store: setup.store, seed: setup.seed, now: now,
+      observer: Transcript(log: scope.map { FlowLog(loaded.program, $0) }))
     world.declare(conditions)
     world.asksUnknownLambdas = true
     let number = call.dialed.flatMap { loaded.center.definition.number($0) }

@@ -209,6 +209,15 @@ struct LiveCall: ~Copyable {
     resetClock(real)
   }
 
+  // MARK: What is logged
+
+  /// The lines that the flow log has since they were last taken.
+  ///
+  /// - Parameter isLast: true when the call is given up, so that what goes on is logged as it is.
+  mutating func takeLogLines(isLast: Bool = false) -> [UInt8] {
+    live.recording.takeLogLines(isLast: isLast)
+  }
+
   // MARK: What is shown
 
   /// The flow that the contact is in, or was in last.

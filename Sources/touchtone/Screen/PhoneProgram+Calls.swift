@@ -12,11 +12,12 @@ extension PhoneProgram {
     takeNext()
     messages.dismiss()
     if let message = SampleRows.topUp(setup, at: now) { show(message) }
+    writeLog(isLast: true)
     var incoming = setup.call
     incoming.caller = caller
     call = LiveCall.dialing(
       setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
-      real: clock.monotonicNanoseconds)
+      real: clock.monotonicNanoseconds, logging: log?.scope)
     view.scroll = .following
     view.sayLine = nil
     listenedVisit = nil

@@ -96,6 +96,7 @@ extension PhoneProgram {
   func quit() {
     call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    writeLog()
     voice.stop()
     exitStatus = 0
   }

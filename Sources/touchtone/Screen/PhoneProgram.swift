@@ -40,17 +40,19 @@ final class PhoneProgram: TerminalProgram {
   /// Begins once the first frame is shown: nothing of it depends on what is saved later.
   lazy var watch = FileWatch(loaded.files)
   let voice: PhoneVoice
+  let log: CallLog?
 
-  init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool) {
+  init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool, log: CallLog? = nil) {
     self.setup = setup
     self.isDemo = isDemo
+    self.log = log
     labels = setup.loaded.labels
     conditions = setup.conditions
     caller = setup.call.caller
     voice = PhoneVoice(language: setup.loaded.center.definition.language, isOn: speaks)
     call = LiveCall.dialing(
       setup, labels, setup.call, setup.conditions, at: setup.now, speed: .normal, isPaused: isPaused,
-      real: clock.monotonicNanoseconds)
+      real: clock.monotonicNanoseconds, logging: log?.scope)
     messages.show(
       setup.loaded.problems.filter { $0.severity > .note }, orElse: nil, at: clock.monotonicNanoseconds)
     speak()
@@ -69,6 +71,7 @@ final class PhoneProgram: TerminalProgram {
   func wake(at now: Int64) {
     messages.expire(at: now)
     call.catchUp(now)
+    writeLog()
     speak()
     askForLambda()
     listen()

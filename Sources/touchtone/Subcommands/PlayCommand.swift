@@ -36,6 +36,7 @@ enum PlayCommand: Subcommand {
       OptionGroup("how things stand", PlayOptions.conditions),
       OptionGroup("on the screen", [isPaused, isDemo, speaks, hasNoMouse]),
       OptionGroup("without a screen", [keys, format, bound, record]),
+      OptionGroup("what is logged", [CallLog.file, CallLog.isForAll]),
     ],
     notes: [
       "An item of --keys answers the next thing that waits: digits are pressed when the prompt has been spoken, with ! in front of them in the middle of it. Without a terminal and without --keys, the items are read from standard input, one a line.",
@@ -56,13 +57,15 @@ enum PlayCommand: Subcommand {
     Output.problems(setup.loaded.problems)
     let bound = try bound(arguments)
     let play = HeadlessPlay(
-      setup: setup, items: items, format: arguments[format] ?? .text, bound: bound, record: arguments[record])
+      setup: setup, items: items, format: arguments[format] ?? .text, bound: bound, record: arguments[record],
+      log: try CallLog.asked(arguments))
     return try play.run()
   }
 
   /// Opens the phone on the terminal; what is wrong with the options is said before, on the normal screen.
   private static func openScreen(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let setup = try PlaySetup(arguments)
+    let log = try CallLog.asked(arguments)
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
@@ -71,10 +74,11 @@ enum PlayCommand: Subcommand {
       throw CommandFailure(Diagnostic(in: "touchtone play", error.text, rule: "terminal"))
     }
     let program = PhoneProgram(
-      setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks])
+      setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks], log: log)
     let end = terminal.run(program)
     terminal.close()
-    exit(end.status)
+    if let problem = program.finishLog() { Output.error(problem.text) }
+    exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
   }
 
   private static func bound(_ arguments: ParsedArguments) throws(CommandFailure) -> Milliseconds {

@@ -37,7 +37,7 @@ enum TestCommand: Subcommand {
     operands: [paths],
     optionGroups: [
       OptionGroup("what is played", [filter, seed, failsFast, watches]),
-      OptionGroup("what is told", [format, junit]),
+      OptionGroup("what is told", [format, junit, CallLog.file, CallLog.isForAll]),
       OptionGroup("how much of the flows is played", [coverage, coverageFormat, minimum]),
     ],
     notes: [
@@ -47,6 +47,12 @@ enum TestCommand: Subcommand {
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     guard arguments[watches] else { return try play(arguments).status }
+    if arguments.has(CallLog.file) {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--log", "a log is of one run", rule: "usage", why: "--watch plays the scenarios many times",
+          fix: "leave one of the two out"))
+    }
     try TestWatch.run { () throws(CommandFailure) in try play(arguments).outcomes }
   }
 
@@ -61,8 +67,10 @@ enum TestCommand: Subcommand {
           Diagnostic(in: "--filter", "no scenario's path holds \"\(wanted)\"", rule: "no-test"))
       }
     }
+    let log = try CallLog.asked(arguments)
     let run = TestRun(
-      files: files, seed: UInt64(arguments[seed] ?? 0), stopsAtFailure: arguments[failsFast])
+      files: files, seed: UInt64(arguments[seed] ?? 0), stopsAtFailure: arguments[failsFast],
+      logging: log?.scope)
     // Where the coverage is written for a program, nothing else goes where that goes.
     let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text
     let tell: @Sendable (String) -> Void = { line in isCoverageAlone ? Output.error(line) : Output.line(line)
@@ -73,7 +81,15 @@ enum TestCommand: Subcommand {
         throw CommandFailure(error)
       }
     }
-    return (max(status(outcomes), try cover(outcomes, arguments)), outcomes)
+    let logStatus = log.map { write(outcomes, to: $0) } ?? .well
+    return (max(status(outcomes), try cover(outcomes, arguments), logStatus), outcomes)
+  }
+
+  /// Writes the flow logs of all scenarios, in the order of their files.
+  private static func write(_ outcomes: [TestRun.Outcome], to log: CallLog) -> ExitStatus {
+    let lines = outcomes.compactMap(\.result.played?.logged).flatMap { $0 }
+    Output.problems([log.file.write(lines), log.emptiness(lines)].compactMap { $0 })
+    return log.file.hasFailed ? .impossible : .well
   }
 
   /// Plays them and tells of them.

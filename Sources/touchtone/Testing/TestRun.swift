@@ -1,5 +1,6 @@
 import CenterFiles
 import Diagnostics
+import FlowEngine
 import Outside
 import Scenarios
 import Synchronization
@@ -17,14 +18,16 @@ struct TestRun {
   /// For scenarios that name none.
   let seed: UInt64
   let stopsAtFailure: Bool
+  /// Whose actions are written to the flow log; nil for no log.
+  var logging: FlowLog.Scope?
 
   /// Plays them all; `tell` hears of each as soon as those before it are done.
   func play(_ tell: @escaping @Sendable (Outcome) -> Void) -> [Outcome] {
     let board = Board(files.count, tell)
     let centers = CenterShelf()
-    let (files, seed, stopsAtFailure) = (files, seed, stopsAtFailure)
+    let (files, seed, stopsAtFailure, logging) = (files, seed, stopsAtFailure, logging)
     Workers.run(files.count) {
-      ScenarioRunner(centers, seed: seed)
+      ScenarioRunner(centers, seed: seed, logging: logging)
     } _: { runner, number in
       let clock = WallClock()
       let start = clock.monotonicNanoseconds

@@ -248,7 +248,7 @@ import Testing
     rules.flowLogNames = rule
     let probe = ActionText.probe("UpdateFlowAttributes", #"{"FlowAttributes": {"a": {"Value": "1"}}}"#)
     let program = try Program.linking([FlowText([probe])], rules: rules)
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     var contact = Contact(program: program)
     contact.reset(serial: 1, channel: .voice, seed: 0)
     program.enter(FlowIndex(0), &contact)

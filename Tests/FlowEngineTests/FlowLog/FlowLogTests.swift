@@ -51,7 +51,7 @@ import Testing
           next: "end", on: [.init("NoMatchingError", "end")]),
       ])
     ])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     let call = LoggedCall(program)
     call.contact.set(.contactId, "c-1", program)
     call.contact.setAttribute("name", "Asha \"A\"\n", program)
@@ -77,7 +77,7 @@ import Testing
 
   @Test func linesOfTwoContactsDoNotMix() throws {
     let program = try Program.linking([FlowText([Self.prompt])])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     let calls = [LoggedCall(program, serial: 1), LoggedCall(program, serial: 2)]
     for call in calls {
       call.contact.setAttribute("name", "number \(call.contact.serial)", program)
@@ -96,7 +96,7 @@ import Testing
 
   @Test func anEmptiedBufferKeepsTheRecordThatIsOpen() throws {
     let program = try Program.linking([FlowText([Self.prompt])])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     let call = LoggedCall(program)
     call.begin(&log)
     log.removeAll()
@@ -107,10 +107,10 @@ import Testing
 
   @Test func aCallerWhoHangsUpClosesTheRecord() throws {
     let program = try Program.linking([FlowText([Self.prompt])])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     let call = LoggedCall(program)
     call.begin(&log)
-    log.hungUp(call.contact)
+    log.stopped(contact: call.contact.serial)
     #expect(log.text.hasSuffix("\"Voice\":\"\"}}\n"))
   }
 
@@ -122,7 +122,7 @@ import Testing
       ]),
       FlowText([ActionText("bye", "DisconnectParticipant")], named: "other"),
     ])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     LoggedCall(program).begin(&log)
     #expect(log.text.hasPrefix(Self.head("1", "Transfer", "go") + "{\"ContactFlowId\":\"other\"}}\n"))
     #expect(log.text.split(separator: "\n").count == 2)
@@ -138,7 +138,9 @@ import Testing
     ])
     var log = FlowLog(program)
     LoggedCall(program).begin(&log)
-    #expect(log.text == Self.head("1", "Disconnect", "end") + "{}}\n")
+    // Logging is on when the action that switches it on is left.
+    let first = Self.head("1", "SetLoggingBehavior", "on") + "{\"LoggingBehavior\":\"Enable\"}}\n"
+    #expect(log.text == first + Self.head("1", "Disconnect", "end") + "{}}\n")
   }
 
   @Test func everySystemFieldAndHookHasRoomInAContact() throws {
@@ -161,7 +163,7 @@ import Testing
           ActionText("return", "EndFlowModuleExecution", #"{"Result": "vip"}"#),
         ], named: "test 2", type: "contactFlowModule"),
     ])
-    var log = FlowLog(program, logsEveryContact: true)
+    var log = FlowLog(program, .everyContact)
     let call = LoggedCall(program)
     call.begin(&log)
     call.deliver(.promptFinished, &log)
@@ -172,5 +174,83 @@ import Testing
     #expect(lines[2].contains(#""ContactFlowModuleType":"InvokeFlowModule","Identifier":"invoke""#))
     #expect(lines[2].hasSuffix(#","Results":"vip"}"#))
     #expect(lines[3].contains(#""ContactFlowModuleType":"Disconnect""#))
+  }
+
+  private static let menu = ActionText(
+    "menu", "GetParticipantInput",
+    #"{"Text": "Press", "InputTimeLimitSeconds": "5", "StoreInput": "False"}"#, next: "end",
+    if: [.init("1", "end")], on: [.init("NoMatchingCondition", "end"), .init("NoMatchingError", "end")])
+
+  @Test(arguments: ["*", "5"])
+  func aKeyThatNoConditionNamesIsTheResult(key: String) throws {
+    let digit = try #require(DTMFDigit(Character(key)))
+    let program = try Program.linking([FlowText([Self.menu])])
+    var log = FlowLog(program, .everyContact)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.pressed(digit.ascii, call.contact.serial)
+    call.deliver(.digit(digit), &log)
+    #expect(log.text.contains("\"Timeout\":\"5000\"},\"Results\":\"\(key)\"}\n"))
+  }
+
+  @Test func whatIsStoredIsTheResult() throws {
+    let program = try Program.linking([
+      FlowText([
+        ActionText(
+          "ask", "GetParticipantInput",
+          #"{"Text": "Type", "InputTimeLimitSeconds": "5", "StoreInput": "True"}"#, next: "end",
+          on: [.init("NoMatchingError", "end")])
+      ])
+    ])
+    var log = FlowLog(program, .everyContact)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    for key in "55#".compactMap({ DTMFDigit($0) }) { call.deliver(.digit(key), &log) }
+    #expect(log.text.contains(",\"Results\":\"55\"}\n"))
+  }
+
+  private static let lambda = ActionText(
+    "lambda", "InvokeLambdaFunction", #"{"LambdaFunctionARN": "book", "InvocationTimeLimitSeconds": "3"}"#,
+    next: "end", on: [.init("NoMatchingError", "end")])
+
+  @Test func aLambdaIsLoggedWhenItIsEnteredAndWhenItIsLeft() throws {
+    let program = try Program.linking([FlowText([Self.lambda])])
+    var log = FlowLog(program, .everyContact)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.entered(call.contact.execution.action, contact: 1)
+    let entry = log.text
+    #expect(entry.hasSuffix("\"ResponseValidation\":\"ResponseType=STRING_MAP\"}"))
+    log.now = Timestamp(nanoseconds: 1_250_000_000)
+    log.answered(Array(#"{"a":"b"}"#.utf8), 1)
+    call.deliver(.lambdaAnswered, &log)
+    let lines = log.text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].contains("00:00.000Z"))
+    #expect(lines[1].contains("00:01.250Z"))
+    #expect(lines[1].hasSuffix(",\"ExternalResults\":{\"a\":\"b\"}}"))
+  }
+
+  @Test func aCallerWhoHangsUpOnALambdaLeavesOnlyItsEntry() throws {
+    let program = try Program.linking([FlowText([Self.lambda])])
+    var log = FlowLog(program, .everyContact)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.entered(call.contact.execution.action, contact: 1)
+    log.stopped(contact: 1)
+    #expect(log.text.split(separator: "\n").count == 1)
+    #expect(log.text.hasSuffix("}}\n"))
+  }
+
+  @Test func linesOfAnotherKindStandBetweenRecords() throws {
+    let program = try Program.linking([FlowText([Self.prompt])])
+    var log = FlowLog(program, .everyContact)
+    let call = LoggedCall(program)
+    call.begin(&log)
+    log.add(line: Array("{}".utf8))
+    call.deliver(.promptFinished, &log)
+    #expect(log.text.hasPrefix("{}\n{\"ContactId\":\"1\""))
+    #expect(log.takeLines().count > 100)
+    #expect(log.text.isEmpty)
   }
 }
