@@ -1,32 +1,25 @@
 import FlowDocument
 import FlowEngine
 
-/// The queue an action asks about: the one it names, else the target queue; an agent's own queue is not here.
+/// The queue an action asks about: that of an agent it names, else the one it names, else the target queue.
 struct QueueChoice: Sendable, BitwiseCopyable {
-  /// What a person is told about the queue of a single agent.
-  static let agentQueueWords = "the queue of a single agent is not simulated"
-
-  private let named: TextHandle?
-  /// What is said where an agent's own queue is asked for; nil where none is.
-  private let agentQueueNote: TextHandle?
+  /// The wording of the queue, or of the agent; -1 where neither is named.
+  private let named: Int32
+  private let isAgents: Bool
 
   init(_ source: ActionSource, _ program: inout ProgramBuilder) {
     let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
-    named = program.resource(source, "QueueId", named: name)
-    let agent = source.action.parameter("AgentId")?.scalarText ?? ""
-    agentQueueNote = agent.isEmpty ? nil : program.text(Self.agentQueueWords)
+    let queue = program.resource(source, "QueueId", named: name)
+    let agent = program.agent(source)
+    named = (agent ?? queue)?.raw ?? -1
+    isAgents = agent != nil
   }
 
-  /// The queue, or nil with the words why, when it is an agent's own; nil also when there is no such queue.
-  func queue(
-    _ turn: borrowing Turn, _ contact: inout Contact, failing failure: Next, _ effects: inout Effects
-  ) -> QueueIndex? {
-    if let agentQueueNote {
-      effects.askStandIn(turn.text(of: agentQueueNote, &contact, &effects), failure)
-      return nil
-    }
-    guard let named else { return contact.targetQueue }
-    return turn.queue(named, &contact)
+  /// The queue; nil when there is no such one.
+  func queue(_ turn: borrowing Turn, _ contact: inout Contact) -> QueueIndex? {
+    guard named >= 0 else { return contact.targetQueue }
+    let wording = TextHandle(raw: named)
+    return isAgents ? turn.agentQueue(wording, &contact) : turn.queue(wording, &contact)
   }
 }

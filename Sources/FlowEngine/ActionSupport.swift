@@ -81,6 +81,12 @@ extension Turn {
     return found ?? (isEmpty(reference, &contact) ? nil : program.unknownHours)
   }
 
+  /// The queue of the agent whom a wording names; in a lone flow that of one who is known only now is the unknown one.
+  public func agentQueue(_ reference: TextHandle, _ contact: inout Contact) -> QueueIndex? {
+    let name = string(of: reference, &contact)
+    return name.isEmpty ? nil : program.agentQueue(name) ?? program.unknownAgentQueue
+  }
+
   private func queue(named value: Value, _ contact: inout Contact) -> QueueIndex? {
     if value.isMissing { return nil }
     if value.isInArena { return program.queue(contact.string(value, program)) }
@@ -96,7 +102,9 @@ extension Turn {
   }
 
   /// True for the queue that stands in for one that a lone flow learns of only while it runs.
-  public func isUnknown(_ queue: QueueIndex) -> Bool { queue == tables.pointee.unknownQueue }
+  public func isUnknown(_ queue: QueueIndex) -> Bool {
+    queue == tables.pointee.unknownQueue || queue == tables.pointee.unknownAgentQueue
+  }
 
   /// The contact's target queue becomes this one, and `$.Queue` tells of it.
   public func setTargetQueue(_ queue: QueueIndex, of contact: inout Contact) {

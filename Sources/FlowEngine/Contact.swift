@@ -1,7 +1,7 @@
 import ContactCenter
 
 /// How a contact reached the center.
-public enum Channel: String, Sendable, CaseIterable {
+public enum Channel: String, Sendable, CaseIterable, BitwiseCopyable {
   case voice = "VOICE"
   case chat = "CHAT"
   case task = "TASK"

@@ -11,8 +11,8 @@ import ContactCenter
   /// Are these hours open now? Nil asks for the hours of the target queue.
   case askHours(HoursIndex?)
   case askMetric(Metric, QueueIndex?)
-  /// Load `$.Metrics` for a queue (nil: the target queue).
-  case loadMetrics(QueueIndex?)
+  /// Load `$.Metrics` for a queue, of its contacts by one channel or by all of them.
+  case loadMetrics(QueueIndex, Channel?)
   case enterQueue(QueueIndex)
   /// Change the contact that this one is related to: its user attributes or its other data, by the names and values in
   /// `Effects.parameters`, all or none.

@@ -37,9 +37,12 @@ public final class Program: Sendable {
   let language: Value
   /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
   public let unknownQueue: QueueIndex?
+  /// As `unknownQueue`, for the queue of an agent.
+  public let unknownAgentQueue: QueueIndex?
   /// As `unknownQueue`, for hours of operation.
   public let unknownHours: HoursIndex?
   private let queueReferences: [String: QueueIndex]
+  private let agentQueueReferences: [String: QueueIndex]
   private let hoursReferences: [String: HoursIndex]
   let flowReferences: [String: FlowIndex]
   private let moduleReferences: [String: FlowIndex]
@@ -68,7 +71,9 @@ public final class Program: Sendable {
     language = parts.language
     unknownQueue = parts.unknownQueue
     unknownHours = parts.unknownHours
+    unknownAgentQueue = parts.unknownAgentQueue
     queueReferences = parts.queueReferences
+    agentQueueReferences = parts.agentQueueReferences
     hoursReferences = parts.hoursReferences
     flowReferences = parts.flowReferences
     moduleReferences = parts.moduleReferences
@@ -118,9 +123,28 @@ public struct ProgramQueue: Sendable {
   public let name: String
   /// Its number among the center's queues; nil for a queue that only flows name, which has room and a scripted agent.
   public let definition: Int?
+  /// Whose queue it is; nil for a standard queue.
+  public let owner: Owner?
   /// The ARN or id that flows name it by, where one is known.
   public let reference: String?
   let fields: Fields
+
+  /// The agent for whom alone contacts wait in a queue.
+  public enum Owner: Sendable, Hashable {
+    /// By the center's agents.
+    case agent(Int)
+    /// One that only flows name.
+    case notHere
+  }
+
+  /// True for what the center describes, so that nothing stands in for it.
+  public var isHere: Bool {
+    switch owner {
+    case .agent: true
+    case .notHere: false
+    case nil: definition != nil
+    }
+  }
 
   /// What `$.Queue` tells of it.
   struct Fields: Sendable, BitwiseCopyable {
@@ -179,6 +203,12 @@ extension Program {
 
   /// The queue with this name, ARN or last part of an ARN.
   public func queue(_ reference: String) -> QueueIndex? { queueReferences[reference] }
+
+  /// The queue of the agent with this name, ARN or last part of an ARN; nil where no flow asks for the queue of an agent.
+  public func agentQueue(_ reference: String) -> QueueIndex? {
+    if let found = agentQueueReferences[reference] { return found }
+    return ResourceReference.lastPart(of: reference).flatMap { agentQueueReferences[$0] }
+  }
 
   public func hours(_ reference: String) -> HoursIndex? { hoursReferences[reference] }
 

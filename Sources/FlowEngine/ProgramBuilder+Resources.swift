@@ -28,12 +28,13 @@ extension ProgramBuilder {
   }
 
   mutating func addQueue(
-    name: String, references: [String], arn: String?, outbound: String?, definition: Int?
+    name: String, references: [String], arn: String?, outbound: String?, definition: Int?,
+    owner: ProgramQueue.Owner? = nil
   ) {
     let queue = QueueIndex(parts.queues.count)
     parts.queues.append(
       ProgramQueue(
-        name: name, definition: definition, reference: arn,
+        name: name, definition: definition, owner: owner, reference: arn,
         fields: ProgramQueue.Fields(
           name: parts.literals.intern(name), arn: arn.map { parts.literals.intern($0) } ?? .missing,
           outboundAddress: outbound.map { parts.literals.intern($0) } ?? .missing)))

@@ -38,8 +38,10 @@ public struct ProgramBuilder {
     var names: [Reference.Space: [String]] = [:]
     var language = Value.missing
     var unknownQueue: QueueIndex?
+    var unknownAgentQueue: QueueIndex?
     var unknownHours: HoursIndex?
     var queueReferences: [String: QueueIndex] = [:]
+    var agentQueueReferences: [String: QueueIndex] = [:]
     var hoursReferences: [String: HoursIndex] = [:]
     var flowReferences: [String: FlowIndex] = [:]
     /// As `flowReferences`, for modules: a flow and a module may have the same name.

@@ -31,6 +31,8 @@
   let moduleByLiteral: Table<Int32>
   /// As `Program.unknownQueue`.
   let unknownQueue: QueueIndex?
+  /// As `Program.unknownAgentQueue`.
+  let unknownAgentQueue: QueueIndex?
   /// The length of each literal in bytes.
   let literalBytes: Table<Int32>
 
@@ -54,6 +56,7 @@
     attributeNameBytes = Table((parts.names[.attributes] ?? []).map { Int32($0.utf8.count) })
     queueFields = Table(parts.queues.map(\.fields))
     unknownQueue = parts.unknownQueue
+    unknownAgentQueue = parts.unknownAgentQueue
     let literals = parts.literals
     literalBytes = Table((0..<literals.count).map { Int32(literals.byteCount(of: $0)) })
     queueByLiteral = Self.numbers(of: parts.queueReferences, literals)

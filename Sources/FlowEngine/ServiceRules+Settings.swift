@@ -121,6 +121,13 @@ extension ServiceRules {
       "callbackCallerIdParameter", in: "callbacks",
       "Which parameter of CreateCallbackContact holds the number that the called party sees?",
       \.callbackCallerIdParameter),
+    number(
+      "metricsAge", in: "metrics", "How many seconds old are the figures of a queue that are loaded?",
+      0...60, \.metricsAge),
+    choice(
+      "idleMetrics", in: "metrics",
+      "What is loaded of a queue while nobody waits or speaks with an agent in the whole center?",
+      \.idleMetrics),
     choice(
       "callbackAttempts", in: "callbacks",
       "Does MaximumConnectionAttempts count all calls of a callback, or those after the first?",
@@ -164,15 +171,10 @@ extension ServiceRules {
       \.oldNames),
     names(
       "flowLogNames", in: "flow log", "What does the flow log call an action type?", \.flowLogNames),
-    Setting(
-      name: "actionsWithoutWaitLimit", question: "How many actions without a wait make a silent loop?",
-      topic: "loops",
-      allowed: "100-1000000", standard: String(ServiceRules().actionsWithoutWaitLimit), isProposed: false
-    ) { rules, value in
-      guard let number = value.integer, (100...1_000_000).contains(number) else { return false }
-      rules.actionsWithoutWaitLimit = number
-      return true
-    },
+    number(
+      "actionsWithoutWaitLimit", in: "loops", "How many actions without a wait make a silent loop?",
+      100...1_000_000, \.actionsWithoutWaitLimit
+    ).ofOurs,
   ]
 
   /// Reads `service-rules.json`; every problem is a finding, and a setting that is wrong keeps its default.
@@ -262,6 +264,20 @@ extension ServiceRules {
         names[member.name] = meant
       }
       rules[keyPath: path] = names
+      return true
+    }
+  }
+
+  private static func number(
+    _ name: String, in topic: String, _ question: String, _ range: ClosedRange<Int>,
+    _ path: WritableKeyPath<ServiceRules, Int> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, question: question, topic: topic, allowed: "\(range.lowerBound)-\(range.upperBound)",
+      standard: String(ServiceRules()[keyPath: path]), isProposed: true
+    ) { rules, value in
+      guard let number = value.integer, range.contains(number) else { return false }
+      rules[keyPath: path] = number
       return true
     }
   }

@@ -72,6 +72,10 @@ public struct ServiceRules: Sendable, Hashable {
   public var loopElementsParameter = "Elements"
   /// The parameter of AuthenticateParticipant that limits the time to sign in (`AuthenticateParticipant`).
   public var signInTimeLimitParameter = "TimeLimitMinutes"
+  /// How old the figures are that GetMetricData loads, in seconds, 0-60 (`GetMetricData`).
+  public var metricsAge = 5
+  /// What GetMetricData loads while nothing goes on in the center (`GetMetricData`).
+  public var idleMetrics: IdleMetrics = .missing
   /// What MaximumConnectionAttempts of CreateCallbackContact counts (`CreateCallbackContact`).
   public var callbackAttempts: CallbackAttempts = .retries
   /// What a chat customer who signed in gives for a condition (`AuthenticateParticipant`).
@@ -150,6 +154,12 @@ public struct ServiceRules: Sendable, Hashable {
     case compared
     /// Nothing: any lock version writes.
     case ignored
+  }
+
+  public enum IdleMetrics: String, Sendable, CaseIterable {
+    case missing
+    /// As at any other time.
+    case figures
   }
 
   public enum CallbackAttempts: String, Sendable, CaseIterable {

@@ -264,9 +264,11 @@ public struct Recording: ~Copyable {
 }
 
 extension World {
-  /// Moves the clock, when nothing is due before.
-  mutating func setClock(_ moment: Timestamp) {
-    if moment > state.now { state.now = moment }
+  /// Moves the clock on, when nothing is due before.
+  @inline(__always) mutating func setClock(_ moment: Timestamp) {
+    guard moment > state.now else { return }
+    if center.keepsFigures { keepFigures() }
+    state.now = moment
   }
 
   mutating func takeChanges() -> [Changeset] {

@@ -41,6 +41,16 @@ extension WorldState {
     for queue in queues {
       hasher.add(queue.waiting.count)
       for contact in queue.waiting { hasher.add(contact) }
+      // What is older than is ever asked for may be forgotten or not.
+      let oldest = now - .seconds(Int64(program.rules.metricsAge))
+      let first = queue.past.lastIndex { $0.from <= oldest } ?? 0
+      for past in queue.past.dropFirst(first) {
+        hasher.add(past.from)
+        hasher.add(past.figures.waiting.count)
+        for number in [past.figures.agents.available, past.figures.agents.online, past.figures.agents.busy] {
+          hasher.add(number)
+        }
+      }
     }
     for agent in agents {
       switch agent {

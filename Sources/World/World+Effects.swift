@@ -37,9 +37,10 @@ extension World {
     case .askMetric(let metric, let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .metricAnswered(value(of: metric, queue, contact))
-    case .loadMetrics(let queue):
+    case .loadMetrics(let queue, let channel):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
-      return .metricsLoaded(loadMetrics(queue, contact, side))
+      loadMetrics(queue, channel, contact, side)
+      return .metricsLoaded(true)
     case .changeRelated(let isAttributes):
       return .answered(changeRelated(contact, isAttributes: isAttributes))
     case .setRouting(let priority, let age):
@@ -221,7 +222,7 @@ extension World {
     return literalAudio[prompt] ?? center.audio(of: prompt, program.literals.text(of: prompt.body))
   }
 
-  // MARK: Hours and metrics
+  // MARK: Hours
 
   /// (Changes nothing; but a function that cannot would be given a copy of the world.)
   @inline(never) private mutating func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
@@ -241,6 +242,8 @@ extension World {
       return center.definition.hours[definition].hours.isOpen(at: state.now) ? .open : .closed
     }
     guard let queue = state.contacts[contact].contact.targetQueue else { return .unknown }
+    // The queue of an agent has no hours (reference, `CheckHoursOfOperation`).
+    if program.queues[queue.index].owner != nil { return .unknown }
     switch state.conditions.setting(ofHoursOf: queue) {
     case .open: return .open
     case .closed: return .closed
@@ -250,81 +253,6 @@ extension World {
     guard let own = center.definition.queues[definition].hours else { return .open }
     if let index = program.hours(center.definition.hours[own].name) { return answer(index, contact) }
     return center.definition.hours[own].hours.isOpen(at: state.now) ? .open : .closed
-  }
-
-  private func value(of metric: Metric, _ queue: QueueIndex?, _ contact: Int) -> Int64? {
-    guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return nil }
-    let metrics = metrics(of: queue)
-    switch metric {
-    case .agentsAvailable: return Int64(metrics.available)
-    case .agentsStaffed, .agentsOnline: return Int64(metrics.staffed)
-    case .oldestContactAge: return metrics.oldest?.count ?? 0
-    case .contactsInQueue: return Int64(metrics.size)
-    }
-  }
-
-  /// The figures of a queue at this moment.
-  public struct QueueMetrics: Sendable, Hashable {
-    public var size: Int
-    public var available: Int
-    public var staffed: Int
-    /// How long the first in line has waited; nil when nobody waits.
-    public var oldest: Milliseconds?
-  }
-
-  public func metrics(of queue: QueueIndex) -> QueueMetrics {
-    let agents = center.agentsOfQueue[queue.index]
-    let available = agents.count { if case .available = state.agents[$0] { true } else { false } }
-    let waiting = state.queues[queue.index].waiting
-    var metrics = QueueMetrics(
-      size: waiting.count, available: available, staffed: agents.count,
-      oldest: oldest(in: queue).map { state.now - $0 })
-    switch state.conditions.setting(of: queue) {
-    case .asItIs: break
-    case .full: metrics.size = max(metrics.size, capacity(of: queue) ?? metrics.size)
-    case .empty:
-      metrics.size = 0
-      metrics.oldest = nil
-    }
-    return metrics
-  }
-
-  /// How many contacts may wait in a queue; nil when there is no bound.
-  public func capacity(of queue: QueueIndex) -> Int? { center.capacities[queue.index] }
-
-  /// The contact's place among those that wait, from 1; nil when it does not wait there.
-  public func place(of contact: Int, in queue: QueueIndex) -> Int? {
-    state.queues[queue.index].waiting.firstIndex(of: contact).map { $0 + 1 }
-  }
-
-  private mutating func loadMetrics(_ queue: QueueIndex?, _ contact: Int, _ side: Side) -> Bool {
-    guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return false }
-    let metrics = metrics(of: queue)
-    let place = place(of: contact, in: queue)
-    let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? metrics.size)
-    let values: [(String, String?)] = [
-      ("Metrics.Queue.Name", program.queues[queue.index].name), ("Metrics.Queue.Size", String(metrics.size)),
-      ("Metrics.Queue.OldestContactAge", metrics.oldest.map { String($0.wholeSeconds) }),
-      ("Metrics.Queue.EstimatedWaitTime", wait.map(String.init)),
-      ("Metrics.Contact.EstimatedWaitTime", wait.map(String.init)),
-      ("Metrics.Contact.PositionInQueue", place.map(String.init)),
-      ("Metrics.Agents.Online.Count", String(metrics.staffed)),
-      ("Metrics.Agents.Staffed.Count", String(metrics.staffed)),
-      ("Metrics.Agents.Available.Count", String(metrics.available)),
-    ]
-    let program = program
-    change(contact, side) { for (name, value) in values { $0.setLoaded(name, value, program) } }
-    return true
-  }
-
-  /// In seconds, from what the scripted agents will do; nil when nobody takes contacts of the queue.
-  private func estimatedWait(_ queue: QueueIndex, ahead: Int) -> Int64? {
-    let agents = center.agentsOfQueue[queue.index].map { center.agents[$0] }.filter { $0.answersAfter != nil }
-    guard !agents.isEmpty else { return nil }
-    let handling = agents.reduce(Int64(0)) {
-      $0 + ($1.answersAfter?.wholeSeconds ?? 0) + $1.talks.wholeSeconds
-    }
-    return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
   }
 }
 

@@ -28,7 +28,7 @@ extension World {
       say("the hours \"\(name)\" are not here: taken as open", contact, side)
     }
     guard hours == nil, let queue = state.contacts[contact].contact.targetQueue,
-      program.queues[queue.index].definition == nil,
+      program.queues[queue.index].definition == nil, program.queues[queue.index].owner == nil,
       state.conditions.setting(ofHoursOf: queue) == .byTheClock
     else { return }
     let name = program.queues[queue.index].name
@@ -38,12 +38,20 @@ extension World {
   /// A queue that only a flow names: it has room and an agent by script.
   @inline(never) mutating func sayQueueStandIn(_ queue: QueueIndex?, _ contact: Int, _ side: Side) {
     guard observer.isOn, let queue = queue ?? state.contacts[contact].contact.targetQueue,
-      program.queues[queue.index].definition == nil
+      !program.queues[queue.index].isHere
     else { return }
     // The action that set a queue which only it knew has said so, by its name.
-    if queue == program.unknownQueue, queue == state.contacts[contact].contact.targetQueue { return }
+    if queue == program.unknownQueue || queue == program.unknownAgentQueue,
+      queue == state.contacts[contact].contact.targetQueue
+    {
+      return
+    }
     let name = program.queues[queue.index].name
-    say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
+    if program.queues[queue.index].owner == nil {
+      say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
+    } else {
+      say("the agent \"\(name)\" is not here: one by script takes the contact", contact, side)
+    }
   }
 
   /// A bot that only flows name: it knows what their branches are called.

@@ -3,8 +3,6 @@ import FlowEngine
 
 // Calls to outside numbers, played by a script: the other party answers after a time, talks for a time, hangs up.
 extension World {
-  static var thirdPartyAnswersAfter: Milliseconds { .seconds(5) }
-  static var thirdPartyTalks: Milliseconds { .minutes(1) }
   /// How long one key takes that is sent, and the pause of a comma (reference, `TransferParticipantToThirdParty`).
   static var sentKey: Milliseconds { Milliseconds(250) }
   static var sentPause: Milliseconds { Milliseconds(750) }
@@ -13,13 +11,26 @@ extension World {
     let digits = program.string(call.digits, in: effects)
     let number = program.string(call.number, in: effects)
     let limit = Milliseconds.seconds(Int64(call.ringLimit))
-    let isTooShort = call.outcome == .answered && limit < Self.thirdPartyAnswersAfter
+    let party = (try? PhoneNumber(number)).map(center.definition.party)
+    let (outcome, rings) = Self.outcome(of: call, party, within: limit)
     state.contacts[contact].thirdParty = WorldContact.ThirdParty(
-      number: number, digits: digits, outcome: isTooShort ? .notAnswered : call.outcome,
+      number: number, digits: digits, outcome: outcome, talks: party?.talks ?? .minutes(1),
       comesBack: call.comesBack, side: side)
     record(.agent, "calling \(number)", contact, .agent(name: number), side: side)
-    let rings = call.outcome == .notAnswered || isTooShort ? limit : min(Self.thirdPartyAnswersAfter, limit)
     startTimer(.thirdParty, after: max(rings, Milliseconds(1)), contact)
+  }
+
+  /// What comes of a call and after how long: as it is declared for the action, else as the party behaves.
+  private static func outcome(
+    of call: ThirdPartyCall, _ party: PartyDefinition?, within limit: Milliseconds
+  ) -> (ThirdPartyCall.Outcome, after: Milliseconds) {
+    let standard = Milliseconds.seconds(5)
+    if call.outcome == .failed || party?.isBusy == true { return (.failed, min(standard, limit)) }
+    let answersAfter = party == nil ? standard : party?.answersAfter
+    guard call.outcome == .answered, let answersAfter, answersAfter <= limit else {
+      return (.notAnswered, limit)
+    }
+    return (.answered, answersAfter)
   }
 
   /// The other party answers, does not, or hangs up.
@@ -39,7 +50,7 @@ extension World {
       let sending = party.digits.reduce(Milliseconds.zero) {
         $0 + ($1 == "," ? Self.sentPause : Self.sentKey)
       }
-      startTimer(.thirdParty, after: sending + Self.thirdPartyTalks, contact)
+      startTimer(.thirdParty, after: sending + party.talks, contact)
       deliver(.thirdParty(.answered), contact, party.side)
     case .failed, .notAnswered:
       let isFailure = party.outcome == .failed

@@ -166,7 +166,7 @@ public struct World: ~Copyable {
   /// Lets time pass; everything due until then happens, in order.
   public mutating func advance(to moment: Timestamp) {
     while let due = nextDue, due <= moment { step() }
-    if moment > state.now { state.now = moment }
+    setClock(moment)
   }
 
   /// Does one thing: begins the action that is ready, else lets the next timer fire. False when there is neither.
@@ -177,7 +177,7 @@ public struct World: ~Copyable {
       return true
     }
     guard let timer = takeTimer() else { return false }
-    if timer.due > state.now.nanoseconds { state.now = Timestamp(nanoseconds: timer.due) }
+    setClock(Timestamp(nanoseconds: timer.due))
     state.stepCount += 1
     fire(timer)
     runReady()

@@ -21,8 +21,13 @@ public final class WorldCenter: Sendable {
   package let agentsOfQueue: [[Int]]
   /// For each queue of the program how many contacts may wait in it; nil where there is no bound.
   let capacities: [Int?]
+  /// True where flows ask for figures that are some seconds old.
+  let keepsFigures: Bool
   /// For each literal the Lambda function that flows call by it.
   let functionOfLiteral: [LambdaFunction?]
+
+  /// How many contacts may wait for one agent (reference, section 9).
+  static let agentQueueCapacity = 10
 
   /// The words of a recorded prompt, by its reference; nil for one that is not here.
   public func wording(ofPrompt reference: String) -> String? {
@@ -55,12 +60,19 @@ public final class WorldCenter: Sendable {
     defaultOutboundWhisper = flow(DefaultFlows.outboundWhisper)
     var agents = program.center.agents.map(ScriptedAgent.init)
     agentsOfQueue = program.queues.map { queue in
+      if case .agent(let agent) = queue.owner { return [agent] }
       if let definition = queue.definition { return program.center.queues[definition].agents }
-      agents.append(.standIn(for: queue.name))
+      agents.append(.standIn(for: queue))
       return [agents.count - 1]
     }
     self.agents = agents
-    capacities = program.queues.map { $0.definition.flatMap { program.center.queues[$0].capacity } }
+    capacities = program.queues.map { queue in
+      if queue.owner != nil { return Self.agentQueueCapacity }
+      return queue.definition.flatMap { program.center.queues[$0].capacity }
+    }
+    keepsFigures =
+      program.rules.metricsAge > 0
+      && program.actionSources.contains { $0.action.type == "GetMetricData" }
     functionOfLiteral = Self.functions(of: program)
   }
 
@@ -106,7 +118,8 @@ struct ScriptedAgent: Sendable {
   }
 
   /// The agent of a queue that no center describes.
-  static func standIn(for queue: String) -> ScriptedAgent {
-    ScriptedAgent(name: "an agent of \(queue)", answersAfter: .seconds(20), talks: .minutes(3))
+  static func standIn(for queue: ProgramQueue) -> ScriptedAgent {
+    let name = queue.owner == nil ? "an agent of \(queue.name)" : queue.name
+    return ScriptedAgent(name: name, answersAfter: .seconds(20), talks: .minutes(3))
   }
 }

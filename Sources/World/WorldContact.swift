@@ -102,6 +102,7 @@ public struct WorldContact: Sendable {
     public let number: String
     let digits: String
     let outcome: ThirdPartyCall.Outcome
+    let talks: Milliseconds
     let comesBack: Bool
     /// The party whose flow asked for it.
     let side: Side

@@ -38,6 +38,8 @@ public struct QueueState: Sendable, Hashable {
   public internal(set) var waiting: [Int] = []
   /// True as long as they all wait in the order of their arrival.
   var isByArrival = true
+  /// What was counted lately, the oldest first; empty where no flow asks for it.
+  var past: [PastFigures] = []
 }
 
 /// What an agent does.

@@ -23,8 +23,8 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     return "ask hours \(hours.map { program.hours[$0.index].name } ?? "of the queue")"
   case .askMetric(let metric, let queue):
     return "ask \(metric.name) of \(queue.map { program.queues[$0.index].name } ?? "the queue")"
-  case .loadMetrics(let queue):
-    return "load metrics of \(queue.map { program.queues[$0.index].name } ?? "the queue")"
+  case .loadMetrics(let queue, let channel):
+    return "load metrics of \(program.queues[queue.index].name)" + (channel.map { " by \($0)" } ?? "")
   case .enterQueue(let queue): return "enter \(program.queues[queue.index].name)"
   case .changeRelated(let isAttributes):
     let values = effects.parameters.elements.map { parameter in

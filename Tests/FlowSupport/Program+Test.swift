@@ -12,7 +12,8 @@ extension ContactCenterDefinition {
       QueueDefinition(
         name: "Support", arn: "arn:x/queue/support-id", hours: 0,
         outboundCallerId: try? PhoneNumber("+911800000701")), QueueDefinition(name: "Sales", hours: 0),
-    ])
+    ],
+    agents: [AgentDefinition(name: "Ann Lee", arn: "arn:x/agent/ann-id")])
 }
 
 extension Program {

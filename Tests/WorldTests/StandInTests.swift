@@ -109,16 +109,16 @@ import Testing
     #expect(center.stage(contact) == .queued(try #require(center.program.unknownQueue)))
   }
 
-  @Test func theQueueOfOneAgentIsSaidWithTheBranchItTook() throws {
+  @Test func anAgentWhomOnlyAFlowNamesTakesContactsByScript() throws {
     let choose = ActionText(
-      "choose", "UpdateContactTargetQueue", "{\"AgentId\": \"arn:x/agent/1\"}", next: "odd",
+      "choose", "UpdateContactTargetQueue", "{\"AgentId\": \"arn:x/agent/1\"}", next: "transfer",
       on: [.init("NoMatchingError", "no queue")])
-    let center = try lone([FlowText([choose])])
+    let center = try lone([FlowText([choose, Act.queue()[1]])])
     let contact = try center.call()
     #expect(
-      standIns(center, contact) == [
-        "stand-in the queue of a single agent is not simulated: took NoMatchingError"
-      ])
+      standIns(center, contact) == ["stand-in the agent \"1\" is not here: one by script takes the contact"])
+    center.wait(.minutes(1))
+    #expect(center.texts(.agent, contact).contains("joined with 1"))
   }
 
   @Test func anUnknownFlowForAHookIsSaidAndTheDefaultRuns() throws {

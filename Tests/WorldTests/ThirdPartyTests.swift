@@ -7,6 +7,8 @@ import Testing
 
 /// Calls to outside numbers.
 @Suite struct ThirdPartyTests {
+  static let desk = try! PhoneNumber("+911800000701")
+
   static func transfer(_ more: String = "") -> FlowText {
     FlowText([
       ActionText(
@@ -17,6 +19,7 @@ import Testing
           .init("ConnectionTimeLimitExceeded", "nobody"),
         ]),
       Act.say("back", "welcome back", next: "bye"), Act.say("nobody", "nobody answers", next: "bye"),
+      Act.say("busy", "cannot be reached", next: "bye"),
     ])
   }
 
@@ -38,6 +41,26 @@ import Testing
     #expect(center.stage(contact) == .withThirdParty)
     center.wait(.minutes(2))
     #expect(center.world.state.contacts[contact].endedBy == .byThirdParty)
+  }
+
+  @Test(arguments: [
+    (PartyDefinition(number: desk, answersAfter: .seconds(8), talks: .seconds(20)), "", "welcome back", 28.0),
+    (PartyDefinition(number: desk, answersAfter: nil), "", "nobody answers", 30.0),
+    (
+      PartyDefinition(number: desk, answersAfter: .seconds(8)),
+      #", "ThirdPartyConnectionTimeLimitSeconds": "7""#,
+      "nobody answers", 7.0
+    ),
+    (PartyDefinition(number: desk, isBusy: true), "", "cannot be reached", 5.0),
+  ])
+  func theOtherPartyBehavesAsTheCenterSays(
+    party: PartyDefinition, more: String, heard: String, seconds: Double
+  ) throws {
+    let center = try SmallCenter(
+      [Self.transfer(more)], ContactCenterDefinition(name: "small", parties: [party]))
+    let contact = try center.call()
+    center.wait(.minutes(2))
+    #expect(center.story(of: contact, [.prompt]) == ["\(seconds) prompt \(heard)"])
   }
 
   @Test func aTimeToRingThatIsTooShortIsNotAnswered() throws {

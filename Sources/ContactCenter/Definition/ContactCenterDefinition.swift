@@ -16,6 +16,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let queues: [QueueDefinition]
   public let agents: [AgentDefinition]
   public let callbacks: CallbackDefinition
+  /// The outside parties whom flows call.
+  public let parties: [PartyDefinition]
   public let prompts: [PromptDefinition]
   public let lambdas: [LambdaDefinition]
   public let bots: [BotDefinition]
@@ -27,7 +29,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     numbers: [NumberDefinition] = [], flows: [FlowDefinition]? = nil, hours: [HoursDefinition] = [],
     queues: [QueueDefinition] = [], agents: [AgentDefinition] = [], prompts: [PromptDefinition] = [],
     lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
-    sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition()
+    sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition(),
+    parties: [PartyDefinition] = []
   ) {
     for queue in queues {
       precondition(
@@ -45,6 +48,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.queues = queues
     self.agents = agents
     self.callbacks = callbacks
+    self.parties = parties
     self.prompts = prompts
     self.lambdas = lambdas
     self.bots = bots
@@ -57,6 +61,11 @@ public struct ContactCenterDefinition: Sendable, Hashable {
 
   /// The definition of a dialed number; nil when the center does not have it.
   public func number(_ number: PhoneNumber) -> NumberDefinition? { numbers.first { $0.number == number } }
+
+  /// How the party with a number behaves, whom a flow calls.
+  public func party(_ number: PhoneNumber) -> PartyDefinition {
+    parties.first { $0.number == number } ?? PartyDefinition(number: number)
+  }
 
   /// The outcome declared for an action that is not simulated; nil when none is.
   public func outcome(ofAction identifier: String) -> String? {

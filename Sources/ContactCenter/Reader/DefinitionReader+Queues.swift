@@ -21,15 +21,6 @@ extension DefinitionReader {
     }
   }
 
-  mutating func callbacks(in root: JSONValue) -> CallbackDefinition {
-    guard let value = root["callbacks"],
-      let callbacks = object(value, "the callbacks", keys: ["unanswered", "ringsSeconds"])
-    else { return CallbackDefinition() }
-    return CallbackDefinition(
-      unanswered: wholeNumber(in: callbacks, "unanswered", 0...100) ?? 0,
-      rings: seconds(in: callbacks, "ringsSeconds") ?? .seconds(30))
-  }
-
   mutating func queues(
     in root: JSONValue, hours: [HoursDefinition], agents: [AgentDefinition]
   ) -> [QueueDefinition] {

@@ -8,17 +8,13 @@ import FlowEngine
 struct DequeueContactAndTransferToQueue: FlowAction {
   static let description = ActionDescription(
     "DequeueContactAndTransferToQueue", in: .contact, "Moves the contact to another queue",
-    fidelity: .approximated("the queue of a single agent is not here: NoMatchingError"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
     ],
     errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.customerQueue, .module])
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("AgentId") != nil ? description.fidelity : .exact
-  }
 
   let branches: BranchTable
   let queue: QueueChoice
@@ -28,8 +24,7 @@ struct DequeueContactAndTransferToQueue: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let failure = turn.fail(branches, .noMatchingError)
-    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else { return failure }
+    guard let found = queue.queue(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
     effects.ask(.moveToQueue(found))
     return .wait
   }

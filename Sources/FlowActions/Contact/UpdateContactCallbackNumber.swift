@@ -4,12 +4,11 @@ import FlowEngine
 
 /// Sets the number that a callback dials: `$.CallbackNumber`. It must be a whole number with its country's code.
 ///
-/// Which countries an instance may call is not known here: every valid number is, unless the branch
-/// `CallbackNumberNotDialable` is declared for the action.
+/// Which numbers the instance may dial is said by `callbacks` in center.json; without that it is every valid one.
 struct UpdateContactCallbackNumber: FlowAction {
   static let description = ActionDescription(
     "UpdateContactCallbackNumber", in: .contact, "Sets the number for a callback",
-    fidelity: .approximated("every valid number can be dialed, unless CallbackNumberNotDialable is declared"),
+    fidelity: .exact,
     parameters: [ParameterDescription("CallbackNumber", .text, required: true, dynamic: .single)],
     errors: [.required(.invalidCallbackNumber), .required(.callbackNumberNotDialable)],
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
@@ -36,6 +35,9 @@ struct UpdateContactCallbackNumber: FlowAction {
     let text = turn.string(of: number, &contact)
     guard contact.channel == .voice, let found = try? PhoneNumber(text), found.e164 == text else {
       return turn.fail(branches, .invalidCallbackNumber)
+    }
+    if !turn.program.center.callbacks.canDial(found) {
+      return turn.fail(branches, .callbackNumberNotDialable)
     }
     if declared >= 0 { return .take(BranchIndex(raw: declared)) }
     contact.setField(.callbackNumber, turn.value(of: number, &contact))

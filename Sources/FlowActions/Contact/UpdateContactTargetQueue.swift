@@ -2,13 +2,11 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Sets the queue that later actions and transfers use: `$.Queue`.
-///
-/// An agent's own queue is not simulated yet, so a flow that asks for one takes the error branch, and says so.
+/// Sets the queue that later actions and transfers use, or the queue of one agent: `$.Queue`.
 struct UpdateContactTargetQueue: FlowAction {
   static let description = ActionDescription(
     "UpdateContactTargetQueue", in: .contact, "Sets the contact's target queue",
-    fidelity: .approximated("the queue of a single agent is not here: NoMatchingError"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
@@ -17,43 +15,42 @@ struct UpdateContactTargetQueue: FlowAction {
 
   let branches: BranchTable
   let queue: TextHandle?
-  /// What is said where an agent's own queue is asked for; nil where none is.
-  let agentQueueNote: TextHandle?
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("AgentId") == nil ? .exact : description.fidelity
-  }
+  /// The agent whose queue it is; nil for a standard queue.
+  let agent: TextHandle?
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
-    let agent = source.action.parameter("AgentId")?.scalarText ?? ""
     return Self(
       branches: source.branches, queue: program.resource(source, "QueueId", named: name),
-      agentQueueNote: agent.isEmpty ? nil : program.text(QueueChoice.agentQueueWords))
+      agent: program.agent(source))
   }
 
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    if let agentQueueNote {
-      let failure = turn.fail(branches, .noMatchingError)
-      effects.askStandIn(turn.text(of: agentQueueNote, &contact, &effects), failure)
-      return failure
-    }
-    guard let queue, let found = turn.queue(queue, &contact) else {
+    guard let named = agent ?? queue,
+      let found = agent == nil ? turn.queue(named, &contact) : turn.agentQueue(named, &contact)
+    else {
       return turn.fail(branches, .noMatchingError)
     }
     turn.setTargetQueue(found, of: &contact)
-    let next = turn.next(branches)
-    if turn.isUnknown(found) {
-      let reference = turn.string(of: queue, &contact)
-      contact.set(.queueARN, reference, turn.program)
-      let name = ResourceReference.lastPart(of: reference) ?? reference
-      contact.set(.queueName, name, turn.program)
-      effects.askStandIn(
-        effects.addText("the queue \"\(name)\" is not here: it has room, and one agent by script"), next)
-    }
-    return next
+    if turn.isUnknown(found) { sayStandIn(named, turn, &contact, &effects) }
+    return turn.next(branches)
+  }
+
+  /// The queue that an attribute of a lone flow names has the name that its reference gives it.
+  private func sayStandIn(
+    _ named: TextHandle, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) {
+    let reference = turn.string(of: named, &contact)
+    let name = ResourceReference.lastPart(of: reference) ?? reference
+    contact.set(.queueARN, reference, turn.program)
+    contact.set(.queueName, name, turn.program)
+    let words =
+      agent == nil
+      ? "the queue \"\(name)\" is not here: it has room, and one agent by script"
+      : "the agent \"\(name)\" is not here: one by script takes the contact"
+    effects.askStandIn(effects.addText(words), turn.next(branches))
   }
 }

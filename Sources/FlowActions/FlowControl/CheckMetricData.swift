@@ -6,7 +6,7 @@ import FlowEngine
 struct CheckMetricData: FlowAction {
   static let description = ActionDescription(
     "CheckMetricData", in: .flowControl, "Branches on one figure of a queue",
-    fidelity: .approximated("the queue of a single agent is not here: NoMatchingError"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("MetricType", .choice(Metric.allCases.map(\.name)), required: true),
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
@@ -19,10 +19,6 @@ struct CheckMetricData: FlowAction {
   let branches: BranchTable
   let queue: QueueChoice
   let metric: Metric?
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("AgentId") == nil ? .exact : description.fidelity
-  }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let value = source.action.parameter("MetricType")
@@ -37,9 +33,8 @@ struct CheckMetricData: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let failure = turn.fail(branches, .noMatchingError)
-    guard let metric, let found = queue.queue(turn, &contact, failing: failure, &effects) else {
-      return failure
+    guard let metric, let found = queue.queue(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError)
     }
     effects.ask(.askMetric(metric, found))
     return .wait

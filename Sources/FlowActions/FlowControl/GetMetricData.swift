@@ -2,13 +2,12 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Loads the figures of a queue into `$.Metrics`.
+/// Loads the figures of a queue into `$.Metrics`: those of its contacts by all channels, or by one.
+///
+/// How old they are, and whether there are any while nothing goes on in the center, are service rules.
 struct GetMetricData: FlowAction {
   static let description = ActionDescription(
-    "GetMetricData", in: .flowControl, "Loads the figures of a queue",
-    fidelity: .approximated(
-      "the figures are of this moment, the service's are 5 to 10 s old; the queue of a single agent is not here"
-    ),
+    "GetMetricData", in: .flowControl, "Loads the figures of a queue", fidelity: .exact,
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
@@ -18,15 +17,22 @@ struct GetMetricData: FlowAction {
 
   let branches: BranchTable
   let queue: QueueChoice
+  /// The wording of the channel; nil for all of them.
+  let channel: TextHandle?
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(branches: source.branches, queue: QueueChoice(source, &program))
+    Self(
+      branches: source.branches, queue: QueueChoice(source, &program),
+      channel: program.text(source, "QueueChannel"))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let failure = turn.fail(branches, .noMatchingError)
-    guard let found = queue.queue(turn, &contact, failing: failure, &effects) else { return failure }
-    effects.ask(.loadMetrics(found))
+    let name = channel.map { turn.string(of: $0, &contact).uppercased() }
+    let channel = name.flatMap(Channel.init)
+    guard name == nil || channel != nil, let found = queue.queue(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError)
+    }
+    effects.ask(.loadMetrics(found, channel))
     return .wait
   }
 

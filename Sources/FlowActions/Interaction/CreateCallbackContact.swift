@@ -9,8 +9,7 @@ import FlowEngine
 struct CreateCallbackContact: FlowAction {
   static let description = ActionDescription(
     "CreateCallbackContact", in: .interactions, "Has the caller called back",
-    fidelity: .approximated(
-      "the called party answers unless center.json says otherwise; the queue of a single agent is not here"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
@@ -23,10 +22,8 @@ struct CreateCallbackContact: FlowAction {
     errors: [.required(.noMatchingError)],
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .customerQueue, .module], channels: [.voice])
 
-  private static let isAgents: Int32 = -2
-
   let branches: BranchTable
-  /// The wording of the queue, -1 for the target queue, or `isAgents`.
+  /// The wording of the queue, -1 for the target queue, or below that the wording of the agent whose queue it is.
   let queue: Int32
   let flow: TextHandle
   /// When it begins, how often and when it is tried again, and the number that the called party sees.
@@ -35,7 +32,7 @@ struct CreateCallbackContact: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.action.resourceName(["QueueId"])
     program.declareQueue(source, "QueueId", named: name)
-    let agent = source.action.parameter("AgentId")?.scalarText ?? ""
+    let agent = program.agent(source)
     let flowName = source.action.resourceName(["ContactFlowId"])
     program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
@@ -44,7 +41,7 @@ struct CreateCallbackContact: FlowAction {
     let callerId = source.action.parameter(program.rules.callbackCallerIdParameter)
     return Self(
       branches: source.branches,
-      queue: agent.isEmpty ? program.resource(source, "QueueId", named: name)?.raw ?? -1 : isAgents,
+      queue: agent.map { -2 - $0.raw } ?? program.resource(source, "QueueId", named: name)?.raw ?? -1,
       flow: program.resource(source, "ContactFlowId", named: flowName) ?? program.text(""),
       values: program.values([
         (source.action.parameter("InitialCallDelaySeconds"), .data, "InitialCallDelaySeconds"),
@@ -56,11 +53,12 @@ struct CreateCallbackContact: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let failure = turn.fail(branches, .noMatchingError)
-    if queue == Self.isAgents {
-      effects.askStandIn(effects.addText(QueueChoice.agentQueueWords), failure)
-      return failure
-    }
-    let target = queue < 0 ? contact.targetQueue : turn.queue(TextHandle(raw: queue), &contact)
+    let target =
+      switch queue {
+      case -1: contact.targetQueue
+      case 0...: turn.queue(TextHandle(raw: queue), &contact)
+      default: turn.agentQueue(TextHandle(raw: -2 - queue), &contact)
+      }
     guard contact.channel == .voice, !contact.field(.callbackNumber).isMissing, let target else {
       return failure
     }

@@ -5,13 +5,12 @@ import FlowEngine
 /// Calls an outside number and joins it with the caller.
 ///
 /// The flow is over once they are joined, unless it is to go on after the other party hung up. A number that is none is
-/// NoMatchingError; an outside party that is busy, or does not answer in time, is declared for the action by the branch
-/// `CallFailed` or `ConnectionTimeLimitExceeded`, or by `NoMatchingError` where the flow does not come back.
+/// NoMatchingError. The outside party behaves as `parties` in center.json say, unless the branch that the action takes is
+/// declared.
 struct TransferParticipantToThirdParty: FlowAction {
   static let description = ActionDescription(
     "TransferParticipantToThirdParty", in: .participant, "Calls an outside number",
-    fidelity: .approximated(
-      "the outside party answers after 5 s and talks for a minute, unless declared otherwise"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("ThirdPartyPhoneNumber", .text, required: true, dynamic: .text),
       ParameterDescription("ThirdPartyConnectionTimeLimitSeconds", .wholeNumber(0...600), dynamic: .single),

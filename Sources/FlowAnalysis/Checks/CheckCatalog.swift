@@ -119,6 +119,7 @@ public enum CheckCatalog {
   ]
 
   private static let resources: [any Check.Type] = [
+    UnknownAgent.self,
     UnknownQueue.self,
     UnknownHours.self,
     FlowNotHere.self,

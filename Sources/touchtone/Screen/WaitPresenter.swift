@@ -78,7 +78,7 @@ struct WaitPresenter {
       queue: moment.program.queues[queue.index].name, flow: flow, place: moment.place ?? 1,
       waiting: max(moment.metrics?.size ?? 1, 1),
       waitedSeconds: moment.contact.queuedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0,
-      agentsFree: moment.metrics?.available ?? 0, agents: moment.metrics?.staffed ?? 0,
+      agentsFree: moment.metrics?.agents.available ?? 0, agents: moment.metrics?.agents.staffed ?? 0,
       next: moment.timer(.interruption).map { countdown($0.left, of: $0.whole) })
   }
 

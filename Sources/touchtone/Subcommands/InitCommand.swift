@@ -104,10 +104,18 @@ enum InitCommand: Subcommand {
           writer.member("answersAfterSeconds", 20)
           writer.member("talksSeconds", 180)
         }
+        for (index, queue) in program.queues.enumerated()
+        where queue.owner != nil && index != program.unknownAgentQueue?.index {
+          writer.key(queue.name)
+          writer.object { writer in
+            if let arn = queue.reference, arn != queue.name { writer.member("arn", arn) }
+          }
+        }
       }
       writer.key("queues")
       writer.object { writer in
-        for (index, queue) in program.queues.enumerated() where index != program.unknownQueue?.index {
+        for (index, queue) in program.queues.enumerated()
+        where queue.owner == nil && index != program.unknownQueue?.index {
           writer.key(queue.name)
           writer.object { writer in
             if let arn = queue.reference, arn != queue.name { writer.member("arn", arn) }

@@ -200,6 +200,13 @@ import Testing
     Problem(
       text: #"{ "callbacks": { "unanswered": «101» } }"#, rule: "bad-value",
       message: "\"unanswered\" must be a whole number from 0 to 100, found 101"),
+    Problem(
+      text: #"{ "callbacks": { "dialable": [«"91"»] } }"#, rule: "bad-number",
+      message: "this is not how a number begins", fix: "write a country's code, as \"+91\""),
+    Problem(
+      text: #"{ "parties": { "+919811112222": { "answers": false, "answersAfterSeconds": «5» } } }"#,
+      rule: "contradiction", message: "\"+919811112222\" never answers, and answers after some time",
+      fix: "remove \"answersAfterSeconds\", or \"answers\" and \"busy\""),
     // Lambdas.
     Problem(
       text: #"{ "lambdas": { "f": { "builtin": «"bookSlto"» } } }"#, rule: "unknown-handler",

@@ -34,7 +34,8 @@ let wholeCenter = """
       "Ravi Iyer": { "answers": false },
       "Sara Khan": { "declines": 2 }
     },
-    "callbacks": { "unanswered": 1, "ringsSeconds": 12.5 },
+    "callbacks": { "unanswered": 1, "ringsSeconds": 12.5, "dialable": ["+91"] },
+    "parties": { "+911800000709": { "answersAfterSeconds": 8, "talksSeconds": 30 }, "+911800000708": { "busy": true } },
     "prompts": { "main-menu": { "arn": "p1", "file": "../../prompts/en-US/main-menu.txt" }, "music": { "file": "music.wav" } },
     "lambdas": {
       "checkCustomer": { "arn": "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer", "builtin": "checkCustomer", "durationMilliseconds": 84 },

@@ -56,7 +56,16 @@ import Testing
         AgentDefinition(name: "Ravi Iyer", answersAfter: nil),
         AgentDefinition(name: "Sara Khan", declines: 2),
       ])
-    #expect(center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500)))
+    #expect(
+      center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500), dialable: ["+91"]))
+    let parties = [try PhoneNumber("+911800000709"), try PhoneNumber("+911800000708")]
+    #expect(
+      center.parties == [
+        PartyDefinition(number: parties[0], answersAfter: .seconds(8), talks: .seconds(30)),
+        PartyDefinition(number: parties[1], isBusy: true),
+      ])
+    #expect(center.callbacks.canDial(parties[0]))
+    #expect(!center.callbacks.canDial(try PhoneNumber("+442071234567")))
     #expect(center.agents[2].answersAfter == .seconds(20))
     #expect(center.agents[2].talks == .minutes(3))
   }

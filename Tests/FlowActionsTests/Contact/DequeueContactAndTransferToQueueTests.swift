@@ -35,8 +35,8 @@ import Testing
     #expect(try Call.begin(Self.probe(parameters)).last == "NoMatchingError")
   }
 
-  @Test func theQueueOfAnAgentIsSaid() throws {
-    let call = try Call.begin(Self.probe(#"{"AgentId": "arn:x/agent/1"}"#))
-    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
+  @Test func theQueueCanBeThatOfAnAgent() throws {
+    #expect(try Call.begin(Self.probe(#"{"AgentId": "Ann Lee"}"#)).effects == ["move to Ann Lee"])
+    #expect(try Call.begin(Self.probe(#"{"AgentId": "Bo"}"#)).last == "NoMatchingError")
   }
 }

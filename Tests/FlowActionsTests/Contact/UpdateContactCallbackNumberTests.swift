@@ -30,6 +30,16 @@ import Testing
     #expect(call.last == "InvalidCallbackNumber")
   }
 
+  @Test(arguments: [("+919811112222", "next"), ("+442071234567", "CallbackNumberNotDialable")])
+  func theCenterSaysWhichNumbersItMayCall(number: String, last: String) throws {
+    let center = ContactCenterDefinition(
+      name: "small", callbacks: CallbackDefinition(dialable: ["+91", "+1"]))
+    let call = Call(try Program.linking([FlowText([Self.probe()])], center: center))
+    call.contact.setAttribute("n", number, call.program)
+    call.begin()
+    #expect(call.last == last)
+  }
+
   @Test func aNumberThatMayNotBeCalledIsDeclared() throws {
     let call = Call(
       try Program.linking([FlowText([Self.probe()])], branches: ["probe": "CallbackNumberNotDialable"]))

@@ -45,10 +45,40 @@ import Testing
     #expect(program.problems.map(\.rule) == ["unknown-queue"])
   }
 
-  @Test func theQueueOfOneAgentIsAnErrorThatIsSaid() throws {
-    let call = try Call.begin(Self.set(#"{"AgentId": "arn:x/agent/1"}"#))
-    #expect(call.last == "NoMatchingError")
-    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
+  @Test(arguments: [
+    "Ann Lee", "ann-id", "arn:x/agent/ann-id", "arn:x/queue/agent/ann-id", "$.Attributes.agent",
+  ])
+  func theQueueOfOneAgentIsTheTargetQueue(agent: String) throws {
+    let call = try Call.begin(
+      Self.set("{\"AgentId\": \"\(agent)\"}"), attributes: [("agent", "arn:x/agent/ann-id")])
+    #expect(call.last == "next")
+    #expect(call.effects == [])
+    #expect(call.field(.queueName) == "Ann Lee")
+    #expect(call.field(.queueARN) == "arn:x/queue/agent/ann-id")
+    #expect(call.contact.targetQueue.map { call.program.queues[$0.index].owner } == .agent(0))
+  }
+
+  @Test(arguments: ["Bo", "$.Attributes.none"])
+  func anAgentWhoIsNotThereIsAnError(agent: String) throws {
+    #expect(try Call.begin(Self.set("{\"AgentId\": \"\(agent)\"}")).last == "NoMatchingError")
+  }
+
+  @Test func anAgentWhoIsNotThereIsAFindingWhereThereIsACenter() throws {
+    let program = try Program.linking([FlowText([Self.set(#"{"AgentId": "Bo"}"#)])])
+    #expect(program.problems.map(\.rule) == ["unknown-agent-queue"])
+  }
+
+  @Test func anAgentWhomALoneFlowLearnsOfStandsIn() throws {
+    let call = Call(
+      try Program.linking([FlowText([Self.set(#"{"AgentId": "$.Attributes.agent"}"#)])], isLoneFlow: true))
+    call.contact.setAttribute("agent", "arn:x/agent/late", call.program)
+    call.begin()
+    #expect(call.last == "next")
+    #expect(call.field(.queueName) == "late")
+    #expect(
+      call.effects == [
+        "the agent \"late\" is not here: one by script takes the contact stands in: NextAction"
+      ])
   }
 
   @Test func aQueueThatALoneFlowLearnsOfStandsIn() throws {

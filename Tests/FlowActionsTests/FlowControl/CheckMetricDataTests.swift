@@ -59,10 +59,11 @@ import Testing
     #expect(call.last == "error")
   }
 
-  @Test func theQueueOfOneAgentIsAnErrorThatIsSaid() throws {
-    let call = try Call.begin(
-      Self.setQueue, Self.check(#"{"MetricType": "NumberOfAgentsAvailable", "AgentId": "arn:x/agent/1"}"#))
-    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
-    #expect(call.last == "error")
+  @Test func theQueueOfOneAgentHasFigures() throws {
+    let parameters = #"{"MetricType": "NumberOfAgentsAvailable", "AgentId": "arn:x/agent/ann-id"}"#
+    let call = try Call.begin(Self.setQueue, Self.check(parameters))
+    #expect(call.effects == ["ask NumberOfAgentsAvailable of Ann Lee"])
+    let none = #"{"MetricType": "NumberOfAgentsAvailable", "AgentId": "arn:x/agent/1"}"#
+    #expect(try Call.begin(Self.setQueue, Self.check(none)).last == "error")
   }
 }

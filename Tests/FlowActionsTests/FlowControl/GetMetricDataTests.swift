@@ -12,6 +12,24 @@ import Testing
     #expect(call.last == last)
   }
 
+  @Test(arguments: [
+    (#"{"AgentId": "Ann Lee"}"#, "load metrics of Ann Lee"),
+    (#"{"QueueId": "Sales", "QueueChannel": "Chat"}"#, "load metrics of Sales by chat"),
+    (#"{"QueueId": "Sales", "QueueChannel": "$.Attributes.channel"}"#, "load metrics of Sales by voice"),
+  ])
+  func asksForTheFiguresOfAnAgentAndOfAChannel(parameters: String, effect: String) throws {
+    #expect(
+      try Call.begin(.probe("GetMetricData", parameters), attributes: [("channel", "Voice")]).effects == [
+        effect
+      ])
+  }
+
+  @Test func aChannelThatIsNoneIsAnError() throws {
+    let parameters = #"{"QueueId": "Sales", "QueueChannel": "Smoke"}"#
+    #expect(
+      try Call.begin(.probe("GetMetricData", parameters, on: ["NoMatchingError"])).last == "NoMatchingError")
+  }
+
   @Test func figuresCanBeComparedAndSpoken() throws {
     let call = try Call.begin(
       ActionText("load", "GetMetricData", #"{"QueueId": "Sales"}"#, next: "probe"),

@@ -45,9 +45,12 @@ import Testing
     #expect(try call(#", "QueueId": "$.Attributes.none""#).last == "NoMatchingError")
   }
 
-  @Test func theQueueOfAnAgentIsSaid() throws {
-    let call = try call(#", "AgentId": "arn:x/agent/1""#)
-    #expect(call.effects == ["the queue of a single agent is not simulated stands in: NoMatchingError"])
+  @Test func theQueueCanBeThatOfAnAgent() throws {
+    #expect(
+      try call(#", "AgentId": "arn:x/agent/ann-id""#).effects == [
+        "create callback for Ann Lee {\(Self.sent)}"
+      ])
+    #expect(try call(#", "AgentId": "arn:x/agent/1""#).last == "NoMatchingError")
   }
 
   @Test func theDelaysAreLookedAt() throws {

@@ -130,6 +130,15 @@ public struct ExampleAction: Sendable {
       on: ["NoMatchingError": failed])
   }
 
+  /// The choice of the queue of one agent.
+  static func choose(_ identifier: String, agent: String, _ next: String, else failed: String)
+    -> ExampleAction
+  {
+    action(
+      identifier, "UpdateContactTargetQueue", "{ \"AgentId\": \"\(agent)\" }", next,
+      on: ["NoMatchingError": failed])
+  }
+
   /// The way into the queue that was chosen.
   static func queue(_ identifier: String, else failed: String) -> ExampleAction {
     action(
