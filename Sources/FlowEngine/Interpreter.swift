@@ -128,14 +128,16 @@ public struct NoObserver: EngineObserver, Sendable {
     }
   }
 
-  @inlinable func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+  @inlinable @inline(__always) func begin(
+    _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
     if contact.channel != .voice || tables.pointee.hasOtherThanVoice { tellUnsuited(contact, &effects) }
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
     return row.pointee.type.begin(payload, turn, &contact, &effects)
   }
 
-  @inlinable func receive(
+  @inlinable @inline(__always) func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     let row = tables.pointee.actions.row(contact.execution.action.index)

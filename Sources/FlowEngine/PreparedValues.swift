@@ -35,14 +35,18 @@ public struct PreparedValues: Sendable {
   /// Gives the values to a contact of the program that they were prepared for.
   fileprivate func give(_ contact: inout Contact, _ program: Program) {
     guard slotted.count == values.count else { return giveNamed(&contact, program) }
-    for index in slotted.indices {
-      let (slot, literal) = (Int(slotted[index].slot), slotted[index].literal)
-      let value = literal.isMissing ? contact.add(values[index].value) : literal
-      switch space {
-      case .attributes: contact.setAttribute(slot: slot, value, program.tables)
-      case .external: contact.external.set(slot, value)
+    switch space {
+    case .attributes:
+      for index in slotted.indices {
+        contact.setAttribute(slot: Int(slotted[index].slot), value(index, &contact), program.tables)
       }
+    case .external:
+      for index in slotted.indices { contact.external.set(Int(slotted[index].slot), value(index, &contact)) }
     }
+  }
+
+  @inline(__always) private func value(_ index: Int, _ contact: inout Contact) -> Value {
+    slotted[index].literal.isMissing ? contact.add(values[index].value) : slotted[index].literal
   }
 
   @inline(never) private func giveNamed(_ contact: inout Contact, _ program: Program) {
@@ -60,7 +64,7 @@ extension Contact {
   public mutating func set(_ values: PreparedValues, _ program: Program) { values.give(&self, program) }
 
   /// Keeps a text that is no literal.
-  fileprivate mutating func add(_ text: String) -> Value {
+  @inline(never) fileprivate mutating func add(_ text: String) -> Value {
     var text = text
     return text.withUTF8 { arena.add(UnsafeRawBufferPointer($0)) }
   }

@@ -3,10 +3,50 @@ import FlowEngine
 import Store
 
 extension World {
+  /// Carries out what the engine asked for; what answers it at once, the last where there is more.
+  @inline(__always) mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
+    if effects.isEmpty { return nil }
+    return side == .customer ? carryOutCallers(contact) : carryOutEffects(from: 0, contact, side)
+  }
+
+  /// As `carryOutEffects(_:_:)`, for the caller's flow: what nearly every action asks for is done here, and nothing of it
+  /// answers or ends the contact.
+  @inline(never) private mutating func carryOutCallers(_ contact: Int) -> ContactEvent? {
+    for index in 0..<effects.list.count {
+      switch effects.list[index] {
+      case .play(let prompt): play(prompt, contact, .customer)
+      case .startTimer(let kind, let length): startTimer(.init(kind, .customer), after: length, contact)
+      case .cancelTimer(let kind): cancelTimer(.init(kind, .customer), contact)
+      case .invokeLambda(let call): invoke(call, contact, .customer)
+      case .digitTaken where !observer.isOn: break
+      case .askHours, .enterQueue:
+        guard index + 1 == effects.list.count else { fallthrough }
+        let answer = answered(effects.list[index], contact, .customer)
+        effects.removeAll()
+        return answer
+      default: return carryOutEffects(from: index, contact, .customer)
+      }
+    }
+    effects.removeAll()
+    return nil
+  }
+
+  /// As `carryOutEffects(_:_:)`, from one effect on.
+  @inline(never) private mutating func carryOutEffects(
+    from first: Int, _ contact: Int, _ side: Side
+  ) -> ContactEvent? {
+    var answer: ContactEvent?
+    for index in first..<effects.list.count where !isEnded(contact) {
+      if let event = carryOut(effects.list[index], contact, side) { answer = event }
+    }
+    effects.removeAll()
+    return answer
+  }
+
   /// Does what the engine asks; the event that answers it at once, if there is one.
-  ///
-  /// What nearly every action asks for is done here, in the loop of the run; the rest has room of its own.
-  @inline(__always) mutating func carryOut(_ effect: Effect, _ contact: Int, _ side: Side) -> ContactEvent? {
+  @inline(__always) private mutating func carryOut(
+    _ effect: Effect, _ contact: Int, _ side: Side
+  ) -> ContactEvent? {
     switch effect {
     case .play(let prompt): play(prompt, contact, side)
     case .stopPrompt: stopPrompt(contact, side)

@@ -52,7 +52,9 @@ extension World {
   }
 
   /// Lets the Lambda do its work, and sets the time of its answer, or of another try.
-  private mutating func invokeNow(_ pending: inout PendingLambda, _ contact: Int, _ side: Side) {
+  @inline(__always) private mutating func invokeNow(
+    _ pending: inout PendingLambda, _ contact: Int, _ side: Side
+  ) {
     let elapsed = state.now - pending.startedAt
     var duration = work(on: &pending, contact, side)
     if pending.outcome == nil {
@@ -70,7 +72,7 @@ extension World {
   }
 
   /// Finds what the Lambda says; after how long it says it. No outcome yet while another process keeps the store busy.
-  private mutating func work(
+  @inline(__always) private mutating func work(
     on pending: inout PendingLambda, _ contact: Int, _ side: Side
   ) -> Milliseconds {
     let standard = pending.function.duration ?? Self.usualDuration
@@ -181,10 +183,7 @@ extension World {
   /// The time of the answer has come, or of another try.
   mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
     guard var pending = takeLambda(of: contact, side) else { return }
-    guard let outcome = pending.outcome.take() else {
-      invokeNow(&pending, contact, side)
-      return setLambda(consume pending, of: contact, side)
-    }
+    guard let outcome = pending.outcome.take() else { return tryAgain(pending, contact, side) }
     if observer.isOn {
       observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, side))
     }
@@ -211,6 +210,13 @@ extension World {
       if program.rules.failedLambdaEmptiesExternal { change(contact, side) { $0.emptyExternal() } }
       deliver(.lambdaFailed(failure), contact, side)
     }
+  }
+
+  /// Lets a Lambda try again that found the store busy, or that somebody has told the answer of.
+  @inline(never) private mutating func tryAgain(_ busy: PendingLambda, _ contact: Int, _ side: Side) {
+    var pending = busy
+    invokeNow(&pending, contact, side)
+    setLambda(consume pending, of: contact, side)
   }
 
   @inline(never) private func report(

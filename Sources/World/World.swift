@@ -311,30 +311,6 @@ public struct World: ~Copyable {
     state.ready.insert(ReadyQueue.Run(contact: contact, side: side))
   }
 
-  /// Carries out what the engine asked for; what answers it at once, the last where there is more.
-  @inline(__always) private mutating func carryOutEffects(_ contact: Int, _ side: Side) -> ContactEvent? {
-    if effects.isEmpty { return nil }
-    return side == .customer ? carryOutCallers(contact) : carryOutAgents(contact)
-  }
-
-  @inline(never) private mutating func carryOutCallers(_ contact: Int) -> ContactEvent? {
-    carryOutAll(contact, .customer)
-  }
-
-  @inline(never) private mutating func carryOutAgents(_ contact: Int) -> ContactEvent? {
-    carryOutAll(contact, .agent)
-  }
-
-  /// Made once for each party, so that no effect asks whose it is.
-  @inline(__always) private mutating func carryOutAll(_ contact: Int, _ side: Side) -> ContactEvent? {
-    var answer: ContactEvent?
-    for index in 0..<effects.list.count where !isEnded(contact) {
-      if let event = carryOut(effects.list[index], contact, side) { answer = event }
-    }
-    effects.removeAll()
-    return answer
-  }
-
   // MARK: Facts
 
   /// A line of the transcript about a contact, here and now.

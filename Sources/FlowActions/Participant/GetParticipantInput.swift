@@ -117,12 +117,20 @@ struct GetParticipantInput: FlowAction {
     }
   }
 
-  private func take(
+  @inline(__always) private func take(
     _ digit: DTMFDigit, _ settings: InputSettings, fromBuffer: Bool, _ turn: borrowing Turn,
     _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     effects.ask(.digitTaken(digit, fromBuffer: fromBuffer))
     guard case .store = settings.mode else { return turn.take(branches, matching: digit.value, &contact) }
+    return store(digit, settings, fromBuffer: fromBuffer, turn, &contact, &effects)
+  }
+
+  /// As `take`, where keys are collected to be stored.
+  @inline(never) private func store(
+    _ digit: DTMFDigit, _ settings: InputSettings, fromBuffer: Bool, _ turn: borrowing Turn,
+    _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
     if digit == .star, !settings.isCancelKeyDisabled {
       effects.ask(.digitsWiped)
       effects.ask(.cancelTimer(.interDigit))
