@@ -12,6 +12,9 @@ extension Recording {
   /// How many entries the transcript has at a position.
   public func entryCount(at position: Int) -> Int { position == 0 ? 0 : line[position - 1].entryCount }
 
+  /// What the clock shows at a position.
+  public func time(at position: Int) -> Timestamp { clock(at: position) }
+
   /// The position just after an entry of the transcript was made.
   public func position(afterEntry entry: Int) -> Int {
     var (low, high) = (0, line.count)

@@ -63,6 +63,9 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let isAsynchronous: Bool
   }
 
+  /// What a stand-in is called that a person made: an edited value or answer, a forced branch.
+  public static let byHand = "by hand"
+
   /// What stands for a key of an encrypted input.
   public static let hiddenKey = "•"
 

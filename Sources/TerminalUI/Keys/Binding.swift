@@ -9,6 +9,10 @@ struct Binding: Sendable {
     case withSample
     case whenListening
     case whenPanesTurn
+    /// Where there are several timelines.
+    case withTimelines
+    /// In a timeline that is not what happened.
+    case inWhatIf
     /// Known and told in the help, but not worth a place in the key line.
     case inHelpOnly
   }

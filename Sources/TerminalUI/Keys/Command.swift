@@ -35,6 +35,14 @@ public enum Command: Sendable, Hashable {
   /// To the start and the end of the line that is shown.
   case toStart
   case toEnd
+  /// To the timeline above, and below.
+  case lineAbove
+  case lineBelow
+  /// Begins a what-if where one stands.
+  case fork
+  /// Makes the what-if the live call, or forgets it.
+  case keep
+  case drop
   /// From the past or a what-if back to the live call.
   case toLive
   /// Saves the call as a scenario.

@@ -43,6 +43,8 @@ struct KeyLine: Sendable {
         case .withoutCall: !isOn
         case .withSample: !isOn && model.hasSample
         case .whenListening: model.wait.listensForWords
+        case .withTimelines: (model.time?.lanes.count ?? 0) > 1
+        case .inWhatIf: model.time?.isWhatIf == true
         case .whenPanesTurn: PhoneLayout.panes(on: size).count > 1
         case .inHelpOnly: false
         }

@@ -16,11 +16,24 @@ extension Keymap {
       help: "one event back, forward", in: .timeTravel, offered: .always),
     Binding([.character("}"), .right], .eventOn, shown: "{ } ← →", in: .timeTravel),
     Binding(
+      [.escape, .character("F")], .toLive, shown: "Esc F", word: "to live", help: "back to the live call",
+      in: .timeTravel, offered: .always),
+    Binding(
+      [.up, .character("k")], .lineAbove, shown: "↑ ↓", word: "timeline", help: "the other timelines",
+      in: .timeTravel, offered: .withTimelines),
+    Binding([.down, .character("j")], .lineBelow, shown: "↑ ↓", in: .timeTravel),
+    Binding(
+      [.character("f")], .fork, shown: "f", word: "fork", help: "fork here, keep both", in: .timeTravel,
+      offered: .always),
+    Binding(
+      [.character("K")], .keep, shown: "K", word: "keep", help: "make this the call, rows too",
+      in: .timeTravel, offered: .inWhatIf),
+    Binding(
+      [.character("d")], .drop, shown: "d", word: "drop", help: "drop this what-if", in: .timeTravel,
+      offered: .inWhatIf),
+    Binding(
       [.home, .character("g"), .pageUp], .toStart, shown: "Home End", help: "the start, the end",
       in: .timeTravel),
     Binding([.end, .character("G"), .pageDown], .toEnd, shown: "Home End", in: .timeTravel),
-    Binding(
-      [.escape, .character("F")], .toLive, shown: "Esc F", word: "to live", help: "back to the live call",
-      in: .timeTravel, offered: .always),
   ]
 }

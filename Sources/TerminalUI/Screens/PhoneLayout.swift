@@ -18,10 +18,12 @@ struct PhoneLayout: Sendable, Equatable {
   let messageRow: Int?
   let keyRow: Int
 
-  init(_ size: Size, hasRuleOverCall: Bool) {
+  /// - Parameter time: the timelines that stand in the place of the keypad, while they are shown.
+  init(_ size: Size, hasRuleOverCall: Bool, time: TimeModel? = nil) {
     isStrip = size.rows < 20 || size.columns < 78
     keyRow = size.rows - 1
-    let footRows = isStrip ? 3 : 4
+    // Below the timelines the keys stand in one row.
+    let footRows = time.map { TimeStrip.rows($0, on: size) + 1 } ?? (isStrip ? 3 : 4)
     messageRow = isStrip ? nil : size.rows - 2
     foot = Area(row: (messageRow ?? keyRow) - footRows, column: 0, columns: size.columns, rows: footRows)
     ruleRow = foot.row - 1

@@ -33,13 +33,15 @@ public struct PhoneModel: Sendable, Equatable {
   public var view: PhoneView
   /// Whether the center has sample rows that can be made anew.
   public var hasSample: Bool
+  /// The timelines, while the past or a what-if is shown.
+  public var time: TimeModel?
 
   public init(
     companyName: String = "", header: CallHeader = CallHeader(), transcript: [TranscriptEntry] = [],
     flow: FlowPane = FlowPane(), contact: [ContactRow] = [], lambdas: [LambdaRow] = [],
     rows: [RowChange] = [],
     keypad: Keypad = Keypad(), wait: WaitState = WaitState(), message: Message? = nil, log: [Message] = [],
-    view: PhoneView = PhoneView(), hasSample: Bool = true
+    view: PhoneView = PhoneView(), hasSample: Bool = true, time: TimeModel? = nil
   ) {
     self.companyName = companyName
     self.header = header
@@ -54,5 +56,6 @@ public struct PhoneModel: Sendable, Equatable {
     self.log = log
     self.view = view
     self.hasSample = hasSample
+    self.time = time
   }
 }

@@ -5,7 +5,7 @@ public enum PhoneScreen {
     guard size.holdsACall else { return TooSmallScreen.draw(model.header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
     HeaderRow.draw(model.header, on: &grid)
-    let layout = PhoneLayout(size, hasRuleOverCall: hasRuleOverCall(model.view))
+    let layout = PhoneLayout(size, hasRuleOverCall: hasRuleOverCall(model.view), time: model.time)
     main(model, on: &grid, layout: layout)
     foot(model, on: &grid, layout: layout)
     SidePanes.draw(model, on: &grid, layout: layout)
@@ -41,6 +41,15 @@ public enum PhoneScreen {
 
   private static func foot(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
     let search = model.view.search.flatMap { $0.isOpen ? $0 : nil }
+    if let time = model.time, search == nil {
+      grid.rule(
+        row: layout.ruleRow, column: 0, columns: grid.size.columns, title: "Time",
+        note: TimeStrip.note(time, on: grid.size))
+      TimeStrip.draw(time, on: &grid, row: layout.foot.row)
+      PhoneStrip.keysInTime(
+        model, on: &grid, row: layout.foot.endRow - 1, hasMessageRow: layout.messageRow != nil)
+      return
+    }
     if layout.isStrip {
       let title = search == nil ? model.wait.stripTitle : (title: "Search", note: "digits are text here")
       grid.rule(

@@ -22,6 +22,22 @@ enum PhoneStrip {
     }
   }
 
+  /// The keys below the timelines, with what they do there; a message takes the words' place where it has no other.
+  static func keysInTime(_ model: PhoneModel, on grid: inout Grid, row: Int, hasMessageRow: Bool) {
+    if !hasMessageRow, let message = model.message {
+      MessageRow.draw(message, on: &grid, row: row)
+      return
+    }
+    let hasKeys = model.wait.hasKeypad && model.keypad.hasTones
+    if hasKeys { keys(model.keypad, on: &grid, row: row) }
+    let words =
+      model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key pressed here begins a what-if"
+    let column = hasKeys ? barColumn : 2
+    let text = hasKeys ? words : "this line has ended; [ goes back in it"
+    grid.write(
+      Line(text, .machinery, grid.glyphs).cut(to: grid.size.columns - column - 1), row: row, column: column)
+  }
+
   private static func keys(_ keypad: Keypad, on grid: inout Grid, row: Int) {
     for (index, key) in Keypad.strip.enumerated() {
       let column = 2 + index * 2

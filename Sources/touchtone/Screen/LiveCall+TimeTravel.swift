@@ -74,6 +74,7 @@ extension LiveCall {
   /// Stands at a position of the line that is shown.
   mutating func stand(at position: Int, _ real: Int64) throws(StoreError) {
     guard isInTime else { return }
+    isPaused = true
     let target = max(Self.firstPosition, min(position, shown.recording.length))
     let start = travel?.told(of: shown, before: target)
     try shown.recording.go(to: start?.position ?? Self.firstPosition)
@@ -99,6 +100,7 @@ extension LiveCall {
   mutating func stepOn(_ real: Int64) throws(StoreError) {
     if shown.recording.isInPast { return try stand(at: shown.recording.position + 1, real) }
     guard isInTime, travel?.timelines.isWhatHappened == false else { return }
+    isPaused = true
     shown.recording.forward()
     tell()
     resetClock(real)
@@ -118,7 +120,62 @@ extension LiveCall {
     try stand(at: shown.recording.position(afterEntry: count), real)
   }
 
+  /// Stands at the last position before a moment of another line, or where that line was left.
+  mutating func stand(inLine number: Int, at milliseconds: Int, _ real: Int64) throws(StoreError) {
+    try choose(number, real)
+    guard milliseconds >= 0 else { return }
+    let moment = timePresenter.moment(milliseconds)
+    try stand(at: shown.recording.position(at: moment), real)
+  }
+
+  /// Shows another line, where it was left.
+  mutating func choose(_ number: Int, _ real: Int64) throws(StoreError) {
+    guard isInTime, let lines = travel?.timelines.lines, lines.indices.contains(number) else { return }
+    travel?.timelines.choose(number)
+    shown = lines[number]
+    try stand(at: shown.recording.position, real)
+  }
+
+  // MARK: What-ifs
+
+  /// Begins a what-if at the moment that is shown; false when there is no room for another.
+  mutating func fork(_ real: Int64) throws(StoreError) -> Bool {
+    guard isInTime, travel?.timelines.hasRoom == true else { return false }
+    try travel?.timelines.fork()
+    show(real)
+    return true
+  }
+
+  /// What keeping the moment that is shown would do to the rows of the store; nil for what happened.
+  var changesToKeep: [RowChange]? {
+    guard isInTime, let timelines = travel?.timelines, !timelines.isWhatHappened else { return nil }
+    return timelines.netChanges(over: live.recording).changes
+  }
+
+  /// Makes the moment that is shown the live call's, whole or not at all.
+  mutating func keep(_ real: Int64) throws(StoreError) {
+    guard isInTime, let before = travel, !before.timelines.isWhatHappened else { return }
+    let live = live
+    try before.timelines.keep(over: &live.recording)
+    travel = nil
+    shown = live
+    isPaused = before.wasPaused
+    resetClock(real)
+  }
+
+  /// Forgets the what-if that is shown; what it left is shown again.
+  mutating func drop(_ real: Int64) throws(StoreError) {
+    guard isInTime, travel?.timelines.isWhatHappened == false else { return }
+    travel?.told[shown.name] = nil
+    travel?.timelines.drop()
+    if let index = travel?.timelines.index { try choose(index, real) }
+  }
+
   // MARK: What is said of it
+
+  var timePresenter: TimePresenter {
+    TimePresenter(contact: contact, arrivedAt: world.state.contacts[contact].arrivedAt)
+  }
 
   /// What the header says of a moment that is not the live call's; nil in the live call.
   var whatIfWords: String? {

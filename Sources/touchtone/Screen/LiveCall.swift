@@ -241,6 +241,8 @@ struct LiveCall: ~Copyable {
   }
 
   func model(view: PhoneView) -> PhoneModel {
-    presenter.model(of: world, contact: contact, story, surroundings, view: view)
+    var model = presenter.model(of: world, contact: contact, story, surroundings, view: view)
+    if let travel, travel.isOn { model.time = timePresenter.model(travel.timelines) }
+    return model
   }
 }

@@ -32,6 +32,7 @@ extension PhoneProgram {
     let found = call.isInTime ? Keymap.commandInTime(for: key) : Keymap.command(for: key)
     guard let command = found else { return }
     if command != .quit { asksToQuit = false }
+    if command != .keep { asksToKeep = false }
     perform(command)
   }
 
@@ -41,6 +42,7 @@ extension PhoneProgram {
     case .press(let key): perform(.press(key))
     case .command(let command): perform(command)
     case .choose(let item): choose(item)
+    case .moment(let lane, let milliseconds): travel(toLine: lane, at: milliseconds)
     }
   }
 
@@ -73,7 +75,9 @@ extension PhoneProgram {
     case .resetSample:
       show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
     case .saveTest: saveTest()
-    case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive: travel(command)
+    case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive, .lineAbove, .lineBelow, .fork,
+      .keep, .drop:
+      travel(command)
     case .help: open(.help(HelpScreen(isInTime: call.isInTime)))
     case .close: messages.close()
     case .quit:

@@ -1,15 +1,15 @@
 import Store
 import TerminalUI
+import World
 
 // The past of the call and what could have come of it.
 extension PhoneProgram {
   func travel(_ command: Command) {
-    let now = clock.monotonicNanoseconds
-    if command == .toLive { return call.leaveTime(now) }
+    if command == .toLive { return call.leaveTime(clock.monotonicNanoseconds) }
     if command != .stepBack, command != .eventBack, !call.isInTime {
       return show(PhoneModel.Message("this is now; [ goes back in time"))
     }
-    do throws(StoreError) {
+    attempt { (now: Int64) throws(StoreError) in
       try call.enterTime(now)
       switch command {
       case .stepBack: try call.stepBack(now)
@@ -18,14 +18,64 @@ extension PhoneProgram {
       case .eventOn: try call.eventOn(now)
       case .toStart: try call.stand(at: LiveCall.firstPosition, now)
       case .toEnd: try call.stand(at: call.shown.recording.length, now)
+      case .lineAbove: try call.choose(lineNumber - 1, now)
+      case .lineBelow: try call.choose(lineNumber + 1, now)
+      case .fork:
+        let wasMade = try call.fork(now)
+        let words =
+          wasMade ? "\(call.shown.name) begins here" : "there are \(Timelines.most) timelines; d drops one"
+        show(PhoneModel.Message(words, isError: !wasMade))
+      case .keep: try keep(now)
+      case .drop:
+        guard call.travel?.timelines.isWhatHappened == false else {
+          return show(PhoneModel.Message("A is what happened: it stays"))
+        }
+        let name = call.shown.name
+        try call.drop(now)
+        show(PhoneModel.Message("\(name) is gone; nothing of it was written"))
       default: break
       }
-    } catch {
+    }
+  }
+
+  /// A click on the strip.
+  func travel(toLine line: Int, at milliseconds: Int) {
+    attempt { (now: Int64) throws(StoreError) in
+      try call.stand(inLine: line, at: milliseconds, now)
+    }
+  }
+
+  /// Does what moves in time; what cannot be done is told.
+  func attempt(_ body: (Int64) throws(StoreError) -> Void) {
+    let now = clock.monotonicNanoseconds
+    do throws(StoreError) { try body(now) } catch {
       messages.show([error.diagnostic(for: storeName)], orElse: nil, at: now)
     }
     voice.stop()
     view.scroll = .following
   }
+
+  /// Asks first, because it is written to the store; then the what-if is the call.
+  private func keep(_ now: Int64) throws(StoreError) {
+    guard let changes = call.changesToKeep else {
+      return show(PhoneModel.Message("A is what happened already; a key or f begins a what-if"))
+    }
+    guard asksToKeep else {
+      asksToKeep = true
+      let rows = changes.count == 1 ? "1 row" : "\(changes.count) rows"
+      let which = changes.isEmpty ? "" : ": " + changes.map(\.description).joined(separator: "; ")
+      return show(
+        PhoneModel.Message("K again makes \(call.shown.name) the call and writes \(rows)\(which)"))
+    }
+    asksToKeep = false
+    let name = call.shown.name
+    try call.keep(now)
+    show(
+      PhoneModel.Message(
+        "\(name) is the call now" + (changes.isEmpty ? "" : ", and its rows are in the store")))
+  }
+
+  private var lineNumber: Int { call.travel?.timelines.index ?? 0 }
 
   private var storeName: String { setup.storePath ?? "the store in memory" }
 }

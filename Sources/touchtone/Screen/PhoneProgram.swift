@@ -34,6 +34,7 @@ final class PhoneProgram: TerminalProgram {
   var glyphs = GlyphSet.unicode
   var messages = PhoneMessages()
   var asksToQuit = false
+  var asksToKeep = false
   /// The Lambda whose declared answer holds for one call only.
   var answeredOnce: String?
   let clock = WallClock()

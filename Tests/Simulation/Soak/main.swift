@@ -5,7 +5,8 @@ import World
 // soak [calls | kills] [--budget SECONDS] [--seed N]: calls by chance from seed N on, then processes that book and are
 // killed; half of the time each, or all of it for the one that is named. Seeds that ever failed are played first.
 //
-// soak --trace [--seed N] plays one seed in site-visit and prints all that happened. --life is a process to be killed.
+// soak --trace [--seed N] plays one seed in site-visit and prints all that happened. --life and --what-if are processes to
+// be killed.
 
 func option(_ name: String) -> UInt64? {
   let words = CommandLine.arguments
@@ -26,6 +27,8 @@ if words.contains("--trace") {
   try trace(seed: seed)
 } else if let life = words.firstIndex(of: "--life"), words.indices.contains(life + 2) {
   try BookingLife(folder: words[life + 1], number: Int(words[life + 2]) ?? 0).live()
+} else if let life = words.firstIndex(of: "--what-if"), words.indices.contains(life + 2) {
+  try WhatIfLife(folder: words[life + 1], number: Int(words[life + 2]) ?? 0).live()
 } else {
   let share = Double(option("--budget") ?? 60) / (words.first == "calls" || words.first == "kills" ? 1 : 2)
   var isWell = true

@@ -36,39 +36,26 @@ public struct KillTrial {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
       lives = []
     }
-    var ends: [(life: BookingLife, process: pid_t, microseconds: Int)] = []
+    var ends: [(life: BookingLife, process: KilledProcess, microseconds: Int)] = []
     for _ in 0..<chance.next(in: 1...3) {
       let life = BookingLife(folder: place, number: kills + ends.count)
       let isShort = chance.next(in: 1...3) == 1
-      ends.append((life, try start(life), chance.next(in: 0...(isShort ? 15_000 : 120_000))))
+      let process = try KilledProcess(program, ["--life", life.folder, String(life.number)])
+      ends.append((life, process, chance.next(in: 0...(isShort ? 15_000 : 120_000))))
     }
     ends.sort { $0.microseconds < $1.microseconds }
     var slept = 0
     for end in ends {
       usleep(UInt32(end.microseconds - slept))
       slept = end.microseconds
-      kill(end.process, SIGKILL)
+      end.process.signal()
     }
     for end in ends {
-      var status: Int32 = 0
-      while waitpid(end.process, &status, 0) < 0, errno == EINTR {}
       kills += 1
       lives.append(end.life)
-      guard status & 0x7F == SIGKILL else {
-        throw Trials.Failure("life \(end.life.number) ended by itself, with status \(status >> 8)")
-      }
+      try end.process.wait(named: "life \(end.life.number)")
     }
     try look(at: lives[0].store, ends.map(\.life))
-  }
-
-  private func start(_ life: BookingLife) throws -> pid_t {
-    let given = [program, "--life", life.folder, String(life.number)]
-    var words: [UnsafeMutablePointer<CChar>?] = given.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, program, nil, nil, &words, environ)
-    guard code == 0 else { throw Trials.Failure("\(program): \(String(cString: strerror(code)))") }
-    return process
   }
 
   /// Every life that this store ever saw was told the truth.
@@ -92,7 +79,7 @@ public struct KillTrial {
   }
 
   /// SQLite's own look at every page.
-  private static func checkIntegrity(_ path: String) throws {
+  static func checkIntegrity(_ path: String) throws {
     var handle: OpaquePointer?
     defer { sqlite3_close(handle) }
     var statement: OpaquePointer?

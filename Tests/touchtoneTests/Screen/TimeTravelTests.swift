@@ -1,3 +1,4 @@
+import ContactCenter
 import FlowEngine
 import Store
 import TerminalUI
@@ -91,4 +92,87 @@ import World
     call.wait(1)
     #expect(call.call.isEnded == true)
   }
+
+  /// A booked call, gone back to before its last key, where another time was chosen in place of it.
+  private func bookedOtherwise() throws -> FixedCall {
+    var call = try Self.beforeTheBooking()
+    try call.press("1")
+    call.wait(1)
+    try call.call.enterTime(call.now)
+    while call.call.world.due(.firstDigit, call.call.contact) == nil { try call.call.eventBack(call.now) }
+    try call.press("2")
+    call.call.setPaused(false, call.now)
+    call.wait(1)
+    return call
+  }
+
+  private func bookedTimes(_ store: Store) throws -> [String] {
+    try store.reading { try $0.bookings() }.filter { $0.status == .booked }.map(\.slot.description).sorted()
+  }
+
+  @Test func keptAWhatIfIsTheCallAndItsRowsAreTheStores() throws {
+    var call = try bookedOtherwise()
+    let store = call.call.live.recording.world.store
+    #expect(try bookedTimes(store) == ["2026-11-24 10:00", "2026-11-24 16:00"])
+    let told = call.picture(Self.size).rowText(6)
+    try call.call.keep(call.now)
+    let isInTime = call.call.isInTime
+    #expect(!isInTime)
+    #expect(try bookedTimes(store) == ["2026-11-24 12:00", "2026-11-24 16:00"])
+    #expect(call.picture(Self.size).text.contains(told) == true)
+    #expect(call.picture(Self.size).rowText(0).contains("what-if") == false)
+  }
+
+  @Test func whatAnotherProcessWroteMeanwhileKeepsAWhatIfOutWhole() throws {
+    var call = try bookedOtherwise()
+    let store = call.call.live.recording.world.store
+    _ = try store.transaction { try $0.cancelVisit(of: "+919811112222", after: Self.start) }
+    let before = try store.rowsHash()
+    var conflict: RowConflict?
+    do throws(StoreError) { try call.call.keep(call.now) } catch {
+      if case .conflict(let row) = error { conflict = row }
+    }
+    #expect(conflict != nil)
+    #expect(try store.rowsHash() == before)
+    let isInTime = call.call.isInTime
+    #expect(isInTime)
+  }
+
+  @Test func droppedAWhatIfIsGoneAndTheStoreAsItWas() throws {
+    var call = try bookedOtherwise()
+    let store = call.call.live.recording.world.store
+    let before = try store.rowsHash()
+    try call.call.drop(call.now)
+    let count = call.call.travel?.timelines.lines.count
+    #expect(count == 1)
+    #expect(try store.rowsHash() == before)
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 36)].map { Size(columns: $0.0, rows: $0.1) })
+  func theStripOfTimelines(size: Size) throws {
+    var call = try bookedOtherwise()
+    try call.call.eventBack(call.now)
+    try call.call.eventBack(call.now)
+    try CallPicture.expect(call.picture(size), "time-travel")
+  }
+
+  @Test func aClickOnTheStripGoesToThatMomentOfThatLine() throws {
+    var call = try bookedOtherwise()
+    let grid = call.picture(Self.size)
+    let row = try #require((0..<36).first { grid.rowText($0).hasPrefix(" A  ") })
+    let action = grid.action(at: Grid.Position(row: row, column: 30))
+    guard case .moment(0, let milliseconds) = action else {
+      Issue.record("\(String(describing: action))")
+      return
+    }
+    try call.call.stand(inLine: 0, at: milliseconds, call.now)
+    let name = call.call.shown.name
+    #expect(name == "A")
+    guard let timelines = call.call.travel?.timelines else { return }
+    let shown = call.call.timePresenter.model(timelines).now
+    #expect(shown <= milliseconds)
+  }
+
+  private static let start = CivilDateTime(
+    date: CivilDate(year: 2026, month: 11, day: 23)!, time: TimeOfDay(hour: 10, minute: 5)!)
 }

@@ -1,0 +1,58 @@
+/// The timelines of a call: what happened, and what could have come of it.
+public struct TimeModel: Sendable, Equatable {
+  /// Something that the strip shows of a line.
+  public struct Mark: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+      case key(Character)
+      case lambda
+      case row
+      /// An error, or a branch that was forced.
+      case error
+      case end
+    }
+
+    /// Since the call began.
+    public let milliseconds: Int
+    public let kind: Kind
+
+    public init(_ kind: Kind, milliseconds: Int) {
+      self.kind = kind
+      self.milliseconds = milliseconds
+    }
+  }
+
+  /// One timeline.
+  public struct Lane: Sendable, Equatable {
+    public let name: String
+    /// Where it left another line; 0 for what happened.
+    public let begins: Int
+    /// How far it has come.
+    public let ends: Int
+    public let marks: [Mark]
+    /// True for one that left another line.
+    public let isFork: Bool
+
+    public init(name: String, begins: Int, ends: Int, marks: [Mark], isFork: Bool) {
+      self.name = name
+      self.begins = begins
+      self.ends = ends
+      self.marks = marks
+      self.isFork = isFork
+    }
+  }
+
+  public var lanes: [Lane]
+  /// The lane that one stands in.
+  public var current: Int
+  /// The moment that is shown, in milliseconds since the call began.
+  public var now: Int
+
+  public init(lanes: [Lane], current: Int, now: Int) {
+    self.lanes = lanes
+    self.current = current
+    self.now = now
+  }
+
+  /// True for a line that is not what happened.
+  public var isWhatIf: Bool { lanes[current].isFork }
+}

@@ -1,0 +1,121 @@
+/// The strip of timelines: a lane each, what happened on it, where one stands, and the time.
+enum TimeStrip {
+  /// How many rows it takes on a screen of a size: lanes, the place where one stands, the time where there is room.
+  static func rows(_ time: TimeModel, on size: Size) -> Int {
+    lanes(time, on: size) + (size.rows >= 20 ? 2 : 1)
+  }
+
+  /// The lanes that have room.
+  private static func lanes(_ time: TimeModel, on size: Size) -> Int {
+    min(time.lanes.count, size.rows >= 30 ? 6 : size.rows >= 20 ? 3 : 2)
+  }
+
+  /// The column at which time begins.
+  private static let left = 4
+
+  /// What the rule over the strip says.
+  static func note(_ time: TimeModel, on size: Size) -> String {
+    let count = time.lanes.count == 1 ? "1 timeline" : "\(time.lanes.count) timelines"
+    let tenths = (scale(time, on: size) + 50) / 100
+    let length = "\(tenths / 10).\(tenths % 10) s"
+    // The upright between two narrow panes ends in the middle of the rule.
+    return 78..<100 ~= size.columns ? "a column is \(length)" : "\(count) · one column is \(length)"
+  }
+
+  /// Milliseconds a column.
+  private static func scale(_ time: TimeModel, on size: Size) -> Int {
+    let longest = max(time.now, time.lanes.map(\.ends).max() ?? 0)
+    return max(100, (longest + 1) / max(1, size.columns - left - 3) + 1)
+  }
+
+  static func draw(_ time: TimeModel, on grid: inout Grid, row top: Int) {
+    let scale = scale(time, on: grid.size)
+    func column(_ milliseconds: Int) -> Int { left + milliseconds / scale }
+    let count = lanes(time, on: grid.size)
+    // The lane that one stands in is in sight, and as many before it as have room.
+    let first = max(0, min(time.current - count + 1, time.lanes.count - count))
+    var row = top
+    for number in first..<first + count {
+      lane(number, time, on: &grid, row: row, scale: scale)
+      row += 1
+    }
+    let place = column(time.now)
+    let clock = Line(clockText(time.now / 1000), .title, grid.glyphs)
+    grid.write("▲", .path, row: row, column: place)
+    if place + 2 + clock.columns < grid.size.columns {
+      grid.write(clock, row: row, column: place + 2)
+    } else {
+      grid.write(clock, row: row, endingAt: place - 1)
+    }
+    guard grid.size.rows >= 20 else { return }
+    axis(on: &grid, row: row + 1, scale: scale)
+  }
+
+  private static func lane(
+    _ number: Int, _ time: TimeModel, on grid: inout Grid, row: Int, scale: Int
+  ) {
+    let lane = time.lanes[number]
+    let isCurrent = number == time.current
+    let style: Style = isCurrent ? .path : .plain
+    grid.write(lane.name, isCurrent ? .now : .machinery, row: row, column: 1)
+    let (begin, end) = (left + lane.begins / scale, left + lane.ends / scale)
+    grid.write(String(repeating: "━", count: max(1, end - begin + 1)), style, row: row, column: begin)
+    if lane.isFork { grid.write("┗", style, row: row, column: begin) }
+    // What matters most wins a column.
+    for mark in lane.marks.sorted(by: { $0.kind.rank < $1.kind.rank }) {
+      let column = left + mark.milliseconds / scale
+      guard column > begin || !lane.isFork else { continue }
+      grid.write(mark.kind.text, isCurrent ? mark.kind.style : style, row: row, column: column)
+    }
+    for column in left..<grid.size.columns - 1 {
+      let moment = min(lane.ends, max(lane.begins, (column - left) * scale + scale / 2))
+      grid.addTarget(
+        Area(row: row, column: column, columns: 1, rows: 1), .moment(lane: number, milliseconds: moment))
+    }
+    grid.addTarget(Area(row: row, column: 0, columns: left, rows: 1), .moment(lane: number, milliseconds: -1))
+  }
+
+  private static func axis(on grid: inout Grid, row: Int, scale: Int) {
+    let steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600]
+    guard let step = steps.first(where: { $0 * 1000 / scale >= 10 }) else { return }
+    var seconds = 0
+    while true {
+      let column = left + seconds * 1000 / scale
+      let text = Line(clockText(seconds), .machinery, grid.glyphs)
+      guard column + text.columns < grid.size.columns else { return }
+      grid.write(text, row: row, column: column)
+      seconds += step
+    }
+  }
+}
+
+extension TimeModel.Mark.Kind {
+  fileprivate var rank: Int {
+    switch self {
+    case .lambda: 0
+    case .key: 1
+    case .row: 2
+    case .error: 3
+    case .end: 4
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .key(let key): String(key)
+    case .lambda: "ƒ"
+    case .row: "+"
+    case .error: "!"
+    case .end: "■"
+    }
+  }
+
+  fileprivate var style: Style {
+    switch self {
+    case .key: .caller
+    case .lambda, .end: .path
+    case .row: .added
+    case .error: .failed
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+
+/// Back in time on a real terminal, in a store file.
+@Suite struct TimeTravelTerminalTests {
+  @Test func aVisitIsMovedByGoingBackPressingAnotherKeyAndKeepingIt() throws {
+    let phone = try Phone()
+    try phone.hurryToTheMenu()
+    try phone.press("5", until: "1 Tue 24")
+    try phone.press("1", until: "1 10 AM")
+    try phone.press("1", until: "ended by the flow")
+    try phone.press("[", until: "what-if A")
+    try phone.press("{{{", until: "Choose a time")
+    try phone.press("2", until: "what-if B")
+    try phone.press(" ", until: "12:00 booked")
+    #expect(try phone.bookings().contains("10:00"))
+    try phone.press("K", until: "K again")
+    try phone.press("K", until: "B is the call now")
+    let bookings = try phone.bookings()
+    #expect(bookings.contains("12:00") && !bookings.contains("10:00"))
+    #expect(phone.terminal.screen.unknownSequences.isEmpty)
+  }
+
+  @Test func escapeLeavesTheCallAndTheStoreAsTheyWere() throws {
+    let phone = try Phone()
+    try phone.hurryToTheMenu()
+    try phone.press("[", until: "what-if A")
+    try phone.press("5", until: "what-if B")
+    phone.terminal.type("\u{1B}")
+    try phone.terminal.wait(forText: "Waiting for one key")
+    #expect(!phone.terminal.screen.line(0).contains("what-if"))
+    #expect(try !phone.bookings().contains("2026-11-24  10:00"))
+  }
+}
