@@ -46,7 +46,9 @@ let package = Package(
     layer(
       "Scenarios",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "Store", "World", "CenterFiles",
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis", "Store",
+        "World",
+        "CenterFiles",
       ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
@@ -85,7 +87,7 @@ let package = Package(
         "Diagnostics", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
         "Simulation", "FlowTestSupport", "TestSupport",
       ]),
-    tests("Scenarios", on: ["Diagnostics", "World", "CenterFiles", "TestSupport"]),
+    tests("Scenarios", on: ["Diagnostics", "ContactCenter", "World", "CenterFiles", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "TestSupport"]),
     tests(

@@ -17,6 +17,8 @@ public struct CenterLoader {
   private let forced: [String: String]
   /// How many actions may follow each other without a wait, in place of what the service rules say.
   private let actionsWithoutWaitLimit: Int?
+  /// What is referred to beside the flows.
+  private let others: OtherResources
   private var problems: [Diagnostic] = []
   private var files: [String] = []
   /// What `service-rules.json` says.
@@ -33,12 +35,14 @@ public struct CenterLoader {
   ///   - forced: by an action's identifier the outcome that it takes in place of what it does.
   ///   - actionsWithoutWaitLimit: how many actions may follow each other without a wait; nil leaves it to the
   ///     service rules.
+  ///   - others: what a test refers to beside the flows, so that it stands in where there is no center.json.
   public static func load(
     _ path: String, branches: [String: String] = [:], forced: [String: String] = [:],
-    actionsWithoutWaitLimit: Int? = nil
+    actionsWithoutWaitLimit: Int? = nil, others: OtherResources = OtherResources()
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
-      path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit)
+      path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit,
+      others: others)
     if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
@@ -55,12 +59,14 @@ public struct CenterLoader {
   }
 
   private init(
-    path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?
+    path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?,
+    others: OtherResources
   ) {
     self.path = path
     self.branches = branches
     self.forced = forced
     self.actionsWithoutWaitLimit = actionsWithoutWaitLimit
+    self.others = others
   }
 
   // MARK: One flow file
@@ -145,8 +151,10 @@ public struct CenterLoader {
     for name in names where name.hasSuffix(".json") && name != "center.json" && name != "service-rules.json" {
       do throws(Diagnostic) {
         let file = UserFile.join(path, name)
-        let document = try FlowDocument(
-          parsing: UserFile.read(file), named: file, oldNames: rules.oldNames)
+        let bytes = try UserFile.read(file)
+        // A test of the flows may lie beside them.
+        if TestCaseFile.isTestCase(bytes) { continue }
+        let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
         documents.append(document)
         flows[file] = document
         files.append(file)
@@ -183,7 +191,7 @@ public struct CenterLoader {
     var builder = ProgramBuilder(
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared,
       forced: forced)
-    return builder.link(documents + DefaultFlows.documents.map { ($0, []) })
+    return builder.link(documents + DefaultFlows.documents.map { ($0, []) }, others: others)
   }
 
   /// Reads `service-rules.json` beside the flows, where there is one: how flow files are read may depend on it.

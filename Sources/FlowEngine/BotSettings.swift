@@ -53,8 +53,8 @@ public struct BotSettings: Sendable, BitwiseCopyable {
   case asks(BotWords?)
   /// It says something, if anything, and the conversation is over with this intent.
   case ends(intent: Value, isDeclined: Bool, says: BotWords?)
-  /// There is no such bot.
-  case isNotHere
+  /// It could not be asked, or did not answer in time.
+  case fails(isLate: Bool)
 }
 
 /// What a bot says.

@@ -22,4 +22,24 @@ public struct FoundReference: Sendable, Hashable {
     }
     return found
   }
+
+  /// A wording with a value in the place of each reference in it; what has none is nothing.
+  public static func filling(_ wording: String, with value: (_ path: String) -> String?) -> String {
+    var text = ""
+    var rest = Substring(wording)
+    while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
+      text += rest[..<dollar]
+      rest = rest[dollar...]
+      if let (_, after) = ReferencePath.prefix(of: rest) {
+        text += value(String(rest[..<after.startIndex])) ?? ""
+        rest = after
+      } else {
+        text.append(rest.removeFirst())
+      }
+    }
+    return text + rest
+  }
+
+  /// True for a text that is one reference and nothing else.
+  public static func isWhole(_ text: String) -> Bool { ReferencePath.whole(text)?.names != nil }
 }

@@ -7,4 +7,9 @@ extension Program {
     let value = value(at: names, &contact)
     return value.isMissing ? nil : contact.string(value, self)
   }
+
+  /// A wording with what its references lead to in a contact; what is missing is nothing.
+  public func text(filling wording: String, of contact: Contact) -> String {
+    FoundReference.filling(wording) { text(atPath: $0, of: contact) }
+  }
 }

@@ -4,6 +4,17 @@ import JSON
 
 // How flows refer to queues, hours and other resources, and what stands in for those that are not here.
 
+/// Resources that something beside the flows refers to, by their ids, ARNs or names.
+public struct OtherResources: Sendable, Hashable {
+  public var queues: [String]
+  public var hours: [String]
+
+  public init(queues: [String] = [], hours: [String] = []) {
+    self.queues = queues
+    self.hours = hours
+  }
+}
+
 extension ProgramBuilder {
   /// True when there is no center.json, so that what flows refer to stands in.
   public var isLoneFlow: Bool { parts.isLoneFlow }
@@ -95,6 +106,26 @@ extension ProgramBuilder {
     }
     addHours(
       name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
+  }
+
+  /// Makes known what a driver refers to and no flow has named.
+  mutating func declare(_ others: OtherResources) {
+    for id in others.queues where parts.queueReferences[id] == nil {
+      let last = Self.lastPart(of: id)
+      if let known = parts.queueReferences[last] {
+        parts.queueReferences[id] = known
+      } else {
+        addQueue(name: last, references: [id, last], arn: id, outbound: nil, definition: nil)
+      }
+    }
+    for id in others.hours where parts.hoursReferences[id] == nil {
+      let last = Self.lastPart(of: id)
+      if let known = parts.hoursReferences[last] {
+        parts.hoursReferences[id] = known
+      } else {
+        addHours(name: last, reference: id, references: [id, last], definition: nil)
+      }
+    }
   }
 
   /// True when a reference to an attribute stands in the value.

@@ -98,7 +98,11 @@ public struct ProgramBuilder {
   // MARK: Linking
 
   /// Compiles the flows, given in the order of their files, with the references each is known by beside its names.
-  public mutating func link(_ documents: [(document: FlowDocument, references: [String])]) -> Program {
+  ///
+  /// - Parameter others: what a driver refers to beside the flows; of a lone flow it stands in as what flows refer to does.
+  public mutating func link(
+    _ documents: [(document: FlowDocument, references: [String])], others: OtherResources = OtherResources()
+  ) -> Program {
     var first = 0
     for (number, entry) in documents.enumerated() {
       let document = entry.document
@@ -122,6 +126,7 @@ public struct ProgramBuilder {
       parts.problems += parts.flows[index].document.problems
       compile(FlowIndex(index))
     }
+    if parts.isLoneFlow { declare(others) }
     checkDeclaredBranches()
     return Program(parts)
   }

@@ -29,6 +29,9 @@
 
   @inlinable public mutating func removeAll() { used = 0 }
 
+  /// Removes all behind the first elements.
+  public mutating func keep(first count: Int) { used = min(used, count) }
+
   /// The elements, as a list that can be kept.
   public var elements: [Element] { (0..<count).map { room[$0] } }
 

@@ -19,7 +19,9 @@ extension ServiceRules {
   }
 
   /// Every setting, in the order of the documentation.
-  public static let settings: [Setting] = [
+  public static let settings = flowSettings + testCaseSettings
+
+  private static let flowSettings: [Setting] = [
     choice(
       "firstDigitTimerStarts", in: "input", "When does the time limit for the first key begin?",
       \.firstDigitTimerStarts),
@@ -206,7 +208,7 @@ extension ServiceRules {
     return (rules, problems)
   }
 
-  private static func flag(
+  static func flag(
     _ name: String, in topic: String, _ question: String,
     _ path: WritableKeyPath<ServiceRules, Bool> & Sendable
   ) -> Setting {
@@ -221,7 +223,7 @@ extension ServiceRules {
     }
   }
 
-  private static func name(
+  static func name(
     _ name: String, in topic: String, _ question: String, an kind: String = "a parameter",
     _ path: WritableKeyPath<ServiceRules, String> & Sendable
   ) -> Setting {
@@ -249,7 +251,7 @@ extension ServiceRules {
     }
   }
 
-  private static func names(
+  static func names(
     _ name: String, in topic: String, _ question: String,
     _ path: WritableKeyPath<ServiceRules, [String: String]> & Sendable
   ) -> Setting {
@@ -268,7 +270,7 @@ extension ServiceRules {
     }
   }
 
-  private static func number(
+  static func number(
     _ name: String, in topic: String, _ question: String, _ range: ClosedRange<Int>,
     _ path: WritableKeyPath<ServiceRules, Int> & Sendable
   ) -> Setting {
@@ -282,7 +284,7 @@ extension ServiceRules {
     }
   }
 
-  private static func choice<Choice>(
+  static func choice<Choice>(
     _ name: String, in topic: String, _ question: String,
     _ path: WritableKeyPath<ServiceRules, Choice> & Sendable
   ) -> Setting where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
@@ -300,7 +302,7 @@ extension ServiceRules {
 
 extension ServiceRules.Setting {
   /// The same setting, whose default the reference does not propose.
-  fileprivate var ofOurs: Self {
+  var ofOurs: Self {
     Self(
       name: name, question: question, topic: topic, allowed: allowed, standard: standard, isProposed: false,
       set: set)

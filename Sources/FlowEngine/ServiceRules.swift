@@ -88,6 +88,61 @@ public struct ServiceRules: Sendable, Hashable {
   /// How many actions may follow each other without a wait before a flow counts as looping (section 9).
   public var actionsWithoutWaitLimit = 10_000
 
+  // Amazon Connect's own test cases (docs/aws-test-cases.md).
+
+  /// When a message counts as received, and the actions of its observation run.
+  public var testMessageIsReceivedAt: TestMessageMoment = .promptEnd
+  /// What `Inclusion` does not look at.
+  public var testInclusionIgnores: TestInclusion = .caseAndPunctuation
+  /// From how many percent on two texts are similar.
+  public var testSimilarityThreshold = 60
+  /// What an expected message without `MatchingCriteria` is compared by.
+  public var testMissingCriteria: TestCriteria = .inclusion
+  /// What an expected prompt is compared by.
+  public var testPromptComparison: TestPromptComparison = .reference
+  /// True when a move from queue to queue is a started action too.
+  public var testDequeueStarts = false
+  /// True when an event without `ActionParameters` means any resource.
+  public var testNoParametersMeanAny = true
+  /// True when a check of hours that names none counts as one of the queue's hours.
+  public var testQueueHoursCount = true
+  /// True when an action that a mock answered has completed.
+  public var testMockedActionCompletes = true
+  /// True when `Equals` takes upper and lower case for the same.
+  public var testEqualsIgnoresCase = false
+  /// True when a text that is no number counts as 0 under a number operator.
+  public var testTextIsZero = false
+  /// The key that holds a mocked Lambda's answer in an exported test case.
+  public var testLambdaMockKey = "LoadedData"
+  /// True when a mocked bot that is late takes `InputTimeLimitExceeded`, where the action has it.
+  public var testLateBotTakesTimeLimit = true
+  /// True when the overrides of a queue are one line for transfers and for moves.
+  public var testQueueLineIsShared = false
+  /// True when the substitute of a resource may be overridden itself.
+  public var testSubstituteIsOverridable = false
+  /// Which observations one event satisfies, where several wait for it.
+  public var testEventSatisfies: TestEventSatisfies = .every
+  /// True when an observation may match the event that made it active.
+  public var testActivatedSeesItsEvent = false
+  /// True when an observation may match what happened before it became active.
+  public var testEarlierEventsCount = false
+  /// What becomes of an action that no other one names.
+  public var testUnlinkedActions: TestUnlinkedActions = .run
+  /// True when a check at the end of the test can fail it.
+  public var testCompletedCanFail = true
+  /// True when `TestCompleted` happens after five minutes too.
+  public var testCompletedAfterTimeout = false
+  /// True when `EndTest` fails the test while other observations wait.
+  public var testEndFailsWaiting = true
+  /// True when a test fails that no `EndTest` ends.
+  public var testNeedsEnd = false
+  /// True when an entry point may name a flow and a dialed number.
+  public var testFlowAndNumber = true
+  /// True when `Attributes` reach the flow without `SegmentAttributes` beside them.
+  public var testAttributesAlone = true
+  /// True when the entry point in a designer's metadata counts, where there is no other.
+  public var testMetadataEntryPoint = true
+
   public enum FirstDigitTimerStart: String, Sendable, CaseIterable {
     case promptEnd, promptStart
   }

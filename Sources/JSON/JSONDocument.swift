@@ -20,9 +20,17 @@ public final class JSONDocument: Sendable {
   private let lineTable = AtomicLazyReference<LineTable>()
 
   private struct Origin: Sendable {
+    enum Places: Sendable {
+      /// For each node the byte range in the text it was converted from.
+      case ofNodes([Range<Int32>])
+      /// For each byte, and for the end, where it stands in the text.
+      case ofBytes([Int32])
+      /// Where they stand here.
+      case same
+    }
+
     let bytes: [UInt8]
-    /// For each node the byte range in the text it was converted from.
-    let ranges: [Range<Int32>]
+    let places: Places
   }
 
   struct Node: Sendable {
@@ -47,9 +55,16 @@ public final class JSONDocument: Sendable {
     do {
       nodes = try Self.nodes(of: bytes)
     } catch {
-      let place = LineTable(of: bytes).place(of: error.offset..<max(error.offset + 1, error.end))
-      throw Diagnostic(in: source, at: place, error.message, rule: "json", why: error.why, fix: error.fix)
+      throw error.finding(in: source, at: LineTable(of: bytes).place(of: error.range))
     }
+  }
+
+  /// A text that was read already, from another one or as if that were mended.
+  private init(_ bytes: [UInt8], _ nodes: [Node], _ source: String, _ origin: Origin) {
+    self.source = source
+    self.bytes = bytes
+    self.nodes = nodes
+    self.origin = origin
   }
 
   /// Makes a document of values that were converted from another one; findings show their places in that one's text.
@@ -62,7 +77,7 @@ public final class JSONDocument: Sendable {
     tree.write(to: &writer, &ranges)
     writer.lineFeed()
     bytes = writer.bytes
-    origin = Origin(bytes: original.bytes, ranges: ranges)
+    origin = Origin(bytes: original.bytes, places: .ofNodes(ranges))
     do {
       nodes = try Self.nodes(of: bytes)
     } catch {
@@ -71,7 +86,7 @@ public final class JSONDocument: Sendable {
     precondition(nodes.count == ranges.count, "\(nodes.count) values come from \(ranges.count) places")
   }
 
-  private static func nodes(of bytes: [UInt8]) throws(JSONReader.Failure) -> [Node] {
+  static func nodes(of bytes: [UInt8]) throws(JSONReader.Failure) -> [Node] {
     try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
       var reader = JSONReader(buffer)
       return try reader.read()
@@ -97,10 +112,103 @@ public final class JSONDocument: Sendable {
     lineTable.load() ?? lineTable.storeIfNil(LineTable(of: sourceBytes))
   }
 
-  /// Where the value of a node stands in the text that a person knows; nil when that is this document's own.
+  /// Where the value of a node stands in the text that a person knows; nil when that is where it stands here.
   func originalRange(ofNode index: Int) -> Range<Int>? {
-    guard let range = origin?.ranges[index] else { return nil }
-    return Int(range.lowerBound)..<Int(range.upperBound)
+    switch origin?.places {
+    case .ofNodes(let ranges): return Int(ranges[index].lowerBound)..<Int(ranges[index].upperBound)
+    case .ofBytes(let offsets):
+      let node = nodes[index]
+      let quote = node.kind == .string ? 1 : 0
+      return Int(offsets[Int(node.start) - quote])..<Int(offsets[Int(node.end) + quote])
+    case .same, nil: return nil
+    }
+  }
+
+  /// Where a byte of this text stands in the one that a person knows.
+  private func originalOffset(_ offset: Int) -> Int {
+    guard case .ofBytes(let offsets) = origin?.places else { return offset }
+    return Int(offsets[min(offset, offsets.count - 1)])
+  }
+}
+
+// MARK: Texts with slips, and texts in texts
+
+extension JSONDocument {
+  /// Reads a text as if slips of the hand in it were mended: comments, and commas that are missing or too many.
+  ///
+  /// - Returns: nothing where more is wrong than that, and everything that is wrong, in order: a text with slips is not
+  ///   JSON, but the rest of it can be looked at.
+  public static func mending(_ bytes: [UInt8], named source: String) -> (
+    document: JSONDocument?, problems: [Diagnostic]
+  ) {
+    mending(bytes, source, Origin(bytes: bytes, places: .same))
+  }
+
+  /// As `mending(_:named:)`, for the JSON text that a string of another document holds; findings show their places in
+  /// that one's text.
+  public static func mending(inside value: JSONValue) -> (document: JSONDocument?, problems: [Diagnostic]) {
+    let outer = value.document
+    let (bytes, offsets) = value.textWithOffsets
+    let origin = Origin(
+      bytes: outer.sourceBytes, places: .ofBytes(offsets.map { Int32(outer.originalOffset(Int($0))) }))
+    return mending(bytes, outer.source, origin)
+  }
+
+  private static func mending(_ bytes: [UInt8], _ source: String, _ origin: Origin) -> (
+    document: JSONDocument?, problems: [Diagnostic]
+  ) {
+    // One that is not JSON yet has places too.
+    let places = JSONDocument(bytes, [], source, origin)
+    var mended = bytes
+    var problems: [Diagnostic] = []
+    while true {
+      do throws(JSONReader.Failure) {
+        return (JSONDocument(mended, try nodes(of: mended), source, origin), problems)
+      } catch {
+        let start = places.originalOffset(error.range.lowerBound)
+        let end = max(start + 1, places.originalOffset(error.range.upperBound))
+        problems.append(error.finding(in: source, at: places.place(of: start..<end)))
+        guard problems.count < 100, error.mend(&mended) else { return (nil, problems) }
+      }
+    }
+  }
+}
+
+extension JSONReader.Failure {
+  fileprivate var range: Range<Int> { offset..<max(offset + 1, end) }
+
+  fileprivate func finding(in source: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(in: source, at: place, message, rule: "json", why: why, fix: fix)
+  }
+
+  /// Mends the slip without moving anything; false where it is none, or has no room.
+  fileprivate func mend(_ bytes: inout [UInt8]) -> Bool {
+    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    switch slip {
+    case .missingComma:
+      guard let last = bytes[..<offset].lastIndex(where: { !isBlank($0) }), last + 1 < offset else {
+        return false
+      }
+      bytes[last + 1] = UInt8(ascii: ",")
+    case .surplusComma:
+      guard let comma = bytes[..<offset].lastIndex(of: UInt8(ascii: ",")) else { return false }
+      bytes[comma] = 0x20
+    case .comment:
+      guard offset + 1 < bytes.count else { return false }
+      var end = offset + 2
+      switch bytes[offset + 1] {
+      case UInt8(ascii: "/"): while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      case UInt8(ascii: "*"):
+        while end < bytes.count, bytes[end - 1] != UInt8(ascii: "*") || bytes[end] != UInt8(ascii: "/") {
+          end += 1
+        }
+        end = min(end + 1, bytes.count)
+      default: return false
+      }
+      for place in offset..<end where !isBlank(bytes[place]) { bytes[place] = 0x20 }
+    case nil: return false
+    }
+    return true
   }
 }
 

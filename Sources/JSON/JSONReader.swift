@@ -6,6 +6,15 @@ struct JSONReader {
     var message: String
     var why: String?
     var fix: String?
+    /// The slip of the hand that this is, where reading could go on as if it were mended.
+    var slip: Slip?
+  }
+
+  /// Slips that leave no doubt about what is meant.
+  enum Slip {
+    case missingComma, surplusComma
+    /// From `//` to the end of the line, or from `/*` to `*/`.
+    case comment
   }
 
   /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
@@ -68,11 +77,30 @@ struct JSONReader {
     return "\"\(Character(UnicodeScalar(byte)))\""
   }
 
-  private func unexpected(_ expected: String, fix: String? = nil) -> Failure {
-    let isComment = offset < bytes.count && bytes[offset] == UInt8(ascii: "/")
+  private func unexpected(_ expected: String, fix: String? = nil, slip: Slip? = nil) -> Failure {
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "/") {
+      return Failure(
+        offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
+        why: "JSON has no comments", fix: "remove the comment", slip: .comment)
+    }
     return Failure(
-      offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
-      why: isComment ? "JSON has no comments" : nil, fix: fix)
+      offset: offset, end: offset + 1, message: "expected \(expected), found \(here)", fix: fix, slip: slip)
+  }
+
+  /// What is said where a value is followed by another one, or by something else that is neither comma nor end.
+  private func missingComma(_ closing: String) -> Failure {
+    unexpected(
+      "\",\" or \"\(closing)\"", fix: "put a comma after the value before it",
+      slip: offset < bytes.count && Self.beginsValue(bytes[offset]) ? .missingComma : nil)
+  }
+
+  private static func beginsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+      true
+    default: false
+    }
   }
 
   private mutating func add(_ kind: JSONKind, start: Int) -> Int {
@@ -113,7 +141,9 @@ struct JSONReader {
     while true {
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
         let isTrailing = last >= 0 && offset < bytes.count && bytes[offset] == UInt8(ascii: "}")
-        throw unexpected("a key in double quotes", fix: isTrailing ? "remove the comma before it" : nil)
+        throw unexpected(
+          "a key in double quotes", fix: isTrailing ? "remove the comma before it" : nil,
+          slip: isTrailing ? .surplusComma : nil)
       }
       let key = nodes.count
       try string()
@@ -129,9 +159,7 @@ struct JSONReader {
       skipBlanks()
       guard offset < bytes.count else { throw unclosed(start, "}") }
       if bytes[offset] == UInt8(ascii: "}") { break }
-      guard bytes[offset] == UInt8(ascii: ",") else {
-        throw unexpected("\",\" or \"}\"", fix: "put a comma after the value before it")
-      }
+      guard bytes[offset] == UInt8(ascii: ",") else { throw missingComma("}") }
       offset += 1
       skipBlanks()
     }
@@ -152,7 +180,7 @@ struct JSONReader {
     var last = -1
     while true {
       if last >= 0, offset < bytes.count, bytes[offset] == UInt8(ascii: "]") {
-        throw unexpected("a value", fix: "remove the comma before it")
+        throw unexpected("a value", fix: "remove the comma before it", slip: .surplusComma)
       }
       let child = nodes.count
       try value(depth: depth + 1)
@@ -161,9 +189,7 @@ struct JSONReader {
       skipBlanks()
       guard offset < bytes.count else { throw unclosed(start, "]") }
       if bytes[offset] == UInt8(ascii: "]") { break }
-      guard bytes[offset] == UInt8(ascii: ",") else {
-        throw unexpected("\",\" or \"]\"", fix: "put a comma after the value before it")
-      }
+      guard bytes[offset] == UInt8(ascii: ",") else { throw missingComma("]") }
       offset += 1
       skipBlanks()
     }

@@ -198,24 +198,45 @@ public struct JSONValue: Sendable {
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
     var units: [UInt8] = []
     units.reserveCapacity(bytes.count)
+    unescape(bytes) { unit, _ in units.append(unit) }
+    return String(decoding: units, as: UTF8.self)
+  }
+
+  /// The text of a string as bytes, with the place of each, and of the end, in the document's bytes.
+  var textWithOffsets: (bytes: [UInt8], offsets: [Int32]) {
+    var text: [UInt8] = []
+    var offsets: [Int32] = []
+    guard kind == .string else { return (text, [node.start]) }
+    Self.unescape(document.bytes[Int(node.start)..<Int(node.end)]) { unit, place in
+      text.append(unit)
+      offsets.append(Int32(place))
+    }
+    return (text, offsets + [node.end])
+  }
+
+  /// Gives each byte of the text that an escaped one stands for, with the place where it is written.
+  @inline(__always) private static func unescape(
+    _ bytes: ArraySlice<UInt8>, _ add: (_ unit: UInt8, _ place: Int) -> Void
+  ) {
     var at = bytes.startIndex
     func unit(_ from: Int) -> UInt16 {
       (0..<4).reduce(0) { $0 << 4 | (JSONReader.hexadecimal(bytes[from + $1]) ?? 0) }
     }
     while at < bytes.endIndex {
+      let place = at
       guard bytes[at] == UInt8(ascii: "\\") else {
-        units.append(bytes[at])
+        add(bytes[at], place)
         at += 1
         continue
       }
       let escape = bytes[at + 1]
       at += 2
       switch escape {
-      case UInt8(ascii: "b"): units.append(0x08)
-      case UInt8(ascii: "f"): units.append(0x0C)
-      case UInt8(ascii: "n"): units.append(0x0A)
-      case UInt8(ascii: "r"): units.append(0x0D)
-      case UInt8(ascii: "t"): units.append(0x09)
+      case UInt8(ascii: "b"): add(0x08, place)
+      case UInt8(ascii: "f"): add(0x0C, place)
+      case UInt8(ascii: "n"): add(0x0A, place)
+      case UInt8(ascii: "r"): add(0x0D, place)
+      case UInt8(ascii: "t"): add(0x09, place)
       case UInt8(ascii: "u"):
         let high = unit(at)
         at += 4
@@ -226,11 +247,10 @@ public struct JSONValue: Sendable {
           scalar = UnicodeScalar(0x10000 + (UInt32(high) - 0xD800) << 10 + UInt32(unit(at + 2)) - 0xDC00)
           at += 6
         }
-        units.append(contentsOf: Array(String(scalar ?? "\u{FFFD}").utf8))
-      default: units.append(escape)
+        for byte in String(scalar ?? "\u{FFFD}").utf8 { add(byte, place) }
+      default: add(escape, place)
       }
     }
-    return String(decoding: units, as: UTF8.self)
   }
 }
 

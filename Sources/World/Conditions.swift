@@ -31,6 +31,7 @@ public struct Conditions: Sendable, Hashable {
     var queueHours: [Hours]
     var queues: [Queue]
     var lambdas: [LambdaOutcomes] = []
+    var overrides: [Override] = []
   }
 
   /// The program's references are looked up for answers that are declared.
@@ -49,6 +50,9 @@ public struct Conditions: Sendable, Hashable {
   public var queues: [Queue] { settings.queues }
   /// Sorted by name.
   public var lambdas: [LambdaOutcomes] { settings.lambdas }
+  /// Those that no use has met yet, the oldest first.
+  public var overrides: [Override] { settings.overrides }
+  var hasOverrides: Bool { !contents.value.settings.overrides.isEmpty }
 
   public init(for program: Program) {
     let settings = Settings(
@@ -89,6 +93,9 @@ public struct Conditions: Sendable, Hashable {
       for outcome in lambda.outcomes {
         carried.add(outcome, ofLambda: lambda.name, once: lambda.isAsItIsAfterThem)
       }
+    }
+    for override in settings.overrides {
+      if let override = override.carried(from: former, to: next) { carried.add(override) }
     }
     return carried
   }
@@ -131,6 +138,17 @@ public struct Conditions: Sendable, Hashable {
     if let outcome { add(outcome, ofLambda: name) }
   }
 
+  /// Declares what one use of a resource meets, behind what was declared for the uses before it.
+  public mutating func add(_ override: Override) { change { $0.overrides.append(override) } }
+
+  /// The oldest override that fits, which is gone then.
+  mutating func takeOverride(_ fits: (Override) -> Bool) -> Override? {
+    guard let index = contents.value.settings.overrides.firstIndex(where: fits) else { return nil }
+    let taken = contents.value.settings.overrides[index]
+    change { $0.overrides.remove(at: index) }
+    return taken
+  }
+
   private mutating func change(_ body: (inout Settings) -> Void) {
     var changed = contents.value
     body(&changed.settings)
@@ -154,5 +172,31 @@ public struct Conditions: Sendable, Hashable {
       return outcome
     }
     return nil
+  }
+}
+
+extension Override {
+  /// The same for a program that has the resource by the same name; nil where it has none.
+  fileprivate func carried(from former: Program, to next: Program) -> Override? {
+    func same(_ hours: HoursIndex) -> HoursIndex? { next.hours(former.hours[hours.index].name) }
+    func same(_ queue: QueueIndex) -> QueueIndex? { next.queue(former.queues[queue.index].name) }
+    let carried: Effect
+    switch effect {
+    case .lambda, .bot: return self
+    case .hours(let hours, .answers(let answer)):
+      guard let hours = same(hours) else { return nil }
+      carried = .hours(hours, .answers(answer))
+    case .hours(let hours, .substitute(let other)):
+      guard let hours = same(hours), let other = same(other) else { return nil }
+      carried = .hours(hours, .substitute(other))
+    case .queue(let queue, let uses, .answers(let answer)):
+      guard let queue = same(queue) else { return nil }
+      carried = .queue(queue, uses, .answers(answer))
+    case .queue(let queue, let uses, .substitute(let other)):
+      guard let queue = same(queue), let other = same(other) else { return nil }
+      carried = .queue(queue, uses, .substitute(other))
+    }
+    return Override(
+      carried, delay: delay, isSubstituteOverridable: isSubstituteOverridable, number: number)
   }
 }

@@ -10,16 +10,19 @@ public struct IncomingCall: Sendable, Hashable {
   public var channel: Channel
   /// User attributes the contact has from its start.
   public var attributes: [NamedValue]
+  /// Segment attributes the contact has from its start.
+  public var segmentAttributes: [NamedValue]
 
   public init(
     from caller: Caller, to dialed: PhoneNumber?, flow: FlowIndex, channel: Channel = .voice,
-    attributes: [NamedValue] = []
+    attributes: [NamedValue] = [], segmentAttributes: [NamedValue] = []
   ) {
     self.caller = caller
     self.dialed = dialed
     self.flow = flow
     self.channel = channel
     self.attributes = attributes
+    self.segmentAttributes = segmentAttributes
   }
 }
 
@@ -49,6 +52,9 @@ extension WorldContact {
     contact.setEndpoints(customer: prepared.endpoints.customer, system: prepared.endpoints.system, program)
     contact.setId(ContactID(serial: serial, seed: seed), program)
     contact.set(prepared.attributes, program)
+    for attribute in prepared.call.segmentAttributes {
+      contact.setData("SegmentAttributes." + attribute.name, attribute.value, program)
+    }
     stage = .inFlow
     caller = prepared.call.caller
     arrivedAt = now

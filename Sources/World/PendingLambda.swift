@@ -3,7 +3,7 @@ import FlowEngine
 
 /// A Lambda that has not answered yet.
 public struct PendingLambda: Sendable {
-  let function: LambdaFunction
+  var function: LambdaFunction
   public let parameters: [LambdaParameter]
   public let startedAt: Timestamp
   public let timeLimit: Milliseconds
@@ -11,6 +11,8 @@ public struct PendingLambda: Sendable {
   public let allowsJSON: Bool
   /// What it will say; nil while another process keeps the store busy.
   var outcome: LambdaOutcome?
+  /// What it says by an override, and after how long; nil where it is asked.
+  var override: (outcome: LambdaOutcome, delay: Milliseconds)?
   /// How often the store was busy.
   var busyTries = 0
   /// The number of its entry in the transcript; -1 for none.

@@ -4,7 +4,7 @@ import FlowEngine
 /// What is heard of one prompt: made once for a prompt that is a literal, and shared by all contacts that hear it.
 public final class PromptAudio: Sendable, Hashable {
   public let spoken: SpokenPrompt
-  /// The recording's reference, for a file that can be played.
+  /// The recording's reference, or its address; nil for a text.
   public let recording: String?
   let length: Milliseconds
 

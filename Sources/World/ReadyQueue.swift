@@ -10,6 +10,7 @@ package struct ReadyQueue: Sendable {
   private var others: [Run] = []
 
   package var isEmpty: Bool { first == nil }
+  var next: Run? { first }
 
   /// All of them, in order.
   package var runs: [Run] { first.map { [$0] + others } ?? [] }

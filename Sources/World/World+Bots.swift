@@ -8,7 +8,11 @@ extension World {
   mutating func converse(_ turn: BotTurn, _ contact: Int, _ side: Side) -> ContactEvent? {
     switch turn.input {
     case .begins:
-      begin(turn.bot, contact, side)
+      var bot = program.string(turn.bot, in: effects)
+      if state.conditions.hasOverrides, let override = overrideBot(&bot, contact, side) {
+        return answerForBot(override.effect, after: override.delay, contact, side)
+      }
+      begin(bot, contact, side)
       return nil
     case .words(let words):
       let text = program.string(words, in: effects)
@@ -20,9 +24,8 @@ extension World {
     }
   }
 
-  private mutating func begin(_ bot: Value, _ contact: Int, _ side: Side) {
+  private mutating func begin(_ reference: String, _ contact: Int, _ side: Side) {
     if observer.isOn { logEntry(contact) }
-    let reference = program.string(bot, in: effects)
     let action = state.contacts[contact].contact.execution.action
     let conversation = center.conversation(with: reference, at: action)
     state.contacts[contact].conversation = conversation

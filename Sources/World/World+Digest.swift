@@ -121,6 +121,55 @@ extension Conditions {
         }
       }
     }
+    for override in overrides { override.feed(&hasher) }
+  }
+}
+
+extension Override {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    hasher.add(number)
+    hasher.add(Int(delay.count))
+    hasher.add(byte: isSubstituteOverridable ? 1 : 0)
+    switch effect {
+    case .lambda(let name, let effect):
+      hasher.add(name)
+      switch effect {
+      case .substitute(let other): hasher.add(other)
+      case .answers(let answer): answer.feed(&hasher)
+      case .fails(let failure): hasher.add(byte: failure.rawValue)
+      }
+    case .bot(let name, let effect):
+      hasher.add(name)
+      effect.feed(&hasher)
+    case .hours(let hours, let effect):
+      hasher.add(hours.index)
+      switch effect {
+      case .substitute(let other): hasher.add(100 + other.index)
+      case .answers(let answer): hasher.add(byte: answer.rawValue)
+      }
+    case .queue(let queue, let uses, let effect):
+      hasher.add(queue.index)
+      hasher.add(byte: uses.rawValue)
+      switch effect {
+      case .substitute(let other): hasher.add(100 + other.index)
+      case .answers(let answer): hasher.add(byte: answer.rawValue)
+      }
+    }
+  }
+}
+
+extension Override.BotEffect {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    switch self {
+    case .substitute(let other): hasher.add(other)
+    case .fails(let isLate): hasher.add(byte: isLate ? 1 : 0)
+    case .understands(let understanding):
+      hasher.add(understanding.intent)
+      for value in understanding.slots + understanding.sessionAttributes {
+        hasher.add(value.name)
+        hasher.add(value.value)
+      }
+    }
   }
 }
 
@@ -169,6 +218,7 @@ extension WorldContact {
     hasher.add(endedBy?.party ?? "")
     hasher.add(queuedAt ?? Timestamp(seconds: 0))
     for mark in conversation?.session.marks ?? [] { hasher.add(mark) }
+    overriddenBot?.feed(&hasher)
     hasher.add(agent ?? -1)
     hasher.add(related?.index ?? -1)
     hasher.add(Int(related?.serial ?? 0))

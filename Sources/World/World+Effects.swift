@@ -36,8 +36,11 @@ extension World {
     from first: Int, _ contact: Int, _ side: Side
   ) -> ContactEvent? {
     var answer: ContactEvent?
-    for index in first..<effects.list.count where !isEnded(contact) {
+    var index = first
+    // What is carried out may take the rest away.
+    while index < effects.list.count, !isEnded(contact) {
       if let event = carryOut(effects.list[index], contact, side) { answer = event }
+      index += 1
     }
     effects.removeAll()
     return answer
@@ -265,7 +268,12 @@ extension World {
   // MARK: Hours
 
   /// (Changes nothing; but a function that cannot would be given a copy of the world.)
-  @inline(never) private mutating func answer(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
+  @inline(never) private mutating func answer(_ asked: HoursIndex?, _ contact: Int) -> HoursAnswer {
+    var hours = asked
+    if state.conditions.hasOverrides, var named = asked {
+      if let answer = overrideHours(&named, contact) { return answer }
+      hours = named
+    }
     if let hours {
       switch state.conditions.setting(of: hours) {
       case .open: return .open
@@ -303,7 +311,7 @@ extension WorldCenter {
     if prompt.isIterative, spoken.length.count < 1000 {
       spoken = SpokenPrompt(recording: spoken.text, length: .seconds(1))
     }
-    return PromptAudio(spoken, recording: prompt.form == .recording ? body : nil)
+    return PromptAudio(spoken, recording: prompt.form == .recording || prompt.form == .media ? body : nil)
   }
 
   /// How a prompt is spoken whose references are resolved.

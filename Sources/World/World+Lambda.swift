@@ -22,6 +22,7 @@ extension World {
     var pending = PendingLambda(
       center.function(call.function) ?? unknownFunction(call.function), call,
       parameters: effects.parameters.isEmpty ? [] : parameters(), startedAt: state.now)
+    if state.conditions.hasOverrides { overrideLambda(&pending, contact, side) }
     if observer.isOn {
       logEntry(contact)
       pending.entry = observer.add(report(pending, nil, contact, side))
@@ -75,6 +76,10 @@ extension World {
   @inline(__always) private mutating func work(
     on pending: inout PendingLambda, _ contact: Int, _ side: Side
   ) -> Milliseconds {
+    if let override = pending.override {
+      pending.outcome = override.outcome
+      return override.delay
+    }
     let standard = pending.function.duration ?? Self.usualDuration
     switch state.conditions.takeOutcome(of: pending.function) {
     case .answers(let answer):
@@ -167,7 +172,7 @@ extension World {
   }
 
   /// An answer of the wrong shape or size is a failure (reference, section 5).
-  private static func checked(
+  static func checked(
     _ answer: consuming LambdaAnswer, anyShape: Bool, _ program: Program
   ) -> LambdaOutcome {
     guard answer.byteCount <= LambdaAnswer.byteLimit else {
@@ -182,7 +187,7 @@ extension World {
 
   /// The time of the answer has come, or of another try.
   mutating func lambdaIsDue(_ contact: Int, _ side: Side) {
-    guard var pending = takeLambda(of: contact, side) else { return }
+    guard var pending = takeLambda(of: contact, side) else { return overriddenBotIsDue(contact, side) }
     guard let outcome = pending.outcome.take() else { return tryAgain(pending, contact, side) }
     if observer.isOn {
       observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, side))

@@ -64,10 +64,14 @@ extension World {
 
   /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
   /// other queue is full.
-  mutating func move(_ contact: Int, to queue: QueueIndex, _ side: Side) -> QueueAnswer {
+  mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer {
     guard side == .customer, case .queued(let old) = state.contacts[contact].stage,
       state.contacts[contact].queueMoves < Self.queueMoveLimit
     else { return .refused }
+    var queue = wanted
+    if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .move, contact, side) {
+      return answer
+    }
     if isFull(queue) { return .atCapacity }
     leaveQueue(contact, old)
     state.contacts[contact].queueMoves += 1
@@ -75,9 +79,9 @@ extension World {
     withdrawOffer(of: contact)
     state.contactCount += 1
     let id = ContactID(serial: state.contactCount, seed: state.seed)
-    let program = program
+    let (program, target) = (program, queue)
     change(contact, side) {
-      $0.setTargetQueue(queue, program)
+      $0.setTargetQueue(target, program)
       $0.beginSegment(id: id, by: .queueTransfer, program)
     }
     return .entered

@@ -17,6 +17,10 @@ extension World {
       .outboundWhisper, .ended:
       return .refused
     }
+    var queue = queue
+    if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .transfer, contact, side) {
+      return answer
+    }
     return isFull(queue) ? .atCapacity : .entered
   }
 

@@ -20,8 +20,8 @@ public struct World: ~Copyable {
   public let keepsEndedContacts: Bool
   /// True when a Lambda that nobody knows waits for a person who declares its answer, instead of failing.
   public var asksUnknownLambdas = false
-  /// True when nothing begins by itself: the driver takes every step.
-  var isStepped = false
+  /// True when nothing begins by itself: the driver takes every step, and can look at what it begins.
+  public var isStepped = false
   /// Records what each step does to the rows, when it can be rewound.
   var recordsChanges = false
   /// The changes of rows since they were last taken.
@@ -192,6 +192,14 @@ public struct World: ~Copyable {
 
   @inline(never) private mutating func beginAllReady() {
     while let run = state.ready.popFirst() { begin(run.contact, run.side) }
+  }
+
+  /// The action that begins with the next step; nil when that is a timer's.
+  public var nextAction: (contact: Int, side: Side, action: ActionIndex)? {
+    guard let run = state.ready.next else { return nil }
+    let engine = state.contacts[run.contact].contact
+    let execution = run.side == .agent ? engine.otherExecution : engine.execution
+    return (run.contact, run.side, execution.action)
   }
 
   private mutating func dropCancelledTimers() {

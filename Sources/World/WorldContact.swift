@@ -31,6 +31,8 @@ public struct WorldContact: Sendable {
   public internal(set) var agentRecords: PendingRecords?
   /// The bot that the caller talks to; it stays until the next one.
   public internal(set) var conversation: Conversation?
+  /// What a bot answers that is not asked, once its time has come.
+  var overriddenBot: Override.BotEffect?
   /// The agent it is offered to or speaks with.
   public internal(set) var agent: Int?
   /// The contact it was created from, with that one's number as a contact: its room may be used again.
@@ -119,6 +121,7 @@ public struct WorldContact: Sendable {
     timers.cancelAll()
     lambda.clear()
     agentLambda.clear()
+    overriddenBot.clear()
     thirdParty.clear()
     records.clear()
     agentRecords.clear()

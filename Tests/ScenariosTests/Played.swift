@@ -24,8 +24,7 @@ struct Played {
   var finding: Diagnostic? {
     switch result.verdict {
     case .passed: nil
-    case .failed(let finding): finding
-    case .refused(let findings): findings.first
+    case .failed(let findings), .refused(let findings): findings.first
     }
   }
 

@@ -120,6 +120,9 @@ struct ConnectParticipantWithLexBot: FlowAction {
       contact.leaveOnceHeard(by: branch)
       effects.askSpoken(words, of: &contact, isInterruptible: false)
       return .wait
+    case .botReplied(.fails(let isLate)):
+      let isTimeLimit = isLate && turn.rules.testLateBotTakesTimeLimit
+      return turn.fail(branches, isTimeLimit ? .inputTimeLimitExceeded : .noMatchingError)
     default: return .ignored
     }
   }

@@ -5,6 +5,9 @@ import World
 
 // What a caller waits for, and what a caller does then.
 extension World {
+  /// The time from one key to the next of those that are pressed in one go.
+  static var keyGap: Milliseconds { Milliseconds(200) }
+
   /// True when the contact waits for what the item does.
   ///
   /// - Parameter goesOn: true when keys that are being typed count as a wait too; else an item has a whole wait to itself,
@@ -23,7 +26,7 @@ extension World {
     }
   }
 
-  /// The caller does what the item says; keys of one item come 200 ms apart.
+  /// The caller does what the item says; keys of one item come `keyGap` apart.
   ///
   /// - Parameter deadline: time passes no further than this.
   mutating func answer(_ item: KeyItem, _ contact: Int, until deadline: Timestamp) {
@@ -33,7 +36,7 @@ extension World {
         advance(to: prompt.startedAt + prompt.length / 2)
       }
       for (number, digit) in digits.enumerated() {
-        if number > 0 { advance(to: state.now + Milliseconds(200)) }
+        if number > 0 { advance(to: state.now + Self.keyGap) }
         press(digit, contact)
       }
     case .silence:

@@ -23,4 +23,8 @@ struct ExpectAgentStep: PlayedStep {
       try stage.goOn("expected to speak with \(name)")
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("there is no agent in a test")
+  }
 }

@@ -1,5 +1,6 @@
 import ContactCenter
 import Diagnostics
+import FlowEngine
 
 /// `expect attribute language=en`.
 struct ExpectAttributeStep: PlayedStep {
@@ -37,8 +38,26 @@ struct ExpectAttributeStep: PlayedStep {
     }
   }
 
+  private static func path(_ name: String) -> String {
+    if name.hasPrefix("$.") { return name }
+    let path = "$.Attributes." + name
+    return FoundReference.isWhole(path) ? path : "$.Attributes['\(name)']"
+  }
+
   private static func value(_ name: String, _ stage: borrowing Stage) -> String? {
-    let path = name.hasPrefix("$.") ? name : "$.Attributes['\(name)']"
-    return stage.world.program.text(atPath: path, of: stage.world.state.contacts[stage.caller].contact)
+    stage.world.program.text(atPath: path(name), of: stage.world.state.contacts[stage.caller].contact)
+  }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    if absent != nil {
+      return draft.leaveOut("a missing value reads as an empty text, which Equals does not take")
+    }
+    for value in wanted {
+      if value.value.isEmpty {
+        draft.leaveOut("Equals does not take an empty text")
+      } else {
+        draft.assert(Self.path(value.name), value.value)
+      }
+    }
   }
 }

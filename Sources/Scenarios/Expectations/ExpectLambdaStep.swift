@@ -56,4 +56,19 @@ struct ExpectLambdaStep: PlayedStep {
       return report.parameters
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    let lambda = stage.loaded.center.lambdaName(name)
+    guard isCalled else { return draft.leaveOut("what does not happen fails no test") }
+    if !parameters.isEmpty {
+      draft.leaveOut("what a Lambda is called with is not told: that it is called can be said")
+    }
+    let found = stage.world.observer.entries.lastIndex { entry in
+      if case .lambda(let report) = entry.detail { report.name == lambda } else { false }
+    }
+    guard let arn = draft.arn(ofLambda: lambda), let entry = found else {
+      return draft.leaveOut("the Lambda has no ARN here", fix: "give it its \"arn\" in center.json")
+    }
+    draft.expectStart(of: .invokeLambda, arn, entry: entry)
+  }
 }

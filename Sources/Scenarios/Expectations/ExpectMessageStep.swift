@@ -18,4 +18,8 @@ struct ExpectMessageStep: PlayedStep {
     }
     try stage.listen(for: text, "expected the message \(text.quotedForReading)")
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.hear(entry: stage.listensFrom.entry, stage.wordsHeard(Wording(text).words.count))
+  }
 }

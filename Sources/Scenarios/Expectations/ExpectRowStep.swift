@@ -55,4 +55,8 @@ struct ExpectRowStep: PlayedStep {
       throw StepFailure(error)
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("the format knows nothing of rows")
+  }
 }

@@ -24,4 +24,8 @@ struct ExpectWhisperStep: PlayedStep {
       return .instead("heard " + (heard.isEmpty ? "nothing" : heard.joined(separator: ", then ")))
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("what an agent hears is not told")
+  }
 }

@@ -40,4 +40,6 @@ public struct Scenario: Sendable {
 /// Everything that is wrong with a scenario.
 public struct ScenarioProblems: Error, Sendable {
   public let findings: [Diagnostic]
+
+  public init(findings: [Diagnostic]) { self.findings = findings }
 }

@@ -1,11 +1,14 @@
 import Diagnostics
 
 /// One kind of line of a scenario: how it is written, and what it does.
-public protocol ScenarioStep: Sendable {
+protocol ScenarioStep: Sendable {
   static var description: StepDescription { get }
 
   /// Reads what follows the step's own words.
   init(reading line: inout StepLine) throws(Diagnostic)
+
+  /// Writes the step into a test case of the service, once it was played; what cannot be said is told, never dropped.
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage)
 }
 
 /// A step that says what the world is like before it exists: which center, at what time.

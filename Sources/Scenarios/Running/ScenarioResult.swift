@@ -8,8 +8,9 @@ import World
 public struct ScenarioResult: Sendable {
   public enum Verdict: Sendable {
     case passed
-    /// A step was not met: at its line, with what was so instead.
-    case failed(Diagnostic)
+    /// Something was not met: at its place, with what was so instead. Of a scenario it is one step; of a test case all
+    /// that it still waited for.
+    case failed([Diagnostic])
     /// It could not be played: its own text, or its center, is wrong.
     case refused([Diagnostic])
   }
@@ -27,19 +28,61 @@ public struct ScenarioResult: Sendable {
     public let logged: [UInt8]
   }
 
+  /// What a test case of the service tells beside its verdict.
+  public struct Details: Sendable {
+    /// An observation, in the order of the test case.
+    public struct Observation: Sendable {
+      public enum Status: String, Sendable {
+        case passed, failed
+        /// It never became active.
+        case notReached = "not reached"
+      }
+
+      public let identifier: String
+      public let status: Status
+      /// When it was met, from the start of the test; nil when it was not.
+      public let at: Milliseconds?
+      /// How near a similar message came.
+      public let remark: String?
+    }
+
+    public let observations: [Observation]
+    /// What LogData wrote, in order.
+    public let logged: [NamedValue]
+  }
+
   /// The file as the person named it, and its name without folder and ending.
   public let source: String
   public let name: String
   public let verdict: Verdict
   /// Nil when it could not be played.
   public let played: Played?
+  /// What is odd and failed nothing.
+  public let warnings: [Diagnostic]
+  /// Nil for a scenario, and for a test case that could not be played.
+  public let details: Details?
 
-  public init(source: String, name: String, verdict: Verdict, played: Played? = nil) {
+  public init(
+    source: String, name: String, verdict: Verdict, played: Played? = nil, warnings: [Diagnostic] = [],
+    details: Details? = nil
+  ) {
     self.source = source
     self.name = name
     self.verdict = verdict
     self.played = played
+    self.warnings = warnings
+    self.details = details
   }
 
   public var isPassed: Bool { if case .passed = verdict { true } else { false } }
+}
+
+extension ScenarioResult.Verdict {
+  /// What is wrong; nothing for what passed.
+  public var findings: [Diagnostic] {
+    switch self {
+    case .passed: []
+    case .failed(let findings), .refused(let findings): findings
+    }
+  }
 }

@@ -7,9 +7,13 @@ import World
 
 /// Plays scenarios one after the other, each in a world and on rows of its own; for one thread.
 public final class ScenarioRunner {
-  private let centers: CenterShelf
+  let centers: CenterShelf
   /// For scenarios that name none.
-  private let seed: UInt64
+  let seed: UInt64
+  /// When worlds begin of which nothing else is said.
+  let time: TimeText
+  /// What test cases call, where that is not to be found by their own path.
+  let center: String?
   /// Whose actions are written to the flow log; nil for no log.
   private let logging: FlowLog.Scope?
   /// The rows that a center begins with, by the moment.
@@ -23,40 +27,53 @@ public final class ScenarioRunner {
   /// - Parameters:
   ///   - centers: what was read already; several runners may share it.
   ///   - seed: the seed of chance for scenarios that name none.
+  ///   - time: when the clock begins where nothing is said; nil for Monday 2026-01-05 10:00.
+  ///   - center: the folder or flow that test cases call; nil for what lies beside or above each.
   ///   - logging: whose actions are written to the flow log; nil for no log.
-  public init(_ centers: CenterShelf, seed: UInt64 = 0, logging: FlowLog.Scope? = nil) {
+  public init(
+    _ centers: CenterShelf, seed: UInt64 = 0, at time: TimeText? = nil, center: String? = nil,
+    logging: FlowLog.Scope? = nil
+  ) {
     self.centers = centers
     self.logging = logging
     self.seed = seed
+    self.time = time ?? Scene.usualTime
+    self.center = center
   }
 
   /// Plays a scenario.
   public func play(_ scenario: Scenario) -> ScenarioResult {
-    let loaded: LoadedCenter
-    let store: Store
-    do throws(Refusal) {
-      loaded = try load(scenario.scene)
-      store = try rows(for: loaded, at: now(scenario.scene, loaded))
-    } catch {
+    var stage: Stage
+    do throws(Refusal) { stage = try self.stage(for: scenario) } catch {
       return ScenarioResult(source: scenario.source, name: scenario.name, verdict: .refused(error.findings))
     }
-    let world = World(
-      loaded.center, store: store, seed: scenario.scene.seed ?? seed, now: now(scenario.scene, loaded),
-      observer: Transcript(log: logging.map { FlowLog(loaded.program, $0) }))
-    var stage = Stage(world, loaded, isStrict: scenario.scene.isStrict)
     var verdict = ScenarioResult.Verdict.passed
     if let failure = play(scenario.lines, on: &stage) {
-      verdict = .failed(
+      verdict = .failed([
         Diagnostic(
           in: scenario.source, at: failure.line.place, failure.failure.message, rule: failure.line.name,
-          why: failure.failure.why, fix: failure.failure.fix))
+          why: failure.failure.why, fix: failure.failure.fix)
+      ])
     }
     let logged = stage.world.takeLastLogLines()
     return ScenarioResult(
       source: scenario.source, name: scenario.name, verdict: verdict,
-      played: ScenarioResult.Played(
-        loaded: loaded, transcript: stage.world.observer, contact: stage.contact, start: stage.start,
-        length: stage.world.state.now - stage.start, logged: logged))
+      played: ScenarioResult.Played(stage, logged: logged))
+  }
+
+  /// The world that a scenario is played in, as it begins.
+  func stage(for scenario: Scenario) throws(Refusal) -> Stage {
+    let loaded = try load(scenario.scene)
+    let now = now(scenario.scene, loaded)
+    let world = World(
+      loaded.center, store: try rows(for: loaded, at: now), seed: scenario.scene.seed ?? seed, now: now,
+      observer: transcript(of: loaded))
+    return Stage(world, loaded, isStrict: scenario.scene.isStrict)
+  }
+
+  /// What looks on, with a log where one is wanted.
+  func transcript(of loaded: LoadedCenter) -> Transcript {
+    Transcript(log: logging.map { FlowLog(loaded.program, $0) })
   }
 
   private func play(
@@ -72,13 +89,13 @@ public final class ScenarioRunner {
 
   // MARK: What a scenario begins with
 
-  /// Why a scenario cannot be played.
-  private struct Refusal: Error {
+  /// Why something cannot be played.
+  struct Refusal: Error {
     let findings: [Diagnostic]
   }
 
   private func now(_ scene: Scene, _ loaded: LoadedCenter) -> Timestamp {
-    (scene.at ?? Scene.usualTime).timestamp(in: loaded.center.definition.zone)
+    (scene.at ?? time).timestamp(in: loaded.center.definition.zone)
   }
 
   private func load(_ scene: Scene) throws(Refusal) -> LoadedCenter {
@@ -128,7 +145,7 @@ public final class ScenarioRunner {
   }
 
   /// A private copy of the rows that the center begins with at that moment.
-  private func rows(for loaded: LoadedCenter, at now: Timestamp) throws(Refusal) -> Store {
+  func rows(for loaded: LoadedCenter, at now: Timestamp) throws(Refusal) -> Store {
     let definition = loaded.center.definition
     let key = StoreKey(center: loaded.path, at: definition.zone.localTime(at: now))
     do throws(StoreError) {
@@ -140,5 +157,16 @@ public final class ScenarioRunner {
     } catch {
       throw Refusal(findings: [error.diagnostic(for: "the store in memory")])
     }
+  }
+}
+
+extension ScenarioResult.Played {
+  /// What has happened on a stage so far.
+  ///
+  /// - Parameter logged: the lines of its flow log.
+  init(_ stage: borrowing Stage, logged: [UInt8]) {
+    self.init(
+      loaded: stage.loaded, transcript: stage.world.observer, contact: stage.contact, start: stage.start,
+      length: stage.world.state.now - stage.start, logged: logged)
   }
 }

@@ -21,26 +21,31 @@ struct Stage: ~Copyable {
   var attributes: [NamedValue] = []
   /// The present call's contact; nil before the first.
   private(set) var contact: Int?
+  /// The present call; nil before the first.
+  private(set) var call: IncomingCall?
   private var watch = RepetitionWatch()
   /// True when the caller just waited: what comes next may then go on with keys that are being typed.
   private var hasPaused = false
   /// How many entries there were when the present call began, and when the caller last did something.
   private var callBegan = 0
-  private var lastAct = 0
+  private(set) var lastAct = 0
   /// Behind which words the caller listens on: the entry, and the word in it.
-  private var listensFrom = (entry: 0, word: 0)
+  private(set) var listensFrom = (entry: 0, word: 0)
   /// The prompts since the last act that a step asked for.
   private var asked: Set<Int> = []
   /// What must not be heard until the caller's next act.
   private var forbidden: [(wording: Wording, text: String, line: Scenario.Line?)] = []
   private var checkedForForbidden = 0
   private var deadline = Timestamp(seconds: 0)
+  /// How long a whole call may last; nil where only a wait without an end counts.
+  private let limit: Milliseconds?
 
-  init(_ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool) {
+  init(_ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool = false, limit: Milliseconds? = nil) {
     start = world.state.now
     self.world = world
     self.loaded = loaded
     self.isStrict = isStrict
+    self.limit = limit
   }
 
   /// Why the call does not go on by itself.
@@ -51,7 +56,7 @@ struct Stage: ~Copyable {
     case waitsForCaller
     /// Nothing will happen any more, or the same over and over.
     case nothingMore
-    /// A whole hour went by.
+    /// A whole hour went by, or what a call may last.
     case tookTooLong
     /// A prompt was heard that must not be.
     case forbidden(StepFailure)
@@ -69,6 +74,7 @@ struct Stage: ~Copyable {
 
   mutating func begin(_ call: IncomingCall) {
     callBegan = world.observer.entries.count
+    self.call = call
     noteAct()
     contact = world.receive(call)
   }
@@ -80,7 +86,7 @@ struct Stage: ~Copyable {
     asked = []
     forbidden = []
     checkedForForbidden = count
-    deadline = world.state.now + Self.patience
+    deadline = limit.map { start + $0 } ?? world.state.now + Self.patience
     watch = RepetitionWatch()
   }
 
@@ -102,7 +108,11 @@ struct Stage: ~Copyable {
     do throws(Obstacle) { try goOn() } catch { throw failure(expected, error, instead: instead) }
   }
 
-  private mutating func pass() throws(Obstacle) {
+  /// What was to happen has happened, so that it may happen once more.
+  mutating func forgetsRepetition() { watch = RepetitionWatch() }
+
+  /// Lets the next thing happen, whoever waits for what.
+  mutating func pass() throws(Obstacle) {
     if watch.repeats(world, caller) { throw .nothingMore }
     guard world.stepBefore(deadline) else {
       throw world.nextDue == nil ? .nothingMore : .tookTooLong
@@ -163,6 +173,9 @@ struct Stage: ~Copyable {
     return false
   }
 
+  /// Where the words are in their prompt that were heard last.
+  func wordsHeard(_ count: Int) -> Range<Int> { max(0, listensFrom.word - count)..<listensFrom.word }
+
   /// Lets the call go on until these words are said.
   mutating func listen(for text: String, _ expected: String) throws(StepFailure) {
     let wording = Wording(text)
@@ -220,7 +233,7 @@ struct Stage: ~Copyable {
     return heard.isEmpty ? "heard nothing" : "heard " + heard.joined(separator: ", then ")
   }
 
-  private func why(_ obstacle: Obstacle) -> String {
+  func why(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .ended:
       guard let contact, let end = world.state.contacts[contact].endedBy else { return "there is no call" }
@@ -228,7 +241,9 @@ struct Stage: ~Copyable {
     case .waitsForCaller:
       return "the caller \(world.place(of: caller)), and nothing more happens before a key or silence"
     case .nothingMore: return "the caller \(world.place(of: caller)), and nothing more will happen"
-    case .tookTooLong: return "an hour went by, and the caller \(world.place(of: caller))"
+    case .tookTooLong:
+      let time = limit.map { "\($0.wholeSeconds / 60) minutes" } ?? "an hour"
+      return "\(time) went by, and the caller \(world.place(of: caller))"
     case .forbidden(let failure): return failure.message
     }
   }

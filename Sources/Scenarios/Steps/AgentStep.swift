@@ -39,4 +39,8 @@ struct AgentStep: PlayedStep {
       try stage.goOn("expected a contact for \(name)")
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("there is no agent in a test")
+  }
 }

@@ -18,4 +18,8 @@ struct BranchStep: SceneStep {
   }
 
   func set(_ scene: inout Scene) throws(StepFailure) { scene.forced.append(branch) }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("only what a Lambda, a bot, hours or a queue answer can be overridden")
+  }
 }

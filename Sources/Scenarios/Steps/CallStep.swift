@@ -61,4 +61,9 @@ struct CallStep: PlayedStep {
       IncomingCall(
         from: caller, to: entry.dialed, flow: entry.flow, channel: channel, attributes: attributes))
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    guard let call = stage.call else { return }
+    draft.begin(call)
+  }
 }

@@ -22,6 +22,9 @@ struct CenterStep: SceneStep {
     if UserFile.name(of: path) == "center.json" { path = UserFile.folder(of: path) }
     try scene.call(Scene.Center(path: path, place: place))
   }
+
+  /// The call says which flow of it answers.
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {}
 }
 
 extension Scene {

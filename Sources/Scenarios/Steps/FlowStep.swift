@@ -19,4 +19,7 @@ struct FlowStep: SceneStep {
   func set(_ scene: inout Scene) throws(StepFailure) {
     try scene.call(Scene.Center(path: scene.resolved(path.text), place: place))
   }
+
+  /// The call says which flow of it answers.
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {}
 }

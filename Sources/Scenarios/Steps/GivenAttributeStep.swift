@@ -15,4 +15,6 @@ struct GivenAttributeStep: PlayedStep {
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) { stage.attributes += values }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) { draft.give(values) }
 }

@@ -16,4 +16,9 @@ struct HangUpStep: PlayedStep {
     if isEarly { return try stage.hangUpNow() }
     try stage.act(.hangUp, "to hang up")
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    if isEarly { draft.leaveOut("nothing says when the caller hangs up: it is behind the prompt") }
+    draft.act(.disconnect, before: stage.lastAct)
+  }
 }

@@ -15,6 +15,10 @@ struct HearStep: PlayedStep {
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.listen(for: text, "expected to hear \(text.quotedForReading)")
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.hear(entry: stage.listensFrom.entry, stage.wordsHeard(Wording(text).words.count))
+  }
 }
 
 extension StepLine {

@@ -46,6 +46,24 @@ struct LambdaStep: PlayedStep {
       conditions.add(outcome, ofLambda: name, once: true)
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    guard let outcome else { return draft.leaveOut("an override that waits in line cannot be taken back") }
+    let name = stage.loaded.center.lambdaName(name)
+    guard let arn = draft.arn(ofLambda: name) else {
+      return draft.leaveOut("the Lambda has no ARN here", fix: "give it its \"arn\" in center.json")
+    }
+    let action: TestCaseDraft.Action =
+      switch outcome {
+      case .answers(let answer): .mockAnswer(arn, answer)
+      case .fails: .mockError(.invokeLambda, arn, "NoMatchingError")
+      case .timesOut: .mockError(.invokeLambda, arn, "TimeLimitExceeded")
+      }
+    let count = draft.uses(from: stage.world.observer.entries.count) { entry in
+      if case .lambda(let report) = entry.detail { report.name == name } else { false }
+    }
+    draft.override("lambda " + name, action, count: isOnce ? 1 : count)
+  }
 }
 
 extension StepLine {

@@ -13,4 +13,8 @@ struct NotHearStep: PlayedStep {
   init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
 
   func play(_ stage: inout Stage) throws(StepFailure) { try stage.forbid(text) }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("a message that is heard fails no test")
+  }
 }

@@ -25,4 +25,11 @@ struct PressStep: PlayedStep {
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) { try stage.act(item, "to press \(keys)") }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    if case .digits(_, bargesIn: true) = item {
+      draft.leaveOut("nothing says when a key comes: it is pressed behind the prompt")
+    }
+    draft.act(.keys(keys), before: stage.lastAct)
+  }
 }

@@ -21,4 +21,18 @@ struct QueueStep: PlayedStep {
       try conditions.set(queue: name, setting, in: center)
     }
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    guard setting == .full else {
+      return draft.leaveOut(
+        setting == .empty
+          ? "nothing makes a queue empty" : "an override that waits in line cannot be taken back")
+    }
+    guard let arn = draft.arn(ofQueue: name), let queue = stage.loaded.program.queue(name) else {
+      return draft.leaveOut("the queue has no ARN here", fix: "give it its \"arn\" in center.json")
+    }
+    draft.override(
+      "queue " + name, .mockError(.transferToQueue, arn, "QueueAtCapacity"),
+      count: draft.transfers(to: queue))
+  }
 }

@@ -14,4 +14,8 @@ struct SayStep: PlayedStep {
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.act(.say(text), "to say \(text.quotedForReading)")
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.act(.words(text), before: stage.lastAct)
+  }
 }

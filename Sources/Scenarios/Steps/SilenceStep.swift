@@ -10,4 +10,7 @@ struct SilenceStep: PlayedStep {
   init(reading line: inout StepLine) throws(Diagnostic) {}
 
   func play(_ stage: inout Stage) throws(StepFailure) { try stage.act(.silence, "to be silent") }
+
+  /// Who does nothing is silent.
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {}
 }

@@ -11,4 +11,8 @@ struct StrictStep: SceneStep {
   init(reading line: inout StepLine) throws(Diagnostic) {}
 
   func set(_ scene: inout Scene) throws(StepFailure) { scene.isStrict = true }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("a message that nothing waits for fails no test")
+  }
 }

@@ -24,4 +24,8 @@ struct WaitStep: PlayedStep {
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) { try stage.act(.wait(length), "to wait \(wording)") }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    draft.leaveOut("the format has no time to wait", fix: "what follows is waited for as long as it takes")
+  }
 }

@@ -206,8 +206,21 @@ enum OtherFindings {
       why: "the step forces an outcome of an action of these flows",
       fix: "mend the identifier or the outcome"),
     OtherFinding(
-      "no-test", in: .test, "There is no scenario to play", why: "tests are files that end in .scenario",
-      fix: "name a scenario, or a folder with some; S in a call saves one"),
+      "test-case", in: .test, "A test case of the service that cannot be read or run, or is odd",
+      why: "what the service refuses, or does otherwise than is written, is no test of the flows",
+      fix: "write it as docs/aws-test-cases.md has it"),
+    OtherFinding(
+      "export", in: .test, "A scenario cannot be written as a test case of the service",
+      why: "only what passes is a test, and something of it must be expressible",
+      fix: "mend the scenario, or wait for words or a queue in it"),
+    OtherFinding(
+      "not-expressible", in: .test, "A step that a test case of the service cannot say",
+      why: "the format has no rows, no clock, no agents, and no event for what does not happen",
+      fix: "docs/aws-test-cases.md lists what it has; the scenario itself still tests the step"),
+    OtherFinding(
+      "no-test", in: .test, "There is no test to play",
+      why: "tests are files that end in .scenario, and JSON files with observations",
+      fix: "name one, or a folder with some; S in a call saves one"),
     OtherFinding(
       "coverage", in: .test, "Fewer branches are taken than are wanted",
       why: "a branch that no test takes may be wrong without anybody knowing",

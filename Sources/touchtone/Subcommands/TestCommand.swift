@@ -1,24 +1,37 @@
+import CenterFiles
+import ContactCenter
 import Diagnostics
 import Outside
 import Scenarios
 
-/// `touchtone test`: plays scenarios, and says which of them do not hold.
+/// `touchtone test`: plays scenarios and the service's own test cases, and says which of them do not hold.
 enum TestCommand: Subcommand {
   enum Format: String, CaseIterable, Sendable {
     case text, json
   }
 
   static let paths = Operand<String>(
-    "PATH", .nonempty("a file or folder"), count: .oneOrMore, "scenarios, and folders with scenarios")
+    "PATH", .nonempty("a file or folder"), count: .oneOrMore,
+    "scenarios, Amazon Connect's test cases, and folders with them")
   static let format = Option<Format>("format", "FORMAT", .oneCase, "text or json")
   static let junit = Option<String>(
     "junit", "FILE", .nonempty("a file"), "writes the results for a build server too, as JUnit's XML")
   static let filter = Option<String>(
-    "filter", "TEXT", .nonempty("a text"), "plays only scenarios whose path holds this text")
+    "filter", "TEXT", .nonempty("a text"), "plays only tests whose path holds this text")
   static let seed = Option<Int>(
-    "seed", "N", .integer(0...Int.max), "the seed of chance for scenarios that name none")
-  static let failsFast = Flag("fail-fast", "begins no more scenarios once one has failed")
+    "seed", "N", .integer(0...Int.max), "the seed of chance for tests that name none")
+  static let at = Option<String>(
+    "at", "TIME", .nonempty("a time"), "when tests begin that do not say so, such as 2026-11-23T10:05")
+  static let center = Option<String>(
+    "center", "PATH", .nonempty("a folder or flow"),
+    "what test cases call, in place of what lies beside or above them")
+  static let failsFast = Flag("fail-fast", "begins no more tests once one has failed")
   static let watches = Flag("watch", "plays them again whenever a flow, prompt or scenario changes")
+
+  static let export = Option<TestExport.Format>(
+    "export", "FORMAT", .oneCase, "writes one scenario as a test case of the service: aws")
+  static let out = Option<String>(
+    "out", "FILE", .nonempty("a path"), "where to write it (standard output where it is not given)")
 
   static let coverage = Flag("coverage", "says which branches of the flows no scenario takes")
   static let coverageFormat = Option<TestCoverage.Format>(
@@ -28,24 +41,35 @@ enum TestCommand: Subcommand {
     "min-coverage", "PERCENT", .integer(0...100), "fails when fewer of a hundred branches are taken")
 
   static let description = CommandDescription(
-    "test", "plays scenarios, and says which do not hold",
+    "test", "plays scenarios and test cases, and says which do not hold",
     examples: [
       .init("touchtone test flows/site-visit", "plays every scenario of the center"),
       .init("touchtone test flows/site-visit --watch", "plays them again whenever something changes"),
       .init("touchtone test flows --junit results.xml", "writes the results for a build server too"),
+      .init("touchtone test case.json --center flows/site-visit", "runs a test case of the service"),
+      .init("touchtone test --export aws call.scenario", "writes a scenario as a test case of the service"),
     ],
     operands: [paths],
     optionGroups: [
-      OptionGroup("what is played", [filter, seed, failsFast, watches]),
+      OptionGroup("what is played", [filter, center, at, seed, failsFast, watches]),
       OptionGroup("what is told", [format, junit, CallLog.file, CallLog.isForAll]),
       OptionGroup("how much of the flows is played", [coverage, coverageFormat, minimum]),
+      OptionGroup("in place of playing", [export, out]),
     ],
     notes: [
       "A scenario is a text of steps, one a line: docs/scenarios.md. Each is played in a world and on sample rows of its own.",
-      "Exit status 1 when a scenario does not hold, 2 when one cannot be read or played.",
+      "A test case is JSON as Amazon Connect has it: docs/aws-test-cases.md. What lies beside or above it is called.",
+      "Exit status 1 when a test does not hold, 2 when one cannot be read or played.",
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    if arguments.has(export) { return try exportOne(arguments) }
+    if arguments.has(out) {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--out", "nothing is written without --export", rule: "usage",
+          fix: "add --export aws, or write results with --junit"))
+    }
     guard arguments[watches] else { return try play(arguments).status }
     if arguments.has(CallLog.file) {
       throw CommandFailure(
@@ -64,13 +88,13 @@ enum TestCommand: Subcommand {
       files = files.filter { $0.lowercased().contains(wanted.lowercased()) }
       guard !files.isEmpty else {
         throw CommandFailure(
-          Diagnostic(in: "--filter", "no scenario's path holds \"\(wanted)\"", rule: "no-test"))
+          Diagnostic(in: "--filter", "no test's path holds \"\(wanted)\"", rule: "no-test"))
       }
     }
     let log = try CallLog.asked(arguments)
     let run = TestRun(
-      files: files, seed: UInt64(arguments[seed] ?? 0), stopsAtFailure: arguments[failsFast],
-      logging: log?.scope)
+      files: files, seed: UInt64(arguments[seed] ?? 0), time: try time(arguments),
+      center: try calledCenter(arguments), stopsAtFailure: arguments[failsFast], logging: log?.scope)
     // Where the coverage is written for a program, nothing else goes where that goes.
     let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text
     let tell: @Sendable (String) -> Void = { line in isCoverageAlone ? Output.error(line) : Output.line(line)
@@ -105,10 +129,46 @@ enum TestCommand: Subcommand {
     }
     let text = TestText(isColored: Terminal.showsColors, width: run.files.map(\.count).max() ?? 0)
     let outcomes = run.play { tell(text.line($0)) }
+    for outcome in outcomes where !outcome.result.warnings.isEmpty {
+      tell("\n" + text.warnings(outcome.result))
+    }
     for outcome in outcomes where !outcome.result.isPassed { tell("\n" + text.failure(outcome.result)) }
     let taken = clock.monotonicNanoseconds - start
     tell("\n" + text.summary(outcomes, of: run.files.count, nanoseconds: taken))
     return outcomes
+  }
+
+  private static func exportOne(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let named = arguments.all(paths)
+    guard named.count == 1, named[0].hasSuffix(TestFiles.ending) else {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--export", "one scenario is written at a time", rule: "usage",
+          fix: "name one file whose name ends in \(TestFiles.ending)"))
+    }
+    return try TestExport(
+      scenario: named[0], out: arguments[out], seed: UInt64(arguments[seed] ?? 0), time: try time(arguments)
+    ).run()
+  }
+
+  private static func time(_ arguments: ParsedArguments) throws(CommandFailure) -> TimeText? {
+    guard let text = arguments[at] else { return nil }
+    do throws(TimeTextError) { return try TimeText(text) } catch {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--at", "\"\(text)\" is no time: \(error.words)", rule: "usage",
+          fix: "write it like \(TimeTextError.form)"))
+    }
+  }
+
+  /// What `--center` names: a folder, or one flow's file.
+  private static func calledCenter(_ arguments: ParsedArguments) throws(CommandFailure) -> String? {
+    guard let path = arguments[center] else { return nil }
+    guard UserFile.kind(of: path) != .missing else {
+      throw CommandFailure(
+        Diagnostic(in: "--center", "there is no file or folder \"\(path)\"", rule: "unreadable"))
+    }
+    return UserFile.name(of: path) == "center.json" ? UserFile.folder(of: path) : path
   }
 
   /// Tells of the branches, where that is asked for; a problem when too few were taken.

@@ -2,7 +2,7 @@ import CenterFiles
 import Diagnostics
 import Scenarios
 
-/// A test run as build servers read it: JUnit's XML, a suite a folder, a case a scenario.
+/// A test run as build servers read it: JUnit's XML, a suite a folder, a case a test.
 enum JUnitReport {
   static func text(_ outcomes: [TestRun.Outcome]) -> String {
     var folders: [String] = []

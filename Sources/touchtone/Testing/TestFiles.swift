@@ -5,19 +5,22 @@ import Diagnostics
 enum TestFiles {
   static let ending = ".scenario"
 
-  /// The files that a person named, and the scenarios in the folders, in order; nothing twice.
+  /// True for a file that is read as a test case of the service, not as a scenario.
+  static func isTestCase(_ path: String) -> Bool { path.hasSuffix(".json") }
+
+  /// The files that a person named, and the scenarios and test cases in the folders, in order; nothing twice.
   static func find(_ paths: [String]) throws(CommandFailure) -> [String] {
     var found: [String] = []
     for path in paths {
       switch UserFile.kind(of: path) {
       case .file: found.append(path)
       case .folder:
-        let inside = try scenarios(in: path)
+        let inside = try tests(in: path)
         guard !inside.isEmpty else {
           throw CommandFailure(
             Diagnostic(
-              in: path, "there is no scenario in this folder", rule: "no-test",
-              why: "a scenario is a file whose name ends in \(ending)",
+              in: path, "there is no test in this folder", rule: "no-test",
+              why: "a test is a file whose name ends in \(ending), or a JSON file with \"Observations\"",
               fix: "save a call from \"touchtone play\" with its key S, or read docs/scenarios.md"))
         }
         found += inside
@@ -30,18 +33,24 @@ enum TestFiles {
     return found.filter { seen.insert($0).inserted }
   }
 
-  private static func scenarios(in folder: String) throws(CommandFailure) -> [String] {
+  private static func tests(in folder: String) throws(CommandFailure) -> [String] {
     let names: [String]
     do throws(Diagnostic) { names = try UserFile.names(in: folder) } catch { throw CommandFailure(error) }
     var found: [String] = []
     for name in names {
       let path = UserFile.join(folder, name)
       switch UserFile.kind(of: path) {
-      case .folder: found += try scenarios(in: path)
-      case .file: if name.hasSuffix(ending) { found.append(path) }
+      case .folder: found += try tests(in: path)
+      case .file: if name.hasSuffix(ending) || isTestCase(name) && holdsTestCase(path) { found.append(path) }
       case .missing: break
       }
     }
     return found
+  }
+
+  /// Flows and centers are JSON too.
+  private static func holdsTestCase(_ path: String) -> Bool {
+    guard let bytes = try? UserFile.read(path) else { return false }
+    return TestCaseFile.isTestCase(bytes)
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import JSON
 import Scenarios
 
-/// A test run for a program: a list with an object a scenario.
+/// A test run for a program: a list with an object a test.
 enum TestJSON {
   static func text(_ outcomes: [TestRun.Outcome]) -> String {
     var writer = JSONWriter()
@@ -38,6 +38,16 @@ enum TestJSON {
           writer.object { $0.members(of: finding) }
         }
       }
+      if !result.warnings.isEmpty {
+        writer.key("warnings")
+        writer.array { writer in
+          for warning in result.warnings {
+            writer.element()
+            writer.object { $0.members(of: warning) }
+          }
+        }
+      }
+      if let details = result.details { write(details, &writer) }
       writer.key("lastLines")
       writer.array { writer in
         guard !result.isPassed else { return }
@@ -50,13 +60,33 @@ enum TestJSON {
   }
 }
 
-extension ScenarioResult.Verdict {
-  /// What is wrong; nothing for a scenario that passed.
-  var findings: [Diagnostic] {
-    switch self {
-    case .passed: []
-    case .failed(let finding): [finding]
-    case .refused(let findings): findings
+extension TestJSON {
+  /// What the service tells of its own test cases.
+  private static func write(_ details: ScenarioResult.Details, _ writer: inout JSONWriter) {
+    writer.key("observations")
+    writer.array { writer in
+      for observation in details.observations {
+        writer.element()
+        writer.object { writer in
+          writer.member("identifier", observation.identifier)
+          writer.member("status", observation.status.rawValue)
+          if let at = observation.at {
+            writer.key("callSeconds")
+            writer.thousandths(at.count)
+          }
+          if let remark = observation.remark { writer.member("remark", remark) }
+        }
+      }
+    }
+    writer.key("logged")
+    writer.array { writer in
+      for value in details.logged {
+        writer.element()
+        writer.object { writer in
+          writer.member("name", value.name)
+          writer.member("value", value.value)
+        }
+      }
     }
   }
 }

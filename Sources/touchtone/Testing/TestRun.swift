@@ -1,11 +1,12 @@
 import CenterFiles
+import ContactCenter
 import Diagnostics
 import FlowEngine
 import Outside
 import Scenarios
 import Synchronization
 
-/// Plays many scenarios on all cores, and tells of each in the order of their files.
+/// Plays many scenarios and test cases on all cores, and tells of each in the order of their files.
 struct TestRun {
   /// A scenario with what came of it.
   struct Outcome: Sendable {
@@ -15,9 +16,12 @@ struct TestRun {
   }
 
   let files: [String]
-  /// For scenarios that name none.
-  let seed: UInt64
-  let stopsAtFailure: Bool
+  /// For tests that name none.
+  var seed: UInt64 = 0
+  var time: TimeText?
+  /// What test cases call; nil for what lies beside or above each.
+  var center: String?
+  var stopsAtFailure = false
   /// Whose actions are written to the flow log; nil for no log.
   var logging: FlowLog.Scope?
 
@@ -25,9 +29,10 @@ struct TestRun {
   func play(_ tell: @escaping @Sendable (Outcome) -> Void) -> [Outcome] {
     let board = Board(files.count, tell)
     let centers = CenterShelf()
-    let (files, seed, stopsAtFailure, logging) = (files, seed, stopsAtFailure, logging)
+    let (files, seed, time, center, stopsAtFailure, logging) =
+      (files, seed, time, center, stopsAtFailure, logging)
     Workers.run(files.count) {
-      ScenarioRunner(centers, seed: seed, logging: logging)
+      ScenarioRunner(centers, seed: seed, at: time, center: center, logging: logging)
     } _: { runner, number in
       let clock = WallClock()
       let start = clock.monotonicNanoseconds
@@ -41,8 +46,9 @@ struct TestRun {
 
   private static func result(_ file: String, _ runner: ScenarioRunner) -> ScenarioResult {
     do {
-      let text = String(decoding: try UserFile.read(file), as: UTF8.self)
-      return runner.play(try Scenario(parsing: text, named: file))
+      let bytes = try UserFile.read(file)
+      if TestFiles.isTestCase(file) { return runner.play(try TestCase(parsing: bytes, named: file)) }
+      return runner.play(try Scenario(parsing: String(decoding: bytes, as: UTF8.self), named: file))
     } catch let problems as ScenarioProblems {
       return refused(file, problems.findings)
     } catch let finding as Diagnostic {

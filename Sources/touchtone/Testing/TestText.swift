@@ -12,7 +12,7 @@ struct TestText {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// The line of one scenario.
+  /// The line of one test.
   func line(_ outcome: TestRun.Outcome) -> String {
     let result = outcome.result
     let mark =
@@ -24,17 +24,32 @@ struct TestText {
     let source = result.source.visible
     guard let length = result.played?.length else { return "\(mark)  \(source)" }
     let pad = String(repeating: " ", count: max(0, width - source.count))
-    return "\(mark)  \(source)\(pad)  \(styled(Self.clock(length), "2"))"
+    let first = "\(mark)  \(source)\(pad)  \(styled(Self.clock(length), "2"))"
+    return ([first] + Self.details(result).map { "           " + $0 }).joined(separator: "\n")
   }
 
-  /// A failed scenario in full: what was expected where, and what happened before.
+  /// What a test case tells beside its verdict: what it logged, and how near similar messages came.
+  private static func details(_ result: ScenarioResult) -> [String] {
+    guard let details = result.details else { return [] }
+    let remarks = details.observations.compactMap { observation in
+      observation.remark.map { "\(observation.identifier.visible): \($0)" }
+    }
+    return details.logged.map { "\($0.name.visible) = \($0.value.visible)" } + remarks
+  }
+
+  /// What is odd about a test and failed nothing.
+  func warnings(_ result: ScenarioResult) -> String {
+    result.warnings.map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
+  }
+
+  /// A failed test in full: what was expected where, and what happened before.
   func failure(_ result: ScenarioResult) -> String {
     switch result.verdict {
     case .passed: return ""
     case .refused(let findings):
       return findings.map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
-    case .failed(let finding):
-      var text = finding.text(isColored: isColored)
+    case .failed(let findings):
+      var text = findings.map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
       let last = Self.lastLines(of: result)
       if !last.isEmpty {
         text += "\n\n  what happened before:\n" + last.map { "  " + $0 }.joined(separator: "\n")
@@ -60,7 +75,9 @@ struct TestText {
     if failed > 0 { parts.append("\(failed) failed") }
     if refused > 0 { parts.append("\(refused) could not be played") }
     if outcomes.count < count { parts.append("\(count - outcomes.count) not played") }
-    let words = "\(count) scenario\(count == 1 ? "" : "s"): " + parts.joined(separator: ", ")
+    let caseCount = outcomes.count { TestFiles.isTestCase($0.result.source) }
+    let kind = caseCount == 0 ? "scenario" : caseCount == outcomes.count ? "test case" : "test"
+    let words = "\(count) \(kind)\(count == 1 ? "" : "s"): " + parts.joined(separator: ", ")
     let code = passed == count ? "32" : "1;31"
     return styled(words, code) + ", in \(Self.seconds(nanoseconds)) s"
   }

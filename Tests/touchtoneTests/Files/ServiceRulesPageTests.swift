@@ -25,6 +25,23 @@ import Testing
     #expect(lines.filter { $0.hasPrefix("|") } == Self.table)
   }
 
+  /// docs/aws-test-cases.md has those that are about test cases; its last table is written anew as the other one is.
+  @Test func thePageOfTestCasesHasTheirSettings() throws {
+    let page = packagePath("docs/aws-test-cases.md")
+    let head = "| setting | question | allowed | default |\n|---|---|---|---|\n"
+    let rows = ServiceRules.settings.filter { $0.topic == ServiceRules.testCaseTopic }.map {
+      "| `\($0.name)` | \($0.question) | \($0.allowed) | \($0.standard) |\n"
+    }
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    let start = try #require(text.range(of: head)).upperBound
+    let current = text[..<start] + rows.joined()
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try current.write(toFile: page, atomically: true, encoding: .utf8)
+    } else {
+      #expect(text == current)
+    }
+  }
+
   /// A setting that nothing reads would be a promise that nobody keeps.
   @Test func everySettingIsReadSomewhere() throws {
     let folder = packagePath("Sources")

@@ -19,7 +19,7 @@ import Testing
       files.append(
         try flow.folder.write("flow flow.json\ncall from anonymous\n" + text, to: "\(number).scenario"))
     }
-    let outcomes = TestRun(files: files, seed: 0, stopsAtFailure: false).play { _ in }
+    let outcomes = TestRun(files: files).play { _ in }
     for outcome in outcomes { #expect(outcome.result.isPassed, "\(outcome.result.verdict)") }
     return (flow.folder, TestCoverage(outcomes))
   }
@@ -52,7 +52,7 @@ import Testing
     let file = try flow.folder.write(
       "flow flow.json\nbranch \"Look up\" takes NoMatchingError\ncall from anonymous\nhear \"sorry\"\nends by flow",
       to: "a.scenario")
-    let outcomes = TestRun(files: [file], seed: 0, stopsAtFailure: false).play { _ in }
+    let outcomes = TestRun(files: [file]).play { _ in }
     #expect(taken(TestCoverage(outcomes)) == ["Look up ƒ error", "Sorry then"])
   }
 

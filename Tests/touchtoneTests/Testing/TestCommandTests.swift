@@ -57,4 +57,82 @@ import Testing
     #expect(try run(good, "--min-coverage", "0").status == 0)
     #expect(try run(good, "--min-coverage", "90").status == 1)
   }
+
+  // MARK: Test cases of the service
+
+  /// A scenario, a test case, one with a mistake, and JSON files that are none.
+  private func mixedFolder() throws -> TemporaryFolder {
+    let folder = try folder()
+    let file = packagePath("flows/heron-ferries/test-cases/booking-to-ticket-desk.json")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    for name in ["main.json", "center.json"] {
+      let content = try String(contentsOfFile: packagePath("flows/heron-ferries/" + name), encoding: .utf8)
+      try folder.write(content, to: "ferries/" + name)
+    }
+    try folder.write(text, to: "ferries/case.json")
+    try folder.write(
+      text.replacing("\"Operand\": \"Grey Heron\"", with: "\"Operand\": \"Barge\""),
+      to: "ferries/cases/failing.json")
+    try folder.write(
+      text.replacing("\"Metadata\": {},", with: "\"Metadata\": {}"), to: "ferries/cases/slip.json")
+    return folder
+  }
+
+  @Test func aFolderMayHoldScenariosAndTestCases() throws {
+    let folder = try mixedFolder()
+    let all = try run(folder.path)
+    #expect(all.status == 2)
+    #expect(all.output.contains("6 tests: 2 passed, 2 failed, 2 could not be played"), "\(all.output)")
+    #expect(all.output.contains("vessel = Grey Heron"))
+    #expect(all.output.contains("put a comma after the value before it"))
+    let cases = try run(folder.path(of: "ferries"))
+    #expect(cases.output.contains("3 test cases: 1 passed"), "\(cases.output)")
+    #expect(try run(folder.path(of: "ferries/case.json")).status == 0)
+    #expect(try run(folder.path(of: "ferries/cases/failing.json")).status == 1)
+    #expect(try run(folder.path, "--filter", "CASE.JSON").output.contains("1 test case: 1 passed"))
+    #expect(try run(folder.path(of: "ferries"), "--min-coverage", "90").status == 2)
+    #expect(try run(folder.path(of: "ferries/main.json")).output.contains("it is a flow"))
+  }
+
+  @Test func resultsOfTestCasesTellOfTheirObservations() throws {
+    let folder = try mixedFolder()
+    let json = try run(folder.path(of: "ferries/case.json"), "--format", "json")
+    let list = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let observations = try #require(list.first?["observations"] as? [[String: Any]])
+    #expect(observations.compactMap { $0["status"] as? String } == Array(repeating: "passed", count: 5))
+    #expect(list.first?["logged"] as? [[String: String]] == [["name": "vessel", "value": "Grey Heron"]])
+    let file = folder.path(of: "results.xml")
+    _ = try run(folder.path(of: "ferries"), "--junit", file)
+    let xml = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(xml.contains("tests=\"3\" failures=\"1\" errors=\"1\""))
+  }
+
+  @Test func whatATestCaseCallsCanBeNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = packagePath("flows/heron-ferries/test-cases/booking-to-ticket-desk.json")
+    // Deep enough for no flow of another test to lie above it.
+    let path = try folder.write(try String(contentsOfFile: file, encoding: .utf8), to: "a/b/c/case.json")
+    let lost = try run(path)
+    #expect(
+      lost.status == 2 && lost.output.contains("there is nothing that this test case could call"),
+      "\(lost.output)")
+    #expect(try run(path, "--center", packagePath("flows/heron-ferries")).status == 0)
+    #expect(try run(path, "--center", packagePath("flows/heron-ferries/center.json")).status == 0)
+    #expect(try run(path, "--center", folder.path(of: "gone")).status == 2)
+    #expect(try run(path, "--at", "noon").status == 2)
+  }
+
+  @Test func aScenarioIsWrittenAsATestCase() throws {
+    let folder = try TemporaryFolder()
+    let scenario = packagePath("flows/heron-ferries/scenarios/an-existing-booking.scenario")
+    let out = folder.path(of: "case.json")
+    let written = try run("--export", "aws", scenario, "--out", out)
+    #expect(written.status == 1 && written.errors.contains("\"at\" cannot be said in a test case"))
+    #expect(try run(out, "--center", packagePath("flows/heron-ferries")).status == 0)
+    #expect(try run("--export", "aws", scenario, "--out", out).status == 2)
+    #expect(try run("--export", "aws", scenario).output.contains("\"Status\": \"SAVED\""))
+    #expect(try run("--export", "aws", packagePath("flows/heron-ferries")).status == 2)
+    #expect(try run(scenario, "--out", out).status == 2)
+  }
 }

@@ -1,0 +1,39 @@
+import Diagnostics
+import JSON
+
+/// A flow action is left by a branch that is no error; what it gave back can be read from then on.
+struct FlowActionCompletedEvent: TestEvent {
+  static let type = "FlowActionCompleted"
+  private static let actions: [TestFlowAction] = [.invokeLambda, .connectBot, .connectAgent]
+
+  private let named: NamedUse
+
+  init?(reading event: JSONValue, _ reader: inout TestCaseReader) {
+    guard let properties = reader.required("Properties", in: event, "this event"),
+      let named = NamedUse(reading: properties, among: Self.actions, needsResource: false, &reader)
+    else { return nil }
+    self.named = named
+  }
+
+  var use: NamedUse? { named }
+  var value: JSONValue { named.value }
+  var words: String { named.words + " to complete" }
+
+  func problems(in center: TestCenter) -> [Diagnostic] {
+    var problems = center.problems(of: named)
+    if named.reference == nil, !center.rules.testNoParametersMeanAny {
+      problems.append(
+        named.value.finding(
+          "nothing says which resource this event is about", rule: TestCaseReader.rule,
+          fix: "add \"ActionParameters\""))
+    }
+    return problems
+  }
+
+  func match(_ happening: TestHappening, _ run: borrowing TestCaseRun) -> TestMatch {
+    guard case .completed(let use) = happening, run.center.isUse(use, of: named) else { return .no }
+    return .yes(remark: nil)
+  }
+
+  func instead(_ run: borrowing TestCaseRun) -> String { run.usesInstead(completed: true) }
+}

@@ -1,0 +1,63 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Store
+import World
+
+/// Writes a scenario as a test case of the service (docs/aws-test-cases.md; reference, section 9).
+public struct TestCaseExporter {
+  /// What came of it.
+  public struct Export: Sendable {
+    /// The body of a CreateTestCase request.
+    public let text: String
+    /// What the format cannot say, a finding a step.
+    public let leftOut: [Diagnostic]
+  }
+
+  /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said.
+  public static func export(_ scenario: Scenario, by runner: ScenarioRunner) throws(ScenarioProblems)
+    -> Export
+  {
+    let result = runner.play(scenario)
+    guard result.isPassed, let played = result.played else {
+      let refused = Diagnostic(
+        in: scenario.source, "this scenario does not pass, so it is no test to write", rule: "export",
+        fix: "mend it first: touchtone test \(scenario.source)")
+      throw ScenarioProblems(findings: [refused] + result.verdict.findings)
+    }
+    var draft = TestCaseDraft(scenario, TestCenter(loaded: played.loaded), played)
+    do throws(ScenarioRunner.Refusal) { try runner.replay(scenario, into: &draft) } catch {
+      throw ScenarioProblems(findings: error.findings)
+    }
+    guard draft.finish() else {
+      throw ScenarioProblems(
+        findings: [
+          Diagnostic(
+            in: scenario.source, "nothing of this scenario can be said in a test case", rule: "export")
+        ] + draft.leftOut)
+    }
+    var writer = TestCaseWriter(draft)
+    let text = try writer.write()
+    return Export(text: text, leftOut: draft.leftOut + writer.leftOut)
+  }
+}
+
+extension ScenarioRunner {
+  /// Plays a scenario that passes once more, and lets each line write itself.
+  fileprivate func replay(_ scenario: Scenario, into draft: inout TestCaseDraft) throws(Refusal) {
+    var stage = try stage(for: scenario)
+    for line in scenario.lines {
+      draft.begin(line)
+      if let step = line.step as? any PlayedStep {
+        stage.line = line
+        do throws(StepFailure) { try step.play(&stage) } catch {
+          preconditionFailure(
+            "a scenario that passes fails at line \(line.place.position.line): \(error.message)")
+        }
+      }
+      if draft.isBeyondCall { break }
+      line.step.export(&draft, stage)
+    }
+  }
+}

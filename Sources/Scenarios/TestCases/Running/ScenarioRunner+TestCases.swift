@@ -1,0 +1,155 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import JSON
+import Store
+import World
+
+// Amazon Connect's own test cases, played as scenarios are: each in a world and on rows of its own.
+extension ScenarioRunner {
+  /// Plays a test case.
+  public func play(_ testCase: TestCase) -> ScenarioResult {
+    do throws(Refusal) {
+      let loaded = try load(testCase)
+      let center = TestCenter(loaded: loaded)
+      var warnings = testCase.warnings
+      let call = try call(testCase, center, &warnings)
+      try check(testCase, center)
+      let now = time.timestamp(in: loaded.center.definition.zone)
+      let world = World(
+        loaded.center, store: try rows(for: loaded, at: now), seed: seed, now: now,
+        observer: transcript(of: loaded))
+      var run = TestCaseRun(testCase, on: Stage(world, loaded, limit: TestCaseRun.limit), in: center)
+      run.play(call)
+      let logged = run.takeLog()
+      return ScenarioResult(
+        source: testCase.source, name: testCase.name,
+        verdict: run.failures.isEmpty ? .passed : .failed(run.failures),
+        played: ScenarioResult.Played(run.stage, logged: logged), warnings: warnings + run.warnings,
+        details: run.details)
+    } catch {
+      return ScenarioResult(
+        source: testCase.source, name: testCase.name, verdict: .refused(error.findings),
+        warnings: testCase.warnings)
+    }
+  }
+
+  private func load(_ testCase: TestCase) throws(Refusal) -> LoadedCenter {
+    guard let path = center ?? TestCaseFile.center(of: testCase.source) else {
+      throw Refusal(findings: [
+        Diagnostic(
+          in: testCase.source, "there is nothing that this test case could call", rule: "center",
+          why: "no center.json lies beside or above it, and no flow",
+          fix: "name a center's folder or a flow with --center")
+      ])
+    }
+    do throws(LoadingFailure) {
+      return try centers.center(at: path, others: testCase.otherResources)
+    } catch {
+      let missing = Diagnostic(
+        in: testCase.source, "\(path) cannot be called", rule: "center", why: error.problems.first?.message)
+      throw Refusal(findings: [missing] + error.problems)
+    }
+  }
+
+  private func check(_ testCase: TestCase, _ center: TestCenter) throws(Refusal) {
+    var problems: [Diagnostic] = []
+    for observation in testCase.observations {
+      problems += observation.event.problems(in: center)
+      for step in observation.steps { problems += step.action.problems(in: center, testCase) }
+    }
+    guard problems.isEmpty else { throw Refusal(findings: problems) }
+  }
+
+  private func call(
+    _ testCase: TestCase, _ center: TestCenter, _ warnings: inout [Diagnostic]
+  ) throws(Refusal) -> IncomingCall {
+    let rules = center.rules
+    var entry = testCase.entry
+    if entry.isOfMetadata {
+      if rules.testMetadataEntryPoint {
+        if let value = entry.value {
+          warnings.append(
+            value.finding(
+              .warning, "the entry point is the one in the designer's metadata", rule: "test-case",
+              why: "there is none beside the content"))
+        }
+      } else {
+        entry = TestEntryPoint()
+      }
+    }
+    if let flow = entry.flow, entry.dialed != nil, !rules.testFlowAndNumber {
+      throw Refusal(findings: [
+        flow.value.finding(
+          "an entry point cannot name a flow and a dialed number", rule: "test-case",
+          why: "the service refuses both together", fix: "remove \"DestinationPhoneNumber\"")
+      ])
+    }
+    do throws(EntryFlow.Problem) {
+      let found = try center.entry(entry)
+      if found.isGuess, let flow = entry.flow {
+        let name = center.loaded.program.flows[found.flow.index].name
+        warnings.append(
+          flow.value.finding(
+            .warning, "no flow here goes by \(flow.reference.quotedForReading): \(name) is called",
+            rule: "test-case",
+            why: "it is the only flow in \(center.loaded.path)"))
+      }
+      let data = testCase.initialData
+      let reaches = data.hasSegmentAttributes || rules.testAttributesAlone
+      return IncomingCall(
+        from: entry.caller.map { .number($0) } ?? .withheld, to: found.dialed, flow: found.flow,
+        channel: entry.channel, attributes: reaches ? data.attributes : [],
+        segmentAttributes: data.segmentAttributes)
+    } catch {
+      let fix =
+        error.kind == .undecided
+        ? "add an \"EntryPoint\" with the flow's name as \"FlowId\""
+        : error.fix { $0.quotedForReading } ?? "give the flow its ARN under \"flows\" in center.json"
+      let place = entry.flow?.value ?? entry.value
+      throw Refusal(findings: [
+        Diagnostic(
+          in: testCase.source, at: place?.place, error.message, rule: "test-case", why: error.why, fix: fix)
+      ])
+    }
+  }
+}
+
+extension TestCase {
+  /// The queues and hours that it names, which stand in where no center says which there are.
+  fileprivate var otherResources: OtherResources {
+    var others = OtherResources()
+    let uses = observations.flatMap { observation in
+      (observation.event.use.map { [$0] } ?? []) + observation.steps.flatMap(\.action.uses)
+    }
+    for use in uses {
+      guard let reference = use.reference else { continue }
+      switch use.action {
+      case .checkHours: if !others.hours.contains(reference) { others.hours.append(reference) }
+      case .transferToQueue, .dequeue:
+        if !others.queues.contains(reference) { others.queues.append(reference) }
+      case .invokeLambda, .connectBot, .connectAgent: break
+      }
+    }
+    return others
+  }
+}
+
+extension TestCaseRun {
+  /// What is told beside the verdict.
+  fileprivate var details: ScenarioResult.Details {
+    let observations = testCase.observations.enumerated().map { number, observation in
+      let status: ScenarioResult.Details.Observation.Status =
+        switch statuses[number] {
+        case .met: .passed
+        case .failed, .active: .failed
+        case .waits: .notReached
+        }
+      return ScenarioResult.Details.Observation(
+        identifier: observation.identifier, status: status, at: records[number].at,
+        remark: records[number].remark)
+    }
+    return ScenarioResult.Details(observations: observations, logged: logged)
+  }
+}

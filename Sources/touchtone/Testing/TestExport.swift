@@ -1,0 +1,40 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import Scenarios
+
+/// `touchtone test --export aws`: a scenario, written as a test case of the service.
+struct TestExport {
+  enum Format: String, CaseIterable, Sendable {
+    case aws
+  }
+
+  let scenario: String
+  /// Nil for standard output.
+  let out: String?
+  let seed: UInt64
+  let time: TimeText?
+
+  /// Writes it, and tells of every step that the format cannot say: then the status is that of a problem.
+  func run() throws(CommandFailure) -> ExitStatus {
+    let export: TestCaseExporter.Export
+    do throws(ScenarioProblems) {
+      let text: String
+      do throws(Diagnostic) { text = String(decoding: try UserFile.read(scenario), as: UTF8.self) } catch {
+        throw ScenarioProblems(findings: [error])
+      }
+      export = try TestCaseExporter.export(
+        try Scenario(parsing: text, named: scenario),
+        by: ScenarioRunner(CenterShelf(), seed: seed, at: time))
+    } catch {
+      throw CommandFailure(error.findings, .impossible)
+    }
+    if let out {
+      do throws(Diagnostic) { try TextFile.write(export.text, to: out) } catch { throw CommandFailure(error) }
+    } else {
+      Output.line(String(export.text.dropLast()))
+    }
+    Output.problems(export.leftOut)
+    return export.leftOut.isEmpty ? .well : .problem
+  }
+}

@@ -1,0 +1,128 @@
+import ContactCenter
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Scenarios
+
+/// A scenario written as a test case runs as one; what the format cannot say is told.
+@Suite struct ExportTests {
+  private static func shipped(_ center: String) -> [String] {
+    let folder = packagePath("flows/\(center)/scenarios")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { folder + "/" + $0 }
+  }
+
+  private func export(_ file: String) throws -> TestCaseExporter.Export {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    return try TestCaseExporter.export(
+      try Scenario(parsing: text, named: file), by: ScenarioRunner(CenterShelf()))
+  }
+
+  private func export(
+    lines: String..., center: String = "heron-ferries"
+  ) throws -> (text: String, leftOut: [String]) {
+    let head = ["center \(packagePath("flows/" + center))"]
+    let scenario = try Scenario(parsing: (head + lines).joined(separator: "\n"), named: "small.scenario")
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    return (
+      export.text, export.leftOut.map { "\($0.place?.position.line ?? 0): \($0.message): \($0.why ?? "")" }
+    )
+  }
+
+  /// Steps without which the call itself is another one.
+  private static let matters = ["given", "agent", "branch", "seed", "call"]
+
+  /// Each runs on the clock of its scenario, which the format does not have.
+  @Test(arguments: shipped("site-visit") + shipped("heron-ferries"))
+  func whatIsExpressibleRunsGreen(file: String) throws {
+    let export = try export(file)
+    let isOther = export.leftOut.contains { finding in
+      Self.matters.contains { finding.message.hasPrefix("\"\($0)") }
+    }
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    let at = try #require(lines.first { $0.hasPrefix("at ") }).dropFirst(3)
+    let testCase = try TestCase(parsing: Array(export.text.utf8), named: file + ".json")
+    let runner = ScenarioRunner(CenterShelf(), at: try TimeText(String(at).trimmed))
+    let result = runner.play(testCase)
+    #expect(isOther || result.isPassed, "\(result.verdict.findings)\n\(export.text)")
+    #expect(isOther || result.warnings.isEmpty, "\(result.warnings)")
+  }
+
+  @Test func theSameScenarioGivesTheSameText() throws {
+    let file = try #require(Self.shipped("heron-ferries").first)
+    #expect(try export(file).text == export(file).text)
+  }
+
+  @Test func everyStepThatCannotBeSaidIsTold() throws {
+    let export = try export(
+      lines: "at 2026-01-05 10:00", "strict", "seed 4", "call from +15550100", "hear \"for timetables\"",
+      "not hear \"closed\"", "press 1 early", "expect lambda find-booking not called", "hear \"every hour\"",
+      "hear \"thank you\"", "ends by flow")
+    #expect(
+      export.leftOut == [
+        "2: \"at\" cannot be said in a test case: the service runs a test by its own clock",
+        "3: \"strict\" cannot be said in a test case: a message that nothing waits for fails no test",
+        "4: \"seed\" cannot be said in a test case: chance has no seed there",
+        "7: \"not hear\" cannot be said in a test case: a message that is heard fails no test",
+        "8: \"press\" cannot be said in a test case: nothing says when a key comes: it is pressed behind the prompt",
+        "9: \"expect lambda\" cannot be said in a test case: what does not happen fails no test",
+        "12: \"ends\" cannot be said in a test case: no event tells of the end of a contact",
+      ])
+  }
+
+  @Test func overridesAreWrittenForEachUse() throws {
+    let export = try export(
+      lines: "lambda find-booking returns {\"vessel\": \"Reed\"}", "hours \"Harbour hours\" open",
+      "queue \"Ticket desk\" full", "call from +15550100", "press 2", "hear \"booked on the Reed\"",
+      "hear \"is busy\"")
+    #expect(export.leftOut.isEmpty, "\(export.leftOut)")
+    let run = RunCase(text: export.text)
+    #expect(run.words == "passed" && run.warnings.isEmpty, "\(run.words) \(run.warnings)")
+    for part in ["operating-hours/always-open", "QueueAtCapacity", "LoadedData"] {
+      #expect(export.text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func checksAndUsesAreWritten() throws {
+    let export = try export(
+      lines: "given attribute language=en", "call from +15550100", "press 2",
+      "expect lambda find-booking called",
+      "hear \"booked on\"", "expect attribute language=en",
+      "expect attribute $.External.vessel=\"Night Heron\"",
+      "expect queue \"Ticket desk\"")
+    #expect(export.leftOut.isEmpty, "\(export.leftOut)")
+    let run = RunCase(text: export.text)
+    #expect(run.words == "passed", "\(run.words)\n\(export.text)")
+    #expect(export.text.contains("$.External.vessel") && export.text.contains("$.Attributes.language"))
+  }
+
+  @Test func twoWordingsOfOnePromptAreOneMessage() throws {
+    let export = try export(
+      lines: "call from +15550100", "hear \"heron ferries\"", "hear \"press 1\"", "hang up early")
+    #expect(export.text.contains(#"\"Text\": \"Heron Ferries. For timetables, press 1.\""#), "\(export.text)")
+    #expect(RunCase(text: export.text).words == "passed")
+  }
+
+  @Test func noIdIsInvented() throws {
+    let folder = try TemporaryFolder()
+    let flow = try String(contentsOfFile: packagePath("flows/heron-ferries/main.json"), encoding: .utf8)
+      .replacing("arn:aws:lambda:eu-west-2:111122223333:function:find-booking", with: "find-booking")
+    try folder.write(flow, to: "main.json")
+    let text = "flow main.json\nlambda find-booking fails\ncall from +15550100\nhear \"for timetables\"\n"
+    let scenario = try Scenario(parsing: text, named: folder.path(of: "a.scenario"))
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    #expect(
+      export.leftOut.map(\.message) == [
+        "\"lambda\" cannot be said in a test case", "the flow \"heron-ferries-main\" has no ARN here",
+      ])
+    #expect(!export.text.contains("FlowId") && !export.text.contains("find-booking"))
+  }
+
+  @Test func aScenarioThatFailsIsNotWritten() throws {
+    #expect(throws: ScenarioProblems.self) {
+      try export(lines: "call from +15550100", "hear \"never said\"")
+    }
+    #expect(throws: ScenarioProblems.self) { try export(lines: "call from +15550100", "ends by flow") }
+  }
+}

@@ -1,0 +1,289 @@
+import TestSupport
+import Testing
+
+@testable import Scenarios
+
+/// What a test case waits for, does and finds, on the Heron Ferries.
+@Suite struct TestCaseRunTests {
+  private static let menu = CaseText.message("press 2 for an existing booking")
+
+  // MARK: Waiting
+
+  @Test func aChainIsMetInItsOrder() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("2"), then: "vessel"),
+      CaseText.observe("vessel", CaseText.message("booked on the night heron"), CaseText.endTest))
+    #expect(run.words == "passed" && run.met == ["menu", "vessel"])
+  }
+
+  @Test func whatDoesNotComeFailsAsSoonAsTheCallIsOver() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("1"), then: "vessel"),
+      CaseText.observe("vessel", CaseText.message("booked on"), then: "never"),
+      CaseText.observe("never", CaseText.message("x")))
+    #expect(
+      run.words
+        == "expected a message with \"booked on\" (\"vessel\"), heard \"Ferries leave every hour, on the hour, from six in the morning.\", then \"Thank you for calling Heron Ferries.\""
+    )
+    #expect(run.why == "the call was over: ended by the flow; \"never\" waits behind it")
+    #expect(run.result.details?.observations.map(\.status) == [.passed, .failed, .notReached])
+    #expect((run.result.played?.length.count ?? 0) < 30_000)
+  }
+
+  @Test func everyOpenObservationThatIsNotMetIsTold() {
+    let run = RunCase(
+      CaseText.observe("a", CaseText.message("nothing like it")),
+      CaseText.observe("b", CaseText.lambdaStarted("find-booking")))
+    #expect(
+      run.result.verdict.findings.map(\.message) == [
+        "expected a message with \"nothing like it\" (\"a\"), heard \"Welcome to Heron Ferries. For timetables, press 1. Press 2 for an existing booking.\", then \"Thank you for calling Heron Ferries.\"",
+        "expected InvokeLambdaFunction find-booking to start (\"b\"), found CheckHoursOfOperation Harbour hours",
+      ])
+  }
+
+  @Test func fiveMinutesAreTheLimit() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("2"), then: "never"),
+      CaseText.observe("never", CaseText.message("never said")))
+    #expect(
+      run.why.hasPrefix("the call was over: ended by the agent") || run.why.hasPrefix("5 minutes"),
+      "\(run.why)")
+    let silent = RunCase(text: CaseText(CaseText.observe("a", CaseText.message("x"))).text, center: Self.loop)
+    #expect(silent.why.contains("nothing more will happen"), "\(silent.why)")
+    let waiting = RunCase(
+      text: CaseText(CaseText.observe("a", CaseText.message("x"))).text, center: Self.clock)
+    #expect(waiting.why.hasPrefix("5 minutes went by"), "\(waiting.why)")
+    #expect(waiting.why.hasSuffix("the service ends a test after five minutes"), "\(waiting.why)")
+  }
+
+  /// A menu that is said again and again, and one that looks at the clock each time.
+  private static let folder = try! TemporaryFolder()
+  private static let loop = flow(
+    "loop",
+    #"{ "Identifier": "a", "Type": "GetParticipantInput", "Parameters": { "Text": "Press a key.", "InputTimeLimitSeconds": "5", "StoreInput": "False" }, "Transitions": { "NextAction": "a", "Errors": [{ "NextAction": "a", "ErrorType": "InputTimeLimitExceeded" }, { "NextAction": "a", "ErrorType": "NoMatchingCondition" }, { "NextAction": "a", "ErrorType": "NoMatchingError" }] } }"#
+  )
+  private static let clock = flow(
+    "clock",
+    #"{ "Identifier": "a", "Type": "MessageParticipant", "Parameters": { "Text": "Wait." }, "Transitions": { "NextAction": "b", "Errors": [{ "NextAction": "b", "ErrorType": "NoMatchingError" }] } }, { "Identifier": "b", "Type": "CheckHoursOfOperation", "Parameters": { "HoursOfOperationId": "x" }, "Transitions": { "NextAction": "a", "Conditions": [{ "NextAction": "a", "Condition": { "Operator": "Equals", "Operands": ["True"] } }], "Errors": [{ "NextAction": "a", "ErrorType": "NoMatchingError" }] } }"#
+  )
+
+  private static func flow(_ name: String, _ actions: String) -> String {
+    try! folder.write(
+      "{ \"Version\": \"2019-10-30\", \"StartAction\": \"a\", \"Metadata\": {}, \"Actions\": [\(actions)] }",
+      to: name + ".json")
+  }
+
+  @Test func oneMoreOfTheSameNeedsAnotherObservation() {
+    let run = RunCase(
+      CaseText.observe("first", Self.menu, CaseText.press("7"), then: "second"),
+      CaseText.observe("second", Self.menu, CaseText.press("1"), then: "told"),
+      CaseText.observe("told", CaseText.message("ferries leave"), CaseText.endTest))
+    #expect(run.words == "passed")
+  }
+
+  @Test func theSameMenuMayBeWaitedForThroughSilence() {
+    let text = CaseText(
+      CaseText.observe("first", CaseText.message("press a key"), then: "second"),
+      CaseText.observe("second", CaseText.message("press a key"), then: "third"),
+      CaseText.observe("third", CaseText.message("press a key"), CaseText.hangUp, CaseText.endTest)
+    ).text
+    #expect(RunCase(text: text, center: Self.loop).words == "passed")
+  }
+
+  @Test func endTestFailsWhatStillWaits() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.endTest),
+      CaseText.observe("other", CaseText.message("closed")))
+    #expect(run.words.hasPrefix("expected a message with \"closed\" (\"other\")"))
+    #expect(run.why == "EndTest ended the test before")
+  }
+
+  @Test func aTestWithoutAnEndIsWarnedOf() {
+    let run = RunCase(CaseText.observe("menu", Self.menu))
+    #expect(run.words == "passed" && run.warnings == ["no EndTest ended the test"])
+  }
+
+  @Test func testCompletedComesLast() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("1"), then: "told"),
+      CaseText.observe("told", CaseText.message("ferries leave"), CaseText.endTest),
+      CaseText.observe("end", CaseText.completed, CaseText.log("caller", "from $.CustomerEndpoint.Address")))
+    #expect(run.words == "passed" && run.met == ["menu", "told", "end"])
+    #expect(run.logged == ["caller=from +15550100"])
+    let failing = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.endTest),
+      CaseText.observe("end", CaseText.completed, CaseText.assert("$.Queue.Name", "Equals", "x")))
+    #expect(failing.words == "expected $.Queue.Name to equal \"x\", found \"\" (\"end\")")
+  }
+
+  // MARK: Messages
+
+  @Test(arguments: [
+    (CaseText.message("PRESS 2, for an existing"), true),
+    (CaseText.message("press 2 for existing"), false),
+    (
+      CaseText.message(
+        "Welcome to the Heron Ferries: for timetables press 1, press 2 for a booking", "Similarity"), true
+    ),
+    (CaseText.message("the harbour office is closed", "Similarity"), false),
+    (#""Type": "MessageReceived", "Properties": { "SSML": "<speak>for <break/>timetables</speak>" }"#, true),
+    (#""Type": "MessageReceived", "Properties": { "PromptId": "x" }"#, false),
+  ]) func messagesAreCompared(event: String, holds: Bool) {
+    let run = RunCase(CaseText.observe("a", event, CaseText.endTest))
+    #expect((run.words == "passed") == holds, "\(run.words)")
+  }
+
+  @Test func theLikestMessageIsToldWithItsMeasure() {
+    let run = RunCase(CaseText.observe("a", CaseText.message("thank you for the ferry", "Similarity")))
+    #expect(
+      run.words
+        == "expected a message like \"thank you for the ferry\" (\"a\"), the likest was \"Thank you for calling Heron Ferries.\", 54 % similar where 60 % is enough"
+    )
+  }
+
+  // MARK: Checks
+
+  @Test func aFailedCheckStopsTheTestAtItsPlace() {
+    let run = RunCase(
+      CaseText.observe(
+        "menu", Self.menu, CaseText.assert("$.Attributes.language", "Equals", "en"), CaseText.endTest))
+    #expect(run.words == "expected $.Attributes.language to equal \"en\", found \"\" (\"menu\")")
+    #expect(run.why == "there is no value at $.Attributes.language")
+  }
+
+  @Test func aResultCanBeReadOnlyOnceItsActionWasSeenToComplete() {
+    let early = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("2"), then: "vessel"),
+      CaseText.observe(
+        "vessel", CaseText.message("booked"), CaseText.assert("$.External.vessel", "Equals", "Night Heron")))
+    #expect(early.why == "$.External can be read once an observation has seen FlowActionCompleted")
+    for path in ["$.External.vessel", "$.LambdaInvocation.ResultData.vessel"] {
+      let run = RunCase(
+        CaseText.observe("menu", Self.menu, CaseText.press("2")),
+        CaseText.observe(
+          "done", CaseText.lambdaCompleted("arn:aws:lambda:eu-west-2:111122223333:function:find-booking"),
+          CaseText.assert(path, "Equals", "Night Heron"), CaseText.endTest))
+      #expect(run.words == "passed", "\(run.words)")
+    }
+  }
+
+  @Test(arguments: [
+    ("TextStartsWith", "+1555", true), ("TextEndsWith", "0100", true), ("TextContains", "5501", true),
+    ("TextContains", "", true), ("Equals", "15550100", false), ("NumberGreaterThan", "15550099", true),
+    ("NumberLessThan", "15550100", false), ("NumberLessOrEqualTo", "15550100", true),
+    ("NumberGreaterOrEqualTo", "15550101", false),
+  ]) func operatorsCompare(name: String, operand: String, holds: Bool) {
+    let run = RunCase(
+      CaseText.observe(
+        "menu", Self.menu, CaseText.assert("$.CustomerEndpoint.Address", name, operand), CaseText.endTest))
+    #expect((run.words == "passed") == holds, "\(run.words)")
+  }
+
+  // MARK: Overrides
+
+  private static func lambdaMock(_ strategy: String) -> String {
+    CaseText.override("InvokeLambdaFunction", #"{ "LambdaFunctionARN": "find-booking" }"#, strategy)
+  }
+
+  private static func hours(_ strategy: String) -> String {
+    CaseText.override("CheckHoursOfOperation", #"{ "HoursOfOperationId": "harbour-hours" }"#, strategy)
+  }
+
+  private static func queue(_ strategy: String) -> String {
+    CaseText.override("TransferContactToQueue", #"{ "QueueId": "ticket-desk" }"#, strategy)
+  }
+
+  @Test(arguments: [
+    (lambdaMock(CaseText.mock(#"{ "LoadedData": "{\"vessel\": \"Reed\"}" }"#)), "booked on the Reed"),
+    (lambdaMock(CaseText.mock(#"{ "Value": "{\"vessel\": \"Reed\"}" }"#)), "booked on the Reed"),
+    (lambdaMock(CaseText.mock(#"{ "DelaySeconds": 20, "LoadedData": "{}" }"#)), "something went wrong"),
+    (lambdaMock(CaseText.error("NoMatchingError")), "something went wrong"),
+    (lambdaMock(CaseText.error("TimeLimitExceeded")), "something went wrong"),
+    (lambdaMock(CaseText.substitute("find-nothing")), "something went wrong"),
+    (hours(CaseText.substitute("always-closed")), "office is closed"),
+    (hours(CaseText.mock(#"{ "Value": "OutOfHours" }"#)), "office is closed"),
+    (hours(CaseText.error("NoMatchingError")), "something went wrong"),
+    (queue(CaseText.error("QueueAtCapacity")), "ticket desk is busy"),
+    (queue(CaseText.error("NoMatchingError")), "something went wrong"),
+  ]) func anOverrideMeetsTheNextUse(override: String, heard: String) {
+    let start = CaseText.observe("start", CaseText.initiated, override)
+    let heard = CaseText.observe("heard", CaseText.message(heard), CaseText.endTest)
+    let menu = CaseText.observe("menu", Self.menu, CaseText.press("2"))
+    let comesToMenu = !override.contains("CheckHoursOfOperation")
+    // Alone, the flow has no other Lambda; the center says which there are.
+    let center = override.contains("find-nothing") ? packagePath("flows/heron-ferries/main.json") : nil
+    let text = comesToMenu ? CaseText(start, menu, heard).text : CaseText(start, heard).text
+    let run = RunCase(text: text, center: center)
+    #expect(run.words == "passed", "\(run.words)")
+  }
+
+  @Test func overridesAreUsedOnceInTheirOrder() {
+    let run = RunCase(
+      CaseText.observe(
+        "start", CaseText.initiated,
+        Self.lambdaMock(CaseText.mock(#"{ "LoadedData": "{\"vessel\": \"Reed\"}" }"#)),
+        Self.lambdaMock(CaseText.error("NoMatchingError"))),
+      CaseText.observe("menu", Self.menu, CaseText.press("2")),
+      CaseText.observe("heard", CaseText.message("booked on the Reed"), CaseText.endTest))
+    #expect(run.words == "passed")
+    #expect(run.warnings == ["this override of InvokeLambdaFunction find-booking was never used"])
+  }
+
+  @Test func anOverrideSetAtTheStartOfAUseIsForThisUse() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("2")),
+      CaseText.observe(
+        "starts", CaseText.lambdaStarted("find-booking"),
+        Self.lambdaMock(CaseText.mock(#"{ "LoadedData": "{\"vessel\": \"Reed\"}" }"#))),
+      CaseText.observe("heard", CaseText.message("booked on the Reed"), CaseText.endTest))
+    #expect(run.words == "passed" && run.warnings.isEmpty, "\(run.words)")
+  }
+
+  @Test func aMockedErrorDoesNotComplete() {
+    let run = RunCase(
+      CaseText.observe("start", CaseText.initiated, Self.lambdaMock(CaseText.error("NoMatchingError"))),
+      CaseText.observe("menu", Self.menu, CaseText.press("2")),
+      CaseText.observe("done", CaseText.lambdaCompleted("find-booking")))
+    #expect(
+      run.words == "expected InvokeLambdaFunction find-booking to complete (\"done\"), but nothing completed")
+  }
+
+  // MARK: What is not here
+
+  @Test func aResourceThatIsNotHereIsToldWithItsPlace() {
+    let run = RunCase(
+      CaseText.observe("a", CaseText.started("TransferContactToQueue", "QueueId", "ticket-disk")),
+      CaseText.observe("b", CaseText.initiated, Self.hours(CaseText.substitute("never-open"))))
+    #expect(
+      run.result.verdict.findings.map(\.message).map { $0.prefix(30) }
+        == [
+          "there is no \"ticket-disk\" in /", "there is no \"never-open\" in /w",
+        ].map { $0.prefix(30) })
+    #expect(run.result.verdict.findings.allSatisfy { $0.place != nil })
+  }
+
+  @Test func keysAreRefusedInAChat() {
+    var text = CaseText(CaseText.observe("a", CaseText.initiated, CaseText.press("1")))
+    text.entry = #"{ "Type": "CHAT", "ChatEntryPointParameters": { "FlowId": "heron-ferries-main" } }"#
+    #expect(RunCase(text: text.text).words == "nobody presses keys in a chat")
+  }
+
+  @Test func anUnknownFlowIsToldWhereSeveralMayBeMeant() {
+    var text = CaseText(CaseText.observe("a", CaseText.initiated))
+    text.entry = #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "FlowId": "welcom" } }"#
+    let run = RunCase(text: text.text, center: packagePath("flows/site-visit"))
+    #expect(run.words.hasPrefix("there is no flow \"welcom\" in "))
+    #expect(run.result.verdict.findings.first?.fix == "did you mean \"welcome\"?")
+  }
+
+  @Test func attributesReachTheFlow() {
+    let text = CaseText(
+      CaseText.observe(
+        "menu", Self.menu, CaseText.assert("$.Attributes.language", "Equals", "en"),
+        CaseText.assert("$.SegmentAttributes.team", "Equals", "north"), CaseText.endTest)
+    ).text
+    let data =
+      #""InitializationData": "{\"Attributes\": {\"language\": \"en\"}, \"SegmentAttributes\": {\"team\": \"north\"}}", "Content":"#
+    #expect(RunCase(text: text.replacing("\"Content\":", with: data)).words == "passed")
+  }
+}
