@@ -64,6 +64,9 @@ struct CallStep: PlayedStep {
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
     guard let call = stage.call else { return }
+    if call.caller.number == nil, call.channel == .voice, draft.call == nil {
+      draft.leaveOut("nothing says that the caller's number is withheld: no number is written")
+    }
     draft.begin(call)
   }
 }

@@ -119,6 +119,18 @@ import Testing
     #expect(!export.text.contains("FlowId") && !export.text.contains("find-booking"))
   }
 
+  @Test func whatIsBeyondOneContactWithANumberIsTold() throws {
+    let export = try export(
+      lines: "call from anonymous", "press 1", "ends by flow", "call from +15550100", "press 1",
+      "ends by flow")
+    #expect(
+      export.leftOut.map { $0.prefix(9) } == [
+        "2: \"call\"", "4: \"ends\"", "5: \"call\"", "6: \"press", "7: \"ends\"",
+      ],
+      "\(export.leftOut)")
+    #expect(RunCase(text: export.text).words == "passed")
+  }
+
   @Test func aScenarioThatFailsIsNotWritten() throws {
     #expect(throws: ScenarioProblems.self) {
       try export(lines: "call from +15550100", "hear \"never said\"")

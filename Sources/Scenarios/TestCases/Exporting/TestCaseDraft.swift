@@ -91,7 +91,7 @@ struct TestCaseDraft {
   mutating func begin(_ call: IncomingCall) {
     guard self.call == nil else {
       isBeyondCall = true
-      return leaveOut("a test has one contact; this call and what follows is left out")
+      return leaveOut("a test has one contact, and this is another one")
     }
     guard call.channel != .task else { return leaveOut("a test begins with a call or a chat") }
     self.call = call

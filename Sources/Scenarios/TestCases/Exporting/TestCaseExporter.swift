@@ -49,6 +49,10 @@ extension ScenarioRunner {
     var stage = try stage(for: scenario)
     for line in scenario.lines {
       draft.begin(line)
+      if draft.isBeyondCall {
+        draft.leaveOut("a test has one contact, and this is about another one")
+        continue
+      }
       if let step = line.step as? any PlayedStep {
         stage.line = line
         do throws(StepFailure) { try step.play(&stage) } catch {
@@ -56,7 +60,6 @@ extension ScenarioRunner {
             "a scenario that passes fails at line \(line.place.position.line): \(error.message)")
         }
       }
-      if draft.isBeyondCall { break }
       line.step.export(&draft, stage)
     }
   }
