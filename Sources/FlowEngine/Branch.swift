@@ -58,21 +58,33 @@ public struct Branch: Sendable {
     /// An operator nobody knows: never true.
     case unknown
 
-    init(name: String, _ rules: ServiceRules) {
+    /// - Parameter rules: asked only where the reference does not settle the name; handing them on copies every name in
+    ///   them.
+    init(name: String, _ rules: @autoclosure () -> ServiceRules) {
+      self = Self.known(name) ?? Self.settled(name, by: rules())
+    }
+
+    private static func known(_ name: String) -> Self? {
       switch name {
-      case "Equals": self = .equals
-      case "TextStartsWith": self = .textStartsWith
-      case "TextEndsWith": self = .textEndsWith
-      case "TextContains": self = .textContains
-      case "NumberGreaterThan": self = .numberGreaterThan
-      case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": self = .numberGreaterOrEqualTo
-      case "NumberLessThan", "NumericLessThan": self = .numberLessThan
-      case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": self = .numberLessOrEqualTo
-      case rules.existsOperator: self = .exists
-      case rules.keyExistsOperator: self = .keyExists
-      case rules.andOperator: self = .and
-      case rules.orOperator: self = .or
-      default: self = .unknown
+      case "Equals": .equals
+      case "TextStartsWith": .textStartsWith
+      case "TextEndsWith": .textEndsWith
+      case "TextContains": .textContains
+      case "NumberGreaterThan": .numberGreaterThan
+      case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": .numberGreaterOrEqualTo
+      case "NumberLessThan", "NumericLessThan": .numberLessThan
+      case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": .numberLessOrEqualTo
+      default: nil
+      }
+    }
+
+    private static func settled(_ name: String, by rules: ServiceRules) -> Self {
+      switch name {
+      case rules.existsOperator: .exists
+      case rules.keyExistsOperator: .keyExists
+      case rules.andOperator: .and
+      case rules.orOperator: .or
+      default: .unknown
       }
     }
   }

@@ -114,15 +114,23 @@ public struct JSONValue: Sendable {
     var child = firstKey
     while child >= 0 {
       let key = nodes[child]
-      let range = Int(key.start)..<Int(key.end)
-      let isSame =
-        key.isEscaped
-        ? unescaped(ArraySlice(bytes[range])).utf8.elementsEqual(name)
-        : range.count == name.count && bytes[range].elementsEqual(name)
-      if isSame { return Int(key.next) }
+      if key.isEscaped {
+        let range = Int(key.start)..<Int(key.end)
+        if unescaped(ArraySlice(bytes[range])).utf8.elementsEqual(name) { return Int(key.next) }
+      } else if Int(key.end - key.start) == name.count, holds(name, at: Int(key.start), bytes) {
+        return Int(key.next)
+      }
       child = Int(nodes[Int(key.next)].next)
     }
     return nil
+  }
+
+  /// True when the bytes from this place on, of which there are enough, are those of the name.
+  @inline(__always) private static func holds(
+    _ name: UnsafeBufferPointer<UInt8>, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for offset in name.indices where bytes[start + offset] != name[offset] { return false }
+    return true
   }
 
   /// The value at the end of a path of keys.
