@@ -14,6 +14,15 @@ public struct Branch: Sendable {
       }
     }
 
+    /// True when a person means this outcome: by its name or, where several conditions have one operand, with the
+    /// operator before it: `NumberGreaterThan 1`.
+    public func isMeant(by words: String) -> Bool {
+      if case .condition(let operatorName, let operand) = self, words == operatorName + " " + operand {
+        return true
+      }
+      return words == name
+    }
+
     public var isError: Bool {
       if case .error = self { true } else { false }
     }

@@ -21,7 +21,7 @@ extension ProgramBuilder {
   private func branch(_ outcome: String?, of source: ActionSource) -> BranchIndex? {
     guard let outcome else { return nil }
     let all = Int(source.branches.first)..<source.branches.errors.upperBound
-    return all.first { parts.branches[$0].outcome.name == outcome }.map { BranchIndex($0) }
+    return all.first { parts.branches[$0].outcome.isMeant(by: outcome) }.map { BranchIndex($0) }
   }
 
   /// Reports every declaration that no action can follow: in the order of their file, then of their names.
@@ -47,10 +47,11 @@ extension ProgramBuilder {
         why: "a branch is declared for an action, by its identifier in its flow",
         fix: near.map { "did you mean \"\($0)\"?" } ?? choice(of: standIns, orElse: "take it out"))
     }
-    let outcomes = parts.branches.filter {
+    let known = parts.branches.filter {
       parts.origins[$0.action.index].action.identifier == branch.identifier
-    }.map(\.outcome.name)
-    guard outcomes.contains(branch.outcome) else {
+    }.map(\.outcome)
+    guard known.contains(where: { $0.isMeant(by: branch.outcome) }) else {
+      let outcomes = known.map(\.name)
       let near = nearest(to: branch.outcome, among: outcomes)
       return Diagnostic(
         in: source, at: branch.declaration?.outcome,

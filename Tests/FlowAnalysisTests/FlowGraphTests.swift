@@ -66,7 +66,17 @@ import Testing
 
   @Test func everyActionThatIsReachedIsDrawnOnce() throws {
     let (program, labels) = try SampleFlow.siteVisit()
-    for flow in program.flows.indices { try Self.check(FlowMap(FlowIndex(flow), of: labels), "\(flow)") }
+    for flow in program.flows.indices {
+      try Self.check(FlowMap(FlowIndex(flow), of: labels), "\(flow)")
+      Self.checkEveryBranch(of: FlowMap(FlowIndex(flow), of: labels, showsEveryFailure: true), "\(flow)")
+    }
+  }
+
+  /// Where every failure is shown, each branch stands for one thing that is drawn.
+  private static func checkEveryBranch(of map: FlowMap, _ name: String) {
+    let drawn = map.stems.flatMap(\.branches)
+    let all = map.graph.reached.flatMap(map.graph.ways).flatMap(\.branches)
+    #expect(drawn.sorted { $0.index < $1.index } == all.sorted { $0.index < $1.index }, "\(name)")
   }
 
   @Test(.enabled(if: !SampleFlow.corpus.isEmpty)) func everyActionOfARealExportIsDrawnOnce() throws {
@@ -75,6 +85,8 @@ import Testing
       guard let document = try? FlowDocument(parsing: bytes, named: file.lastPathComponent) else { continue }
       let labels = FlowLabels(SampleFlow.program(of: [document]))
       try Self.check(FlowMap(FlowIndex(0), of: labels), file.lastPathComponent)
+      Self.checkEveryBranch(
+        of: FlowMap(FlowIndex(0), of: labels, showsEveryFailure: true), file.lastPathComponent)
     }
   }
 
@@ -111,7 +123,7 @@ import Testing
       [#"{"Identifier": \#(name), "Type": "DisconnectParticipant"}"#],
       metadata: #"{\#(name): {"isFriendlyName": true}}"#)
     let picture = FlowPicture([FlowIndex(0)], of: program, FlowLabels(program))
-    #expect(picture.dot.contains(#"label="A \"quoted\" <b>&amp; #1; \\\nend""#))
+    #expect(picture.dot.contains(#"label="A \"quoted\" <b>&amp;amp; #1; \\\nend""#))
     #expect(picture.mermaid.contains("A #34;quoted#34; #60;b#62;#38;amp#59; #35;1#59; #92; end"))
   }
 }

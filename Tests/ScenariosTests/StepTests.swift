@@ -212,6 +212,13 @@ import Testing
         "has no branch \"Nothing\""))
   }
 
+  @Test func conditionsOfOneOperandAreToldApartByTheirOperators() {
+    let line = "call from +919811112222\npress 1\nhear \"You are number\"\nhang up"
+    let alone = "agent \"Meera Nair\" unavailable\nagent \"Ravi Iyer\" unavailable"
+    #expect(Played("branch \"First in line?\" takes \"NumberGreaterThan 1\"", alone, line).words == "passed")
+    #expect(Played("branch \"First in line?\" takes \"Equals 1\"", alone, line).words != "passed")
+  }
+
   @Test func aCenterThatIsNotThereIsRefused() {
     let played = Played(text: "center nowhere\ncall from anonymous")
     #expect(played.words == "1:8: this center cannot be called")

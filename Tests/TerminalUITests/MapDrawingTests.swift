@@ -40,6 +40,28 @@ import Testing
         """)
   }
 
+  @Test func coverageStandsInAColumnAtTheRight() {
+    var model = MapModel(
+      title: "t", facts: "1 of 3 branches taken",
+      rows: [
+        Row(parent: nil, pieces: [Piece(.action, "a long first action"), Piece(.action, "and another one")]),
+        Row(parent: 0, deciding: "yes", pieces: [Piece(.action, "end")]),
+        Row(parent: 0, deciding: "no", pieces: [Piece(.jumpUp, "a long first action")]),
+      ])
+    for (number, count) in [7, 7, 0].enumerated() {
+      model.rows[number].coverage = MapModel.Coverage(count: count, isWhole: number > 0)
+    }
+    #expect(
+      model.text(columns: 42) == """
+        ─ t ────────────── 1 of 3 branches taken ─
+
+         ● a long first action                 ◐ 7
+         │   → and another one
+            ├ yes → end                        ✓ 7
+            └ no  → ↑ a long first action  ○ never
+        """)
+  }
+
   @Test func ofALongFileNameTheEndIsShownAndTheFiguresStay() throws {
     let model = MapModel(
       title: "Survey", facts: "somebody--examples--of-many-kinds--survey.json · 27 actions, 49 ways", rows: []

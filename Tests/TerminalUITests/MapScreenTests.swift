@@ -69,6 +69,27 @@ import Testing
     #expect(screen.follows)
   }
 
+  @Test func coverageTakesThePlaceOfTheTimesAndStaysInAnotherFlow() {
+    var model = Self.model()
+    model.rows[0].coverage = MapModel.Coverage(count: 12, isWhole: false)
+    model.rows[1].coverage = MapModel.Coverage(count: 0, isWhole: false)
+    model.rows[2].coverage = MapModel.Coverage(count: 3, isWhole: true)
+    var screen = MapScreen()
+    func lines() -> [String] {
+      screen.draw(model, CallHeader(), size: Self.size).text.split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(String.init)
+    }
+    #expect(lines()[2].hasSuffix(" 0:12 ") && lines()[19].contains("o coverage"))
+    #expect(screen.handle(.character("o"), model, size: Self.size) == .stays)
+    #expect(lines()[2].hasSuffix(" ◐ 12 ") && lines()[19].contains("o times"))
+    #expect(lines()[3].hasSuffix(" ○ never ") && lines()[4].hasSuffix(" ✓ 3 "))
+    screen.reset()
+    #expect(screen.showsCoverage)
+    _ = screen.handle(.character("o"), model, size: Self.size)
+    #expect(!screen.showsCoverage)
+  }
+
   @Test func arrowsOpenAndFold() {
     var screen = MapScreen()
     #expect(screen.handle(.left, Self.model(), size: Self.size) == .folds(row: 0, false))

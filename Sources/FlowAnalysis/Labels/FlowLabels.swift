@@ -85,7 +85,7 @@ public struct FlowLabels: Sendable {
   public func spokenWords(of action: ActionIndex) -> String? { namer.spokenWords(of: action) }
 
   /// What decides a branch: `[5]`, `closed`, `error`.
-  func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
+  public func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
 
   private func keyTargets(of action: ActionIndex) -> [KeyTarget] {
     made.find(\.keyTargets, action) { brancher.keyTargets(of: action, rows: branches(of: action)) }

@@ -11,9 +11,10 @@ public struct FlowMap: Sendable {
   /// Ways that branch deeper than this below a stem go on in a stem of their own.
   static let deepest = 8
 
-  public init(_ flow: FlowIndex, of labels: FlowLabels) {
+  /// - Parameter showsEveryFailure: true for rows also of failures that go on just as success does.
+  public init(_ flow: FlowIndex, of labels: FlowLabels, showsEveryFailure: Bool = false) {
     graph = FlowGraph(flow, of: labels)
-    var drawing = MapDrawing(graph, labels)
+    var drawing = MapDrawing(graph, labels, showsEveryFailure)
     stems = drawing.draw()
   }
 }
@@ -28,15 +29,17 @@ private struct MapDrawing {
 
   private let graph: FlowGraph
   private let labels: FlowLabels
+  private let showsEveryFailure: Bool
   /// The way under which an action is drawn; none for a stem.
   private var places: [ActionIndex: Way] = [:]
   /// Stems that were met and not drawn yet, in that order.
   private var stems: [ActionIndex] = []
   private var drawn: Set<ActionIndex> = []
 
-  init(_ graph: FlowGraph, _ labels: FlowLabels) {
+  init(_ graph: FlowGraph, _ labels: FlowLabels, _ showsEveryFailure: Bool) {
     self.graph = graph
     self.labels = labels
+    self.showsEveryFailure = showsEveryFailure
     var waysIn: [ActionIndex: [(way: Way, cause: FlowWay.Cause)]] = [:]
     for source in graph.reached {
       for way in graph.ways(from: source) where way.target != source {
@@ -93,6 +96,7 @@ private struct MapDrawing {
     var chain = MapChain(actions: [first])
     while let way = onward(from: chain.actions[chain.actions.count - 1]) {
       let source = chain.actions[chain.actions.count - 1]
+      chain.onward += way.branches
       guard let target = way.target else {
         chain.ending = .notConnected
         break
@@ -134,13 +138,14 @@ private struct MapDrawing {
     return rows
   }
 
-  /// The failures of a chain's actions, those with one target together. One that goes on as success does is none.
+  /// The failures of a chain's actions, those with one target together. One that goes on as success does is none, unless
+  /// every failure is shown.
   private func failures(of chain: MapChain) -> [(way: FlowWay, source: ActionIndex)] {
     var found: [(way: FlowWay, source: ActionIndex)] = []
     for action in chain.actions {
       let onward = onward(from: action)
       for way in graph.ways(from: action) where way.cause == .failure {
-        if let onward, onward.target == way.target { continue }
+        if !showsEveryFailure, let onward, onward.target == way.target { continue }
         guard let same = found.firstIndex(where: { $0.way.target == way.target }) else {
           found.append((way, action))
           continue

@@ -15,8 +15,13 @@ public struct MapChain: Sendable {
   /// At least one.
   public internal(set) var actions: [ActionIndex]
   public internal(set) var ending = Ending.here
+  /// The branches that lead from each of the actions to what follows it, where nothing is decided.
+  public internal(set) var onward: [BranchIndex] = []
   /// The ways out of the last action where it decides, then the failures of all.
   public internal(set) var ways: [MapWay] = []
+
+  /// The branches that stand for the chain and all that is drawn under it, but for the one that leads to it.
+  public var branches: [BranchIndex] { ways.reduce(onward) { $0 + $1.branches + ($1.chain?.branches ?? []) } }
 
   /// How many actions are drawn in the chain and under it.
   public var count: Int { ways.reduce(actions.count) { $0 + ($1.chain?.count ?? 0) } }

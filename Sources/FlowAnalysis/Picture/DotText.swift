@@ -1,5 +1,8 @@
 extension FlowPicture {
   /// The picture in Graphviz's language.
+  ///
+  /// Where it says how often calls came by, boxes and arrows have classes (`taken`, `partly`, `never`, `failing`) beside
+  /// their colors, and each box its id, for a page that has a look of its own.
   public var dot: String {
     var lines = [
       "digraph flows {",
@@ -12,26 +15,12 @@ extension FlowPicture {
       lines.append(
         #"    label="\#(Self.dotEscaped(group.title))"; labeljust=l; style="rounded"; color="\#(DotColors.frame)"; margin=16;"#
       )
-      for box in group.boxes {
-        let name = Self.folded(box.name, to: 26).map(Self.dotEscaped).joined(separator: #"\n"#)
-        lines.append(#"    \#(box.id) [label="\#(name)\#(box.isStandIn ? " ≈" : "")"\#(Self.dotLook(box))];"#)
-      }
+      for box in group.boxes { lines.append("    \(box.id) [\(Self.dotLook(box))];") }
       lines.append("  }")
     }
     for arrow in arrows {
-      var look: [String] = []
-      if !arrow.label.isEmpty {
-        let label = Self.folded(arrow.label, to: 24).map(Self.dotEscaped).joined(separator: #"\n"#)
-        look.append(#"label=" \#(label) ""#)
-      }
-      if arrow.isFailure {
-        look.append(#"style=dashed, color="\#(DotColors.failure)", fontcolor="\#(DotColors.failure)""#)
-      }
-      if arrow.isLink {
-        look.append(#"style=bold, color="\#(DotColors.link)", fontcolor="\#(DotColors.link)""#)
-      }
-      lines.append(
-        "  \(arrow.from) -> \(arrow.to)\(look.isEmpty ? "" : " [\(look.joined(separator: ", "))]");")
+      let look = Self.dotLook(arrow)
+      lines.append("  \(arrow.from) -> \(arrow.to)\(look.isEmpty ? "" : " [\(look)]");")
     }
     lines.append("}")
     return lines.joined(separator: "\n")
@@ -44,9 +33,31 @@ extension FlowPicture {
     static let plain = "#f5f7fa"
     static let failure = "#ba2525"
     static let link = "#2b6cb0"
+    static let taken = "#1f7a4d"
+    static let never = "#b45309"
   }
 
   private static func dotLook(_ box: Box) -> String {
+    var rows = folded(box.name + (box.isStandIn ? " ≈" : ""), to: 26)
+    if box.isFailing { rows.append("! a scenario fails") }
+    if let mark = box.mark { rows.append(mark.text) }
+    let label = #"label="\#(rows.map(dotEscaped).joined(separator: #"\n"#))""#
+    guard let mark = box.mark else { return label + plainLook(box) }
+    let shape = box.shape == .decision ? ", shape=hexagon" : ""
+    let look =
+      switch mark.extent {
+      case _ where box.isFailing:
+        ##", style="filled,rounded,bold", color="\##(DotColors.failure)", fillcolor="#fde8e8""##
+      case .taken: ##", color="\##(DotColors.taken)", fillcolor="#e3f5ea""##
+      case .partly: ##", color="\##(DotColors.never)", fillcolor="#fdf3d7", penwidth=1.4"##
+      case .never:
+        ##", style="filled,rounded,dashed", color="\##(DotColors.never)", fillcolor="#ffffff", penwidth=1.4"##
+      }
+    let name = box.isFailing ? "failing" : mark.extent.rawValue
+    return label + shape + look + #", id="\#(box.id)", class="\#(name)""#
+  }
+
+  private static func plainLook(_ box: Box) -> String {
     let look =
       switch box.shape {
       case .start: ##", shape=circle, width=0.55, fixedsize=true, fontsize=9, fillcolor="#e6fffa""##
@@ -60,10 +71,33 @@ extension FlowPicture {
     return box.isStandIn ? look + ##", color="#de911d", penwidth=1.6"## : look
   }
 
+  private static func dotLook(_ arrow: Arrow) -> String {
+    var look: [String] = []
+    let words = arrow.mark?.text(with: arrow.label) ?? arrow.label
+    if !words.isEmpty {
+      let label = folded(words, to: 24).map(dotEscaped).joined(separator: #"\n"#)
+      look.append(#"label=" \#(label) ""#)
+    }
+    if let mark = arrow.mark {
+      let isOpen = mark.extent != .taken
+      let color = isOpen ? DotColors.never : DotColors.taken
+      look.append(
+        #"\#(isOpen ? "style=dashed, " : "")color="\#(color)", fontcolor="\#(color)", class="\#(mark.extent.rawValue)""#
+      )
+    } else if arrow.isFailure {
+      look.append(#"style=dashed, color="\#(DotColors.failure)", fontcolor="\#(DotColors.failure)""#)
+    }
+    if arrow.isLink {
+      look.append(#"style=bold, color="\#(DotColors.link)", fontcolor="\#(DotColors.link)""#)
+    }
+    return look.joined(separator: ", ")
+  }
+
+  /// As it may stand in quotes; what looks like a character's name or number is none.
   private static func dotEscaped(_ text: String) -> String {
     text.reduce(into: "") { escaped, character in
       if character == "\"" || character == "\\" { escaped.append("\\") }
-      escaped.append(character)
+      escaped += character == "&" ? "&amp;" : String(character)
     }
   }
 

@@ -27,6 +27,10 @@ public struct FlowPicture: Sendable {
     public let shape: Shape
     /// True for an action that is not as the live service does it.
     public let isStandIn: Bool
+    /// How often calls came by; nil where that is not drawn.
+    public internal(set) var mark: CoverageMark?
+    /// True for the action at which a call was not as it should be.
+    public internal(set) var isFailing = false
   }
 
   public struct Arrow: Sendable {
@@ -37,6 +41,8 @@ public struct FlowPicture: Sendable {
     public let isFailure: Bool
     /// True between flows.
     public let isLink: Bool
+    /// How often calls went this way; nil where that is not drawn.
+    public internal(set) var mark: CoverageMark?
   }
 
   public struct Group: Sendable {
@@ -48,8 +54,14 @@ public struct FlowPicture: Sendable {
   public private(set) var groups: [Group] = []
   public private(set) var arrows: [Arrow] = []
 
-  /// - Parameter flows: drawn in this order; a link to a flow that is none of them is left out.
-  public init(_ flows: [FlowIndex], of program: Program, _ labels: FlowLabels) {
+  /// - Parameters:
+  ///   - flows: drawn in this order; a link to a flow that is none of them is left out.
+  ///   - tally: how often calls came by, to be drawn too.
+  ///   - failing: actions at which calls were not as they should be.
+  public init(
+    _ flows: [FlowIndex], of program: Program, _ labels: FlowLabels, tally: BranchTally? = nil,
+    failing: Set<ActionIndex> = []
+  ) {
     for flow in flows {
       let graph = FlowGraph(flow, of: labels)
       var group = Group(
@@ -63,8 +75,9 @@ public struct FlowPicture: Sendable {
         group.boxes.append(
           Box(
             id: Self.id(action), name: labels.name(of: action), shape: Self.shape(source),
-            isStandIn: labels.fidelity(of: action) != .exact))
-        for arrow in Self.arrows(from: action, graph, labels, &group) {
+            isStandIn: labels.fidelity(of: action) != .exact, mark: tally?.mark(of: action, in: graph),
+            isFailing: failing.contains(action)))
+        for arrow in Self.arrows(from: action, graph, labels, tally, &group) {
           Self.merge(arrow, into: &actionArrows)
         }
         for (target, label) in Self.links(of: source, program) where flows.contains(target) && target != flow
@@ -79,10 +92,12 @@ public struct FlowPicture: Sendable {
     }
   }
 
-  private static func id(_ action: ActionIndex) -> String { "a\(action.index)" }
+  /// The box of an action.
+  public static func id(_ action: ActionIndex) -> String { "a\(action.index)" }
 
   private static func arrows(
-    from action: ActionIndex, _ graph: FlowGraph, _ labels: FlowLabels, _ group: inout Group
+    from action: ActionIndex, _ graph: FlowGraph, _ labels: FlowLabels, _ tally: BranchTally?,
+    _ group: inout Group
   ) -> [Arrow] {
     let keys = labels.keyLabels(of: action)
     let ways = graph.ways(from: action)
@@ -98,16 +113,17 @@ public struct FlowPicture: Sendable {
       }
       return Arrow(
         from: id(action), to: target ?? "", label: isPlain ? "" : way.deciding + (key.map { " " + $0 } ?? ""),
-        isFailure: way.cause == .failure, isLink: false)
+        isFailure: way.cause == .failure, isLink: false, mark: tally?.mark(of: way.branches))
     }
   }
 
-  /// Ways of one kind from one action to one other are one arrow; a failure that goes on as success does is none.
+  /// Ways of one kind from one action to one other are one arrow; a failure that goes on as success does is none. Where
+  /// it is drawn how often calls went, each way is an arrow.
   private static func merge(_ arrow: Arrow, into arrows: inout [Arrow]) {
     let same = arrows.indices.first {
       arrows[$0].from == arrow.from && arrows[$0].to == arrow.to && !arrows[$0].isLink
     }
-    guard let same else {
+    guard let same, arrow.mark == nil else {
       arrows.append(arrow)
       return
     }

@@ -21,11 +21,16 @@ public struct ScenarioResult: Sendable {
     public let transcript: Transcript
     /// The contact of the last call; nil before the first.
     public let contact: Int?
+    /// The same contact in the transcript's path.
+    let serial: Int32?
     /// When the world began, and how long it went on by its own clock.
     public let start: Timestamp
     public let length: Milliseconds
     /// The lines of its flow log; none where none was wanted.
     public let logged: [UInt8]
+
+    /// The actions that the last call came by, in order.
+    public var steps: [Transcript.PathStep] { transcript.path.filter { $0.contact == serial } }
   }
 
   /// What a test case of the service tells beside its verdict.

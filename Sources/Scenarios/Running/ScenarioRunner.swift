@@ -137,11 +137,12 @@ public final class ScenarioRunner {
       return finding("there is no action \(forced.action.quotedForReading) in \(loaded.path)", among: known)
     }
     let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
-      program.branches[$0].outcome.name
+      program.branches[$0].outcome
     }
-    guard !outcomes.contains(forced.outcome) else { return nil }
+    guard !outcomes.contains(where: { $0.isMeant(by: forced.outcome) }) else { return nil }
     return finding(
-      "\(forced.action.quotedForReading) has no branch \(forced.outcome.quotedForReading)", among: outcomes)
+      "\(forced.action.quotedForReading) has no branch \(forced.outcome.quotedForReading)",
+      among: outcomes.map(\.name))
   }
 
   /// A private copy of the rows that the center begins with at that moment.
@@ -166,7 +167,8 @@ extension ScenarioResult.Played {
   /// - Parameter logged: the lines of its flow log.
   init(_ stage: borrowing Stage, logged: [UInt8]) {
     self.init(
-      loaded: stage.loaded, transcript: stage.world.observer, contact: stage.contact, start: stage.start,
+      loaded: stage.loaded, transcript: stage.world.observer, contact: stage.contact,
+      serial: stage.contact.map { stage.world.state.contacts[$0].contact.serial }, start: stage.start,
       length: stage.world.state.now - stage.start, logged: logged)
   }
 }

@@ -229,8 +229,11 @@ struct Stage: ~Copyable {
 
   /// What was heard since the caller's last act.
   var heardInstead: String {
-    let heard = prompts(from: lastAct).suffix(2).map(\.text.quotedForReading)
-    return heard.isEmpty ? "heard nothing" : "heard " + heard.joined(separator: ", then ")
+    let heard = prompts(from: lastAct).map(\.text.quotedForReading)
+    guard let last = heard.last else { return "heard nothing" }
+    // What came first tells where the call went another way.
+    return "heard " + heard.prefix(2).joined(separator: ", then ")
+      + (heard.count > 2 ? ", at last " + last : "")
   }
 
   func why(_ obstacle: Obstacle) -> String {

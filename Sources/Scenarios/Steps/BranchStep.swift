@@ -5,7 +5,7 @@ struct BranchStep: SceneStep {
   static let description = StepDescription(
     "branch", .beforeCall, forms: ["branch \"IDENTIFIER\" takes OUTCOME"],
     meaning:
-      "The action with this identifier does nothing but take this branch, whenever a call comes to it: an error that nothing else can bring about. OUTCOME is NextAction, a condition's operand or an error's type.",
+      "The action with this identifier does nothing but take this branch, whenever a call comes to it: an error that nothing else can bring about. OUTCOME is NextAction, an error's type, or a condition's operand; where several conditions have one operand, their operator before it: \"NumberGreaterThan 1\".",
     example: "branch \"Join the queue\" takes NoMatchingError")
 
   private let branch: Scene.ForcedBranch

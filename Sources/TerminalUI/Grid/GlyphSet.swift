@@ -18,7 +18,7 @@ public enum GlyphSet: Sendable, Hashable {
     case "▾": return "v"
     case "✓": return "v"
     case "●": return "@"
-    case "○": return "o"
+    case "○", "◐": return "o"
     case "■": return "#"
     case "▲": return "^"
     case "→": return "->"

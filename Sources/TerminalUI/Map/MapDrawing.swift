@@ -1,7 +1,10 @@
 /// Puts the rows of a map in columns: a stem at the left, what is under it to the right, so that no line crosses another.
 struct MapDrawing {
   private let model: MapModel
+  /// For the rows, without the right column.
   private let columns: Int
+  /// How wide the right column is, where coverage is laid over.
+  private let rightColumns: Int
   private let glyphs: GlyphSet
   /// Where the `├` of each row stands; a stem's mark.
   private var treeColumns: [Int] = []
@@ -14,10 +17,15 @@ struct MapDrawing {
   /// True on the screen, where a call goes through the map.
   private let marksPassages: Bool
 
+  /// - Parameter columns: how wide a line may be; the page's right column of coverage, where there is one, is in it.
   init(_ model: MapModel, columns: Int, _ glyphs: GlyphSet, marksPassages: Bool = false) {
     self.marksPassages = marksPassages
     self.model = model
-    self.columns = columns
+    let rightmost =
+      model.rows.compactMap { $0.coverage.map { Line($0.text, .plain, glyphs).columns } }.max() ?? 0
+    rightColumns = marksPassages || rightmost == 0 ? 0 : rightmost + 2
+    self.columns = columns - rightColumns
+    let columns = self.columns
     self.glyphs = glyphs
     var lastUnder: [Int?: Int] = [:]
     var widest: [Int?: Int] = [:]
@@ -41,10 +49,26 @@ struct MapDrawing {
     }
   }
 
-  /// The title, an empty line and the map, as plain text.
-  func text() -> String {
-    let lines = [title, Line(glyphs)] + lines(withGaps: true).map(\.line)
-    return lines.map { String($0.text.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+  /// The title, an empty line and the map, as plain text, with the coverage of the row that begins in a line.
+  func page() -> [(text: String, coverage: MapModel.Coverage?)] {
+    var page: [(Line, MapModel.Coverage?)] = [(title, nil), (Line(glyphs), nil)]
+    var last: Int?
+    for (row, line) in lines(withGaps: true) {
+      let coverage = row == last ? nil : row.flatMap { model.rows[$0].coverage }
+      last = row
+      guard let coverage else {
+        page.append((line, nil))
+        continue
+      }
+      let mark = Line(coverage.text, .plain, glyphs)
+      var line = line
+      line.pad(to: columns + rightColumns - mark.columns)
+      line.append(mark)
+      page.append((line, coverage))
+    }
+    return page.map { line, coverage in
+      (String(line.text.reversed().drop { $0 == " " }.reversed()), coverage)
+    }
   }
 
   /// The lines of the map, each with the number of its row; nil for lines that are no row's.
@@ -66,6 +90,7 @@ struct MapDrawing {
   }
 
   private var title: Line {
+    let columns = columns + rightColumns
     var line = Line("─ ", .machinery, glyphs)
     var facts = Line(model.facts, .machinery, glyphs)
     line.append(Line(model.title, .title, glyphs).cut(to: max(columns / 3, columns - facts.columns - 8)))

@@ -41,6 +41,21 @@ public struct MapModel: Sendable, Equatable {
     case present
   }
 
+  /// How often calls went by a row.
+  public struct Coverage: Sendable, Equatable {
+    public var count: Int
+    /// True when they took every branch that the row stands for.
+    public var isWhole: Bool
+
+    public init(count: Int, isWhole: Bool) {
+      self.count = count
+      self.isWhole = isWhole
+    }
+
+    /// `✓ 12`, `◐ 12` where a branch was never taken, `○ never`.
+    public var text: String { count == 0 ? "○ never" : "\(isWhole ? "✓" : "◐") \(count)" }
+  }
+
   /// Whether the rows under a row are shown.
   public enum Fold: Sendable, Equatable {
     /// There are none.
@@ -79,6 +94,8 @@ public struct MapModel: Sendable, Equatable {
     public var isLatest = false
     /// When the call was there last: "0:12".
     public var time = ""
+    /// In the right column in place of the time; nil where coverage is not laid over.
+    public var coverage: Coverage?
     public var fold = Fold.none
     /// The names of the actions that are folded away under it.
     public var hiddenNames: [String] = []
@@ -118,7 +135,11 @@ public struct MapModel: Sendable, Equatable {
   ///
   /// - Parameter columns: how wide a line may be; at least 40.
   public func text(columns: Int, glyphs: GlyphSet = .unicode) -> String {
-    let drawing = MapDrawing(self, columns: max(40, columns), glyphs)
-    return drawing.text()
+    lines(columns: columns, glyphs: glyphs).map(\.text).joined(separator: "\n")
+  }
+
+  /// The same line by line, with the coverage of the row that begins in it.
+  public func lines(columns: Int, glyphs: GlyphSet = .unicode) -> [(text: String, coverage: Coverage?)] {
+    MapDrawing(self, columns: max(40, columns), glyphs).page()
   }
 }

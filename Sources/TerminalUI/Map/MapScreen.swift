@@ -29,11 +29,18 @@ public struct MapScreen: Sendable, Equatable {
 
   public init() {}
 
+  /// True while the right column shows how often calls went by; else it shows when this one did.
+  public private(set) var showsCoverage = false
+
   /// True while the chosen row is the one that the call stands at.
   public var follows: Bool { chosen == nil }
 
   /// Begins anew, in another flow.
-  public mutating func reset() { self = MapScreen() }
+  public mutating func reset() {
+    let kept = showsCoverage
+    self = MapScreen()
+    showsCoverage = kept
+  }
 
   // MARK: Keys
 
@@ -49,6 +56,7 @@ public struct MapScreen: Sendable, Equatable {
     switch key {
     case .escape, .character("m"), .character("q"): return .closed
     case .character(" "): return .pauses
+    case .character("o"): showsCoverage.toggle()
     case .up, .character("k"): choose(number - 1, model)
     case .down, .character("j"): choose(number + 1, model)
     case .wheel(let rows): choose(number + rows, model)
@@ -143,7 +151,8 @@ public struct MapScreen: Sendable, Equatable {
     let note = [model.facts, follows ? "follow" : ""].filter { !$0.isEmpty }.joined(separator: " · ")
     HeaderRow.draw(header, on: &grid)
     grid.rule(row: 1, column: 0, columns: size.columns, title: "Map · " + model.title, note: note)
-    let drawing = MapDrawing(model, columns: size.columns - 8, glyphs, marksPassages: true)
+    let right = showsCoverage ? Self.coverageColumns : Self.timeColumns
+    let drawing = MapDrawing(model, columns: size.columns - right - 1, glyphs, marksPassages: true)
     let lines = drawing.lines(withGaps: false)
     let number = model.rows.isEmpty ? nil : place(in: model)
     let height = Self.height(size)
@@ -154,15 +163,24 @@ public struct MapScreen: Sendable, Equatable {
       let isChosen = entry.row != nil && entry.row == number
       grid.write(
         isChosen ? Self.chosen(entry.line) : entry.line, row: 2 + offset, column: 1,
-        endColumn: size.columns - 7)
+        endColumn: size.columns - right)
       let isFirst = top + offset == 0 || lines[top + offset - 1].row != entry.row
       if let row, isFirst {
-        grid.write(Line(row.time, .machinery, glyphs), row: 2 + offset, endingAt: size.columns - 1)
+        grid.write(rightColumn(row, glyphs), row: 2 + offset, endingAt: size.columns - 1)
       }
     }
     drawDetail(number.flatMap { model.rows[$0].detail }, on: &grid, row: 2 + height)
     drawFoot(number.map { model.rows[$0] }, on: &grid)
     return grid
+  }
+
+  /// How wide the right column is with what it shows, the blanks beside it included.
+  private static let timeColumns = 7
+  private static let coverageColumns = 10
+
+  private func rightColumn(_ row: MapModel.Row, _ glyphs: GlyphSet) -> Line {
+    guard showsCoverage, let coverage = row.coverage else { return Line(row.time, .machinery, glyphs) }
+    return Line(coverage.text, coverage.count > 0 && coverage.isWhole ? .well : .late, glyphs)
   }
 
   /// The line reversed, but for the lines of the tree before it.
@@ -232,6 +250,7 @@ public struct MapScreen: Sendable, Equatable {
     } else if row?.pieces.last?.target != nil {
       items.append(.init("Enter", "go there"))
     }
+    items.append(.init("o", showsCoverage ? "times" : "coverage"))
     if !history.isEmpty { items.append(.init("Backspace", "back")) }
     items += [.init("/", "find")]
     if !follows { items.append(.init("F", "follow")) }

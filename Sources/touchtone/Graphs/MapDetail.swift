@@ -8,17 +8,30 @@ struct MapDetail {
   let program: Program
   let labels: FlowLabels
 
-  func detail(of action: ActionIndex, visits: Int) -> MapModel.Detail {
+  /// - Parameters:
+  ///   - visits: how often this call came there.
+  ///   - tally: how often calls took its branches, where that is laid over the map.
+  func detail(of action: ActionIndex, visits: Int, _ tally: BranchTally?) -> MapModel.Detail {
     let origin = program.actionSources[action.index]
     let document = program.flows[origin.flow.index].document
     let place = "\(UserFile.name(of: document.source)):\(origin.action.identifierValue.place.position.line)"
-    let reached = visits == 0 ? "" : visits == 1 ? "reached once" : "reached \(visits) times"
+    let count = tally?.actions[action.index] ?? visits
+    let reached =
+      count == 1 ? "reached once" : count > 0 ? "reached \(count) times" : tally == nil ? "" : "never reached"
     let facts = [origin.action.type, fidelity(of: action), place, reached].filter { !$0.isEmpty }
     return MapModel.Detail(
       title: labels.name(of: action), facts: facts,
-      lines: [labels.spokenWords(of: action).map { "says \"\($0)\"" }, difference(of: action)].compactMap {
-        $0
-      })
+      lines: [
+        neverLeft(action, tally), labels.spokenWords(of: action).map { "says \"\($0)\"" },
+        difference(of: action),
+      ].compactMap { $0 })
+  }
+
+  /// The branches of an action that calls came to and never took.
+  private func neverLeft(_ action: ActionIndex, _ tally: BranchTally?) -> String? {
+    guard let tally, tally.actions[action.index] > 0 else { return nil }
+    let never = labels.branches(of: action).flatMap(\.branches).filter { tally.branches[$0.index] == 0 }
+    return never.isEmpty ? nil : "never left by: " + never.map(labels.words).joined(separator: ", ")
   }
 
   private func fidelity(of action: ActionIndex) -> String {

@@ -9,6 +9,7 @@ struct MapPresenter {
   private let labels: FlowLabels
   private let folding: Folding
   private let passage: MapPassage?
+  private let tally: BranchTally?
   private var rows: [MapModel.Row] = []
   /// The row in which each action is drawn, or folded.
   private var rowOfAction: [ActionIndex: Int] = [:]
@@ -25,23 +26,31 @@ struct MapPresenter {
     case offTheWay(opened: Set<Int>, folded: Set<Int>)
   }
 
-  /// - Parameter passage: what a call did in the flow; nil draws the flow alone.
+  /// - Parameters:
+  ///   - passage: what a call did in the flow; nil draws the flow alone.
+  ///   - tally: how often calls went by, to be laid over.
   static func model(
-    _ flow: FlowIndex, of program: Program, _ labels: FlowLabels, folding: Folding, passage: MapPassage? = nil
+    _ flow: FlowIndex, of program: Program, _ labels: FlowLabels, folding: Folding,
+    passage: MapPassage? = nil,
+    tally: BranchTally? = nil
   ) -> MapModel {
-    var presenter = MapPresenter(program: program, labels: labels, folding: folding, passage: passage)
+    var presenter = MapPresenter(
+      program: program, labels: labels, folding: folding, passage: passage, tally: tally)
     return presenter.model(flow)
   }
 
-  private init(program: Program, labels: FlowLabels, folding: Folding, passage: MapPassage?) {
+  private init(
+    program: Program, labels: FlowLabels, folding: Folding, passage: MapPassage?, tally: BranchTally?
+  ) {
     self.program = program
     self.labels = labels
     self.folding = folding
     self.passage = passage
+    self.tally = tally
   }
 
   private mutating func model(_ flow: FlowIndex) -> MapModel {
-    let map = FlowMap(flow, of: labels)
+    let map = FlowMap(flow, of: labels, showsEveryFailure: tally != nil)
     for stem in map.stems { add(stem, parent: nil, way: nil, level: 0) }
     for jump in jumps {
       let isUp = (rowOfAction[jump.target] ?? .max) <= jump.row
@@ -50,13 +59,21 @@ struct MapPresenter {
     }
     numberNamesakes()
     let document = program.flows[flow.index].document
-    let branches = map.graph.reached.reduce(0) { $0 + map.graph.ways(from: $1).count }
     let file = UserFile.name(of: document.source)
-    let size = "\(counted(map.graph.actions.count, "action")), \(counted(branches, "way"))"
+    let size = "\(counted(map.graph.actions.count, "action")), \(branchFacts(map.graph))"
     let facts = file == document.name + ".json" ? size : "\(file) · \(size)"
     let unreached = map.graph.unreached.map(labels.name)
     let remarks = unreached.isEmpty ? [] : ["never reached: " + unreached.joined(separator: ", ")]
     return MapModel(title: document.name, facts: facts, rows: rows, remarks: remarks)
+  }
+
+  /// "35 ways", or "20 of 35 branches taken".
+  private func branchFacts(_ graph: FlowGraph) -> String {
+    let ways = graph.reached.flatMap(graph.ways)
+    guard let tally else { return counted(ways.count, "way") }
+    let branches = ways.flatMap(\.branches)
+    let taken = branches.count { tally.branches[$0.index] > 0 }
+    return "\(taken) of \(counted(branches.count, "branch", "branches")) taken"
   }
 
   /// Actions of one name that rows jump to are told apart by a number.
@@ -87,6 +104,7 @@ struct MapPresenter {
           isPresent: passage?.present == action))
     }
     mark(chain, way, in: number)
+    cover(chain.onward, way, from: chain.actions[0], in: number)
     switch chain.ending {
     case .here: break
     case .jump(let target): jump(to: target, in: number)
@@ -120,7 +138,7 @@ struct MapPresenter {
     rows[number].flow = program.flow(after: last)?.index
     guard let passage else { return }
     rows[number].detail = MapDetail(program: program, labels: labels).detail(
-      of: last, visits: passage.visits[last] ?? 0)
+      of: last, visits: passage.visits[last] ?? 0, tally)
     let isTaken = way.map { $0.branches.contains(where: passage.taken.contains) } ?? true
     if chain.actions.contains(where: { $0 == passage.present }) {
       rows[number].passage = .present
@@ -131,6 +149,16 @@ struct MapPresenter {
     if rows[number].passage != .none {
       rows[number].time = chain.actions.last { passage.times[$0] != nil }.flatMap { passage.times[$0] } ?? ""
     }
+  }
+
+  /// Lays over a row how often calls went its way, and whether they went on from each of its actions.
+  private mutating func cover(_ onward: [BranchIndex], _ way: MapWay?, from first: ActionIndex?, in row: Int)
+  {
+    guard let tally else { return }
+    let taken = way.map { tally.mark(of: $0.branches).count } ?? first.map { tally.actions[$0.index] } ?? 0
+    let all = (way?.branches ?? []) + onward
+    rows[row].coverage = MapModel.Coverage(
+      count: taken, isWhole: !all.contains { tally.branches[$0.index] == 0 })
   }
 
   private mutating func add(_ way: MapWay, parent: Int, level: Int) {
@@ -146,12 +174,13 @@ struct MapPresenter {
     if passage.map({ way.branches.contains(where: $0.taken.contains) }) == true {
       rows[number].passage = .passed
     }
+    cover([], way, from: nil, in: number)
     switch way.target {
     case .jump(let target):
       jump(to: target, in: number)
       if let passage {
         let detail = MapDetail(program: program, labels: labels)
-        rows[number].detail = detail.detail(of: target, visits: passage.visits[target] ?? 0)
+        rows[number].detail = detail.detail(of: target, visits: passage.visits[target] ?? 0, tally)
       }
     default: rows[number].pieces.append(MapModel.Piece(.remark, "not connected"))
     }
@@ -168,7 +197,12 @@ struct MapPresenter {
     hide(chain, in: row, &ends)
     let count = chain.count - chain.actions.count
     let isFailure = chain.ways.allSatisfy { $0.cause == .failure }
-    let what = count > 0 ? counted(count, "action") : isFailure ? "errors" : counted(chain.ways.count, "way")
+    var what = count > 0 ? counted(count, "action") : isFailure ? "errors" : counted(chain.ways.count, "way")
+    if let tally {
+      let hidden = chain.branches.dropFirst(chain.onward.count)
+      let never = hidden.count { tally.branches[$0.index] == 0 }
+      if never > 0 { what += ", \(never) never taken" }
+    }
     let shown = ends.prefix(3).joined(separator: ", ") + (ends.count > 3 ? " …" : "")
     rows[row].pieces.append(MapModel.Piece(.folded, ends.isEmpty ? "▸ \(what)" : "▸ \(what) → \(shown)"))
   }
@@ -194,5 +228,7 @@ struct MapPresenter {
     }
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
 }

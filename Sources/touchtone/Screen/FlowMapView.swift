@@ -18,6 +18,10 @@ struct FlowMapView {
   private var before: [FlowIndex] = []
   private var opened: Set<Int> = []
   private var folded: Set<Int> = []
+  /// What the calls before this one took.
+  private let earlier: BranchTally
+
+  init(earlier: BranchTally) { self.earlier = earlier }
 
   mutating func handle(_ key: KeyEvent, _ call: borrowing LiveCall, _ labels: FlowLabels, size: Size)
     -> Outcome
@@ -61,6 +65,6 @@ struct FlowMapView {
   private func model(_ call: borrowing LiveCall, _ labels: FlowLabels) -> MapModel {
     MapPresenter.model(
       shown(call), of: call.world.program, labels, folding: .offTheWay(opened: opened, folded: folded),
-      passage: call.passage)
+      passage: call.passage, tally: screen.showsCoverage ? call.tally(with: earlier) : nil)
   }
 }

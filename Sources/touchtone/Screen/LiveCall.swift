@@ -240,6 +240,13 @@ struct LiveCall: ~Copyable {
     return passage
   }
 
+  /// How often this call took each branch, and others before it.
+  func tally(with earlier: BranchTally) -> BranchTally {
+    var tally = earlier
+    for step in world.observer.path { tally.add(step.action, step.branch) }
+    return tally
+  }
+
   func model(view: PhoneView) -> PhoneModel {
     var model = presenter.model(of: world, contact: contact, story, surroundings, view: view)
     if let travel, travel.isOn { model.time = timePresenter.model(travel.timelines) }

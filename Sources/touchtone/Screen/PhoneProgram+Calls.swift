@@ -1,5 +1,6 @@
 import CenterFiles
 import Diagnostics
+import FlowAnalysis
 import TerminalUI
 
 // Which call is on, and which files it is made to.
@@ -9,6 +10,7 @@ extension PhoneProgram {
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
+    earlier = call.tally(with: earlier)
     takeNext()
     messages.dismiss()
     if let message = SampleRows.topUp(setup, at: now) { show(message) }
@@ -37,6 +39,7 @@ extension PhoneProgram {
     conditions = conditions.carried(to: next.loaded.program)
     setup = next
     labels = loaded.labels
+    earlier = BranchTally(for: loaded.program)
     self.next = nil
   }
 

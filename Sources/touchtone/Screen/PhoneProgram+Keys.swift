@@ -68,7 +68,7 @@ extension PhoneProgram {
     case .nextMatch: changeModel { $0.nextMatch(glyphs: glyphs) }
     case .previousMatch: changeModel { $0.nextMatch(backwards: true, glyphs: glyphs) }
     case .plainText: openPlainText()
-    case .map: open(.map(FlowMapView()))
+    case .map: open(.map(FlowMapView(earlier: earlier)))
     case .demoLook: isDemo.toggle()
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))

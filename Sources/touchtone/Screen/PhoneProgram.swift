@@ -17,6 +17,8 @@ final class PhoneProgram: TerminalProgram {
   var labels: FlowLabels
   var conditions: Conditions
   var call: LiveCall
+  /// What the calls before this one took, while the flows stayed as they are.
+  var earlier: BranchTally
   var caller: Caller
   var overlay: PhoneOverlay?
   /// True when the call was paused by what was opened over it, so that closing it lets time go on.
@@ -48,6 +50,7 @@ final class PhoneProgram: TerminalProgram {
     self.isDemo = isDemo
     self.log = log
     labels = setup.loaded.labels
+    earlier = BranchTally(for: setup.loaded.program)
     conditions = setup.conditions
     caller = setup.call.caller
     voice = PhoneVoice(language: setup.loaded.center.definition.language, isOn: speaks)

@@ -21,6 +21,11 @@ enum GraphCommand: Subcommand {
   static let width = Option<Int>(
     "width", "COLUMNS", .integer(40...1000), "text: how wide (the terminal's width, else 100)")
 
+  static let coverage = Option<String>(
+    "coverage", "FILE", .nonempty("a file"),
+    "says of each branch how often scenarios take it, by what \"touchtone test --coverage-format json\" wrote"
+  )
+
   static let description = CommandDescription(
     "graph", "draws a flow: what it says, what each key does, where every branch leads",
     examples: [
@@ -30,27 +35,44 @@ enum GraphCommand: Subcommand {
         "draws the whole center, as a picture"),
       .init("touchtone graph export.json --format mermaid", "writes it for a page that draws Mermaid"),
     ],
-    operands: [path], options: [format, flow, depth, width])
+    operands: [path], options: [format, flow, depth, width, coverage])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     let loaded = try LoadedCenter.load(arguments.required(path))
     let flows = try flows(of: loaded, arguments[flow])
     Output.problems(loaded.problems)
     let labels = loaded.labels
-    func picture() -> FlowPicture { FlowPicture(flows, of: loaded.program, labels) }
+    let tally = try tally(arguments[coverage], loaded)
+    func picture() -> FlowPicture { FlowPicture(flows, of: loaded.program, labels, tally: tally) }
     switch arguments[format] ?? .text {
     case .text:
       let columns = arguments[width] ?? Output.columns ?? 100
       let maps = flows.map {
-        MapPresenter.model($0, of: loaded.program, labels, folding: .below(arguments[depth])).text(
-          columns: columns)
+        MapPresenter.model(
+          $0, of: loaded.program, labels, folding: .below(arguments[depth]), tally: tally
+        ).text(columns: columns)
       }
       Output.line(maps.joined(separator: "\n\n"))
     case .mermaid: Output.line(picture().mermaid)
     case .dot: Output.line(picture().dot)
-    case .svg: Output.line(try layOut(picture().dot))
+    case .svg:
+      do throws(Diagnostic) { Output.line(try Graphviz.svg(of: picture().dot, for: "--format svg")) } catch {
+        throw CommandFailure(error)
+      }
     }
     return .well
+  }
+
+  /// What scenarios took, by the file that says so.
+  private static func tally(_ file: String?, _ loaded: LoadedCenter) throws(CommandFailure) -> BranchTally? {
+    guard let file else { return nil }
+    do throws(Diagnostic) {
+      let coverage = try CoverageFile(file, for: loaded)
+      Output.problems([coverage.remark].compactMap { $0 })
+      return coverage.tally
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// The named flow, else all that the center has of its own.
@@ -58,27 +80,5 @@ enum GraphCommand: Subcommand {
     guard let name else { return loaded.namedFlows }
     if let flow = loaded.program.flow(name) { return [flow] }
     throw CommandFailure(loaded.unknownFlow(name))
-  }
-
-  /// Graphviz lays the picture out.
-  private static func layOut(_ dot: String) throws(CommandFailure) -> String {
-    let child: ChildProcess
-    do throws(ChildProcessError) {
-      child = try ChildProcess(
-        ["dot", "-Tsvg"], input: .bytes(Array(dot.utf8)), output: .collected, errors: .collected)
-    } catch {
-      throw CommandFailure(
-        Diagnostic(
-          in: "--format svg", "Graphviz's program dot is needed to lay the picture out, and is not here",
-          rule: "graphviz", why: error.reason,
-          fix: "apt-get install graphviz, or use --format dot, mermaid or text"))
-    }
-    let status = child.waitUntilExit()
-    guard status == Outside.ExitStatus.exited(0) else {
-      let why = String(decoding: child.collectedErrors, as: UTF8.self).visible
-      throw CommandFailure(
-        Diagnostic(in: "--format svg", "Graphviz could not draw the picture", rule: "graphviz", why: why))
-    }
-    return String(decoding: child.collectedOutput, as: UTF8.self)
   }
 }

@@ -37,6 +37,9 @@ enum TestCommand: Subcommand {
   static let coverageFormat = Option<TestCoverage.Format>(
     "coverage-format", "FORMAT", .oneCase,
     "how that is written: text, json, lcov or cobertura; the results go to standard error then")
+  static let coveragePages = Option<String>(
+    "coverage-html", "DIR", .nonempty("a folder"),
+    "draws the flows, with what was taken and what not, as pages for a browser in this folder")
   static let minimum = Option<Int>(
     "min-coverage", "PERCENT", .integer(0...100), "fails when fewer of a hundred branches are taken")
 
@@ -45,6 +48,9 @@ enum TestCommand: Subcommand {
     examples: [
       .init("touchtone test flows/site-visit", "plays every scenario of the center"),
       .init("touchtone test flows/site-visit --watch", "plays them again whenever something changes"),
+      .init(
+        "touchtone test flows/site-visit --coverage-html coverage",
+        "draws which branches are played and which not, for a browser"),
       .init("touchtone test flows --junit results.xml", "writes the results for a build server too"),
       .init("touchtone test case.json --center flows/site-visit", "runs a test case of the service"),
       .init("touchtone test --export aws call.scenario", "writes a scenario as a test case of the service"),
@@ -53,7 +59,7 @@ enum TestCommand: Subcommand {
     optionGroups: [
       OptionGroup("what is played", [filter, center, at, seed, failsFast, watches]),
       OptionGroup("what is told", [format, junit, CallLog.file, CallLog.isForAll]),
-      OptionGroup("how much of the flows is played", [coverage, coverageFormat, minimum]),
+      OptionGroup("how much of the flows is played", [coverage, coverageFormat, coveragePages, minimum]),
       OptionGroup("in place of playing", [export, out]),
     ],
     notes: [
@@ -175,8 +181,12 @@ enum TestCommand: Subcommand {
   private static func cover(
     _ outcomes: [TestRun.Outcome], _ arguments: ParsedArguments
   ) throws(CommandFailure) -> ExitStatus {
-    guard arguments[coverage] || arguments.has(coverageFormat) || arguments.has(minimum) else { return .well }
+    guard
+      arguments[coverage] || arguments.has(coverageFormat) || arguments.has(coveragePages)
+        || arguments.has(minimum)
+    else { return .well }
     let found = TestCoverage(outcomes)
+    if let folder = arguments[coveragePages] { try write(found, to: folder, arguments) }
     switch arguments[coverageFormat] ?? .text {
     case .text: if arguments[coverage] || arguments.has(coverageFormat) { Output.line("\n" + found.text) }
     case .json: Output.line(found.json)
@@ -191,6 +201,18 @@ enum TestCommand: Subcommand {
         rule: "coverage", fix: "--coverage tells which are missing, and the ways there"
       ).text)
     return .problem
+  }
+
+  /// Writes the pages, and says where the first one is.
+  private static func write(
+    _ found: TestCoverage, to folder: String, _ arguments: ParsedArguments
+  ) throws(CommandFailure) {
+    let pages = CoveragePages(found)
+    do throws(Diagnostic) { try pages.write(to: folder) } catch { throw CommandFailure(error) }
+    if let shortcoming = pages.shortcoming { Output.error(shortcoming.text) }
+    let words = "coverage pages: " + UserFile.join(folder, CoveragePages.indexName).visible
+    let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text || arguments[format] == .json
+    if isCoverageAlone { Output.error(words) } else { Output.line("\n" + words) }
   }
 
   private static func status(_ outcomes: [TestRun.Outcome]) -> ExitStatus {

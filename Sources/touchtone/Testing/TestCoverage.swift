@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowAnalysis
 import FlowEngine
 import Scenarios
@@ -11,24 +12,42 @@ struct TestCoverage {
   /// One center, folder of exports or flow.
   struct Part {
     let path: String
+    /// What the center is called.
+    let name: String
     let program: Program
+    let labels: FlowLabels
+    let tally: BranchTally
     let report: CoverageReport
+    /// What did not hold, with the action at which that call was.
+    let failures: [Failure]
+  }
+
+  /// A scenario that did not hold.
+  struct Failure {
+    let finding: Diagnostic
+    /// The action to look at: where its call waits, or where the caller chose last. Nil where no call was made.
+    let action: ActionIndex?
   }
 
   let parts: [Part]
+  let scenarioCount: Int
+  let passedCount: Int
 
   init(_ outcomes: [TestRun.Outcome]) {
+    scenarioCount = outcomes.count
+    passedCount = outcomes.count(where: \.result.isPassed)
     var order: [String] = []
-    var played: [String: [ScenarioResult.Played]] = [:]
+    var results: [String: [ScenarioResult]] = [:]
     for outcome in outcomes {
       guard let found = outcome.result.played else { continue }
-      if played[found.loaded.path] == nil { order.append(found.loaded.path) }
-      played[found.loaded.path, default: []].append(found)
+      if results[found.loaded.path] == nil { order.append(found.loaded.path) }
+      results[found.loaded.path, default: []].append(outcome.result)
     }
-    parts = order.compactMap { path in played[path].flatMap { Self.part(path, $0) } }
+    parts = order.compactMap { path in results[path].flatMap { Self.part(path, $0) } }
   }
 
-  private static func part(_ path: String, _ played: [ScenarioResult.Played]) -> Part? {
+  private static func part(_ path: String, _ results: [ScenarioResult]) -> Part? {
+    let played = results.compactMap(\.played)
     guard let loaded = played.first?.loaded else { return nil }
     let program = loaded.program
     var tally = BranchTally(for: program)
@@ -41,9 +60,15 @@ struct TestCoverage {
         if !entries.contains(flow) { entries.append(flow) }
       }
     }
+    let labels = loaded.labels
     return Part(
-      path: path, program: program,
-      report: CoverageReport(on: loaded.namedFlows, of: program, loaded.labels, tally, from: entries))
+      path: path, name: loaded.center.definition.name, program: program, labels: labels, tally: tally,
+      report: CoverageReport(on: loaded.namedFlows, of: program, labels, tally, from: entries),
+      failures: results.flatMap { result in
+        let trail = FailureTrail(result)
+        let action = trail.steps.isEmpty ? nil : trail.steps[trail.suspect].action
+        return result.verdict.findings.map { Failure(finding: $0, action: action) }
+      })
   }
 
   /// Of a thousand branches how many were taken.

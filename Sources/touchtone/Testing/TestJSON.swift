@@ -56,6 +56,20 @@ enum TestJSON {
           writer.string(line)
         }
       }
+      writer.key("way")
+      writer.array { writer in
+        for step in FailureTrail(result).steps {
+          writer.element()
+          writer.object { writer in
+            writer.member("flow", step.flow)
+            writer.member("file", step.file)
+            writer.member("line", step.position.line)
+            writer.member("column", step.position.column)
+            writer.member("action", step.name)
+            writer.member("branch", step.deciding)
+          }
+        }
+      }
     }
   }
 }

@@ -54,6 +54,10 @@ struct TestText {
       if !last.isEmpty {
         text += "\n\n  what happened before:\n" + last.map { "  " + $0 }.joined(separator: "\n")
       }
+      let trail = FailureTrail(result).lines
+      if !trail.isEmpty {
+        text += "\n\n  the way through the flows:\n" + trail.map { "    " + $0 }.joined(separator: "\n")
+      }
       return text
     }
   }

@@ -28,6 +28,8 @@ import Testing
     #expect(all.output.contains("3 scenarios: 1 passed, 1 failed, 1 could not be played"))
     #expect(all.output.contains("expected to hear \"we <are> closed\", heard"))
     #expect(all.output.contains("what happened before:"))
+    #expect(all.output.contains("the way through the flows:"))
+    #expect(all.output.contains("welcome.json:"))
   }
 
   @Test func aFilterChoosesAndNothingToPlayIsSaid() throws {
@@ -49,6 +51,8 @@ import Testing
     let list = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
     #expect(list.compactMap { $0["verdict"] as? String } == ["passed", "failed", "refused"])
+    let ways = try list.map { try #require($0["way"] as? [[String: Any]]) }
+    #expect(ways[0].isEmpty && ways[2].isEmpty && ways[1].last?["line"] is Int)
   }
 
   @Test func tooLittleCoverageFails() throws {

@@ -1,0 +1,78 @@
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+import Scenarios
+import World
+
+/// The actions that a call came by since the caller's last choice before its scenario failed, each with its place in a
+/// flow's file.
+struct FailureTrail {
+  struct Step {
+    let action: ActionIndex
+    let flow: String
+    let file: String
+    let position: SourcePosition
+    /// What the action is called.
+    let name: String
+    /// What decided where it went on; empty where nothing did.
+    let deciding: String
+
+    /// `file:line:column`, as editors make it a link.
+    var location: String { "\(file.visible):\(position.line):\(position.column)" }
+  }
+
+  /// In order: the caller's last choice first, where the call was in the end last. Empty where there was no call.
+  let steps: [Step]
+  /// The step to look at: the one at which the call waits; of a call that went on elsewhere, or ended, the caller's last
+  /// choice.
+  let suspect: Int
+
+  /// At most so many are shown, the last one among them.
+  private static let most = 10
+
+  init(_ result: ScenarioResult) {
+    guard let played = result.played, !result.isPassed, let last = played.steps.last else {
+      steps = []
+      suspect = 0
+      return
+    }
+    let program = played.loaded.program
+    let labels = played.loaded.labels
+    func asks(_ step: Transcript.PathStep) -> Bool {
+      program.actionSources[step.action.index].action.type == "GetParticipantInput"
+    }
+    let path = played.steps
+    let choice = path.lastIndex { $0.branch != nil && asks($0) } ?? 0
+    suspect = last.branch == nil && asks(last) ? path.count - 1 - choice : 0
+    steps = path[choice...].map { step in
+      let origin = program.actionSources[step.action.index]
+      let document = program.flows[origin.flow.index].document
+      return Step(
+        action: step.action, flow: document.name, file: document.source,
+        position: origin.action.identifierValue.place.position, name: labels.name(of: step.action),
+        deciding: Self.deciding(step.branch, program, labels))
+    }
+  }
+
+  private static func deciding(_ branch: BranchIndex?, _ program: Program, _ labels: FlowLabels) -> String {
+    guard let branch, program.branches[branch.index].outcome != .next else { return "" }
+    let words = labels.words(for: branch)
+    let keys = labels.keyLabels(of: program.branches[branch.index].action)
+    return words + (keys.first { "[\($0.digit)]" == words && $0.isNamed }.map { " " + $0.text } ?? "")
+  }
+
+  /// A line a step, `!` before the one to look at, `…` for those in the middle of a long way.
+  var lines: [String] {
+    let isLong = steps.count > Self.most
+    let shown = isLong ? Array(steps[..<(Self.most - 1)]) + steps.suffix(1) : steps
+    let width = shown.map(\.location.count).max() ?? 0
+    var lines = shown.enumerated().map { number, step in
+      let isSuspect = number == (suspect == steps.count - 1 ? shown.count - 1 : suspect)
+      let pad = String(repeating: " ", count: width - step.location.count)
+      return "\(isSuspect ? "!" : " ") \(step.location)\(pad)  \(step.name)"
+        + (step.deciding.isEmpty ? "" : "  → " + step.deciding)
+    }
+    if isLong { lines.insert("  … \(steps.count - Self.most) more", at: Self.most - 1) }
+    return lines
+  }
+}
