@@ -9,8 +9,8 @@ import Testing
 @Suite struct ExportTests {
   private static func shipped(_ center: String) -> [String] {
     let folder = packagePath("flows/\(center)/scenarios")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().map { folder + "/" + $0 }
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return all.filter { $0.hasSuffix(".scenario") }.sorted().map { folder + "/" + $0 }
   }
 
   private func export(_ file: String) throws -> TestCaseExporter.Export {

@@ -45,6 +45,13 @@ import Testing
     #expect(!flow.actions.contains { $0.name == "Lost" })
   }
 
+  @Test func theShippedScenariosTakeEveryBranchOfTheShippedCenter() throws {
+    let run = try FinishedProgram(
+      builtProduct(named: "touchtone"),
+      ["test", packagePath("flows/site-visit"), "--coverage", "--min-coverage", "100"])
+    #expect(run.status == 0, "\(run.output.suffix(4000))")
+  }
+
   @Test func aForcedBranchCounts() throws {
     let flow = try SmallFlow(
       SmallFlow.lambda("Look up", "crm", then: "Bye", otherwise: "Sorry"),
