@@ -50,7 +50,7 @@ let package = Package(
         "World",
         "CenterFiles",
       ]),
-    layer("Outside", on: ["Diagnostics", "ContactCenter", "CLinux"]),
+    layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
@@ -84,17 +84,17 @@ let package = Package(
     tests(
       "World",
       on: [
-        "Diagnostics", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
+        "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
         "Simulation", "FlowTestSupport", "TestSupport",
       ]),
     tests("Scenarios", on: ["Diagnostics", "ContactCenter", "World", "CenterFiles", "TestSupport"]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
-    tests("Outside", on: ["ContactCenter", "TestSupport"]),
+    tests("Outside", on: ["ContactCenter", "World", "TestSupport"]),
     tests(
       "touchtone",
       on: [
         "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles",
-        "Scenarios", "TerminalUI", "TestSupport",
+        "Scenarios", "Outside", "TerminalUI", "TestSupport",
       ]),
     .target(
       name: "Simulation",

@@ -1,10 +1,12 @@
 #pragma once
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -16,6 +18,7 @@
 extern int wcwidth(wchar_t character);
 extern int memfd_create(const char *name, unsigned int flags);
 extern int pipe2(int descriptors[2], int flags);
+extern pid_t vfork(void);
 extern long syscall(long number, ...);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *folder);
@@ -36,3 +39,48 @@ static inline int linux_sent_by_another(const siginfo_t *information) {
 static inline int linux_exited(int status) { return WIFEXITED(status); }
 static inline int linux_exit_status(int status) { return WEXITSTATUS(status); }
 static inline int linux_signal(int status) { return WTERMSIG(status); }
+
+/// Starts a program in a process group of its own, with default signals, three streams and no other descriptor; it is
+/// killed when the thread ends that started it, and so with the process. Its id, or an errno below zero.
+///
+/// posix_spawn cannot ask for that last part. As there, the child borrows our memory until it is the other program: that
+/// is soon, and no copy of our descriptors stays open meanwhile for longer than it must.
+__attribute__((noinline)) static pid_t linux_start(const char *path, char *const arguments[],
+                                                   char *const environment[], const char *folder,
+                                                   const int streams[3]) {
+  volatile int failure = 0;
+  /* A signal handler of ours must not run in the child. */
+  sigset_t all, none, former;
+  sigfillset(&all);
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &all, &former);
+  const pid_t parent = getpid();
+  const pid_t child = vfork();
+  if (child == 0) {
+    /* Only what is safe between vfork and exec. The streams may have the numbers that they are to get. */
+    int own[3];
+    for (int stream = 0; stream < 3; stream++)
+      if ((own[stream] = fcntl(streams[stream], F_DUPFD_CLOEXEC, 3)) < 0) failure = errno;
+    for (int stream = 0; stream < 3 && failure == 0; stream++)
+      if (dup2(own[stream], stream) < 0) failure = errno;
+    if (syscall(SYS_close_range, 3, ~0U, 0) != 0)
+      for (int number = 3; number < 4096; number++) close(number);
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(127);
+    if (failure == 0 && folder && chdir(folder) != 0) failure = errno;
+    pthread_sigmask(SIG_SETMASK, &none, 0);
+    if (failure == 0) {
+      execve(path, arguments, environment);
+      failure = errno;
+    }
+    _exit(127);
+  }
+  const int forking = errno;
+  pthread_sigmask(SIG_SETMASK, &former, 0);
+  if (child < 0) return -forking;
+  if (failure == 0) return child;
+  while (waitpid(child, 0, 0) < 0 && errno == EINTR) {}
+  return -failure;
+}

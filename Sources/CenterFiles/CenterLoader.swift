@@ -115,6 +115,7 @@ public struct CenterLoader {
     } else {
       documents = beside.map { ($0, []) }
     }
+    files += programFiles(of: definition)
     let prompts = try prompts(of: definition)
     let bots = try bots(of: definition)
     let program = link(definition, documents, isLone: false)
@@ -192,6 +193,14 @@ public struct CenterLoader {
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared,
       forced: forced)
     return builder.link(documents + DefaultFlows.documents.map { ($0, []) }, others: others)
+  }
+
+  /// The center's own files among what its Lambdas are run with: they are not read here, but a change in one counts.
+  private func programFiles(of definition: ContactCenterDefinition) -> [String] {
+    definition.lambdas.flatMap { lambda -> [String] in
+      guard case .command(let command) = lambda.binding else { return [] }
+      return command.arguments.map { UserFile.join(path, $0) }.filter { UserFile.kind(of: $0) == .file }
+    }
   }
 
   /// Reads `service-rules.json` beside the flows, where there is one: how flow files are read may depend on it.

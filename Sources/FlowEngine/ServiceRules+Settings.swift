@@ -52,6 +52,15 @@ extension ServiceRules {
     flag(
       "flatAnswerAllowsNumbers", in: "Lambda", "May a flat Lambda answer hold numbers and booleans?",
       \.flatAnswerAllowsNumbers),
+    Setting(
+      name: "lambdaRetries",
+      question: "How often is a Lambda that failed tried again, within its time limit?",
+      topic: "Lambda", allowed: "0-3", standard: String(ServiceRules().lambdaRetries), isProposed: true
+    ) { rules, value in
+      guard let number = value.integer, (0...3).contains(number) else { return false }
+      rules.lambdaRetries = number
+      return true
+    },
     flag(
       "waitWorksOnVoice", in: "waiting", "Does Wait work on a voice contact without an event to wait for?",
       \.waitWorksOnVoice),

@@ -21,6 +21,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var asynchronousLambdaEmptiesExternal = false
   /// True when numbers and booleans are allowed in a flat Lambda answer (section 5).
   public var flatAnswerAllowsNumbers = false
+  /// How often a Lambda that failed is tried again within its time limit (section 5).
+  public var lambdaRetries = 3
   /// True when Wait works on a voice contact without an event to wait for (`Wait`).
   public var waitWorksOnVoice = false
   /// True when the disconnect flow runs after the flow itself hung up (section 1.3).

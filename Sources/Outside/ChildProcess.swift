@@ -4,7 +4,8 @@ import Glibc
 /// A program that runs beside touchtone, in a process group of its own.
 ///
 /// Started from an array of arguments, never through a shell. Nothing here waits for the child unless the name
-/// says so: a loop polls `exitDescriptor` and the pipes. When the last reference goes, the child is killed with all that it started.
+/// says so: a loop polls `exitDescriptor` and the pipes. When the last reference goes, the child is killed with all that it
+/// started; when our process ends in whatever way, or the thread that started it, the child is killed too.
 public final class ChildProcess {
   /// What the child reads on its standard input.
   public enum Input: Sendable {
@@ -41,8 +42,13 @@ public final class ChildProcess {
   ///
   /// `arguments` begins with the program's name or path, looked up by `programs`. The child gets our environment, an empty signal mask,
   /// default signals, and no descriptor of ours but its three streams.
+  ///
+  /// - Parameters:
+  ///   - folder: where it runs; nil for where we do.
+  ///   - variables: of its environment, beside ours or in place of ours.
   public init(
     _ arguments: [String], input: Input = .nothing, output: Output = .discarded, errors: Output = .discarded,
+    folder: String? = nil, variables: [(name: String, value: String)] = [],
     programs: ProgramSearch = ProgramSearch()
   ) throws(ChildProcessError) {
     guard let name = arguments.first, let path = programs.path(of: name) else {
@@ -52,7 +58,9 @@ public final class ChildProcess {
     let input = try Channel(input)
     let output = try Channel(output)
     let errors = try Channel(errors)
-    id = try Spawn(input: input.childs, output: output.childs, errors: errors.childs).start(path, arguments)
+    let streams = Spawn(
+      input: input.childs, output: output.childs, errors: errors.childs, folder: folder, variables: variables)
+    id = try streams.start(path, arguments)
     self.input = input.ours
     self.output = output.ours
     self.errors = errors.ours
@@ -123,17 +131,27 @@ public final class ChildProcess {
   public var inputDescriptor: Int32? { input?.number }
   /// Becomes readable when the child has said something; nil unless its output is a pipe or collected.
   public var outputDescriptor: Int32? { output?.number }
+  /// As `outputDescriptor`, for the errors.
+  public var errorDescriptor: Int32? { errors?.number }
 
   /// What has come through the output pipe and was not read yet; nil when the child has closed it.
   ///
   /// Never blocks; nothing to read is an empty array.
-  public func read() throws(ChildProcessError) -> [UInt8]? {
-    guard let output else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
+  public func read() throws(ChildProcessError) -> [UInt8]? { try Self.read(from: output) }
+
+  /// As `read`, for the pipe of errors.
+  public func readErrors() throws(ChildProcessError) -> [UInt8]? { try Self.read(from: errors) }
+
+  private static func read(from pipe: Descriptor?) throws(ChildProcessError) -> [UInt8]? {
+    guard let pipe else { return nil }
     while true {
-      let count = bytes.withUnsafeMutableBytes { Glibc.read(output.number, $0.baseAddress, $0.count) }
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { room, initializedCount in
+        count = Glibc.read(pipe.number, room.baseAddress, room.count)
+        initializedCount = max(0, count)
+      }
       if count == 0 { return nil }
-      if count > 0 { return Array(bytes[..<count]) }
+      if count > 0 { return bytes }
       switch errno {
       case EINTR: continue
       case EAGAIN: return []

@@ -9,12 +9,16 @@ final class LambdaFunction: Sendable, Hashable {
   let binding: LambdaBinding?
   /// How long an answer takes; nil leaves it to the handler, or to the usual time.
   let duration: Milliseconds?
+  /// Its whole ARN, made up where neither `center.json` nor the flow has it.
+  let arn: String
 
   init(_ reference: String, _ center: ContactCenterDefinition, resourceNames: [String: String]) {
     let definition = center.lambdas[reference]
     binding = definition?.binding
     duration = definition?.duration
     name = definition?.name ?? Self.name(reference, resourceNames)
+    let known = [definition?.arn ?? "", reference].first { $0.hasPrefix("arn:") }
+    arn = known ?? "arn:aws:lambda:us-east-1:123456789012:function:" + name
   }
 
   /// The name of a function that `center.json` does not know: of the flow's metadata, or the function's own.
@@ -26,6 +30,7 @@ final class LambdaFunction: Sendable, Hashable {
   static func == (left: LambdaFunction, right: LambdaFunction) -> Bool {
     left === right
       || left.name == right.name && left.binding == right.binding && left.duration == right.duration
+        && left.arn == right.arn
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -15,6 +15,14 @@ public struct PendingLambda: Sendable {
   var override: (outcome: LambdaOutcome, delay: Milliseconds)?
   /// How often the store was busy.
   var busyTries = 0
+  /// The call of a function outside that is waited for; nil when none is.
+  var outsideCall: Int?
+  /// When that was asked for.
+  var askedAt: Timestamp
+  /// True once a function outside was asked.
+  var isFromOutside = false
+  /// Which try it is, from 1.
+  var attempt = 1
   /// The number of its entry in the transcript; -1 for none.
   var entry = -1
 
@@ -24,6 +32,7 @@ public struct PendingLambda: Sendable {
     self.function = function
     self.parameters = parameters
     self.startedAt = startedAt
+    askedAt = startedAt
     timeLimit = .seconds(Int64(call.timeLimitSeconds))
     isAsynchronous = call.isAsynchronous
     allowsJSON = call.allowsJSON

@@ -17,6 +17,8 @@ public struct Recording: ~Copyable {
     case say(String, contact: Int)
     case hangUp(contact: Int)
     case declare(Conditions)
+    /// A function outside answered.
+    case answer(OutsideAnswer, to: OutsideCall.ID)
   }
 
   /// One thing that happened on the line.
@@ -53,6 +55,10 @@ public struct Recording: ~Copyable {
   var end: Keyframe?
   /// The clock at the end of the line.
   private var endOfTime: Timestamp
+  /// The calls of functions outside that the driver took on the line, in order.
+  private var outsideCalls: [OutsideCall] = []
+  /// Those it is to be told of again: the answer that they had belonged to what is gone.
+  private var reopenedCalls: [OutsideCall] = []
   /// How much of the line has happened where the world stands.
   public internal(set) var position = 0
 
@@ -150,6 +156,7 @@ public struct Recording: ~Copyable {
     case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
+    case .answer(let answer, let call): world.answer(answer, to: call)
     }
     takeChanges()
   }
@@ -171,6 +178,20 @@ public struct Recording: ~Copyable {
     keyframes.removeAll { $0.position > position }
     end = nil
     endOfTime = world.state.now
+    outsideCalls.removeAll { $0.id.number > world.state.outsideCallCount }
+    reopenedCalls = outsideCalls.filter { world.awaits($0.id) }
+  }
+
+  /// The calls of functions outside that were asked for since they were last taken.
+  ///
+  /// Never one that was taken on this line before: played again, it has the answer that was given then.
+  public mutating func takeOutsideCalls() -> [OutsideCall] {
+    let last = outsideCalls.last?.id.number ?? 0
+    let fresh = world.takeOutsideCalls().filter { $0.id.number > last }
+    if fresh.isEmpty, reopenedCalls.isEmpty { return [] }
+    outsideCalls += fresh
+    defer { reopenedCalls.removeAll() }
+    return reopenedCalls + fresh
   }
 
   // MARK: Standing at a position
@@ -218,6 +239,7 @@ public struct Recording: ~Copyable {
     world.state = keyframe.state
     world.observer = keyframe.observer
     position = keyframe.position
+    _ = world.takeOutsideCalls()
     if !isInPast { end = nil }
   }
 
@@ -260,6 +282,8 @@ public struct Recording: ~Copyable {
     end = other.end
     endOfTime = other.endOfTime
     position = other.position
+    outsideCalls = other.outsideCalls
+    reopenedCalls = other.reopenedCalls
   }
 }
 

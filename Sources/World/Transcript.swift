@@ -28,6 +28,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     case row(RowChange)
     case standIn(type: String, branch: String?)
     case ended(by: String)
+    /// A line that the program of a Lambda printed.
+    case printed(by: String)
   }
 
   public enum KeyFate: Sendable, Hashable {
@@ -61,6 +63,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let timeLimit: Milliseconds
     /// True when the flow did not wait for the answer and does not have it.
     public let isAsynchronous: Bool
+    /// True when a function outside was asked.
+    public let isFromOutside: Bool
   }
 
   /// What a stand-in is called that a person made: an edited value or answer, a forced branch.

@@ -35,6 +35,7 @@ extension WorldState {
     hasher.add(Int64(bitPattern: seed))
     hasher.add(timerCount)
     hasher.add(Int(contactCount))
+    hasher.add(outsideCallCount)
     hasher.add(stepCount)
     hasher.add(contacts.count)
     for (contact, words) in zip(contacts, promptWords) { contact.feed(&hasher, program, promptWords: words) }
@@ -234,6 +235,9 @@ extension WorldContact {
       hasher.add(lambda?.name ?? "")
       guard let lambda else { continue }
       hasher.add(lambda.startedAt)
+      hasher.add(lambda.askedAt)
+      hasher.add(lambda.outsideCall ?? 0)
+      hasher.add(lambda.attempt)
       for parameter in lambda.parameters {
         hasher.add(parameter.name)
         hasher.add(parameter.value ?? "\u{0}")

@@ -46,7 +46,9 @@ extension World {
       case (true, .leftOut): break
       case (true, .null): named.append(LambdaParameter(name: name, value: nil))
       case (true, .emptyText), (false, _):
-        named.append(LambdaParameter(name: name, value: program.string(value, in: effects)))
+        named.append(
+          LambdaParameter(
+            name: name, value: program.string(value, in: effects), isJSON: effects.parameters[index].isJSON))
       }
     }
     return named
@@ -92,7 +94,7 @@ extension World {
       pending.outcome = .fails(.timedOut, why: "declared to time out")
       return pending.timeLimit + Milliseconds(1)
     case nil:
-      let (outcome, duration) = handled(pending, standard, contact, side)
+      let (outcome, duration) = handled(&pending, standard, contact, side)
       pending.outcome = outcome
       return duration
     }
@@ -100,7 +102,7 @@ extension World {
 
   /// As `work`, for a Lambda of which nothing is declared.
   @inline(never) private mutating func handled(
-    _ pending: PendingLambda, _ standard: Milliseconds, _ contact: Int, _ side: Side
+    _ pending: inout PendingLambda, _ standard: Milliseconds, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
     let function = pending.function
     switch function.binding {
@@ -116,6 +118,7 @@ extension World {
       }
       let duration = function.duration ?? type.description.duration
       return (run(type.init(), pending, duration, contact, side), duration)
+    case .command: return askOutside(&pending, contact, side)
     case nil:
       let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)
@@ -239,7 +242,7 @@ extension World {
         TranscriptEntry.LambdaReport(
           name: pending.name, parameters: pending.parameters, outcome: outcome,
           duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
-          isAsynchronous: pending.isAsynchronous)),
+          isAsynchronous: pending.isAsynchronous, isFromOutside: pending.isFromOutside)),
       side: side)
     made.at = pending.startedAt
     return made

@@ -26,6 +26,8 @@ public struct World: ~Copyable {
   var recordsChanges = false
   /// The changes of rows since they were last taken.
   var changes: [Changeset] = []
+  /// Calls of functions outside that the driver has not taken yet.
+  var outsideCalls: [OutsideCall] = []
   /// What the engine asked for, until it is carried out.
   var effects = Effects()
   /// The action whose effects are carried out now, so that what is recorded tells of it.

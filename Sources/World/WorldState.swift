@@ -16,6 +16,8 @@ public struct WorldState: Sendable {
   /// Timers started so far; the next one's number.
   var timerCount: Int64 = 0
   var contactCount: Int32 = 0
+  /// Functions outside that were to be called so far.
+  var outsideCallCount = 0
   /// Contacts whose next action is ready to begin, with the party it is for.
   package internal(set) var ready = ReadyQueue()
   /// Steps taken: actions begun and timers fired.

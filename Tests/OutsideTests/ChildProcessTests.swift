@@ -111,7 +111,7 @@ func waitUntilReadable(_ descriptor: Int32) -> Bool {
 }
 
 /// Whether a process ends within a moment; one that waits to be collected by its parent has ended.
-private func isGone(_ id: pid_t) -> Bool {
+func isGone(_ id: pid_t) -> Bool {
   for _ in 0..<1000 {
     guard let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8),
       status.split(separator: " ").dropFirst(2).first != "Z"

@@ -31,6 +31,16 @@ public enum LambdaBinding: Sendable, Hashable {
   case fails(String)
   /// It never answers in time.
   case timesOut
+  /// A user's own program.
+  case command(LambdaCommand)
+
+  /// True when what answers is outside of touchtone.
+  public var isOutside: Bool {
+    switch self {
+    case .command: true
+    case .builtin, .returns, .fails, .timesOut: false
+    }
+  }
 }
 
 /// A value under a name, where the order of several matters.
@@ -42,4 +52,9 @@ public struct NamedValue: Sendable, Hashable {
     self.name = name
     self.value = value
   }
+}
+
+extension ContactCenterDefinition {
+  /// True when a program outside of touchtone answers for one of the Lambdas.
+  public var hasOutsideLambdas: Bool { lambdas.contains { $0.binding?.isOutside == true } }
 }

@@ -5,7 +5,8 @@ extension DefinitionReader {
   mutating func lambdas(in root: JSONValue) -> [LambdaDefinition] {
     var places: [(arn: String?, value: JSONValue)] = []
     let lambdas = entries(in: root, "lambdas").compactMap { member -> LambdaDefinition? in
-      let keys = ["arn", "builtin", "returns", "fails", "timesOut", "keys", "durationMilliseconds"]
+      let keys =
+        ["arn"] + Self.bindings + ["handler", "environment", "keys", "durationMilliseconds"]
       guard let value = object(member.value, "a Lambda", keys: keys) else { return nil }
       let arn = arn(in: value)
       places.append((arn, value))
@@ -19,8 +20,12 @@ extension DefinitionReader {
     return lambdas
   }
 
+  /// The keys that say what answers: one of them is enough.
+  private static let bindings = ["builtin", "command", "returns", "fails", "timesOut"]
+
   private mutating func binding(of lambda: JSONValue) -> LambdaBinding? {
-    let given = lambda.members.filter { ["builtin", "returns", "fails", "timesOut"].contains($0.name) }
+    let given = lambda.members.filter { Self.bindings.contains($0.name) }
+    reportStrayProgramKeys(of: lambda)
     if given.count > 1, given[0].name != given[1].name {
       report(
         given[1].key.finding(
@@ -29,6 +34,7 @@ extension DefinitionReader {
     }
     switch given.first?.name {
     case "builtin": return builtin(of: lambda)
+    case "command": return command(of: lambda).map { .command($0) }
     case "returns": return returned(by: lambda).map { .returns($0) }
     case "fails": return text(in: lambda, "fails").map { .fails($0) }
     case "timesOut": return boolean(in: lambda, "timesOut") == true ? .timesOut : nil

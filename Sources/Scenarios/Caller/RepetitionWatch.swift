@@ -25,7 +25,9 @@ struct RepetitionWatch {
   /// True when the contact is at a point where it was before, and no agent will ever come.
   mutating func repeats(_ world: borrowing World, _ contact: Int) -> Bool {
     let here = world.state.contacts[contact]
-    guard here.agent == nil, here.contact.execution.state == .waiting else { return false }
+    guard here.agent == nil, here.lambda == nil, here.contact.execution.state == .waiting else {
+      return false
+    }
     let path = world.observer.path
     let progress = path.count + world.observer.entries.count
     guard progress > watched else { return false }

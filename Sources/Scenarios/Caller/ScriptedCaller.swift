@@ -15,14 +15,19 @@ public struct ScriptedCaller {
   private var items: ArraySlice<KeyItem>
   private let contact: Int
   private let deadline: Timestamp
+  private let outside: (any OutsideAnswers)?
   private var watch = RepetitionWatch()
   /// True when the item before was a wait: what comes next may then go on with keys that are being typed.
   private var hasPaused = false
   /// What is said to the person, in order.
   public private(set) var notes: [PlayNote] = []
 
-  public init(_ items: [KeyItem], contact: Int, until deadline: Timestamp) {
+  /// - Parameter outside: who answers for functions outside; without it they are late.
+  public init(
+    _ items: [KeyItem], contact: Int, until deadline: Timestamp, outside: (any OutsideAnswers)? = nil
+  ) {
     self.items = items[...]
+    self.outside = outside
     self.contact = contact
     self.deadline = deadline
   }
@@ -31,13 +36,13 @@ public struct ScriptedCaller {
     while !world.state.contacts[contact].isEnded {
       if let item = items.first, world.canAnswer(item, contact, goesOn: hasPaused) {
         items.removeFirst()
-        world.answer(item, contact, until: deadline)
+        world.answer(item, contact, until: deadline, outside)
         if case .wait = item { hasPaused = true } else { hasPaused = false }
       } else if items.isEmpty, watch.repeats(world, contact) {
         return .waits(world.place(of: contact))
-      } else if !world.stepBefore(deadline) {
+      } else if !world.stepBefore(deadline, outside) {
         if world.nextDue == nil { return .waits(world.place(of: contact)) }
-        world.advance(to: deadline)
+        world.pass(to: deadline, outside)
         return .outOfTime
       }
     }

@@ -28,20 +28,24 @@ extension World {
 
   /// The caller does what the item says; keys of one item come `keyGap` apart.
   ///
-  /// - Parameter deadline: time passes no further than this.
-  mutating func answer(_ item: KeyItem, _ contact: Int, until deadline: Timestamp) {
+  /// - Parameters:
+  ///   - deadline: time passes no further than this.
+  ///   - outside: who answers for functions outside meanwhile.
+  mutating func answer(
+    _ item: KeyItem, _ contact: Int, until deadline: Timestamp, _ outside: (any OutsideAnswers)?
+  ) {
     switch item {
     case .digits(let digits, let bargesIn):
       if bargesIn, let prompt = state.contacts[contact].prompt {
-        advance(to: prompt.startedAt + prompt.length / 2)
+        pass(to: prompt.startedAt + prompt.length / 2, outside)
       }
       for (number, digit) in digits.enumerated() {
-        if number > 0 { advance(to: state.now + Self.keyGap) }
+        if number > 0 { pass(to: state.now + Self.keyGap, outside) }
         press(digit, contact)
       }
     case .silence:
-      if let due = ownTimer(contact) { advance(to: min(due, deadline)) }
-    case .wait(let length): advance(to: min(state.now + length, deadline))
+      if let due = ownTimer(contact) { pass(to: min(due, deadline), outside) }
+    case .wait(let length): pass(to: min(state.now + length, deadline), outside)
     case .say(let words): say(words, contact)
     case .hangUp: hangUp(contact)
     }
@@ -72,10 +76,28 @@ extension World {
     }
   }
 
-  mutating func stepBefore(_ deadline: Timestamp) -> Bool {
+  mutating func stepBefore(_ deadline: Timestamp, _ outside: (any OutsideAnswers)?) -> Bool {
+    answerOutside(outside)
     if hasReadyAction { return step() }
     guard let due = nextDue, due <= deadline else { return false }
     return step()
+  }
+
+  /// Lets time pass, as `advance(to:)`; functions outside answer before any does.
+  mutating func pass(to moment: Timestamp, _ outside: (any OutsideAnswers)?) {
+    answerOutside(outside)
+    while let due = nextDue, due <= moment {
+      step()
+      answerOutside(outside)
+    }
+    advance(to: moment)
+  }
+
+  /// Has the functions outside answer that are asked; where nobody answers for them, they will be late.
+  private mutating func answerOutside(_ outside: (any OutsideAnswers)?) {
+    for call in takeOutsideCalls() {
+      if let outside { answer(outside.answer(call), to: call.id) }
+    }
   }
 
   /// Where the contact waits, in words.

@@ -16,6 +16,9 @@ public final class ScenarioRunner {
   let center: String?
   /// Whose actions are written to the flow log; nil for no log.
   private let logging: FlowLog.Scope?
+  /// Makes who answers for the functions outside of a center: anew for each scenario, so that nothing of one is left in
+  /// the next.
+  private let outside: (@Sendable (LoadedCenter) -> any OutsideAnswers)?
   /// The rows that a center begins with, by the moment.
   private var stores: [StoreKey: Store] = [:]
 
@@ -30,10 +33,12 @@ public final class ScenarioRunner {
   ///   - time: when the clock begins where nothing is said; nil for Monday 2026-01-05 10:00.
   ///   - center: the folder or flow that test cases call; nil for what lies beside or above each.
   ///   - logging: whose actions are written to the flow log; nil for no log.
+  ///   - outside: makes who answers for the functions outside of a center; without it they are late.
   public init(
     _ centers: CenterShelf, seed: UInt64 = 0, at time: TimeText? = nil, center: String? = nil,
-    logging: FlowLog.Scope? = nil
+    logging: FlowLog.Scope? = nil, outside: (@Sendable (LoadedCenter) -> any OutsideAnswers)? = nil
   ) {
+    self.outside = outside
     self.centers = centers
     self.logging = logging
     self.seed = seed
@@ -68,7 +73,12 @@ public final class ScenarioRunner {
     let world = World(
       loaded.center, store: try rows(for: loaded, at: now), seed: scenario.scene.seed ?? seed, now: now,
       observer: transcript(of: loaded))
-    return Stage(world, loaded, isStrict: scenario.scene.isStrict)
+    return Stage(world, loaded, isStrict: scenario.scene.isStrict, outside: answers(for: loaded))
+  }
+
+  /// Who answers for a center's functions outside; nil where it has none.
+  func answers(for loaded: LoadedCenter) -> (any OutsideAnswers)? {
+    loaded.center.definition.hasOutsideLambdas ? outside?(loaded) : nil
   }
 
   /// What looks on, with a log where one is wanted.

@@ -13,6 +13,8 @@ struct Stage: ~Copyable {
   var world: World
   let loaded: LoadedCenter
   let isStrict: Bool
+  /// Who answers for functions outside.
+  let outside: (any OutsideAnswers)?
   /// When the world began.
   let start: Timestamp
   /// The line that is played now.
@@ -40,7 +42,11 @@ struct Stage: ~Copyable {
   /// How long a whole call may last; nil where only a wait without an end counts.
   private let limit: Milliseconds?
 
-  init(_ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool = false, limit: Milliseconds? = nil) {
+  init(
+    _ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool = false, limit: Milliseconds? = nil,
+    outside: (any OutsideAnswers)? = nil
+  ) {
+    self.outside = outside
     start = world.state.now
     self.world = world
     self.loaded = loaded
@@ -114,7 +120,7 @@ struct Stage: ~Copyable {
   /// Lets the next thing happen, whoever waits for what.
   mutating func pass() throws(Obstacle) {
     if watch.repeats(world, caller) { throw .nothingMore }
-    guard world.stepBefore(deadline) else {
+    guard world.stepBefore(deadline, outside) else {
       throw world.nextDue == nil ? .nothingMore : .tookTooLong
     }
     if let failure = forbiddenHeard() { throw .forbidden(failure) }
@@ -134,7 +140,7 @@ struct Stage: ~Copyable {
     }
     try checkNothingUnasked()
     noteAct()
-    world.answer(item, caller, until: world.state.now + Milliseconds(604_800_000))
+    world.answer(item, caller, until: world.state.now + Milliseconds(604_800_000), outside)
     if case .wait = item { hasPaused = true } else { hasPaused = false }
     if let failure = forbiddenHeard() { throw failure }
   }

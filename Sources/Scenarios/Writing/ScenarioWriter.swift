@@ -45,6 +45,7 @@ public struct ScenarioWriter {
     }
     let fresh = Conditions(for: call.loaded.program)
     writeConditions(from: fresh, to: call.conditions.first?.conditions ?? fresh)
+    writeOutsideAnswers()
     lines.append(callLine)
     writeCall()
   }
@@ -105,6 +106,23 @@ public struct ScenarioWriter {
         let isLast = number == lambda.outcomes.count - 1 && !lambda.isAsItIsAfterThem
         lines.append("lambda \(Self.name(lambda.name)) \(outcome.words)" + (isLast ? "" : " once"))
       }
+    }
+  }
+
+  /// What functions outside answered, declared call by call: the scenario calls none of them.
+  private mutating func writeOutsideAnswers() {
+    for entry in call.transcript.entries {
+      guard case .lambda(let report) = entry.detail, report.isFromOutside, !report.isAsynchronous else {
+        continue
+      }
+      let words: String? =
+        switch report.outcome {
+        case .answers(let answer): Conditions.Lambda.answers(answer).words
+        case .fails(.timedOut, _): Conditions.Lambda.timesOut.words
+        case .fails: Conditions.Lambda.fails.words
+        case nil: nil
+        }
+      if let words { lines.append("lambda \(Self.name(report.name)) \(words) once") }
     }
   }
 

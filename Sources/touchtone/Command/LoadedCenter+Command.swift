@@ -1,6 +1,7 @@
 import CenterFiles
 import Diagnostics
 import FlowAnalysis
+import Outside
 import Scenarios
 import World
 
@@ -21,6 +22,9 @@ extension LoadedCenter {
     let center = center
     return FlowLabels(center.program) { center.wording(ofPrompt: $0) }
   }
+
+  /// The programs that answer for Lambdas; none of them is started yet.
+  var outsideFunctions: OutsideFunctions { OutsideFunctions(center.definition, folder: path) }
 
   /// Refuses the name of a flow that is not here.
   func unknownFlow(_ name: String) -> Diagnostic {

@@ -45,7 +45,8 @@ struct HeadlessPlay {
       observer: Transcript(log: flowLog))
     world.declare(setup.conditions)
     let contact = world.receive(setup.call)
-    var caller = ScriptedCaller(items, contact: contact, until: setup.now + bound)
+    var caller = ScriptedCaller(
+      items, contact: contact, until: setup.now + bound, outside: setup.loaded.outsideFunctions)
     let ending = caller.run(&world)
     let saved = try record.map { (file) throws(CommandFailure) in
       try SavedScenario(

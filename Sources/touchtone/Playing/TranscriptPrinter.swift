@@ -161,6 +161,7 @@ struct TranscriptPrinter {
       var text = entry.text
       if case .answers(let answer) = report.outcome { text = "\(report.name): \(shortened(answer.values))" }
       return text + (report.isAsynchronous ? " (not waited for)" : " (\(report.duration.count) ms)")
+    case .printed(let function): return "\(function): \(entry.text)"
     case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
     }
   }
@@ -254,6 +255,7 @@ struct TranscriptPrinter {
       writer.member("type", type)
       writer.key("branch")
       if let branch { writer.string(branch) } else { writer.null() }
+    case .printed(let function): writer.member("lambda", function)
     case .ended(let by):
       writer.member("by", by)
       if let record {

@@ -214,6 +214,8 @@ struct CallStory {
     case .bot: standInCount += 1
     case .ended: endWords = fact.text
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
+    // What programs print stands in the log.
+    case .printed: return
     case .none, .call, .keys, .said, .queue: break
     }
     if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }
@@ -273,7 +275,7 @@ struct CallStory {
         if report.outcome == nil { still.append(open) }
         if let lambda = open.lambda { lambdas[lambda] = writer.lambdaRow(report, action: fact.actionIndex) }
         note(report, at: open.visit)
-      case .none, .prompt, .call, .keys, .said, .bot, .queue, .agent, .row, .standIn, .ended: break
+      case .none, .prompt, .call, .keys, .said, .bot, .queue, .agent, .row, .standIn, .ended, .printed: break
       }
     }
     open = still

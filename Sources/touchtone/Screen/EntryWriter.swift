@@ -40,7 +40,7 @@ struct EntryWriter {
     case .ended(let by):
       return ShownEntry(seconds: seconds, by == "error" ? .error(fact.text) : .separator(fact.text))
     case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
-    case .none: return ShownEntry(seconds: seconds, .note(fact.text))
+    case .none, .printed: return ShownEntry(seconds: seconds, .note(fact.text))
     }
   }
 

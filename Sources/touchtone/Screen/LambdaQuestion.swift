@@ -11,7 +11,10 @@ enum LambdaQuestion {
 
   /// The form for the Lambda that a call waits for; nil when it waits for none.
   static func form(_ call: borrowing LiveCall, _ labels: FlowLabels) -> LambdaForm? {
-    guard let asked = call.world.askedLambda(call.contact) else { return nil }
+    let isWhatIf = call.whatIfCall != nil
+    let pending =
+      isWhatIf ? call.world.state.contacts[call.contact].lambda : call.world.askedLambda(call.contact)
+    guard let asked = pending else { return nil }
     let program = call.world.program
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
@@ -22,6 +25,15 @@ enum LambdaQuestion {
       lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
       sent: asked.parameters.map(\.words), keys: program.slotNames(.external),
       timeLimit: "\(asked.timeLimit.wholeSeconds) s")
+  }
+
+  /// What the person answered, in place of a function that a what-if does not call.
+  static func reply(_ answer: LambdaForm.Answer) -> OutsideReply {
+    switch answer {
+    case .returns(let fields): .answered(LambdaAnswer(fields.map { ($0.key, $0.value) }).text)
+    case .fails: .unusable("declared to fail")
+    case .timesOut: .timedOut
+    }
   }
 
   /// Declares what the person answered.

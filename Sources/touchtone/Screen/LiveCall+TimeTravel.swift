@@ -160,6 +160,7 @@ extension LiveCall {
     travel = nil
     shown = live
     isPaused = before.wasPaused
+    makeWhatIfCalls()
     resetClock(real)
   }
 

@@ -24,6 +24,10 @@ struct LiveCall: ~Copyable {
   var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
   private var isTyping = false
+  /// Calls of functions outside that nobody has begun yet.
+  private var outsideCalls: [OutsideCall] = []
+  /// Calls that what-ifs ask for: those are not made, a person says what is answered.
+  private var whatIfCalls: [OutsideCall] = []
 
   /// A pressed key stays lit for so long, at any speed.
   static let litNanoseconds: Int64 = 250_000_000
@@ -71,6 +75,8 @@ struct LiveCall: ~Copyable {
   private var rate: Int64 {
     if shown.recording.isInPast { return isPaused ? 0 : Int64(speed.rawValue) }
     if isPaused || isEnded { return 0 }
+    // A program outside has its real time.
+    if world.awaitsOutside(contact) { return 1 }
     let state = world.state.contacts[contact]
     let waitsForPerson =
       state.prompt == nil
@@ -123,6 +129,7 @@ struct LiveCall: ~Copyable {
 
   private mutating func note(_ real: Int64) {
     tell()
+    takeCalls()
     surroundings.changes.note(
       world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
     surroundings.speed = speed
@@ -176,6 +183,47 @@ struct LiveCall: ~Copyable {
 
   /// In a chat words can be typed from its start to its end: the stay that stands for it; nil for any other contact.
   var typingVisit: Int? { !isEnded && world.state.contacts[contact].contact.channel == .chat ? 0 : nil }
+
+  // MARK: Functions outside
+
+  /// The functions outside that are to be called now.
+  mutating func takeOutsideCalls() -> [OutsideCall] {
+    defer { outsideCalls.removeAll() }
+    return outsideCalls
+  }
+
+  private mutating func takeCalls() {
+    outsideCalls += live.recording.takeOutsideCalls()
+    if isInTime { whatIfCalls += shown.recording.takeOutsideCalls() }
+  }
+
+  /// What a what-if waits for is called once it is kept, and so the live call.
+  mutating func makeWhatIfCalls() {
+    outsideCalls += whatIfCalls.suffix(1).filter { live.recording.world.awaits($0.id) }
+    whatIfCalls.removeAll()
+  }
+
+  /// A function outside answered the live call, whatever is shown.
+  mutating func answer(_ answer: OutsideAnswer, to call: OutsideCall.ID, _ real: Int64) {
+    catchUp(real)
+    live.recording.give(.answer(answer, to: call))
+    guard !isInTime else { return }
+    settle()
+    resetClock(real)
+  }
+
+  /// The function outside that a what-if waits for; nil when it waits for none.
+  var whatIfCall: OutsideCall? {
+    guard isInTime, !isInPast else { return nil }
+    return whatIfCalls.last { world.awaits($0.id) && $0.id.contact == contact && $0.id.side == .customer }
+  }
+
+  /// A person says what the function answers that a what-if waits for.
+  mutating func answerWhatIf(_ reply: OutsideReply, _ real: Int64) {
+    guard let call = whatIfCall else { return }
+    catchUp(real)
+    give(.answer(OutsideAnswer(reply), to: call.id), real)
+  }
 
   mutating func hangUp(_ real: Int64) {
     catchUp(real)

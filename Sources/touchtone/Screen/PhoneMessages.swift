@@ -10,10 +10,18 @@ struct PhoneMessages {
 
   /// Messages go after four seconds.
   private static let nanoseconds: Int64 = 4_000_000_000
+  /// The most lines of the log that are kept.
+  private static let logLimit = 2000
 
   mutating func show(_ message: PhoneModel.Message, at now: Int64) {
     if log.last != message { log.append(message) }
     put(message, at: now)
+  }
+
+  /// A line for the log only.
+  mutating func note(_ line: String, isError: Bool = false) {
+    log.append(PhoneModel.Message(line, isError: isError))
+    if log.count > Self.logLimit { log.removeFirst(Self.logLimit / 2) }
   }
 
   private mutating func put(_ message: PhoneModel.Message, at now: Int64) {

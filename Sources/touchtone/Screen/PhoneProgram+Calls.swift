@@ -11,6 +11,7 @@ extension PhoneProgram {
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
     earlier = call.tally(with: earlier)
+    functions.forgetCalls()
     takeNext()
     messages.dismiss()
     if let message = SampleRows.topUp(setup, at: now) { show(message) }
@@ -38,6 +39,7 @@ extension PhoneProgram {
     guard let next else { return }
     conditions = conditions.carried(to: next.loaded.program)
     setup = next
+    functions = loaded.outsideFunctions
     labels = loaded.labels
     earlier = BranchTally(for: loaded.program)
     self.next = nil

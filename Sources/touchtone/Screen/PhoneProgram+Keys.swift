@@ -5,6 +5,11 @@ import World
 // What a key does, and a click.
 extension PhoneProgram {
   func handle(_ key: KeyEvent) {
+    take(key)
+    tendFunctions()
+  }
+
+  private func take(_ key: KeyEvent) {
     let now = clock.monotonicNanoseconds
     call.catchUp(now)
     guard size.holdsACall else {

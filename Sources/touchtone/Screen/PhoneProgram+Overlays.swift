@@ -117,6 +117,16 @@ extension PhoneProgram {
   }
 
   func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
+    if call.whatIfCall != nil {
+      let now = clock.monotonicNanoseconds
+      call.answerWhatIf(LambdaQuestion.reply(answer), now)
+      if keeps {
+        var declared = call.world.state.conditions
+        LambdaQuestion.declare(answer, of: name, in: &declared)
+        call.declare(declared, now)
+      }
+      return closeOverlay()
+    }
     LambdaQuestion.declare(answer, of: name, in: &conditions)
     answeredOnce = keeps ? nil : name
     call.declare(conditions, clock.monotonicNanoseconds)

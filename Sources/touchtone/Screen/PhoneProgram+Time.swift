@@ -70,6 +70,7 @@ extension PhoneProgram {
     asksToKeep = false
     let name = call.shown.name
     try call.keep(now)
+    functions.forgetCalls()
     show(
       PhoneModel.Message(
         "\(name) is the call now" + (changes.isEmpty ? "" : ", and its rows are in the store")))

@@ -44,6 +44,8 @@ final class PhoneProgram: TerminalProgram {
   lazy var watch = FileWatch(loaded.files)
   let voice: PhoneVoice
   let log: CallLog?
+  /// The programs of the center's functions.
+  var functions: OutsideFunctions
 
   init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool, log: CallLog? = nil) {
     self.setup = setup
@@ -54,6 +56,7 @@ final class PhoneProgram: TerminalProgram {
     conditions = setup.conditions
     caller = setup.call.caller
     voice = PhoneVoice(language: setup.loaded.center.definition.language, isOn: speaks)
+    functions = setup.loaded.outsideFunctions
     call = LiveCall.dialing(
       setup, labels, setup.call, setup.conditions, at: setup.now, speed: .normal, isPaused: isPaused,
       real: clock.monotonicNanoseconds, logging: log?.scope)
@@ -61,21 +64,25 @@ final class PhoneProgram: TerminalProgram {
       setup.loaded.problems.filter { $0.severity > .note }, orElse: nil, at: clock.monotonicNanoseconds)
     speak()
     listen()
+    tendFunctions()
   }
 
   // MARK: Time
 
   var wakeTime: Int64? {
     let now = clock.monotonicNanoseconds
-    return [call.nextChange(after: now), messages.until].compactMap { $0 }.min()
+    return [call.nextChange(after: now), messages.until, functions.wakeTime].compactMap { $0 }.min()
   }
 
-  var descriptors: [Int32] { [watch.descriptor, voice.descriptor].filter { $0 >= 0 } }
+  var descriptors: [Int32] {
+    [watch.descriptor, voice.descriptor].filter { $0 >= 0 } + functions.descriptors
+  }
 
   func wake(at now: Int64) {
     messages.expire(at: now)
     call.catchUp(now)
     writeLog()
+    tendFunctions()
     speak()
     askForLambda()
     listen()
@@ -104,6 +111,7 @@ final class PhoneProgram: TerminalProgram {
   func receive(from descriptor: Int32) {
     if descriptor == watch.descriptor { readAgain() }
     if let line = voice.failure() { show(PhoneModel.Message(line)) }
+    tendFunctions()
   }
 
   func resized(to size: Size) { take(size) }

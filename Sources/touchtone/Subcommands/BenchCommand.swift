@@ -4,11 +4,12 @@ import Diagnostics
 /// `touchtone bench`: measures touchtone on the reference workloads, and checks that it got them right.
 enum BenchCommand: Subcommand {
   enum Workload: String, CaseIterable, Sendable {
-    case w1, w3, w4
+    case w1, w3, w4, lambda
   }
 
   static let workload = Operand<Workload>(
-    "WORKLOAD", .oneCase, "w1 (interpret calls), w3 (book slots) or w4 (judge flows)")
+    "WORKLOAD", .oneCase,
+    "w1 (interpret calls), w3 (book slots), w4 (judge flows) or lambda (call a Python handler)")
   static let folder = Operand<String>(
     "DIR", .nonempty("a folder"), count: .atMostOne, "w4: the folder with the flows")
   static let rules = Flag(
@@ -24,7 +25,8 @@ enum BenchCommand: Subcommand {
   static let synchronous = Option<String>(
     "synchronous", "MODE", .oneOf("FULL", "NORMAL"), "w3: FULL (on the disk before the answer) or NORMAL")
   static let processes = Option<Int>("processes", "N", .integer(1...64), "w3: how many processes book (1)")
-  static let rounds = Option<Int>("rounds", "N", .integer(1...1000), "w3: rounds of 10,000 attempts (5)")
+  static let rounds = Option<Int>(
+    "rounds", "N", .integer(1...1000), "w3: rounds of 10,000 attempts (5); lambda: of 1,000 calls")
   static let process = Option<Int>(
     "process", "P", .integer(0...63), "w3: be one of the processes; used by bench itself")
 
@@ -35,6 +37,7 @@ enum BenchCommand: Subcommand {
         "touchtone bench w1 --flow flow.json --scripts scripts.txt", "measures calls and actions a second"),
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "measures bookings a second"),
       .init("touchtone bench w4 flows", "measures how many flow files a second are read and judged"),
+      .init("touchtone bench lambda", "measures how long a call of a Python handler takes"),
     ],
     operands: [workload, folder],
     options: [
@@ -54,6 +57,7 @@ enum BenchCommand: Subcommand {
         file: try needed(store, arguments), synchronous: arguments[synchronous] ?? "FULL",
         processes: arguments[processes] ?? 1, rounds: arguments[rounds] ?? 5, process: arguments[process])
       return try options.run()
+    case .lambda: return try LambdaWorkload(rounds: arguments[rounds] ?? 5).run()
     case .w4:
       guard let folder = arguments[folder] else {
         throw CommandFailure(

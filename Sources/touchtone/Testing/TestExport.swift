@@ -25,7 +25,7 @@ struct TestExport {
       }
       export = try TestCaseExporter.export(
         try Scenario(parsing: text, named: scenario),
-        by: ScenarioRunner(CenterShelf(), seed: seed, at: time))
+        by: ScenarioRunner(CenterShelf(), seed: seed, at: time) { $0.outsideFunctions })
     } catch {
       throw CommandFailure(error.findings, .impossible)
     }

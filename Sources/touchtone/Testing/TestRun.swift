@@ -32,7 +32,7 @@ struct TestRun {
     let (files, seed, time, center, stopsAtFailure, logging) =
       (files, seed, time, center, stopsAtFailure, logging)
     Workers.run(files.count) {
-      ScenarioRunner(centers, seed: seed, at: time, center: center, logging: logging)
+      ScenarioRunner(centers, seed: seed, at: time, center: center, logging: logging) { $0.outsideFunctions }
     } _: { runner, number in
       let clock = WallClock()
       let start = clock.monotonicNanoseconds

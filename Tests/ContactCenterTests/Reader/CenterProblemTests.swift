@@ -226,6 +226,46 @@ import Testing
     Problem(
       text: #"{ "lambdas": { "f": { "keys": ["a", «"a"»] } } }"#, rule: "duplicate-key",
       message: "\"a\" stands twice among the keys", fix: "remove one of them"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": «[»] } } }"#, rule: "empty-value",
+      message: "\"command\" is empty",
+      fix: "write it as [\"python3\", \"lambdas/book.py\"]"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": «"book.py"» } } }"#, rule: "wrong-type",
+      message: "\"command\" must be a list, found a string", fix: "put it in brackets: [\"book.py\"]"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["python3", «7»] } } }"#, rule: "wrong-type",
+      message: "an argument of \"command\" must be a string, found a number"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "builtin": "bookSlot", «"command"»: ["book"] } } }"#,
+      rule: "contradiction",
+      message: "this Lambda has two answers, \"builtin\" and \"command\"", fix: "remove one of them"),
+    Problem(
+      text: #"{ "lambdas": { "f": { «"handler"»: "book" } } }"#, rule: "missing-key",
+      message: "\"handler\" belongs to a \"command\", and there is none",
+      fix: "add \"command\": [\"python3\", \"lambdas/book.py\"]"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["python3", "book"], "handler": «"lambda_handler"» } } }"#,
+      rule: "bad-value", message: "no argument of \"command\" is a file that can have a handler",
+      why: "such files end in \".py\", \".js\", \".mjs\", \".cjs\"",
+      fix: "name the file behind its program, as in [\"python3\", \"lambdas/book.py\"], or remove \"handler\""
+    ),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["python3", «"gone.py"»], "handler": "lambda_handler" } } }"#,
+      rule: "missing-file", message: "there is no file \"gone.py\"",
+      why: "paths here begin at the folder of this file"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["python3", "book.py"], "handler": «"other.book"» } } }"#,
+      rule: "bad-value", message: "\"other.book\" is not the name of a function in book.py",
+      fix: "write it as \"lambda_handler\", or as \"book.lambda_handler\""),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["a"], "environment": { "A": «{» "b": "c" } } } } }"#,
+      rule: "wrong-type", message: "\"A\" must be a string, found an object"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "command": ["a"], "environment": { «"A=B"»: "c" } } } }"#,
+      rule: "bad-value",
+      message: "\"A=B\" cannot be a variable of the environment",
+      why: "a name has no =, and neither name nor value has a zero byte"),
     // Sample rows.
     Problem(
       text: #"{ "sample": { "customers": [«{»}] } }"#, rule: "missing-key",

@@ -43,7 +43,13 @@ let wholeCenter = """
       "quick": { "returns": { "b": "1", "a": "2" } },
       "broken": { "fails": "the table is missing" },
       "slow": { "timesOut": true },
-      "asked": { "keys": ["answer"] }
+      "asked": { "keys": ["answer"] },
+      "spoken": { "command": ["lambdas/lookup", "two words"] },
+      "python": {
+        "command": ["python3", "-X", "dev", "lambdas/book.py"], "handler": "book.lambda_handler", "keys": ["status"],
+        "environment": { "TABLE": "visits", "LIMIT": 5 }
+      },
+      "node": { "command": ["node", "lambdas/book.mjs"], "handler": "handler" }
     },
     "branches": { "ask-bot": "NoMatchingError" },
     "sample": {

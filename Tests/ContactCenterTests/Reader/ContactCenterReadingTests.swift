@@ -91,6 +91,24 @@ import Testing
         LambdaDefinition(name: "quick", binding: .returns(quick), keys: ["b", "a"]),
         LambdaDefinition(name: "broken", binding: .fails("the table is missing")),
         LambdaDefinition(name: "slow", binding: .timesOut), LambdaDefinition(name: "asked", keys: ["answer"]),
+        LambdaDefinition(
+          name: "spoken", binding: .command(LambdaCommand(arguments: ["lambdas/lookup", "two words"]))),
+        LambdaDefinition(
+          name: "python",
+          binding: .command(
+            LambdaCommand(
+              arguments: ["python3", "-X", "dev", "lambdas/book.py"],
+              handler: LambdaHandler(language: .python, fileArgument: 3, function: "lambda_handler"),
+              environment: [
+                NamedValue(name: "TABLE", value: "visits"), NamedValue(name: "LIMIT", value: "5"),
+              ])),
+          keys: ["status"]),
+        LambdaDefinition(
+          name: "node",
+          binding: .command(
+            LambdaCommand(
+              arguments: ["node", "lambdas/book.mjs"],
+              handler: LambdaHandler(language: .node, fileArgument: 1, function: "handler")))),
       ])
   }
 

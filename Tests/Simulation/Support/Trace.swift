@@ -32,6 +32,7 @@ public enum Trace {
       "\(change.table) \(change.words) \(change.kind == .added) \(change.kind == .removed)"
     case .standIn(let type, let branch): "\(type) \(branch ?? "-")"
     case .ended(let by): by
+    case .printed(let function): function
     }
   }
 

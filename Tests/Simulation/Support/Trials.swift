@@ -101,6 +101,7 @@ public enum Trials {
     case .say(let words, let contact): world.say(words, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
+    case .answer(let answer, let call): world.answer(answer, to: call)
     }
   }
 

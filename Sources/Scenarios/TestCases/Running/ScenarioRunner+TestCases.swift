@@ -21,7 +21,10 @@ extension ScenarioRunner {
       let world = World(
         loaded.center, store: try rows(for: loaded, at: now), seed: seed, now: now,
         observer: transcript(of: loaded))
-      var run = TestCaseRun(testCase, on: Stage(world, loaded, limit: TestCaseRun.limit), in: center)
+      var run = TestCaseRun(
+        testCase,
+        on: Stage(
+          world, loaded, limit: TestCaseRun.limit, outside: answers(for: loaded)), in: center)
       run.play(call)
       let logged = run.takeLog()
       return ScenarioResult(

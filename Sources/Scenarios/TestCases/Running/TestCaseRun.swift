@@ -133,7 +133,7 @@ struct TestCaseRun: ~Copyable {
       fail(input.value, "the customer could not do this any more", why: stage.why(.ended))
       return
     }
-    stage.world.advance(to: input.at)
+    stage.world.pass(to: input.at, stage.outside)
     switch input.act {
     case .key(let digit): stage.world.press(digit, contact)
     case .words(let words): stage.world.say(words, contact)

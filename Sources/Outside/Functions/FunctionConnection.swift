@@ -1,0 +1,32 @@
+import World
+
+/// One way to reach a function outside, for one invocation at a time. Nothing here ever waits.
+protocol FunctionConnection: AnyObject {
+  /// True once it can be used no more.
+  var isClosed: Bool { get }
+  /// False while it is only getting ready: that takes no time of the invocation's.
+  var isReady: Bool { get }
+  /// True when it came to its end in an invocation of which it said nothing.
+  var endedSilently: Bool { get }
+  /// Readable, or closed, when there is something to take in.
+  var descriptors: [Int32] { get }
+  /// Writable when there is more room for what is to be sent; nil when nothing is.
+  var fullDescriptor: Int32? { get }
+
+  /// Waits the few milliseconds in which what belongs to the last invocation may still come, before another begins.
+  func settle()
+  /// Begins an invocation; the reply comes among the events.
+  func begin(_ call: OutsideCall)
+  /// What happened since the last time, in order.
+  func takeEvents() -> [FunctionEvent]
+  /// Ends it, in the middle of whatever it does.
+  func stop()
+}
+
+/// Something that a function outside did.
+enum FunctionEvent: Equatable {
+  /// It printed a line.
+  case printed(String)
+  /// It replied to the invocation.
+  case replied(OutsideReply)
+}

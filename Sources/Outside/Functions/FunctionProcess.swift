@@ -1,0 +1,245 @@
+import ContactCenter
+import Diagnostics
+import Glibc
+import World
+
+/// A user's program that answers a function's invocations: one child process, which lives from one to the next.
+///
+/// Requests go to its standard input, a line each. A program without a handler answers with a line of JSON on its standard
+/// output; what it prints on the other is for the person. One with a handler runs in an adapter of ours, which marks the
+/// lines of its own: everything else is for the person.
+final class FunctionProcess: FunctionConnection {
+  /// Longer answers are read no further: many times what the service takes.
+  private static let answerLimit = 1024 * 1024
+  /// The most bytes that are shown of one printed line.
+  private static let printLimit = 2000
+  /// How long a program that ends may take from closing its streams to being gone.
+  private static let endingMilliseconds: Int32 = 200
+  /// How soon after an answer another request is held back, to see whether a second answer comes.
+  private static let settlingMilliseconds: Int64 = 10
+  /// What begins the lines of our adapters.
+  private static let mark = Array("\u{1E}touchtone ".utf8)
+
+  private let child: ChildProcess
+  private let command: LambdaCommand
+  private let context: FunctionContext
+  private var unsent: ArraySlice<UInt8> = []
+  private var answers = LineCutter(limit: answerLimit)
+  private var prints = LineCutter(limit: printLimit)
+  /// Each stream until the child closes it.
+  private var isOutputOpen = true
+  private var areErrorsOpen = true
+  private var isBusy = false
+  private(set) var isClosed = false
+  private(set) var isReady: Bool
+  private(set) var endedSilently = false
+  /// When it answered last, on the machine's clock.
+  private var answeredAt: Int64 = 0
+
+  /// Starts the program.
+  ///
+  /// - Parameters:
+  ///   - command: what `center.json` says of it.
+  ///   - folder: of the center, as a whole path.
+  init(
+    _ command: LambdaCommand, _ context: FunctionContext, in folder: String,
+    programs: ProgramSearch = ProgramSearch()
+  ) throws(ChildProcessError) {
+    self.command = command
+    self.context = context
+    isReady = command.handler == nil
+    var arguments = command.arguments
+    // A path is one of the center's folder, as everywhere in center.json.
+    if arguments[0].contains("/"), !arguments[0].hasPrefix("/") { arguments[0] = folder + "/" + arguments[0] }
+    if let handler = command.handler {
+      let adapter: [String] =
+        switch handler.language {
+        case .python: ["-c", PythonAdapter.text]
+        case .node: ["-e", NodeAdapter.text]
+        }
+      arguments.insert(contentsOf: adapter, at: handler.fileArgument)
+    }
+    child = try ChildProcess(
+      arguments, input: .pipe, output: .pipe, errors: .pipe, folder: folder,
+      variables: context.variables(of: command, in: folder), programs: programs)
+  }
+
+  var descriptors: [Int32] {
+    var watched = [child.exitDescriptor]
+    if isOutputOpen, let descriptor = child.outputDescriptor { watched.append(descriptor) }
+    if areErrorsOpen, let descriptor = child.errorDescriptor { watched.append(descriptor) }
+    return isClosed ? [] : watched
+  }
+
+  var fullDescriptor: Int32? { unsent.isEmpty || isClosed ? nil : child.inputDescriptor }
+
+  func begin(_ call: OutsideCall) {
+    precondition(!isBusy && !isClosed, "a program answers one invocation after the other")
+    isBusy = true
+    let line = command.handler == nil ? call.event : context.request(for: call)
+    unsent = Array((line + "\n").utf8)[...]
+  }
+
+  /// A program that answers by itself may answer twice: what comes just behind an answer is none to the next request.
+  func settle() {
+    guard command.handler == nil, isOutputOpen, let descriptor = child.outputDescriptor else { return }
+    let passed = (WallClock().monotonicNanoseconds - answeredAt) / 1_000_000
+    guard passed < Self.settlingMilliseconds else { return }
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&watched, 1, Int32(Self.settlingMilliseconds - passed))
+  }
+
+  func stop() {
+    child.stop()
+    isClosed = true
+  }
+
+  func takeEvents() -> [FunctionEvent] {
+    guard !isClosed else { return [] }
+    var events: [FunctionEvent] = []
+    // The end is looked for first: what was said before it is there then.
+    var ending = child.poll()
+    var reply = send()
+    var lines = readAnswers()
+    if !isOutputOpen, ending == nil { ending = endingSoon() }
+    if ending != nil {
+      while let more = readMoreAnswers() { lines += more }
+    }
+    // What was printed before an answer stands before it.
+    readPrints(&events)
+    for line in lines { take(line, &events, &reply) }
+    if answers.isOverfull, isBusy, reply == nil {
+      reply = .unusable("it answered with more than a megabyte")
+      stop()
+    }
+    if !isOutputOpen || ending != nil { finish(ending, &events, &reply) }
+    if let reply, isBusy {
+      isBusy = false
+      answeredAt = WallClock().monotonicNanoseconds
+      events.append(.replied(reply))
+    }
+    return events
+  }
+
+  /// How a child ends that has closed a stream: most do so by ending, a moment before that can be seen.
+  private func endingSoon() -> ExitStatus? {
+    var watched = pollfd(fd: child.exitDescriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&watched, 1, Self.endingMilliseconds)
+    return child.poll()
+  }
+
+  // MARK: Sending
+
+  /// Sends what fits; what the invocation came to when nothing can be sent.
+  private func send() -> OutsideReply? {
+    guard !unsent.isEmpty else { return nil }
+    do throws(ChildProcessError) {
+      unsent = unsent.dropFirst(try child.write(unsent))
+      return nil
+    } catch {
+      unsent = []
+      // A program that has ended says more by that.
+      if endingSoon() != nil { return nil }
+      stop()
+      return .failed("it has closed its standard input")
+    }
+  }
+
+  // MARK: Reading
+
+  private func readAnswers() -> [[UInt8]] { readMoreAnswers() ?? [] }
+
+  /// The next lines of the standard output; nil when there is nothing to read now.
+  private func readMoreAnswers() -> [[UInt8]]? {
+    guard isOutputOpen else { return nil }
+    guard let bytes = try? child.read() else {
+      isOutputOpen = false
+      return answers.takeRest().map { [$0] }
+    }
+    return bytes.isEmpty ? nil : answers.add(bytes)
+  }
+
+  private func readPrints(_ events: inout [FunctionEvent]) {
+    guard areErrorsOpen else { return }
+    guard let bytes = try? child.readErrors() else {
+      areErrorsOpen = false
+      if let rest = prints.takeRest() { events.append(Self.printed(rest)) }
+      return
+    }
+    for line in prints.add(bytes) { events.append(Self.printed(line)) }
+  }
+
+  private static func printed(_ bytes: [UInt8]) -> FunctionEvent {
+    var bytes = bytes[...]
+    if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+    let text = String(decoding: bytes.prefix(printLimit), as: UTF8.self)
+    return .printed(text.replacing("\t", with: "  ").visible)
+  }
+
+  /// A line of the child's standard output.
+  private func take(_ line: [UInt8], _ events: inout [FunctionEvent], _ reply: inout OutsideReply?) {
+    guard command.handler != nil else { return takePlain(line, &events, &reply) }
+    guard line.starts(with: Self.mark) else {
+      // Our adapters begin a line of their own by ending the one before, which may have been empty.
+      if !line.isEmpty { events.append(Self.printed(line)) }
+      return
+    }
+    let words = String(decoding: line.dropFirst(Self.mark.count), as: UTF8.self)
+    let kind = words.prefix { $0 != " " }
+    let text = String(words.dropFirst(kind.count + 1))
+    switch kind {
+    case "ready": isReady = true
+    case "answer": reply = .answered(text)
+    default: reply = .failed(text.visible)
+    }
+  }
+
+  /// A line of a program that answers by itself: the first after a request is the answer.
+  private func takePlain(_ line: [UInt8], _ events: inout [FunctionEvent], _ reply: inout OutsideReply?) {
+    let text = String(decoding: line, as: UTF8.self)
+    guard isBusy, reply == nil else {
+      events.append(Self.printed(Array("answered once more, which nobody reads: ".utf8) + line))
+      // Else that would be taken for the answer to the next request.
+      return stop()
+    }
+    do throws(Diagnostic) {
+      let answer = try LambdaAnswer(parsing: text, named: context.name)
+      reply = FunctionError(answer).map { .failed($0.words) } ?? .answered(text)
+    } catch {
+      reply = .unusable("it said \(Self.shortened(text)), which is no answer: \(error.message)")
+      stop()
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let visible = text.prefix(40).description.visible
+    return "\"" + visible + (text.count > 40 ? "…" : "") + "\""
+  }
+
+  // MARK: Ending
+
+  /// The child has ended, or will say nothing more.
+  private func finish(
+    _ ending: ExitStatus?, _ events: inout [FunctionEvent], _ reply: inout OutsideReply?
+  ) {
+    while areErrorsOpen {
+      let before = events.count
+      readPrints(&events)
+      if events.count == before { break }
+    }
+    if let rest = prints.takeRest() { events.append(Self.printed(rest)) }
+    let words =
+      switch ending {
+      case .exited(let status): "its program ended with status \(status)"
+      case .killed(let signal): "its program was ended by signal \(signal)"
+      case nil: "its program closed its standard output"
+      }
+    if isBusy {
+      endedSilently = reply == nil && events.isEmpty && ending != nil
+      reply = reply ?? .failed(words + (isReady ? " before it answered" : " before it was ready"))
+    } else if ending != .exited(0) {
+      events.append(.printed(words))
+    }
+    stop()
+  }
+}

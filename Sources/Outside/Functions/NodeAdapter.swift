@@ -1,0 +1,147 @@
+/// What makes a user's JavaScript file answer as in the service: run by `node -e`, with the file behind it.
+///
+/// The file is loaded once, as a CommonJS or an ES module. Whatever it prints is told from answers by a mark at the
+/// beginning of their line.
+enum NodeAdapter {
+  static let text = #"""
+    'use strict';
+    const fs = require('node:fs');
+    const net = require('node:net');
+    const path = require('node:path');
+    const { pathToFileURL } = require('node:url');
+
+    const file = path.resolve(process.argv[1]);
+    const here = process.cwd() + path.sep;
+    const requests = new net.Socket({ fd: 0, readable: true, writable: false });
+    Object.defineProperty(process, 'stdin', { value: fs.createReadStream('/dev/null') });
+    let pending = null;
+
+    function write(descriptor, text) {
+      let bytes = Buffer.from(text, 'utf8');
+      while (bytes.length > 0) {
+        try {
+          bytes = bytes.subarray(fs.writeSync(descriptor, bytes));
+        } catch (error) {
+          if (error.code !== 'EAGAIN') process.exit(1);
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+        }
+      }
+    }
+
+    function say(kind, text = '') { write(1, '\n\u001etouchtone ' + kind + ' ' + text + '\n'); }
+
+    function fail(error) {
+      const isError = error !== null && typeof error === 'object';
+      const kind = (isError && error.name) || typeof error;
+      const message = isError && 'message' in error ? String(error.message) : String(error);
+      const frames = (isError && typeof error.stack === 'string' ? error.stack.split('\n') : [])
+        .filter((line) => /^\s+at /.test(line) && !/\[eval\]|node:internal|\(node:|at node:/.test(line))
+        .map((line) => line.replaceAll('file://', '').replaceAll(here, ''));
+      write(2, ['[ERROR] ' + kind + ': ' + message, ...frames].join('\n') + '\n');
+      const isOwn = (line) => !line.includes('node_modules');
+      let place = /([^\s(]+):(\d+):\d+\)?$/.exec(frames.find(isOwn) ?? frames[0] ?? '');
+      if (!place && isError && error instanceof SyntaxError) {
+        place = /^(?:file:\/\/)?(\/[^\n]*):(\d+)\n/.exec(error.stack ?? '');
+      }
+      const where = place ? ' (' + place[1].replace(here, '') + ':' + place[2] + ')' : '';
+      say('error', (kind + ': ' + message + where).replace(/\s+/g, ' '));
+    }
+
+    function finish(error, value) {
+      if (pending === null) return;
+      pending = null;
+      requests.ref();
+      if (error !== null && error !== undefined) return fail(error);
+      let text;
+      try {
+        text = JSON.stringify(value === undefined ? null : value);
+      } catch (cause) {
+        const marshal = new Error('Unable to marshal response: ' + cause.message);
+        marshal.name = 'Runtime.MarshalError';
+        marshal.stack = '';
+        return fail(marshal);
+      }
+      say('answer', text === undefined ? 'null' : text);
+    }
+
+    function context(given, callback) {
+      const end = performance.now() + given.milliseconds;
+      const { milliseconds, ...known } = given;
+      return {
+        ...known,
+        callbackWaitsForEmptyEventLoop: true,
+        identity: undefined,
+        clientContext: undefined,
+        getRemainingTimeInMillis: () => Math.max(0, Math.floor(end - performance.now())),
+        done: callback,
+        fail: (error) => callback(error ?? new Error('failed')),
+        succeed: (value) => callback(null, value),
+      };
+    }
+
+    function invoke(handler, line) {
+      const given = JSON.parse(line);
+      const call = {};
+      pending = call;
+      requests.unref();
+      const callback = (error, value) => { if (pending === call) finish(error, value); };
+      try {
+        const result = handler(given.event, context(given.context, callback), callback);
+        if (result && typeof result.then === 'function') {
+          result.then((value) => callback(null, value), (error) => callback(error ?? new Error('rejected')));
+        }
+      } catch (error) {
+        callback(error ?? new Error('thrown'));
+      }
+    }
+
+    // As in the service: a handler that leaves nothing to wait for has answered, with nothing.
+    process.on('beforeExit', () => finish(null, null));
+    process.on('uncaughtException', (error) => {
+      if (pending !== null) finish(error ?? new Error('thrown'));
+      process.exit(129);
+    });
+
+    async function load() {
+      if (!file.endsWith('.mjs')) {
+        try {
+          return require(file);
+        } catch (error) {
+          if (error.code !== 'ERR_REQUIRE_ESM') throw error;
+        }
+      }
+      return import(pathToFileURL(file).href);
+    }
+
+    (async () => {
+      const name = process.env._HANDLER.split('.').pop();
+      let handler;
+      try {
+        const loaded = await load();
+        handler = loaded[name] ?? loaded.default?.[name];
+        if (typeof handler !== 'function') {
+          const missing = new Error(file.replace(here, '') + ' exports no function ' + name);
+          missing.name = 'Runtime.HandlerNotFound';
+          missing.stack = '';
+          throw missing;
+        }
+      } catch (error) {
+        fail(error);
+        process.exit(1);
+      }
+      say('ready');
+      let rest = '';
+      requests.setEncoding('utf8');
+      requests.on('data', (text) => {
+        rest += text;
+        for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+          const line = rest.slice(0, end);
+          rest = rest.slice(end + 1);
+          invoke(handler, line);
+        }
+      });
+      requests.on('end', () => process.exit(0));
+      requests.on('error', () => process.exit(0));
+    })();
+    """#
+}

@@ -1,0 +1,274 @@
+import ContactCenter
+import Diagnostics
+import Glibc
+import World
+
+/// Calls the functions of a center that are outside, and takes in what they say.
+///
+/// Each program is started when its function is called first and lives on; more of them are started while one is at work,
+/// as the service does. A screen begins calls and goes on: it waits for `descriptors`, and takes what has come. Who has
+/// nothing else to do lets `answer(_:)` wait. When the last reference goes, every program is ended.
+public final class OutsideFunctions: OutsideAnswers {
+  /// A call that came to its end.
+  public struct Finished {
+    public let call: OutsideCall
+    public let answer: OutsideAnswer
+  }
+
+  /// A line for the person, beside what belongs to a call.
+  public struct Line: Sendable, Hashable {
+    public let function: String
+    public let text: String
+  }
+
+  private struct Running {
+    let call: OutsideCall
+    var connection: any FunctionConnection
+    /// True for a program that has answered before.
+    var isReused: Bool
+    /// What it came to.
+    var reply: OutsideReply?
+    /// True once nobody wants to hear of it.
+    var isForgotten = false
+    var printed: [String] = []
+    /// How many lines were left out.
+    var leftOut = 0
+    /// When its time is over, on the machine's clock; nil until the program is ready.
+    var deadline: Int64?
+    /// When a program that is not ready by then has taken too long.
+    let startDeadline: Int64
+  }
+
+  /// How long a program may take to get ready, as the service allows it.
+  private static let startLimit = Milliseconds.seconds(10)
+  /// How much more time at once a call gets whose clock stands still.
+  private static let extensionNanoseconds: Int64 = 100_000_000
+  /// The most lines that are shown of one invocation.
+  private static let lineLimit = 200
+  /// The most programs of one function.
+  private static let programLimit = 10
+
+  private let definition: ContactCenterDefinition
+  private let folder: String
+  private let programs: ProgramSearch
+  private let clock = WallClock()
+  private var running: [Running] = []
+  /// Programs that wait for work, by their functions.
+  private var idle: [(function: String, connection: any FunctionConnection)] = []
+  private var finished: [Finished] = []
+  private var lines: [Line] = []
+
+  /// Makes ready to call; starts nothing.
+  ///
+  /// - Parameter folder: the center's, where its programs run.
+  public init(
+    _ definition: ContactCenterDefinition, folder: String, programs: ProgramSearch = ProgramSearch()
+  ) {
+    self.definition = definition
+    self.programs = programs
+    let whole = realpath(folder, nil)
+    self.folder = whole.map { String(cString: $0) } ?? folder
+    free(whole)
+  }
+
+  deinit {
+    for running in running { running.connection.stop() }
+    for idle in idle { idle.connection.stop() }
+  }
+
+  // MARK: For who has more to do
+
+  /// What a poll loop waits for: readable when there is something to take.
+  public var descriptors: [Int32] {
+    running.flatMap(\.connection.descriptors) + idle.flatMap(\.connection.descriptors)
+  }
+
+  /// When there is something to take even without any of them, on the machine's monotonic clock.
+  public var wakeTime: Int64? {
+    if !finished.isEmpty { return clock.monotonicNanoseconds }
+    // What did not fit is sent on a moment later.
+    let isFull = running.contains { $0.connection.fullDescriptor != nil }
+    return
+      (running.map { $0.deadline ?? $0.startDeadline }
+      + (isFull ? [clock.monotonicNanoseconds + 5_000_000] : []))
+      .min()
+  }
+
+  /// Begins a call.
+  public func begin(_ call: OutsideCall) {
+    let now = clock.monotonicNanoseconds
+    do throws(ChildProcessError) {
+      let reused = takeIdle(call.function)
+      let connection = if let reused { reused } else { try start(call) }
+      connection.begin(call)
+      running.append(
+        Running(
+          call: call, connection: connection, isReused: reused != nil,
+          startDeadline: now + Self.startLimit.count * 1_000_000))
+      take()
+    } catch {
+      finished.append(Finished(call: call, answer: OutsideAnswer(.failed(error.reason))))
+    }
+  }
+
+  /// The calls that came to their end since the last time.
+  ///
+  /// - Parameter isAwaited: true for a call whose answer is still waited for though its time is over, because the clock of
+  ///   the call stands still: it gets more.
+  public func takeFinished(isAwaited: (OutsideCall) -> Bool = { _ in false }) -> [Finished] {
+    take()
+    expire(isAwaited)
+    defer { finished.removeAll() }
+    return finished
+  }
+
+  /// Nobody waits for the calls any more that go on: what comes of them is not told, and their programs have the rest of
+  /// their time.
+  public func forgetCalls() {
+    take()
+    finished.removeAll()
+    for index in running.indices { running[index].isForgotten = true }
+  }
+
+  /// What programs said since the last time that belongs to no call, or came while a call goes on.
+  public func takeLines() -> [Line] {
+    defer { lines.removeAll() }
+    return lines
+  }
+
+  // MARK: For who has nothing else to do
+
+  public func answer(_ call: OutsideCall) -> OutsideAnswer {
+    begin(call)
+    while true {
+      if let done = takeFinished().first(where: { $0.call.id == call.id }) { return done.answer }
+      wait()
+    }
+  }
+
+  private func wait() {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    for descriptor in running.compactMap(\.connection.fullDescriptor) {
+      polled.append(pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0))
+    }
+    let deadline = running.map { $0.deadline ?? $0.startDeadline }.min() ?? clock.monotonicNanoseconds
+    let left = max(0, (deadline - clock.monotonicNanoseconds + 999_999) / 1_000_000)
+    _ = poll(&polled, nfds_t(polled.count), Int32(clamping: left))
+  }
+
+  // MARK: Programs
+
+  /// A program that waits for work.
+  private func takeIdle(_ function: String) -> (any FunctionConnection)? {
+    // One that has ended meanwhile says so, and is none.
+    take()
+    while let index = idle.firstIndex(where: { $0.function == function }) {
+      let connection = idle.remove(at: index).connection
+      connection.settle()
+      for case .printed(let text) in connection.takeEvents() {
+        lines.append(Line(function: function, text: text))
+      }
+      if !connection.isClosed { return connection }
+    }
+    return nil
+  }
+
+  private func start(_ call: OutsideCall) throws(ChildProcessError) -> any FunctionConnection {
+    guard running.count(where: { $0.call.function == call.function }) < Self.programLimit else {
+      throw .refused(what: "\(Self.programLimit) of its programs are at work", code: EAGAIN)
+    }
+    guard case .command(let command) = definition.lambdas.first(where: { $0.name == call.function })?.binding
+    else {
+      preconditionFailure("\(call.function) is not outside")
+    }
+    return try FunctionProcess(command, FunctionContext(call), in: folder, programs: programs)
+  }
+
+  /// Takes in what all programs said.
+  private func take() {
+    for index in running.indices {
+      for event in running[index].connection.takeEvents() { take(event, at: index) }
+      if running[index].deadline == nil, running[index].connection.isReady {
+        running[index].deadline = clock.monotonicNanoseconds + running[index].call.timeLimit.count * 1_000_000
+      }
+    }
+    for (function, connection) in idle {
+      for case .printed(let text) in connection.takeEvents() {
+        lines.append(Line(function: function, text: text))
+      }
+    }
+    idle.removeAll { $0.connection.isClosed }
+    for running in running where running.reply != nil && !running.connection.isClosed {
+      idle.append((running.call.function, running.connection))
+    }
+    running.removeAll { $0.reply != nil }
+  }
+
+  private func take(_ event: FunctionEvent, at index: Int) {
+    switch event {
+    case .printed(let text):
+      guard running[index].printed.count < Self.lineLimit else {
+        running[index].leftOut += 1
+        return
+      }
+      running[index].printed.append(text)
+      lines.append(Line(function: running[index].call.function, text: text))
+    case .replied(let reply): if !startsAnew(index) { finish(index, reply) }
+    }
+  }
+
+  /// Gives the call to a fresh program, where the one before had come to its end just as it got the call: a program may
+  /// answer once and end. False where that is not so.
+  private func startsAnew(_ index: Int) -> Bool {
+    guard running[index].isReused, running[index].printed.isEmpty, running[index].connection.endedSilently,
+      let fresh = try? start(running[index].call)
+    else { return false }
+    fresh.begin(running[index].call)
+    running[index].connection = fresh
+    running[index].isReused = false
+    running[index].deadline = nil
+    return true
+  }
+
+  /// - Parameter last: what is said to the person of its end, however much was printed.
+  private func finish(_ index: Int, _ reply: OutsideReply, saying last: String? = nil) {
+    running[index].reply = reply
+    let leftOut = running[index].leftOut
+    for words in [leftOut > 0 ? "… and \(leftOut) more lines" : nil, last].compactMap({ $0 }) {
+      running[index].printed.append(words)
+      lines.append(Line(function: running[index].call.function, text: words))
+    }
+    guard !running[index].isForgotten else { return }
+    finished.append(
+      Finished(call: running[index].call, answer: OutsideAnswer(reply, printed: running[index].printed)))
+  }
+
+  /// Ends the programs whose time is over.
+  private func expire(_ isAwaited: (OutsideCall) -> Bool) {
+    let now = clock.monotonicNanoseconds
+    for index in running.indices {
+      let late = running[index]
+      guard now >= late.deadline ?? late.startDeadline else { continue }
+      if !late.isForgotten, isAwaited(late.call) {
+        running[index].deadline = now + Self.extensionNanoseconds
+        continue
+      }
+      late.connection.stop()
+      let limit = late.deadline == nil ? Self.startLimit : late.call.timeLimit
+      let words = late.deadline == nil ? "was not ready after" : "did not answer within"
+      let why = "\(words) \(limit.words)"
+      finish(
+        index, late.deadline == nil ? .failed("its program \(why)") : .timedOut,
+        saying: "was ended: it \(why)")
+    }
+    running.removeAll { $0.reply != nil }
+  }
+}
+
+extension Milliseconds {
+  /// "3 s", "2.5 s".
+  fileprivate var words: String {
+    let tenths = count % 1000 / 100
+    return tenths == 0 ? "\(wholeSeconds) s" : "\(wholeSeconds).\(tenths) s"
+  }
+}

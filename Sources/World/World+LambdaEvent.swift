@@ -1,0 +1,136 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import JSON
+
+extension World {
+  /// What a function is given, as one line of JSON (reference, section 5).
+  func event(_ pending: PendingLambda, _ contact: Int) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("Name", "ContactFlowEvent")
+      writer.key("Details")
+      writer.object { writer in
+        writer.key("ContactData")
+        write(contactData: contact, &writer)
+        writer.key("Parameters")
+        writer.object { writer in
+          for parameter in pending.parameters {
+            writer.key(parameter.name)
+            Self.write(parameter, &writer)
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+
+  /// Nested JSON goes as such; every other value is a text.
+  private static func write(_ parameter: LambdaParameter, _ writer: inout JSONWriter) {
+    guard let value = parameter.value else { return writer.null() }
+    if parameter.isJSON, let document = try? JSONDocument(parsing: value, named: parameter.name),
+      [.object, .array].contains(document.root.kind)
+    {
+      writer.value(document.root)
+    } else {
+      writer.string(value)
+    }
+  }
+
+  private func write(contactData contact: Int, _ writer: inout JSONWriter) {
+    let known = state.contacts[contact]
+    let engine = known.contact
+    let program = program
+    func text(_ field: SystemField) -> String? {
+      let value = engine.field(field)
+      return value.isMissing ? nil : engine.string(value, program)
+    }
+    func member(_ name: String, _ text: String?, _ writer: inout JSONWriter) {
+      writer.key(name)
+      if let text { writer.string(text) } else { writer.null() }
+    }
+    func endpoint(_ name: String, _ address: SystemField, _ type: SystemField, _ writer: inout JSONWriter) {
+      writer.key(name)
+      guard let address = text(address) else { return writer.null() }
+      writer.object { writer in
+        writer.member("Address", address)
+        member("Type", text(type), &writer)
+      }
+    }
+    let data = engine.entries(engine.data, names: program.slotNames(.data), program)
+    writer.object { writer in
+      writer.key("Attributes")
+      writer.object { writer in
+        for (name, value) in engine.entries(engine.attributes, names: program.slotNames(.attributes), program)
+        {
+          writer.member(name, value)
+        }
+      }
+      writer.member("Channel", engine.channel.rawValue)
+      member("ContactId", text(.contactId), &writer)
+      endpoint("CustomerEndpoint", .customerAddress, .customerAddressType, &writer)
+      member("CustomerId", text(.customerId), &writer)
+      member("Description", text(.description), &writer)
+      member("InitialContactId", text(.initialContactId), &writer)
+      member("InitiationMethod", text(.initiationMethod), &writer)
+      member("InstanceARN", text(.instanceARN), &writer)
+      member("LanguageCode", text(.languageCode), &writer)
+      writer.key("MediaStreams")
+      writer.object { writer in
+        writer.key("Customer")
+        writer.object { writer in
+          writer.key("Audio")
+          writer.null()
+        }
+      }
+      member("Name", text(.name), &writer)
+      member("PreviousContactId", text(.previousContactId), &writer)
+      writer.key("Queue")
+      if let queue = text(.queueName) {
+        writer.object { writer in
+          member("ARN", text(.queueARN), &writer)
+          writer.member("Name", queue)
+          endpoint("OutboundCallerId", .queueOutboundAddress, .queueOutboundType, &writer)
+        }
+      } else {
+        writer.null()
+      }
+      writer.key("References")
+      Self.write(references: data, &writer)
+      member(
+        "RelatedContactId",
+        related(to: contact).flatMap { state.contacts[$0].contact.data("ContactId", program) }, &writer)
+      for space in ["SegmentAttributes", "Tags"] {
+        writer.key(space)
+        writer.object { writer in
+          for (path, value) in data where path.hasPrefix(space + ".") {
+            writer.member(String(path.dropFirst(space.count + 1)), value)
+          }
+        }
+      }
+      endpoint("SystemEndpoint", .systemAddress, .systemAddressType, &writer)
+    }
+  }
+
+  /// References are kept by paths such as "References.page.Value": an object for each.
+  private static func write(references data: [(name: String, value: String)], _ writer: inout JSONWriter) {
+    var names: [String] = []
+    var members: [String: [(String, String)]] = [:]
+    for (path, value) in data where path.hasPrefix("References.") {
+      let rest = path.dropFirst("References.".count)
+      let dot = rest.lastIndex(of: ".")
+      let name = String(dot.map { rest[..<$0] } ?? rest)
+      if members[name] == nil { names.append(name) }
+      members[name, default: []].append(
+        (dot.map { String(rest[rest.index(after: $0)...]) } ?? "Value", value))
+    }
+    writer.object { writer in
+      for name in names {
+        writer.key(name)
+        writer.object { writer in
+          for (key, value) in members[name] ?? [] { writer.member(key, value) }
+        }
+      }
+    }
+  }
+}

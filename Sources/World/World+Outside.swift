@@ -1,0 +1,103 @@
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import JSON
+
+// Functions that are not here. The world never calls them: it says that they are to be called, and goes on with what its
+// driver answers. Until then the action's time limit runs.
+extension World {
+  /// The calls that were asked for since they were last taken, in order.
+  public mutating func takeOutsideCalls() -> [OutsideCall] {
+    if outsideCalls.isEmpty { return [] }
+    let taken = outsideCalls
+    outsideCalls.removeAll()
+    return taken
+  }
+
+  /// True while the flow still waits for the answer to a call.
+  public func awaits(_ call: OutsideCall.ID) -> Bool {
+    guard state.contacts.indices.contains(call.contact) else { return false }
+    let pending =
+      switch call.side {
+      case .customer: state.contacts[call.contact].lambda
+      case .agent: state.contacts[call.contact].agentLambda
+      }
+    return pending?.outsideCall == call.number && pending?.isAsynchronous == false
+  }
+
+  /// True while one of the contact's flows waits for a function outside.
+  public func awaitsOutside(_ contact: Int) -> Bool {
+    state.contacts[contact].lambda?.outsideCall != nil
+      || state.contacts[contact].agentLambda?.outsideCall != nil
+  }
+
+  /// A function outside answered. What nobody waits for any more is only written down.
+  ///
+  /// The flow goes on when the function's declared time is over (80 ms where nothing is declared), or now if that is
+  /// later: an answer that came faster in one run than in another makes no difference.
+  public mutating func answer(_ answer: OutsideAnswer, to call: OutsideCall.ID) {
+    guard state.contacts.indices.contains(call.contact) else { return }
+    state.contacts.own()
+    let isAwaited = awaits(call)
+    if observer.isOn, !answer.printed.isEmpty {
+      for line in answer.printed {
+        record(.note, line, call.contact, .printed(by: call.function), side: call.side)
+      }
+    }
+    guard isAwaited, var pending = takeLambda(of: call.contact, call.side) else { return }
+    take(answer.reply, &pending, call)
+    setLambda(consume pending, of: call.contact, call.side)
+  }
+
+  private mutating func take(_ reply: OutsideReply, _ pending: inout PendingLambda, _ call: OutsideCall.ID) {
+    let latest = pending.startedAt + pending.timeLimit
+    let due = max(state.now, pending.askedAt + (pending.function.duration ?? Self.usualDuration))
+    pending.outsideCall = nil
+    // Else it stays as it was when it was asked: late.
+    guard due <= latest else { return }
+    switch reply {
+    case .answered(let text):
+      do throws(Diagnostic) {
+        let answer = try LambdaAnswer(parsing: text, named: pending.name)
+        pending.outcome = Self.checked(answer, anyShape: pending.takesAnyShape, program)
+      } catch {
+        pending.outcome = .fails(.badAnswer, why: "its answer cannot be read: " + error.message)
+      }
+    case .failed(let why):
+      if pending.attempt <= program.rules.lambdaRetries, due < latest {
+        pending.attempt += 1
+        pending.outcome = nil
+      } else {
+        let tries = pending.attempt == 1 ? "" : " (tried \(pending.attempt) times)"
+        pending.outcome = .fails(.failed, why: why + tries)
+      }
+    case .unusable(let why): pending.outcome = .fails(.badAnswer, why: why)
+    case .timedOut: return
+    }
+    cancelTimer(.lambdaAnswers(call.side), call.contact)
+    startTimer(.lambdaAnswers(call.side), after: max(due - state.now, Milliseconds(1)), call.contact)
+  }
+
+  /// Asks for a function outside to be called; until its answer comes the outcome is that it is late.
+  mutating func askOutside(
+    _ pending: inout PendingLambda, _ contact: Int, _ side: Side
+  ) -> (LambdaOutcome?, Milliseconds) {
+    state.outsideCallCount += 1
+    let number = state.outsideCallCount
+    let left = pending.timeLimit - (state.now - pending.startedAt)
+    pending.outsideCall = number
+    pending.askedAt = state.now
+    pending.isFromOutside = true
+    let source = state.seed ^ UInt64(number) &* 0xA24B_AED4_963E_E407
+    let stream = ContactID(serial: 0, seed: state.seed).text.replacing("-", with: "")
+    let date = String(state.now.description.prefix(10)).replacing("-", with: "/")
+    outsideCalls.append(
+      OutsideCall(
+        id: OutsideCall.ID(number: number, function: pending.name, contact: contact, side: side),
+        arn: pending.function.arn, event: event(pending, contact),
+        requestID: ContactID(serial: 0, seed: source).text, logStream: "\(date)/[$LATEST]\(stream)",
+        timeLimit: left, isAsynchronous: pending.isAsynchronous, attempt: pending.attempt))
+    if pending.isAsynchronous { return (.answers(LambdaAnswer([])), .zero) }
+    return (.noAnswer(within: pending.timeLimit), left)
+  }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import Outside
+@testable import World
+
+/// Programs that read and write lines of JSON, good and bad.
+@Suite struct FunctionProgramTests {
+  private static let answersOnce = #"read x; echo '{"a": "b"}'; sleep 60"#
+
+  /// What a program of a shell comes to, and a line that the person sees of it.
+  @Test(
+    arguments: [
+      (answersOnce, OutsideReply.answered(#"{"a": "b"}"#), nil),
+      (#"read x; printf '{"a": "b"}'"#, .answered(#"{"a": "b"}"#), nil),
+      ("echo oh >&2; exit 3", .failed("its program ended with status 3 before it answered"), "oh"),
+      ("read x; kill -9 $$", .failed("its program was ended by signal 9 before it answered"), nil),
+      (
+        "read x; echo hello; sleep 60",
+        .unusable("it said \"hello\", which is no answer: expected a value, found \"h\""), nil
+      ),
+      (
+        "read x; echo '[1]'; sleep 60",
+        .unusable("it said \"[1]\", which is no answer: a Lambda answers with an object, found a list"), nil
+      ),
+      (
+        #"read x; echo '{"errorType": "KeyError", "errorMessage": "phone"}'; sleep 60"#,
+        .failed("KeyError: phone"), nil
+      ),
+      ("exec >&-; sleep 60", .failed("its program closed its standard output before it answered"), nil),
+      (
+        "read x; head -c 3000000 /dev/zero | tr '\\0' x; sleep 60",
+        .unusable("it answered with more than a megabyte"), nil
+      ),
+      (#"read x; printf '\033[2Jhidden\r\n' >&2; echo '{}'; sleep 60"#, .answered("{}"), "^[[2Jhidden"),
+    ] as [(String, OutsideReply, String?)])
+  func aProgramComesToThis(program: String, expected: OutsideReply, line: String?) throws {
+    let bench = try FunctionBench(shell: program)
+    let answer = bench.answer()
+    #expect(answer.reply == expected)
+    if let line { #expect(answer.printed.contains(line), "\(answer.printed)") }
+  }
+
+  /// Programs whose time runs out are ended; the next call is answered by another.
+  @Test(arguments: [
+    "read x; sleep 60", "read x; while :; do :; done", "sleep 60", "yes flood >&2",
+    "read x; trap '' TERM INT; sleep 60; echo '{}'",
+  ])
+  func aProgramThatHangsIsEnded(program: String) throws {
+    let bench = try FunctionBench(
+      shell: "if [ -e again ]; then read x; echo '{}'; else touch again; \(program); fi")
+    let answer = bench.answer(within: .init(300))
+    #expect(answer.reply == .timedOut)
+    #expect(answer.printed.last == "was ended: it did not answer within 0.3 s")
+    #expect(answer.printed.count <= 202)
+    #expect(bench.answer().reply == .answered("{}"))
+  }
+
+  @Test func aProgramThatIsNotThereIsSaid() throws {
+    let bench = try FunctionBench(["no-such-program-here"])
+    #expect(bench.answer().reply == .failed("there is no program \"no-such-program-here\" here"))
+  }
+
+  @Test func aProgramThatReadsNothingIsSaid() throws {
+    // More than a pipe holds, so that writing meets the closed end.
+    let event = "{\"long\":\"" + String(repeating: "x", count: 300_000) + "\"}"
+    let bench = try FunctionBench(shell: "exec <&-; sleep 60")
+    #expect(bench.answer(event).reply == .failed("it has closed its standard input"))
+  }
+
+  @Test func aLongEventArrivesWhole() throws {
+    let event = "{\"long\":\"" + String(repeating: "x", count: 300_000) + "\"}"
+    let bench = try FunctionBench(shell: "read -r x; echo \"{\\\"length\\\": \\\"${#x}\\\"}\"; sleep 60")
+    #expect(bench.answer(event).reply == .answered("{\"length\": \"\(event.utf8.count)\"}"))
+  }
+
+  @Test func aProgramLivesFromCallToCall() throws {
+    let bench = try FunctionBench(
+      shell: #"n=0; while read x; do n=$((n+1)); echo "{\"n\": \"$n\"}"; done"#)
+    for number in 1...3 { #expect(bench.answer().reply == .answered("{\"n\": \"\(number)\"}")) }
+  }
+
+  @Test func aSecondAnswerIsNotTakenForTheNextOne() throws {
+    let bench = try FunctionBench(
+      shell:
+        #"read x; echo '{"a": "first"}'; echo '{"a": "second"}'; read x; echo '{"a": "third"}'; sleep 60"#)
+    for _ in 1...3 { #expect(bench.answer().reply == .answered(#"{"a": "first"}"#)) }
+    let line = #"answered once more, which nobody reads: {"a": "second"}"#
+    #expect(bench.functions.takeLines().map(\.text).contains(line))
+  }
+
+  @Test func aProgramThatEndedBetweenTwoCallsIsStartedAgain() throws {
+    let bench = try FunctionBench(shell: #"read x; echo '{"a": "b"}'"#)
+    for _ in 1...2 { #expect(bench.answer().reply == .answered(#"{"a": "b"}"#)) }
+  }
+
+  @Test func aProgramRunsInTheCentersFolderWithWhatTheServiceSets() throws {
+    let bench = try FunctionBench(
+      ["./answer", "two  words"],
+      files: [
+        "answer": """
+        #!/bin/sh
+        read x
+        echo "{\\"at\\": \\"$(cat here)\\", \\"argument\\": \\"$1\\", \\"region\\": \\"$AWS_REGION\\", \\"name\\": \\"$AWS_LAMBDA_FUNCTION_NAME\\", \\"own\\": \\"$OWN\\", \\"zone\\": \\"$TZ\\"}"
+        """, "here": "home",
+      ], environment: [.init(name: "OWN", value: "mine"), .init(name: "TZ", value: "UTC")])
+    chmod(bench.folder.path(of: "answer"), 0o755)
+    #expect(
+      bench.answer().reply
+        == .answered(
+          #"{"at": "home", "argument": "two  words", "region": "eu-west-1", "name": "book", "own": "mine", "zone": "UTC"}"#
+        ))
+  }
+
+  @Test func callsAtTheSameTimeHaveProgramsOfTheirOwn() throws {
+    let bench = try FunctionBench(shell: #"read x; sleep 0.2; echo "{\"id\": \"$$\"}"; sleep 60"#)
+    for _ in 1...3 { bench.functions.begin(bench.call()) }
+    var answers: Set<OutsideReply> = []
+    while answers.count < 3 {
+      for done in bench.functions.takeFinished() { answers.insert(done.answer.reply) }
+      usleep(5000)
+    }
+    #expect(answers.count == 3)
+  }
+
+  @Test func aCallWhoseClockStandsStillHasMoreTime() throws {
+    let bench = try FunctionBench(shell: "read x; sleep 0.5; echo '{}'; sleep 60")
+    bench.functions.begin(bench.call(within: .init(100)))
+    var done: [OutsideFunctions.Finished] = []
+    while done.isEmpty {
+      done = bench.functions.takeFinished { _ in true }
+      usleep(5000)
+    }
+    #expect(done[0].answer.reply == .answered("{}"))
+  }
+
+  @Test func nobodyHearsOfAForgottenCall() throws {
+    let bench = try FunctionBench(shell: "read x; echo '{}'; read x; echo '{}'; sleep 60")
+    bench.functions.begin(bench.call())
+    bench.functions.forgetCalls()
+    #expect(bench.answer().reply == .answered("{}"))
+    #expect(bench.functions.takeFinished().isEmpty)
+  }
+
+  @Test func noProgramIsLeft() throws {
+    var bench: FunctionBench? = try FunctionBench(shell: #"read x; echo "{\"id\": \"$$\"}"; sleep 60"#)
+    guard case .answered(let text)? = bench?.answer().reply,
+      let id = pid_t(text.filter(\.isNumber))
+    else { return #expect(Bool(false), "no answer") }
+    bench?.functions.begin(try #require(bench?.call()))
+    #expect(kill(id, 0) == 0)
+    bench = nil
+    #expect(isGone(id))
+    // No zombie either: nothing of ours is left to wait for that this test started.
+    #expect(waitpid(id, nil, WNOHANG) == -1)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Programs of a user's own in a call: without a screen, on it, and when it ends.
+@Suite struct OwnCodeTests {
+  private static let program = builtProduct(named: "touchtone")
+
+  private func play(_ code: OwnCode, _ words: String...) throws -> FinishedProgram {
+    try FinishedProgram(
+      Self.program, ["play", code.folder.path, "--at", "2026-01-05T10:00", "--keys", "hangup"] + words)
+  }
+
+  @Test(.enabled(if: OwnCode.runs("python3"), "python3 is not installed"))
+  func anExceptionIsToldWithItsTraceback() throws {
+    let code = try OwnCode(
+      #"["python3", "own.py"], "handler": "lambda_handler""#,
+      files: [
+        "own.py": "def lambda_handler(event, context):\n    return event['none']\n",
+        "service-rules.json": #"{"lambdaRetries": 0}"#,
+      ])
+    let played = try play(code)
+    #expect(
+      played.output.split(separator: "\n").map { $0.dropFirst(10) } == [
+        "call      from anonymous to +911800000700", "prompt    Hello.",
+        "lambda    own failed: KeyError: 'none' (own.py:2) (80 ms)",
+        "note      own: [ERROR] KeyError: 'none'",
+        "note      own: Traceback (most recent call last):",
+        "note      own:   File \"own.py\", line 2, in lambda_handler",
+        "note      own:     return event['none']",
+        "prompt    Sorry about that.", "prompt    Press one.", "ended     the caller hung up",
+      ], "\(played.output)")
+  }
+
+  @Test func whatAProgramPrintsIsANoteInJSON() throws {
+    let code = try OwnCode(#"["sh", "-c", "read x; printf '\\033[2Jhi\\n' >&2; echo '{\"a\": \"b\"}'"]"#)
+    let played = try play(code, "--format", "json")
+    #expect(
+      played.output.contains(#""kind":"note","text":"^[[2Jhi","flow":"flow","action":"Ask","lambda":"own"}"#))
+    #expect(played.output.contains(#""text":"It says b.""#), "\(played.output)")
+  }
+
+  @Test func twoRunsAreAlike() throws {
+    let code = try OwnCode(#"["sh", "-c", "while read x; do echo '{\"a\": \"b\"}'; done"]"#)
+    #expect(try play(code).output == play(code).output)
+  }
+
+  @Test func aDeclaredAnswerStartsNothing() throws {
+    let code = try OwnCode(#"["no-such-program"]"#)
+    #expect(try play(code, "--lambda", #"own={"a": "declared"}"#).output.contains("It says declared."))
+    #expect(
+      try play(code).output.contains(
+        "own failed: there is no program \"no-such-program\" here (tried 4 times)"))
+  }
+
+  // MARK: The screen
+
+  /// A program that writes down its process id, and then does something.
+  private func listening(_ rest: String) throws -> OwnCode {
+    try OwnCode("[\"sh\", \"program\"]", files: ["program": "echo $$ > id\n\(rest)\n"])
+  }
+
+  private func id(_ code: OwnCode) throws -> pid_t {
+    try #require(pid_t(try code.folder.read("id").trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+
+  /// Whether a process is gone, and no zombie of it is left.
+  private func isGone(_ id: pid_t) -> Bool {
+    for _ in 0..<1000 {
+      if kill(id, 0) != 0 { return true }
+      usleep(2000)
+    }
+    return false
+  }
+
+  @Test func theScreenGoesOnWhileAProgramHangsAndTellsItsEnd() throws {
+    let code = try listening("read x; echo working >&2; sleep 60")
+    let phone = try Phone(center: code.folder.path)
+    try phone.terminal.wait(forText: "own")
+    phone.terminal.type("vv")
+    try phone.terminal.wait(forText: "own: working")
+    try phone.terminal.wait(forText: "Sorry about that.")
+    try phone.terminal.wait(forText: "not answer within 3 s")
+    #expect(isGone(try id(code)))
+    phone.terminal.type("qq")
+    #expect(try phone.terminal.waitForExit() == 0)
+  }
+
+  @Test(arguments: [SIGKILL, SIGTERM, SIGHUP])
+  func noProgramOutlivesTouchtone(signal: Int32) throws {
+    let code = try listening("read x; echo working >&2; sleep 60")
+    let phone = try Phone(center: code.folder.path)
+    try phone.terminal.wait(forText: "own")
+    phone.terminal.type("vv")
+    try phone.terminal.wait(forText: "own: working")
+    let id = try id(code)
+    #expect(kill(id, 0) == 0)
+    phone.terminal.send(signal: signal)
+    _ = try phone.terminal.waitForExit()
+    #expect(isGone(id))
+  }
+
+  @Test func quittingEndsAProgramThatWaitsForWork() throws {
+    let code = try listening("while read x; do echo '{\"a\": \"b\"}'; done; sleep 60")
+    let phone = try Phone(center: code.folder.path)
+    try phone.terminal.wait(forText: "It says b.")
+    let id = try id(code)
+    phone.terminal.type("qq")
+    #expect(try phone.terminal.waitForExit() == 0)
+    #expect(isGone(id))
+  }
+}
