@@ -87,7 +87,11 @@ let package = Package(
         "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
         "Simulation", "FlowTestSupport", "TestSupport",
       ]),
-    tests("Scenarios", on: ["Diagnostics", "ContactCenter", "World", "CenterFiles", "TestSupport"]),
+    tests(
+      "Scenarios",
+      on: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "World", "CenterFiles", "TestSupport",
+      ]),
     tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "World", "TestSupport"]),
     tests(

@@ -79,6 +79,18 @@ public struct NoObserver: EngineObserver, Sendable {
     return go(next, turn, &contact, &effects, &observer, limit.map { $0 - 1 })
   }
 
+  /// The action that is ready takes a branch without doing what it does; then the flow stands at the next one.
+  public func pass<Observer: EngineObserver>(
+    by branch: BranchIndex, _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
+    _ observer: inout Observer
+  ) -> Pause {
+    guard contact.execution.state == .ready else { return .waiting }
+    let turn = Turn(tables, now: now)
+    observer.began(contact.execution.action, contact)
+    contact.beganAction()
+    return go(.take(branch), turn, &contact, &effects, &observer, 0)
+  }
+
   @inlinable func go<Observer: EngineObserver>(
     _ first: Next, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects,
     _ observer: inout Observer, _ limit: Int?

@@ -40,6 +40,15 @@ package struct ReadyQueue: Sendable {
     return run
   }
 
+  /// Takes one run out; false where it is not in it.
+  mutating func remove(_ run: Run) -> Bool {
+    guard runs.contains(run) else { return false }
+    let kept = runs.filter { $0 != run }
+    first = kept.first
+    others = Array(kept.dropFirst())
+    return true
+  }
+
   @inline(__always) mutating func removeAll(of contact: Int) {
     if !isEmpty { removeSome(of: contact) }
   }

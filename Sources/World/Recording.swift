@@ -19,6 +19,8 @@ public struct Recording: ~Copyable {
     case declare(Conditions)
     /// A function outside answered.
     case answer(OutsideAnswer, to: OutsideCall.ID)
+    /// The action that is ready takes a branch without doing what it does.
+    case force(BranchIndex, contact: Int)
   }
 
   /// One thing that happened on the line.
@@ -157,6 +159,7 @@ public struct Recording: ~Copyable {
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .answer(let answer, let call): world.answer(answer, to: call)
+    case .force(let branch, let contact): world.force(branch, contact)
     }
     takeChanges()
   }

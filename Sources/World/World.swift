@@ -288,7 +288,7 @@ public struct World: ~Copyable {
   }
 
   /// What is recorded next tells of the present action; a contact whose flow has not begun has none.
-  private mutating func notesActing(_ contact: Int) {
+  mutating func notesActing(_ contact: Int) {
     observer.log?.now = state.now
     let action = state.contacts[contact].contact.execution.action
     acting = action.raw < 0 ? nil : (contact, action)
@@ -307,7 +307,7 @@ public struct World: ~Copyable {
   }
 
   /// What becomes of a run that stopped, once nothing is to be answered any more.
-  @inline(__always) private mutating func follow(_ pause: Pause, _ contact: Int, _ side: Side) {
+  @inline(__always) mutating func follow(_ pause: Pause, _ contact: Int, _ side: Side) {
     switch pause {
     case .waiting: break
     case .ready: if !isEnded(contact) { goesOn(contact, side) }

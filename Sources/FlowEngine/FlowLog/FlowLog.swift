@@ -75,7 +75,7 @@ public struct FlowLog: EngineObserver, Sendable {
     guard scope == .everyContact || contact.isLogging || wording.switchesLoggingOn(action) else { return }
     park()
     var record = OpenRecord(place: Place(contact: contact.serial, action: action), start: bytes.count)
-    if let key = contact.typeAhead.digits.first { pressed(key, contact.serial) }
+    if !keys.isEmpty || !contact.typeAhead.digits.isEmpty { findKey(contact) }
     beginRecord(contact)
     for index in wording.pieces(of: action) {
       switch wording.pieces[index] {
@@ -141,6 +141,13 @@ public struct FlowLog: EngineObserver, Sendable {
     record.isEntered = true
     bytes.append(contentsOf: written)
     open = record
+  }
+
+  /// Of keys that were pressed before an action begins, it takes only those that were typed ahead.
+  private mutating func findKey(_ contact: borrowing Contact) {
+    let serial = contact.serial
+    keys.removeAll { $0.contact == serial }
+    if let key = contact.typeAhead.digits.first { keys.append((serial, key)) }
   }
 
   /// The contact pressed a key: the result of a menu that has no condition for it.

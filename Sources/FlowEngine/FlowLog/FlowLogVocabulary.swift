@@ -191,3 +191,16 @@ struct FlowLogVocabulary {
     }
   }
 }
+
+extension Program {
+  /// What the flow log calls the block of an action.
+  public func logModule(of action: ActionIndex) -> String {
+    FlowLogVocabulary(actionSources[action.index].action, names: rules.flowLogNames).module
+  }
+
+  /// What the flow log says when an action is left by a branch; nil where it says nothing.
+  public func logResult(of branch: BranchIndex) -> String? {
+    let branch = branches[branch.index]
+    return FlowLogVocabulary.result(of: branch, actionSources[branch.action.index].action)
+  }
+}

@@ -266,5 +266,5 @@ public struct StepLine {
 
 extension String {
   /// In quotes, for a message.
-  var quotedForReading: String { "\"\(self)\"" }
+  public var quotedForReading: String { "\"\(self)\"" }
 }

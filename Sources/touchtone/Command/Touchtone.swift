@@ -9,7 +9,8 @@ enum Touchtone {
     PlayCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self,
     DiffCommand.self,
     FidelityCommand.self,
-    ConvertCommand.self, StoreCommand.self, InitCommand.self, BenchCommand.self,
+    LogCommand.self, ReplayCommand.self, ConvertCommand.self, StoreCommand.self, InitCommand.self,
+    BenchCommand.self,
   ]
 
   static let description = ProgramDescription(

@@ -243,6 +243,25 @@ enum OtherFindings {
       why: "as on a live instance, only contacts are logged whose flow switches logging on",
       fix: "add \"Set logging behavior\" to the flow, or log every contact with --log-all"),
     OtherFinding(
+      "log", in: .command, "A file has no flow log in it",
+      why: "a flow log is JSON: an object for each action that a contact came through",
+      fix: "name a log as --log writes it, or of the log group /aws/connect/INSTANCE"),
+    OtherFinding(
+      "log-line", in: .command, "A line of a flow log is not understood",
+      why: "it is told and left out, so that nobody takes what is shown for all there is",
+      fix: "look at the line; a log may be cut off at its end"),
+    OtherFinding(
+      "log-block", in: .command, severity: .note, "A flow log tells of a block that nobody here knows",
+      why: "the service has new blocks now and then", fix: "read it by its own name"),
+    OtherFinding(
+      "departure", in: .command, "A logged call takes another way on today's flows",
+      why: "a change of the flow changes what callers meet, as it may be meant to",
+      fix: "compare the flow with touchtone diff, and mend it or take the way as the new one"),
+    OtherFinding(
+      "replay", in: .command, "A logged contact cannot be played again",
+      why: "a replay makes the call that came in: it needs its first actions, and the flow it began in",
+      fix: "name the center that it was, and log the whole call"),
+    OtherFinding(
       "terminal", in: .command, "The screen cannot be opened",
       why: "the terminal is not known to this machine",
       fix: "set TERM, or play without a screen by --keys"),

@@ -199,24 +199,7 @@ struct TranscriptPrinter {
       writer.member("action", entry.action)
       write(line, &writer)
     }
-    return escaped(writer.text)
-  }
-
-  /// The same JSON with every character escaped that could drive a terminal.
-  private func escaped(_ json: String) -> String {
-    guard json.utf8.contains(where: { $0 >= 0x80 }) else { return json }
-    var text = ""
-    for scalar in json.unicodeScalars {
-      if scalar.isASCII || String(scalar).visible.unicodeScalars.first == scalar {
-        text.unicodeScalars.append(scalar)
-      } else {
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      }
-    }
-    return text
+    return writer.text.visibleJSON
   }
 
   private func write(_ line: Line, _ writer: inout JSONWriter) {

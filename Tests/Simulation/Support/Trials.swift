@@ -102,6 +102,7 @@ public enum Trials {
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .answer(let answer, let call): world.answer(answer, to: call)
+    case .force(let branch, let contact): world.force(branch, contact)
     }
   }
 

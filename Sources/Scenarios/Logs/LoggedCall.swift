@@ -1,0 +1,63 @@
+import ContactCenter
+import JSON
+
+/// All that a log has of one contact.
+public struct LoggedCall: Sendable {
+  public let contact: String
+  /// In the order of their records.
+  public private(set) var steps: [LogStep] = []
+  /// The contact record, where there is one.
+  public internal(set) var record: JSONValue?
+  /// The line of the file where it begins.
+  public let line: Int
+
+  init(contact: String, line: Int) {
+    self.contact = contact
+    self.line = line
+  }
+
+  mutating func add(_ entry: LogEntry) { LogStep.add(entry, to: &steps) }
+
+  /// Logs that were searched for often come newest first: then their records are taken from the end.
+  mutating func bringIntoOrder() {
+    let entries = steps.flatMap(\.entries)
+    let times = entries.compactMap(\.time)
+    guard let newest = times.first, let oldest = times.last, newest > oldest,
+      zip(times, times.dropFirst()).allSatisfy({ $0 >= $1 })
+    else { return }
+    steps = []
+    for entry in entries.reversed() { add(entry) }
+  }
+
+  // MARK: What the contact record says
+
+  /// A text of the contact record, by the names of the objects that it lies in and its own.
+  public func recorded(_ path: String...) -> String? { record?[path: path]?.scalarText }
+
+  /// When the contact came, as exactly as the log knows it.
+  public var start: Timestamp? {
+    let initiated = recorded("InitiationTimestamp").flatMap(Timestamp.init(logged:))
+    guard let first = steps.first?.time else { return initiated }
+    guard let initiated, initiated.seconds != first.seconds else { return first }
+    return min(initiated, first)
+  }
+
+  public var end: Timestamp? {
+    // The contact record has whole seconds.
+    let recorded = recorded("DisconnectTimestamp").flatMap(Timestamp.init(logged:))
+    return [recorded, steps.last?.endTime].compactMap { $0 }.max()
+  }
+
+  /// How it ended, in words; nil where the log does not say.
+  public var ending: String? {
+    recorded("DisconnectReason").map { reason in
+      switch reason {
+      case "CONTACT_FLOW_DISCONNECT": "ended by the flow"
+      case "CUSTOMER_DISCONNECT": "the caller hung up"
+      case "AGENT_DISCONNECT": "ended by the agent"
+      case "THIRD_PARTY_DISCONNECT": "ended by the outside party"
+      default: "ended: \(reason)"
+      }
+    }
+  }
+}

@@ -1,0 +1,328 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import JSON
+import Store
+import World
+
+/// Plays a call of a log again on today's flows, step by step, and finds where they leave its way.
+///
+/// The caller presses what the log has as results; Lambdas answer what they answered; actions that the clock, chance, a
+/// queue, a bot or rows decide take the branch that the log has. All else is decided by today's flows. Where the log
+/// does not say what is needed, something is taken in its place, and said.
+public struct CallReplay: ~Copyable {
+  private var recording: Recording
+  private let logged: LoggedCall
+  private let loaded: LoadedCenter
+  private let places: LogPlaces
+  private let contact: Int
+  private let deadline: Timestamp
+  private var assumptions: [String]
+  /// How many of the log's steps today's flow took.
+  private var taken = 0
+  /// What today's flow logs.
+  private var steps: [LogStep] = []
+  /// Of how many of today's steps it is known which of the log they are, and which.
+  private var matches: [Int?] = []
+  /// Of how many of them the results were compared.
+  private var comparedCount = 0
+  /// The visit to an action that keys were pressed at.
+  private var answeredVisit = -1
+  private var hasHungUp = false
+  private var isOver: Bool { recording.world.state.contacts[contact].isEnded }
+
+  /// Plays it.
+  public static func play(_ logged: LoggedCall, on loaded: LoadedCenter) -> ReplayResult {
+    let places = LogPlaces(loaded)
+    do throws(ReplayStart.Refusal) {
+      let start = try ReplayStart(logged, places, in: loaded)
+      var replay = try CallReplay(logged, start, places, loaded)
+      let departure = replay.run()
+      return replay.result(departure.map { .departs($0) } ?? .same)
+    } catch {
+      return ReplayResult(
+        verdict: .refused(error.message, fix: error.fix), stepCount: 0, loggedCount: logged.steps.count,
+        assumptions: [])
+    }
+  }
+
+  private init(
+    _ logged: LoggedCall, _ start: ReplayStart, _ places: LogPlaces, _ loaded: LoadedCenter
+  ) throws(ReplayStart.Refusal) {
+    self.logged = logged
+    self.loaded = loaded
+    self.places = places
+    assumptions = start.assumptions
+    let store: Store
+    do throws(StoreError) {
+      store = try Store.inMemory()
+      let definition = loaded.center.definition
+      if !loaded.program.isLoneFlow {
+        try store.topUpSample(definition.sample, now: definition.zone.localTime(at: start.now))
+      }
+    } catch {
+      throw ReplayStart.Refusal(message: error.diagnostic(for: "the store in memory").message)
+    }
+    var world = World(
+      loaded.center, store: store, seed: 0, now: start.now,
+      observer: Transcript(log: FlowLog(loaded.program, .everyContact)))
+    world.declare(start.conditions)
+    if logged.record != nil, logged.recorded("Agent", "Username") == nil {
+      // No agent took the contact then.
+      for agent in world.state.agents.indices { _ = world.act(.becomesUnavailable, agent: agent) }
+    }
+    contact = world.state.contacts.count
+    recording = Recording(world)
+    recording.give(.call(start.call))
+    let length = logged.end.flatMap { end in logged.start.map { max(.zero, end - $0) } } ?? .zero
+    deadline = start.now + min(length, .hours(24)) + .hours(24)
+  }
+
+  private func result(_ verdict: ReplayResult.Verdict) -> ReplayResult {
+    ReplayResult(
+      verdict: verdict, stepCount: taken, loggedCount: logged.steps.count, assumptions: assumptions)
+  }
+
+  private mutating func assume(_ words: String?) {
+    if let words, !assumptions.contains(words) { assumptions.append(words) }
+  }
+
+  // MARK: Going on
+
+  private mutating func run() -> ReplayResult.Departure? {
+    while true {
+      readLog()
+      if let departure = compareSteps() ?? compareResults() { return departure }
+      if isOver { return hasHungUp || isAllTaken ? nil : departure(.ended(endWords)) }
+      if let departure = goOn() { return departure }
+    }
+  }
+
+  private var actionCount: Int { recording.world.state.contacts[contact].contact.actionCount }
+
+  private var isAllTaken: Bool { taken >= logged.steps.count }
+
+  /// Does the one thing that comes next; where it cannot be told what, today's flow departs.
+  private mutating func goOn() -> ReplayResult.Departure? {
+    let execution = recording.world.state.contacts[contact].contact.execution
+    let isAtAction = execution.flow != nil && execution.action.raw >= 0
+    if isAtAction, execution.state == .ready, let branch = decidedBranch(execution.action) {
+      let begun = actionCount
+      recording.give(.force(branch, contact: contact))
+      if actionCount > begun { return nil }
+    }
+    if !recording.world.hasReadyAction, leavesNow(isAtAction ? execution.action : nil) {
+      hangUp()
+      return nil
+    }
+    if isAtAction, recording.world.due(.firstDigit, contact) != nil { return answer(execution.action) }
+    guard let next = recording.nextMoment, next <= deadline, recording.forward() else {
+      return isAllTaken ? endHere() : departure(.stands(recording.world.place(of: contact)))
+    }
+    return nil
+  }
+
+  private mutating func endHere() -> ReplayResult.Departure? {
+    hangUp()
+    return nil
+  }
+
+  private mutating func hangUp() {
+    if logged.recorded("DisconnectReason") == nil, !hasHungUp {
+      assume("how the call ended is not in the log: the caller hangs up where it ends")
+    }
+    hasHungUp = true
+    recording.give(.hangUp(contact: contact))
+  }
+
+  /// True where the caller of the log hung up: at its last step, or behind it.
+  private func leavesNow(_ action: ActionIndex?) -> Bool {
+    guard ["CUSTOMER_DISCONNECT", nil].contains(logged.recorded("DisconnectReason")) else { return false }
+    if isAllTaken { return true }
+    guard taken == logged.steps.count - 1, let action else { return false }
+    let last = logged.steps[taken]
+    return places.isStep(last, at: action) && last.result == nil && last.answer == nil
+  }
+
+  // MARK: The caller
+
+  /// The caller does at an action that waits for keys what the log tells.
+  private mutating func answer(_ action: ActionIndex) -> ReplayResult.Departure? {
+    guard let step = loggedStep(at: action) else {
+      if isAllTaken { return endHere() }
+      return departure(.waits(action))
+    }
+    let visit = actionCount
+    guard visit != answeredVisit else {
+      recording.forward()
+      return nil
+    }
+    answeredVisit = visit
+    var assumption: String?
+    let keys = ReplayKeys(step, at: action, of: loaded.program, &assumption)
+    assume(assumption)
+    switch keys {
+    case .hangUp: hangUp()
+    case .silence: recording.forward()
+    case .press(let digits):
+      for digit in digits {
+        let execution = recording.world.state.contacts[contact].contact.execution
+        guard execution.state == .waiting, execution.action == action else { break }
+        recording.give(.press(digit, contact: contact))
+      }
+    }
+    return nil
+  }
+
+  /// The log's step at an action: the next one, or one that comes soon where parties take turns.
+  private func loggedStep(at action: ActionIndex) -> LogStep? {
+    logged.steps.dropFirst(taken).prefix(8).first { places.isStep($0, at: action) }
+  }
+
+  // MARK: What is decided elsewhere
+
+  private static let decidedElsewhere: Set<String> = [
+    "CheckHoursOfOperation", "CheckMetricData", "DistributeByPercentage", "ConnectParticipantWithLexBot",
+    "ConnectParticipantWithAgenticCX", "CheckOutboundCallStatus", "CheckVoiceId", "StartVoiceIdStream",
+    "CheckSegmentMembership", "AuthenticateParticipant", "ShowView", "GetCustomerProfile",
+    "GetCustomerProfileObject", "GetCalculatedAttributesForCustomerProfile", "CreateCustomerProfile",
+    "UpdateCustomerProfile", "AssociateContactToCustomerProfile", "CreateCase", "GetCase", "UpdateCase",
+    "EvaluateDataTableValues", "ListDataTableValues", "UpsertDataTableValues", "LoadContactContent",
+    "RenderMessageTemplate", "CreateWisdomSession",
+  ]
+
+  /// The branch that an action takes because the log has it: one that the clock, chance, a queue, a bot or rows decide.
+  private mutating func decidedBranch(_ action: ActionIndex) -> BranchIndex? {
+    let origin = loaded.program.actionSources[action.index]
+    var isStandIn = false
+    if case .stubbed = origin.fidelity { isStandIn = true }
+    let isQueue = origin.action.type == "TransferContactToQueue"
+    guard isStandIn || isQueue || Self.decidedElsewhere.contains(origin.action.type),
+      let step = loggedStep(at: action), !step.isOnlyEntered
+    else { return nil }
+    let branches = loaded.program.branches(of: action).map { BranchIndex($0) }
+    if isQueue, step.result == nil { return nil }
+    let result = Self.plain(step.result)
+    let branch = branches.first { Self.plain(loaded.program.logResult(of: $0)) == result }
+    if branch == nil, let said = step.result {
+      assume(
+        "the log says \(said.quotedForReading) of \(origin.action.identifier.quotedForReading), which is no branch of it here: it goes its own way"
+      )
+    }
+    if branch != nil, origin.action.type == "ConnectParticipantWithLexBot" {
+      assume(
+        "what the caller said to \(origin.action.identifier.quotedForReading) is not in the log: the bot understood what it understood then, and $.Lex is empty"
+      )
+    }
+    return branch
+  }
+
+  private static func plain(_ result: String?) -> String? {
+    switch result?.lowercased() {
+    case "inhours": "true"
+    case "outofhours": "false"
+    case let other: other
+    }
+  }
+
+  // MARK: Comparing
+
+  /// Takes what today's flow has logged since.
+  private mutating func readLog() {
+    let lines = recording.takeLogLines()
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      guard let object = try? JSONDocument(parsing: Array(line), named: "today").root,
+        let module = object["ContactFlowModuleType"]?.string, let id = object["ContactId"]?.string,
+        id == ContactID(serial: 1, seed: 0).text
+      else { continue }
+      LogStep.add(LogEntry(object, contact: id, module: module, line: 0, otherTime: nil), to: &steps)
+    }
+  }
+
+  /// Finds for each new step of today the one of the log that it is.
+  private mutating func compareSteps() -> ReplayResult.Departure? {
+    while matches.count < steps.count {
+      guard let action = places.action(of: steps[matches.count]) else {
+        matches.append(nil)
+        continue
+      }
+      if !isAllTaken, places.isStep(logged.steps[taken], at: action) {
+        matches.append(taken)
+        taken += 1
+      } else if isWrittenTwice {
+        assume(
+          "line \(logged.steps[taken].line) is the one before it again: the service writes some lines twice")
+        taken += 1
+      } else if hasHungUp || isOff {
+        matches.append(nil)
+      } else if isAllTaken, logged.record == nil, logged.steps.last?.module != "Disconnect" {
+        matches.append(nil)
+        hangUp()
+      } else {
+        return departure(.step(action))
+      }
+    }
+    return nil
+  }
+
+  /// True where the flow of the log had not switched its log on, or had switched it off.
+  private var isOff: Bool {
+    let isNextOn = taken < logged.steps.count && logged.steps[taken].parameter("LoggingBehavior") == "Enable"
+    if taken == 0 { return isNextOn || !beginsAtStart }
+    let isLastOff = logged.steps[taken - 1].parameter("LoggingBehavior") == "Disable"
+    return isLastOff && (isNextOn || isAllTaken)
+  }
+
+  private var beginsAtStart: Bool {
+    guard let first = logged.steps.first, let flow = places.flow(of: first) else { return false }
+    return places.isStep(first, at: loaded.program.flows[flow.index].start)
+  }
+
+  private var isWrittenTwice: Bool {
+    guard taken > 0, taken < logged.steps.count else { return false }
+    let (one, other) = (logged.steps[taken - 1], logged.steps[taken])
+    return one.identifier == other.identifier && one.module == other.module && one.time == other.time
+      && one.time != nil && one.result == other.result && one.flow == other.flow
+  }
+
+  /// Compares what came of steps that are over.
+  private mutating func compareResults() -> ReplayResult.Departure? {
+    while comparedCount < matches.count {
+      let step = steps[comparedCount]
+      if step.isOnlyEntered, comparedCount == steps.count - 1, !isOver { return nil }
+      defer { comparedCount += 1 }
+      guard let match = matches[comparedCount], let action = places.action(of: step) else { continue }
+      let then = logged.steps[match]
+      let isOtherWay =
+        then.isLambda
+        ? then.answer != nil && step.result != nil || then.result != nil && step.answer != nil
+        : isBranch(then.result, of: action) && Self.plain(then.result) != Self.plain(step.result)
+      if isOtherWay, !hasHungUp {
+        return ReplayResult.Departure(
+          kind: .result(step.result), after: then, action: action,
+          logged: match + 1 < logged.steps.count ? logged.steps[match + 1] : nil)
+      }
+    }
+    return nil
+  }
+
+  /// True for a result that a branch of the action gives today: any other can be another wording.
+  private func isBranch(_ result: String?, of action: ActionIndex) -> Bool {
+    guard let result = Self.plain(result) else { return false }
+    return loaded.program.branches(of: action).contains {
+      Self.plain(loaded.program.logResult(of: BranchIndex($0))) == result
+    }
+  }
+
+  private func departure(_ kind: ReplayResult.Departure.Kind) -> ReplayResult.Departure {
+    let last = taken > 0 ? logged.steps[taken - 1] : nil
+    return ReplayResult.Departure(
+      kind: kind, after: last, action: last.flatMap { places.action(of: $0) },
+      logged: taken < logged.steps.count ? logged.steps[taken] : nil)
+  }
+
+  private var endWords: String {
+    recording.world.state.contacts[contact].endedBy?.words(loaded.program) ?? "the call is over"
+  }
+}

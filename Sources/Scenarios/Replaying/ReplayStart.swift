@@ -1,0 +1,125 @@
+import CenterFiles
+import ContactCenter
+import FlowEngine
+import World
+
+/// The call that a log tells of, as it can be made again; with what the log does not say.
+struct ReplayStart {
+  let call: IncomingCall
+  let now: Timestamp
+  let conditions: Conditions
+  let assumptions: [String]
+
+  /// Why a call cannot be made again.
+  struct Refusal: Error {
+    let message: String
+    var fix: String?
+  }
+
+  init(_ logged: LoggedCall, _ places: LogPlaces, in loaded: LoadedCenter) throws(Refusal) {
+    var assumptions: [String] = []
+    if let method = logged.recorded("InitiationMethod"), !["INBOUND", "API", "CHAT"].contains(method) {
+      throw Refusal(message: "only contacts that came in are played again, not those of \(method)")
+    }
+    guard let first = logged.steps.first else {
+      throw Refusal(
+        message: "no action of it is in the log",
+        fix: "log a call whose flow switches logging on, or with --log-all")
+    }
+    if logged.record == nil {
+      assumptions.append("who called, and how the call ended, is not in the log: the number is withheld")
+    }
+    let caller = logged.recorded("CustomerEndpoint", "Address").flatMap { try? PhoneNumber($0) }
+    let dialed = logged.recorded("SystemEndpoint", "Address").flatMap { try? PhoneNumber($0) }
+    let channel =
+      logged.recorded("Channel").flatMap { Channel(rawValue: $0.uppercased()) } ?? .voice
+    guard let flow = Self.flow(first, dialed: dialed, places, loaded) else {
+      throw Refusal(
+        message: "the log begins in the flow \(first.flow.quotedForReading), which is not in \(loaded.path)",
+        fix: "name the center or the flow file that it was")
+    }
+    let entry = loaded.program.flows[flow.index].start
+    if !places.isStep(first, at: entry), first.module != "SetLoggingBehavior" {
+      assumptions.append("the log does not tell of the beginning of the call")
+    }
+    if first.identifier == nil {
+      assumptions.append("the log has no identifiers: actions are told by their kind")
+    }
+    if let start = logged.start {
+      now = start
+    } else {
+      now = Scene.usualTime.timestamp(in: loaded.center.definition.zone)
+      assumptions.append("when the call came is not in the log: \(now) is taken")
+    }
+    call = IncomingCall(
+      from: caller.map { .number($0) } ?? .withheld, to: dialed, flow: flow, channel: channel,
+      attributes: Self.attributes(logged, &assumptions))
+    conditions = Self.conditions(logged, places, in: loaded, &assumptions)
+    self.assumptions = assumptions
+  }
+
+  /// The flow that a call began in: that of the first step, where that is its start; else that of the number dialed.
+  private static func flow(
+    _ first: LogStep, dialed: PhoneNumber?, _ places: LogPlaces, _ loaded: LoadedCenter
+  ) -> FlowIndex? {
+    let named = places.flow(of: first)
+    if let named, places.isStep(first, at: loaded.program.flows[named.index].start) { return named }
+    return dialed.flatMap { loaded.center.flow(answering: $0) } ?? named
+  }
+
+  /// Attributes that the contact record has and that no step set were there from the start.
+  private static func attributes(_ logged: LoggedCall, _ assumptions: inout [String]) -> [NamedValue] {
+    let set = Set(
+      logged.steps.filter { $0.module == "SetAttributes" }.flatMap(\.entries).compactMap {
+        $0.parameter("Key")
+      })
+    let given = (logged.record?["Attributes"]?.members ?? []).filter { !set.contains($0.name) }.map {
+      NamedValue(name: $0.name, value: $0.value.scalarText ?? $0.value.wording)
+    }
+    if !given.isEmpty {
+      let names = given.prefix(5).map(\.name.quotedForReading).joined(separator: ", ")
+      assumptions.append(
+        "no step of the log sets \(names)\(given.count > 5 ? " and others" : ""): the contact had "
+          + (given.count == 1 ? "it" : "them") + " from the start")
+    }
+    return given
+  }
+
+  /// What Lambdas answered, in turn.
+  private static func conditions(
+    _ logged: LoggedCall, _ places: LogPlaces, in loaded: LoadedCenter, _ assumptions: inout [String]
+  ) -> Conditions {
+    var conditions = Conditions(for: loaded.program)
+    for step in logged.steps where step.isLambda && !step.isOnlyEntered {
+      let reference = step.parameter("FunctionArn") ?? ""
+      var name = loaded.center.lambdaName(reference)
+      if let action = places.action(of: step),
+        let today = loaded.program.actionSources[action.index].action.parameter("LambdaFunctionARN")?
+          .scalarText,
+        !today.contains("$")
+      {
+        let own = loaded.center.lambdaName(today)
+        if own != name, !reference.isEmpty {
+          let words = "\(own.quotedForReading) is answered as \(name.quotedForReading) answered in the log"
+          if !assumptions.contains(words) { assumptions.append(words) }
+        }
+        name = own
+      }
+      conditions.add(outcome(of: step), ofLambda: name, once: true)
+    }
+    return conditions
+  }
+
+  private static func outcome(of step: LogStep) -> Conditions.Lambda {
+    if let answer = step.answer,
+      let parsed = try? LambdaAnswer(parsing: answer.wording, named: "ExternalResults")
+    {
+      return .answers(parsed)
+    }
+    guard let result = step.result else { return .answers(LambdaAnswer([])) }
+    let isLate = ["time limit", "timelimit", "timed out", "timeout"].contains {
+      result.lowercased().contains($0)
+    }
+    return isLate ? .timesOut : .fails
+  }
+}

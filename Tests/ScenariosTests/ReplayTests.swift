@@ -1,0 +1,175 @@
+import CenterFiles
+import Diagnostics
+import FlowEngine
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Scenarios
+
+/// Logged calls that are played again.
+@Suite struct ReplayTests {
+  private static let center = packagePath("flows/site-visit")
+
+  private static let scenarios: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: center + "/scenarios")) ?? []
+    return names.filter { $0.hasSuffix(".scenario") }.sorted()
+  }()
+
+  /// The flow log of a scenario of the site-visit center.
+  private static func log(_ name: String, _ scope: FlowLog.Scope = .switchedOn) throws -> [UInt8] {
+    let path = center + "/scenarios/" + name
+    let scenario = try Scenario(parsing: String(contentsOfFile: path, encoding: .utf8), named: path)
+    let result = ScenarioRunner(CenterShelf(), logging: scope).play(scenario)
+    return try #require(result.played).logged
+  }
+
+  private static func words(_ result: ReplayResult) -> String {
+    switch result.verdict {
+    case .same: "same"
+    case .refused(let message, _): message
+    case .departs(let departure):
+      "departs after \(departure.after?.identifier ?? "nothing"): \(departure.kind), log: \(departure.logged?.identifier ?? "ends")"
+    }
+  }
+
+  @Test func thereAreScenarios() { #expect(Self.scenarios.count >= 15) }
+
+  @Test(arguments: scenarios, [FlowLog.Scope.switchedOn, .everyContact])
+  func everyScenarioTakesTheSameWayAgain(name: String, scope: FlowLog.Scope) throws {
+    let loaded = try CenterLoader.load(Self.center)
+    let reading = try LogReader.read(Self.log(name, scope), named: "calls.log")
+    #expect(reading.problems.isEmpty)
+    for call in reading.calls where call.recorded("InitiationMethod") == "INBOUND" {
+      let result = CallReplay.play(call, on: loaded)
+      #expect(Self.words(result) == "same", "\(result.assumptions)")
+      #expect(result.stepCount == call.steps.count)
+    }
+  }
+
+  // MARK: What departs
+
+  /// A call to a small flow, logged; then the flow is changed.
+  private func replay(_ flow: String, now changed: String, keys: String) throws -> ReplayResult {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(flow, to: "flow.json")
+    let text = "flow \(file)\ncall from +12065550100\n" + keys
+    let result = ScenarioRunner(CenterShelf(), logging: .everyContact).play(
+      try Scenario(parsing: text, named: folder.path(of: "a.scenario")))
+    let logged = try #require(result.played).logged
+    try folder.write(changed, to: "flow.json")
+    let call = try #require(try LogReader.read(logged, named: "calls.log").calls.first)
+    return try withExtendedLifetime(folder) { CallReplay.play(call, on: try CenterLoader.load(file)) }
+  }
+
+  private static func flow(_ actions: String) -> String {
+    """
+    { "Version": "2019-10-30", "StartAction": "menu", "Metadata": {}, "Actions": [
+      { "Identifier": "menu", "Type": "GetParticipantInput",
+        "Parameters": { "Text": "Press", "InputTimeLimitSeconds": "5", "StoreInput": "False" },
+        "Transitions": { "NextAction": "bye",
+          "Conditions": [{ "NextAction": "one", "Condition": { "Operator": "Equals", "Operands": ["1"] } }],
+          "Errors": [{ "NextAction": "bye", "ErrorType": "InputTimeLimitExceeded" },
+            { "NextAction": "bye", "ErrorType": "NoMatchingCondition" },
+            { "NextAction": "bye", "ErrorType": "NoMatchingError" }] } },
+      \(actions)
+      { "Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} } ] }
+    """
+  }
+
+  private static func say(_ identifier: String, then next: String) -> String {
+    "{ \"Identifier\": \"\(identifier)\", \"Type\": \"MessageParticipant\", \"Parameters\": { \"Text\": \"\(identifier)\" }, \"Transitions\": { \"NextAction\": \"\(next)\" } },\n"
+  }
+
+  private static let before = flow(say("one", then: "bye"))
+
+  @Test func theSameFlowTakesTheSameWay() throws {
+    for keys in ["press 1", "press 7", "silence", "hang up", "press 1\nhear \"one\"\nends by flow"] {
+      let result = try replay(Self.before, now: Self.before, keys: keys)
+      #expect(Self.words(result) == "same", "\(keys)")
+    }
+  }
+
+  @Test func anotherStepIsToldWithWhatTheLogHas() throws {
+    let changed = Self.flow(Self.say("one", then: "two") + Self.say("two", then: "bye"))
+    let result = try replay(Self.before, now: changed, keys: "press 1\nends by flow")
+    guard case .departs(let departure) = result.verdict, case .step(let action) = departure.kind else {
+      Issue.record("\(Self.words(result))")
+      return
+    }
+    #expect(departure.after?.identifier == "one")
+    #expect(departure.logged?.identifier == "bye")
+    #expect(action.raw == 2)
+    #expect(result.stepCount == 2)
+  }
+
+  @Test func aKeyThatLeadsElsewhereDeparts() throws {
+    let changed = Self.before.replacing("\"NextAction\": \"one\"", with: "\"NextAction\": \"bye\"")
+    let result = try replay(Self.before, now: changed, keys: "press 1\nends by flow")
+    #expect(Self.words(result).hasPrefix("departs after menu: step"))
+  }
+
+  @Test func aKeyThatHasNoBranchAnyMoreDeparts() throws {
+    let changed = Self.before.replacing("\"Operands\": [\"1\"]", with: "\"Operands\": [\"2\"]")
+    let result = try replay(Self.before, now: changed, keys: "press 1\nends by flow")
+    #expect(Self.words(result).hasPrefix("departs after menu"))
+  }
+
+  // MARK: Live logs
+
+  /// What the service writes: no identifiers, no contact record.
+  @Test func aLogWithoutIdentifiersAndRecordIsPlayedWithAssumptions() throws {
+    let lines = String(decoding: try Self.log("books-the-first-slot.scenario"), as: UTF8.self)
+    let live = lines.split(separator: "\n").filter { !$0.contains("InitiationMethod") }.map {
+      $0.replacing(#/,"Identifier":"[^"]*"/#, with: "")
+    }
+    let call = try #require(
+      try LogReader.read(Array(live.joined(separator: "\n").utf8), named: "l").calls.first)
+    let result = CallReplay.play(call, on: try CenterLoader.load(Self.center))
+    #expect(result.assumptions.contains { $0.contains("who called") })
+    #expect(result.assumptions.contains { $0.contains("no identifiers") })
+  }
+
+  @Test func aFlowThatIsNotHereIsRefused() throws {
+    let log =
+      "{\"ContactId\":\"c\",\"ContactFlowName\":\"elsewhere\",\"ContactFlowModuleType\":\"PlayPrompt\"}"
+    let call = try #require(try LogReader.read(Array(log.utf8), named: "l").calls.first)
+    let result = CallReplay.play(call, on: try CenterLoader.load(Self.center))
+    #expect(Self.words(result).hasPrefix("the log begins in the flow \"elsewhere\", which is not in "))
+  }
+
+  // MARK: Whatever comes
+
+  /// Logs with lines lost, doubled, swapped, cut and changed: read and played to an end, without a crash.
+  @Test(arguments: 0..<60) func mutatedLogsComeToAnEnd(seed: Int) throws {
+    var dice = Chance(seed: UInt64(seed))
+    let name = Self.scenarios[dice.next(in: 0...Self.scenarios.count - 1)]
+    var lines = String(decoding: try Self.log(name), as: UTF8.self).split(separator: "\n").map(String.init)
+    for _ in 0...dice.next(in: 0...4) where !lines.isEmpty {
+      let place = dice.next(in: 0...lines.count - 1)
+      switch dice.next(in: 0...7) {
+      case 0: lines.remove(at: place)
+      case 1: lines.insert(lines[place], at: place)
+      case 2: lines.swapAt(place, dice.next(in: 0...lines.count - 1))
+      case 3: lines[place] = String(lines[place].prefix(dice.next(in: 0...lines[place].count)))
+      case 4:
+        lines[place] = lines[place].replacing(
+          #/"Results":"[^"]*"/#,
+          with: "\"Results\":\"\(["", "*", "9", "Timeout", "é"][dice.next(in: 0...4)])\"")
+      case 5:
+        lines[place] = lines[place].replacing(
+          #/2026-[^Z]*Z/#, with: ["2199-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "x"][dice.next(in: 0...2)])
+      case 6: lines[place] = lines[place].replacing(#/"Identifier":"[^"]*"/#, with: "\"Identifier\":\"none\"")
+      default:
+        var bytes = Array(lines[place].utf8)
+        if !bytes.isEmpty { bytes[dice.next(in: 0...bytes.count - 1)] = UInt8(dice.next(in: 0...255)) }
+        lines[place] = String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    let loaded = try CenterLoader.load(Self.center)
+    guard let reading = try? LogReader.read(Array(lines.joined(separator: "\n").utf8), named: "l") else {
+      return
+    }
+    for call in reading.calls { _ = CallReplay.play(call, on: loaded) }
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// `touchtone log` and `touchtone replay` as people run them.
+@Suite struct LogCommandTests {
+  private let folder: TemporaryFolder
+  private let log: String
+  private static let program = builtProduct(named: "touchtone")
+  private static let center = packagePath("flows/site-visit")
+
+  /// A call of Asha's who books a visit.
+  init() throws {
+    folder = try TemporaryFolder()
+    log = folder.path(of: "call.log")
+    _ = try FinishedProgram(
+      Self.program,
+      [
+        "play", Self.center, "--from", "+919811112222", "--at", "2026-11-23T10:05", "--keys", "5,1,1",
+        "--store",
+        folder.path(of: "store.sqlite"), "--log", log,
+      ])
+  }
+
+  private func run(_ words: String...) throws -> FinishedProgram { try FinishedProgram(Self.program, words) }
+
+  @Test func theWayOfACallIsShownAtEightyColumns() throws {
+    let shown = try run("log", log)
+    #expect(shown.status == 0)
+    #expect(shown.errors.isEmpty)
+    let lines = shown.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[1] == "from +919811112222 to +911800000700, voice, ended by the flow, after 1:23.9")
+    #expect(lines.contains("  in main-menu"))
+    #expect(lines.contains { $0.split(separator: " ") == ["0:05.6", "Main", "menu", "→", "5"] })
+  }
+
+  @Test func aCenterNamesTheActions() throws {
+    #expect(try run("log", log, "--center", Self.center).output.contains("checkCustomer ƒ "))
+    let missing = try run("log", log, "--center", folder.path(of: "nowhere"))
+    #expect(missing.status == 2)
+  }
+
+  @Test func programsReadAllOfIt() throws {
+    let json = try run("log", log, "--format", "json")
+    let calls = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let steps = try #require(calls.first?["steps"] as? [[String: Any]])
+    let menu = try #require(steps.first { $0["action"] as? String == "Main menu" })
+    #expect(menu["result"] as? String == "5")
+    #expect(menu["module"] as? String == "GetUserInput")
+    let lambda = try #require(steps.first { $0["action"] as? String == "bookSlot" })
+    #expect((lambda["externalResults"] as? [String: Any])?["status"] as? String == "booked")
+    #expect((lambda["records"] as? [Any])?.count == 2)
+  }
+
+  @Test func oneContactIsChosenByTheBeginningOfItsId() throws {
+    #expect(try run("log", log, "--contact", "2B687").status == 0)
+    let missing = try run("log", log, "--contact", "2b687e7e-7c82-f0d2-252f-561547f65858")
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("there is no contact"))
+    #expect(missing.errors.contains("did you mean"))
+  }
+
+  @Test func whatIsNotUnderstoodIsSaidAndTheRestShown() throws {
+    let text = try folder.read("call.log")
+    try folder.write("noise\n" + text.dropLast(50), to: "call.log")
+    let shown = try run("log", log)
+    #expect(shown.status == 1)
+    #expect(shown.output.contains("Main menu"))
+    #expect(shown.errors.contains("call.log:1:1: error: this is no line of a flow log [log-line]"))
+    #expect(shown.errors.components(separatedBy: "[log-line]").count == 3)
+  }
+
+  @Test func anUnknownBlockIsShownByItsOwnNameAndSaid() throws {
+    let text = try folder.read("call.log").replacingOccurrences(of: "SetVoice", with: "SetAura")
+    try folder.write(text, to: "call.log")
+    let shown = try run("log", log)
+    #expect(shown.status == 0)
+    #expect(shown.errors.contains("tells of a block \"SetAura\" [log-block]"))
+  }
+
+  @Test(arguments: ["text", "json"]) func noByteOfALogDrivesTheTerminal(format: String) throws {
+    let text = try folder.read("call.log")
+      .replacingOccurrences(of: "\"Welcome back by name\"", with: "\"\\u001b[2J\u{9B}31m\"")
+      .replacingOccurrences(of: "INBOUND", with: "IN\u{202E}BOUND")
+    try folder.write(text + "\u{1B}]0;x\u{07}\n", to: "call.log")
+    let shown = try run("log", log, "--format", format)
+    for scalar in (shown.output + shown.errors).unicodeScalars where scalar != "\n" {
+      #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E)
+    }
+  }
+
+  // MARK: Replay
+
+  /// The site-visit center, to be changed.
+  private func copy() throws -> String {
+    for name in ["flows", "prompts"] {
+      try FileManager.default.copyItem(atPath: packagePath(name), toPath: folder.path(of: name))
+    }
+    return folder.path(of: "flows/site-visit")
+  }
+
+  private func change(_ file: String, _ old: String, _ new: String) throws {
+    let text = try folder.read(file)
+    #expect(text.contains(old))
+    try folder.write(text.replacingOccurrences(of: old, with: new), to: file)
+  }
+
+  @Test func onTheSameFlowsACallTakesTheSameWay() throws {
+    let played = try run("replay", log, Self.center)
+    #expect(played.status == 0)
+    #expect(played.output == "same     2b687e7e-7c82-f0d2-252f-561547f65857  36 steps, ended by the flow\n")
+    let here = try FinishedProgram(Self.program, ["replay", log], in: Self.center)
+    #expect(here.status == 0)
+  }
+
+  @Test func whereAChangedFlowDepartsIsSaidWithItsPlace() throws {
+    let center = try copy()
+    try change(
+      "flows/site-visit/main-menu.json", "\"Operands\": [\"5\"]", "\"Operands\": [\"6\"]")
+    let played = try run("replay", log, center)
+    #expect(played.status == 1)
+    #expect(played.output.contains("DEPARTS  2b687e7e-7c82-f0d2-252f-561547f65857  after "))
+    #expect(played.output.contains("main-menu.json:"), "\(played.output)")
+    #expect(played.output.contains("\"Main menu\""), "\(played.output)")
+    #expect(played.output.contains("[departure]"))
+  }
+
+  @Test func hoursAreAsTheyWereAndAClosedOfficeNowDoesNotMatter() throws {
+    let other = folder.path(of: "other.log")
+    _ = try run(
+      "play", Self.center, "--from", "+919811112222", "--at", "2026-11-23T23:05", "--hours",
+      "Sales hours=open",
+      "--keys", "1,wait 10s,hangup", "--store", folder.path(of: "s.sqlite"), "--log", other)
+    let played = try run("replay", other, Self.center)
+    #expect(played.status == 0, "\(played.output)")
+  }
+
+  @Test func lambdasAnswerWhatTheyAnsweredThen() throws {
+    let other = folder.path(of: "other.log")
+    _ = try run(
+      "play", Self.center, "--from", "+919811112222", "--at", "2026-11-23T10:05", "--lambda",
+      "availableDates=error", "--keys", "5,wait 10s,hangup", "--store", folder.path(of: "s.sqlite"), "--log",
+      other)
+    let played = try run("replay", other, Self.center)
+    #expect(played.status == 0, "\(played.output)")
+  }
+
+  @Test func aLogWithoutACallThatCanBePlayedIsRefused() throws {
+    try folder.write("{\"ContactId\":\"c\",\"InitiationMethod\":\"INBOUND\"}\n", to: "record.log")
+    let played = try run("replay", folder.path(of: "record.log"), Self.center)
+    #expect(played.status == 2)
+    #expect(played.output.contains("REFUSED"))
+    #expect(played.output.contains("no action of it is in the log"))
+  }
+}
