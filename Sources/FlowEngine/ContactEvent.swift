@@ -7,6 +7,8 @@ import ContactCenter
   case digit(DTMFDigit)
   /// The caller said or typed words; their text is in the contact's arena.
   case said(Value)
+  /// The contact chose this on the page that is shown; what was typed there is in `$.Views.ViewResultData` already.
+  case chose(Value)
   case timerFired(TimerKind)
   /// The Lambda answered in time; its result is already in `$.External`.
   case lambdaAnswered

@@ -30,6 +30,8 @@ import ContactCenter
   case useRecords(RecordUse)
   /// Give a bot what the caller said or typed, or nothing to begin with.
   case converse(BotTurn)
+  /// A page is shown to the contact; its name, and what is given to it.
+  case showPage(Value)
   /// Words that nothing took: nobody hears them.
   case wordsUnheard(Value)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.

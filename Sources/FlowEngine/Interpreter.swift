@@ -227,7 +227,7 @@ extension Contact {
     case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered,
       .botReplied:
       break
-    case .promptFinished, .digit, .said, .timerFired, .queueAnswered, .thirdParty:
+    case .promptFinished, .digit, .said, .chose, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0
     case .lambdaAnswered, .lambdaFailed: actionsWithoutWait = 0

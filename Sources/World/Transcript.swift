@@ -5,7 +5,7 @@ import Store
 /// One line of what happened: what headless play prints, the screen shows, tests compare.
 public struct TranscriptEntry: Sendable, Hashable {
   public enum Kind: String, Sendable {
-    case call, prompt, message, keys, say, bot, lambda, queue, agent, row
+    case call, prompt, message, keys, say, choice, bot, lambda, queue, agent, row
     case standIn = "stand-in"
     case note, ended
   }
@@ -21,6 +21,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     case keys(fate: KeyFate)
     /// What the caller said or, in a chat, typed; unheard when nothing listened.
     case said(isHeard: Bool, isTyped: Bool)
+    /// What a chat customer typed into a page, beside what was chosen there; false where no page was shown.
+    case chose(fields: [NamedValue], isShown: Bool)
     case bot(BotReport)
     case lambda(LambdaReport)
     case queue(name: String)

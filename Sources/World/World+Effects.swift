@@ -56,7 +56,7 @@ extension World {
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
-    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why:
+    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue,
       .callThirdParty, .createContact, .useRecords, .converse:
@@ -99,7 +99,7 @@ extension World {
     case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .wordsUnheard, .digitUnused,
-      .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .fact:
+      .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
       return nil
     }
   }
@@ -120,7 +120,7 @@ extension World {
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
-    case .why(let words):
+    case .why(let words), .showPage(let words):
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,

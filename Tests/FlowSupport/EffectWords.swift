@@ -68,6 +68,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     case .keys(let keys): return "tell \(bot) the keys \(program.string(keys, in: effects))"
     case .silence: return "tell \(bot) nothing"
     }
+  case .showPage(let words): return program.string(words, in: effects)
   case .wordsUnheard(let words): return "\"\(program.string(words, in: effects))\" not heard"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"

@@ -22,6 +22,8 @@ public struct RandomCaller {
   private var question: Question?
   /// The number of the last action that talks to a bot.
   private var botAction = -1
+  /// The number of the last action that shows a page.
+  private var pageAction = -1
   /// Timers that still ran when the flow went on from the action that started them.
   public private(set) var forgotten: [TimerKind] = []
   private var actionCount = 0
@@ -69,6 +71,7 @@ public struct RandomCaller {
         botAction = call.contact.actionCount
         if case .begins = turn.input { continue }
         question = .bot
+      case .showPage: pageAction = call.contact.actionCount
       case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why,
         .fact:
         break
@@ -88,6 +91,11 @@ public struct RandomCaller {
       // A bot answers before anything else can happen.
       question = nil
       return answer(.bot, call)
+    }
+    if pageAction == call.contact.actionCount, timers.contains(.wait), chance.next(in: 1...2) == 1 {
+      let action = call.program.actionSources[call.contact.execution.action.index].action
+      let operands = action.conditions.compactMap { $0.operands.first?.scalarText } + ["something else"]
+      return .chose(call.contact.value(operands[chance.next(in: 0...operands.count - 1)], call.program))
     }
     // Now and then a key, whatever is under way.
     if chance.next(in: 1...3) == 1 {

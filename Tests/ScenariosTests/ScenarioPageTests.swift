@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  /// A chat's page.
+  static let pageFlow = """
+    { "Version": "2019-10-30", "StartAction": "page", "Actions": [
+      { "Identifier": "page", "Type": "ShowView",
+        "Parameters": { "ViewResource": { "Id": "cards" }, "InvocationTimeLimitSeconds": "60" },
+        "Transitions": { "NextAction": "end",
+          "Conditions": [{ "NextAction": "end", "Condition": { "Operator": "Equals", "Operands": ["Submit"] } }],
+          "Errors": [{ "NextAction": "end", "ErrorType": "NoMatchingCondition" },
+            { "NextAction": "end", "ErrorType": "NoMatchingError" },
+            { "NextAction": "end", "ErrorType": "TimeLimitExceeded" }] } },
+      { "Identifier": "end", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }
+    ] }
+    """
+
   /// Each example with what must stand before it so that it holds.
   @Test(arguments: StepCatalog.descriptions.map(\.name))
   func everyExampleHolds(name: String) throws {
@@ -44,7 +58,7 @@ import Testing
       "hear": [call], "not hear": [call], "press": [call], "say": [call], "wait": [call, "press 1"],
       "silence": [call], "hang up": [call], "agent": [call, "press 1"],
       "expect queue": [call, "press 1"], "expect whisper": [call, "press 1"],
-      "expect message": [call + " channel chat"],
+      "expect message": [call + " channel chat"], "choose": [call + " channel chat"],
       "expect lambda": [call, "press 5", "press 1", "press 1"], "expect agent": [call, "press 1"],
       "expect attribute": ["given attribute visitDate=2026-11-24", call],
       "expect row": [call, "press 5", "press 1", "press 1"], "ends": [call, "press 5", "press 1", "press 1"],
@@ -54,6 +68,10 @@ import Testing
       "expect message": "expect message \"Welcome back\"",
     ]
     var lines = ["center", "flow"].contains(name) ? [] : ["center \(flows)"]
+    let folder = try TemporaryFolder()
+    if name == "choose" {
+      lines = ["flow \(try folder.write(Self.pageFlow, to: "page.json"))"]
+    }
     if name != "at" { lines.append("at 2026-11-23 10:05") }
     lines += (before[name] ?? []) + [replaced[name] ?? example]
     if !lines.contains(where: { $0.hasPrefix("call") }) { lines.append(call) }

@@ -1,17 +1,16 @@
 import ContactCenter
 import FlowDocument
 import FlowEngine
+import JSON
 
-/// Shows a page to an agent or a chat customer, and branches on what is chosen there: `$.Views.Action`.
+/// Shows a page to a chat customer, and branches on what is chosen there: `$.Views.Action`; what was typed in is
+/// `$.Views.ViewResultData`.
 ///
-/// Nobody looks at it here: what is chosen is declared, else the time limit passes. A contact that is no chat has nowhere to
-/// show it: an error.
+/// Who looks at it is the person at the screen, or the one a scenario tells of; a branch may be declared instead. A contact
+/// that is no chat has nowhere to show it: an error.
 struct ShowView: FlowAction {
   static let description = ActionDescription(
-    "ShowView", in: .participant, "Shows a page and branches on what is chosen there",
-    fidelity: .approximated(
-      "nobody looks at the page: what is chosen there is declared, else the time limit passes; nothing is typed in"
-    ),
+    "ShowView", in: .participant, "Shows a page and branches on what is chosen there", fidelity: .exact,
     parameters: [
       ParameterDescription("ViewResource.Id", .text, required: true),
       ParameterDescription("ViewResource.Version", .text),
@@ -27,26 +26,35 @@ struct ShowView: FlowAction {
   let timeLimit: Int32
   /// -1 where nothing is declared.
   let declared: Int32
-  let outcome: TextHandle
+  /// The page's name, and what is given to it.
+  let page: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
       branches: source.branches,
       timeLimit: program.wholeNumber(
         source, "InvocationTimeLimitSeconds", in: 1...Int(Int32.max), default: 400),
-      declared: program.declaredBranch(source)?.raw ?? -1,
-      outcome: program.text(program.declaredOutcome(source) ?? ""))
+      declared: program.declaredBranch(source)?.raw ?? -1, page: program.text(words(for: source.action)))
+  }
+
+  /// "the page cards is shown: heading=Hello $.Attributes.name".
+  private static func words(for action: DocumentAction) -> String {
+    let data = action.parameter("ViewData")?.members ?? []
+    let given = data.map { "\($0.name)=\($0.value.scalarText ?? $0.value.wording)" }
+    return "the page \(action.pageName) is shown"
+      + (given.isEmpty ? "" : ": " + given.joined(separator: ", "))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .chat else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.showPage(turn.text(of: page, &contact, &effects)))
     guard declared >= 0 else {
       effects.startTimer(.wait, seconds: timeLimit)
       return .wait
     }
     let taken = BranchIndex(raw: declared)
-    if !turn.program.branches[taken.index].outcome.isError {
-      contact.setLoaded("Views.Action", turn.string(of: outcome, &contact), turn.program)
+    if case .condition(_, let operand) = turn.program.branches[taken.index].outcome {
+      contact.setLoaded("Views.Action", operand, turn.program)
     }
     effects.askStandIn(effects.addText("the page ends as declared"), .take(taken))
     return .take(taken)
@@ -55,9 +63,13 @@ struct ShowView: FlowAction {
   func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
-    guard case .timerFired(.wait) = event else { return .ignored }
-    let next = turn.fail(branches, .timeLimitExceeded)
-    effects.askStandIn(effects.addText("nobody looks at the page"), next)
-    return next
+    switch event {
+    case .chose(let action):
+      effects.ask(.cancelTimer(.wait))
+      contact.setLoaded("Views.Action", contact.string(action, turn.program), turn.program)
+      return turn.take(branches, matching: action, &contact)
+    case .timerFired(.wait): return turn.fail(branches, .timeLimitExceeded)
+    default: return .ignored
+    }
   }
 }

@@ -10,6 +10,8 @@ public enum KeyItem: Sendable, Hashable {
   /// Time passes, whatever fires.
   case wait(Milliseconds)
   case say(String)
+  /// Something is chosen on the page that is shown, with what was typed in there.
+  case choose(String, [NamedValue])
   case hangUp
 
   /// Reads one item; nil when it is none.
@@ -23,6 +25,9 @@ public enum KeyItem: Sendable, Hashable {
       let words = String(text.dropFirst(4)).trimmed
       guard !words.isEmpty else { return nil }
       self = .say(words)
+    } else if text.hasPrefix("choose:") {
+      guard let choice = Self.choice(text.dropFirst(7)) else { return nil }
+      self = choice
     } else if text.hasPrefix("wait ") || text.hasPrefix("wait:") {
       guard let length = Milliseconds(waiting: text.dropFirst(5)) else { return nil }
       self = .wait(length)
@@ -33,6 +38,19 @@ public enum KeyItem: Sendable, Hashable {
       guard !digits.isEmpty, digits.count == keys.count else { return nil }
       self = .digits(digits, bargesIn: bargesIn)
     }
+  }
+
+  /// Reads `Submit;name=Asha;seats=2`.
+  private static func choice(_ text: Substring) -> KeyItem? {
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmed }
+    guard let action = parts.first, !action.isEmpty else { return nil }
+    var fields: [NamedValue] = []
+    for part in parts.dropFirst() {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty else { return nil }
+      fields.append(NamedValue(name: String(sides[0]), value: String(sides[1])))
+    }
+    return .choose(action, fields)
   }
 
   /// Reads a list such as `5,1,1`; the empty text is no item at all. The first text that is none is thrown back.
@@ -54,7 +72,7 @@ public enum KeyItem: Sendable, Hashable {
   }
 
   /// What an item looks like, for messages and help.
-  public static let form = "keys (0-9 * #), !keys, timeout, wait 60s, say:words or hangup"
+  public static let form = "keys (0-9 * #), !keys, timeout, wait 60s, say:words, choose:action or hangup"
 }
 
 extension String {

@@ -19,6 +19,7 @@ extension World {
       if let prompt = state.contacts[contact].prompt, prompt.isInterruptible { return true }
       return isAsked || onlyTimeOrAnAgentHelps(contact)
     case .digits(_, bargesIn: false), .say: return isAsked || onlyTimeOrAnAgentHelps(contact)
+    case .choose: return shownPage(contact) != nil
     case .silence: return isAsked || due(.wait, contact) != nil || due(.interruption, contact) != nil
     case .hangUp, .wait:
       return isAsked || due(.interDigit, contact) != nil || isInQueueOrBeyond(contact)
@@ -47,6 +48,7 @@ extension World {
       if let due = ownTimer(contact) { pass(to: min(due, deadline), outside) }
     case .wait(let length): pass(to: min(state.now + length, deadline), outside)
     case .say(let words): say(words, contact)
+    case .choose(let action, let fields): choose(action, fields, contact)
     case .hangUp: hangUp(contact)
     }
   }

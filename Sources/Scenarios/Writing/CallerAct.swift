@@ -1,3 +1,4 @@
+import ContactCenter
 import FlowEngine
 import World
 
@@ -5,6 +6,7 @@ import World
 enum CallerAct: Hashable {
   case press(String, isEarly: Bool)
   case say(String)
+  case choose(String, [NamedValue])
   case silence
   /// Keys that nothing took, so that they made no difference.
   case lost(String)
@@ -20,6 +22,7 @@ enum CallerAct: Hashable {
       switch entry.detail {
       case .keys(.taken), .keys(.kept), .keys(.lost): add(entry, index, entries, to: &acts)
       case .said: acts.append((index, .say(entry.text)))
+      case .chose(let fields, isShown: true): acts.append((index, .choose(entry.text, fields)))
       case .ended(by: "caller"): acts.append((index, .hangUp))
       default: break
       }

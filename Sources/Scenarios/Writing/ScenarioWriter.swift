@@ -172,6 +172,9 @@ public struct ScenarioWriter {
     switch act {
     case .press(let keys, let isEarly): lines.append("press \(keys)" + (isEarly ? " early" : ""))
     case .say(let words): lines.append("say \(Self.quoted(words))")
+    case .choose(let action, let fields):
+      let pairs = fields.map { " " + Self.pair($0.name, $0.value) }.joined()
+      lines.append("choose \(Self.quoted(action))" + (pairs.isEmpty ? "" : " with" + pairs))
     case .silence: lines.append("silence")
     case .lost(let keys): lines.append("# \(keys) was pressed here too, and nothing took it")
     case .hidden(let count):

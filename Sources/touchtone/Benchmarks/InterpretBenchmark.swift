@@ -79,7 +79,7 @@ struct InterpretBenchmark: ~Copyable {
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
       case .setRouting, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused, .digitTaken,
-        .digitsWiped, .inputStored, .standIn, .why, .fact:
+        .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
         break
       }
     }

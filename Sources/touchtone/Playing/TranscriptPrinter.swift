@@ -155,6 +155,9 @@ struct TranscriptPrinter {
     case .said(let isHeard, let isTyped):
       let words = isTyped ? "customer: " + entry.text : "\"\(entry.text)\""
       return isHeard ? words : words + (isTyped ? " (not read)" : " (not heard)")
+    case .chose(let fields, let isShown):
+      let typed = fields.map { " \($0.name)=\($0.value)" }.joined()
+      return entry.text + typed + (isShown ? "" : " (no page is shown)")
     case .bot(let report):
       return entry.text + (report.score > 0 ? " (\(report.score) % sure)" : "")
     case .lambda(let report):
@@ -220,6 +223,10 @@ struct TranscriptPrinter {
     case .said(let isHeard, let isTyped):
       if isTyped { writer.member("from", "customer") }
       if !isHeard { writer.member("lost", true) }
+    case .chose(let fields, let isShown):
+      writer.key("fields")
+      writer.object { writer in for field in fields { writer.member(field.name, field.value) } }
+      if !isShown { writer.member("lost", true) }
     case .bot(let report):
       writer.member("bot", report.name)
       writer.key("intent")

@@ -32,6 +32,10 @@ struct EntryWriter {
     case .said(let isHeard, let isTyped):
       let note = isHeard ? (isTyped ? "" : "say, heard") : isTyped ? "not read" : "not heard"
       return ShownEntry(seconds: seconds, .utterance(fact.text), rightNote: note)
+    case .chose(let fields, let isShown):
+      let typed = fields.map { " \($0.name)=\($0.value)" }.joined()
+      return ShownEntry(
+        seconds: seconds, .utterance(fact.text + typed), rightNote: isShown ? "chosen" : "no page is shown")
     case .bot(let report):
       return ShownEntry(seconds: seconds, .standIn(Self.words(of: report)), rightNote: "approximated")
     case .lambda(let report): return lambda(report, action: fact.actionIndex, seconds)

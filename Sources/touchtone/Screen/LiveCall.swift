@@ -163,6 +163,17 @@ struct LiveCall: ~Copyable {
     give(.say(words, contact: contact), real)
   }
 
+  mutating func choose(_ action: String, _ fields: [NamedValue], _ real: Int64) {
+    catchUp(real)
+    give(.choose(action, fields, contact: contact), real)
+  }
+
+  /// Which stay at a page waits for what is chosen there; nil when none is shown.
+  var shownPage: (visit: Int, page: ShownPage)? {
+    guard !isEnded, let page = world.shownPage(contact) else { return nil }
+    return (world.state.contacts[contact].contact.actionCount, page)
+  }
+
   /// Words are being typed, or no longer: who types has begun to speak, and typing takes no time of the call.
   mutating func setTyping(_ isTyping: Bool, _ real: Int64) {
     guard isTyping != self.isTyping else { return }

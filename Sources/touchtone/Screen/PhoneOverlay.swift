@@ -8,12 +8,13 @@ enum PhoneOverlay {
   case help(HelpScreen)
   case plainText(PlainTextScreen)
   case lambda(LambdaForm)
+  case page(PageForm)
   case map(FlowMapView)
 
   /// True for what is filled in.
   var isForm: Bool {
     switch self {
-    case .chooser, .conditions, .lambda: true
+    case .chooser, .conditions, .lambda, .page: true
     case .help, .plainText, .map: false
     }
   }
@@ -27,6 +28,7 @@ enum PhoneOverlay {
     case .help(let help): return help.draw(size: size, glyphs: glyphs)
     case .plainText(let text): return text.draw(size: size, glyphs: glyphs)
     case .lambda(let form): return form.draw(header, size: size, glyphs: glyphs)
+    case .page(let form): return form.draw(header, size: size, glyphs: glyphs)
     case .map(var map):
       defer { self = .map(map) }
       return map.draw(call, labels, header, size: size, glyphs: glyphs)

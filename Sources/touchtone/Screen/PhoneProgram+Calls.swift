@@ -24,6 +24,7 @@ extension PhoneProgram {
     view.scroll = .following
     view.sayLine = nil
     listenedVisit = nil
+    openedPage = nil
     voice.beginCall()
     speak()
     listen()

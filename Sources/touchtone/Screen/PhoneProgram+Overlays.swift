@@ -1,3 +1,4 @@
+import ContactCenter
 import Diagnostics
 import TerminalUI
 import World
@@ -55,6 +56,9 @@ extension PhoneProgram {
     case .lambda(var form):
       let outcome = form.handle(key)
       finish(outcome, form)
+    case .page(var form):
+      let outcome = form.handle(key)
+      finish(outcome, form)
     case .map(var map):
       let outcome = map.handle(key, call, labels, size: size)
       overlay = .map(map)
@@ -81,7 +85,33 @@ extension PhoneProgram {
     case .lambda(var form):
       let outcome = form.choose(item)
       finish(outcome, form)
+    case .page(var form):
+      let outcome = form.choose(item)
+      finish(outcome, form)
     case .help, .plainText, .map, nil: break
+    }
+  }
+
+  // MARK: Pages
+
+  /// Opens the page that a flow shows, once for each time it does.
+  func openPage() {
+    guard overlay == nil, size.holdsACall, let (visit, page) = call.shownPage, visit != openedPage else {
+      return
+    }
+    openedPage = visit
+    open(.page(PageForm(page: page.name, fields: page.fields, actions: page.actions)))
+  }
+
+  func finish(_ outcome: PageForm.Outcome, _ form: PageForm) {
+    overlay = .page(form)
+    switch outcome {
+    case .stays: break
+    case .closed: closeOverlay()
+    case .chosen(let action, let fields):
+      closeOverlay()
+      call.choose(
+        action, fields.map { NamedValue(name: $0.name, value: $0.value) }, clock.monotonicNanoseconds)
     }
   }
 

@@ -29,6 +29,8 @@ final class PhoneProgram: TerminalProgram {
   var sayDraft = ""
   /// The stay at a bot for which the line was opened.
   var listenedVisit: Int?
+  /// The stay at a page for which it was opened.
+  var openedPage: Int?
   /// Until when letters are nobody's: the line they were typed on has just closed.
   var lettersAreLostUntil: Int64 = 0
   var isDemo: Bool
@@ -85,6 +87,7 @@ final class PhoneProgram: TerminalProgram {
     tendFunctions()
     speak()
     askForLambda()
+    openPage()
     listen()
     // Who is still typing has done so for a moment to nobody.
     if closeLineAfterCall() { lettersAreLostUntil = now + 700_000_000 }

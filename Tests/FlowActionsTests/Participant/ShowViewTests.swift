@@ -9,12 +9,31 @@ import Testing
     if: ["Book", "Sell"],
     on: ["NoMatchingCondition", "NoMatchingError", "TimeLimitExceeded"])
 
-  @Test func nobodyLooksAndTheTimeLimitPasses() throws {
+  @Test func nobodyChoosesAndTheTimeLimitPasses() throws {
     let call = try Call.begin(Self.probe, channel: .chat)
-    #expect(call.effects == ["start wait 60000"])
+    #expect(call.effects == ["the page cards is shown", "start wait 60000"])
     call.deliver(.timerFired(.wait))
     #expect(call.last == "TimeLimitExceeded")
-    #expect(call.effects == ["nobody looks at the page stands in: TimeLimitExceeded"])
+  }
+
+  @Test(arguments: [
+    ("Book", "Book"), ("Sell", "Sell"), ("book", "NoMatchingCondition"), ("", "NoMatchingCondition"),
+  ])
+  func whatIsChosenIsTheBranch(action: String, last: String) throws {
+    let call = try Call.begin(Self.probe, channel: .chat)
+    let value = call.contact.value(action, call.program)
+    call.deliver(.chose(value))
+    #expect(call.last == last)
+    #expect(call.log.contains("cancel wait"))
+  }
+
+  @Test func whatIsGivenToThePageIsSaid() throws {
+    let page = ActionText.probe(
+      "ShowView",
+      #"{"ViewResource": {"Id": "arn:aws:connect:us-west-2:1:instance/i/view/cards:3"}, "InvocationTimeLimitSeconds": "60", "ViewData": {"heading": "Hello $.Attributes.name"}}"#
+    )
+    let call = try Call.begin(page, channel: .chat, attributes: [("name", "Asha")])
+    #expect(call.effects.first == "the page cards is shown: heading=Hello Asha")
   }
 
   @Test(arguments: [

@@ -23,6 +23,7 @@ public enum Trace {
       "\(spoken.length.count) \(isInterruptible) \(isIterative) \(side) \(wasCut) \(count ?? -1)"
     case .keys(let fate): "\(fate)"
     case .said(let isHeard, let isTyped): "\(isHeard) \(isTyped)"
+    case .chose(let fields, let isShown): "\(fields.map { "\($0.name)=\($0.value)" }) \(isShown)"
     case .bot(let report):
       "\(report.name) \(report.intent ?? "-") \(report.score) \(report.slots.map { "\($0.name)=\($0.value)" })"
     case .lambda(let report):

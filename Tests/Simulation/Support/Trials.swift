@@ -99,6 +99,7 @@ public enum Trials {
     case .call(let call): _ = world.receive(call)
     case .press(let digit, let contact): world.press(digit, contact)
     case .say(let words, let contact): world.say(words, contact)
+    case .choose(let action, let fields, let contact): world.choose(action, fields, contact)
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .answer(let answer, let call): world.answer(answer, to: call)

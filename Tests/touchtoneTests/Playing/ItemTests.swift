@@ -30,14 +30,20 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     ("wait 60s", .wait(.seconds(60))), ("wait 2m", .wait(.minutes(2))), ("wait 90", .wait(.seconds(90))),
     ("wait 250ms", .wait(Milliseconds(250))), ("wait:5s", .wait(.seconds(5))),
     ("say:book a visit", .say("book a visit")),
-    ("say: yes ", .say("yes")), ("hangup", .hangUp), (" 5 ", .digits(keys("5"), bargesIn: false)),
+    ("say: yes ", .say("yes")), ("choose:Book", .choose("Book", [])),
+    (
+      "choose: Book it ; name=Asha Rao;note=",
+      .choose("Book it", [NamedValue(name: "name", value: "Asha Rao"), NamedValue(name: "note", value: "")])
+    ),
+    ("hangup", .hangUp), (" 5 ", .digits(keys("5"), bargesIn: false)),
   ])
   func anItemIsRead(text: String, item: KeyItem) {
     #expect(KeyItem(text) == item)
   }
 
   @Test(arguments: [
-    "", "!", "5a", "1 2", "wait", "wait ", "wait x", "wait -5s", "say:", "say: ", "hang up", "Timeout",
+    "", "!", "5a", "1 2", "wait", "wait ", "wait x", "wait -5s", "say:", "say: ", "choose:", "choose:;a=b",
+    "choose:Book;name", "hang up", "Timeout",
     "!timeout", "٣",
     "wait 99999999999999999999s", "wait 169h", "5\u{1B}[31m",
   ])

@@ -1,0 +1,50 @@
+import ContactCenter
+import FlowEngine
+
+/// A page that a chat customer looks at, as far as the flow tells of it.
+public struct ShownPage: Sendable, Hashable {
+  public let name: String
+  /// What can be chosen there: what the flow has branches for.
+  public let actions: [String]
+  /// The names of what is typed in: those that flows of the center read.
+  public let fields: [String]
+  /// When its time limit is over.
+  public let due: Timestamp
+}
+
+extension World {
+  /// The page that a contact looks at; nil when none is shown.
+  public func shownPage(_ contact: Int) -> ShownPage? {
+    guard let due = due(.wait, contact), state.contacts[contact].contact.execution.flow != nil else {
+      return nil
+    }
+    let present = state.contacts[contact].contact.execution.action
+    guard present.raw >= 0 else { return nil }
+    let action = program.actionSources[present.index].action
+    guard action.type == "ShowView" else { return nil }
+    let actions = action.conditions.compactMap { $0.operands.first?.scalarText }
+    let prefix = "Views.ViewResultData."
+    let fields = program.slotNames(.loaded).filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
+    return ShownPage(name: action.pageName, actions: actions, fields: fields, due: due)
+  }
+
+  /// The chat customer chooses something on the page that is shown, with what was typed in; nothing comes of it where no
+  /// page is shown.
+  public mutating func choose(_ action: String, _ fields: [NamedValue], _ contact: Int) {
+    state.contacts.own()
+    guard !isEnded(contact) else { return }
+    let isShown = shownPage(contact) != nil
+    record(.choice, action, contact, .chose(fields: fields, isShown: isShown))
+    guard isShown else { return }
+    let program = program
+    change(contact, .customer) {
+      $0.emptyLoaded(under: "Views", program)
+      for field in fields { $0.setLoaded("Views.ViewResultData." + field.name, field.value, program) }
+    }
+    let value = state.contacts[contact].contact.value(action, program)
+    deliver(.chose(value), contact, .customer)
+    runReady()
+  }
+}

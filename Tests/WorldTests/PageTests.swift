@@ -1,0 +1,62 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// Pages that a chat customer looks at.
+@Suite struct PageTests {
+  static let flow = FlowText([
+    ActionText(
+      "page", "ShowView", #"{"ViewResource": {"Id": "cards"}, "InvocationTimeLimitSeconds": "60"}"#,
+      next: "odd",
+      if: [.init("Book", "booked"), .init("Sell", "bye")],
+      on: [
+        .init("NoMatchingCondition", "else"), .init("NoMatchingError", "odd"),
+        .init("TimeLimitExceeded", "late"),
+      ]),
+    Act.say("booked", "$.Views.Action for $.Views.ViewResultData.name", next: "page"),
+    Act.say("else", "$.Views.Action", next: "bye"), Act.say("late", "too late", next: "bye"),
+  ])
+
+  func chat() throws -> (center: SmallCenter, contact: Int) {
+    let center = try SmallCenter([Self.flow])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    center.look()
+    return (center, contact)
+  }
+
+  @Test func thePageIsShownWithWhatTheFlowKnowsOfIt() throws {
+    let (center, contact) = try chat()
+    let page = center.world.shownPage(contact)
+    #expect(page?.name == "cards")
+    #expect(page?.actions == ["Book", "Sell"])
+    #expect(page?.fields == ["name"])
+    #expect(center.texts(.note, contact) == ["the page cards is shown"])
+    center.wait(.seconds(60))
+    #expect(center.heard(contact) == ["too late"])
+  }
+
+  @Test func whatIsChosenAndTypedReachesTheFlow() throws {
+    let (center, contact) = try chat()
+    center.world.choose("Book", [NamedValue(name: "name", value: "Asha")], contact)
+    center.look()
+    center.wait(.seconds(1))
+    center.world.choose("Other", [], contact)
+    center.look()
+    center.wait(.seconds(1))
+    #expect(center.heard(contact) == ["Book for Asha", "Other"])
+    #expect(center.world.nextDue == nil)
+  }
+
+  @Test func nothingIsChosenWhereNoPageIsShown() throws {
+    let center = try SmallCenter([FlowText(Act.queue())])
+    let contact = try center.call()
+    center.world.choose("Book", [], contact)
+    center.look()
+    let details = center.world.observer.entries.map(\.detail)
+    #expect(details.contains(.chose(fields: [], isShown: false)))
+  }
+}
