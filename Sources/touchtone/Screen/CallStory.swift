@@ -50,8 +50,12 @@ struct CallStory {
   /// Keys that were typed ahead: their numbers in the transcript, and their rows.
   private var kept: [(number: Int, row: Int)] = []
   private var openVisits: [(visit: Int, step: Int)] = []
+  /// The visit of each step of the way.
+  private var pathVisits: [Int] = []
   private var lastInput: Int?
   private var countedAttempt = 0
+  /// How long the way was when a try was counted last.
+  private var countedLength = 0
   private var rounds: [ActionIndex: Int] = [:]
   /// The row of keys that further keys of the same visit join.
   private var keyRow: (row: Int, visit: Int)?
@@ -92,9 +96,8 @@ struct CallStory {
     }
     entryCount = transcript.entries.count
     refresh(transcript, now: now)
-    let pathLength = path.count
     closeVisits(transcript, state)
-    noteAttempt(state, isOnWay: path.count > pathLength)
+    noteAttempt(state)
     for kind in TimerKind.allCases {
       guard let due = world.due(kind, contact) else {
         timers[kind] = nil
@@ -145,22 +148,26 @@ struct CallStory {
       \.action)
     let latest = running.compactMap { action in openVisits.last { visits[$0.visit].action == action }?.visit }
     for open in openVisits where visits[open.visit].branch != nil || !latest.contains(open.visit) {
-      close(visits[open.visit])
+      close(open.visit)
     }
     openVisits = openVisits.filter { visits[$0.visit].branch == nil && latest.contains($0.visit) }
   }
 
-  private mutating func close(_ visit: Visit) {
+  /// The way is in the order in which visits began: while one lasts, an agent's whisper begins and ends.
+  private mutating func close(_ number: Int) {
+    let visit = visits[number]
     if let branch = visit.branch, program.branches[branch.index].outcome.name == "DoneLooping" {
       rounds[visit.action] = nil
     }
     if let step = StepWriter(labels: labels, program: program).step(visit, seconds: seconds(at: visit.at)) {
-      path.append(step)
+      let place = (pathVisits.lastIndex { $0 < number } ?? -1) + 1
+      path.insert(step, at: place)
+      pathVisits.insert(number, at: place)
     }
   }
 
   /// Counts the tries; where one more begins, what led to it says so.
-  private mutating func noteAttempt(_ state: WorldContact, isOnWay: Bool) {
+  private mutating func noteAttempt(_ state: WorldContact) {
     let execution = state.contact.execution
     attemptRule = execution.flow == nil ? nil : attempts.rule(of: execution.action)
     guard let rule = attemptRule else {
@@ -178,7 +185,11 @@ struct CallStory {
       let extra = first?.action == loop ? 0 : 1
       attempt = WaitState.Attempt((rounds[loop] ?? 0) + extra, of: rule.of + extra)
     }
-    defer { countedAttempt = attempt?.number ?? countedAttempt }
+    let isOnWay = path.count > countedLength
+    defer {
+      countedAttempt = attempt?.number ?? countedAttempt
+      countedLength = path.count
+    }
     guard let attempt, attempt.number > 1, attempt.number != countedAttempt, isOnWay,
       path[path.count - 1].result.isEmpty
     else { return }
