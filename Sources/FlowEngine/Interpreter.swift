@@ -79,16 +79,16 @@ public struct NoObserver: EngineObserver, Sendable {
     return go(next, turn, &contact, &effects, &observer, limit.map { $0 - 1 })
   }
 
-  /// The action that is ready takes a branch without doing what it does; then the flow stands at the next one.
-  public func pass<Observer: EngineObserver>(
-    by branch: BranchIndex, _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
+  /// Takes a branch of the present action by force, in place of what that does or waits for; the action after it is ready.
+  @inlinable public func force<Observer: EngineObserver>(
+    _ branch: BranchIndex, _ contact: inout Contact, at now: Timestamp, _ effects: inout Effects,
     _ observer: inout Observer
   ) -> Pause {
-    guard contact.execution.state == .ready else { return .waiting }
-    let turn = Turn(tables, now: now)
-    observer.began(contact.execution.action, contact)
-    contact.beganAction()
-    return go(.take(branch), turn, &contact, &effects, &observer, 0)
+    if contact.execution.state == .ready {
+      observer.began(contact.execution.action, contact)
+      contact.beganAction()
+    }
+    return go(.take(branch), Turn(tables, now: now), &contact, &effects, &observer, 0)
   }
 
   @inlinable func go<Observer: EngineObserver>(

@@ -40,6 +40,15 @@ public struct PendingLambda: Sendable {
 
   public var name: String { function.name }
 
+  /// What it is going to answer; empty for a failure, and while nobody knows.
+  public var answer: [NamedValue] {
+    if case .answers(let answer) = outcome { return answer.values }
+    return []
+  }
+
+  /// True while a function outside is asked, or another process keeps the store busy.
+  public var isAwaited: Bool { outsideCall != nil || outcome == nil }
+
   /// True when an answer need not be a flat list of strings.
   var takesAnyShape: Bool { allowsJSON || isAsynchronous }
 }

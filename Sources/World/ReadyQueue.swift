@@ -40,13 +40,11 @@ package struct ReadyQueue: Sendable {
     return run
   }
 
-  /// Takes one run out; false where it is not in it.
-  mutating func remove(_ run: Run) -> Bool {
-    guard runs.contains(run) else { return false }
+  /// Takes out one run, where it is ready.
+  mutating func remove(_ run: Run) {
     let kept = runs.filter { $0 != run }
     first = kept.first
     others = Array(kept.dropFirst())
-    return true
   }
 
   @inline(__always) mutating func removeAll(of contact: Int) {

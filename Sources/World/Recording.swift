@@ -20,7 +20,11 @@ public struct Recording: ~Copyable {
     case declare(Conditions)
     /// A function outside answered.
     case answer(OutsideAnswer, to: OutsideCall.ID)
-    /// The action that is ready takes a branch without doing what it does.
+    /// A person sets an attribute.
+    case set(attribute: String, to: String, contact: Int)
+    /// A person changes what the Lambda says that the contact waits for.
+    case edit(LambdaOutcome, contact: Int)
+    /// The present action takes one of its branches, in place of what it does or waits for.
     case force(BranchIndex, contact: Int)
   }
 
@@ -161,6 +165,8 @@ public struct Recording: ~Copyable {
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .answer(let answer, let call): world.answer(answer, to: call)
+    case .set(let attribute, let value, let contact): world.set(attribute, to: value, contact)
+    case .edit(let outcome, let contact): world.edit(outcome, contact)
     case .force(let branch, let contact): world.force(branch, contact)
     }
     takeChanges()

@@ -16,6 +16,8 @@ extension Timelines {
     try store.apply(netChanges(over: live))
     var kept = current.recording.moved(to: store)
     kept.forgetLater()
+    // What the copy logged of the past was logged when it happened.
+    _ = kept.takeLogLines()
     live = kept
   }
 }

@@ -227,7 +227,7 @@ extension World {
     setLambda(consume pending, of: contact, side)
   }
 
-  @inline(never) private func report(
+  @inline(never) func report(
     _ pending: PendingLambda, _ outcome: LambdaOutcome?, _ contact: Int, _ side: Side
   ) -> TranscriptEntry {
     var text = pending.name

@@ -273,6 +273,18 @@ public struct World: ~Copyable {
     }
   }
 
+  /// Lets the caller's run leave its present action by a branch, which is the action's own.
+  mutating func takeByForce(_ branch: BranchIndex, _ contact: Int) {
+    state.ready.remove(ReadyQueue.Run(contact: contact, side: .customer))
+    let begun = state.contacts[contact].contact.actionCount
+    notesActing(contact)
+    let pause = interpreter.force(
+      branch, &state.contacts[contact].contact, at: state.now, &effects, &observer)
+    state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
+    _ = carryOutEffects(contact, .customer)
+    follow(pause, contact, .customer)
+  }
+
   /// Begins the action that is ready, and it alone, under the eyes of the observer.
   @inline(never) private mutating func beginSingly(_ contact: Int) -> Pause {
     notesActing(contact)

@@ -23,6 +23,8 @@ public struct LambdaForm: Sendable, Equatable {
     case stays
     /// - Parameter keeps: whether the same answer holds for every call of the session.
     case answered(Answer, keeps: Bool)
+    /// An answer that was to be changed stays as it is.
+    case left
   }
 
   private enum Item: Equatable {
@@ -34,6 +36,8 @@ public struct LambdaForm: Sendable, Equatable {
   }
 
   public let lambda: String
+  /// True for a Lambda that has an answer already, which a person changes.
+  public let isEdited: Bool
   /// Who asks, and where: `"Look up caller"  old-export.json:118`.
   public let askedBy: String
   /// "phone=+919811112222".
@@ -47,6 +51,7 @@ public struct LambdaForm: Sendable, Equatable {
 
   /// - Parameter keys: the keys of `$.External` that the flow reads; each begins a line of the answer.
   public init(lambda: String, askedBy: String, sent: [String], keys: [String], timeLimit: String) {
+    isEdited = false
     self.lambda = lambda
     self.askedBy = askedBy
     self.sent = sent
@@ -54,13 +59,26 @@ public struct LambdaForm: Sendable, Equatable {
     lines = keys.isEmpty ? [TextLine()] : keys.map { TextLine("\($0) = ") }
   }
 
-  private var items: [Item] { lines.indices.map { .line($0) } + [.oneMore, .fails, .timesOut, .keeps] }
+  /// For another answer of a Lambda that has one.
+  public init(editing lambda: String, askedBy: String, sent: [String], answer: [Field], timeLimit: String) {
+    isEdited = true
+    self.lambda = lambda
+    self.askedBy = askedBy
+    self.sent = sent
+    self.timeLimit = timeLimit
+    lines = answer.isEmpty ? [TextLine()] : answer.map { TextLine("\($0.key) = \($0.value)") }
+    keeps = false
+  }
+
+  private var items: [Item] {
+    lines.indices.map { .line($0) } + [.oneMore, .fails, .timesOut] + (isEdited ? [] : [.keeps])
+  }
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
     problem = nil
     let items = items
     switch key {
-    case .escape: return .answered(.fails, keeps: keeps)
+    case .escape: return isEdited ? .left : .answered(.fails, keeps: keeps)
     case .up, .backTab: chosen = max(0, chosen - 1)
     case .down, .tab: chosen = min(items.count - 1, chosen + 1)
     case .enter: return take(items[chosen])
@@ -117,13 +135,13 @@ public struct LambdaForm: Sendable, Equatable {
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
-    let title = Line("\(lambda) has no handler here.", .title, glyphs)
-    let question = " What does it answer?"
+    let title = Line(isEdited ? "Edit \(lambda)." : "\(lambda) has no handler here.", .title, glyphs)
+    let question = isEdited ? " What does it answer here?" : " What does it answer?"
     let area = FormRows.frame(
       &grid, header, title: title.text + (title.columns + question.count <= size.columns - 6 ? question : ""),
       note: "",
       keys: KeyLine(
-        [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", "error")],
+        [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", isEdited ? "leave it" : "error")],
         last: .init("", "digits are text here")),
       message: problem.map { PhoneModel.Message($0, isError: true) })
     var rows = FormRows(glyphs)

@@ -38,11 +38,20 @@ public enum Command: Sendable, Hashable {
   /// To the timeline above, and below.
   case lineAbove
   case lineBelow
+  /// Shows two timelines side by side, or no longer.
+  case compare
   /// Begins a what-if where one stands.
   case fork
   /// Makes the what-if the live call, or forgets it.
   case keep
   case drop
+  /// Sets breakpoints, and runs to the next one.
+  case breakpoint
+  case runOn
+  /// Edits an attribute, or the answer of the Lambda that runs.
+  case edit
+  /// Takes a branch by force.
+  case force
   /// From the past or a what-if back to the live call.
   case toLive
   /// Saves the call as a scenario.

@@ -26,6 +26,21 @@ extension Keymap {
       [.character("f")], .fork, shown: "f", word: "fork", help: "fork here, keep both", in: .timeTravel,
       offered: .always),
     Binding(
+      [.character("=")], .compare, shown: "=", word: "compare", help: "two timelines side by side",
+      in: .timeTravel, offered: .withTimelines),
+    Binding(
+      [.character("b")], .breakpoint, shown: "b", word: "break", help: "breakpoints", in: .timeTravel,
+      offered: .always),
+    Binding(
+      [.character("r")], .runOn, shown: "r", word: "run", help: "run to a breakpoint", in: .timeTravel,
+      offered: .always),
+    Binding(
+      [.character("e")], .edit, shown: "e", word: "edit", help: "edit a value or an answer",
+      in: .timeTravel, offered: .always),
+    Binding(
+      [.character(">")], .force, shown: ">", word: "force", help: "force a branch", in: .timeTravel,
+      offered: .always),
+    Binding(
       [.character("K")], .keep, shown: "K", word: "keep", help: "make this the call, rows too",
       in: .timeTravel, offered: .inWhatIf),
     Binding(

@@ -8,6 +8,21 @@ public struct CallHeader: Sendable, Equatable {
     case ended(String)
   }
 
+  /// A moment of another timeline than the live call's.
+  public struct WhatIf: Sendable, Equatable {
+    /// The timeline's name, "B".
+    public var name: String
+    public var step: Int
+    /// How many steps the timeline has.
+    public var of: Int
+
+    public init(name: String, step: Int, of: Int) {
+      self.name = name
+      self.step = step
+      self.of = of
+    }
+  }
+
   public var state: State
   /// The call's clock in whole seconds.
   public var seconds: Int
@@ -26,8 +41,8 @@ public struct CallHeader: Sendable, Equatable {
   public var isNormalSpeed: Bool
   /// "paused", "paused for this form"; nil while time runs.
   public var paused: String?
-  /// "what-if B · step 24 of 31"; nil for the live call.
-  public var whatIf: String?
+  /// The moment of the past or of a what-if that is shown; nil for the live call.
+  public var whatIf: WhatIf?
   /// How many stand-ins the call met.
   public var standIns: Int
 
@@ -35,7 +50,7 @@ public struct CallHeader: Sendable, Equatable {
     state: State = .noCall, seconds: Int = 0, callerName: String = "", callerNumber: String = "",
     calledName: String = "", calledNumber: String = "", date: String = "", time: String = "",
     speed: String = "1×", isNormalSpeed: Bool = true, paused: String? = nil,
-    whatIf: String? = nil, standIns: Int = 0
+    whatIf: WhatIf? = nil, standIns: Int = 0
   ) {
     self.state = state
     self.seconds = seconds

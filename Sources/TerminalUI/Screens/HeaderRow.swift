@@ -46,7 +46,9 @@ enum HeaderRow {
       line.append(detail < 5 || header.paused != nil ? dot : " ", .machinery)
     }
     if let whatIf = header.whatIf {
-      line.append(whatIf, .standIn)
+      let step =
+        detail < 5 ? "· step \(whatIf.step) of \(whatIf.of)" : "\(whatIf.step)/\(whatIf.of)"
+      line.append("what-if \(whatIf.name) \(step)", .standIn)
       line.append(detail < 5 || header.paused != nil ? dot : " ", .machinery)
     }
     if let paused = header.paused {

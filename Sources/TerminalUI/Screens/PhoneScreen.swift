@@ -6,9 +6,14 @@ public enum PhoneScreen {
     var grid = Grid(size, glyphs: glyphs)
     HeaderRow.draw(model.header, on: &grid)
     let layout = PhoneLayout(size, hasRuleOverCall: hasRuleOverCall(model.view), time: model.time)
-    main(model, on: &grid, layout: layout)
-    foot(model, on: &grid, layout: layout)
-    SidePanes.draw(model, on: &grid, layout: layout)
+    if let comparison = model.time?.comparison {
+      comparison.draw(on: &grid, from: 1, to: layout.ruleRow)
+      foot(model, on: &grid, layout: layout)
+    } else {
+      main(model, on: &grid, layout: layout)
+      foot(model, on: &grid, layout: layout)
+      SidePanes.draw(model, on: &grid, layout: layout)
+    }
     bottom(model, on: &grid, layout: layout)
     return grid
   }

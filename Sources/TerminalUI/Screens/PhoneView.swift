@@ -16,6 +16,8 @@ public struct PhoneView: Sendable, Equatable {
   /// The line words are typed in, while it is open.
   public var sayLine: TextLine?
   public var search: TranscriptSearch?
+  /// Whether two timelines stand side by side in place of the panes.
+  public var compares = false
 
   public init(
     pane: Pane = .call, scroll: ScrollPosition = .following, sayLine: TextLine? = nil,

@@ -46,6 +46,8 @@ public struct TimeModel: Sendable, Equatable {
   public var current: Int
   /// The moment that is shown, in milliseconds since the call began.
   public var now: Int
+  /// Two lines side by side, in place of the panes, while they are asked for.
+  public var comparison: TimeComparison?
 
   public init(lanes: [Lane], current: Int, now: Int) {
     self.lanes = lanes

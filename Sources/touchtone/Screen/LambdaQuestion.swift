@@ -15,6 +15,22 @@ enum LambdaQuestion {
     let pending =
       isWhatIf ? call.world.state.contacts[call.contact].lambda : call.world.askedLambda(call.contact)
     guard let asked = pending else { return nil }
+    return form(asked, call, labels)
+  }
+
+  /// The form for another answer of the Lambda that runs; nil when none does.
+  static func form(editing call: borrowing LiveCall, _ labels: FlowLabels) -> LambdaForm? {
+    guard let pending = call.pendingLambda, !pending.isAwaited else { return nil }
+    let asked = form(pending, call, labels)
+    return LambdaForm(
+      editing: pending.name, askedBy: asked.askedBy, sent: asked.sent,
+      answer: pending.answer.map { LambdaForm.Field(key: $0.name, value: $0.value) },
+      timeLimit: asked.timeLimit)
+  }
+
+  private static func form(
+    _ asked: PendingLambda, _ call: borrowing LiveCall, _ labels: FlowLabels
+  ) -> LambdaForm {
     let program = call.world.program
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
@@ -33,6 +49,15 @@ enum LambdaQuestion {
     case .returns(let fields): .answered(LambdaAnswer(fields.map { ($0.key, $0.value) }).text)
     case .fails: .unusable("declared to fail")
     case .timesOut: .timedOut
+    }
+  }
+
+  /// What the person answered, as the Lambda's own answer.
+  static func outcome(_ answer: LambdaForm.Answer) -> LambdaOutcome {
+    switch answer {
+    case .returns(let fields): .answers(LambdaAnswer(fields.map { ($0.key, $0.value) }))
+    case .fails: .fails(.failed, why: "declared to fail")
+    case .timesOut: .fails(.timedOut, why: "declared to time out")
     }
   }
 

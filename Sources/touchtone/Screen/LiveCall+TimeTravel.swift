@@ -2,6 +2,7 @@ import ContactCenter
 import Diagnostics
 import FlowEngine
 import Store
+import TerminalUI
 import World
 
 // Back and forward in time: the live call stands still, and a private copy of it is shown.
@@ -43,6 +44,7 @@ extension LiveCall {
     isPaused = before.wasPaused
     if let story = before.liveStory { self.story = story }
     surroundings.changes = before.liveChanges
+    watchAnew()
     resetClock(real)
   }
 
@@ -88,6 +90,7 @@ extension LiveCall {
       travel?.keep(story, of: shown, at: shown.recording.position)
     }
     try shown.recording.go(to: target)
+    watchAnew()
     resetClock(real)
   }
 
@@ -147,9 +150,9 @@ extension LiveCall {
   }
 
   /// What keeping the moment that is shown would do to the rows of the store; nil for what happened.
-  var changesToKeep: [RowChange]? {
+  var changesToKeep: Changeset? {
     guard isInTime, let timelines = travel?.timelines, !timelines.isWhatHappened else { return nil }
-    return timelines.netChanges(over: live.recording).changes
+    return timelines.netChanges(over: live.recording)
   }
 
   /// Makes the moment that is shown the live call's, whole or not at all.
@@ -178,10 +181,11 @@ extension LiveCall {
     TimePresenter(contact: contact, arrivedAt: world.state.contacts[contact].arrivedAt)
   }
 
-  /// What the header says of a moment that is not the live call's; nil in the live call.
-  var whatIfWords: String? {
+  /// The moment that is shown, when it is not the live call's.
+  var whatIf: CallHeader.WhatIf? {
     guard isInTime else { return nil }
-    return "what-if \(shown.name) · step \(shown.recording.position) of \(shown.recording.length)"
+    return CallHeader.WhatIf(
+      name: shown.name, step: shown.recording.position, of: shown.recording.length)
   }
 
   private mutating func noteChanges(_ real: Int64) {

@@ -13,6 +13,11 @@ struct LiveCall: ~Copyable {
   var shown: Timeline
   /// The past and the what-ifs, once they were asked for.
   var travel: TimeTravel?
+  /// Where the call stops when it runs.
+  var breakpoints: [Breakpoint] = []
+  var watch: BreakpointWatch?
+  /// The breakpoint that it stopped at last.
+  var lastHit: Breakpoint?
   let contact: Int
   /// The call as it came in.
   let incoming: IncomingCall
@@ -96,6 +101,7 @@ struct LiveCall: ~Copyable {
       tell()
       steps += 1
       if endsReplay(real) { return }
+      if stopsAtBreakpoint() { return resetClock(real) }
       adjustRate(moment)
     }
     shown.recording.pass(to: clock.time(at: real))
@@ -107,7 +113,7 @@ struct LiveCall: ~Copyable {
   /// Lets the flow go on to where it waits.
   mutating func settle() {
     tell()
-    while world.hasReadyAction, shown.recording.forward() { tell() }
+    while world.hasReadyAction, !stopsAtBreakpoint(), shown.recording.forward() { tell() }
   }
 
   /// Takes what happened last into the story.
@@ -134,7 +140,7 @@ struct LiveCall: ~Copyable {
       world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
     surroundings.speed = speed
     surroundings.isPaused = isPaused
-    surroundings.whatIf = whatIfWords
+    surroundings.whatIf = whatIf
   }
 
   /// When something on the screen changes next; nil when nothing will by itself.
@@ -261,7 +267,7 @@ struct LiveCall: ~Copyable {
   }
 
   /// Gives the world that is shown an input; in the past, to a what-if that begins there.
-  private mutating func give(_ input: Recording.Input, _ real: Int64) {
+  mutating func give(_ input: Recording.Input, _ real: Int64) {
     guard forksIfPast() else { return }
     shown.recording.give(input)
     settle()
@@ -308,7 +314,14 @@ struct LiveCall: ~Copyable {
 
   func model(view: PhoneView) -> PhoneModel {
     var model = presenter.model(of: world, contact: contact, story, surroundings, view: view)
-    if let travel, travel.isOn { model.time = timePresenter.model(travel.timelines) }
+    if let travel, travel.isOn {
+      model.time = timePresenter.model(travel.timelines)
+      if view.compares {
+        let arrivedAt = world.state.contacts[contact].arrivedAt
+        model.time?.comparison = ComparisonPresenter(contact: contact, arrivedAt: arrivedAt).comparison(
+          travel.timelines)
+      }
+    }
     return model
   }
 }

@@ -10,11 +10,12 @@ enum PhoneOverlay {
   case lambda(LambdaForm)
   case page(PageForm)
   case map(FlowMapView)
+  case list(ListForm, PhoneProgram.ListPurpose)
 
   /// True for what is filled in.
   var isForm: Bool {
     switch self {
-    case .chooser, .conditions, .lambda, .page: true
+    case .chooser, .conditions, .lambda, .page, .list: true
     case .help, .plainText, .map: false
     }
   }
@@ -25,6 +26,7 @@ enum PhoneOverlay {
     switch self {
     case .chooser(let form): return form.draw(header, size: size, glyphs: glyphs)
     case .conditions(let form): return form.draw(header, size: size, glyphs: glyphs)
+    case .list(let form, _): return form.draw(header, size: size, glyphs: glyphs)
     case .help(let help): return help.draw(size: size, glyphs: glyphs)
     case .plainText(let text): return text.draw(size: size, glyphs: glyphs)
     case .lambda(let form): return form.draw(header, size: size, glyphs: glyphs)

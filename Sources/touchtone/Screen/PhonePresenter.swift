@@ -17,7 +17,7 @@ struct PhonePresenter {
     var speed: PlaySpeed = .normal
     var isPaused = false
     /// What the moment is that is shown in place of the live call; nil for that itself.
-    var whatIf: String?
+    var whatIf: CallHeader.WhatIf?
     var pressed: DTMFDigit?
     /// Values of the contact before they last changed, with the moment of the change on the machine's clock.
     var changes = ContactChanges()

@@ -80,6 +80,8 @@ extension PhoneProgram {
     case .resetSample:
       show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
     case .saveTest: saveTest()
+    case .compare: compare()
+    case .breakpoint, .runOn, .edit, .force: openByHand(command)
     case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive, .lineAbove, .lineBelow, .fork,
       .keep, .drop:
       travel(command)

@@ -53,6 +53,9 @@ extension PhoneProgram {
       case .closed: closeOverlay()
       case .writes: save(text)
       }
+    case .list(var form, let purpose):
+      let outcome = form.handle(key)
+      finish(outcome, form, purpose)
     case .lambda(var form):
       let outcome = form.handle(key)
       finish(outcome, form)
@@ -88,6 +91,9 @@ extension PhoneProgram {
     case .page(var form):
       let outcome = form.choose(item)
       finish(outcome, form)
+    case .list(var form, let purpose):
+      let outcome = form.choose(item)
+      finish(outcome, form, purpose)
     case .help, .plainText, .map, nil: break
     }
   }
@@ -129,7 +135,16 @@ extension PhoneProgram {
 
   func finish(_ outcome: LambdaForm.Outcome, _ form: LambdaForm) {
     overlay = .lambda(form)
-    if case .answered(let answer, let keeps) = outcome { declare(answer, of: form.lambda, keeps: keeps) }
+    guard case .answered(let answer, let keeps) = outcome else {
+      if outcome == .left { closeOverlay() }
+      return
+    }
+    // Another answer is given to the call that runs it alone.
+    if form.isEdited {
+      closeOverlay()
+      return call.edit(LambdaQuestion.outcome(answer), clock.monotonicNanoseconds)
+    }
+    declare(answer, of: form.lambda, keeps: keeps)
   }
 
   // MARK: Lambdas without a handler

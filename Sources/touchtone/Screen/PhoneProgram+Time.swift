@@ -5,7 +5,10 @@ import World
 // The past of the call and what could have come of it.
 extension PhoneProgram {
   func travel(_ command: Command) {
-    if command == .toLive { return call.leaveTime(clock.monotonicNanoseconds) }
+    if command == .toLive {
+      view.compares = false
+      return call.leaveTime(clock.monotonicNanoseconds)
+    }
     if command != .stepBack, command != .eventBack, !call.isInTime {
       return show(PhoneModel.Message("this is now; [ goes back in time"))
     }
@@ -38,6 +41,14 @@ extension PhoneProgram {
     }
   }
 
+  /// Two timelines side by side, and the panes again.
+  func compare() {
+    guard call.isInTime, call.travel.map({ $0.timelines.lines.count > 1 }) == true else {
+      return show(PhoneModel.Message("there is one timeline only; a key pressed in the past begins another"))
+    }
+    view.compares.toggle()
+  }
+
   /// A click on the strip.
   func travel(toLine line: Int, at milliseconds: Int) {
     attempt { (now: Int64) throws(StoreError) in
@@ -57,7 +68,7 @@ extension PhoneProgram {
 
   /// Asks first, because it is written to the store; then the what-if is the call.
   private func keep(_ now: Int64) throws(StoreError) {
-    guard let changes = call.changesToKeep else {
+    guard let changes = call.changesToKeep?.changes else {
       return show(PhoneModel.Message("A is what happened already; a key or f begins a what-if"))
     }
     guard asksToKeep else {

@@ -83,6 +83,7 @@ final class PhoneProgram: TerminalProgram {
   func wake(at now: Int64) {
     messages.expire(at: now)
     call.catchUp(now)
+    tellOfBreakpoint()
     writeLog()
     tendFunctions()
     speak()
@@ -148,7 +149,8 @@ final class PhoneProgram: TerminalProgram {
     {
       return grid
     }
-    return isDemo
+    // A what-if is never shown without its mark.
+    return isDemo && !call.isInTime
       ? DemoScreen.draw(model, size: size, glyphs: glyphs)
       : PhoneScreen.draw(model, size: size, glyphs: glyphs)
   }

@@ -4,14 +4,18 @@ import Diagnostics
 /// `touchtone bench`: measures touchtone on the reference workloads, and checks that it got them right.
 enum BenchCommand: Subcommand {
   enum Workload: String, CaseIterable, Sendable {
-    case w1, w3, w4, lambda
+    case w1, w3, w4, lambda, rewind
   }
 
   static let workload = Operand<Workload>(
     "WORKLOAD", .oneCase,
-    "w1 (interpret calls), w3 (book slots), w4 (judge flows) or lambda (call a Python handler)")
+    "w1 (interpret calls), w3 (book slots), w4 (judge flows), lambda (call a Python handler) or rewind (go back in a call)"
+  )
   static let folder = Operand<String>(
-    "DIR", .nonempty("a folder"), count: .atMostOne, "w4: the folder with the flows")
+    "DIR", .nonempty("a folder"), count: .atMostOne, "w4: the folder with the flows; rewind: a center")
+  static let keys = Option<String>("keys", "KEYS", .nonempty("keys"), "rewind: pressed in turn (9)")
+  static let steps = Option<Int>(
+    "steps", "N", .integer(10...1_000_000), "rewind: how long the call is (10000)")
   static let rules = Flag(
     "rules", "w4: run every rule of check over the flows, rather than judge their outline")
   static let passes = Option<Int>("passes", "N", .integer(1...1000), "w4: how often every flow is read (3)")
@@ -36,13 +40,14 @@ enum BenchCommand: Subcommand {
       .init(
         "touchtone bench w1 --flow flow.json --scripts scripts.txt", "measures calls and actions a second"),
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "measures bookings a second"),
+      .init("touchtone bench rewind flows/site-visit --keys '95*'", "measures going back in a long call"),
       .init("touchtone bench w4 flows", "measures how many flow files a second are read and judged"),
       .init("touchtone bench lambda", "measures how long a call of a Python handler takes"),
     ],
     operands: [workload, folder],
     options: [
       flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process, rules,
-      passes,
+      passes, keys, steps,
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
@@ -58,6 +63,16 @@ enum BenchCommand: Subcommand {
         processes: arguments[processes] ?? 1, rounds: arguments[rounds] ?? 5, process: arguments[process])
       return try options.run()
     case .lambda: return try LambdaWorkload(rounds: arguments[rounds] ?? 5).run()
+    case .rewind:
+      guard let folder = arguments[folder] else {
+        throw CommandFailure(
+          Diagnostic(
+            in: "touchtone bench", "rewind needs a center's folder", rule: "usage",
+            fix: "touchtone bench rewind DIR"))
+      }
+      return try RewindWorkload(
+        center: folder, keys: arguments[keys] ?? "9", steps: arguments[steps] ?? 10_000
+      ).run()
     case .w4:
       guard let folder = arguments[folder] else {
         throw CommandFailure(

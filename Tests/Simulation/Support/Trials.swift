@@ -103,6 +103,8 @@ public enum Trials {
     case .hangUp(let contact): world.hangUp(contact)
     case .declare(let conditions): world.declare(conditions)
     case .answer(let answer, let call): world.answer(answer, to: call)
+    case .set(let attribute, let value, let contact): world.set(attribute, to: value, contact)
+    case .edit(let outcome, let contact): world.edit(outcome, contact)
     case .force(let branch, let contact): world.force(branch, contact)
     }
   }

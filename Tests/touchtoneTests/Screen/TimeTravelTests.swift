@@ -156,6 +156,14 @@ import World
     try CallPicture.expect(call.picture(size), "time-travel")
   }
 
+  @Test(arguments: [(60, 16), (80, 24), (120, 36)].map { Size(columns: $0.0, rows: $0.1) })
+  func twoTimelinesSideBySide(size: Size) throws {
+    let call = try bookedOtherwise()
+    var view = PhoneView()
+    view.compares = true
+    try CallPicture.expect(call.picture(size, view), "timelines-compared")
+  }
+
   @Test func aClickOnTheStripGoesToThatMomentOfThatLine() throws {
     var call = try bookedOtherwise()
     let grid = call.picture(Self.size)

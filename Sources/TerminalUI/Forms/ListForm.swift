@@ -1,0 +1,108 @@
+/// A list to choose from, over the whole screen; what is typed narrows it, or is a value.
+public struct ListForm: Sendable, Equatable {
+  /// A row of the list.
+  public struct Item: Sendable, Equatable {
+    public var text: String
+    /// At the right of it: "was existing", "hit at 0:31".
+    public var note: String
+    /// True for one that is on.
+    public var isMarked: Bool
+
+    public init(_ text: String, note: String = "", isMarked: Bool = false) {
+      self.text = text
+      self.note = note
+      self.isMarked = isMarked
+    }
+  }
+
+  /// What a key came to.
+  public enum Outcome: Sendable, Equatable {
+    case stays
+    case closed
+    /// An item of the whole list.
+    case chosen(Int)
+    /// Enter on text that no item has.
+    case typed(String)
+  }
+
+  public let title: String
+  /// What can be typed.
+  public let hint: String
+  public let items: [Item]
+  /// What was wrong with what was typed; nil when nothing was.
+  public var problem: String?
+  private var line = TextLine()
+  private var chosen = 0
+
+  public init(title: String, hint: String, items: [Item]) {
+    self.title = title
+    self.hint = hint
+    self.items = items
+  }
+
+  /// The same list with text in its line, "name = ".
+  public func typing(_ text: String) -> ListForm {
+    var form = self
+    form.line = TextLine(text)
+    return form
+  }
+
+  /// The items that what is typed finds.
+  private var found: [Int] {
+    let text = line.text.trimmingBlanks.lowercased()
+    return items.indices.filter { text.isEmpty || items[$0].text.lowercased().contains(text) }
+  }
+
+  public mutating func handle(_ key: KeyEvent) -> Outcome {
+    problem = nil
+    let found = found
+    switch key {
+    case .escape: return .closed
+    case .enter:
+      let text = line.text.trimmingBlanks
+      if text.contains("=") || found.isEmpty { return text.isEmpty ? .stays : .typed(text) }
+      return .chosen(found[min(chosen, found.count - 1)])
+    case .up, .backTab: chosen = max(0, chosen - 1)
+    case .down, .tab: chosen = max(0, min(found.count - 1, chosen + 1))
+    case .wheel(let rows): chosen = max(0, min(found.count - 1, chosen + rows.signum()))
+    default: if line.handle(key) { chosen = 0 }
+    }
+    return .stays
+  }
+
+  /// Takes a click on a row: it is chosen at once.
+  public mutating func choose(_ item: Int) -> Outcome {
+    items.indices.contains(item) ? .chosen(item) : .stays
+  }
+
+  public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
+    var grid = Grid(size, glyphs: glyphs)
+    let area = FormRows.frame(
+      &grid, header, title: title, note: hint,
+      keys: KeyLine(
+        [.init("Enter", "take it"), .init("↑↓", "choose"), .init("Esc", "back")],
+        last: .init("", "digits are text here")),
+      message: problem.map { PhoneModel.Message($0, isError: true) })
+    grid.write("> ", .key, row: area.row, column: 3)
+    line.draw(on: &grid, row: area.row, column: 5, endColumn: size.columns - 1)
+    var rows = FormRows(glyphs)
+    let found = found
+    for (place, index) in found.enumerated() {
+      let item = items[index]
+      var text = Line(item.isMarked ? "b " : "  ", .key, glyphs)
+      let note = Line(item.note, .machinery, glyphs)
+      text.append(Line(item.text, .plain, glyphs).cut(to: max(8, size.columns - 11 - note.columns)))
+      if !item.note.isEmpty {
+        text.append("  ")
+        text.append(note)
+      }
+      rows.item(index, isChosen: place == min(chosen, found.count - 1), text)
+    }
+    if found.isEmpty { rows.text(Line("     " + hint, .machinery, glyphs).cut(to: size.columns - 1)) }
+    rows.draw(
+      on: &grid, in: Area(row: area.row + 2, column: 0, columns: size.columns, rows: area.rows - 2),
+      chosen: found.isEmpty ? 0 : found[min(chosen, found.count - 1)])
+    return grid
+  }
+}

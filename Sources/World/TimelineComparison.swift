@@ -1,0 +1,128 @@
+import ContactCenter
+import FlowEngine
+import Store
+
+/// How two timelines of a call differ from where they part: what was heard, the attributes at their ends, the rows.
+public struct TimelineComparison: Sendable {
+  /// Two things at the same place of both lines, or one that happened on one of them only.
+  public struct Pair<Thing: Sendable & Equatable>: Sendable {
+    public let left: Thing?
+    public let right: Thing?
+    public let differs: Bool
+  }
+
+  /// What the caller heard and did, lined up by event and not by time.
+  public let heard: [Pair<TranscriptEntry>]
+  /// The attributes that either line set, by name.
+  public let attributes: [(name: String, pair: Pair<String>)]
+  /// What the lines did to the rows.
+  public let rows: [Pair<RowChange>]
+
+  /// How many things differ.
+  public var differences: Int {
+    heard.count(where: \.differs) + attributes.count { $0.pair.differs } + rows.count(where: \.differs)
+  }
+
+  public init(_ left: Timeline, _ right: Timeline, contact: Int) {
+    let parting = Self.parting(left, right)
+    heard = Self.aligned(
+      Self.told(left, contact, from: parting), Self.told(right, contact, from: parting))
+    attributes = Self.attributes(left, right, contact)
+    rows = Self.rows(left.recording.changesOfLine.changes, right.recording.changesOfLine.changes)
+  }
+
+  /// The first entry that the lines need not have in common.
+  private static func parting(_ left: Timeline, _ right: Timeline) -> Int {
+    for line in [right, left] {
+      if let fork = line.fork, fork.line == left.name || fork.line == right.name {
+        return line.recording.entryCount(at: fork.position)
+      }
+    }
+    let pairs = zip(left.recording.told.entries, right.recording.told.entries)
+    return pairs.prefix { $0.text == $1.text && $0.at == $1.at }.count
+  }
+
+  private static func told(_ line: Timeline, _ contact: Int, from first: Int) -> [TranscriptEntry] {
+    let entries = line.recording.told.entries
+    return entries[min(first, entries.count)...].filter { entry in
+      guard entry.contact == contact else { return false }
+      switch entry.kind {
+      case .prompt, .message, .keys, .say, .choice, .lambda, .queue, .agent, .standIn, .ended: return true
+      case .call, .bot, .row, .note: return false
+      }
+    }
+  }
+
+  /// Pairs what is of one kind at one action: the longest way through both lines.
+  private static func aligned(
+    _ left: [TranscriptEntry], _ right: [TranscriptEntry]
+  ) -> [Pair<TranscriptEntry>] {
+    func isSamePlace(_ one: TranscriptEntry, _ other: TranscriptEntry) -> Bool {
+      one.kind == other.kind && one.actionIndex == other.actionIndex
+    }
+    var longest = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
+    for row in left.indices.reversed() {
+      for column in right.indices.reversed() {
+        longest[row][column] =
+          isSamePlace(left[row], right[column])
+          ? longest[row + 1][column + 1] + 1 : max(longest[row + 1][column], longest[row][column + 1])
+      }
+    }
+    var pairs: [Pair<TranscriptEntry>] = []
+    var (row, column) = (0, 0)
+    while row < left.count || column < right.count {
+      if row < left.count, column < right.count, isSamePlace(left[row], right[column]) {
+        let differs = left[row].text != right[column].text
+        pairs.append(Pair(left: left[row], right: right[column], differs: differs))
+        (row, column) = (row + 1, column + 1)
+      } else if row < left.count,
+        column == right.count || longest[row + 1][column] >= longest[row][column + 1]
+      {
+        pairs.append(Pair(left: left[row], right: nil, differs: true))
+        row += 1
+      } else {
+        pairs.append(Pair(left: nil, right: right[column], differs: true))
+        column += 1
+      }
+    }
+    return pairs
+  }
+
+  private static func attributes(_ left: Timeline, _ right: Timeline, _ contact: Int) -> [(
+    name: String, pair: Pair<String>
+  )] {
+    let program = left.recording.world.program
+    func values(_ line: Timeline) -> [(name: String, value: String)] {
+      let engine = line.recording.stateAtEnd.contacts[contact].contact
+      return engine.entries(engine.attributes, names: program.slotNames(.attributes), program)
+    }
+    let (first, second) = (values(left), values(right))
+    var names = first.map(\.name)
+    for value in second where !names.contains(value.name) { names.append(value.name) }
+    return names.sorted().map { name in
+      let one = first.first { $0.name == name }?.value
+      let other = second.first { $0.name == name }?.value
+      return (name, Pair(left: one, right: other, differs: one != other))
+    }
+  }
+
+  /// Changes of one table stand beside each other, in their order.
+  private static func rows(_ left: [RowChange], _ right: [RowChange]) -> [Pair<RowChange>] {
+    var tables: [String] = []
+    for change in left + right where !tables.contains(change.table) { tables.append(change.table) }
+    return tables.flatMap { table in
+      let ones = left.filter { $0.table == table }
+      let others = right.filter { $0.table == table }
+      return (0..<max(ones.count, others.count)).map { index in
+        let one = index < ones.count ? ones[index] : nil
+        let other = index < others.count ? others[index] : nil
+        return Pair(left: one, right: other, differs: one != other)
+      }
+    }
+  }
+}
+
+extension Recording {
+  /// What the whole line came to in the rows, wherever the world stands.
+  var changesOfLine: Changeset { .net(of: changes) }
+}

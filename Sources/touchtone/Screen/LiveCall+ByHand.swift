@@ -1,0 +1,89 @@
+import ContactCenter
+import FlowEngine
+import Store
+import World
+
+// What a person does to the call from outside: edits, forced branches, breakpoints.
+extension LiveCall {
+  /// The contact's attributes, by name.
+  var attributes: [(name: String, value: String)] {
+    let engine = world.state.contacts[contact].contact
+    return engine.entries(engine.attributes, names: world.program.slotNames(.attributes), world.program)
+  }
+
+  /// The action that the contact stands at, waiting or about to begin it.
+  var presentAction: ActionIndex? { Moment(world, contact, story).action }
+
+  /// The Lambda that the contact waits for.
+  var pendingLambda: PendingLambda? { world.state.contacts[contact].lambda }
+
+  /// Sets an attribute; false when the service would refuse it. In the past this begins a what-if.
+  mutating func set(_ attribute: String, to value: String, _ real: Int64) -> Bool {
+    give(.set(attribute: attribute, to: value, contact: contact), real)
+    return self.attributes.contains { $0.name == attribute && $0.value == value }
+  }
+
+  /// What the Lambda that is waited for says.
+  mutating func edit(_ outcome: LambdaOutcome, _ real: Int64) {
+    give(.edit(outcome, contact: contact), real)
+  }
+
+  /// Takes a branch of the present action, whatever that does.
+  mutating func force(_ branch: BranchIndex, _ real: Int64) {
+    give(.force(branch, contact: contact), real)
+  }
+
+  // MARK: Breakpoints
+
+  /// Sets a breakpoint, or takes it away where it is set.
+  mutating func toggle(_ breakpoint: Breakpoint) {
+    if let index = breakpoints.firstIndex(of: breakpoint) {
+      breakpoints.remove(at: index)
+    } else {
+      breakpoints.append(breakpoint)
+    }
+    watchAnew()
+  }
+
+  /// Breakpoints count from the moment that is shown.
+  mutating func watchAnew() {
+    watch = breakpoints.isEmpty ? nil : BreakpointWatch(breakpoints, contact, in: world)
+  }
+
+  /// True when the call has just come upon a breakpoint: it stands still there.
+  mutating func stopsAtBreakpoint() -> Bool {
+    let line = shown
+    guard let hit = watch?.hit(in: line.recording.world) else { return false }
+    lastHit = hit
+    isPaused = true
+    return true
+  }
+
+  /// Runs on at once, to a breakpoint, to where a person is awaited, or to the end; the breakpoint, if it came upon one.
+  mutating func run(_ real: Int64) throws(StoreError) -> Breakpoint? {
+    guard isInTime else { return nil }
+    isPaused = true
+    watchAnew()
+    lastHit = nil
+    var steps = 0
+    while steps < Self.longestRun, mayRunOn, shown.recording.forward() {
+      steps += 1
+      tell()
+      travel?.keep(story, of: shown, at: shown.recording.position)
+      if stopsAtBreakpoint() { break }
+    }
+    if lastHit == nil { try shown.recording.go(to: shown.recording.position) }
+    resetClock(real)
+    return lastHit
+  }
+
+  private static var longestRun: Int { 100_000 }
+
+  /// False where only a person goes on.
+  private var mayRunOn: Bool {
+    if shown.recording.isInPast { return true }
+    if travel?.timelines.isWhatHappened == true || isEnded { return false }
+    if world.hasReadyAction { return true }
+    return world.due(.firstDigit, contact) == nil && world.due(.interDigit, contact) == nil
+  }
+}
