@@ -69,9 +69,9 @@ public struct Recording: ~Copyable {
   /// How much of the line has happened where the world stands.
   public internal(set) var position = 0
 
-  static var firstSpacing: Int { 256 }
+  static var firstSpacing: Int { 512 }
   /// With more kept states every second one is given up, so that a long call takes no more room than it must.
-  static var mostKeyframes: Int { 64 }
+  static var mostKeyframes: Int { 8 }
 
   /// Begins to record a world.
   public init(_ world: consuming World) {
