@@ -1,22 +1,14 @@
+import ContactCenter
+
 /// A page that a flow shows in a chat: what is typed in, and what is chosen.
 public struct PageForm: Sendable, Equatable {
-  /// What was typed into one field.
-  public struct Field: Sendable, Equatable {
-    public let name: String
-    public let value: String
-
-    public init(name: String, value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// What a key came to.
   public enum Outcome: Sendable, Equatable {
     case stays
     /// Esc: nothing is chosen, and time goes on.
     case closed
-    case chosen(String, [Field])
+    /// An action, and what was typed into the fields.
+    case chosen(String, [NamedValue])
   }
 
   private enum Item: Equatable {
@@ -92,8 +84,8 @@ public struct PageForm: Sendable, Equatable {
     }
   }
 
-  private var fields: [Field] {
-    zip(names, lines).filter { !$0.1.text.isEmpty }.map { Field(name: $0.0, value: $0.1.text) }
+  private var fields: [NamedValue] {
+    zip(names, lines).filter { !$0.1.text.isEmpty }.map { NamedValue(name: $0.0, value: $0.1.text) }
   }
 
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {

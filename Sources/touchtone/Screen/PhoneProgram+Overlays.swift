@@ -1,4 +1,3 @@
-import ContactCenter
 import Diagnostics
 import TerminalUI
 import World
@@ -116,8 +115,7 @@ extension PhoneProgram {
     case .closed: closeOverlay()
     case .chosen(let action, let fields):
       closeOverlay()
-      call.choose(
-        action, fields.map { NamedValue(name: $0.name, value: $0.value) }, clock.monotonicNanoseconds)
+      call.choose(action, fields, clock.monotonicNanoseconds)
     }
   }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import JSON
 
 /// A flow action is left by a branch that is no error; what it gave back can be read from then on.
@@ -18,17 +17,6 @@ struct FlowActionCompletedEvent: TestEvent {
   var use: NamedUse? { named }
   var value: JSONValue { named.value }
   var words: String { named.words + " to complete" }
-
-  func problems(in center: TestCenter) -> [Diagnostic] {
-    var problems = center.problems(of: named)
-    if named.reference == nil, !center.rules.testNoParametersMeanAny {
-      problems.append(
-        named.value.finding(
-          "nothing says which resource this event is about", rule: TestCaseReader.rule,
-          fix: "add \"ActionParameters\""))
-    }
-    return problems
-  }
 
   func match(_ happening: TestHappening, _ run: borrowing TestCaseRun) -> TestMatch {
     guard case .completed(let use) = happening, run.center.isUse(use, of: named) else { return .no }

@@ -30,12 +30,6 @@ struct FlowActionStartedEvent: TestEvent {
           "there is no FlowActionStarted of DequeueAndTransferToQueue", rule: TestCaseReader.rule,
           why: "no page of the service tells of one", fix: "set \"testDequeueStarts\" in service-rules.json"))
     }
-    if named.reference == nil, !center.rules.testNoParametersMeanAny {
-      problems.append(
-        named.value.finding(
-          "nothing says which resource this event is about", rule: TestCaseReader.rule,
-          fix: "add \"ActionParameters\""))
-    }
     return problems
   }
 

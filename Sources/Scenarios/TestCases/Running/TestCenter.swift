@@ -39,9 +39,17 @@ struct TestCenter: Sendable {
     program.isLoneFlow ? [] : problems(of: use)
   }
 
-  /// What is wrong with a resource that a test case names: that the center has none like it.
+  /// What is wrong with a resource that a test case names: that it is left out where that means nothing, or that the center
+  /// has none like it.
   func problems(of use: NamedUse) -> [Diagnostic] {
-    guard let reference = use.reference else { return [] }
+    guard let reference = use.reference else {
+      guard !rules.testNoParametersMeanAny else { return [] }
+      return [
+        use.value.finding(
+          "nothing says which resource this event is about", rule: TestCaseReader.rule,
+          fix: "add \"ActionParameters\"")
+      ]
+    }
     let known: [String]
     switch use.action {
     case .invokeLambda:
