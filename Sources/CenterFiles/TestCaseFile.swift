@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 
 /// Which JSON files are Amazon Connect's own test cases, and which center they are about.
@@ -15,11 +16,17 @@ public enum TestCaseFile {
   /// A quick look at the bytes: flows, which are many, do not have the word.
   private static func mentionsObservations(_ bytes: [UInt8]) -> Bool {
     let word = Array("Observations".utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count > word.count else { return false }
-      for start in 1..<(bytes.count - word.count)
-      where bytes[start] == word[0] && bytes[start - 1] == UInt8(ascii: "\"") {
-        if bytes[start..<start + word.count].elementsEqual(word) { return true }
+    return bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var at = 1
+      while bytes.count - at >= word.count {
+        guard let found = memchr(base + at, Int32(word[0]), bytes.count - at - word.count + 1) else {
+          return false
+        }
+        if memcmp(found, word, word.count) == 0, (found - 1).load(as: UInt8.self) == UInt8(ascii: "\"") {
+          return true
+        }
+        at = UnsafeRawPointer(found) - base + 1
       }
       return false
     }

@@ -121,6 +121,25 @@ import Testing
         == labels.branches(of: try action("welcome", "Welcome")))
   }
 
+  @Test(arguments: [("$.External.state", "state"), ("open", nil), ("$.Attributes.before", nil)])
+  func anAttributeSetTwiceIsWhatItWasSetToLast(_ last: String, _ key: String?) throws {
+    func action(_ name: String, _ type: String, _ parameters: String, next: String) -> String {
+      """
+      {"Identifier": "\(name)", "Type": "\(type)", "Parameters": {\(parameters)}, "Transitions": {\(next)}}
+      """
+    }
+    let attributes = "UpdateContactAttributes"
+    let labels = FlowLabels(
+      try SampleFlow.program([
+        action("ask", "InvokeLambdaFunction", #""LambdaFunctionARN": "ask""#, next: #""NextAction": "one""#),
+        action("one", attributes, #""Attributes": {"a": "$.External.first"}"#, next: #""NextAction": "two""#),
+        action("two", attributes, #""Attributes": {"a": "\#(last)"}"#, next: #""NextAction": "compare""#),
+        action("compare", "Compare", #""ComparisonValue": "$.Attributes.a""#, next: #""NextAction": "end""#),
+        action("end", "DisconnectParticipant", "", next: ""),
+      ]))
+    #expect(labels.answerKey(of: ActionIndex(0)) == key)
+  }
+
   @Test func noKeyLabelIsLongerThanAKey() {
     for number in program.actionSources.indices {
       let action = ActionIndex(number)

@@ -20,7 +20,7 @@ extension FlowLabels {
 
   private func decision(after lambda: ActionIndex) -> (compare: ActionIndex, key: String)? {
     guard program.actionSources[lambda.index].action.type == "InvokeLambdaFunction" else { return nil }
-    var copies: [String: String] = [:]
+    var settings: [(action: DocumentAction, space: String)] = []
     var next = program.branches[program.branches(of: lambda).lowerBound].target
     // A flow that goes round without comparing anything ends the search.
     for _ in 0..<BranchNamer.lookAhead {
@@ -29,10 +29,10 @@ extension FlowLabels {
       switch action.type {
       case "Compare":
         let path = action.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first) ?? []
-        let key = Self.answerKey(path) ?? copies[path.joined(separator: ".")]
+        let key = Self.answerKey(path) ?? Self.copiedKey(path, by: settings)
         return key.map { (index, $0) }
-      case "UpdateContactAttributes": copies.merge(Self.copies(action, "Attributes")) { _, new in new }
-      case "UpdateFlowAttributes": copies.merge(Self.copies(action, "FlowAttributes")) { _, new in new }
+      case "UpdateContactAttributes": settings.append((action, "Attributes"))
+      case "UpdateFlowAttributes": settings.append((action, "FlowAttributes"))
       default: return nil
       }
       next = program.branches[program.branches(of: index).lowerBound].target
@@ -40,15 +40,17 @@ extension FlowLabels {
     return nil
   }
 
-  /// By the paths of the attributes that an action sets from the answer, the keys of the answer.
-  private static func copies(_ action: DocumentAction, _ space: String) -> [String: String] {
-    var copies: [String: String] = [:]
-    for member in action.parameter(space)?.members ?? [] {
-      let value = (member.value["Value"] ?? member.value).scalarText ?? ""
-      guard ReferenceWords.isLone(value), let path = ReferenceWords.first(in: value) else { continue }
-      copies[space + "." + member.name] = answerKey(path)
+  /// The key of the answer that the attribute at a path was last set from; nil when it was not, or from something else.
+  private static func copiedKey(
+    _ path: [String], by settings: [(action: DocumentAction, space: String)]
+  ) -> String? {
+    let name = path.dropFirst().joined(separator: ".")
+    for setting in settings.reversed() where setting.space == path.first {
+      guard let member = setting.action.parameter(setting.space)?[name] else { continue }
+      let value = (member["Value"] ?? member).scalarText ?? ""
+      return ReferenceWords.isLone(value) ? ReferenceWords.first(in: value).flatMap(answerKey) : nil
     }
-    return copies
+    return nil
   }
 
   private static func answerKey(_ path: [String]) -> String? {

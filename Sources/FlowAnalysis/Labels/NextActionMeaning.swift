@@ -1,3 +1,4 @@
+import FlowActions
 import FlowDocument
 import FlowEngine
 
@@ -15,13 +16,20 @@ enum NextActionMeaning {
       self = .mirror
       return
     }
-    switch AnalyzedType.named(action.type).nextAction {
+    switch Self.rules[action.type]?.nextAction {
     case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional
     case .mirror: self = .mirror
     case .none?: self = .none
     }
   }
+
+  /// What the types say of their branches, without all else that rules ask of them: the first picture needs it at once.
+  private static let rules = Dictionary(
+    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
+      let description = type.description
+      return (description.type, (nextAction: description.nextAction, conditions: description.conditions))
+    })
 
   // MARK: Whether it is ever taken
 
@@ -45,7 +53,7 @@ enum NextActionMeaning {
 
   /// True for a type that has a result; what only leaves the flow, or fails, never goes on.
   private static func decides(_ action: DocumentAction) -> Bool {
-    if case .none? = AnalyzedType.named(action.type).conditions { return false }
+    if case .none? = rules[action.type]?.conditions { return false }
     return true
   }
 
@@ -66,8 +74,7 @@ enum NextActionMeaning {
     if action.type == "Wait" {
       return ["WaitCompleted"] + (action.parameter("Events")?.elements.compactMap(\.string) ?? [])
     }
-    guard case .equals(let all)? = AnalyzedType.named(action.type).conditions, !all.isEmpty
-    else { return nil }
+    guard case .equals(let all)? = rules[action.type]?.conditions, !all.isEmpty else { return nil }
     return all
   }
 }

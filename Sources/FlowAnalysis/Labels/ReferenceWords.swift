@@ -85,6 +85,14 @@ enum ReferenceWords {
   }
 
   private static func isNameCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
+    if let byte = character.asciiValue {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        return true
+      default: return false
+      }
+    }
+    return character.isLetter || character.isNumber
   }
 }

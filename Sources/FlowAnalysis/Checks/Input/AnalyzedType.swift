@@ -11,7 +11,7 @@ final class AnalyzedType: Sendable {
 
     init(_ description: ParameterDescription) {
       self.description = description
-      keys = description.path.split(separator: ".").map(String.init)
+      keys = description.path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
     }
   }
 
