@@ -20,6 +20,8 @@ import ContactCenter
   /// The contact's place among those that wait: its priority from 1 (0 leaves it), and by how many seconds it counts as
   /// older than it is.
   case setRouting(priority: Int32, age: Int32)
+  /// Match agents with the contact by the steps in `Effects.parameters`.
+  case setRoutingCriteria
   /// The contact waits in another queue from here on.
   case moveToQueue(QueueIndex)
   /// Call an outside number, and join it with the caller.
@@ -129,8 +131,6 @@ import ContactCenter
   case previousParticipants(PreviousParticipants)
   /// Chat messages go through a processor, or no longer.
   case messageProcessing(Bool)
-  /// Agents are matched by steps.
-  case routingCriteria
 }
 
 /// A call to an outside number.

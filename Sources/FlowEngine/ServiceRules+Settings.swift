@@ -133,6 +133,11 @@ extension ServiceRules {
       "Which parameter of CreateCallbackContact holds the number that the called party sees?",
       \.callbackCallerIdParameter),
     number(
+      "routingChangeDelay", in: "routing",
+      "After how many seconds does a contact that waits take the place of its new priority or age?", 0...60,
+      \.routingChangeDelay
+    ).ofOurs,
+    number(
       "metricsAge", in: "metrics", "How many seconds old are the figures of a queue that are loaded?",
       0...60, \.metricsAge),
     choice(

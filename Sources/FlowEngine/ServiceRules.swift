@@ -74,6 +74,9 @@ public struct ServiceRules: Sendable, Hashable {
   public var loopElementsParameter = "Elements"
   /// The parameter of AuthenticateParticipant that limits the time to sign in (`AuthenticateParticipant`).
   public var signInTimeLimitParameter = "TimeLimitMinutes"
+  /// After how many seconds a contact that waits takes the place that its new priority or age gives it, 0-60
+  /// (`UpdateContactRoutingBehavior`).
+  public var routingChangeDelay = 0
   /// How old the figures are that GetMetricData loads, in seconds, 0-60 (`GetMetricData`).
   public var metricsAge = 5
   /// What GetMetricData loads while nothing goes on in the center (`GetMetricData`).

@@ -67,6 +67,10 @@ extension WorldContact {
     created.clear()
     priority = 5
     ageAdjustment = 0
+    laterPriority = 0
+    laterAge = 0
+    routing.clear()
+    routingStep = 0
     queueMoves = 0
     declines = 0
     timers.cancelAll()

@@ -23,6 +23,8 @@ import FlowEngine
     case thirdParty, beginsLater
     // Of an action on records while another process keeps the store busy.
     case recordsAreTried, agentRecordsAreTried
+    // Of a contact that waits: a step of its routing criteria, and a new place that it takes later.
+    case routingStep, routingChange
 
     @inlinable init(_ kind: TimerKind, _ side: Side) {
       self =

@@ -204,8 +204,14 @@ extension WorldContact {
     case .dialing(let queue): hasher.add(14 + queue.index * 8)
     case .outboundWhisper(let queue): hasher.add(15 + queue.index * 8)
     }
-    for number in [generation, priority, ageAdjustment, Int32(queueMoves), declines] {
+    for number in [
+      generation, priority, ageAdjustment, Int32(queueMoves), declines, laterPriority, laterAge, routingStep,
+    ] {
       hasher.add(Int(number))
+    }
+    for step in routing?.steps ?? [] {
+      for fits in step.fits { hasher.add(byte: fits ? 1 : 0) }
+      hasher.add(step.expiry?.count ?? -1)
     }
     hasher.add(created?.flow ?? "")
     hasher.add(Int(created?.queue?.raw ?? -1))

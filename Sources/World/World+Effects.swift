@@ -58,8 +58,8 @@ extension World {
     case .invokeLambda(let call): invoke(call, contact, side)
     case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
-    case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue,
-      .callThirdParty, .createContact, .useRecords, .converse:
+    case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
+      .setRoutingCriteria, .moveToQueue, .callThirdParty, .createContact, .useRecords, .converse:
       return answered(effect, contact, side)
     case .fact: break
     }
@@ -89,6 +89,7 @@ extension World {
     case .setRouting(let priority, let age):
       setRouting(contact, priority: priority, age: age)
       return nil
+    case .setRoutingCriteria: return .answered(setRoutingCriteria(contact))
     case .moveToQueue(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
       return .queueAnswered(move(contact, to: queue, side))
@@ -124,8 +125,9 @@ extension World {
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
-      .loadMetrics, .enterQueue, .changeRelated, .setRouting, .moveToQueue, .callThirdParty, .createContact,
-      .useRecords, .converse, .fact:
+      .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .moveToQueue,
+      .callThirdParty,
+      .createContact, .useRecords, .converse, .fact:
       break
     }
   }
@@ -192,6 +194,8 @@ extension World {
     case .beginsLater: createdContactIsDue(contact)
     case .recordsAreTried: recordsAreDue(contact, .customer)
     case .agentRecordsAreTried: recordsAreDue(contact, .agent)
+    case .routingStep: routingStepIsOver(contact)
+    case .routingChange: routingChangeIsDue(contact)
     }
   }
 

@@ -60,7 +60,7 @@ extension World {
     return RecordRequest(
       values: gathered(), contactId: engine.data("ContactId", program) ?? "", relatedContactId: related,
       profileId: loaded(contact).first { $0.name == "Customer.ProfileId" }?.value,
-      now: state.now, settings: RecordSettings(program.rules))
+      now: state.now, settings: RecordSettings(program))
   }
 
   private func loaded(_ contact: Int) -> [(name: String, value: String)] {
@@ -83,10 +83,12 @@ extension World {
 }
 
 extension RecordSettings {
-  fileprivate init(_ rules: ServiceRules) {
+  fileprivate init(_ program: Program) {
+    let rules = program.rules
     self.init(
       searchNeedsAll: rules.profileSearchOperator == .and,
-      listsRowsByName: rules.dataTableListShape == .rows, comparesLock: rules.dataTableLock == .compared)
+      listsRowsByName: rules.dataTableListShape == .rows, comparesLock: rules.dataTableLock == .compared,
+      caseTemplates: program.center.caseTemplates)
   }
 }
 

@@ -44,12 +44,42 @@ extension World {
     return waiting.compactMap { state.contacts[$0].queuedAt }.min()
   }
 
-  /// Sets the contact's priority (0 leaves it) and adds to its age; one that waits takes its new place at once.
+  /// Sets the contact's priority (0 leaves it) and adds to its age; one that waits takes its new place at once, or after
+  /// the delay of the service rules.
   mutating func setRouting(_ contact: Int, priority: Int32, age: Int32) {
+    guard program.rules.routingChangeDelay > 0, case .queued = state.contacts[contact].stage else {
+      return changeRouting(contact, priority: priority, age: age)
+    }
+    if priority > 0 { state.contacts[contact].laterPriority = priority }
+    state.contacts[contact].laterAge = Self.sum(state.contacts[contact].laterAge, age)
+    if !state.contacts[contact].timers.runs(.routingChange) {
+      startTimer(.routingChange, after: .seconds(Int64(program.rules.routingChangeDelay)), contact)
+    }
+  }
+
+  /// A change that still waits counts from the next queue on.
+  mutating func settleRouting(_ contact: Int) {
+    guard state.contacts[contact].laterPriority != 0 || state.contacts[contact].laterAge != 0 else { return }
+    cancelTimer(.routingChange, contact)
+    routingChangeIsDue(contact)
+  }
+
+  /// The delay is over.
+  mutating func routingChangeIsDue(_ contact: Int) {
+    let (priority, age) = (state.contacts[contact].laterPriority, state.contacts[contact].laterAge)
+    state.contacts[contact].laterPriority = 0
+    state.contacts[contact].laterAge = 0
+    changeRouting(contact, priority: priority, age: age)
+  }
+
+  private static func sum(_ first: Int32, _ second: Int32) -> Int32 {
+    let (sum, overflow) = first.addingReportingOverflow(second)
+    return overflow ? (second < 0 ? .min : .max) : sum
+  }
+
+  private mutating func changeRouting(_ contact: Int, priority: Int32, age: Int32) {
     if priority > 0 { state.contacts[contact].priority = priority }
-    let adjusted = state.contacts[contact].ageAdjustment.addingReportingOverflow(age)
-    state.contacts[contact].ageAdjustment =
-      adjusted.overflow ? (age < 0 ? .min : .max) : adjusted.partialValue
+    state.contacts[contact].ageAdjustment = Self.sum(state.contacts[contact].ageAdjustment, age)
     switch state.contacts[contact].stage {
     case .queued(let queue), .agentWhisper(let queue):
       leaveQueue(contact, queue)

@@ -71,6 +71,7 @@ extension World {
     state.contacts[contact].queuedAt = state.now
     state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
     state.contacts[contact].contact.emptyTypeAhead()
+    if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
     let place = lineUp(contact, in: queue)
     if observer.isOn { tellQueue(queue, place, contact) }
     if isToBeDialed(contact) {
@@ -78,6 +79,7 @@ extension World {
     } else {
       start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
     }
+    if center.hasRoutingCriteria { beginRouting(contact, in: queue) }
     offerNext(in: queue)
   }
 
@@ -116,15 +118,20 @@ extension World {
 
   /// Offers the first waiting contact to the agent of the queue who has been available longest.
   mutating func offerNext(in queue: QueueIndex) {
+    if center.hasRoutingCriteria { return offerByCriteria(in: queue) }
     while let agent = center.longestAvailableAgent(of: queue, state.agents, driven: state.drivenAgents),
       let contact = state.queues[queue.index].waiting.first(where: { state.contacts[$0].agent == nil })
     {
-      state.agents[agent] = .offered(contact: contact, at: state.now)
-      state.contacts[contact].agent = agent
-      tell(of: agent, contact) { "offered to \($0)" }
-      if let answersAfter = center.agents[agent].answersAfter, !state.drivenAgents.contains(agent) {
-        startTimer(.agentAnswers, after: answersAfter, contact)
-      }
+      offer(contact, to: agent)
+    }
+  }
+
+  mutating func offer(_ contact: Int, to agent: Int) {
+    state.agents[agent] = .offered(contact: contact, at: state.now)
+    state.contacts[contact].agent = agent
+    tell(of: agent, contact) { "offered to \($0)" }
+    if let answersAfter = center.agents[agent].answersAfter, !state.drivenAgents.contains(agent) {
+      startTimer(.agentAnswers, after: answersAfter, contact)
     }
   }
 

@@ -21,6 +21,8 @@ public final class WorldCenter: Sendable {
   package let agentsOfQueue: [[Int]]
   /// For each queue of the program how many contacts may wait in it; nil where there is no bound.
   let capacities: [Int?]
+  /// True where flows set routing criteria.
+  let hasRoutingCriteria: Bool
   /// True where flows ask for figures that are some seconds old.
   let keepsFigures: Bool
   /// For each literal the Lambda function that flows call by it.
@@ -70,6 +72,9 @@ public final class WorldCenter: Sendable {
       if queue.owner != nil { return Self.agentQueueCapacity }
       return queue.definition.flatMap { program.center.queues[$0].capacity }
     }
+    hasRoutingCriteria = program.actionSources.contains {
+      ["UpdateRoutingCriteria", "UpdateContactRoutingCriteria"].contains($0.action.type)
+    }
     keepsFigures =
       program.rules.metricsAge > 0
       && program.actionSources.contains { $0.action.type == "GetMetricData" }
@@ -78,9 +83,16 @@ public final class WorldCenter: Sendable {
 
   /// The agent of a queue who has been available longest; of two since the same moment the one named first.
   func longestAvailableAgent(of queue: QueueIndex, _ states: [AgentState], driven: [Int]) -> Int? {
+    longestAvailableAgent(among: agentsOfQueue[queue.index], states, driven: driven)
+  }
+
+  /// As `longestAvailableAgent(of:_:driven:)`, of some agents.
+  @inline(__always) func longestAvailableAgent(
+    among agents: [Int], _ states: [AgentState], driven: [Int]
+  ) -> Int? {
     var best: (agent: Int, since: Timestamp)?
-    for agent in agentsOfQueue[queue.index]
-    where agents[agent].answersAfter != nil || driven.contains(agent) {
+    for agent in agents
+    where self.agents[agent].answersAfter != nil || driven.contains(agent) {
       guard case .available(let since) = states[agent] else { continue }
       if let found = best, found.since <= since { continue }
       best = (agent, since)

@@ -47,6 +47,12 @@ public struct WorldContact: Sendable {
   public internal(set) var priority: Int32 = 5
   /// By how many seconds it counts as older than it is.
   public internal(set) var ageAdjustment: Int32 = 0
+  /// The priority that it has later, 0 for none, and by how much it counts as older then.
+  var laterPriority: Int32 = 0
+  var laterAge: Int32 = 0
+  /// By which steps agents are matched with it, and the present one.
+  public internal(set) var routing: RoutingPlan?
+  var routingStep: Int32 = 0
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.

@@ -33,6 +33,9 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     }
     return
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
+  case .setRoutingCriteria:
+    return "routing criteria "
+      + effects.parameters.elements.map { program.string($0.value, in: effects) }.joined()
   case .setRouting(let priority, let age): return "priority \(priority) age \(age)"
   case .moveToQueue(let queue): return "move to \(program.queues[queue.index].name)"
   case .callThirdParty(let call):
@@ -100,7 +103,6 @@ private func words(of fact: ContactFact, in program: Program, _ effects: borrowi
   case .mediaStreaming(let isOn): "streaming \(isOn ? "on" : "off")"
   case .previousParticipants(let state): state.rawValue
   case .messageProcessing(let isOn): "message processing \(isOn ? "on" : "off")"
-  case .routingCriteria: "routing criteria"
   case .eventHook(let hook, let flow): "\(hook.name): \(flow.map { program.flows[$0.index].name } ?? "off")"
   }
 }

@@ -34,6 +34,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["CaseTemplateId": "t-1", "CaseRequestFields.title": "A leak"], RecordAnswer.Outcome.done),
+    (["CaseTemplateId": "t-2", "CaseRequestFields.title": "A leak"], .failed),
+    (["CaseTemplateId": "Repairs"], .failed),
+    (
+      ["CaseTemplateId": "Repairs", "CaseRequestFields.title": "A leak", "CaseRequestFields.color": "red"],
+      .failed
+    ),
+  ])
+  func aCaseHasTheFieldsOfItsTemplate(values: [String: String], outcome: RecordAnswer.Outcome) throws {
+    var made = request([:]).with(values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    made.settings.caseTemplates = [
+      CaseTemplateDefinition(
+        name: "Repairs", arn: "arn:x/template/t-1", fields: ["title"], required: ["title"])
+    ]
+    let created = try store.transaction { try Cases.create(made, in: $0) }
+    #expect(created.outcome == outcome)
+    guard outcome == .done, let id = created.values.first?.value else { return }
+    for (field, expected) in [("title", RecordAnswer.Outcome.done), ("color", .failed)] {
+      var change = request([:]).with([("CaseId", id), ("CaseRequestFields.\(field)", "x")])
+      change.settings = made.settings
+      #expect(try store.transaction { try Cases.update(change, in: $0) }.outcome == expected)
+    }
+  }
+
   // MARK: Profiles
 
   @Test(arguments: [

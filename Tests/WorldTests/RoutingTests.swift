@@ -56,6 +56,25 @@ import Testing
     #expect(center.world.state.queues[0].waiting == [moved, plain])
   }
 
+  @Test func oneThatWaitsTakesItsNewPlaceAfterTheDelay() throws {
+    let waiting = FlowText(
+      [
+        ActionText("up", "UpdateContactRoutingBehavior", #"{"QueuePriority": "2"}"#, next: "loop"),
+        ActionText("loop", "MessageParticipantIteratively", #"{"Messages": [{"Text": "music"}]}"#),
+      ], named: "waiting")
+    let urgent = FlowText(
+      [Act.hook("hook", "CustomerQueue", "waiting", next: "queue")] + Act.queue(), named: "urgent")
+    var rules = ServiceRules()
+    rules.routingChangeDelay = 60
+    let center = try SmallCenter(Self.flows + [waiting, urgent], .withAgents(["Ann": nil]), rules: rules)
+    let plain = try enter("main", center)
+    let moved = try enter("urgent", center)
+    center.wait(.seconds(59))
+    #expect(center.world.state.queues[0].waiting == [plain, moved])
+    center.wait(.seconds(1))
+    #expect(center.world.state.queues[0].waiting == [moved, plain])
+  }
+
   /// The first agent declines each contact once, then takes it; the second until it was declined three times.
   @Test func whoDeclinesByScriptIsOfferedTheContactAgain() throws {
     let agents = [

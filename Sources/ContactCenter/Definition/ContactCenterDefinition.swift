@@ -16,6 +16,9 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let queues: [QueueDefinition]
   public let agents: [AgentDefinition]
   public let callbacks: CallbackDefinition
+  public let taskTemplates: [TaskTemplateDefinition]
+  /// The templates of cases; nil where the center does not say which there are, so that every field is taken.
+  public let caseTemplates: [CaseTemplateDefinition]?
   /// The outside parties whom flows call.
   public let parties: [PartyDefinition]
   public let prompts: [PromptDefinition]
@@ -30,7 +33,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     queues: [QueueDefinition] = [], agents: [AgentDefinition] = [], prompts: [PromptDefinition] = [],
     lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
     sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition(),
-    parties: [PartyDefinition] = []
+    parties: [PartyDefinition] = [], taskTemplates: [TaskTemplateDefinition] = [],
+    caseTemplates: [CaseTemplateDefinition]? = nil
   ) {
     for queue in queues {
       precondition(
@@ -49,6 +53,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.agents = agents
     self.callbacks = callbacks
     self.parties = parties
+    self.taskTemplates = taskTemplates
+    self.caseTemplates = caseTemplates
     self.prompts = prompts
     self.lambdas = lambdas
     self.bots = bots

@@ -22,7 +22,7 @@ extension DefinitionReader {
       let number = phoneNumber(member.name, at: member.key)
       guard let value = object(member.value, "a number", keys: ["name", "flow"]) else { continue }
       let name = text(in: value, "name")
-      guard let flow = flow(of: value, flows: flows), let number else { continue }
+      guard let flow = flow(of: value, "a number", flows: flows), let number else { continue }
       guard !numbers.contains(where: { $0.number == number }) else {
         report(
           member.key.finding(
@@ -34,9 +34,9 @@ extension DefinitionReader {
     return numbers
   }
 
-  /// The name of the flow that a number goes to.
-  private mutating func flow(of value: JSONValue, flows: [FlowDefinition]?) -> String? {
-    guard let reference = requiredText(in: value, "flow", "a number"), let place = value["flow"] else {
+  /// The name of the flow that a number or a template goes to.
+  mutating func flow(of value: JSONValue, _ what: String, flows: [FlowDefinition]?) -> String? {
+    guard let reference = requiredText(in: value, "flow", what), let place = value["flow"] else {
       return nil
     }
     if let flows {

@@ -4,7 +4,7 @@ import JSON
 extension DefinitionReader {
   mutating func agents(in root: JSONValue) -> [AgentDefinition] {
     entries(in: root, "agents").compactMap { member in
-      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers", "declines"]
+      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers", "declines", "proficiencies"]
       guard let value = object(member.value, "an agent", keys: keys) else { return nil }
       let after = seconds(in: value, "answersAfterSeconds")
       let answers = boolean(in: value, "answers") ?? true
@@ -17,7 +17,26 @@ extension DefinitionReader {
       return AgentDefinition(
         name: member.name, arn: arn(in: value), answersAfter: answers ? after ?? .seconds(20) : nil,
         talks: seconds(in: value, "talksSeconds") ?? .seconds(180),
-        declines: wholeNumber(in: value, "declines", 0...100) ?? 0)
+        declines: wholeNumber(in: value, "declines", 0...100) ?? 0,
+        proficiencies: proficiencies(in: value))
+    }
+  }
+
+  /// `{"Language": {"English": 4}}`.
+  private mutating func proficiencies(in agent: JSONValue) -> [AgentDefinition.Proficiency] {
+    entries(in: agent, "proficiencies").flatMap { member in
+      guard member.value.kind == .object else {
+        report(
+          member.value.finding(
+            "a proficiency must be an object, found \(member.value.kind.words)", rule: "wrong-type",
+            fix: "write levels by values, as { \"English\": 4 }"))
+        return [AgentDefinition.Proficiency]()
+      }
+      return member.value.members.compactMap { value in
+        wholeNumber(in: member.value, value.name, 1...5).map {
+          AgentDefinition.Proficiency(name: member.name, value: value.name, level: $0)
+        }
+      }
     }
   }
 

@@ -22,7 +22,7 @@ struct DefinitionReader: FormReader {
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
       "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "agents", "callbacks",
-      "parties", "prompts", "lambdas", "bots", "branches", "sample",
+      "parties", "taskTemplates", "caseTemplates", "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
     let zone = self.zone(in: root) ?? .utc
@@ -44,7 +44,8 @@ struct DefinitionReader: FormReader {
       bots: bots(in: root),
       branches: branches(in: root),
       sample: sample(in: root), callbacks: callbacks(in: root),
-      parties: parties(in: root))
+      parties: parties(in: root), taskTemplates: taskTemplates(in: root, flows: flows),
+      caseTemplates: caseTemplates(in: root))
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

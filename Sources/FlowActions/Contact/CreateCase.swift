@@ -4,7 +4,7 @@ import FlowEngine
 struct CreateCase: RecordAction {
   static let description = ActionDescription(
     "CreateCase", in: .contact, "Creates a case",
-    fidelity: .approximated("templates are not here, so every field is taken"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("LinkContactToCase", .flag, required: true),
       ParameterDescription("CaseTemplateId", .text, required: true, dynamic: .single),

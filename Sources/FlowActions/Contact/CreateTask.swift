@@ -6,7 +6,8 @@ import FlowEngine
 struct CreateTask: FlowAction {
   static let description = ActionDescription(
     "CreateTask", in: .contact, "Creates a task",
-    fidelity: .approximated("the flow of a task template is not here, and such a task ends when it begins"),
+    fidelity: .approximated(
+      "a task template has a flow here where center.json says so, and no fields or defaults"),
     parameters: [
       ParameterDescription("ContactFlowId", .resource("flow"), dynamic: .single),
       ParameterDescription("Name", .text, required: true, dynamic: .text),
@@ -45,7 +46,9 @@ struct CreateTask: FlowAction {
       branches: source.branches,
       flow: program.resource(source, "ContactFlowId", named: name)
         ?? program.text(
-          action.parameter("TaskTemplateId")?.scalarText.map { "template \($0)" } ?? ""),
+          action.parameter("TaskTemplateId")?.scalarText.map {
+            program.flow(ofTaskTemplate: $0) ?? "template \($0)"
+          } ?? ""),
       values: program.values([
         (action.parameter("Name"), .data, "Name"), (action.parameter("Description"), .data, "Description"),
         (action.parameter("Attributes"), .data, "Attributes"),

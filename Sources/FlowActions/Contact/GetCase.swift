@@ -4,7 +4,7 @@ import FlowEngine
 struct GetCase: RecordAction {
   static let description = ActionDescription(
     "GetCase", in: .contact, "Finds a case",
-    fidelity: .approximated("cases are those of the store, found as soon as they are there, by equal values"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("LinkContactToCase", .flag, required: true),
       ParameterDescription("GetLastUpdatedCase", .flag),

@@ -4,7 +4,7 @@ import FlowEngine
 struct UpdateCase: RecordAction {
   static let description = ActionDescription(
     "UpdateCase", in: .contact, "Changes a case",
-    fidelity: .approximated("templates are not here, so every field is taken"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("LinkContactToCase", .flag, required: true),
       ParameterDescription("CaseId", .text, required: true, dynamic: .text),

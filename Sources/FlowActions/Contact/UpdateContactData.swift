@@ -6,11 +6,11 @@ import JSON
 /// Sets what the service itself knows of the contact: its name, language, customer, references, segment attributes.
 ///
 /// They are `$.Name`, `$.Description`, `$.LanguageCode`, `$.CustomerId`, `$.References` and `$.SegmentAttributes` from
-/// here on. The settings of Voice ID and of an assistant are kept and have no effect.
+/// here on. The settings of Voice ID and of an assistant are kept: no flow can read them, on the service neither.
 struct UpdateContactData: FlowAction {
   static let description = ActionDescription(
     "UpdateContactData", in: .contact, "Sets data of the contact",
-    fidelity: .approximated("settings of Voice ID and of an assistant are kept, and nothing comes of them"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("Name", .text, dynamic: .text),
       ParameterDescription("Description", .text, dynamic: .text),
@@ -42,10 +42,6 @@ struct UpdateContactData: FlowAction {
     ("FraudDetectionThreshold", 0...100),
   ]
   private static let withoutEffect = flags + numbers.map(\.0) + ["WatchlistId", "WisdomSessionArn"]
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    withoutEffect.contains { action.parameter($0) != nil } ? description.fidelity : .exact
-  }
 
   let branches: BranchTable
   let values: AssignmentRange

@@ -6,9 +6,7 @@ import FlowEngine
 struct UpdateContactRoutingBehavior: FlowAction {
   static let description = ActionDescription(
     "UpdateContactRoutingBehavior", in: .contact, "Sets the contact's priority or age in the queue",
-    fidelity: .approximated(
-      "a contact that waits moves at once, on the service within 60 s; routing proficiencies are not looked at"
-    ),
+    fidelity: .approximated("routing proficiencies are not looked at: their form is not published"),
     parameters: [
       ParameterDescription("QueuePriority", .wholeNumber(1...Int(Int32.max))),
       ParameterDescription("QueueTimeAdjustmentSeconds", .wholeNumber(-Int(Int32.max)...Int(Int32.max))),
@@ -16,6 +14,10 @@ struct UpdateContactRoutingBehavior: FlowAction {
     ],
     errors: [.optional(.noMatchingError)],
     flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module])
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("RoutingProficiencies") == nil ? .exact : description.fidelity
+  }
 
   let branches: BranchTable
   /// 0 where none is set.

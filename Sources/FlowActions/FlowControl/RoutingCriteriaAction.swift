@@ -2,7 +2,8 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// The action under its two names: by which steps agents are matched. The steps are kept; agents here have nothing to match.
+/// The action under its two names: by which steps agents are matched, each for its time, by what center.json says that
+/// they can do. Behind the last step every agent of the queue is.
 protocol RoutingCriteriaAction: FlowAction {
   var branches: BranchTable { get }
   /// False where there is nothing to match by.
@@ -18,7 +19,7 @@ extension RoutingCriteriaAction {
   static func described(as type: String, _ parameter: ParameterDescription) -> ActionDescription {
     ActionDescription(
       type, in: .flowControl, "Sets how agents are matched",
-      fidelity: .approximated("agents have no attributes here: every agent of the queue matches"),
+      fidelity: .exact,
       parameters: [parameter], errors: [.required(.noMatchingError)],
       flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module])
   }
@@ -32,8 +33,16 @@ extension RoutingCriteriaAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard isGood else { return turn.fail(branches, .noMatchingError) }
     turn.set(facts, &contact, &effects)
-    effects.ask(.fact(.routingCriteria))
-    return turn.next(branches)
+    turn.gather(facts, &contact, &effects)
+    effects.ask(.setRoutingCriteria)
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
   }
 
   /// True when there are steps, each with an expression; else that is reported.

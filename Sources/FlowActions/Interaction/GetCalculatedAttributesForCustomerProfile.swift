@@ -5,8 +5,7 @@ struct GetCalculatedAttributesForCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "GetCalculatedAttributesForCustomerProfile", in: .interactions,
     "Reads calculated attributes of a customer profile",
-    fidelity: .approximated(
-      "nothing is calculated: the values are those under CalculatedAttributes in the store"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("ProfileRequestData.ProfileId", .text, required: true, dynamic: .text),
       ParameterDescription("ProfileResponseData", .list),

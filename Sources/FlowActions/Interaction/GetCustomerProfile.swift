@@ -4,8 +4,7 @@ import FlowEngine
 struct GetCustomerProfile: RecordAction {
   static let description = ActionDescription(
     "GetCustomerProfile", in: .interactions, "Finds a customer profile",
-    fidelity: .approximated(
-      "profiles are those of the store, found as soon as they are there, by equal values"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("ProfileRequestData.IdentifierName", .text, dynamic: .text),
       ParameterDescription("ProfileRequestData.IdentifierValue", .text, dynamic: .text),

@@ -4,7 +4,7 @@ import FlowEngine
 struct GetCustomerProfileObject: RecordAction {
   static let description = ActionDescription(
     "GetCustomerProfileObject", in: .interactions, "Reads an object of a customer profile",
-    fidelity: .approximated("objects are those of the store; the latest is the one with the last id"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("ProfileRequestData.ProfileId", .text, required: true, dynamic: .text),
       ParameterDescription("ProfileRequestData.ObjectType", .text, required: true, dynamic: .text),

@@ -15,6 +15,7 @@ public enum Cases {
       ("created_datetime", request.moment), (updated, request.moment),
     ]
     let fields = request.fields(under: "CaseRequestFields")
+    if let why = refusal(of: fields.map(\.name), by: template, isNew: true, request) { return .failed(why) }
     for (name, value) in standard + fields { try rows.set(name, to: value, of: id, kind: kind) }
     let names = ["status", "reference_number"] + fields.map(\.name).filter { $0 != "status" }
     return try answer(id, names, request, in: rows)
@@ -38,15 +39,35 @@ public enum Cases {
   }
 
   public static func update(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
-    guard let id = request.text("CaseId"), try rows.record(id, of: kind) != nil else {
+    guard let id = request.text("CaseId"), let record = try rows.record(id, of: kind) else {
       return .failed("no such case is in the store")
     }
     let fields = request.fields(under: "CaseRequestFields")
+    if let template = record["template_id"],
+      let why = refusal(of: fields.map(\.name), by: template, isNew: false, request)
+    {
+      return .failed(why)
+    }
     for (name, value) in fields + [(updated, request.moment)] {
       try rows.set(name, to: value, of: id, kind: kind)
     }
     let isLinked = try link(id, request, in: rows)
     return RecordAnswer(isLinked ? .done : .notLinked)
+  }
+
+  /// Why a template does not take these fields; nil where it does, or the center does not say which templates there are.
+  private static func refusal(
+    of names: [String], by template: String, isNew: Bool, _ request: RecordRequest
+  ) -> String? {
+    guard let templates = request.settings.caseTemplates else { return nil }
+    guard let known = templates[template] else { return "there is no case template \"\(template)\"" }
+    if let fields = known.fields, let other = names.first(where: { !fields.contains($0) }) {
+      return "cases of \"\(known.name)\" have no field \"\(other)\""
+    }
+    if isNew, let missing = known.required.first(where: { !names.contains($0) }) {
+      return "a case of \"\(known.name)\" needs the field \"\(missing)\""
+    }
+    return nil
   }
 
   private static func answer(

@@ -1,3 +1,5 @@
+import ContactCenter
+
 /// What a center's service rules say about records.
 public struct RecordSettings: Sendable {
   /// True when a profile that is searched without an operator must have all of the values.
@@ -6,10 +8,16 @@ public struct RecordSettings: Sendable {
   public var listsRowsByName: Bool
   /// True when a lock version that is not the table's keeps anything from being written.
   public var comparesLock: Bool
+  /// The templates of cases; nil where every field is taken.
+  public var caseTemplates: [CaseTemplateDefinition]?
 
-  public init(searchNeedsAll: Bool = false, listsRowsByName: Bool = false, comparesLock: Bool = true) {
+  public init(
+    searchNeedsAll: Bool = false, listsRowsByName: Bool = false, comparesLock: Bool = true,
+    caseTemplates: [CaseTemplateDefinition]? = nil
+  ) {
     self.searchNeedsAll = searchNeedsAll
     self.listsRowsByName = listsRowsByName
     self.comparesLock = comparesLock
+    self.caseTemplates = caseTemplates
   }
 }

@@ -201,6 +201,13 @@ import Testing
       text: #"{ "callbacks": { "unanswered": «101» } }"#, rule: "bad-value",
       message: "\"unanswered\" must be a whole number from 0 to 100, found 101"),
     Problem(
+      text: #"{ "agents": { "m": { "proficiencies": { "Language": { "English": «6» } } } } }"#,
+      rule: "bad-value",
+      message: "\"English\" must be a whole number from 1 to 5, found 6"),
+    Problem(
+      text: #"{ "caseTemplates": { "Repairs": { "fields": «"title"» } } }"#, rule: "wrong-type",
+      message: "\"fields\" must be a list, found a string"),
+    Problem(
       text: #"{ "callbacks": { "dialable": [«"91"»] } }"#, rule: "bad-number",
       message: "this is not how a number begins", fix: "write a country's code, as \"+91\""),
     Problem(

@@ -32,10 +32,12 @@ let wholeCenter = """
     "agents": {
       "Meera Nair": { "answersAfterSeconds": 2.5, "talksSeconds": 60 },
       "Ravi Iyer": { "answers": false },
-      "Sara Khan": { "declines": 2 }
+      "Sara Khan": { "declines": 2, "proficiencies": { "Language": { "English": 4 } } }
     },
     "callbacks": { "unanswered": 1, "ringsSeconds": 12.5, "dialable": ["+91"] },
     "parties": { "+911800000709": { "answersAfterSeconds": 8, "talksSeconds": 30 }, "+911800000708": { "busy": true } },
+    "taskTemplates": { "Call back": { "arn": "t-1", "flow": "support" } },
+    "caseTemplates": { "Repairs": { "fields": ["title", "status"], "required": ["title"] } },
     "prompts": { "main-menu": { "arn": "p1", "file": "../../prompts/en-US/main-menu.txt" }, "music": { "file": "music.wav" } },
     "lambdas": {
       "checkCustomer": { "arn": "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer", "builtin": "checkCustomer", "durationMilliseconds": 84 },

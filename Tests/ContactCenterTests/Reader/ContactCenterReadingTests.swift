@@ -54,10 +54,18 @@ import Testing
       center.agents == [
         AgentDefinition(name: "Meera Nair", answersAfter: Milliseconds(2500), talks: .seconds(60)),
         AgentDefinition(name: "Ravi Iyer", answersAfter: nil),
-        AgentDefinition(name: "Sara Khan", declines: 2),
+
+        AgentDefinition(
+          name: "Sara Khan", declines: 2, proficiencies: [.init(name: "Language", value: "English", level: 4)]
+        ),
       ])
     #expect(
       center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500), dialable: ["+91"]))
+    #expect(center.taskTemplates == [TaskTemplateDefinition(name: "Call back", arn: "t-1", flow: "support")])
+    #expect(
+      center.caseTemplates == [
+        CaseTemplateDefinition(name: "Repairs", fields: ["title", "status"], required: ["title"])
+      ])
     let parties = [try PhoneNumber("+911800000709"), try PhoneNumber("+911800000708")]
     #expect(
       center.parties == [

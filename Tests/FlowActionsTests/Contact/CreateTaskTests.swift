@@ -25,6 +25,17 @@ import Testing
     #expect(try Call.begin(Self.probe(parameters), attributes: [("v", "Asha")]).effects == [effect])
   }
 
+  @Test func aTemplateOfTheCenterHasAFlow() throws {
+    let center = ContactCenterDefinition(
+      name: "small",
+      taskTemplates: [TaskTemplateDefinition(name: "Call back", arn: "arn:x/task-template/t-1", flow: "f")])
+    let call = Call(
+      try Program.linking(
+        [FlowText([Self.probe(#"{"Name": "N", "TaskTemplateId": "t-1"}"#)])], center: center))
+    call.begin()
+    #expect(call.effects == ["create task with f {Name: N}"])
+  }
+
   @Test(arguments: [(true, "next"), (false, "NoMatchingError")])
   func goesOnWhenItIsCreated(isDone: Bool, last: String) throws {
     let call = try Call.begin(Self.probe(#"{"Name": "N", "ContactFlowId": "f"}"#))

@@ -74,14 +74,6 @@ import Testing
     #expect(try Program.linking([FlowText([Self.probe(parameters)])]).problems.map(\.rule) == rules)
   }
 
-  @Test func onlyWhatHasNoEffectIsApproximated() throws {
-    let program = try Program.linking([
-      FlowText([Self.probe(#"{"Name": "x"}"#)]), FlowText([Self.probe(#"{"WatchlistId": "x"}"#)], named: "2"),
-    ])
-    #expect(program.actionSources[0].fidelity == .exact)
-    #expect(program.actionSources.last { $0.action.identifier == "probe" }?.fidelity != .exact)
-  }
-
   @Test func anObjectWhereATextBelongsIsAFindingAndChangesNothing() throws {
     let call = try Call.begin(
       .probe("UpdateContactData", #"{ "Name": { "First": "Asha" } }"#, on: ["NoMatchingError"]))

@@ -8,10 +8,15 @@ import Testing
   static let steps =
     #"{"RoutingCriteria": {"Steps": [{"Expression": {"AttributeCondition": {}}, "Expiry": {"DurationInSeconds": 5}}]}}"#
 
-  @Test(arguments: names) func stepsAreKept(type: String) throws {
+  @Test(arguments: names, [(true, "next"), (false, "NoMatchingError")])
+  func asksForTheSteps(type: String, answer: (isDone: Bool, last: String)) throws {
     let call = try Call.begin(.probe(type, Self.steps, on: ["NoMatchingError"]))
-    #expect(call.effects == ["routing criteria"])
-    #expect(call.last == "next")
+    #expect(
+      call.effects == [
+        #"routing criteria [{"Expression": {"AttributeCondition": {}}, "Expiry": {"DurationInSeconds": 5}}]"#
+      ])
+    call.deliver(.answered(answer.isDone))
+    #expect(call.last == answer.last)
   }
 
   @Test(
@@ -24,10 +29,11 @@ import Testing
     #expect(call.program.problems.map(\.rule) == ["parameter-form"])
   }
 
-  @Test(arguments: names) func criteriaOfAnAttributeAreNotLookedInto(type: String) throws {
+  @Test(arguments: names) func criteriaCanBeThoseOfAnAttribute(type: String) throws {
     let call = try Call.begin(
-      .probe(type, #"{"RoutingCriteria": "$.External.criteria"}"#, on: ["NoMatchingError"]))
-    #expect(call.last == "next")
+      .probe(type, #"{"RoutingCriteria": "$.Attributes.criteria"}"#, on: ["NoMatchingError"]),
+      attributes: [("criteria", "[]")])
+    #expect(call.effects == ["routing criteria []"])
     #expect(call.program.problems.isEmpty)
   }
 }

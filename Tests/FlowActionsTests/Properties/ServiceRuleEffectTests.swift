@@ -192,7 +192,7 @@ import Testing
 
   // MARK: Names
 
-  @Test(arguments: [("Steps", "NoMatchingError"), ("List", "next")])
+  @Test(arguments: [("Steps", "NoMatchingError"), ("List", "probe")])
   func stepsToMatchAgentsGoByTheirName(rule: String, last: String) throws {
     let call = try call(
       .probe(
