@@ -40,6 +40,11 @@ import Testing
     return writer.text
   }
 
+  /// A cell of a table.
+  private static func cell(_ text: String) -> String {
+    "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
   private static let forms: [(name: String, text: String)] = {
     let (a, b) = (entry("a"), entry("b", at: "05"))
     let events = [a, b].map { "{\"timestamp\": 1785295123880, \"message\": \(quoted($0))}" }
@@ -63,6 +68,28 @@ import Testing
         "objects over several lines",
         spread + "  \"Identifier\": \"a\"\n}\n" + spread + "  \"Identifier\": \"b\"\n}\n"
       ),
+      (
+        "filter-log-events",
+        "{\"events\": [\(events.joined(separator: ","))], \"searchedLogStreams\": [{\"logStreamName\": \"x\", \"searchedCompletely\": true}]}"
+      ),
+      (
+        "a table of the console",
+        "timestamp,message\n1785295123880,\(cell(a))\n1785295128880,\(cell(b))\n"
+      ),
+      (
+        "a table of another system",
+        "\u{FEFF}timestamp,message\r\n1785295123880,\(cell(a))\r\n\r\n1785295128880,\(cell(b + "\n"))"
+      ),
+      (
+        "a table of Insights",
+        "@timestamp,@message,@logStream\n2026-07-29 03:18:43.880,\(cell(a)),x\n2026-07-29 03:18:48.880,\(cell(b)),x\n"
+      ),
+      (
+        "a table of fields",
+        "@timestamp,ContactId,ContactFlowModuleType,Identifier,Parameters.Text,@ptr\n"
+          + "2026-07-29 03:18:43.880,c-1,PlayPrompt,a,\"Hi, \"\"you\"\"\",x\n"
+          + "2026-07-29 03:18:48.880,c-1,PlayPrompt,b,,x\n"
+      ),
     ]
   }()
 
@@ -71,6 +98,54 @@ import Testing
     #expect(reading.problems.isEmpty, "\(reading.problems.text)")
     #expect(reading.calls.count == 1)
     #expect(reading.calls[0].steps.map(\.identifier) == ["a", "b"])
+  }
+
+  @Test func aTableHasItsTimesAndValues() throws {
+    let table =
+      "@timestamp,ContactId,ContactFlowModuleType,Identifier,Parameters.Text,ExternalResults.tier\n"
+      + "2026-07-29 03:18:43.880,c-1,InvokeExternalResource,a,\"Hi, \"\"you\"\"\",gold\n"
+    let step = try read(table).calls[0].steps[0]
+    #expect(step.time == Timestamp(millisecondsSince1970: 1_785_295_123_880))
+    #expect(step.parameter("Text") == "Hi, \"you\"")
+    #expect(step.answer?["tier"]?.string == "gold")
+    let bare = Self.entry("a").replacing("\"Timestamp\":\"2026-07-29T03:18:00.880Z\",", with: "")
+    let received = try read("timestamp,message\n1785295123880,\(Self.cell(bare))\n").calls[0].steps[0]
+    #expect(received.time == Timestamp(millisecondsSince1970: 1_785_295_123_880))
+  }
+
+  /// What a live instance writes of a prompt, of prompts in a loop and of a bot: several records each, and one step.
+  @Test func aLiveInstanceTellsOneStepInSeveralRecords() throws {
+    func record(_ module: String, _ id: String, _ time: String, _ rest: String) -> String {
+      "{\(rest.hasPrefix("\"Results") ? rest + "," : "")\"ContactId\":\"c-1\",\"ContactFlowName\":\"f\","
+        + "\"ContactFlowModuleType\":\"\(module)\",\"Identifier\":\"\(id)\",\"Timestamp\":\"2026-07-29T03:18:\(time)Z\""
+        + (rest.hasPrefix("\"Results") ? "" : "," + rest) + "}"
+    }
+    let lines = [
+      record("PlayPrompt", "hello", "41.167", #""Parameters":{"Text":"Hello"}"#),
+      record("PlayPrompt", "hello", "47.108", #""Results":"Success""#),
+      record("GetUserInput", "bot", "47.132", #""Parameters":{"Text":"How may I help?"}"#),
+      record("GetUserInput", "bot", "56.482", #""Results":"Payment""#),
+      record("LoopPrompts", "wait", "57.057", #""Parameters":{"AudioPrompt":"arn:x"}"#),
+      record("LoopPrompts", "wait", "57.059", #""Parameters":{"InterruptSeconds":"30"}"#),
+      record("LoopPrompts", "wait", "57.060", #""Parameters":{}"#),
+      // The same prompt twice is two steps.
+      record("PlayPrompt", "again", "58.000", #""Parameters":{"Text":"Hi"}"#),
+      record("PlayPrompt", "again", "58.900", #""Parameters":{"Text":"Hi"}"#),
+    ]
+    let steps = try read(lines.joined(separator: "\n")).calls[0].steps
+    #expect(steps.map(\.identifier) == ["hello", "bot", "wait", "again", "again"])
+    #expect(steps.map(\.result) == ["Success", "Payment", nil, nil, nil])
+  }
+
+  @Test func aRowWithoutAnEndOrARecordIsSaidAndTheRestIsRead() throws {
+    let reading = try read(
+      "timestamp,message\n1,\(Self.cell(Self.entry("a")))\n2,hello\n3\n4,\"{\"\"ContactId\"\": \n")
+    #expect(reading.calls[0].steps.map(\.identifier) == ["a"])
+    #expect(
+      reading.problems.map(\.message) == [
+        "this row is no record of a flow log", "this row is no record of a flow log", "this row has no end",
+      ])
+    #expect(reading.problems.map { $0.place?.position.line } == [3, 4, 5])
   }
 
   @Test func contactsMayBeMixed() throws {
@@ -174,6 +249,10 @@ import Testing
       (Array("[1, 2]".utf8), "line 1: this is no record of a flow log, but a number"),
       ([0x1F, 0x8B, 8, 0], "it begins as a gzip file does"), (Array("ab\0c".utf8), "its byte 3 is zero"),
       (Array("{\"version\": \"1\"}".utf8), "it has no \"ContactId\""),
+      (
+        Array("@timestamp,eventName\n2026-07-29 03:18:43.880,x\n".utf8),
+        "its columns are \"@timestamp\", \"eventName\""
+      ), (Array("timestamp,message\n".utf8), "it is empty"),
     ] as [([UInt8], String)])
   func aFileWithoutALogIsRefused(bytes: [UInt8], why: String) {
     let refused = refusal(bytes)

@@ -16,6 +16,8 @@ public struct LogEntry: Sendable {
   public let time: Timestamp?
   /// Texts as they are, all else as JSON.
   public let parameters: [NamedValue]
+  /// False for a record that only tells how a step was left, as live instances write them of prompts and inputs.
+  let hasParameters: Bool
   /// The outcome.
   public let result: String?
   /// What a Lambda answered.
@@ -39,6 +41,7 @@ public struct LogEntry: Sendable {
     flowId = object["ContactFlowId"]?.scalarText ?? ""
     identifier = object["Identifier"]?.scalarText
     time = object["Timestamp"]?.scalarText.flatMap(Timestamp.init(logged:)) ?? otherTime
+    hasParameters = object["Parameters"] != nil
     parameters = (object["Parameters"]?.members ?? []).map {
       NamedValue(name: $0.name, value: $0.value.scalarText ?? $0.value.wording)
     }

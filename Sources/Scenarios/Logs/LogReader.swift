@@ -6,9 +6,10 @@ import JSON
 ///
 /// A log is an object a line, with or without a time before it; or a list of them; or what the AWS commands
 /// `logs get-log-events`, `filter-log-events` and `get-query-results` print. Objects that are spread over several lines
-/// are read too. Contact records may stand among them. What is not understood is told and left out.
+/// are read too, and tables of comma-separated values from the console and from Insights. Contact records may stand among
+/// them. What is not understood is told and left out.
 public struct LogReader {
-  private let source: String
+  let source: String
   private var reading = LogReading()
   /// For each contact its call that goes on.
   private var openCalls: [String: Int] = [:]
@@ -26,7 +27,7 @@ public struct LogReader {
         fix: "name a log as touchtone writes it with --log, or as CloudWatch exports it")
     }
     var reader = LogReader(source: source)
-    reader.read(bytes)
+    try reader.read(bytes)
     for index in reader.reading.calls.indices { reader.reading.calls[index].bringIntoOrder() }
     if reader.reading.calls.isEmpty {
       throw Diagnostic(
@@ -43,7 +44,8 @@ public struct LogReader {
 
   // MARK: The file
 
-  private mutating func read(_ bytes: [UInt8]) {
+  private mutating func read(_ bytes: [UInt8]) throws(Diagnostic) {
+    if let table = LogTable(bytes) { return try read(table) }
     if let document = try? JSONDocument(parsing: bytes, named: source) {
       return take(document.root, line: nil, time: nil)
     }
@@ -77,7 +79,7 @@ public struct LogReader {
   /// - Parameters:
   ///   - line: the line of the file where it stands; nil where the value knows it.
   ///   - time: when it was received, where that is known.
-  private mutating func take(_ value: JSONValue, line: Int?, time: Timestamp?, depth: Int = 0) {
+  mutating func take(_ value: JSONValue, line: Int?, time: Timestamp?, depth: Int = 0) {
     let at = line ?? value.place.position.line
     guard value.kind == .object else {
       guard value.kind == .array else {
@@ -152,7 +154,7 @@ public struct LogReader {
 
   // MARK: What is not understood
 
-  private mutating func refuse(_ line: Int, _ bytes: ArraySlice<UInt8>, _ message: String, why: String) {
+  mutating func refuse(_ line: Int, _ bytes: ArraySlice<UInt8>, _ message: String, why: String) {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
     let place = Diagnostic.Place(
       position: SourcePosition(line: line, column: 1), sourceLine: text,

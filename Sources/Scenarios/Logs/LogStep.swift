@@ -3,8 +3,8 @@ import JSON
 
 /// An action that a contact came through, as one: of all its records in a log.
 ///
-/// An action that sets several attributes has a record for each; a Lambda and a bot have one for their entry and one
-/// for their end.
+/// An action that sets several attributes has a record for each, and one that loops prompts for each of its parts; a Lambda
+/// and a bot have one for their entry and one for their end. A live instance writes one for the end of a prompt too.
 public struct LogStep: Sendable {
   public private(set) var entries: [LogEntry]
 
@@ -40,10 +40,23 @@ public struct LogStep: Sendable {
     module == entry.module && identifier == entry.identifier && flow == entry.flow && flowId == entry.flowId
   }
 
+  /// True within the moment in which the parts of one step are written.
+  private func isSoon(_ entry: LogEntry) -> Bool {
+    guard let last = endTime, let time = entry.time else { return false }
+    return time >= last && time - last < Milliseconds(500)
+  }
+
   /// Takes a record that belongs to it; false for one of another step.
   private mutating func takes(_ entry: LogEntry, isLast: Bool) -> Bool {
     guard isSame(entry) else { return false }
-    let belongs = Self.setters.contains(module) ? isLast && time == entry.time : isOnlyEntered
+    let belongs =
+      if Self.setters.contains(module) {
+        isLast && time == entry.time
+      } else if module == "LoopPrompts" {
+        isLast && result == nil && isSoon(entry)
+      } else {
+        isOnlyEntered || !entry.hasParameters && first.hasParameters && entries.count == 1 && result == nil
+      }
     if belongs { entries.append(entry) }
     return belongs
   }

@@ -19,6 +19,10 @@ public struct CallReplay: ~Copyable {
   private let contact: Int
   private let deadline: Timestamp
   private var assumptions: [String]
+  /// Agents who take no contact, because none did in the log.
+  private var absentAgents: [String] = []
+  /// The branches that actions took because the log has them, and would not have taken by themselves.
+  private var forced: [BranchIndex] = []
   /// How many of the log's steps today's flow took.
   private var taken = 0
   /// What today's flow logs.
@@ -33,13 +37,20 @@ public struct CallReplay: ~Copyable {
   private var isOver: Bool { recording.world.state.contacts[contact].isEnded }
 
   /// Plays it.
-  public static func play(_ logged: LoggedCall, on loaded: LoadedCenter) -> ReplayResult {
+  ///
+  /// - Parameter isRecorded: true to get what a scenario is made from, of a call that takes the same way.
+  public static func play(
+    _ logged: LoggedCall, on loaded: LoadedCenter, isRecorded: Bool = false
+  ) -> ReplayResult {
     let places = LogPlaces(loaded)
     do throws(ReplayStart.Refusal) {
       let start = try ReplayStart(logged, places, in: loaded)
       var replay = try CallReplay(logged, start, places, loaded)
       let departure = replay.run()
-      return replay.result(departure.map { .departs($0) } ?? .same)
+      if let departure { return replay.result(.departs(departure)) }
+      var result = replay.result(.same)
+      if isRecorded { result.recorded = replay.recordedCall(from: start) }
+      return result
     } catch {
       return ReplayResult(
         verdict: .refused(error.message, fix: error.fix), stepCount: 0, loggedCount: logged.steps.count,
@@ -70,7 +81,9 @@ public struct CallReplay: ~Copyable {
     world.declare(start.conditions)
     if logged.record != nil, logged.recorded("Agent", "Username") == nil {
       // No agent took the contact then.
-      for agent in world.state.agents.indices { _ = world.act(.becomesUnavailable, agent: agent) }
+      for agent in world.state.agents.indices where world.act(.becomesUnavailable, agent: agent) {
+        absentAgents.append(loaded.center.agentName(agent))
+      }
     }
     contact = world.state.contacts.count
     recording = Recording(world)
@@ -108,7 +121,12 @@ public struct CallReplay: ~Copyable {
     let execution = recording.world.state.contacts[contact].contact.execution
     let isAtAction = execution.flow != nil && execution.action.raw >= 0
     if isAtAction, execution.state == .ready, let branch = decidedBranch(execution.action) {
+      if takesByItself(branch) {
+        recording.forward()
+        return nil
+      }
       let begun = actionCount
+      forced.append(branch)
       recording.give(.force(branch, contact: contact))
       if actionCount > begun { return nil }
     }
@@ -218,6 +236,17 @@ public struct CallReplay: ~Copyable {
     return branch
   }
 
+  /// True where the clock of the log decides as it did then: nothing has to be forced.
+  private func takesByItself(_ branch: BranchIndex) -> Bool {
+    let action = loaded.program.branches[branch.index].action
+    guard loaded.program.actionSources[action.index].action.type == "CheckHoursOfOperation",
+      var trial = try? recording.world.fork()
+    else { return false }
+    trial.step()
+    let taken = trial.observer.path.last { $0.action == action }
+    return taken?.branch == branch
+  }
+
   private static func plain(_ result: String?) -> String? {
     switch result?.lowercased() {
     case "inhours": "true"
@@ -320,6 +349,20 @@ public struct CallReplay: ~Copyable {
     return ReplayResult.Departure(
       kind: kind, after: last, action: last.flatMap { places.action(of: $0) },
       logged: taken < logged.steps.count ? logged.steps[taken] : nil)
+  }
+
+  /// What a scenario of the call is made from.
+  private func recordedCall(from start: ReplayStart) -> Result<RecordedCall, StoreError> {
+    do throws(StoreError) {
+      var recorded = try RecordedCall(
+        of: start.call, to: loaded, seed: 0, conditions: [(0, start.conditions)], in: recording.world,
+        contact: contact)
+      recorded.forced = forced
+      recorded.absentAgents = absentAgents
+      return .success(recorded)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private var endWords: String {

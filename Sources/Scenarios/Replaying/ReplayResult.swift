@@ -1,4 +1,5 @@
 import FlowEngine
+import Store
 
 /// What came of playing a logged call again.
 public struct ReplayResult: Sendable {
@@ -16,6 +17,8 @@ public struct ReplayResult: Sendable {
   public let loggedCount: Int
   /// What the log does not say, and what was taken in its place.
   public let assumptions: [String]
+  /// What a scenario of it is made from, where that was asked for and it took the same way.
+  public internal(set) var recorded: Result<RecordedCall, StoreError>?
 
   /// Where today's flow leaves the way of the log.
   public struct Departure: Sendable {

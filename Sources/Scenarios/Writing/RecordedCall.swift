@@ -5,7 +5,7 @@ import Store
 import World
 
 /// All of a call that a scenario is made from.
-public struct RecordedCall {
+public struct RecordedCall: Sendable {
   let loaded: LoadedCenter
   let call: IncomingCall
   let seed: UInt64
@@ -17,6 +17,10 @@ public struct RecordedCall {
   let contact: Int
   /// The contact's own number, which the steps of its flows go by.
   let serial: Int32
+  /// Branches that actions were made to take, in the order of the call.
+  var forced: [BranchIndex] = []
+  /// Agents who were sent away before the call.
+  var absentAgents: [String] = []
   /// The rows as they are now, with what the call did to them.
   let rows: [TableRows]
 

@@ -46,6 +46,8 @@ public struct ScenarioWriter {
     let fresh = Conditions(for: call.loaded.program)
     writeConditions(from: fresh, to: call.conditions.first?.conditions ?? fresh)
     writeOutsideAnswers()
+    writeForcedBranches()
+    for agent in call.absentAgents { lines.append("agent \(Self.name(agent)) unavailable") }
     lines.append(callLine)
     writeCall()
   }
@@ -124,6 +126,34 @@ public struct ScenarioWriter {
         }
       if let words { lines.append("lambda \(Self.name(report.name)) \(words) once") }
     }
+  }
+
+  /// A scenario forces one branch of an action, whenever a call comes to it; where the call took others later, a comment
+  /// says so.
+  private mutating func writeForcedBranches() {
+    let program = call.loaded.program
+    var known: [String: BranchIndex] = [:]
+    for branch in call.forced {
+      let origin = program.branches[branch.index]
+      let action = program.actionSources[origin.action.index].action.identifier
+      let words = "branch \(Self.quoted(action)) takes \(outcome(of: branch))"
+      guard let former = known.updateValue(branch, forKey: action) else {
+        lines.append(words)
+        continue
+      }
+      if former != branch { lines.append("# later in the call: " + words) }
+    }
+  }
+
+  /// A branch in the words of a step: with the operator where several conditions have one operand.
+  private func outcome(of branch: BranchIndex) -> String {
+    let program = call.loaded.program
+    let own = program.branches[branch.index]
+    let others = program.branches(of: own.action).map { program.branches[$0].outcome }
+    guard case .condition(let operatorName, let operand) = own.outcome,
+      others.count(where: { $0.isMeant(by: operand) }) > 1
+    else { return Self.name(own.outcome.name) }
+    return Self.quoted(operatorName + " " + operand)
   }
 
   // MARK: The call

@@ -1,6 +1,7 @@
 import CenterFiles
 import Diagnostics
 import FlowEngine
+import JSON
 import Scenarios
 
 /// What came of playing logged calls again, for people.
@@ -43,6 +44,59 @@ struct ReplayReport {
     case .refused(let message, let fix):
       Diagnostic(in: log.path, "\(call.contact): \(message)", rule: "replay", fix: fix)
     }
+  }
+
+  static func isPlayed(_ result: ReplayResult) -> Bool {
+    if case .refused = result.verdict { false } else { true }
+  }
+
+  static func departs(_ result: ReplayResult) -> Bool {
+    if case .departs = result.verdict { true } else { false }
+  }
+
+  /// "12 calls: 10 the same, 1 departs, 1 not played".
+  func summary(_ results: [(LoggedCall, ReplayResult)]) -> String {
+    let played = results.count { Self.isPlayed($0.1) }
+    let departed = results.count { Self.departs($0.1) }
+    var parts = ["\(played - departed) the same"]
+    if departed > 0 { parts.append(departed == 1 ? "1 departs" : "\(departed) depart") }
+    if played < results.count { parts.append("\(results.count - played) not played") }
+    return "\(results.count) calls: " + parts.joined(separator: ", ")
+  }
+
+  /// A list with an object a call, for a program.
+  func json(_ results: [(LoggedCall, ReplayResult)]) -> String {
+    var writer = JSONWriter(indented: true)
+    writer.array { writer in
+      for (call, result) in results {
+        writer.element()
+        writer.object { write(call, result, &$0) }
+      }
+    }
+    return writer.text
+  }
+
+  private func write(_ call: LoggedCall, _ result: ReplayResult, _ writer: inout JSONWriter) {
+    writer.member("contact", call.contact)
+    writer.member("line", call.line)
+    switch result.verdict {
+    case .same: writer.member("verdict", "same")
+    case .departs: writer.member("verdict", "departs")
+    case .refused: writer.member("verdict", "refused")
+    }
+    writer.member("steps", result.stepCount)
+    writer.member("loggedSteps", result.loggedCount)
+    if let ending = call.ending { writer.member("ending", ending) }
+    writer.key("assumptions")
+    writer.array { writer in
+      for assumption in result.assumptions {
+        writer.element()
+        writer.string(assumption)
+      }
+    }
+    guard let finding = finding(call, result) else { return }
+    writer.key("finding")
+    writer.object { $0.members(of: finding) }
   }
 
   private func finding(_ departure: ReplayResult.Departure) -> Diagnostic {

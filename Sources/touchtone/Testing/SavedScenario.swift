@@ -20,16 +20,28 @@ struct SavedScenario {
     _ call: IncomingCall, _ setup: PlaySetup, _ conditions: [(entry: Int, conditions: Conditions)],
     in world: borrowing World, contact: Int, file: String
   ) throws(CommandFailure) {
+    let recorded: RecordedCall
+    do throws(StoreError) {
+      recorded = try RecordedCall(
+        of: call, to: setup.loaded, seed: setup.seed, conditions: conditions, in: world, contact: contact)
+    } catch {
+      throw CommandFailure(error.diagnostic(for: setup.storePath ?? "the store in memory"))
+    }
+    try self.init(
+      recorded, setup.loaded, title: "\(call.caller.display), as it was played.", file: file)
+  }
+
+  /// Saves what was taken of a call; a file that is there already is never overwritten.
+  init(
+    _ recorded: RecordedCall, _ loaded: LoadedCenter, title: String, file: String
+  ) throws(CommandFailure) {
     self.file = file
     let text: String
     do throws(StoreError) {
-      let recorded = try RecordedCall(
-        of: call, to: setup.loaded, seed: setup.seed, conditions: conditions, in: world, contact: contact)
       text = try ScenarioWriter.text(
-        of: recorded, center: Self.centerLine(setup.loaded, from: UserFile.folder(of: file)),
-        title: "\(call.caller.display), as it was played.")
+        of: recorded, center: Self.centerLine(loaded, from: UserFile.folder(of: file)), title: title)
     } catch {
-      throw CommandFailure(error.diagnostic(for: setup.storePath ?? "the store in memory"))
+      throw CommandFailure(error.diagnostic(for: "the store in memory"))
     }
     do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
     finding = Self.problem(text, file)

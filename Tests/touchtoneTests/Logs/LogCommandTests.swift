@@ -149,6 +149,69 @@ import Testing
     #expect(played.status == 0, "\(played.output)")
   }
 
+  @Test func programsReadWhatCameOfACall() throws {
+    let same = try run("replay", log, Self.center, "--format", "json")
+    #expect(same.status == 0)
+    for member in ["\"verdict\": \"same\"", "\"steps\": 36", "\"loggedSteps\": 36", "\"assumptions\": []"] {
+      #expect(same.output.contains(member), "\(same.output)")
+    }
+    let center = try copy()
+    try change("flows/site-visit/main-menu.json", "\"Operands\": [\"5\"]", "\"Operands\": [\"6\"]")
+    let other = try run("replay", log, center, "--format", "json")
+    #expect(other.status == 1)
+    for member in ["\"verdict\": \"departs\"", "\"rule\": \"departure\"", "main-menu.json\""] {
+      #expect(other.output.contains(member), "\(other.output)")
+    }
+  }
+
+  // MARK: Saving
+
+  @Test func aCallOfALogBecomesAScenarioThatPasses() throws {
+    let saved = folder.path(of: "saved.scenario")
+    let played = try run("replay", log, Self.center, "--save", saved)
+    #expect(played.status == 0)
+    #expect(played.errors.contains("which passes: touchtone test"), "\(played.errors)")
+    let text = try folder.read("saved.scenario")
+    for line in ["call from +919811112222", "press 5", "ends by flow", "lambda checkCustomer returns {"] {
+      #expect(text.contains(line), "\(text)")
+    }
+    // What the clock decides is not forced.
+    #expect(!text.contains("branch "), "\(text)")
+    #expect(try run("test", saved).status == 0)
+    let again = try run("replay", log, Self.center, "--save", saved)
+    #expect(again.status == 2)
+    #expect(try folder.read("saved.scenario") == text)
+  }
+
+  @Test func whatTheClockWouldNotDecideIsForcedInTheScenario() throws {
+    let (other, saved) = (folder.path(of: "other.log"), folder.path(of: "saved.scenario"))
+    _ = try run(
+      "play", Self.center, "--from", "+919811112222", "--at", "2026-11-23T23:05", "--hours",
+      "Sales hours=open", "--keys", "1,wait 10s,hangup", "--store", folder.path(of: "s.sqlite"), "--log",
+      other)
+    let played = try run("replay", other, Self.center, "--save", saved)
+    #expect(played.errors.contains("which passes"), "\(played.errors)")
+    #expect(try folder.read("saved.scenario").contains("\nbranch \""))
+  }
+
+  @Test func aCallThatDepartsIsNotSaved() throws {
+    let center = try copy()
+    try change("flows/site-visit/main-menu.json", "\"Operands\": [\"5\"]", "\"Operands\": [\"6\"]")
+    let saved = folder.path(of: "saved.scenario")
+    let played = try run("replay", log, center, "--save", saved)
+    #expect(played.status == 1)
+    #expect(played.errors.contains("not saved: only a call that takes the same way"))
+    #expect(!FileManager.default.fileExists(atPath: saved))
+  }
+
+  @Test func oneCallIsSavedInAFile() throws {
+    let text = try folder.read("call.log")
+    try folder.write(text + text, to: "two.log")
+    let played = try run("replay", folder.path(of: "two.log"), Self.center, "--save", folder.path(of: "x"))
+    #expect(played.status == 2)
+    #expect(played.errors.contains("has 2 calls, and one is saved in a file"), "\(played.errors)")
+  }
+
   @Test func aLogWithoutACallThatCanBePlayedIsRefused() throws {
     try folder.write("{\"ContactId\":\"c\",\"InitiationMethod\":\"INBOUND\"}\n", to: "record.log")
     let played = try run("replay", folder.path(of: "record.log"), Self.center)
