@@ -4,8 +4,12 @@ import PackageDescription
 // One target a layer; each depends only on layers above it (docs/architecture.md).
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func layer(_ name: String, on dependencies: [String]) -> Target {
-  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+/// - Parameter web: what it depends on besides in a build with the trait Web.
+func layer(_ name: String, on dependencies: [String], web: [String] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies.map { .byName(name: $0) }
+      + web.map { .byName(name: $0, condition: .when(traits: ["Web"])) }, swiftSettings: strict)
 }
 
 func tests(_ layer: String, on dependencies: [String]) -> Target {
@@ -17,10 +21,14 @@ func tests(_ layer: String, on dependencies: [String]) -> Target {
 let package = Package(
   name: "touchtone",
   products: [.executable(name: "touchtone", targets: ["touchtone"])],
+  traits: [
+    .trait(name: "Web", description: "Lambdas behind a \"url\": needs libcurl4-openssl-dev.")
+  ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     layer("Diagnostics", on: []),
     layer("JSON", on: ["Diagnostics"]),
@@ -50,7 +58,7 @@ let package = Package(
         "World",
         "CenterFiles",
       ]),
-    layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"]),
+    layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"], web: ["CCurl"]),
     layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",

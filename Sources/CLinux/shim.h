@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/mman.h>
@@ -29,6 +30,31 @@ extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *acti
 
 /* glibc has its own wrapper only since 2.36. */
 static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+/* Sets what is waited for on a descriptor of the set: readable, writable; nothing takes it out. */
+static inline int linux_watch(int set, int descriptor, int isRead, int isWritten) {
+  struct epoll_event wanted = {.data = {.fd = descriptor}};
+  wanted.events = (isRead ? EPOLLIN : 0) | (isWritten ? EPOLLOUT : 0);
+  if (!wanted.events) return epoll_ctl(set, EPOLL_CTL_DEL, descriptor, 0);
+  if (epoll_ctl(set, EPOLL_CTL_MOD, descriptor, &wanted) == 0) return 0;
+  return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &wanted);
+}
+
+/* What has happened on a descriptor of the set. */
+struct linux_watched {
+  int descriptor, is_readable, is_writable, is_broken;
+};
+
+/* The next of them that is ready; 0 when none is. */
+static inline int linux_next_watched(int set, struct linux_watched *found) {
+  struct epoll_event event;
+  if (epoll_wait(set, &event, 1, 0) != 1) return 0;
+  found->descriptor = event.data.fd;
+  found->is_readable = (event.events & (EPOLLIN | EPOLLHUP)) != 0;
+  found->is_writable = (event.events & EPOLLOUT) != 0;
+  found->is_broken = (event.events & EPOLLERR) != 0;
+  return 1;
+}
 
 /* The macros of wait(2), which Swift does not import. */
 /// Whether a signal was sent by another process, and is no fault of this one.

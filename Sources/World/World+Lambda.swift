@@ -118,7 +118,7 @@ extension World {
       }
       let duration = function.duration ?? type.description.duration
       return (run(type.init(), pending, duration, contact, side), duration)
-    case .command: return askOutside(&pending, contact, side)
+    case .command, .url: return askOutside(&pending, contact, side)
     case nil:
       let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)

@@ -31,6 +31,14 @@ final class FunctionBench {
     functions = OutsideFunctions(definition, folder: folder.path)
   }
 
+  /// A function at an address.
+  init(url: String) throws {
+    folder = try TemporaryFolder()
+    let definition = ContactCenterDefinition(
+      name: "small", lambdas: [LambdaDefinition(name: "book", binding: .url(url))])
+    functions = OutsideFunctions(definition, folder: folder.path)
+  }
+
   /// Runs a shell's commands; `read x` takes a request.
   convenience init(shell: String) throws { try self.init(["sh", "-c", shell]) }
 

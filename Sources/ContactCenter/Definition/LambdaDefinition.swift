@@ -33,11 +33,14 @@ public enum LambdaBinding: Sendable, Hashable {
   case timesOut
   /// A user's own program.
   case command(LambdaCommand)
+  /// What takes invocations at an address, as SAM and the runtime interface emulator do; begins with `http://` or
+  /// `https://`.
+  case url(String)
 
   /// True when what answers is outside of touchtone.
   public var isOutside: Bool {
     switch self {
-    case .command: true
+    case .command, .url: true
     case .builtin, .returns, .fails, .timesOut: false
     }
   }

@@ -21,7 +21,7 @@ extension DefinitionReader {
   }
 
   /// The keys that say what answers: one of them is enough.
-  private static let bindings = ["builtin", "command", "returns", "fails", "timesOut"]
+  private static let bindings = ["builtin", "command", "url", "returns", "fails", "timesOut"]
 
   private mutating func binding(of lambda: JSONValue) -> LambdaBinding? {
     let given = lambda.members.filter { Self.bindings.contains($0.name) }
@@ -35,6 +35,7 @@ extension DefinitionReader {
     switch given.first?.name {
     case "builtin": return builtin(of: lambda)
     case "command": return command(of: lambda).map { .command($0) }
+    case "url": return url(of: lambda).map { .url($0) }
     case "returns": return returned(by: lambda).map { .returns($0) }
     case "fails": return text(in: lambda, "fails").map { .fails($0) }
     case "timesOut": return boolean(in: lambda, "timesOut") == true ? .timesOut : nil

@@ -8,6 +8,8 @@ protocol FunctionConnection: AnyObject {
   var isReady: Bool { get }
   /// True when it came to its end in an invocation of which it said nothing.
   var endedSilently: Bool { get }
+  /// What became of it when its time was over, for the person.
+  var endingWords: String { get }
   /// Readable, or closed, when there is something to take in.
   var descriptors: [Int32] { get }
   /// Writable when there is more room for what is to be sent; nil when nothing is.

@@ -32,6 +32,7 @@ final class FunctionProcess: FunctionConnection {
   private var isBusy = false
   private(set) var isClosed = false
   private(set) var isReady: Bool
+  var endingWords: String { "was ended" }
   private(set) var endedSilently = false
   /// When it answered last, on the machine's clock.
   private var answeredAt: Int64 = 0
@@ -202,18 +203,9 @@ final class FunctionProcess: FunctionConnection {
       // Else that would be taken for the answer to the next request.
       return stop()
     }
-    do throws(Diagnostic) {
-      let answer = try LambdaAnswer(parsing: text, named: context.name)
-      reply = FunctionError(answer).map { .failed($0.words) } ?? .answered(text)
-    } catch {
-      reply = .unusable("it said \(Self.shortened(text)), which is no answer: \(error.message)")
-      stop()
-    }
-  }
-
-  private static func shortened(_ text: String) -> String {
-    let visible = text.prefix(40).description.visible
-    return "\"" + visible + (text.count > 40 ? "…" : "") + "\""
+    let said = OutsideReply(spoken: text)
+    reply = said
+    if case .unusable = said { stop() }
   }
 
   // MARK: Ending

@@ -45,8 +45,8 @@ public final class OutsideFunctions: OutsideAnswers {
   private static let extensionNanoseconds: Int64 = 100_000_000
   /// The most lines that are shown of one invocation.
   private static let lineLimit = 200
-  /// The most programs of one function.
-  private static let programLimit = 10
+  /// The most programs of one function, or requests to it.
+  private static let connectionLimit = 10
 
   private let definition: ContactCenterDefinition
   private let folder: String
@@ -97,7 +97,7 @@ public final class OutsideFunctions: OutsideAnswers {
   /// Begins a call.
   public func begin(_ call: OutsideCall) {
     let now = clock.monotonicNanoseconds
-    do throws(ChildProcessError) {
+    do throws(ConnectionFailure) {
       let reused = takeIdle(call.function)
       let connection = if let reused { reused } else { try start(call) }
       connection.begin(call)
@@ -173,15 +173,27 @@ public final class OutsideFunctions: OutsideAnswers {
     return nil
   }
 
-  private func start(_ call: OutsideCall) throws(ChildProcessError) -> any FunctionConnection {
-    guard running.count(where: { $0.call.function == call.function }) < Self.programLimit else {
-      throw .refused(what: "\(Self.programLimit) of its programs are at work", code: EAGAIN)
+  private func start(_ call: OutsideCall) throws(ConnectionFailure) -> any FunctionConnection {
+    guard running.count(where: { $0.call.function == call.function }) < Self.connectionLimit else {
+      throw ConnectionFailure("\(Self.connectionLimit) calls of it are not answered yet")
     }
-    guard case .command(let command) = definition.lambdas.first(where: { $0.name == call.function })?.binding
-    else {
-      preconditionFailure("\(call.function) is not outside")
+    switch definition.lambdas.first(where: { $0.name == call.function })?.binding {
+    case .command(let command):
+      do throws(ChildProcessError) {
+        return try FunctionProcess(command, FunctionContext(call), in: folder, programs: programs)
+      } catch {
+        throw ConnectionFailure(error.reason)
+      }
+    case .url(let url):
+      #if Web
+        return try FunctionRequest(to: url)
+      #else
+        throw ConnectionFailure(
+          "this touchtone was built without the trait Web, which calls \(url)"
+            + " (swift build --traits Web, with libcurl4-openssl-dev)")
+      #endif
+    case .builtin, .returns, .fails, .timesOut, nil: preconditionFailure("\(call.function) is not outside")
     }
-    return try FunctionProcess(command, FunctionContext(call), in: folder, programs: programs)
   }
 
   /// Takes in what all programs said.
@@ -259,7 +271,7 @@ public final class OutsideFunctions: OutsideAnswers {
       let why = "\(words) \(limit.words)"
       finish(
         index, late.deadline == nil ? .failed("its program \(why)") : .timedOut,
-        saying: "was ended: it \(why)")
+        saying: "\(late.connection.endingWords): it \(why)")
     }
     running.removeAll { $0.reply != nil }
   }

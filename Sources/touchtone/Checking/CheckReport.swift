@@ -60,7 +60,7 @@ struct CheckReport {
         switch lambda.binding {
         case .builtin(let name): return HandlerCatalog.named(name)?.description.keys
         case .returns(let values): return values.map(\.name)
-        case .command, .fails, .timesOut, nil: return nil
+        case .command, .url, .fails, .timesOut, nil: return nil
         }
       },
       wording: { loaded.center.wording(ofPrompt: $0) })

@@ -273,6 +273,17 @@ import Testing
       rule: "bad-value",
       message: "\"A=B\" cannot be a variable of the environment",
       why: "a name has no =, and neither name nor value has a zero byte"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "url": "http://127.0.0.1:3001/x", «"command"»: ["book"] } } }"#,
+      rule: "contradiction",
+      message: "this Lambda has two answers, \"url\" and \"command\"", fix: "remove one of them"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "url": "http://127.0.0.1:3001/x", «"handler"»: "book" } } }"#,
+      rule: "missing-key", message: "\"handler\" belongs to a \"command\", and there is none",
+      fix: "add \"command\": [\"python3\", \"lambdas/book.py\"]"),
+    Problem(
+      text: #"{ "lambdas": { "f": { "url": «9000» } } }"#, rule: "wrong-type",
+      message: "\"url\" must be a string, found a number"),
     // Sample rows.
     Problem(
       text: #"{ "sample": { "customers": [«{»}] } }"#, rule: "missing-key",

@@ -51,7 +51,8 @@ let wholeCenter = """
         "command": ["python3", "-X", "dev", "lambdas/book.py"], "handler": "book.lambda_handler", "keys": ["status"],
         "environment": { "TABLE": "visits", "LIMIT": 5 }
       },
-      "node": { "command": ["node", "lambdas/book.mjs"], "handler": "handler" }
+      "node": { "command": ["node", "lambdas/book.mjs"], "handler": "handler" },
+      "served": { "url": "http://[::1]:9000/2015-03-31/functions/function/invocations" }
     },
     "branches": { "ask-bot": "NoMatchingError" },
     "sample": {

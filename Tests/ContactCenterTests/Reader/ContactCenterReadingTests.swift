@@ -117,6 +117,8 @@ import Testing
             LambdaCommand(
               arguments: ["node", "lambdas/book.mjs"],
               handler: LambdaHandler(language: .node, fileArgument: 1, function: "handler")))),
+        LambdaDefinition(
+          name: "served", binding: .url("http://[::1]:9000/2015-03-31/functions/function/invocations")),
       ])
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Outside
 import TestSupport
 
-/// A folder with a center whose one Lambda is a program of its own.
+/// A folder with a center whose one Lambda is outside: a program, or an address.
 struct OwnCode {
   let folder: TemporaryFolder
 
@@ -10,11 +10,19 @@ struct OwnCode {
   ///   - command: as JSON, with what stands beside it.
   ///   - files: by their names what they hold.
   init(_ command: String, files: KeyValuePairs<String, String> = [:]) throws {
+    try self.init(binding: "\"command\": " + command, files: files)
+  }
+
+  init(url: String, files: KeyValuePairs<String, String> = [:]) throws {
+    try self.init(binding: "\"url\": \"\(url)\"", files: files)
+  }
+
+  private init(binding: String, files: KeyValuePairs<String, String>) throws {
     folder = try TemporaryFolder()
     try folder.write(
       """
       {"numbers": {"+911800000700": {"flow": "flow"}}, "flows": {"flow": {"file": "flow.json"}},
-       "lambdas": {"own": {"command": \(command)}}}
+       "lambdas": {"own": {\(binding)}}}
       """, to: "center.json")
     let flow = SmallFlow.document([
       SmallFlow.say("Hello", "Hello.", then: "Ask"),

@@ -1,0 +1,19 @@
+import Diagnostics
+import World
+
+extension OutsideReply {
+  /// What comes of a text that a function itself said: an object, which may be an error in the service's form.
+  init(spoken text: String) {
+    do throws(Diagnostic) {
+      let answer = try LambdaAnswer(parsing: text, named: "answer")
+      self = FunctionError(answer).map { .failed($0.words) } ?? .answered(text)
+    } catch {
+      self = .unusable("it said \(Self.quoted(text)), which is no answer: \(error.message)")
+    }
+  }
+
+  /// The beginning of a text from outside, for a sentence.
+  static func quoted(_ text: String, limit: Int = 40) -> String {
+    "\"" + text.prefix(limit).description.visible + (text.count > limit ? "…" : "") + "\""
+  }
+}
