@@ -239,6 +239,7 @@ extension World {
         side: side, wasCut: false, spokenCount: nil),
       side: side)
     setPrompt(playing, of: contact, side)
+    if audio.spoken.text.allSatisfy(\.isWhitespace) { sayMissingValues(contact, side) }
   }
 
   mutating func stopPrompt(_ contact: Int, _ side: Side) {

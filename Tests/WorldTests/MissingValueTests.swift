@@ -1,0 +1,50 @@
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// A reference that leads to nothing is told where it is why a call goes wrong, and nowhere else.
+@Suite struct MissingValueTests {
+  private func notes(_ actions: [ActionText], isLone: Bool = false) throws -> [String] {
+    let center = try SmallCenter([FlowText(actions)], isLone: isLone)
+    let contact = try center.call()
+    center.wait(.minutes(1))
+    return center.texts(.note, contact)
+  }
+
+  @Test(arguments: [
+    ("UpdateContactTargetQueue", "QueueId"), ("CheckHoursOfOperation", "HoursOfOperationId"),
+    ("TransferToFlow", "ContactFlowId"),
+  ])
+  func anActionThatFailsForWantOfAValueSaysWhichOne(type: String, parameter: String) throws {
+    let action = ActionText(
+      "go", type, "{\(quoted(parameter)): \"$.External.where\"}", next: "went",
+      if: [.init("True", "open")], on: [.init("NoMatchingError", "failed")])
+    #expect(try notes([action]) == ["\(parameter) needs $.External.where, which has no value"])
+    #expect(try notes([action], isLone: true) == ["\(parameter) needs $.External.where, which has no value"])
+  }
+
+  @Test func aValueThatIsEmptyIsToldToo() throws {
+    let set = Act.set("set", "where", "", next: "go")
+    let action = ActionText(
+      "go", "UpdateContactTargetQueue", "{\"QueueId\": \"$.Attributes.where\"}", next: "went",
+      on: [.init("NoMatchingError", "failed")])
+    let notes = try notes([set, action])
+    #expect(notes.count == 1 && notes[0].hasPrefix("QueueId needs $.Attributes.where, which "))
+  }
+
+  @Test func aPromptWithoutAWordSaysWhatItLacks() throws {
+    #expect(
+      try notes([Act.say("say", "$.External.greeting", next: "end")]) == [
+        "Text needs $.External.greeting, which has no value"
+      ])
+  }
+
+  @Test func nothingIsToldWhereAllGoesWell() throws {
+    let compare = ActionText(
+      "compare", "Compare", "{\"ComparisonValue\": \"$.Attributes.tier\"}",
+      if: [.init("gold", "gold")], on: [.init("NoMatchingCondition", "say")])
+    #expect(try notes([compare, Act.say("say", "Hello $.Attributes.name.", next: "end")]) == [])
+  }
+}
