@@ -12,6 +12,8 @@ public struct ScenarioWriter {
   /// The rows that the center begins with at the moment of the call.
   private let sample: [TableRows]
   private var lines: [String] = []
+  /// The line before which stands what must be so when the caller's last act, or the call, is over.
+  private var lastAct = 0
 
   /// The text of a scenario.
   ///
@@ -48,6 +50,7 @@ public struct ScenarioWriter {
     writeOutsideAnswers()
     writeForcedBranches()
     for agent in call.absentAgents { lines.append("agent \(Self.name(agent)) unavailable") }
+    lastAct = lines.count
     lines.append(callLine)
     writeCall()
   }
@@ -170,7 +173,7 @@ public struct ScenarioWriter {
       while let change = declared.first, change.entry <= index {
         declared.removeFirst()
         let former = call.conditions[call.conditions.count - declared.count - 2].conditions
-        writeConditions(from: former, to: change.conditions)
+        write(change, from: former, next: declared.first?.conditions)
       }
       while let next = acts.first, next.entry <= index {
         acts.removeFirst()
@@ -198,7 +201,36 @@ public struct ScenarioWriter {
     writeExpectedRows()
   }
 
+  /// What was declared in the middle of the call.
+  ///
+  /// The answer of a Lambda that waited for a person to give it stands before the act that led to that Lambda: in a
+  /// scenario nobody is asked.
+  private mutating func write(
+    _ change: (entry: Int, conditions: Conditions), from former: Conditions, next: Conditions?
+  ) {
+    guard let name = asked(before: change.entry), former.outcome(ofLambda: name) == nil,
+      let outcome = change.conditions.outcome(ofLambda: name)
+    else {
+      writeConditions(from: former, to: change.conditions)
+      return
+    }
+    let holdsOnce = next.map { $0.outcome(ofLambda: name) == nil } ?? false
+    lines.insert(
+      "lambda \(Self.name(name)) \(outcome.words)" + (holdsOnce ? " once" : ""), at: lastAct)
+    lastAct += 1
+  }
+
+  /// The Lambda that a person was asked about before an entry of the transcript; nil for none.
+  private func asked(before entry: Int) -> String? {
+    guard let last = call.transcript.entries[..<entry].last(where: { $0.contact == call.contact }),
+      case .lambda(let report) = last.detail, !report.isFromOutside,
+      call.loaded.center.definition.lambdas[report.name]?.binding == nil
+    else { return nil }
+    return report.name
+  }
+
   private mutating func write(_ act: CallerAct) {
+    lastAct = lines.count
     switch act {
     case .press(let keys, let isEarly): lines.append("press \(keys)" + (isEarly ? " early" : ""))
     case .say(let words): lines.append("say \(Self.quoted(words))")
@@ -216,6 +248,7 @@ public struct ScenarioWriter {
 
   /// Hangs up where the caller did: in the middle of what was said, or after as long a wait.
   private mutating func writeHangUp(_ end: TranscriptEntry, _ waitsSince: Timestamp?) {
+    lastAct = lines.count
     if let waitsSince {
       let waited = end.at - waitsSince
       if waited.count > 0 { lines.append("wait \(waited.count)ms") }

@@ -45,6 +45,25 @@ import Testing
     #expect(ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file)).isPassed)
   }
 
+  /// Nobody is asked while a test runs: what a person answered for a Lambda is declared before the act that leads to it.
+  @Test func answersThatWereTypedAreThereWhenTheTestAsks() throws {
+    let flow = try SmallFlow(
+      SmallFlow.lambda("Greet", "greeting", then: "Menu", otherwise: "Bye"),
+      SmallFlow.menu("Menu", "$.External.tier. Press 1.", keys: [("1", "Look up")], silence: "Bye"),
+      SmallFlow.lambda("Look up", "crm", then: "Tell", otherwise: "Bye"),
+      SmallFlow.say("Tell", "You are $.External.tier.", then: "Bye"), SmallFlow.hangUp())
+    let phone = try Phone(center: flow.path)
+    try phone.terminal.wait(forText: "greeting has no handler here")
+    phone.terminal.type("Hello\r")
+    try phone.terminal.wait(forText: "Hello. Press 1.")
+    phone.terminal.type("++++1")
+    try phone.terminal.wait(forText: "crm has no handler here")
+    phone.terminal.type("gold\r")
+    try phone.terminal.wait(forText: "Ended by the flow")
+    phone.terminal.type("S")
+    try phone.terminal.wait(forText: "saved, and it passes")
+  }
+
   @Test func aFolderThatMayNotBeWrittenIsSaid() throws {
     try Data().write(to: URL(fileURLWithPath: scenarios))
     press("S")
