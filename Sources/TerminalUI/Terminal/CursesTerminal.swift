@@ -138,6 +138,7 @@ public final class CursesTerminal {
 
   /// Stops as other programs do at Ctrl-Z, with the terminal as it was, and comes back at SIGCONT.
   private func suspend(_ program: some TerminalProgram) {
+    program.suspended()
     Self.send(Self.pasteOff)
     endwin()
     TerminalGuard.restoreMode()

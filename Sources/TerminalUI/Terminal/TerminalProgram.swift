@@ -17,6 +17,8 @@ public protocol TerminalProgram: AnyObject {
   func receive(from descriptor: Int32)
   /// The window has another size. The next frame has it.
   func resized(to size: Size)
+  /// The program stops, as at Ctrl-Z, until somebody continues it.
+  func suspended()
   /// The program was suspended and goes on.
   func resumed()
   func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid

@@ -25,6 +25,8 @@ final class PhoneProgram: TerminalProgram {
   var isPausedByOverlay = false
   /// True when the call was paused because the window is too small to show it.
   var isPausedBySize = false
+  /// True when the call was paused because the program was suspended.
+  var isPausedBySuspension = false
   var view = PhoneView()
   var sayDraft = ""
   /// The stay at a bot for which the line was opened.
@@ -134,7 +136,20 @@ final class PhoneProgram: TerminalProgram {
     }
   }
 
-  func resumed() { call.catchUp(clock.monotonicNanoseconds) }
+  /// A call that nobody can see stands still.
+  func suspended() {
+    guard !call.isPaused, !call.isEnded else { return }
+    isPausedBySuspension = true
+    call.setPaused(true, clock.monotonicNanoseconds)
+    voice.stop()
+  }
+
+  func resumed() {
+    let now = clock.monotonicNanoseconds
+    guard isPausedBySuspension else { return call.catchUp(now) }
+    isPausedBySuspension = false
+    call.setPaused(false, now)
+  }
 
   // MARK: Frames
 
