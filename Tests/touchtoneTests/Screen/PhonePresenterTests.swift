@@ -22,6 +22,17 @@ import Testing
     try expect(call.picture(size), "menu-waits")
   }
 
+  @Test func theFirstPictureOfTheReadmeIsWhatOneSees() throws {
+    let page = try String(contentsOfFile: packagePath("README.md"), encoding: .utf8)
+    let picture = try #require(page.split(separator: "```\n").dropFirst().first)
+    var call = try FixedCall()
+    call.wait(24.5)
+    let shown = call.picture(Self.usual).text.split(separator: "\n", omittingEmptySubsequences: false)
+    let told = picture.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    func trimmed(_ row: Substring) -> String { String(row.reversed().drop { $0 == " " }.reversed()) }
+    #expect(told.map(trimmed) == shown.map(trimmed))
+  }
+
   @Test(arguments: [wide, small]) func aLambdaRuns(size: Size) throws {
     var call = try FixedCall { conditions, _ in conditions.set(.timesOut, ofLambda: "checkCustomer") }
     call.wait(3)
