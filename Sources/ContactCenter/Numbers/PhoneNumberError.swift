@@ -15,7 +15,7 @@ public enum PhoneNumberError: Error, Sendable, Hashable {
     case .empty: "it has no digits"
     case .noPlus: "it does not begin with \"+\" and a country's calling code"
     case .notADigit(let character): "it has \"\(character)\" in it"
-    case .tooShort(let digits): "it has \(digits) digits, fewer than 7"
+    case .tooShort(let digits): "it has \(digits) digit\(digits == 1 ? "" : "s"), fewer than 7"
     case .tooLong(let digits): "it has \(digits) digits, more than 15"
     case .noSuchCountry: "no country has this calling code"
     }

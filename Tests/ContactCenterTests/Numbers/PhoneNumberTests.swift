@@ -38,6 +38,11 @@ import Testing
     #expect(!reason.words.isEmpty)
   }
 
+  @Test func aSingleDigitIsNoPlural() {
+    #expect(PhoneNumberError.tooShort(digits: 1).words == "it has 1 digit, fewer than 7")
+    #expect(PhoneNumberError.tooShort(digits: 2).words == "it has 2 digits, fewer than 7")
+  }
+
   @Test(arguments: [
     ("9811112222", "IN", "+919811112222"), ("09811112222", "in", "+919811112222"),
     ("2065550100", "US", "+12065550100"),
