@@ -36,6 +36,18 @@ struct FlowPaneTests {
       ])
   }
 
+  /// A name gives way to what stands beside it, not to an empty column.
+  @Test func aStepWithoutAResultHasTheWholeRowForItsName() {
+    let name = "Welcome back by name, and thank you"
+    let pane = FlowPane(
+      flowName: "welcome",
+      path: [.init(seconds: 0, label: name), .init(seconds: 5, label: name, result: "yes")])
+    var grid = Grid(Size(columns: 46, rows: 2), glyphs: .unicode)
+    pane.draw(on: &grid, in: Area(row: 0, column: 0, columns: 46, rows: 2))
+    #expect(grid.rowText(0).contains(name))
+    #expect(grid.rowText(1).contains("Welcome back by…") && grid.rowText(1).contains(" yes"))
+  }
+
   @Test func onANarrowPaneTheNamesOfKeysStandAllOrNone() {
     let dates = (1...3).map {
       FlowPane.Branch("[\($0)] Tue 2\($0)", to: "times ƒ", key: Character("\($0)"))

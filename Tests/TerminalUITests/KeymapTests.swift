@@ -33,6 +33,15 @@ struct KeymapTests {
     #expect(Keymap.phone.allSatisfy { told.contains($0.shown) })
   }
 
+  /// On a screen of a single pane only `v` leads to the others.
+  @Test func theOtherPanesAreOfferedOnTheSmallestScreen() {
+    for rows in [16, 24] {
+      let size = Size(columns: 60, rows: rows)
+      let row = PhoneScreen.draw(Samples.waitingForAKey, size: size).rowText(rows - 1)
+      #expect(row.contains("[ back in time  v view"), "\(row)")
+    }
+  }
+
   @Test func theKeyLineNeverDropsTheHelp() {
     for columns in 60...200 {
       let size = Size(columns: columns, rows: 24)

@@ -136,10 +136,21 @@ struct PhoneViewTests {
     #expect(PastedKeys(String(repeating: "1", count: 21)).needsAsking)
   }
 
+  @Test func aLongNameOfAnActionLeavesInSightWhatIsWaitedFor() {
+    var model = Samples.waitingForAKey
+    let name = "\"Thank you for contacting us today.\""
+    model.wait = WaitState(.speaking(.notTaken), action: name)
+    let text = PhoneScreen.draw(model, size: Size(columns: 60, rows: 16)).text
+    #expect(text.contains("─ \"Thank you for contacting us…"))
+    #expect(text.contains(" speaking · keys not taken ─"))
+    model.wait.action = "Main menu"
+    #expect(PhoneScreen.draw(model, size: Size(columns: 60, rows: 16)).text.contains("─ Main menu ─"))
+  }
+
   @Test(arguments: [
     (60, 24, [PhoneView.Pane.flow, .contact, .log, .call]), (60, 16, [.flow, .contact, .store, .log, .call]),
-    (80, 24, [.contact, .log, .flow, .contact]), (120, 36, [.log, .flow, .log, .flow]),
-    (120, 29, [.store, .log, .flow]),
+    (80, 24, [.contact, .log, .flow, .contact]), (120, 36, [.contact, .log, .flow, .contact]),
+    (120, 29, [.contact, .store, .log, .flow]),
   ])
   func vTurnsThePanes(columns: Int, rows: Int, panes: [PhoneView.Pane]) {
     var view = PhoneView()

@@ -55,6 +55,18 @@ struct KeyLine: Sendable {
       let isWayBack = binding.command == .stepBack && !isInTime
       items.append(Item(isWayBack ? "[" : binding.shown, word, binding.command))
     }
+    // Where one pane has the whole width, nothing else leads to the others; but in a queue, or with an agent, one wants
+    // time to pass.
+    let passesTime =
+      switch model.wait.kind {
+      case .queue, .agent: true
+      case .noCall, .speaking, .oneKey, .digits, .lambda, .words, .time, .ended: false
+      }
+    if size.columns < 78, !passesTime, let view = items.firstIndex(where: { $0.command == .nextPane }),
+      let speed = items.firstIndex(where: { $0.command == .faster }), speed < view
+    {
+      items.insert(items.remove(at: view), at: speed)
+    }
     self.init(items)
   }
 

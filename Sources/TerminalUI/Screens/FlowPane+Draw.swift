@@ -63,9 +63,11 @@ extension FlowPane {
       line.append(time, .machinery)
       line.pad(to: 8)
       if !isPresent { line.append(step.pathMark.text + " ", step.pathMark.style) }
-      line.append(Self.cut(Line(step.label, .plain, glyphs), to: resultColumn - 1 - line.columns))
+      let result = step.resultLine(glyphs)
+      let room = result.isEmpty ? end : resultColumn - 1
+      line.append(Self.cut(Line(step.label, .plain, glyphs), to: room - line.columns))
       line.pad(to: resultColumn)
-      line.append(step.resultLine(glyphs).cut(to: end - resultColumn))
+      line.append(result.cut(to: end - resultColumn))
       rows.append(Row(line: line, indent: 8, isPresent: isPresent))
     }
     for step in path { add(step, isPresent: false) }

@@ -98,7 +98,7 @@ enum PhoneFoot {
     case .digits(let field, _):
       machinery(field.ruleText.count > end - column ? field.rules : field.ruleText)
     case .lambda(_, _, let branches): text(Line(branches, .plain, glyphs))
-    case .words(_, let understood):
+    case .words(_, let understood, _):
       if !understood.isEmpty { machinery("words: \(understood)") }
     case .queue(let queue):
       let both = Line("\(queue.waitedText)   \(queue.agentsText)", .plain, glyphs)

@@ -49,8 +49,8 @@ struct PhoneLayout: Sendable, Equatable {
   ///
   /// Lambda and rows have a pane of their own where they have no room beside or below the contact.
   static func panes(on size: Size) -> [PhoneView.Pane] {
-    if size.columns >= 100 { return size.rows < 30 ? [.flow, .store, .log] : [.flow, .log] }
-    let panes: [PhoneView.Pane] = size.rows < 24 ? [.flow, .contact, .store, .log] : [.flow, .contact, .log]
+    let hasStorePane = size.rows < (size.columns >= 100 ? 30 : 24)
+    let panes: [PhoneView.Pane] = hasStorePane ? [.flow, .contact, .store, .log] : [.flow, .contact, .log]
     return size.columns < 78 ? [.call] + panes : panes
   }
 }

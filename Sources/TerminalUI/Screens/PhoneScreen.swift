@@ -58,7 +58,8 @@ public enum PhoneScreen {
     if layout.isStrip {
       let title = search == nil ? model.wait.stripTitle : (title: "Search", note: "digits are text here")
       grid.rule(
-        row: layout.ruleRow, column: 0, columns: grid.size.columns, title: title.title, note: title.note)
+        row: layout.ruleRow, column: 0, columns: grid.size.columns, title: title.title, note: title.note,
+        keepsNote: true)
     } else {
       grid.rule(row: layout.ruleRow, column: 0, columns: grid.size.columns)
     }

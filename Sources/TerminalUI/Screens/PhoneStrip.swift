@@ -31,7 +31,7 @@ enum PhoneStrip {
     let hasKeys = model.wait.hasKeypad && model.keypad.hasTones
     if hasKeys { keys(model.keypad, on: &grid, row: row) }
     let words =
-      model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key pressed here begins a what-if"
+      model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key here begins a what-if"
     let column = hasKeys ? barColumn : 2
     let text = hasKeys ? words : "this line has ended; [ goes back in it"
     grid.write(
@@ -59,7 +59,7 @@ enum PhoneStrip {
       let count = Line(field.countText, .plain, grid.glyphs)
       grid.write(count, row: row, endingAt: grid.size.columns - 1)
       grid.write(field.line(columns: room - 5 - count.columns, grid.glyphs), row: row, column: 3)
-    case .words(_, let understood):
+    case .words(_, let understood, _):
       let (_, column) = labels(
         model.keypad, on: &grid, row: row, room: understood.isEmpty ? room : room / 2)
       guard !understood.isEmpty else { return false }

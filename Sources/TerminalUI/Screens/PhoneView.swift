@@ -11,7 +11,9 @@ public struct PhoneView: Sendable, Equatable {
   }
 
   /// The pane in the turning place. The call itself is one of them only on a screen of a single pane.
-  public var pane: Pane
+  public var pane: Pane { didSet { page = 0 } }
+  /// Which page of a pane that has not room for all of it, from 0 on.
+  var page = 0
   public var scroll: ScrollPosition
   /// The line words are typed in, while it is open.
   public var sayLine: TextLine?
@@ -30,7 +32,7 @@ public struct PhoneView: Sendable, Equatable {
   }
 
   /// Turns to the next pane that the screen's width leaves to choose from.
-  public mutating func turnPane(on size: Size) {
+  mutating func turnPane(on size: Size) {
     let panes = PhoneLayout.panes(on: size)
     guard let index = panes.firstIndex(of: pane) else {
       pane = panes.count > 1 ? panes[1] : panes[0]

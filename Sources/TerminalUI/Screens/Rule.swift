@@ -1,16 +1,18 @@
 extension Grid {
   /// Draws a rule over a pane: its title at the left, what is to know at the right.
   ///
-  /// The note goes first when there is no room for both.
+  /// The note goes first when there is no room for both, but for one that must be seen: then the title is cut.
   mutating func rule(
-    row: Int, column: Int, columns: Int, title: String = "", note: String = "", noteStyle: Style = .machinery
+    row: Int, column: Int, columns: Int, title: String = "", note: String = "", noteStyle: Style = .machinery,
+    keepsNote: Bool = false
   ) {
     let end = column + columns
     write(
       String(repeating: "─", count: max(0, columns)), .machinery, row: row, column: column, endColumn: end)
     guard columns >= 8 else { return }
-    let title = Line(title, .title, glyphs).cut(to: columns - 6)
     let note = Line(note, noteStyle, glyphs)
+    let room = keepsNote && !note.isEmpty ? max(8, columns - 6 - note.columns) : columns - 6
+    let title = Line(title, .title, glyphs).cut(to: room)
     if !title.isEmpty { write(title.within(glyphs), row: row, column: column + 1, endColumn: end) }
     let taken = title.isEmpty ? 1 : title.columns + 3
     if !note.isEmpty, taken + note.columns + 3 <= columns {

@@ -50,8 +50,9 @@ enum SidePanes {
       TranscriptPane(model, columns: area.columns, glyphs: grid.glyphs).draw(
         on: &grid, in: area, scroll: model.view.scroll)
     case .flow: model.flow.draw(on: &grid, in: area)
-    case .contact: contact(model, on: &grid, in: area)
-    case .store: put(store(model, area, grid.glyphs), on: &grid, in: area)
+    case .contact, .store:
+      let lines = pagedLines(model, pane, on: grid.size, columns: area.columns, grid.glyphs)
+      put(PanePages.page(model.view.page, of: lines, in: area.rows, grid.glyphs), on: &grid, in: area)
     case .log: log(model, on: &grid, in: area)
     }
   }
@@ -95,24 +96,29 @@ enum SidePanes {
     pane("Rows", note: changes.hidden == 0 ? "" : "\(changes.hidden) more", changes.lines, rows: rows)
   }
 
-  private static func contact(_ model: PhoneModel, on grid: inout Grid, in area: Area) {
-    var lines = ContactPane.lines(model.contact, area.columns, grid.glyphs)
-    if !PhoneLayout.panes(on: grid.size).contains(.store) {
-      lines.append(Line(grid.glyphs))
-      lines += store(model, area, grid.glyphs)
+  /// All lines of a pane that is turned page by page; none for the others.
+  static func pagedLines(
+    _ model: PhoneModel, _ pane: PhoneView.Pane, on size: Size, columns: Int, _ glyphs: GlyphSet
+  ) -> [Line] {
+    switch pane {
+    case .call, .flow, .log: return []
+    case .store: return store(model, columns, glyphs)
+    case .contact:
+      let values = ContactPane.lines(model.contact, columns, glyphs)
+      if PhoneLayout.panes(on: size).contains(.store) { return values }
+      return values + [Line(glyphs)] + store(model, columns, glyphs)
     }
-    put(lines, on: &grid, in: area)
   }
 
   /// Lambda and rows, one below the other.
-  private static func store(_ model: PhoneModel, _ area: Area, _ glyphs: GlyphSet) -> [Line] {
+  private static func store(_ model: PhoneModel, _ columns: Int, _ glyphs: GlyphSet) -> [Line] {
     func head(_ title: String) -> Line {
       var line = Line("   ", .plain, glyphs)
       line.append(title, .title)
       return line
     }
-    return [head("Rows")] + RowsPane.lines(model.rows, area.columns, glyphs) + [Line(glyphs), head("Lambda")]
-      + LambdaPane.lines(model.lambdas, area.columns, glyphs)
+    return [head("Rows")] + RowsPane.lines(model.rows, columns, glyphs) + [Line(glyphs), head("Lambda")]
+      + LambdaPane.lines(model.lambdas, columns, glyphs)
   }
 
   private static func log(_ model: PhoneModel, on grid: inout Grid, in area: Area) {

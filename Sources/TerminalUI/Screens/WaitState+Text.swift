@@ -7,7 +7,7 @@ extension WaitState {
     case .oneKey: "Waiting for one key"
     case .digits: "Collecting digits"
     case .lambda(let name, _, _): "ƒ \(name) runs"
-    case .words: "Listening: words or a key"
+    case .words(_, _, let takesKeys): takesKeys ? "Listening: words or a key" : "Waiting for a message"
     case .queue(let queue): "In queue \(queue.queue)"
     case .time(let text, _), .agent(let text, _): text
     case .ended(let summary): summary.how.prefix(1).uppercased() + summary.how.dropFirst()
@@ -23,7 +23,8 @@ extension WaitState {
     case .digits(let field, _):
       (action, field.ruleText)
     case .lambda(let name, _, _): (action, "ƒ \(name) runs")
-    case .words: (action, "listening: words or a key")
+    case .words(_, _, let takesKeys):
+      (action, takesKeys ? "listening: words or a key" : "waiting for a message")
     case .queue(let queue): ("queue \(queue.queue)", queue.flow.isEmpty ? "" : "flow \(queue.flow)")
     case .time(let text, _), .agent(let text, _): action.isEmpty ? (text, "") : (action, text)
     case .ended(let summary): ("Ended", summary.text)
@@ -34,7 +35,7 @@ extension WaitState {
   var countdown: (countdown: Countdown, text: String, warns: Bool)? {
     switch kind {
     case .oneKey(let countdown), .digits(_, let countdown), .lambda(_, let countdown, _),
-      .words(let countdown, _):
+      .words(let countdown, _, _):
       return (countdown, countdown.text, countdown.runsShort)
     case .queue(let queue):
       guard let next = queue.next else { return nil }

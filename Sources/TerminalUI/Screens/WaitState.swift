@@ -9,8 +9,8 @@ public struct WaitState: Sendable, Equatable {
     case digits(DigitField, Countdown)
     /// A Lambda; the text says where its answers lead: "booked → confirmation  taken → times".
     case lambda(name: String, Countdown, branches: String)
-    /// Words or a key; the text lists words that are understood.
-    case words(Countdown, understood: String)
+    /// Words or, but in a chat, a key; the text lists words that are understood.
+    case words(Countdown, understood: String, takesKeys: Bool = true)
     case queue(QueueWait)
     /// Time passes by the flow's own will: music, a wait.
     case time(String, Countdown?)

@@ -63,7 +63,7 @@ extension PhoneProgram {
     case .chooseCaller: open(.chooser(CallerList.chooser(setup, caller: caller, at: clock.now)))
     case .faster: call.setSpeed(call.speed.faster, now)
     case .slower: call.setSpeed(call.speed.slower, now)
-    case .nextPane: view.turnPane(on: size)
+    case .nextPane: changeModel { $0.turnPane(on: size, glyphs: glyphs) }
     case .sayWords: changeModel { $0.openSayLine(draft: sayDraft) }
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
       changeModel { $0.scroll(command, size: size, glyphs: glyphs) }

@@ -51,11 +51,15 @@ struct WaitPresenter {
     let countdown = countdown(timer.left, of: timer.whole)
     if timer.kind == .wait { return .time("The flow waits", countdown) }
     if let conversation = moment.conversation {
-      return .words(countdown, understood: conversation.intents.joined(separator: ", "))
+      return .words(
+        countdown, understood: conversation.intents.joined(separator: ", "), takesKeys: !isChat)
     }
+    if isChat { return .words(countdown, understood: "", takesKeys: false) }
     if moment.storesInput, let settings = moment.inputSettings { return .digits(field(settings), countdown) }
     return .oneKey(countdown)
   }
+
+  private var isChat: Bool { moment.contact.contact.channel == .chat }
 
   private func countdown(_ left: Milliseconds, of whole: Milliseconds) -> Countdown {
     Countdown(remainingMilliseconds: Int(left.count), totalMilliseconds: Int(whole.count))

@@ -30,7 +30,7 @@ import World
     #expect(visit == 1)
     call.wait(3)
     let wait = call.call.model(view: PhoneView()).wait
-    guard case .words(_, let understood) = wait.kind else {
+    guard case .words(_, let understood, true) = wait.kind else {
       Issue.record("\(wait)")
       return
     }
