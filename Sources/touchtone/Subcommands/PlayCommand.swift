@@ -64,6 +64,7 @@ enum PlayCommand: Subcommand {
 
   /// Opens the phone on the terminal; what is wrong with the options is said before, on the normal screen.
   private static func openScreen(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    try refuseWhatNeedsNoScreen(arguments)
     let setup = try PlaySetup(arguments)
     let log = try CallLog.asked(arguments)
     let terminal: CursesTerminal
@@ -79,6 +80,20 @@ enum PlayCommand: Subcommand {
     terminal.close()
     if let problem = program.finishLog() { Output.error(problem.text) }
     exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
+  }
+
+  /// What is written of a call that is played at once is not asked for in vain.
+  private static func refuseWhatNeedsNoScreen(_ arguments: ParsedArguments) throws(CommandFailure) {
+    let reasons = [
+      (arguments.has(record), "--record", "on the screen, the key S saves the call as a test" as String?),
+      (arguments.has(format), "--format", nil), (arguments.has(bound), "--for", nil),
+    ]
+    for (isGiven, name, why) in reasons where isGiven {
+      throw CommandFailure(
+        Diagnostic(
+          in: name, "this is for a call without a screen", rule: "usage", why: why,
+          fix: "say with --keys what the caller does, or leave it out"))
+    }
   }
 
   private static func bound(_ arguments: ParsedArguments) throws(CommandFailure) -> Milliseconds {

@@ -156,6 +156,15 @@ import Testing
     #expect(text.split(whereSeparator: \.isNewline).count == 1, "\(text)")
   }
 
+  @Test(arguments: [["--record", "call.scenario"], ["--format", "json"], ["--for", "5m"]])
+  func whatIsForACallWithoutAScreenIsNotIgnoredOnOne(options: [String]) throws {
+    let phone = try Phone(options[0], options[1])
+    #expect(try phone.terminal.waitForExit() == 2)
+    let text = String(decoding: phone.terminal.output, as: UTF8.self)
+    #expect(text.contains("\(options[0]): error: this is for a call without a screen [usage]"), "\(text)")
+    #expect(!text.contains("\u{1B}[?1049h"))
+  }
+
   @Test func withoutColorNothingIsColored() throws {
     let phone = try Phone(environment: ["NO_COLOR": "1"])
     try phone.terminal.wait(forText: "Welcome back")
