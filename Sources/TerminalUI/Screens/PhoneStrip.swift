@@ -31,7 +31,9 @@ enum PhoneStrip {
     let hasKeys = model.wait.hasKeypad && model.keypad.hasTones
     if hasKeys { keys(model.keypad, on: &grid, row: row) }
     let words =
-      model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key here begins a what-if"
+      !model.wait.takesKeys
+      ? "here nothing waits for a key"
+      : model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key here begins a what-if"
     let column = hasKeys ? barColumn : 2
     let text = hasKeys ? words : "this line has ended; [ goes back in it"
     grid.write(

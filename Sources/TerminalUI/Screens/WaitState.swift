@@ -147,6 +147,15 @@ public struct WaitState: Sendable, Equatable {
     }
   }
 
+  /// Whether a key that is pressed now does something, or is kept.
+  var takesKeys: Bool {
+    switch kind {
+    case .oneKey, .digits, .queue, .speaking(.cut), .speaking(.wait): true
+    case .words(_, _, let takesKeys): takesKeys
+    case .noCall, .ended, .speaking(.notTaken), .lambda, .time, .agent: false
+    }
+  }
+
   /// Whether words are listened for.
   public var listensForWords: Bool {
     if case .words = kind { return true }
