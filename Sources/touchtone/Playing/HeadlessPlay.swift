@@ -72,7 +72,8 @@ struct HeadlessPlay {
       outcome.status = .well
       return outcome
     }
-    let finding = finding(failure, world.program, world.state.contacts[contact].contact, world.observer)
+    let finding = failure.finding(
+      world.program, world.state.contacts[contact].contact, world.observer, in: setup.loaded.path)
     // What was found while the flow was read knows more: a name that is near, for one.
     let isSaid = setup.loaded.problems.contains {
       $0.source == finding.source && $0.place?.position == finding.place?.position && $0.rule == finding.rule
@@ -105,25 +106,5 @@ struct HeadlessPlay {
       merged.append(note)
     }
     return merged + rest
-  }
-
-  /// What is wrong with the flow, when that ended the call.
-  private func finding(
-    _ failure: FlowFailure, _ program: Program, _ contact: Contact, _ transcript: Transcript
-  ) -> Diagnostic {
-    switch failure {
-    case .fault(let number): return program.faults[number]
-    case .unhandled(let error):
-      let message = "\(error.rawValue) happened, and no branch takes it"
-      let fix = "give the action a branch for it, or one for NoMatchingError"
-      guard let step = transcript.path.last(where: { $0.contact == contact.serial }) else {
-        return Diagnostic(in: setup.loaded.path, message, rule: "unhandled-error", fix: fix)
-      }
-      return program.actionSources[step.action.index].action.identifierValue.finding(
-        message, rule: "unhandled-error", fix: fix)
-    case .silentLoop:
-      return program.silentLoopFinding(contact)
-        ?? Diagnostic(in: setup.loaded.path, "the flow loops without waiting", rule: "silent-loop")
-    }
   }
 }

@@ -25,6 +25,7 @@ extension PhoneProgram {
     view.sayLine = nil
     listenedVisit = nil
     openedPage = nil
+    hasToldFailure = false
     voice.beginCall()
     speak()
     listen()

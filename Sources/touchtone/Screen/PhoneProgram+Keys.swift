@@ -7,6 +7,7 @@ extension PhoneProgram {
   func handle(_ key: KeyEvent) {
     take(key)
     tendFunctions()
+    tellOfFailure()
   }
 
   private func take(_ key: KeyEvent) {
@@ -127,7 +128,9 @@ extension PhoneProgram {
     }
     for key in pasted.keys { press(key) }
     if pasted.dropped > 0 {
-      show(PhoneModel.Message("\(pasted.dropped) pasted characters are no keys and were dropped"))
+      let words =
+        pasted.dropped == 1 ? "character is no key and was" : "characters are no keys and were"
+      show(PhoneModel.Message("\(pasted.dropped) pasted \(words) dropped"))
     }
   }
 

@@ -27,6 +27,8 @@ final class PhoneProgram: TerminalProgram {
   var isPausedBySize = false
   /// True when the call was paused because the program was suspended.
   var isPausedBySuspension = false
+  /// True when it was told why the flow could not go on.
+  var hasToldFailure = false
   var view = PhoneView()
   var sayDraft = ""
   /// The stay at a bot for which the line was opened.
@@ -69,6 +71,7 @@ final class PhoneProgram: TerminalProgram {
     speak()
     listen()
     tendFunctions()
+    tellOfFailure()
   }
 
   // MARK: Time
@@ -86,6 +89,7 @@ final class PhoneProgram: TerminalProgram {
     messages.expire(at: now)
     call.catchUp(now)
     tellOfBreakpoint()
+    tellOfFailure()
     writeLog()
     tendFunctions()
     speak()
@@ -118,6 +122,7 @@ final class PhoneProgram: TerminalProgram {
     if descriptor == watch.descriptor { readAgain() }
     if let line = voice.failure() { show(PhoneModel.Message(line)) }
     tendFunctions()
+    tellOfFailure()
   }
 
   func resized(to size: Size) { take(size) }

@@ -54,6 +54,19 @@ import Testing
     #expect(finding.fix == "give the action a branch for it, or one for NoMatchingError")
   }
 
+  /// Nobody reads standard error while the screen is open.
+  @Test(arguments: [
+    ("3", "the flow loops without waiting: \"Round\" → \"And round\""),
+    ("4", "happened, and no branch takes it"),
+  ])
+  func onTheScreenTheRowOfMessagesSaysWhyTheFlowCouldNotGoOn(key: String, message: String) throws {
+    let flow = try faulty()
+    let phone = try Phone("--lambda", "crm=error", center: flow.path, columns: 120)
+    try phone.terminal.wait(forText: "Choose.")
+    try phone.press(key, until: "Ended by an error")
+    try phone.terminal.wait(forText: message)
+  }
+
   @Test func onStandardErrorEveryFindingStandsOnce() throws {
     let flow = try faulty()
     for key in ["1", "2", "3"] {
