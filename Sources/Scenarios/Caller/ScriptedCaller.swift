@@ -8,6 +8,8 @@ public struct ScriptedCaller {
     case ended
     /// Nothing is left to do, and only the caller could go on; where it waits.
     case waits(String)
+    /// The caller does nothing more, and what happens now happens again and again; where the caller is.
+    case goesRound(String)
     /// The bound of virtual time was reached.
     case outOfTime
   }
@@ -39,7 +41,7 @@ public struct ScriptedCaller {
         world.answer(item, contact, until: deadline, outside)
         if case .wait = item { hasPaused = true } else { hasPaused = false }
       } else if items.isEmpty, watch.repeats(world, contact) {
-        return .waits(world.place(of: contact))
+        return .goesRound(world.place(of: contact))
       } else if !world.stepBefore(deadline, outside) {
         if world.nextDue == nil { return .waits(world.place(of: contact)) }
         world.pass(to: deadline, outside)

@@ -121,7 +121,9 @@ extension World {
       let center = center
       let name = FlowLabels(program) { center.wording(ofPrompt: $0) }.name(of: engine.execution.action)
       let identifier = origin.action.identifier
-      let words = name == identifier ? "\"\(name)\"" : "\"\(name)\" (\(identifier))"
+      // What is said has its quotes already.
+      let quoted = name.hasPrefix("\"") ? name : "\"\(name)\""
+      let words = name == identifier ? quoted : "\(quoted) (\(identifier))"
       return "waits at \(words) in \(program.flows[origin.flow.index].name)"
     }
   }

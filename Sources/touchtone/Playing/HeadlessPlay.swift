@@ -57,6 +57,9 @@ struct HeadlessPlay {
     case .ended: break
     case .waits(let place):
       notes.append(PlayNote("the caller \(place), and nothing more will happen", in: world, contact))
+    case .goesRound(let place):
+      notes.append(
+        PlayNote("the caller \(place); from here on the same comes again and again", in: world, contact))
     case .outOfTime:
       let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller "
       notes.append(PlayNote(words + world.place(of: contact), in: world, contact))

@@ -195,7 +195,10 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
       Flow.say("Sorry", "We did not hear you.", then: "Menu"), Flow.hangUp())
     let call = try flow.play("")
     #expect(call.count(of: "We did not hear you.") == 1)
-    #expect(call.texts("note") == ["the caller waits at \"Menu\" in flow, and nothing more will happen"])
+    #expect(
+      call.texts("note") == [
+        "the caller waits at \"Menu\" in flow; from here on the same comes again and again"
+      ])
     #expect(call.status == .problem)
     #expect(try flow.play("timeout,timeout,1").status == .well)
   }

@@ -85,7 +85,7 @@ import Testing
     let call = try play(unanswered(), "")
     #expect(
       call.texts("note") == [
-        "the caller waits in the queue Sales, where no agent answers, and nothing more will happen"
+        "the caller waits in the queue Sales, where no agent answers; from here on the same comes again and again"
       ])
     #expect(call.status == .problem)
     #expect(call.lines.count < 10)
