@@ -10,6 +10,9 @@ import World
 
 /// Reads a center's folder, or one flow file with those beside it.
 public struct CenterLoader {
+  /// The file beside flows that settles what the reference leaves open.
+  public static let serviceRulesFile = "service-rules.json"
+
   private let path: String
   /// Outcomes that actions stand in with, beside those of `center.json`.
   private let branches: [String: String]
@@ -149,10 +152,13 @@ public struct CenterLoader {
       throw LoadingFailure(problems: [error], isUnreadable: true)
     }
     var documents: [FlowDocument] = []
-    for name in names where name.hasSuffix(".json") && name != "center.json" && name != "service-rules.json" {
+    for name in names
+    where name.hasSuffix(".json") && name != "center.json" && name != Self.serviceRulesFile {
+      let file = UserFile.join(path, name)
+      if UserFile.kind(of: file) == .folder { continue }
+      var bytes: [UInt8] = []
       do throws(Diagnostic) {
-        let file = UserFile.join(path, name)
-        let bytes = try UserFile.read(file)
+        bytes = try UserFile.read(file)
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
         let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
@@ -160,10 +166,32 @@ public struct CenterLoader {
         flows[file] = document
         files.append(file)
       } catch {
-        problems.append(error)
+        problems.append(Self.isAboutAFlow(error, bytes) ? error : Self.passingOver(error))
       }
     }
     return documents
+  }
+
+  /// False for what is wrong with a file of a folder that is no flow: there may be any others.
+  private static func isAboutAFlow(_ problem: Diagnostic, _ bytes: [UInt8]) -> Bool {
+    switch problem.rule {
+    case "not-a-flow": return false
+    case "json":
+      let text = String(decoding: bytes, as: UTF8.self)
+      return ["\"Actions\"", "\"StartAction\"", "\"Transitions\"", "\"modules\""].contains {
+        text.contains($0)
+      }
+    default: return true
+    }
+  }
+
+  /// The same, said of a file that nobody named: a warning where it cannot be known what it is.
+  private static func passingOver(_ problem: Diagnostic) -> Diagnostic {
+    let isJSON = problem.rule == "not-a-flow"
+    return Diagnostic(
+      isJSON ? .note : .warning, in: problem.source, at: problem.place, problem.message, rule: problem.rule,
+      why: isJSON ? problem.why : "nothing in it tells of a flow: the file is passed over",
+      fix: isJSON ? nil : problem.fix ?? "if it is a flow, export it again")
   }
 
   // MARK: Parts
@@ -209,7 +237,7 @@ public struct CenterLoader {
       if let actionsWithoutWaitLimit { rules.actionsWithoutWaitLimit = actionsWithoutWaitLimit }
     }
     let folder = UserFile.kind(of: path) == .folder ? path : UserFile.folder(of: path)
-    let file = UserFile.join(folder == "." ? "" : folder, "service-rules.json")
+    let file = UserFile.join(folder == "." ? "" : folder, Self.serviceRulesFile)
     guard UserFile.kind(of: file) == .file else { return }
     files.append(file)
     do throws(Diagnostic) {

@@ -15,6 +15,8 @@ struct CheckReport {
   private(set) var texts: [String: [UInt8]] = [:]
   /// True when something could not be read.
   private(set) var isUnreadable = false
+  /// The JSON files of folders that are no flows.
+  private var otherFiles: Set<String> = []
   private let choice: RuleChoice
   private var suppressions = Suppressions()
 
@@ -22,7 +24,8 @@ struct CheckReport {
     self.choice = choice
     for target in CheckTarget.all(for: paths) { check(target) }
     findings += suppressions.problems.map { Finding($0) }
-    if flows.isEmpty, findings.isEmpty, !isUnreadable {
+    noteOtherFiles(paths)
+    if flows.isEmpty, !isUnreadable, !findings.contains(where: { $0.diagnostic.severity == .error }) {
       isUnreadable = true
       let nothing = Diagnostic(
         in: paths.joined(separator: ", "), "there is no flow to check", rule: "no-flow",
@@ -32,16 +35,37 @@ struct CheckReport {
     findings = CheckRun.sorted(findings)
   }
 
+  /// Says in one finding which files of folders were passed over: a folder may hold many.
+  private mutating func noteOtherFiles(_ paths: [String]) {
+    guard !otherFiles.isEmpty else { return }
+    let names = otherFiles.sorted()
+    let shown = names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+    let rest = names.count > 8 ? " and \(names.count - 8) more" : ""
+    let many = names.count > 1
+    findings.append(
+      Finding(
+        Diagnostic(
+          .note, in: paths.joined(separator: ", "),
+          "\(names.count) JSON file\(many ? "s are" : " is") passed over as no flow\(many ? "s" : ""): "
+            + shown + rest,
+          rule: "not-a-flow", why: "a flow is an object with \"Actions\"",
+          fix: "name one of them by itself, and touchtone check tells what it is")))
+  }
+
   private mutating func check(_ target: CheckTarget) {
     do throws(LoadingFailure) {
       let loaded = try CenterLoader.load(target.path)
       let documents = loaded.program.flows.prefix(CheckTarget.flowCount(of: loaded)).map(\.document)
-      guard let file = target.file ?? loaded.loneFlow.map({ documents[$0.index].source }) else {
+      guard let file = target.file ?? target.loneFile else {
         return take(Self.findings(in: loaded, documents.count) { _ in true }, target, documents)
       }
       let own = documents.filter { CheckTarget.isSame($0.source, file) }
       guard !own.isEmpty else { return check(CheckTarget(path: file, isNamed: true)) }
-      take(Self.findings(in: loaded, documents.count) { CheckTarget.isSame($0, file) }, target, own)
+      let findings = Self.findings(in: loaded, documents.count) {
+        // The rules decide how the file is read, so what is wrong with them is said with it.
+        CheckTarget.isSame($0, file) || UserFile.name(of: $0) == CenterLoader.serviceRulesFile
+      }
+      take(findings, target, own)
     } catch {
       isUnreadable = isUnreadable || error.isUnreadable && target.isNamed
       take(error.problems.map { Finding($0) }, target, [])
@@ -76,6 +100,10 @@ struct CheckReport {
       let diagnostic = finding.diagnostic
       guard choice.wants(diagnostic.rule), target.concerns(diagnostic), !suppressions.suppress(diagnostic)
       else { continue }
+      if diagnostic.rule == "not-a-flow", diagnostic.severity == .note {
+        otherFiles.insert(diagnostic.source)
+        continue
+      }
       findings.append(finding)
       if !finding.edits.isEmpty {
         texts[diagnostic.source] = documents[diagnostic.source]?.text.sourceBytes

@@ -11,6 +11,9 @@ struct CheckTarget {
   /// True when the person named it, rather than a folder above it.
   let isNamed: Bool
 
+  /// The path of a lone flow: those that it leads to are only read for its sake.
+  var loneFile: String? { UserFile.kind(of: path) == .file ? path : nil }
+
   /// Everything to load for the paths that a person named, in their order, nothing twice.
   static func all(for paths: [String]) -> [CheckTarget] {
     var targets: [CheckTarget] = []
@@ -57,18 +60,8 @@ struct CheckTarget {
   /// True for the same file, named with its folder or without.
   static func isSame(_ source: String, _ file: String) -> Bool { source == file || source == "./" + file }
 
-  /// False for what is only to be said of a file that a person named: that it is no flow at all.
-  ///
-  /// A folder may hold other JSON files. One that cannot be read as JSON is taken for a flow when it mentions what flows
-  /// have.
+  /// False for what is not to be said of a folder, as there may be flows in another one: that it has none.
   func concerns(_ problem: Diagnostic) -> Bool {
-    guard UserFile.kind(of: path) == .folder else { return true }
-    switch problem.rule {
-    case "not-a-flow", "no-flow": return file != nil
-    case "json":
-      let text = (try? UserFile.read(problem.source)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      return text.contains("\"Actions\"") || text.contains("\"modules\"")
-    default: return true
-    }
+    problem.rule != "no-flow" || UserFile.kind(of: path) != .folder
   }
 }

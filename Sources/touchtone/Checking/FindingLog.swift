@@ -106,6 +106,7 @@ struct FindingLog {
   /// parts that say nothing (`./`).
   private static func uri(_ path: String) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." }.map(escaped)
+    if parts.isEmpty, !path.hasPrefix("/") { return "." }
     return (path.hasPrefix("/") ? "file:///" : "") + parts.joined(separator: "/")
   }
 

@@ -53,8 +53,8 @@ enum CheckCommand: Subcommand {
     case .text:
       let text = FindingText(isColored: Terminal.showsColors)
       Output.line(text.page(report.findings, flowCount: report.flows.count, mended: mending.count))
-    case .json: Output.line(FindingList.json(report.findings))
-    case .sarif: Output.line(FindingLog(report.findings).text)
+    case .json: Output.line(FindingList.json(report.findings).visibleJSON)
+    case .sarif: Output.line(FindingLog(report.findings).text.visibleJSON)
     }
     if report.isUnreadable || !mending.refusals.isEmpty { return .impossible }
     return report.findings.contains { $0.diagnostic.severity == .error } ? .problem : .well

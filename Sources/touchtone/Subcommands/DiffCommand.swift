@@ -35,7 +35,7 @@ enum DiffCommand: Subcommand {
     let report = DiffReport(from: before, to: after)
     switch arguments[format] ?? .text {
     case .text: Output.line(report.text)
-    case .json: Output.line(report.json)
+    case .json: Output.line(report.json.visibleJSON)
     case .markdown: Output.line(report.markdown)
     }
     return .well

@@ -23,15 +23,21 @@ enum FidelityCommand: Subcommand {
     operands: [paths], options: [format],
     notes: [
       "Exit status 1 when a contact can reach an action of an unknown type, or one that stands in and for which "
-        + "\"branches\" in center.json declares no branch."
+        + "\"branches\" in center.json declares no branch, or when a file of the folder cannot be used."
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     var reports: [(center: LoadedCenter, report: FidelityReport)] = []
     var refused: [CommandFailure] = []
+    var isWhole = true
     for path in arguments.all(paths) {
       do throws(CommandFailure) {
         let loaded = try LoadedCenter.load(path)
+        // What is wrong inside of a flow is the matter of check; a file that is left out is not in the figures.
+        let flows = Set(loaded.program.flows.map(\.document.source))
+        let leftOut = loaded.problems.filter { $0.severity > .note && !flows.contains($0.source) }
+        Output.problems(leftOut)
+        isWhole = isWhole && !leftOut.contains { $0.severity == .error }
         reports.append((loaded, FidelityReport(on: loaded.namedFlows, of: loaded.program, loaded.labels)))
       } catch {
         refused.append(error)
@@ -39,11 +45,11 @@ enum FidelityCommand: Subcommand {
     }
     switch arguments[format] ?? .text {
     case .text: if !reports.isEmpty { Output.line(reports.map(text).joined(separator: "\n\n")) }
-    case .json: Output.line(json(reports))
+    case .json: Output.line(json(reports).visibleJSON)
     }
     for failure in refused { Output.error(failure.diagnostics.text) }
     if refused.contains(where: { $0.status == .impossible }) { return .impossible }
-    return refused.isEmpty && reports.allSatisfy(\.report.isSettled) ? .well : .problem
+    return refused.isEmpty && isWhole && reports.allSatisfy(\.report.isSettled) ? .well : .problem
   }
 
   // MARK: Text

@@ -189,7 +189,7 @@ enum TestCommand: Subcommand {
     if let folder = arguments[coveragePages] { try write(found, to: folder, arguments) }
     switch arguments[coverageFormat] ?? .text {
     case .text: if arguments[coverage] || arguments.has(coverageFormat) { Output.line("\n" + found.text) }
-    case .json: Output.line(found.json)
+    case .json: Output.line(found.json.visibleJSON)
     case .lcov: Output.line(found.lcov)
     case .cobertura: Output.line(found.cobertura)
     }

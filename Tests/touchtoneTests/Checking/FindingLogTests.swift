@@ -130,6 +130,16 @@ import Testing
     #expect(results.contains { $0.uri == "center.json" && $0.region != nil })
   }
 
+  @Test func whatIsSaidOfAFolderNamesIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      SmallFlow.document([SmallFlow.say("hello", "Hello.", then: "bye"), SmallFlow.hangUp("bye")]),
+      to: "flow.json")
+    try folder.write("{}", to: "other.json")
+    let results = try results(of: run(".", in: folder))
+    #expect(results.map(\.rule) == ["not-a-flow"] && results[0].uri == "." && results[0].region == nil)
+  }
+
   @Test func nothingFoundIsARunWithoutResults() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -106,6 +106,22 @@ import Testing
     }
   }
 
+  /// Some terminals obey a control beyond ASCII also where it stands in JSON.
+  @Test(arguments: [
+    ["check", ".", "--format", "text"], ["check", ".", "--format", "json"],
+    ["check", ".", "--format", "sarif"], ["fidelity", ".", "--format", "json"],
+    ["diff", "flow.json", "other.json", "--format", "json"], ["diff", "flow.json", "other.json"],
+    ["graph", ".", "--format", "dot"], ["graph", ".", "--format", "mermaid"],
+  ])
+  func whatIsSaidOfFlowsIsShownNotSent(words: [String]) throws {
+    let folder = try evilCenter()
+    let flow = try folder.read("flow.json")
+    try folder.write(flow.replacing("Hello", with: "Good day"), to: "other.json")
+    let call = try run(words, in: folder.path)
+    #expect(isSafe(call.output) && isSafe(call.errors), "\(words) \(call.output.debugDescription)")
+    #expect(!call.output.isEmpty, "\(words)")
+  }
+
   @Test func pathsAndItemsAreShownNotSent() throws {
     let folder = try evilCenter()
     let printable = Self.evil.replacingOccurrences(of: "\0", with: "")
