@@ -3,7 +3,7 @@
 /// Near is one mistake in up to five characters, two in up to nine, three in longer ones: a missing, surplus
 /// or wrong character, or two neighbors swapped. Upper and lower case count for nothing. Among equally near
 /// names the first given wins.
-public func nearest(to name: String, among names: some Sequence<String>) -> String? {
+public func nearest(to name: String, among names: [String]) -> String? {
   let sought = Letters(name)
   let allowed = sought.count < 3 ? 0 : sought.count <= 5 ? 1 : sought.count <= 9 ? 2 : 3
   var best: String?
@@ -13,9 +13,8 @@ public func nearest(to name: String, among names: some Sequence<String>) -> Stri
     let bytes = candidate.utf8.count
     guard bytes > sought.count - least else { continue }
     if bytes >= sought.count + least, candidate.utf8.allSatisfy({ $0 < 0x80 }) { continue }
-    let letters = Letters(candidate)
-    guard sought.mayDiffer(from: letters, byLessThan: least) else { continue }
-    let distance = mistakes(from: sought.scalars, to: letters.scalars, below: least)
+    guard sought.mayDiffer(from: LetterKinds(candidate), byLessThan: least) else { continue }
+    let distance = mistakes(from: sought.scalars, to: Letters(candidate).scalars, below: least)
     if distance < least {
       least = distance
       best = candidate
@@ -24,40 +23,54 @@ public func nearest(to name: String, among names: some Sequence<String>) -> Stri
   return best
 }
 
-/// The characters of a text in lower case.
-private struct Letters {
-  var scalars: [UInt32] = []
+/// Which characters a text has in lower case, and how many.
+private struct LetterKinds {
+  var count = 0
   /// A bit for each that is there; some share one.
   var kinds: UInt64 = 0
 
-  var count: Int { scalars.count }
-
   init(_ text: String) {
-    scalars.reserveCapacity(text.utf8.count)
     var text = text
     let isASCII = text.withUTF8 { bytes in
       for byte in bytes {
         if byte >= 0x80 { return false }
-        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-        add(UInt32(isUpper ? byte | 0x20 : byte))
+        add(UInt32(lowercased(byte)))
       }
       return true
     }
     guard !isASCII else { return }
-    scalars.removeAll(keepingCapacity: true)
-    kinds = 0
+    (count, kinds) = (0, 0)
     for scalar in text.lowercased().unicodeScalars { add(scalar.value) }
   }
 
   private mutating func add(_ scalar: UInt32) {
-    scalars.append(scalar)
+    count += 1
     kinds |= 1 << UInt64(scalar & 63)
+  }
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}
+
+/// The characters of a text in lower case.
+private struct Letters {
+  let scalars: [UInt32]
+  private let kinds: LetterKinds
+
+  var count: Int { scalars.count }
+
+  init(_ text: String) {
+    kinds = LetterKinds(text)
+    scalars =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.utf8.map { UInt32(lowercased($0)) } : text.lowercased().unicodeScalars.map(\.value)
   }
 
   /// False when so many characters of one are not in the other that it takes `limit` mistakes or more.
-  func mayDiffer(from other: Letters, byLessThan limit: Int) -> Bool {
-    abs(count - other.count) < limit && (kinds & ~other.kinds).nonzeroBitCount < limit
-      && (other.kinds & ~kinds).nonzeroBitCount < limit
+  func mayDiffer(from other: LetterKinds, byLessThan limit: Int) -> Bool {
+    abs(count - other.count) < limit && (kinds.kinds & ~other.kinds).nonzeroBitCount < limit
+      && (other.kinds & ~kinds.kinds).nonzeroBitCount < limit
   }
 }
 

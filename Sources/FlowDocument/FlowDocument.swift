@@ -43,10 +43,11 @@ public struct FlowDocument: Sendable {
 
 /// The identifier that a transition leads to, with its place.
 public struct FlowTarget: Sendable {
-  public let identifier: String
   public let value: JSONValue
   /// The number of the action of that identifier in its flow; nil when there is none.
   public let number: Int?
+
+  public var identifier: String { value.scalarText ?? "" }
 }
 
 /// One action of a flow file.
@@ -100,17 +101,34 @@ public final class DocumentAction: Sendable {
 }
 
 /// One entry of `Conditions`: go to the target when the result fits.
-public struct DocumentCondition: Sendable {
+public final class DocumentCondition: Sendable {
   public let operatorName: String
   public let operatorValue: JSONValue?
   public let operands: [JSONValue]
+  /// The first operand, as text; nil when there is none, or it is a condition itself.
+  public let operandText: String?
   public let target: FlowTarget?
   public let value: JSONValue
+
+  init(operatorValue: JSONValue?, operands: [JSONValue], target: FlowTarget?, value: JSONValue) {
+    operatorName = operatorValue?.string ?? ""
+    self.operatorValue = operatorValue
+    self.operands = operands
+    operandText = operands.first?.scalarText
+    self.target = target
+    self.value = value
+  }
 }
 
 /// One entry of `Errors`: go to the target when the action fails in this way.
-public struct DocumentError: Sendable {
+public final class DocumentError: Sendable {
   public let type: String
   public let target: FlowTarget?
   public let value: JSONValue
+
+  init(type: String, target: FlowTarget?, value: JSONValue) {
+    self.type = type
+    self.target = target
+    self.value = value
+  }
 }

@@ -28,9 +28,8 @@ private struct FlowDocumentReader {
   var text: JSONDocument
   let oldNames: [String: String]
   var problems: [Diagnostic] = []
-  /// The number of each action, and where its identifier stands.
+  /// The number of each action, by its identifier.
   var numbers: [String: Int] = [:]
-  var places: [String: JSONValue] = [:]
 
   /// What every action must have.
   private struct Head {
@@ -69,20 +68,22 @@ private struct FlowDocumentReader {
     for member in metadataMembers { metadataOfAction[member.name] = member.value }
     let elements = list.elements
     numbers.reserveCapacity(elements.count)
-    places.reserveCapacity(elements.count)
     // The numbers of all actions come first, as branches lead forward and back.
     var heads: [(head: Head, isTwin: Bool)] = []
     heads.reserveCapacity(elements.count)
+    // Where the identifier of each stands.
+    var firsts: [JSONValue] = []
+    firsts.reserveCapacity(elements.count)
     for element in elements {
       guard let head = head(element) else { continue }
-      let first = places[head.identifier]
-      heads.append((head, first != nil))
-      guard let first else {
-        numbers[head.identifier] = numbers.count
-        places[head.identifier] = head.identifierValue
+      let count = numbers.count
+      let number = Self.number(of: head.identifier, in: &numbers, orElse: count)
+      heads.append((head, number < count))
+      if number == count {
+        firsts.append(head.identifierValue)
         continue
       }
-      let line = first.place.position.line
+      let line = firsts[number].place.position.line
       problems.append(
         head.identifierValue.finding(
           "the identifier \"\(head.identifier)\" stands twice in this flow", rule: "duplicate-identifier",
@@ -104,6 +105,17 @@ private struct FlowDocumentReader {
     return FlowDocument(
       text: text, name: name, fileName: fileName, type: type, startAction: start, actions: actions,
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
+  }
+
+  /// The number that an identifier has, or is now given.
+  private static func number(
+    of identifier: String, in numbers: inout [String: Int], orElse number: Int
+  ) -> Int {
+    func keep(_ known: inout Int) -> Int {
+      if known < 0 { known = number }
+      return known
+    }
+    return keep(&numbers[identifier, default: -1])
   }
 
   private mutating func checkVersion(_ root: JSONValue) {
@@ -136,7 +148,7 @@ private struct FlowDocumentReader {
         "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
         fix: suggestion(for: identifier, among: numbers.keys.sorted()))
     }
-    return FlowTarget(identifier: identifier, value: value, number: number)
+    return FlowTarget(value: value, number: number)
   }
 
   private func suggestion(for identifier: String, among names: [String]) -> String? {
@@ -210,13 +222,14 @@ private struct FlowDocumentReader {
           "\"NextAction\" of \"\(identifier)\" must be a string, found \(value.kind.words)", rule: Self.rule))
       return nil
     }
-    return name.isEmpty ? nil : FlowTarget(identifier: name, value: value, number: numbers[name])
+    return name.isEmpty ? nil : FlowTarget(value: value, number: numbers[name])
   }
 
   private mutating func condition(_ value: JSONValue, of identifier: String) -> DocumentCondition {
     let condition = value["Condition"]
     let operatorValue = condition?["Operator"]
-    if operatorValue?.string == nil {
+    let hasOperator = operatorValue?.kind == .string
+    if !hasOperator {
       problems.append(
         (condition ?? value).finding(
           "a condition of \"\(identifier)\" has no \"Operator\"", rule: Self.rule,
@@ -224,7 +237,7 @@ private struct FlowDocumentReader {
     }
     let given = condition?["Operands"]
     let operands = given?.kind == .array ? given?.elements ?? [] : given.map { [$0] } ?? []
-    if operands.isEmpty, let condition, operatorValue?.string != nil {
+    if operands.isEmpty, let condition, hasOperator {
       problems.append(
         condition.finding(
           .warning, "a condition of \"\(identifier)\" has no operand", rule: Self.rule,
@@ -237,18 +250,18 @@ private struct FlowDocumentReader {
           why: "operators take one; only the first counts here"))
     }
     return DocumentCondition(
-      operatorName: operatorValue?.string ?? "", operatorValue: operatorValue, operands: operands,
-      target: target(value["NextAction"], of: identifier), value: value)
+      operatorValue: operatorValue, operands: operands, target: target(value["NextAction"], of: identifier),
+      value: value)
   }
 
   private mutating func error(_ value: JSONValue, of identifier: String) -> DocumentError {
-    let type = value["ErrorType"]
-    if type?.string == nil {
+    let type = value["ErrorType"]?.string
+    if type == nil {
       problems.append(
         value.finding("an error branch of \"\(identifier)\" has no \"ErrorType\"", rule: Self.rule))
     }
     return DocumentError(
-      type: type?.string ?? "", target: target(value["NextAction"], of: identifier), value: value)
+      type: type ?? "", target: target(value["NextAction"], of: identifier), value: value)
   }
 
   /// Notes every branch that leads to no action.

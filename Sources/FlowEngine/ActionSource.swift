@@ -36,18 +36,20 @@ extension ProgramBuilder {
 
   /// The prompt that an object describes, as an action's parameters or an entry of a list of messages do.
   public mutating func prompt(in object: JSONValue, _ source: ActionSource) -> PromptSource? {
-    let keys = [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)]
-    let given = keys.filter { object[$0.0]?.scalarText != nil }
-    let filled = given.filter { object[$0.0]?.scalarText?.isEmpty == false }
+    var given: (form: Prompt.Form, text: String)?
     // Which of several counts is not settled: here the first one with words is spoken, and touchtone check says so.
-    for (key, form) in filled.isEmpty ? given : filled {
-      guard let value = object[key], var text = value.scalarText else { continue }
+    for (key, form) in [("SSML", Prompt.Form.ssml), ("Text", .text), ("PromptId", .recording)] {
+      guard let text = object[key]?.scalarText, given == nil || !text.isEmpty else { continue }
+      given = (form, text)
+      if !text.isEmpty { break }
+    }
+    if let form = given?.form, var text = given?.text {
       if form == .recording {
         let name = source.promptName(for: text)
         if let name { nameResource(text, name) }
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
       }
-      let isDocument = rules.speakDocumentInTextIsSSML && text.drop(while: \.isWhitespace).hasPrefix("<speak")
+      let isDocument = rules.speakDocumentInTextIsSSML && Self.isSpeakDocument(text)
       let body = self.text(text)
       return prompt(form == .text && isDocument ? .ssml : form, body, isText: form == .text)
     }
@@ -56,6 +58,13 @@ extension ProgramBuilder {
       return prompt(.media, body)
     }
     return nil
+  }
+
+  private static func isSpeakDocument(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    // Most texts begin with a letter.
+    if first > 0x20, first < 0x80, first != UInt8(ascii: "<") { return false }
+    return text.drop(while: \.isWhitespace).hasPrefix("<speak")
   }
 
   private func prompt(_ form: Prompt.Form, _ body: TextHandle, isText: Bool = false) -> PromptSource {

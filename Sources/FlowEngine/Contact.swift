@@ -6,6 +6,9 @@ public enum Channel: String, Sendable, CaseIterable, BitwiseCopyable {
   case chat = "CHAT"
   case task = "TASK"
 
+  /// The bits of all.
+  static let allBits = Set(allCases).bits
+
   /// The bit that stands for it.
   var bit: UInt8 {
     switch self {

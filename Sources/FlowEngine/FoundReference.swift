@@ -7,7 +7,11 @@ public struct FoundReference: Sendable, Hashable {
 
   /// Every reference in the text, in its order.
   public static func all(in text: String) -> [FoundReference] {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
+    var text = text
+    let plain = text.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: "$")) ? inPlainText(bytes) : []
+    }
+    if let plain { return plain }
     var found: [FoundReference] = []
     var rest = Substring(text)
     while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
@@ -19,6 +23,42 @@ public struct FoundReference: Sendable, Hashable {
       } else {
         rest = rest[rest.utf8.index(after: rest.startIndex)...]
       }
+    }
+    return found
+  }
+
+  /// Every reference in a text of ASCII without brackets and backticks, as most are; nil for any other text.
+  private static func inPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> [FoundReference]? {
+    let isPlain = bytes.allSatisfy {
+      $0 < 0x80 && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "`")
+    }
+    guard isPlain else { return nil }
+    var found: [FoundReference] = []
+    var place = 0
+    while place < bytes.count {
+      guard bytes[place] == UInt8(ascii: "$") else {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      var names: [String] = []
+      while end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), ReferencePath.isNameByte(bytes[end + 1]) {
+        let start = end + 1
+        end = start
+        while end < bytes.count,
+          ReferencePath.isNameByte(bytes[end])
+            || bytes[end] == UInt8(ascii: "-") && end + 1 < bytes.count
+              && ReferencePath.isNameByte(bytes[end + 1])
+        {
+          end += 1
+        }
+        names.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      }
+      if !names.isEmpty {
+        found.append(
+          FoundReference(wording: String(decoding: bytes[place..<end], as: UTF8.self), names: names))
+      }
+      place = max(end, place + 1)
     }
     return found
   }

@@ -56,6 +56,8 @@ public struct ProgramBuilder {
   private let catalog: ActionCatalog
   let declaredBranches: [String: String]
   let forcedBranches: [String: String]
+  /// The errors that names probably mean which are none; nil where none is near.
+  private var nearErrors: [String: String?] = [:]
   private var slotByName: [Reference.Space: [String: Int32]] = [:]
 
   public var rules: ServiceRules { parts.rules }
@@ -140,7 +142,7 @@ public struct ProgramBuilder {
       let source = ActionSource(
         action: action, flow: flow, flowType: document.type, index: index, branches: table)
       parts.actionBranches.append(table)
-      parts.channels.append(Set(Channel.allCases).bits)
+      parts.channels.append(Channel.allBits)
       let (compiled, fidelity, takesNext) = compile(source)
       parts.actions.append(compiled)
       parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
@@ -150,14 +152,15 @@ public struct ProgramBuilder {
 
   private mutating func compile(_ source: ActionSource) -> (CompiledAction, Fidelity?, Bool) {
     let action = source.action
-    let meant = catalog.otherSpellings[action.type]
+    let known = catalog.types[action.type]
+    let meant = known == nil ? catalog.otherSpellings[action.type] : nil
     if let meant {
       report(
         action.typeValue.finding(
           .warning, "\"\(action.identifier)\" is of type \"\(action.type)\"", rule: "type-spelling",
           why: "the service refuses this spelling", fix: "write \"\(meant)\""))
     }
-    if let type = catalog.types[meant ?? action.type] {
+    if let type = known ?? meant.flatMap({ catalog.types[$0] }) {
       if source.flowType == .module, !type.description.isAllowed(in: .module) {
         report(notInModule(source))
         return (CompiledAction(RefusedAction.compile(source, into: &self)), .exact, false)
@@ -194,7 +197,7 @@ public struct ProgramBuilder {
     let firstBranch = Int32(parts.branches.count)
     addBranch(of: action, index, .next, to: action.nextAction, first)
     for condition in action.conditions {
-      let operand = condition.operands.first?.scalarText ?? ""
+      let operand = condition.operandText ?? ""
       let outcome = Branch.Outcome.condition(operatorName: condition.operatorName, operand: operand)
       let compiled = compile(
         condition.operatorName, condition.operatorValue, condition.operands, of: action)
@@ -220,11 +223,13 @@ public struct ProgramBuilder {
     return type == .timeLimitExceeded ? nil : type
   }
 
-  private func unknownError(_ error: DocumentError, of action: DocumentAction) -> Diagnostic {
-    (error.value["ErrorType"] ?? error.value).finding(
+  private mutating func unknownError(_ error: DocumentError, of action: DocumentAction) -> Diagnostic {
+    let near = nearErrors[error.type] ?? nearest(to: error.type, among: ErrorType.allNames)
+    nearErrors[error.type] = .some(near)
+    return (error.value["ErrorType"] ?? error.value).finding(
       .warning, "\"\(action.identifier)\" handles \"\(error.type)\", which no action fails with",
       rule: "unknown-error", why: "the branch is never taken",
-      fix: nearest(to: error.type, among: ErrorType.allNames).map { "did you mean \"\($0)\"?" })
+      fix: near.map { "did you mean \"\($0)\"?" })
   }
 
   private mutating func addBranch(

@@ -50,6 +50,25 @@ public struct JSONValue: Sendable {
     }
   }
 
+  /// True for a string of this text, given in bytes.
+  public func says(_ text: [UInt8]) -> Bool {
+    let node = node
+    guard node.kind == .string else { return false }
+    if node.isEscaped { return Self.unescaped(document.bytes[range(of: node)]).utf8.elementsEqual(text) }
+    guard Int(node.end - node.start) == text.count else { return false }
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      text.withUnsafeBufferPointer { Self.holds($0, at: Int(node.start), bytes) }
+    }
+  }
+
+  /// Lends the bytes of a string's text; for anything else those of its wording.
+  public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard node.isEscaped else { return withWording(body) }
+    return Array(Self.unescaped(document.bytes[range(of: node)]).utf8).withUnsafeBufferPointer(body)
+  }
+
+  private func range(of node: JSONDocument.Node) -> Range<Int> { Int(node.start)..<Int(node.end) }
+
   /// True when the byte stands in the value's JSON text.
   public func holds(_ byte: UInt8) -> Bool { withWording { $0.contains(byte) } }
 
@@ -129,7 +148,21 @@ public struct JSONValue: Sendable {
   @inline(__always) private static func holds(
     _ name: UnsafeBufferPointer<UInt8>, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    for offset in name.indices where bytes[start + offset] != name[offset] { return false }
+    let (text, name) = (
+      UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]), UnsafeRawBufferPointer(name)
+    )
+    var offset = 0
+    while offset + 8 <= name.count {
+      let differs =
+        text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if differs { return false }
+      offset += 8
+    }
+    while offset < name.count {
+      if text[offset] != name[offset] { return false }
+      offset += 1
+    }
     return true
   }
 

@@ -66,25 +66,26 @@ final class LineTable: Sendable {
   ///
   /// Eight bytes at a time: in each byte of a word a count of its own.
   private static func counts(_ part: UnsafeBufferPointer<UInt8>) -> (lines: Int, continuations: Int) {
-    let raw = UnsafeRawBufferPointer(part)
+    guard let start = UnsafeRawPointer(part.baseAddress) else { return (0, 0) }
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs = ones << 7
+    let feeds = ones &* UInt64(UInt8(ascii: "\n"))
     var lines: UInt64 = 0
     var continuations: UInt64 = 0
     var at = 0
-    while at + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let whole = part.count & ~7
+    while at != whole {
+      let word = (start + at).loadUnaligned(as: UInt64.self)
       // Zero in each byte that is a line feed; only there neither the low bits nor the high one are set.
-      let others = word ^ (ones &* UInt64(UInt8(ascii: "\n")))
+      let others = word ^ feeds
       lines &+= (~((others & ~highs) &+ ~highs | others) & highs) >> 7
-      continuations &+= (word & ~(word << 1) & highs) >> 7
-      at += 8
+      if word & highs != 0 { continuations &+= (word & ~(word << 1) & highs) >> 7 }
+      at &+= 8
     }
     var counts = (lines: Int((lines &* ones) >> 56), continuations: Int((continuations &* ones) >> 56))
-    while at < raw.count {
-      if raw[at] == UInt8(ascii: "\n") { counts.lines += 1 }
-      if raw[at] & 0xC0 == 0x80 { counts.continuations += 1 }
-      at += 1
+    for byte in part[whole...] {
+      if byte == UInt8(ascii: "\n") { counts.lines += 1 }
+      if byte & 0xC0 == 0x80 { counts.continuations += 1 }
     }
     return counts
   }

@@ -25,6 +25,12 @@ public struct FlowReference {
   /// True when the reference holds data of the contact.
   public let isDynamic: Bool
 
+  /// The types of actions that may name flows.
+  static let types = [
+    "TransferToFlow", "InvokeFlowModule", "CreateTask", "CreateCallbackContact", "StartOutboundChatContact",
+    "UpdateContactEventHooks",
+  ]
+
   /// Every flow that an action names; one without an id and without a name is none.
   public static func all(of action: DocumentAction, in program: Program) -> [FlowReference] {
     let named: [(Kind, [String])] =

@@ -1,4 +1,3 @@
-import FlowActions
 import FlowDocument
 import FlowEngine
 
@@ -11,25 +10,21 @@ enum NextActionMeaning {
   /// The flow does not go on.
   case none
 
-  init(_ action: DocumentAction) {
+  init(_ action: DocumentAction) { self.init(action, BranchRules.of(action.type)) }
+
+  /// - Parameter rules: those of the action's type.
+  init(_ action: DocumentAction, _ rules: BranchRules?) {
     if action.type == "GetParticipantInput", case .menu = InputKind(action) {
       self = .mirror
       return
     }
-    switch Self.rules[action.type]?.nextAction {
+    switch rules?.next {
     case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional
     case .mirror: self = .mirror
     case .none?: self = .none
     }
   }
-
-  /// What the types say of their branches, without all else that rules ask of them: the first picture needs it at once.
-  private static let rules = Dictionary(
-    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
-      let description = type.description
-      return (description.type, (nextAction: description.nextAction, conditions: description.conditions))
-    })
 
   // MARK: Whether it is ever taken
 
@@ -38,10 +33,15 @@ enum NextActionMeaning {
   ///
   /// The one answer on which checks, labels, the picture, the map, the comparison and fidelity all stand.
   static func isTaken(by action: DocumentAction) -> Bool {
-    switch NextActionMeaning(action) {
+    isTaken(by: action, BranchRules.of(action.type))
+  }
+
+  /// - Parameter rules: those of the action's type.
+  static func isTaken(by action: DocumentAction, _ rules: BranchRules?) -> Bool {
+    switch NextActionMeaning(action, rules) {
     case .success: action.type != "TransferParticipantToThirdParty" || comesBack(action)
     case .optional: true
-    case .mirror: decides(action) && !isCovered(action)
+    case .mirror: decides(rules) && !isCovered(action, rules)
     case .none: false
     }
   }
@@ -52,29 +52,27 @@ enum NextActionMeaning {
   }
 
   /// True for a type that has a result; what only leaves the flow, or fails, never goes on.
-  private static func decides(_ action: DocumentAction) -> Bool {
-    if case .none? = rules[action.type]?.conditions { return false }
+  private static func decides(_ rules: BranchRules?) -> Bool {
+    if case .none? = rules?.conditions { return false }
     return true
   }
 
   /// True when there is a branch for every result that the action can have.
-  private static func isCovered(_ action: DocumentAction) -> Bool {
+  private static func isCovered(_ action: DocumentAction, _ rules: BranchRules?) -> Bool {
     if action.errors.contains(where: { $0.type == ErrorType.noMatchingCondition.rawValue }) { return true }
-    guard let results = results(of: action) else { return false }
+    guard let results = results(of: action, rules) else { return false }
     return results.allSatisfy { result in
-      action.conditions.contains {
-        $0.operatorName == "Equals" && $0.operands.first?.scalarText == result
-      }
+      action.conditions.contains { $0.operandText == result && $0.operatorName == "Equals" }
     }
   }
 
   /// Every result that the action can have; nil where there is no end of them.
-  private static func results(of action: DocumentAction) -> [String]? {
+  private static func results(of action: DocumentAction, _ rules: BranchRules?) -> [String]? {
     // Besides the end of its time a wait only sees the events that it names.
     if action.type == "Wait" {
       return ["WaitCompleted"] + (action.parameter("Events")?.elements.compactMap(\.string) ?? [])
     }
-    guard case .equals(let all)? = rules[action.type]?.conditions, !all.isEmpty else { return nil }
+    guard case .equals(let all)? = rules?.conditions, !all.isEmpty else { return nil }
     return all
   }
 }

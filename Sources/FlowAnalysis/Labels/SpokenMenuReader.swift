@@ -19,6 +19,8 @@ struct SpokenMenuReader {
   private let tokens: [Token]
   /// The words in lower case, "" for what is no word.
   private let words: [String]
+  /// What each of them can be.
+  private let roles: [Role]
 
   init(_ tokens: [Token]) {
     self.tokens = tokens
@@ -26,6 +28,7 @@ struct SpokenMenuReader {
       if case .word(let word) = token { return word.lowercased() }
       return ""
     }
+    roles = words.map { $0.isEmpty ? [] : Self.roles[$0] ?? [] }
   }
 
   static func tokens(of text: String) -> [Token] {
@@ -44,18 +47,45 @@ struct SpokenMenuReader {
 
   // MARK: Reading
 
-  private static let verbs = [
-    "press", "dial", "enter", "hit", "push", "touch", "tap", "choose", "select",
-  ]
-  private static let fillers: Set<String> = [
-    "the", "key", "number", "digit", "button", "on", "or", "say", "option",
-  ]
-  private static let keyNouns: Set<String> = ["key", "sign", "button"]
-  private static let leads: Set<String> = ["for", "to", "if", "when"]
-  private static let fills: Set<String> = [
-    "please", "or", "and", "you", "can", "may", "now", "then", "simply", "just", "also", "otherwise", "say",
-    "at", "any", "time",
-  ]
+  /// What a word can be in a menu.
+  private struct Role: OptionSet {
+    let rawValue: UInt16
+
+    /// "press".
+    static let verb = Role(rawValue: 1)
+    /// Between the verb and the key: "the".
+    static let filler = Role(rawValue: 2)
+    /// Behind the key: "key".
+    static let keyNoun = Role(rawValue: 4)
+    /// What the key is for comes next: "for"; "when" only at the beginning of a clause.
+    static let lead = Role(rawValue: 8)
+    static let innerLead = Role(rawValue: 16)
+    /// Before what the key is for: "please".
+    static let fill = Role(rawValue: 32)
+    /// "or", "and".
+    static let link = Role(rawValue: 64)
+    /// Behind a number that is no key: "times".
+    static let counted = Role(rawValue: 128)
+    /// What no phrase ends with: "or".
+    static let dangling = Role(rawValue: 256)
+  }
+
+  private static let roles: [String: Role] = {
+    var roles: [String: Role] = [:]
+    func add(_ role: Role, _ words: String) {
+      for word in words.split(separator: " ") { roles[String(word), default: []].insert(role) }
+    }
+    add(.verb, "press dial enter hit push touch tap choose select")
+    add(.filler, "the key number digit button on or say option")
+    add(.keyNoun, "key sign button")
+    add(.lead, "for to if when")
+    add(.innerLead, "for to if")
+    add(.fill, "please or and you can may now then simply just also otherwise say at any time")
+    add(.link, "or and")
+    add(.counted, "digit digits numbers times")
+    add(.dangling, "or and please just simply then you can may")
+    return roles
+  }()
   private static let digits: [String: Character] = [
     "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "star": "*", "asterisk": "*", "hash": "#", "pound": "#",
@@ -101,7 +131,7 @@ struct SpokenMenuReader {
     var mentions: [Mention] = []
     var index = sentence.lowerBound
     while index < sentence.upperBound {
-      if Self.verbs.contains(words[index]), let mention = mention(verb: index, sentence.upperBound) {
+      if roles[index].contains(.verb), let mention = mention(verb: index, sentence.upperBound) {
         mentions.append(mention)
         index = mention.range.upperBound
       } else if let last = mentions.last, let mention = bareMention(index, after: last, sentence.upperBound) {
@@ -116,27 +146,28 @@ struct SpokenMenuReader {
 
   private func mention(verb: Int, _ end: Int) -> Mention? {
     var index = verb + 1
-    while index < end, Self.fillers.contains(words[index]) || Self.verbs.contains(words[index]) { index += 1 }
+    while index < end, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
     guard index < end, let digit = digit(words[index]) else { return nil }
     index += 1
-    if index < end, ["digit", "digits", "numbers", "times"].contains(words[index]) { return nil }
-    if index < end, Self.keyNouns.contains(words[index]) { index += 1 }
+    if index < end, roles[index].contains(.counted) { return nil }
+    if index < end, roles[index].contains(.keyNoun) { index += 1 }
     return Mention(digit: digit, range: verb..<index)
   }
 
   /// "press 1 for plots, 2 for villas": the verb is only said once.
   private func bareMention(_ index: Int, after last: Mention, _ end: Int) -> Mention? {
     guard let digit = digit(words[index]), index > last.range.upperBound else { return nil }
-    let followsBreak = tokens[index - 1] == .pause || ["or", "and"].contains(words[index - 1])
-    let leadsOn = index + 1 < end && ["for", "to", "if"].contains(words[index + 1])
+    let followsBreak = tokens[index - 1] == .pause || roles[index - 1].contains(.link)
+    let leadsOn = index + 1 < end && roles[index + 1].contains(.innerLead)
     let closesClause = index + 1 == end || tokens[index + 1] == .pause
     let clauseStart = tokens[last.range.upperBound..<index].lastIndex(of: .pause) ?? last.range.upperBound
-    let isLed = tokens[clauseStart..<index].indices.contains { Self.leads.contains(words[$0]) }
+    let isLed = tokens[clauseStart..<index].indices.contains { roles[$0].contains(.lead) }
     guard followsBreak && leadsOn || closesClause && isLed else { return nil }
     return Mention(digit: digit, range: index..<index + 1)
   }
 
   private func digit(_ word: String) -> DTMFDigit? {
+    guard word.utf8.count <= 8 else { return nil }
     if let character = Self.digits[word] { return DTMFDigit(character) }
     return word.count == 1 ? word.first.flatMap(DTMFDigit.init) : nil
   }
@@ -151,15 +182,15 @@ struct SpokenMenuReader {
   /// What is said before the key: the last clause that begins with a lead word, else a few words without one.
   private func clause(before range: Range<Int>) -> Phrase? {
     var start = range.lowerBound
-    while start < range.upperBound, words[start].isEmpty || Self.fills.contains(words[start]) { start += 1 }
+    while start < range.upperBound, words[start].isEmpty || roles[start].contains(.fill) { start += 1 }
     if start == range.upperBound {
       return range.contains { words[$0] == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
     }
     let clauseStarts = (start..<range.upperBound).filter { index in
-      Self.leads.contains(words[index])
-        && (index == start || tokens[index - 1] == .pause || ["or", "and"].contains(words[index - 1]))
+      roles[index].contains(.lead)
+        && (index == start || tokens[index - 1] == .pause || roles[index - 1].contains(.link))
     }
-    let inside = (start..<range.upperBound).last { ["for", "to", "if"].contains(words[$0]) }
+    let inside = (start..<range.upperBound).last { roles[$0].contains(.innerLead) }
     if let lead = clauseStarts.last ?? inside {
       return phrase(from: lead, to: range.upperBound, hasLead: true)
     }
@@ -169,7 +200,7 @@ struct SpokenMenuReader {
 
   /// What is said after the key, when a lead word follows it at once.
   private func clause(after range: Range<Int>) -> Phrase? {
-    guard let first = range.first, Self.leads.contains(words[first]) else { return nil }
+    guard let first = range.first, roles[first].contains(.lead) else { return nil }
     let end = range.dropFirst().first { tokens[$0] == .pause } ?? range.upperBound
     return phrase(from: first, to: end, hasLead: true)
   }
@@ -184,11 +215,10 @@ struct SpokenMenuReader {
         kept.append(last + ",")
       }
     }
-    let dangling: Set<String> = ["or", "and", "please", "just", "simply", "then", "you", "can", "may"]
     while let last = kept.last {
       let plain = last.hasSuffix(",") ? String(last.dropLast()) : last
       kept.removeLast()
-      if !dangling.contains(plain.lowercased()) {
+      if Self.roles[plain.lowercased()]?.contains(.dangling) != true {
         kept.append(plain)
         break
       }

@@ -1,5 +1,5 @@
 /// Calls that end in silence because nobody is there.
-enum ClosedWithoutAWord: Check {
+enum ClosedWithoutAWord: FlowCheck {
   static let description = CheckDescription(
     "closed-without-a-word", in: .callerExperience, .warning, "out of hours the call ends without a word",
     why: "the caller hears the line go dead, and does not know when to call again",
@@ -21,9 +21,9 @@ enum ClosedWithoutAWord: Check {
     let isSilentEnd = flow.endsInSilence
     for action in checks {
       for (number, condition) in action.action.conditions.enumerated()
-      where condition.operands.first?.scalarText?.lowercased() == "false" {
+      where condition.operandText?.lowercased() == "false" {
         guard let edge = action.edges.first(where: { $0.outcome == .condition(number) }),
-          let value = edge.value,
+          let value = action.value(of: edge),
           edge.target.map({ isSilentEnd[$0] }) ?? false
         else { continue }
         findings.report(

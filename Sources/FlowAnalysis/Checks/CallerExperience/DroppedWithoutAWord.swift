@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Errors after which the call ends in silence.
-enum DroppedWithoutAWord: Check {
+enum DroppedWithoutAWord: FlowCheck {
   static let description = CheckDescription(
     "dropped-without-a-word", in: .callerExperience, .warning, "after an error the call ends without a word",
     why: "the caller hears the line go dead, and does not know whether to call again",
@@ -20,10 +20,8 @@ enum DroppedWithoutAWord: Check {
       // Where the call ends just so after success, the error takes nothing away.
       guard !action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) else { continue }
       let dropping = action.edges.filter { $0.isFailure && drops($0) }
-      guard let first = dropping.first, let value = first.value else { continue }
-      let names = dropping.compactMap { edge -> String? in
-        if case .error(let type) = edge.outcome { type } else { nil }
-      }
+      guard let first = dropping.first, let value = action.value(of: first) else { continue }
+      let names = dropping.compactMap(action.errorType)
       findings.report(
         self, at: value,
         "after \(names.joined(separator: " and ")) of \(action.quoted) the call ends without a word")

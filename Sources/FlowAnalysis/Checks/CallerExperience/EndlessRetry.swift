@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Questions that are asked again and again of a caller who says nothing.
-enum EndlessRetry: Check {
+enum EndlessRetry: FlowCheck {
   static let description = CheckDescription(
     "endless-retry", in: .callerExperience, .warning,
     "a caller who presses nothing is asked again without end",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Prompts that take long to hear.
-enum LongPrompt: Check {
+enum LongPrompt: ActionCheck {
   static let description = CheckDescription(
     "long-prompt", in: .callerExperience, .note, "a prompt takes long to hear",
     why:

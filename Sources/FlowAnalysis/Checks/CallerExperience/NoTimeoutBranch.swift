@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Menus that do not say what happens when nobody presses a key.
-enum NoTimeoutBranch: Check {
+enum NoTimeoutBranch: ActionCheck {
   static let description = CheckDescription(
     "no-timeout-branch", in: .callerExperience, .warning, "a menu has no branch of its own for silence",
     why: "the service asks for one; without it silence is an error like any other",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Numbers from which no caller ever reaches a person.
-enum NoWayToAPerson: Check {
+enum NoWayToAPerson: CenterCheck {
   static let description = CheckDescription(
     "no-way-to-a-person", in: .callerExperience, .note, "from a number no way leads to a person",
     why: "the center has queues, and a caller whom the menus do not help is never put into one",

@@ -1,5 +1,5 @@
 /// Queue music that is cut all the time.
-enum ShortInterruption: Check {
+enum ShortInterruption: ActionCheck {
   static let description = CheckDescription(
     "short-interruption", in: .callerExperience, .note, "prompts in a loop are interrupted within 20 seconds",
     why:
@@ -20,8 +20,10 @@ enum ShortInterruption: Check {
         if: ["MessagesInterrupted": "thanks"]),
       .say("thanks", "Thank you for waiting.", "music")))
 
+  static let types: [String]? = ["MessageParticipantIteratively"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "MessageParticipantIteratively", !action.action.conditions.isEmpty,
+    guard !action.action.conditions.isEmpty,
       let value = action.action.parameter("InterruptFrequencySeconds"),
       let seconds = value.scalarText.flatMap(Int.init(trimming:)), (1..<20).contains(seconds)
     else { return }

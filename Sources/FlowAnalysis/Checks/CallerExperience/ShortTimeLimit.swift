@@ -1,5 +1,5 @@
 /// Questions that leave no time to answer.
-enum ShortTimeLimit: Check {
+enum ShortTimeLimit: ActionCheck {
   static let description = CheckDescription(
     "short-time-limit", in: .callerExperience, .note, "a question leaves less than three seconds to answer",
     why: "a caller who takes the telephone from the ear to press a key is too late",

@@ -1,5 +1,5 @@
 /// Loops in which nothing is heard and no time passes; the engine stops a call in one under the same name.
-enum SilentLoop: Check {
+enum SilentLoop: FlowCheck {
   static let description = CheckDescription(
     "silent-loop", in: .callerExperience, .error, "the flow goes round without a word, a key or a wait",
     why:

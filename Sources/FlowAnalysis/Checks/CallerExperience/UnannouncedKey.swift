@@ -1,5 +1,5 @@
 /// Keys that a menu takes and does not announce.
-enum UnannouncedKey: Check {
+enum UnannouncedKey: ActionCheck {
   static let description = CheckDescription(
     "unannounced-key", in: .callerExperience, .note, "a menu takes a key that it does not announce",
     why: "no caller knows of it", fix: "announce the key, or remove its branch",
@@ -17,7 +17,7 @@ enum UnannouncedKey: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let menu = action.menu, menu.announced.count > 1 else { return }
     for condition in action.action.conditions {
-      guard let operand = condition.operands.first, let key = operand.scalarText, key.count == 1,
+      guard let operand = condition.operands.first, let key = condition.operandText, key.count == 1,
         !menu.announced.contains(key)
       else { continue }
       findings.report(self, at: operand, "\(action.quoted) takes key \(key), and does not announce it")

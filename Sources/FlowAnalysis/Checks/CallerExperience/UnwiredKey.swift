@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Keys that a menu announces and does not take.
-enum UnwiredKey: Check {
+enum UnwiredKey: ActionCheck {
   static let description = CheckDescription(
     "unwired-key", in: .callerExperience, .warning, "a menu announces a key that leads nowhere",
     why: "a caller who does as told hears that the key is wrong",

@@ -2,7 +2,7 @@ import Diagnostics
 import FlowEngine
 
 /// User attributes that no flow of the center sets.
-enum AttributeNeverSet: Check {
+enum AttributeNeverSet: CenterCheck {
   static let description = CheckDescription(
     "attribute-never-set", in: .dataFlow, .warning, "an attribute is read that no flow of the center sets",
     why: "nothing gives it a value: it is spoken as nothing, and a comparison finds no match",

@@ -1,5 +1,5 @@
 /// Encrypted input that is compared as if it were plain.
-enum EncryptedCompare: Check {
+enum EncryptedCompare: FlowCheck {
   static let description = CheckDescription(
     "encrypted-compare", in: .dataFlow, .warning, "an encrypted input is compared with keys",
     why: "what is stored is the encrypted text: it is never equal to what the caller typed",
@@ -18,18 +18,18 @@ enum EncryptedCompare: Check {
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.actions.contains(where: { $0.storesInput && $0.encryptsInput }) else { return }
-    let isEncrypted = flow.onEveryPath(atStart: false) { action, _ in
-      action.storesSomeInput ? action.encryptsInput : nil
+    let isEncrypted = flow.onEveryPath(atStart: false, changing: flow.storingInputs) { action, _ in
+      action.encryptsInput
     }
     for action in flow.reachableActions where action.type == "Compare" && isEncrypted[action.number] {
       guard let use = action.storedInputUse, use.parameter == ["ComparisonValue"],
         let condition = action.action.conditions.first(where: {
-          !["Timeout", "NULL", ""].contains($0.operands.first?.scalarText ?? "")
+          !["Timeout", "NULL", ""].contains($0.operandText ?? "")
         })
       else { continue }
       findings.report(
         self, at: condition.operands.first ?? condition.value,
-        "\(action.quoted) compares an encrypted input with \"\(condition.operands.first?.scalarText ?? "")\"")
+        "\(action.quoted) compares an encrypted input with \"\(condition.operandText ?? "")\"")
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Answers that are read after the Lambda failed.
-enum ExternalAfterFailure: Check {
+enum ExternalAfterFailure: FlowCheck {
   static let description = CheckDescription(
     "external-after-failure", in: .dataFlow, .warning,
     "$.External is read on a way on which the Lambda failed",
@@ -18,8 +18,9 @@ enum ExternalAfterFailure: Check {
     else { return }
     let readers = flow.readers(of: "External").filter { $0.type != "Compare" }
     guard !readers.isEmpty else { return }
-    let answered = flow.onEveryPath(atStart: true) { action, edge in
-      action.invokesLambda ? !edge.isError : action.finds("External", by: edge) ? true : nil
+    let finders = flow.actions(ofType: "Compare").filter { $0.compares("External") }
+    let answered = flow.onEveryPath(atStart: true, changing: finders + flow.lambdas) { action, edge in
+      action.invokesLambda ? !edge.isError : action.finds(by: edge) ? true : nil
     }
     for action in readers where !answered[action.number] {
       let uses = action.reads("External")

@@ -1,5 +1,5 @@
 /// Answers of a Lambda that are read where none was invoked.
-enum ExternalBeforeLambda: Check {
+enum ExternalBeforeLambda: FlowCheck {
   static let description = CheckDescription(
     "external-before-lambda", in: .dataFlow, .warning,
     "$.External is read where no Lambda was invoked before",
@@ -16,7 +16,7 @@ enum ExternalBeforeLambda: Check {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     let all = flow.readers(of: "External")
     guard !all.isEmpty else { return }
-    let arrival = Arrival(of: "External", in: flow) { action, _ in action.invokesLambda ? true : nil }
+    let arrival = Arrival(of: "External", in: flow, from: flow.lambdas)
     for (action, isMissingEverywhere) in arrival.verdicts(
       for: all.filter { !$0.testsForNothing }, besides: all, inRounds: true)
     {

@@ -1,5 +1,5 @@
 /// Answers that are read after another Lambda replaced them.
-enum ExternalOverwritten: Check {
+enum ExternalOverwritten: FlowCheck {
   static let description = CheckDescription(
     "external-overwritten", in: .dataFlow, .error,
     "a key of $.External is read after another Lambda replaced the answer",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Flow attributes that this flow does not set.
-enum FlowAttributeLost: Check {
+enum FlowAttributeLost: FlowCheck {
   static let description = CheckDescription(
     "flow-attribute-lost", in: .dataFlow, .warning, "a flow attribute is read that the flow does not set",
     why: "flow attributes live in one run of one flow: they do not cross into another flow or module",

@@ -1,5 +1,5 @@
 /// Stored inputs whose time-out goes on as if it were input.
-enum InputTimeoutUnhandled: Check {
+enum InputTimeoutUnhandled: FlowCheck {
   static let description = CheckDescription(
     "input-timeout-unhandled", in: .dataFlow, .note,
     "a stored input is used, and nothing asks whether the caller typed any",

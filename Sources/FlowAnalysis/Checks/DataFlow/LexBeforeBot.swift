@@ -1,5 +1,5 @@
 /// Answers of a bot that are read where none spoke.
-enum LexBeforeBot: Check {
+enum LexBeforeBot: FlowCheck {
   static let description = CheckDescription(
     "lex-before-bot", in: .dataFlow, .warning, "$.Lex is read where no bot has spoken before",
     why: "there is no intent and no slot yet: the value is missing",

@@ -1,5 +1,5 @@
 /// Metrics that are read where none were loaded.
-enum MetricsBeforeLoad: Check {
+enum MetricsBeforeLoad: FlowCheck {
   static let description = CheckDescription(
     "metrics-before-load", in: .dataFlow, .warning, "$.Metrics is read where no metrics were loaded before",
     why: "metrics are there only after GetMetricData went well", fix: "load them on every way to this action",

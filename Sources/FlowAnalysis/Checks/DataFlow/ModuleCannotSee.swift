@@ -1,5 +1,5 @@
 /// Data of the caller's that a module does not see.
-enum ModuleCannotSee: Check {
+enum ModuleCannotSee: FlowCheck {
   static let description = CheckDescription(
     "module-cannot-see", in: .dataFlow, .warning,
     "a module reads data that stays with the flow that invokes it",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Transfers to a queue where no queue was chosen.
-enum QueueNotSet: Check {
+enum QueueNotSet: FlowCheck {
   static let description = CheckDescription(
     "queue-not-set", in: .dataFlow, .warning, "a contact is put into its queue where none was chosen",
     why: "without a target queue the transfer fails",
@@ -21,9 +21,8 @@ enum QueueNotSet: Check {
     let transfers = flow.actions(ofType: "TransferContactToQueue").filter(\.isReachable)
     guard !transfers.isEmpty else { return }
     // Where the choice itself fails, the transfer's own error branch tells. A module may choose the queue, too.
-    let arrival = Arrival(of: "Queue", in: flow) { action, _ in
-      action.type == "UpdateContactTargetQueue" || action.type == "InvokeFlowModule" ? true : nil
-    }
+    let choices = flow.actions(ofType: "UpdateContactTargetQueue") + flow.actions(ofType: "InvokeFlowModule")
+    let arrival = Arrival(of: "Queue", in: flow, from: choices)
     for (action, isMissingEverywhere) in arrival.verdicts(for: transfers) {
       findings.report(
         self, at: action.action.typeValue,

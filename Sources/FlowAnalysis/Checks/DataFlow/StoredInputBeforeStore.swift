@@ -1,5 +1,5 @@
 /// Stored input that is read where nothing was stored.
-enum StoredInputBeforeStore: Check {
+enum StoredInputBeforeStore: FlowCheck {
   static let description = CheckDescription(
     "stored-input-before-store", in: .dataFlow, .warning,
     "$.StoredCustomerInput is read where no input was stored before",
@@ -20,12 +20,10 @@ enum StoredInputBeforeStore: Check {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     let readers = flow.reachableActions.filter { $0.storedInputUse != nil }
     // Of a module that stores nothing another rule tells.
-    guard !readers.isEmpty, flow.actions.contains(where: { $0.storesSomeInput }) || !flow.isModule else {
+    guard !readers.isEmpty, !flow.storingInputs.isEmpty || !flow.isModule else {
       return
     }
-    let arrival = Arrival(of: "StoredCustomerInput", in: flow) { action, _ in
-      action.storesSomeInput ? true : nil
-    }
+    let arrival = Arrival(of: "StoredCustomerInput", in: flow, from: flow.storingInputs)
     for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
       guard let use = action.storedInputUse else { continue }
       findings.report(

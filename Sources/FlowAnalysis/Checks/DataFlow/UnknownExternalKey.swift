@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Keys that the Lambda's answer does not have.
-enum UnknownExternalKey: Check {
+enum UnknownExternalKey: FlowCheck {
   static let description = CheckDescription(
     "unknown-external-key", in: .dataFlow, .error,
     "a key of $.External is read that the Lambda does not return",

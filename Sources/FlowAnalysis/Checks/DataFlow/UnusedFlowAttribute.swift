@@ -1,5 +1,5 @@
 /// Flow attributes that nothing reads.
-enum UnusedFlowAttribute: Check {
+enum UnusedFlowAttribute: FlowCheck {
   static let description = CheckDescription(
     "unused-flow-attribute", in: .dataFlow, .note, "a flow attribute is set and never read",
     why: "it is gone when the flow ends: nothing can come of it", fix: "remove it, or use $.Attributes",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Actions in flows of a type in which they are not allowed.
-enum ActionNotAllowed: Check {
+enum ActionNotAllowed: ActionCheck {
   static let description = CheckDescription(
     "action-not-allowed", in: .flowTypes, .error,
     "an action stands in a flow of a type that does not allow it",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Data of the agent where there is no agent yet.
-enum AgentDataOutside: Check {
+enum AgentDataOutside: ActionCheck {
   static let description = CheckDescription(
     "agent-data-outside", in: .flowTypes, .warning, "a flow reads $.Agent where there is no agent",
     why:

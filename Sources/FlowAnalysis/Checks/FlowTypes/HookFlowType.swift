@@ -2,7 +2,7 @@ import FlowDocument
 import JSON
 
 /// Event hooks with flows of another type.
-enum HookFlowType: Check {
+enum HookFlowType: CenterCheck {
   static let description = CheckDescription(
     "hook-flow-type", in: .flowTypes, .error, "an event hook names a flow of a type that cannot run there",
     why: "the service refuses it: each moment of a contact has its own type of flow",

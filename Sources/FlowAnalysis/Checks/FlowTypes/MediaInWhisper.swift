@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Recordings from S3 where the service cannot play them.
-enum MediaInWhisper: Check {
+enum MediaInWhisper: ActionCheck {
   static let description = CheckDescription(
     "media-in-whisper", in: .flowTypes, .error, "a whisper plays a recording from S3",
     why: "the service cannot play such recordings in whisper flows",

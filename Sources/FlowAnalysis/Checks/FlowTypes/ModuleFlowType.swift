@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Flows that are invoked as if they were modules.
-enum ModuleFlowType: Check {
+enum ModuleFlowType: CenterCheck {
   static let description = CheckDescription(
     "module-flow-type", in: .flowTypes, .error, "a flow is invoked as a module, and is none",
     why: "only modules can be invoked; a flow is gone to for good",

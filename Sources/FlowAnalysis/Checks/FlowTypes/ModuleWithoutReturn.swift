@@ -1,5 +1,5 @@
 /// Modules that never come back.
-enum ModuleWithoutReturn: Check {
+enum ModuleWithoutReturn: FlowCheck {
   static let description = CheckDescription(
     "module-without-return", in: .flowTypes, .note, "a module never returns to the flow that invokes it",
     why: "what stands behind its invocation is never reached",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Numbers that are answered by flows for another purpose.
-enum NumberFlowType: Check {
+enum NumberFlowType: CenterCheck {
   static let description = CheckDescription(
     "number-flow-type", in: .flowTypes, .error,
     "a telephone number is answered by a flow that is no inbound flow",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Transfers to flows that contacts cannot go on in.
-enum TransferFlowType: Check {
+enum TransferFlowType: CenterCheck {
   static let description = CheckDescription(
     "transfer-flow-type", in: .flowTypes, .error,
     "a contact is sent on to a flow of a type that it cannot go on in",

@@ -2,7 +2,7 @@ import Diagnostics
 import FlowDocument
 
 /// A type of flow that the service does not have.
-enum UnknownFlowType: Check {
+enum UnknownFlowType: FlowCheck {
   static let description = CheckDescription(
     "unknown-flow-type", in: .flowTypes, .warning, "the flow is of a type that the service does not have",
     why: "what it may do is not known, so that it is taken for an inbound flow",

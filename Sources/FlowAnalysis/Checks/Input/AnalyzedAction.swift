@@ -27,21 +27,23 @@ public final class AnalyzedAction {
   let invokesLambda: Bool
   /// True for an input that stores what was typed, also by a stop of type-ahead.
   let storesSomeInput: Bool
+  /// All its parameters.
+  private(set) lazy var members = action.parameters?.members ?? []
   /// The parameters that the type describes and the action has.
-  private(set) lazy var parameterUses: [ParameterUse] = kind.parameters.compactMap { parameter in
-    guard let value = action.parameters?[path: parameter.keys], value.kind != .null else { return nil }
-    return ParameterUse(parameter.description, value)
-  }
+  private(set) lazy var parameterUses = usedParameters
   /// What the action says: its prompt, or each message of its list.
   private(set) lazy var prompts: [PromptBody] = promptBodies
   /// The keys of a menu; nil where they are not known.
   private(set) lazy var menu = AnnouncedMenu(self)
 
-  init(_ action: DocumentAction, number: Int, in flow: AnalyzedFlow, _ edges: [FlowEdge], isReachable: Bool) {
+  init(
+    _ action: DocumentAction, _ kind: AnalyzedType, number: Int, in flow: AnalyzedFlow, _ edges: [FlowEdge],
+    isReachable: Bool
+  ) {
     self.action = action
     self.number = number
     self.flow = flow
-    kind = AnalyzedType.named(action.type)
+    self.kind = kind
     inputKind = action.type == "GetParticipantInput" ? InputKind(action) : nil
     nature = ActionNature(inputKind, kind)
     self.edges = edges
@@ -64,6 +66,30 @@ public final class AnalyzedAction {
     references = uses
   }
 
+  private var usedParameters: [ParameterUse] {
+    let members = members
+    guard !members.isEmpty, !kind.parameters.isEmpty else { return [] }
+    // Of keys that stand twice the first counts; a key may lead to several parameters.
+    var found: [(number: Int, member: Int)] = []
+    for member in members.indices {
+      kind.firstKeys.numbers(of: members[member].key) { number in
+        if !found.contains(where: { $0.number == number }) { found.append((number, member)) }
+      }
+    }
+    found.sort { $0.number < $1.number }
+    var uses: [ParameterUse] = []
+    uses.reserveCapacity(found.count)
+    for (number, member) in found {
+      let parameter = kind.parameters[number]
+      let whole = members[member].value
+      guard let value = parameter.otherKeys.isEmpty ? whole : whole[path: parameter.otherKeys],
+        value.kind != .null
+      else { continue }
+      uses.append(ParameterUse(parameter.description, value))
+    }
+    return uses
+  }
+
   public var type: String { action.type }
   public var identifier: String { action.identifier }
 
@@ -72,8 +98,7 @@ public final class AnalyzedAction {
 
   /// Where an error of this type leads: its own entry, else the general one; nil when there is neither.
   func error(_ type: ErrorType) -> FlowEdge? {
-    edges.first { $0.outcome == .error(type.rawValue) }
-      ?? edges.first { $0.outcome == .error(ErrorType.noMatchingError.rawValue) }
+    edge(for: type) ?? edge(for: .noMatchingError)
   }
 
   /// The name by which a finding speaks of the action: its identifier, and, where that is an id, what it does.

@@ -27,7 +27,7 @@ public final class AnalyzedCenter {
       AnalyzedFlow(flow, FlowIndex(number), in: self)
     }
     for flow in flows {
-      for action in flow.actions {
+      for action in flow.actions where action.kind.namesFlows {
         for reference in FlowReference.all(of: action.action, in: program) {
           links.append(FlowLink(source: action, reference: reference))
         }

@@ -19,11 +19,13 @@ public final class AnalyzedFlow {
     self.index = index
     self.center = center
     start = flow.start.index - flow.actions.lowerBound
-    let edges = document.actions.map { FlowEdge.all(of: $0) }
+    let kinds = document.actions.map { AnalyzedType.named($0.type) }
+    let edges = zip(document.actions, kinds).map { FlowEdge.all(of: $0, $1) }
     let isReachable = Self.reachable(from: start, edges)
     self.isReachable = isReachable
     actions = document.actions.enumerated().map { number, action in
-      AnalyzedAction(action, number: number, in: self, edges[number], isReachable: isReachable[number])
+      AnalyzedAction(
+        action, kinds[number], number: number, in: self, edges[number], isReachable: isReachable[number])
     }
     reachableActions = actions.filter(\.isReachable)
   }
@@ -54,22 +56,36 @@ public final class AnalyzedFlow {
 
   /// For each action whether a fact holds when a contact arrives, on every path from the start.
   ///
-  /// - Parameter after: what an action makes of the fact on the way out by an edge; nil leaves it as it was.
-  func onEveryPath(atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?) -> [Bool] {
-    ways.arrivals(onEveryPath: true, atStart: atStart, after: after)
+  /// - Parameters:
+  ///   - changing: the actions that may change the fact.
+  ///   - after: what one of them makes of the fact on the way out by an edge; nil leaves it as it was.
+  func onEveryPath(
+    atStart: Bool, changing: [AnalyzedAction], after: (AnalyzedAction, FlowEdge) -> Bool?
+  ) -> [Bool] {
+    ways.arrivals(onEveryPath: true, atStart: atStart, changing: changing, after: after)
   }
 
   /// For each action whether a fact holds when a contact arrives, on one path from the start or more.
-  func onSomePath(atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?) -> [Bool] {
-    ways.arrivals(onEveryPath: false, atStart: atStart, after: after)
+  func onSomePath(
+    atStart: Bool, changing: [AnalyzedAction], after: (AnalyzedAction, FlowEdge) -> Bool?
+  ) -> [Bool] {
+    ways.arrivals(onEveryPath: false, atStart: atStart, changing: changing, after: after)
   }
 
   // MARK: What is in it
 
-  /// The actions of a type, in their order.
-  func actions(ofType type: String) -> [AnalyzedAction] { actionsByType[type] ?? [] }
+  /// The actions of a known type, in their order.
+  func actions(ofType type: String) -> [AnalyzedAction] { actionsByType[AnalyzedType.named(type).number] }
 
-  private lazy var actionsByType = Dictionary(grouping: actions) { $0.type }
+  /// By the number of their type.
+  private lazy var actionsByType = {
+    var byType = Array(repeating: [] as [AnalyzedAction], count: AnalyzedType.all.count)
+    for action in actions { byType[action.kind.number].append(action) }
+    return byType
+  }()
+
+  /// The inputs that store what was typed, also by a stop of type-ahead.
+  private(set) lazy var storingInputs = actions(ofType: "GetParticipantInput").filter { $0.storesSomeInput }
 
   /// The Lambdas whose answer is in `$.External` when the contact goes on.
   private(set) lazy var lambdas = actions(ofType: "InvokeLambdaFunction").filter { $0.invokesLambda }

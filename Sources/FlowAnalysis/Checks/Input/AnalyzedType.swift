@@ -8,20 +8,28 @@ final class AnalyzedType: Sendable {
   final class Parameter: Sendable {
     let description: ParameterDescription
     let keys: [String]
+    /// Those behind the first.
+    let otherKeys: [String]
 
     init(_ description: ParameterDescription) {
       self.description = description
       keys = description.path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
+      otherKeys = Array(keys.dropFirst())
     }
   }
 
+  let name: String
+  /// Its place in `all`.
+  let number: Int
   /// False for a type that is none.
   let isKnown: Bool
   /// What it takes and where it may stand; of a type that is none nothing is known.
-  let conditions: ConditionRule?
-  let nextAction: NextActionRule?
+  let branchRules: BranchRules?
+  var conditions: ConditionRule? { branchRules?.conditions }
   let flowTypes: Set<FlowType>
   let parameters: [Parameter]
+  /// The first key of each.
+  let firstKeys: KeyTable
   let requiredParameters: [Parameter]
   /// The keys of its parameters.
   let keys: ParameterKeys
@@ -31,29 +39,36 @@ final class AnalyzedType: Sendable {
   let errors: [String]
   let requiredErrors: [String]
 
-  private init(_ description: ActionDescription?, _ nature: ActionNature) {
+  /// True for a type whose parameters may name flows.
+  let namesFlows: Bool
+
+  private init(_ name: String, _ number: Int, _ description: ActionDescription?) {
+    self.name = name
+    self.number = number
+    namesFlows = FlowReference.types.contains(name)
     isKnown = description != nil
-    conditions = description?.conditions
-    nextAction = description?.nextAction
+    branchRules = BranchRules.of(name)
     flowTypes = description?.flowTypes ?? []
-    self.nature = nature
+    nature = ActionNature.byType[name] ?? []
     parameters = (description?.parameters ?? []).map(Parameter.init)
+    firstKeys = KeyTable(parameters.map { $0.keys[0] })
     requiredParameters = parameters.filter { $0.description.isRequired }
     keys = parameters.reduce(into: ParameterKeys()) { $0.add($1.keys[...]) }
     errors = (description?.errors ?? []).map(\.type.rawValue)
     requiredErrors = (description?.errors ?? []).filter(\.isRequired).map(\.type.rawValue)
   }
 
-  static func named(_ name: String) -> AnalyzedType { byName[name] ?? unknown }
+  static func named(_ name: String) -> AnalyzedType { byName[name] ?? all[0] }
 
-  private static let unknown = AnalyzedType(nil, [])
-
-  private static let byName: [String: AnalyzedType] = {
-    var types = ActionNature.byType.mapValues { AnalyzedType(nil, $0) }
-    for type in ActionCatalog.standard.actionTypes {
-      let description = type.description
-      types[description.type] = AnalyzedType(description, ActionNature.byType[description.type] ?? [])
-    }
-    return types
+  /// All types, first the one that stands for those that are none.
+  static let all: [AnalyzedType] = {
+    let descriptions = ActionCatalog.standard.actionTypes.map { $0.description }
+    let described = Set(descriptions.map { $0.type })
+    let others = ActionNature.byType.keys.sorted().filter { !described.contains($0) }
+    let known = descriptions.map { ($0.type, $0 as ActionDescription?) } + others.map { ($0, nil) }
+    return [AnalyzedType("", 0, nil)]
+      + known.enumerated().map { AnalyzedType($1.0, $0 + 1, $1.1) }
   }()
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0.name, $0) })
 }

@@ -23,6 +23,6 @@ struct AnnouncedMenu {
       announced.append(choice.digit.description)
     }
     self.announced = announced
-    wired = Set(action.action.conditions.compactMap { $0.operands.first?.scalarText })
+    wired = Set(action.action.conditions.compactMap { $0.operandText })
   }
 }

@@ -14,14 +14,23 @@ struct Arrival {
   ///
   /// - Parameters:
   ///   - space: the first name of the data's paths.
-  ///   - provides: whether an action leaves the data behind when it goes on by an edge; nil where it does not touch it.
-  init(of space: String, in flow: AnalyzedFlow, provides: (AnalyzedAction, FlowEdge) -> Bool?) {
-    func after(_ action: AnalyzedAction, _ edge: FlowEdge) -> Bool? {
-      provides(action, edge) ?? (action.finds(space, by: edge) ? true : nil)
+  ///   - providers: the actions that leave the data behind.
+  ///   - isLeft: whether one of them does so when it goes on by an edge.
+  init(
+    of space: String, in flow: AnalyzedFlow, from providers: [AnalyzedAction],
+    where isLeft: (FlowEdge) -> Bool = { _ in true }
+  ) {
+    func provides(_ action: AnalyzedAction, _ edge: FlowEdge) -> Bool? { isLeft(edge) ? true : nil }
+    let finders = flow.actions(ofType: "Compare").filter { $0.compares(space) }
+    onEveryPath = flow.onEveryPath(atStart: false, changing: finders + providers) { action, edge in
+      action.type == "Compare" ? action.finds(by: edge) ? true : nil : provides(action, edge)
     }
-    onEveryPath = flow.onEveryPath(atStart: false, after: after)
-    onSomePath = flow.onSomePath(atStart: false, after: provides)
-    isProvider = flow.actions.map { action in action.liveEdges.contains { provides(action, $0) == true } }
+    onSomePath = flow.onSomePath(atStart: false, changing: providers, after: provides)
+    var isProvider = Array(repeating: false, count: flow.actions.count)
+    for action in providers where action.liveEdges.contains(where: isLeft) {
+      isProvider[action.number] = true
+    }
+    self.isProvider = isProvider
   }
 
   /// What is to be said of the actions that read the data, in their order; those that have it are left out.
@@ -65,12 +74,15 @@ extension AnalyzedAction {
       && action.conditions.contains { ["", "NULL"].contains($0.operands.first?.string ?? "-") }
   }
 
-  /// True for the way out of a comparison that found a value in a space of the contact's data.
-  func finds(_ space: String, by edge: FlowEdge) -> Bool {
-    guard case .condition(let number) = edge.outcome, !references.isEmpty, type == "Compare",
-      references.contains(where: { $0.space == space && $0.parameter == ["ComparisonValue"] })
-    else { return false }
-    let operand = action.conditions[number].operands.first?.scalarText ?? ""
+  /// True for a comparison of what is in a space of the contact's data.
+  func compares(_ space: String) -> Bool {
+    references.contains { $0.space == space && $0.parameter == ["ComparisonValue"] }
+  }
+
+  /// True for the way out of a comparison that found a value.
+  func finds(by edge: FlowEdge) -> Bool {
+    guard case .condition(let number) = edge.outcome else { return false }
+    let operand = action.conditions[number].operandText ?? ""
     return operand != "" && operand != "NULL"
   }
 

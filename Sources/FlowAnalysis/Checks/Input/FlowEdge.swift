@@ -2,51 +2,68 @@ import FlowDocument
 import FlowEngine
 import JSON
 
-/// One way on from an action.
-public final class FlowEdge {
-  public enum Outcome: Hashable {
+/// One way on from an action: numbers only, so that ways are followed without a look at the flow's text.
+public struct FlowEdge: BitwiseCopyable, Sendable {
+  public enum Outcome: Hashable, BitwiseCopyable, Sendable {
     case next
     /// The number of the condition.
     case condition(Int)
-    /// The type of the error.
-    case error(String)
+    /// The number of the error branch.
+    case error(Int)
   }
 
   public let outcome: Outcome
   /// The number of the action it leads to; nil when it leads nowhere.
   public let target: Int?
-  /// Where the file names the target; nil when it does not.
-  public let value: JSONValue?
   /// False for a `NextAction` that no contact ever takes, as one that only mirrors another branch.
   public let isLive: Bool
-
-  var isError: Bool { if case .error = outcome { true } else { false } }
-
   /// True for the way out after a plain failure.
   let isFailure: Bool
 
-  private init(_ outcome: Outcome, to target: FlowTarget?, isLive: Bool = true) {
+  var isError: Bool { if case .error = outcome { true } else { false } }
+
+  private init(_ outcome: Outcome, to target: FlowTarget?, isLive: Bool = true, isFailure: Bool = false) {
     self.outcome = outcome
     self.target = target?.number
-    value = target?.value
     self.isLive = isLive
-    if case .error(let type) = outcome {
-      isFailure = type != ErrorType.noMatchingCondition.rawValue
-    } else {
-      isFailure = false
-    }
+    self.isFailure = isFailure
   }
 
-  static func all(of action: DocumentAction) -> [FlowEdge] {
+  static func all(of action: DocumentAction, _ type: AnalyzedType) -> [FlowEdge] {
     var edges: [FlowEdge] = []
     edges.reserveCapacity(1 + action.conditions.count + action.errors.count)
     if let next = action.nextAction {
-      edges.append(FlowEdge(.next, to: next, isLive: NextActionMeaning.isTaken(by: action)))
+      edges.append(FlowEdge(.next, to: next, isLive: NextActionMeaning.isTaken(by: action, type.branchRules)))
     }
-    for (index, condition) in action.conditions.enumerated() {
-      edges.append(FlowEdge(.condition(index), to: condition.target))
+    for (number, condition) in action.conditions.enumerated() {
+      edges.append(FlowEdge(.condition(number), to: condition.target))
     }
-    for error in action.errors { edges.append(FlowEdge(.error(error.type), to: error.target)) }
+    for (number, error) in action.errors.enumerated() {
+      let isFailure = error.type != ErrorType.noMatchingCondition.rawValue
+      edges.append(FlowEdge(.error(number), to: error.target, isFailure: isFailure))
+    }
     return edges
+  }
+}
+
+extension AnalyzedAction {
+  /// Where the file names the target of an edge; nil when it does not.
+  func value(of edge: FlowEdge) -> JSONValue? {
+    switch edge.outcome {
+    case .next: action.nextAction?.value
+    case .condition(let number): action.conditions[number].target?.value
+    case .error(let number): action.errors[number].target?.value
+    }
+  }
+
+  /// The type of the error that an edge is for; nil for any other.
+  func errorType(of edge: FlowEdge) -> String? {
+    if case .error(let number) = edge.outcome { action.errors[number].type } else { nil }
+  }
+
+  /// The first edge for an error of exactly this type; nil when there is none.
+  func edge(for type: ErrorType) -> FlowEdge? {
+    guard let number = action.errors.firstIndex(where: { $0.type == type.rawValue }) else { return nil }
+    return edges.first { $0.outcome == .error(number) }
   }
 }

@@ -1,7 +1,7 @@
 /// The ways that contacts can take between the actions of a flow, as tables by the actions' numbers: what holds on which of
 /// them is found in time that grows with their number only.
 struct FlowWays {
-  private let actions: [AnalyzedAction]
+  private let count: Int
   private let start: Int
   /// For each action the number of its first live edge among those of all actions, and one more at the end.
   private let firsts: [Int]
@@ -11,7 +11,7 @@ struct FlowWays {
   private let before: (firsts: [Int], actions: [Int])
 
   init(of actions: [AnalyzedAction], from start: Int) {
-    self.actions = actions
+    count = actions.count
     self.start = start
     var firsts: [Int] = []
     var targets: [Int] = []
@@ -35,18 +35,22 @@ struct FlowWays {
 
   /// For each action whether a fact holds when a contact arrives: on every path from the start, or on one or more.
   ///
-  /// - Parameter after: what an action makes of the fact on the way out by an edge; nil leaves it as it was.
+  /// - Parameters:
+  ///   - changing: the actions that may change the fact.
+  ///   - after: what one of them makes of the fact on the way out by an edge; nil leaves it as it was.
   func arrivals(
-    onEveryPath every: Bool, atStart: Bool, after: (AnalyzedAction, FlowEdge) -> Bool?
+    onEveryPath every: Bool, atStart: Bool, changing: [AnalyzedAction],
+    after: (AnalyzedAction, FlowEdge) -> Bool?
   ) -> [Bool] {
-    var holds = Array(repeating: every, count: actions.count)
-    guard actions.indices.contains(start) else { return holds }
-    var outgoing: [Bool?] = []
-    outgoing.reserveCapacity(targets.count)
-    for action in actions {
-      for edge in action.liveEdges { outgoing.append(after(action, edge)) }
+    var holds = Array(repeating: every, count: count)
+    guard (0..<count).contains(start) else { return holds }
+    var outgoing = Array(repeating: nil as Bool?, count: targets.count)
+    for action in changing {
+      for (way, edge) in action.liveEdges.enumerated() {
+        outgoing[firsts[action.number] + way] = after(action, edge)
+      }
     }
-    var isVisited = Array(repeating: false, count: actions.count)
+    var isVisited = Array(repeating: false, count: count)
     holds[start] = atStart
     isVisited[start] = true
     var rest = [start]
@@ -81,7 +85,7 @@ struct FlowWays {
   func leading(onlyTo goals: [Bool], through passes: [Bool]) -> [Bool] {
     var leads = goals
     // How many ways are left of which it is not known that they lead there.
-    var open = actions.indices.map { firsts[$0 + 1] - firsts[$0] }
+    var open = (0..<count).map { firsts[$0 + 1] - firsts[$0] }
     var rest = goals.indices.filter { goals[$0] }
     while let number = rest.popLast() {
       for previous in actions(before: number) {

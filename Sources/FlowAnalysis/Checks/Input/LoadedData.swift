@@ -11,10 +11,9 @@ struct LoadedData {
   /// that loads it may hand on what it left the last time.
   func check(_ rule: any Check.Type, _ flow: AnalyzedFlow, _ findings: inout Findings) {
     let readers = flow.readers(of: space).filter { $0.type != "Compare" && $0.type != source }
-    guard !readers.isEmpty, !flow.actions(ofType: source).isEmpty else { return }
-    let arrival = Arrival(of: space, in: flow) { action, edge in
-      action.type == source && !edge.isFailure ? true : nil
-    }
+    let sources = flow.actions(ofType: source)
+    guard !readers.isEmpty, !sources.isEmpty else { return }
+    let arrival = Arrival(of: space, in: flow, from: sources) { !$0.isFailure }
     for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
       let use = action.reads(space)[0]
       findings.report(

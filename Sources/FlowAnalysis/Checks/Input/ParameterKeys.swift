@@ -2,7 +2,14 @@
 struct ParameterKeys: Sendable {
   /// True where the description of a parameter ends: what is inside is the author's own.
   private(set) var isWhole = false
-  private(set) var keys: [(name: String, inside: ParameterKeys)] = []
+  private(set) var keys: [Key] = []
+
+  struct Key: Sendable {
+    let name: String
+    /// The name in bytes.
+    let bytes: [UInt8]
+    fileprivate(set) var inside = ParameterKeys()
+  }
 
   /// Adds the keys that lead to one parameter.
   mutating func add(_ path: ArraySlice<String>) {
@@ -11,7 +18,7 @@ struct ParameterKeys: Sendable {
       return
     }
     let place = keys.firstIndex { $0.name == name } ?? keys.count
-    if place == keys.count { keys.append((name, ParameterKeys())) }
+    if place == keys.count { keys.append(Key(name: name, bytes: Array(name.utf8))) }
     keys[place].inside.add(path.dropFirst())
   }
 }

@@ -25,7 +25,7 @@ public struct ReferenceUse {
     let isLambdaResult = names.count > 2 && names[0] == "LambdaInvocation" && names[1] == "ResultData"
     space = isLambdaResult ? "External" : names[0]
     let rest = names.dropFirst(isLambdaResult ? 2 : 1)
-    key = rest.isEmpty ? nil : rest.joined(separator: ".")
+    key = rest.count < 2 ? rest.first : rest.joined(separator: ".")
   }
 
   /// Every reference in a value that holds a dollar sign, and in all that is in it. A path with backticks is left out: it is only known while the flow

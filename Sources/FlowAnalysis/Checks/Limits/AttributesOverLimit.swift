@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// Attributes with more text than a contact can keep.
-enum AttributesOverLimit: Check {
+enum AttributesOverLimit: ActionCheck {
   static let description = CheckDescription(
     "attributes-over-limit", in: .limits, .error, "attributes of more than 32 KB are set at once",
     why: "a contact keeps 32 KB of attributes in all: the action fails, and sets none of them",

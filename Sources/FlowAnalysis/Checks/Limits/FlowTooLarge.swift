@@ -1,5 +1,5 @@
 /// Flows with a larger text than the console takes.
-enum FlowTooLarge: Check {
+enum FlowTooLarge: FlowCheck {
   static let description = CheckDescription(
     "flow-too-large", in: .limits, .warning, "a flow's file is larger than 1 MB",
     why: "the console neither exports nor imports a larger one",

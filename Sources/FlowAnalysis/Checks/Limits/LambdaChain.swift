@@ -1,5 +1,5 @@
 /// Lambdas in a row that may take longer together than a contact waits.
-enum LambdaChain: Check {
+enum LambdaChain: FlowCheck {
   static let description = CheckDescription(
     "lambda-chain", in: .limits, .warning, "several Lambdas in a row may take more than 20 seconds together",
     why:

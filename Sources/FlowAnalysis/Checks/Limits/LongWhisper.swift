@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Whispers that go on for longer than a whisper may.
-enum LongWhisper: Check {
+enum LongWhisper: ActionCheck {
   static let description = CheckDescription(
     "long-whisper", in: .limits, .warning, "a whisper speaks for longer than two minutes",
     why: "the service ends a whisper after two minutes, and the other party waits in silence all the while",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Modules that invoke modules, deeper than the service lets them.
-enum ModuleNesting: Check {
+enum ModuleNesting: CenterCheck {
   static let description = CheckDescription(
     "module-nesting", in: .limits, .error, "modules invoke modules, deeper than five",
     why:

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Wordings that are longer than the service speaks.
-enum PromptOverLimit: Check {
+enum PromptOverLimit: ActionCheck {
   static let description = CheckDescription(
     "prompt-over-limit", in: .limits, .error, "a prompt has more than 6,000 characters",
     why: "the service does not speak it: the action fails", fix: "part it into several prompts",

@@ -1,5 +1,5 @@
 /// Flows with more actions than the service takes.
-enum TooManyActions: Check {
+enum TooManyActions: FlowCheck {
   static let description = CheckDescription(
     "too-many-actions", in: .limits, .error, "a flow has more than 250 actions",
     why: "the service refuses a flow with more",

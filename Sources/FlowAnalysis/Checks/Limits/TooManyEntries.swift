@@ -1,7 +1,7 @@
 import JSON
 
 /// Lists that are longer than the service takes.
-enum TooManyEntries: Check {
+enum TooManyEntries: ActionCheck {
   static let description = CheckDescription(
     "too-many-entries", in: .limits, .error, "an action has more entries in a list than the service takes",
     why: "the service refuses the action", fix: "part it into several actions",
@@ -18,6 +18,10 @@ enum TooManyEntries: Check {
         on: ["NoMatchingError": "hello"]),
       .say("hello", "It costs $.DataTables.q1.price", "end"), .end())
   }
+
+  static let types: [String]? = [
+    "EvaluateDataTableValues", "ListDataTableValues", "UpsertDataTableValues", "InvokeFlowModule",
+  ]
 
   /// Reference, section 9.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {

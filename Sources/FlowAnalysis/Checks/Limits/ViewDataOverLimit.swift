@@ -1,5 +1,5 @@
 /// Pages that are given more than they can show.
-enum ViewDataOverLimit: Check {
+enum ViewDataOverLimit: ActionCheck {
   static let description = CheckDescription(
     "view-data-over-limit", in: .limits, .error, "a page is given more than 16 KB of data",
     why: "the service does not show it: the action fails", fix: "give the page less, or show several pages",
@@ -18,9 +18,10 @@ enum ViewDataOverLimit: Check {
       .say("sorry", "Sorry.", "end"), .end())
   }
 
+  static let types: [String]? = ["ShowView"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "ShowView", let data = action.action.parameter("ViewData"), data.range.count > limit
-    else { return }
+    guard let data = action.action.parameter("ViewData"), data.range.count > limit else { return }
     findings.report(self, at: data, "\(action.quoted) gives its page \(data.range.count) bytes")
   }
 }

@@ -3,10 +3,25 @@ import FlowDocument
 
 /// Runs rules over a center.
 public struct CheckRun {
-  private let rules: [any Check.Type]
+  /// For each type of action, by its number, the rules that look at actions of it.
+  private var actionRules: [[any ActionCheck.Type]]
+  private var flowRules: [any FlowCheck.Type] = []
+  private var centerRules: [any CenterCheck.Type] = []
 
   /// - Parameter rules: those that look; what was found while reading and linking is kept by name.
-  public init(_ rules: [any Check.Type] = CheckCatalog.all) { self.rules = rules }
+  public init(_ rules: [any Check.Type] = CheckCatalog.all) {
+    actionRules = Array(repeating: [], count: AnalyzedType.all.count)
+    for rule in rules {
+      switch rule.subject {
+      case .text: break
+      case .action(let rule):
+        let types = rule.types?.map { AnalyzedType.named($0) } ?? AnalyzedType.all
+        for type in types { actionRules[type.number].append(rule) }
+      case .flow(let rule): flowRules.append(rule)
+      case .center(let rule): centerRules.append(rule)
+      }
+    }
+  }
 
   /// Everything there is to say, sorted by file and place; of two findings of one rule about one place the first stays.
   ///
@@ -20,33 +35,34 @@ public struct CheckRun {
     var findings = Findings()
     for problem in problems where isWanted(problem.source) { findings.add(problem) }
     for flow in center.flows where isWanted(flow.document.source) {
-      for rule in rules { rule.check(flow, &findings) }
+      for rule in flowRules { rule.check(flow, &findings) }
       for action in flow.actions {
-        for rule in rules { rule.check(action, &findings) }
+        for rule in actionRules[action.kind.number] { rule.check(action, &findings) }
       }
     }
-    for rule in rules { rule.check(center, &findings) }
+    for rule in centerRules { rule.check(center, &findings) }
     return Self.sorted(findings.all.filter { isWanted($0.diagnostic.source) })
   }
 
   /// Findings in the order of files and places, none twice.
   public static func sorted(_ findings: [Finding]) -> [Finding] {
-    struct Key: Hashable {
-      let source: String
-      let position: SourcePosition?
-      let rule: String
-    }
-    var seen: Set<Key> = []
-    let kept = findings.filter {
-      seen.insert(
-        Key(source: $0.diagnostic.source, position: $0.diagnostic.place?.position, rule: $0.diagnostic.rule)
-      ).inserted
-    }
     let start = SourcePosition(line: 0, column: 0)
-    return kept.sorted { left, right in
-      let (first, second) = (left.diagnostic, right.diagnostic)
-      return (first.source, first.place?.position ?? start, first.rule)
-        < (second.source, second.place?.position ?? start, second.rule)
+    func place(_ number: Int) -> SourcePosition { findings[number].diagnostic.place?.position ?? start }
+    func isSame(_ first: Int, _ second: Int) -> Bool {
+      place(first) == place(second) && findings[first].diagnostic.rule == findings[second].diagnostic.rule
+        && findings[first].diagnostic.source == findings[second].diagnostic.source
     }
+    let order = findings.indices.sorted { first, second in
+      let (left, right) = (findings[first].diagnostic, findings[second].diagnostic)
+      if left.source != right.source { return left.source < right.source }
+      if place(first) != place(second) { return place(first) < place(second) }
+      return left.rule != right.rule ? left.rule < right.rule : first < second
+    }
+    var kept: [Finding] = []
+    kept.reserveCapacity(order.count)
+    for (index, number) in order.enumerated() where index == 0 || !isSame(order[index - 1], number) {
+      kept.append(findings[number])
+    }
+    return kept
   }
 }

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// SSML that cannot be read.
-enum BadSSML: Check {
+enum BadSSML: ActionCheck {
   static let description = CheckDescription(
     "bad-ssml", in: .parameters, .error, "SSML is not well formed",
     why: "the service cannot speak it: the action fails, and the caller hears nothing",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Prompts without a word.
-enum EmptyPrompt: Check {
+enum EmptyPrompt: ActionCheck {
   static let description = CheckDescription(
     "empty-prompt", in: .parameters, .warning, "a prompt has nothing in it",
     why: "the caller hears nothing, and the service refuses an empty text", fix: "write what is to be said",

@@ -1,7 +1,7 @@
 import JSON
 
 /// Parameters of which an action may have only one.
-enum ExclusiveParameters: Check {
+enum ExclusiveParameters: ActionCheck {
   static let description = CheckDescription(
     "exclusive-parameters", in: .parameters, .error,
     "an action has two parameters of which it may have only one",
@@ -26,8 +26,9 @@ enum ExclusiveParameters: Check {
   ]
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    let members = action.members
+    guard members.count > 1 else { return }
     for group in groups[action.type] ?? [] {
-      guard let members = action.action.parameters?.members, members.count > 1 else { continue }
       let given = members.filter { member in
         group.contains(member.name) && member.value.kind != .null && member.value.string != ""
       }

@@ -1,5 +1,5 @@
 /// References into lists.
-enum IndexedReference: Check {
+enum IndexedReference: ActionCheck {
   static let description = CheckDescription(
     "indexed-reference", in: .parameters, .warning, "a reference picks an element of a list",
     why: "the service does not reach into lists: the reference gives nothing",

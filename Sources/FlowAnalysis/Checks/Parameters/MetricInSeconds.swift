@@ -1,5 +1,5 @@
 /// Ages in seconds where milliseconds are compared.
-enum MetricInSeconds: Check {
+enum MetricInSeconds: ActionCheck {
   static let description = CheckDescription(
     "metric-in-seconds", in: .parameters, .warning, "the age of the oldest contact is compared with seconds",
     why:
@@ -18,11 +18,10 @@ enum MetricInSeconds: Check {
         on: ["NoMatchingCondition": "end", "NoMatchingError": "sorry"]),
       .say("sorry", "The wait is long.", "end"), .end()))
 
+  static let types: [String]? = ["CheckMetricData"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "CheckMetricData", action.text("MetricType") == "OldestContactInQueueAgeSeconds"
-    else {
-      return
-    }
+    guard action.text("MetricType") == "OldestContactInQueueAgeSeconds" else { return }
     for condition in action.action.conditions {
       // No queue is watched for an age of less than a second.
       guard let operand = condition.operands.first,

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Parameters that an action must have; also found while flows are linked.
-enum MissingParameter: Check {
+enum MissingParameter: ActionCheck {
   static let description = CheckDescription(
     "missing-parameter", in: .parameters, .error, "an action lacks a parameter that it must have",
     why: "the service refuses the flow", fix: "add the parameter",

@@ -1,5 +1,5 @@
 /// Stored inputs that do not say what they take.
-enum MissingValidation: Check {
+enum MissingValidation: ActionCheck {
   static let description = CheckDescription(
     "missing-validation", in: .parameters, .warning, "a stored input has no \"InputValidation\"",
     why: "the service asks for one where the input is stored, with a length or as a telephone number",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Written-out values where only a reference makes sense.
-enum NotAReference: Check {
+enum NotAReference: ActionCheck {
   static let description = CheckDescription(
     "not-a-reference", in: .parameters, .error, "a parameter must be a reference, and is written out",
     why: "the service refuses it; a comparison of a written-out value always gives the same",
@@ -16,6 +16,8 @@ enum NotAReference: Check {
   private static let parameters = [
     "Compare": "ComparisonValue", "UpdateContactCallbackNumber": "CallbackNumber",
   ]
+
+  static let types: [String]? = parameters.keys.sorted()
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let name = parameters[action.type], let value = action.action.parameter(name),

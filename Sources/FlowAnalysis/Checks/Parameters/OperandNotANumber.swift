@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Number conditions with something else to compare with.
-enum OperandNotANumber: Check {
+enum OperandNotANumber: ActionCheck {
   static let description = CheckDescription(
     "operand-not-a-number", in: .parameters, .warning, "a condition compares numbers with what is no number",
     why: "such a condition is never true", fix: "write a number, or compare texts",

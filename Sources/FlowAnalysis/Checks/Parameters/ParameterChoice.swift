@@ -2,7 +2,7 @@ import Diagnostics
 import FlowEngine
 
 /// Words that are none of those to choose from; also found while flows are linked.
-enum ParameterChoice: Check {
+enum ParameterChoice: ActionCheck {
   static let description = CheckDescription(
     "parameter-choice", in: .parameters, .error, "a parameter is none of the words to choose from",
     why: "the service refuses the flow", fix: "write one of the words that are named",

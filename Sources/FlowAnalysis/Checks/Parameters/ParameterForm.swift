@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// Values of the wrong kind; also found while flows are linked.
-enum ParameterForm: Check {
+enum ParameterForm: ActionCheck {
   static let description = CheckDescription(
     "parameter-form", in: .parameters, .error, "a parameter is not of the form that it must have",
     why: "the service refuses the flow", fix: "give it the form that is named",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Numbers that are none; also found while flows are linked.
-enum ParameterNumber: Check {
+enum ParameterNumber: ActionCheck {
   static let description = CheckDescription(
     "parameter-number", in: .parameters, .error, "a parameter must be a whole number",
     why: "the service refuses the flow", fix: "write a whole number",

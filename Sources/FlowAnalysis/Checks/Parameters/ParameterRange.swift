@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Numbers that the service does not allow; also found while flows are linked.
-enum ParameterRange: Check {
+enum ParameterRange: ActionCheck {
   static let description = CheckDescription(
     "parameter-range", in: .parameters, .warning, "a number is outside of what the service allows",
     why: "the service refuses the flow", fix: "write a number in the range",

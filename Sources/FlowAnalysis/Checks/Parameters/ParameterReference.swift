@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// References with text around them where the service takes a whole one.
-enum ParameterReference: Check {
+enum ParameterReference: ActionCheck {
   static let description = CheckDescription(
     "parameter-reference", in: .parameters, .error,
     "a reference stands inside other text where only a whole one is allowed",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// References where the service takes none.
-enum ParameterStatic: Check {
+enum ParameterStatic: ActionCheck {
   static let description = CheckDescription(
     "parameter-static", in: .parameters, .error, "a parameter holds a reference where none is allowed",
     why: "the service takes the text as it stands, or refuses the flow", fix: "write the value out",

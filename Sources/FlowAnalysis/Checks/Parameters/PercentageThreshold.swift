@@ -1,5 +1,5 @@
 /// Thresholds of a distribution that do not make shares.
-enum PercentageThreshold: Check {
+enum PercentageThreshold: ActionCheck {
   static let description = CheckDescription(
     "percentage-threshold", in: .parameters, .warning,
     "a distribution by percentage has a threshold that gives no share",
@@ -17,8 +17,9 @@ enum PercentageThreshold: Check {
         on: ["NoMatchingCondition": "end"]),
       .say("survey", "A short survey.", "end"), .end()))
 
+  static let types: [String]? = ["DistributeByPercentage"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "DistributeByPercentage" else { return }
     for condition in action.action.conditions where condition.operatorName == "NumberLessThan" {
       guard let operand = condition.operands.first,
         let number = operand.scalarText.flatMap(Int.init(trimming:)),

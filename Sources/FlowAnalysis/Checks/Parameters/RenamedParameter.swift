@@ -1,7 +1,7 @@
 import JSON
 
 /// Keys that documentation or old exports spell in another way than the service takes.
-enum RenamedParameter: Check {
+enum RenamedParameter: ActionCheck {
   static let description = CheckDescription(
     "renamed-parameter", in: .parameters, .warning, "a parameter has a name that the service does not take",
     why: "documentation or old exports spell it so, and the service refuses it", fix: "rename the key",
@@ -21,6 +21,8 @@ enum RenamedParameter: Check {
     "Wait": ["TimeoutSeconds": "TimeLimitSeconds"],
     "ConnectParticipantWithLexBot": ["LexInitilizationData": "LexInitializationData"],
   ]
+
+  static let types: [String]? = names.keys.sorted()
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let names = names[action.type] else { return }

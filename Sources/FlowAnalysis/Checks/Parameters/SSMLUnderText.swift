@@ -1,5 +1,5 @@
 /// SSML under the key for plain text.
-enum SSMLUnderText: Check {
+enum SSMLUnderText: ActionCheck {
   static let description = CheckDescription(
     "ssml-under-text", in: .parameters, .note, "a <speak> document stands under \"Text\"",
     why: "whether the service speaks it or reads the tags aloud is not settled",

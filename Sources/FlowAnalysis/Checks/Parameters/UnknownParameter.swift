@@ -3,7 +3,7 @@ import FlowEngine
 import JSON
 
 /// Parameters that an action type does not have.
-enum UnknownParameter: Check {
+enum UnknownParameter: ActionCheck {
   static let description = CheckDescription(
     "unknown-parameter", in: .parameters, .warning, "an action has a parameter that its type does not know",
     why: "it has no effect, and the service refuses unknown keys",
@@ -25,8 +25,8 @@ enum UnknownParameter: Check {
     _ findings: inout Findings
   ) {
     for member in object.members {
-      let name = member.name
-      guard let inside = known.keys.first(where: { $0.name == name })?.inside else {
+      guard let place = known.keys.indices.first(where: { member.key.says(known.keys[$0].bytes) }) else {
+        let name = member.name
         let whole = path + [name]
         if isOtherName(whole, action) { continue }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
@@ -36,8 +36,8 @@ enum UnknownParameter: Check {
           fix: near.map { "did you mean \"\($0)\"?" }, severity: near == nil ? .note : nil)
         continue
       }
-      if !inside.isWhole, member.value.kind == .object {
-        check(member.value, path + [name], inside, action, &findings)
+      if member.value.kind == .object, !known.keys[place].inside.isWhole {
+        check(member.value, path + [known.keys[place].name], known.keys[place].inside, action, &findings)
       }
     }
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// References to data that no contact has.
-enum UnknownReference: Check {
+enum UnknownReference: ActionCheck {
   static let description = CheckDescription(
     "unknown-reference", in: .parameters, .warning, "a reference leads to data that no contact has",
     why: "it gives nothing: it is spoken as silence, and a comparison finds no match",

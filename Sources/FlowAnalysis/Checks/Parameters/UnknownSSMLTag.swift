@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Tags that the service does not know.
-enum UnknownSSMLTag: Check {
+enum UnknownSSMLTag: ActionCheck {
   static let description = CheckDescription(
     "unknown-ssml-tag", in: .parameters, .warning, "SSML has a tag that the service does not know",
     why: "it is ignored, and what is in it is spoken as it stands",

@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// Numbers and booleans where the flow language has strings.
-enum UnquotedValue: Check {
+enum UnquotedValue: ActionCheck {
   static let description = CheckDescription(
     "unquoted-value", in: .parameters, .note,
     "a number or boolean stands where the flow language has a string",

@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// Flows and modules that the center does not have.
-enum FlowNotHere: Check {
+enum FlowNotHere: CenterCheck {
   static let description = CheckDescription(
     "flow-not-here", in: .resources, .warning,
     "a flow leads to a flow or module that the center does not have",

@@ -3,7 +3,7 @@ import FlowEngine
 import JSON
 
 /// Lambdas that nothing in the center answers for.
-enum UndeclaredLambda: Check {
+enum UndeclaredLambda: ActionCheck {
   static let description = CheckDescription(
     "undeclared-lambda", in: .resources, .note, "a Lambda is invoked that center.json does not declare",
     why: "nothing answers it here: the invocation takes its error branch in every call that is played",
@@ -22,8 +22,10 @@ enum UndeclaredLambda: Check {
       .lambda("lookUp", "hello", else: "sorry"), .say("hello", "Hello.", "end"),
       .say("sorry", "Sorry.", "end"), .end()))
 
+  static let types: [String]? = ["InvokeLambdaFunction"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "InvokeLambdaFunction", action.isReachable,
+    guard action.isReachable,
       !action.flow.center.program.isLoneFlow, !action.flow.center.program.center.numbers.isEmpty,
       let value = action.action.parameter("LambdaFunctionARN"), let name = value.scalarText, !name.isEmpty,
       !name.isPlaceholder, FoundReference.all(in: name).isEmpty,

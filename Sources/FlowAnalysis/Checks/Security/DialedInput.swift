@@ -1,5 +1,5 @@
 /// Outside numbers that the caller chooses.
-enum DialedInput: Check {
+enum DialedInput: ActionCheck {
   static let description = CheckDescription(
     "dialed-input", in: .security, .warning, "an outside number is taken from what the caller typed",
     why: "anybody can have the center call any number, at the center's cost",
@@ -21,9 +21,10 @@ enum DialedInput: Check {
         on: ["CallFailed": "sorry", "ConnectionTimeLimitExceeded": "sorry", "NoMatchingError": "sorry"]),
       .say("sorry", "Sorry.", "end"), .end()))
 
+  static let types: [String]? = ["TransferParticipantToThirdParty"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.type == "TransferParticipantToThirdParty",
-      let use = action.storedInputUse, use.parameter == ["ThirdPartyPhoneNumber"]
+    guard let use = action.storedInputUse, use.parameter == ["ThirdPartyPhoneNumber"]
     else { return }
     findings.report(
       self, at: use.value, part: use.wording, "\(action.quoted) calls the number that the caller typed")

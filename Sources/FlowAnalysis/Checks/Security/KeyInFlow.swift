@@ -1,5 +1,5 @@
 /// Keys of accounts that stand in a flow.
-enum KeyInFlow: Check {
+enum KeyInFlow: ActionCheck {
   static let description = CheckDescription(
     "key-in-flow", in: .security, .error, "an access key stands in a flow",
     why: "everybody who can export or read the flow has the key",

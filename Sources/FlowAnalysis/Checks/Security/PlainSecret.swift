@@ -1,7 +1,7 @@
 import JSON
 
 /// Secrets of the caller that are stored as they were typed.
-enum PlainSecret: Check {
+enum PlainSecret: ActionCheck {
   static let description = CheckDescription(
     "plain-secret", in: .security, .warning, "a secret that the caller types is stored without encryption",
     why: "it stands in the contact record and the flow log, and every Lambda behind it sees it",

@@ -1,5 +1,5 @@
 /// Secrets of the caller that are spoken back.
-enum SpokenSecret: Check {
+enum SpokenSecret: FlowCheck {
   static let description = CheckDescription(
     "spoken-secret", in: .security, .warning, "a secret that the caller typed is spoken back",
     why: "whoever stands beside the caller hears it, and recordings keep it",
@@ -20,8 +20,8 @@ enum SpokenSecret: Check {
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.actions.contains(where: { $0.storesInput && $0.secretAskedFor != nil }) else { return }
-    let isSecret = flow.onEveryPath(atStart: false) { action, _ in
-      action.storesSomeInput ? action.secretAskedFor != nil : nil
+    let isSecret = flow.onEveryPath(atStart: false, changing: flow.storingInputs) { action, _ in
+      action.secretAskedFor != nil
     }
     for action in flow.reachableActions where action.nature.speaks && isSecret[action.number] {
       guard let use = action.storedInputUse,

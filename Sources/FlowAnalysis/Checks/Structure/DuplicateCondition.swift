@@ -1,5 +1,5 @@
 /// Conditions that repeat one before them.
-enum DuplicateCondition: Check {
+enum DuplicateCondition: ActionCheck {
   static let description = CheckDescription(
     "duplicate-condition", in: .structure, .warning, "two conditions of an action test the same",
     why: "the first one that is true wins, so that the second is never taken",
@@ -14,13 +14,18 @@ enum DuplicateCondition: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     let conditions = action.action.conditions
     guard conditions.count > 1 else { return }
-    var seen: [String: Set<String>] = [:]
+    var seen = Seen<Test>()
     for condition in conditions {
-      guard let operand = condition.operands.first, let text = operand.scalarText else { continue }
-      if !seen[condition.operatorName, default: []].insert(text).inserted {
+      guard let operand = condition.operands.first, let text = condition.operandText else { continue }
+      if !seen.insert(Test(operand: text, operatorName: condition.operatorName)) {
         findings.report(
           self, at: operand, "\(action.quoted) tests \(condition.operatorName) \"\(text)\" a second time")
       }
     }
+  }
+
+  private struct Test: Hashable {
+    let operand: String
+    let operatorName: String
   }
 }

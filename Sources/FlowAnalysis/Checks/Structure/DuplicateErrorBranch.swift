@@ -1,5 +1,5 @@
 /// Two branches for one error.
-enum DuplicateErrorBranch: Check {
+enum DuplicateErrorBranch: ActionCheck {
   static let description = CheckDescription(
     "duplicate-error-branch", in: .structure, .warning, "an action has two branches for one error",
     why: "the first one is taken, the second never", fix: "remove the second", isFixable: true,
@@ -15,8 +15,8 @@ enum DuplicateErrorBranch: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.action.errors.count > 1 else { return }
-    var seen: Set<String> = []
-    for error in action.action.errors where !seen.insert(error.type).inserted {
+    var seen = Seen<String>()
+    for error in action.action.errors where !seen.insert(error.type) {
       findings.report(
         self, at: error.value["ErrorType"] ?? error.value,
         "\(action.quoted) handles \"\(error.type)\" a second time",

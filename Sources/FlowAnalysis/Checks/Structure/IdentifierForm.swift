@@ -1,5 +1,5 @@
 /// Identifiers that the service refuses.
-enum IdentifierForm: Check {
+enum IdentifierForm: ActionCheck {
   static let description = CheckDescription(
     "identifier-form", in: .structure, .warning,
     "an identifier is too long, or has characters that are not allowed",
@@ -9,7 +9,11 @@ enum IdentifierForm: Check {
     bad: CheckExample(.say("hello (again)", "Hello.", "end"), .end()),
     good: CheckExample(.say("hello again", "Hello.", "end"), .end()))
 
-  private static let forbidden = Array("%:(\\/)=$,;[]{}".utf8)
+  private static let forbidden = {
+    var isForbidden = Array(repeating: false, count: 256)
+    for byte in "%:(\\/)=$,;[]{}".utf8 { isForbidden[Int(byte)] = true }
+    return isForbidden
+  }()
   private static let reserved: Set<String> = [
     "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "toString", "hasOwnProperty",
     "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf",
@@ -20,7 +24,7 @@ enum IdentifierForm: Check {
     let value = action.action.identifierValue
     if identifier.utf8.count > 50, identifier.count > 50 {
       findings.report(self, at: value, "\(action.quoted) has \(identifier.count) characters")
-    } else if let byte = identifier.utf8.first(where: forbidden.contains) {
+    } else if let byte = identifier.utf8.first(where: { forbidden[Int($0)] }) {
       findings.report(self, at: value, "\(action.quoted) has a \"\(UnicodeScalar(byte))\" in it")
     } else if reserved.contains(identifier) {
       findings.report(self, at: value, "\(action.quoted) is a name that the service keeps for itself")

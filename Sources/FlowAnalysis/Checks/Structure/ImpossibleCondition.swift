@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Conditions that the action's result can never fulfill.
-enum ImpossibleCondition: Check {
+enum ImpossibleCondition: ActionCheck {
   static let description = CheckDescription(
     "impossible-condition", in: .structure, .warning,
     "a condition tests for a result that the action never has",
@@ -16,8 +16,8 @@ enum ImpossibleCondition: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard case .equals(let results)? = action.kind.conditions, !results.isEmpty else { return }
     for condition in action.action.conditions {
-      guard let operand = condition.operands.first, let text = operand.scalarText,
-        FoundReference.all(in: text).isEmpty, !results.contains(text)
+      guard let text = condition.operandText, !results.contains(text), FoundReference.all(in: text).isEmpty,
+        let operand = condition.operands.first
       else { continue }
       findings.report(
         self, at: operand, "\(action.quoted) never has the result \"\(text)\"",

@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// A `NextAction` that is never taken and leads where no branch leads.
-enum MisleadingNextAction: Check {
+enum MisleadingNextAction: ActionCheck {
   static let description = CheckDescription(
     "misleading-next-action", in: .structure, .note,
     "NextAction of an action that decides leads where no branch of it leads",
@@ -19,11 +19,11 @@ enum MisleadingNextAction: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let next = action.edges.first, next.outcome == .next, !next.isLive, !action.nature.ends,
-      let value = next.value, let target = next.target,
+      let value = action.value(of: next), let target = next.target,
       !action.edges.dropFirst().contains(where: { $0.target == target })
     else { return }
     let general = [ErrorType.noMatchingCondition, .noMatchingError].lazy.compactMap { type in
-      action.edges.first { $0.outcome == .error(type.rawValue) }?.value
+      action.edge(for: type).flatMap(action.value)
     }.first
     findings.report(
       self, at: value, "\(action.quoted) never goes on to \"\(value.scalarText ?? "")\"",

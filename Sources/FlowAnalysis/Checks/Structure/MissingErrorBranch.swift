@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Error branches that the service insists on.
-enum MissingErrorBranch: Check {
+enum MissingErrorBranch: ActionCheck {
   static let description = CheckDescription(
     "missing-error-branch", in: .structure, .warning, "an action lacks an error branch that it must have",
     why: "the service refuses to save the flow, and a contact that runs into the error is lost",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Actions that do not say what comes after them.
-enum MissingNextAction: Check {
+enum MissingNextAction: ActionCheck {
   static let description = CheckDescription(
     "missing-next-action", in: .structure, .error, "an action does not say what comes after it",
     why: "a contact that is done here has nowhere to go, and the service refuses the flow",
@@ -11,7 +11,7 @@ enum MissingNextAction: Check {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.action.nextAction == nil, !action.nature.ends else { return }
-    switch NextActionMeaning(action.action) {
+    switch NextActionMeaning(action.action, action.kind.branchRules) {
     case .success:
       findings.report(self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"")
     case .mirror where NextActionMeaning.isTaken(by: action.action):

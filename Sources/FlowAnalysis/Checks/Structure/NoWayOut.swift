@@ -1,5 +1,5 @@
 /// Actions from which no way leads to an end.
-enum NoWayOut: Check {
+enum NoWayOut: FlowCheck {
   static let description = CheckDescription(
     "no-way-out", in: .structure, .warning, "from an action on, no way leads to an end of the flow",
     why: "whoever comes here goes round until they hang up", fix: "let one branch lead on",

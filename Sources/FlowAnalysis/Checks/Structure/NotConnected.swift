@@ -1,7 +1,7 @@
 import JSON
 
 /// Branches that lead nowhere.
-enum NotConnected: Check {
+enum NotConnected: ActionCheck {
   static let description = CheckDescription(
     "not-connected", in: .structure, .error, "a branch leads nowhere",
     why: "a contact that takes it is stuck, and the service refuses the flow",

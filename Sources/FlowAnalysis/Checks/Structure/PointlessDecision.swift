@@ -1,5 +1,5 @@
 /// Decisions whose every branch leads to the same action.
-enum PointlessDecision: Check {
+enum PointlessDecision: ActionCheck {
   static let description = CheckDescription(
     "pointless-decision", in: .structure, .note, "every branch of a decision leads to the same action",
     why: "it decides nothing; most often a branch was forgotten",

@@ -1,7 +1,7 @@
 import FlowDocument
 
 /// Number conditions that an earlier one always answers first.
-enum ShadowedCondition: Check {
+enum ShadowedCondition: ActionCheck {
   static let description = CheckDescription(
     "shadowed-condition", in: .structure, .warning,
     "a condition is true only where one before it is true too",
@@ -21,15 +21,15 @@ enum ShadowedCondition: Check {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     var ranges: [(from: Double, to: Double)] = []
     for condition in action.action.conditions {
-      guard let operand = condition.operands.first,
-        let number = operand.scalarText.flatMap(Double.init(trimming:)),
+      guard condition.operatorName.utf8.first == UInt8(ascii: "N"), let operand = condition.operands.first,
+        let number = condition.operandText.flatMap(Double.init(trimming:)),
         let range = range(condition.operatorName, number)
       else { continue }
       let covering = ranges.contains { $0.from <= range.from && range.to <= $0.to && $0 != range }
       if covering {
         findings.report(
           self, at: operand,
-          "\(action.quoted) never takes \(condition.operatorName) \"\(operand.scalarText ?? "")\"")
+          "\(action.quoted) never takes \(condition.operatorName) \"\(condition.operandText ?? "")\"")
       }
       ranges.append(range)
     }

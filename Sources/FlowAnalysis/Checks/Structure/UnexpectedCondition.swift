@@ -1,7 +1,7 @@
 import FlowEngine
 
 /// Conditions on actions whose result cannot be tested.
-enum UnexpectedCondition: Check {
+enum UnexpectedCondition: ActionCheck {
   static let description = CheckDescription(
     "unexpected-condition", in: .structure, .warning, "an action has conditions that it does not support",
     why: "it has no result to test, so that the conditions are never taken, and the service refuses them",

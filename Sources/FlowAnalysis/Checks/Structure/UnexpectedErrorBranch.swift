@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// Error branches for errors that the action cannot have.
-enum UnexpectedErrorBranch: Check {
+enum UnexpectedErrorBranch: ActionCheck {
   static let description = CheckDescription(
     "unexpected-error-branch", in: .structure, .warning, "an action handles an error that it never has",
     why: "the branch is never taken, and the service refuses it", fix: "remove the branch", isFixable: true,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Actions that no way leads to.
-enum UnreachableAction: Check {
+enum UnreachableAction: FlowCheck {
   static let description = CheckDescription(
     "unreachable-action", in: .structure, .warning, "no way leads to an action",
     why: "no contact ever comes here", fix: "connect a branch to it, or remove it",

@@ -1,0 +1,19 @@
+import FlowActions
+import FlowEngine
+
+/// What an action type says of its branches, without all else that rules ask of it: the first picture needs it at once.
+struct BranchRules: Sendable {
+  let next: NextActionRule
+  let conditions: ConditionRule
+
+  /// Those of a type; nil for one that is none.
+  static func of(_ type: String) -> BranchRules? { byType[type] }
+
+  private static let byType = Dictionary(
+    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
+      let description = type.description
+      return (
+        description.type, BranchRules(next: description.nextAction, conditions: description.conditions)
+      )
+    })
+}
