@@ -10,4 +10,9 @@ extension DocumentAction {
     ]
     return names.compactMap(\.self).first { !$0.isEmpty }
   }
+
+  /// True for a bot of Lex V1, to which AWS ended all access on 15 September 2025.
+  public var namesFirstGenerationBot: Bool {
+    parameter("LexV2Bot", "AliasArn") == nil && parameter("LexBot", "Name") != nil
+  }
 }

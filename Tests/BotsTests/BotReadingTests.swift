@@ -59,6 +59,43 @@ struct BotReadingTests {
         == .ends(intent: "Visit", state: .readyForFulfillment))
   }
 
+  @Test(
+    "a Lambda of the bot's own is told with its place, wherever the export switches it on",
+    arguments: [
+      (#""dialogCodeHook": { "enabled": true }"#, "", true),
+      (#""fulfillmentCodeHook": { "enabled": true, "active": true }"#, "", true),
+      (#""fulfillmentCodeHook": { "enabled": true, "active": false }"#, "", false),
+      (#""dialogCodeHook": { "enabled": false }, "fulfillmentCodeHook": null"#, "", false),
+      (
+        #""initialResponseSetting": { "codeHook": { "enableCodeHookInvocation": true, "isActive": true } }"#,
+        "", true
+      ),
+      (
+        #""intentConfirmationSetting": { "codeHook": { "enableCodeHookInvocation": true, "isActive": false } }"#,
+        "", false
+      ),
+      (#""x": 1"#, #""elicitationCodeHook": { "enableCodeHookInvocation": true }"#, true),
+      (#""x": 1"#, #""elicitationCodeHook": { "enableCodeHookInvocation": false }"#, false),
+    ])
+  func tellsOfCodeHooks(intent: String, capture: String, isTold: Bool) throws {
+    func document(_ text: String, _ name: String) throws -> JSONDocument {
+      try JSONDocument(parsing: text, named: name)
+    }
+    let slot =
+      "{ \"name\": \"day\", \"slotTypeName\": \"AMAZON.Date\", "
+      + "\"valueElicitationSetting\": { \"slotCaptureSetting\": { \(capture) } } }"
+    let export = LexExport(
+      bot: try document("{}", "Bot.json"), locale: try document("{}", "BotLocale.json"),
+      intents: [
+        LexExport.Intent(
+          text: try document("{ \"name\": \"Visit\", \(intent) }", "Visit/Intent.json"),
+          slots: [try document(slot, "day/Slot.json")])
+      ], slotTypes: [])
+    let problems = BotReading(export).problems
+    #expect(problems.map(\.rule) == (isTold ? ["bot-code-hook"] : []))
+    #expect(problems.allSatisfy { $0.place != nil && $0.why != nil && $0.fix != nil })
+  }
+
   private func lexExport(isRestricted: Bool) throws -> LexExport {
     func document(_ text: String, _ name: String) throws -> JSONDocument {
       try JSONDocument(parsing: text, named: name)

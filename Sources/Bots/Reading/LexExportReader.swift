@@ -55,13 +55,12 @@ private struct LexExportReader {
       return nil
     }
     let signature = root["parentIntentSignature"]?.string ?? ""
-    for hook in ["dialogCodeHook", "fulfillmentCodeHook"]
-    where root[path: [hook, "enabled"]]?.boolean == true {
+    if let hook = Self.codeHook(of: part) {
       problems.append(
-        (root[hook] ?? root).finding(
+        hook.finding(
           .warning, "the intent \"\(name)\" runs a Lambda of the bot's own, which is not run here",
-          rule: "bot-code-hook", why: "the bot goes on as if the Lambda had changed nothing"))
-      break
+          rule: "bot-code-hook", why: "the bot goes on as if the Lambda had changed nothing",
+          fix: "where the Lambda decides, answer for the bot: --branch 'IDENTIFIER=INTENT'"))
     }
     return BotIntent(
       name: name,
@@ -73,6 +72,21 @@ private struct LexExportReader {
         Self.isActive(setting) ? Self.message(setting["closingResponse"]) : nil
       },
       isFallback: signature == "AMAZON.FallbackIntent")
+  }
+
+  /// The first place of an intent, or of one of its slots, where a Lambda is run: one for the whole intent, or one of a
+  /// single step.
+  private static func codeHook(of intent: LexExport.Intent) -> JSONValue? {
+    let root = intent.text.root
+    let whole = ["dialogCodeHook", "fulfillmentCodeHook"].compactMap { root[$0] }
+    if let hook = whole.first(where: { $0["enabled"]?.boolean == true && isActive($0) }) { return hook }
+    let settings =
+      [root["initialResponseSetting"], root["intentConfirmationSetting"]]
+      + intent.slots.map { $0.root[path: ["valueElicitationSetting", "slotCaptureSetting"]] }
+    let steps = settings.compactMap(\.self).flatMap { setting in
+      ["codeHook", "elicitationCodeHook"].compactMap { setting[$0] }
+    }
+    return steps.first { $0["enableCodeHookInvocation"]?.boolean == true && isActive($0) }
   }
 
   private func confirmation(_ setting: JSONValue?) -> BotIntent.Confirmation? {

@@ -12,7 +12,8 @@ struct ConnectParticipantWithLexBot: FlowAction {
   static let description = ActionDescription(
     "ConnectParticipantWithLexBot", in: .participant, "A conversation with a bot",
     fidelity: .approximated(
-      "a local bot understands by its sample utterances and by counting words, not as Lex does"),
+      "a local bot understands by its sample utterances and by counting words, not as Lex does, and runs no Lambda of its own"
+    ),
     parameters: .prompt + [
       ParameterDescription("LexV2Bot.AliasArn", .resource("bot"), dynamic: .text),
       ParameterDescription("LexBot.Name", .resource("bot"), dynamic: .text),
@@ -34,6 +35,12 @@ struct ConnectParticipantWithLexBot: FlowAction {
   let settings: BotSettingsHandle
   /// The branch that was declared for it; -1 where none was.
   let declared: Int32
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    guard action.namesFirstGenerationBot else { return description.fidelity }
+    return .approximated(
+      "the service has no bots of Lex V1 any more and takes NoMatchingError; here a local bot answers")
+  }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action

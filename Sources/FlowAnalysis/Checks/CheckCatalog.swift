@@ -124,6 +124,7 @@ public enum CheckCatalog {
     UnknownHours.self,
     FlowNotHere.self,
     UndeclaredLambda.self,
+    FirstGenerationBot.self,
   ]
 
   private static let security: [any Check.Type] = [

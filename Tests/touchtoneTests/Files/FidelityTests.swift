@@ -42,6 +42,21 @@ import Testing
     #expect(run.output.contains("PlayTheTrumpet is unknown: the flow language has no such action"))
   }
 
+  @Test(arguments: [
+    (#""LexBot": { "Name": "Desk", "Region": "us-west-2" }"#, "the service has no bots of Lex V1 any more"),
+    (#""LexV2Bot": { "AliasArn": "desk" }"#, "and runs no Lambda of its own"),
+  ])
+  func whatABotDoesNotDoIsSaid(bot: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.flow(
+        #"{"Identifier": "first", "Type": "ConnectParticipantWithLexBot", "Parameters": {"Text": "Yes?", \#(bot)}, "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingCondition", "NextAction": "bye"}, {"ErrorType": "NoMatchingError", "NextAction": "bye"}]}}"#
+      ), to: "sample.json")
+    let run = try run(["sample.json"], in: folder)
+    #expect(
+      run.output.contains("ConnectParticipantWithLexBot is approximated: ") && run.output.contains(words))
+  }
+
   @Test func anActionThatStandsInNeedsADeclaredBranch() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow(Self.action("RouteContactToAgent")), to: "sample.json")
