@@ -32,6 +32,29 @@ import Testing
       ], "\(played.output)")
   }
 
+  /// What a bad program comes to: what the person reads of it, and what the caller hears.
+  @Test(arguments: [
+    ("exit 3", "own failed: its program ended with status 3 before it answered (tried 4 times)", nil),
+    ("read x; echo oops; sleep 60", #"own failed: it said "oops", which is no answer"#, nil),
+    ("read x; kill -9 $$", "own failed: its program was ended by signal 9 before it answered", nil),
+    ("read x; yes flood >&2", "own: was ended: it did not answer within 3 s", nil),
+    ("read x; sleep 60; echo '{}'", "own: was ended: it did not answer within 3 s", nil),
+    (
+      #"read x; yes flood | head -n 100000 >&2; echo '{"a": "b"}'; sleep 60"#, "own: … and 99800 more lines",
+      "It says b."
+    ),
+    (
+      #"read x; echo '{"a": "b"}'; echo '{"a": "c"}'; sleep 60"#, "own: a=b (80 ms)", "It says b."
+    ),
+  ])
+  func aBadProgramHoldsNothingUp(program: String, line: String, heard: String?) throws {
+    let played = try play(try OwnCode(#"["sh", "program"]"#, files: ["program": program + "\n"]))
+    #expect(played.output.contains(line), "\(played.output.suffix(2000))")
+    #expect(played.output.contains(heard ?? "Sorry about that."))
+    #expect(played.output.hasSuffix("ended     the caller hung up\n"))
+    #expect(played.status == 0)
+  }
+
   @Test func whatAProgramPrintsIsANoteInJSON() throws {
     let code = try OwnCode(#"["sh", "-c", "read x; printf '\\033[2Jhi\\n' >&2; echo '{\"a\": \"b\"}'"]"#)
     let played = try play(code, "--format", "json")
