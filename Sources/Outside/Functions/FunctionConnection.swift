@@ -15,8 +15,9 @@ protocol FunctionConnection: AnyObject {
   /// Writable when there is more room for what is to be sent; nil when nothing is.
   var fullDescriptor: Int32? { get }
 
-  /// Waits the few milliseconds in which what belongs to the last invocation may still come, before another begins.
-  func settle()
+  /// Waits the few milliseconds in which what belongs to the last invocation may still come, before another begins; false
+  /// where none can come.
+  func settle() -> Bool
   /// Begins an invocation; the reply comes among the events.
   func begin(_ call: OutsideCall)
   /// What happened since the last time, in order.

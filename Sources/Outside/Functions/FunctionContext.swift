@@ -18,26 +18,41 @@ struct FunctionContext {
   private static let memory = "128"
   private var logGroup: String { "/aws/lambda/" + name }
 
-  /// A request to one of our adapters, as one line of JSON: the context and the event.
-  func request(for call: OutsideCall) -> String {
-    var context = ""
+  /// What one of our adapters is told first, as a line of JSON: what is the same in all invocations.
+  var introduction: [UInt8] {
+    var line = Array("{".utf8)
     let texts = [
       ("functionName", name), ("functionVersion", Self.version), ("invokedFunctionArn", arn),
-      ("memoryLimitInMB", Self.memory), ("awsRequestId", call.requestID), ("logGroupName", logGroup),
-      ("logStreamName", call.logStream),
+      ("memoryLimitInMB", Self.memory), ("logGroupName", logGroup),
     ]
-    for (key, text) in texts { context += "\"\(key)\":\"\(Self.escaped(text))\"," }
-    context += "\"milliseconds\":\(call.timeLimit.count)"
-    return "{\"context\":{\(context)},\"event\":\(call.event)}"
+    for (key, text) in texts { Self.append(key, text, to: &line) }
+    line[line.count - 1] = UInt8(ascii: "}")
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { escaped += "\\" }
-      if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
+  /// A request to one of our adapters, as a line of JSON: the event, with what is the invocation's own.
+  static func request(for call: OutsideCall) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(call.event.utf8.count + 200)
+    line.append(UInt8(ascii: "{"))
+    append("awsRequestId", call.requestID, to: &line)
+    append("logStreamName", call.logStream, to: &line)
+    line.append(contentsOf: "\"milliseconds\":\(call.timeLimit.count),\"event\":".utf8)
+    line.append(contentsOf: call.event.utf8)
+    line.append(contentsOf: "}\n".utf8)
+    return line
+  }
+
+  private static func append(_ key: String, _ text: String, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "\""))
+    line.append(contentsOf: key.utf8)
+    line.append(contentsOf: "\":\"".utf8)
+    for byte in text.utf8 where byte >= 0x20 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { line.append(UInt8(ascii: "\\")) }
+      line.append(byte)
     }
-    return escaped
+    line.append(contentsOf: "\",".utf8)
   }
 
   /// The variables that the service sets, as far as they have a meaning here, and those of `center.json`, which count more.

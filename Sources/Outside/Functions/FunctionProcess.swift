@@ -19,11 +19,15 @@ final class FunctionProcess: FunctionConnection {
   private static let settlingMilliseconds: Int64 = 10
   /// What begins the lines of our adapters.
   private static let mark = Array("\u{1E}touchtone ".utf8)
+  private static let answer = Array("answer".utf8)
+  private static let ready = Array("ready".utf8)
 
   private let child: ChildProcess
   private let command: LambdaCommand
   private let context: FunctionContext
   private var unsent: ArraySlice<UInt8> = []
+  /// What is looked at for something to take: the end of the child, its output, its errors, in this order.
+  private var watched = [pollfd](repeating: pollfd(fd: -1, events: Int16(POLLIN), revents: 0), count: 3)
   private var answers = LineCutter(limit: answerLimit)
   private var prints = LineCutter(limit: printLimit)
   /// Each stream until the child closes it.
@@ -63,6 +67,7 @@ final class FunctionProcess: FunctionConnection {
     child = try ChildProcess(
       arguments, input: .pipe, output: .pipe, errors: .pipe, folder: folder,
       variables: context.variables(of: command, in: folder), programs: programs)
+    if command.handler != nil { unsent = context.introduction[...] }
   }
 
   var descriptors: [Int32] {
@@ -77,17 +82,20 @@ final class FunctionProcess: FunctionConnection {
   func begin(_ call: OutsideCall) {
     precondition(!isBusy && !isClosed, "a program answers one invocation after the other")
     isBusy = true
-    let line = command.handler == nil ? call.event : context.request(for: call)
-    unsent = Array((line + "\n").utf8)[...]
+    let line = command.handler == nil ? Array((call.event + "\n").utf8) : FunctionContext.request(for: call)
+    unsent = unsent.isEmpty ? line[...] : unsent + line
+    // What goes wrong is met again when events are taken.
+    if let count = try? child.write(unsent) { unsent = unsent.dropFirst(count) }
   }
 
   /// A program that answers by itself may answer twice: what comes just behind an answer is none to the next request.
-  func settle() {
-    guard command.handler == nil, isOutputOpen, let descriptor = child.outputDescriptor else { return }
+  func settle() -> Bool {
+    guard command.handler == nil, isOutputOpen, let descriptor = child.outputDescriptor else { return false }
     let passed = (WallClock().monotonicNanoseconds - answeredAt) / 1_000_000
-    guard passed < Self.settlingMilliseconds else { return }
+    guard passed < Self.settlingMilliseconds else { return false }
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     _ = poll(&watched, 1, Int32(Self.settlingMilliseconds - passed))
+    return true
   }
 
   func stop() {
@@ -97,17 +105,19 @@ final class FunctionProcess: FunctionConnection {
 
   func takeEvents() -> [FunctionEvent] {
     guard !isClosed else { return [] }
+    let (hasEnded, hasAnswers, hasPrints) = whatIsReady()
+    var reply = send()
+    guard hasEnded || hasAnswers || hasPrints || reply != nil else { return [] }
     var events: [FunctionEvent] = []
     // The end is looked for first: what was said before it is there then.
-    var ending = child.poll()
-    var reply = send()
-    var lines = readAnswers()
+    var ending = hasEnded ? child.poll() : nil
+    var lines = hasAnswers ? readMoreAnswers() ?? [] : []
     if !isOutputOpen, ending == nil { ending = endingSoon() }
     if ending != nil {
       while let more = readMoreAnswers() { lines += more }
     }
     // What was printed before an answer stands before it.
-    readPrints(&events)
+    if hasPrints || hasAnswers || ending != nil { readPrints(&events) }
     for line in lines { take(line, &events, &reply) }
     if answers.isOverfull, isBusy, reply == nil {
       reply = .unusable("it answered with more than a megabyte")
@@ -120,6 +130,15 @@ final class FunctionProcess: FunctionConnection {
       events.append(.replied(reply))
     }
     return events
+  }
+
+  /// Looks, in one go, at what there is to take.
+  private func whatIsReady() -> (hasEnded: Bool, hasAnswers: Bool, hasPrints: Bool) {
+    watched[0].fd = child.exitDescriptor
+    watched[1].fd = isOutputOpen ? child.outputDescriptor ?? -1 : -1
+    watched[2].fd = areErrorsOpen ? child.errorDescriptor ?? -1 : -1
+    guard poll(&watched, 3, 0) > 0 else { return (false, false, false) }
+    return (watched[0].revents != 0, watched[1].revents != 0, watched[2].revents != 0)
   }
 
   /// How a child ends that has closed a stream: most do so by ending, a moment before that can be seen.
@@ -147,8 +166,6 @@ final class FunctionProcess: FunctionConnection {
   }
 
   // MARK: Reading
-
-  private func readAnswers() -> [[UInt8]] { readMoreAnswers() ?? [] }
 
   /// The next lines of the standard output; nil when there is nothing to read now.
   private func readMoreAnswers() -> [[UInt8]]? {
@@ -185,13 +202,15 @@ final class FunctionProcess: FunctionConnection {
       if !line.isEmpty { events.append(Self.printed(line)) }
       return
     }
-    let words = String(decoding: line.dropFirst(Self.mark.count), as: UTF8.self)
-    let kind = words.prefix { $0 != " " }
-    let text = String(words.dropFirst(kind.count + 1))
-    switch kind {
-    case "ready": isReady = true
-    case "answer": reply = .answered(text)
-    default: reply = .failed(text.visible)
+    let said = line[Self.mark.count...]
+    let end = said.firstIndex(of: UInt8(ascii: " ")) ?? said.endIndex
+    let text = said[end...].dropFirst()
+    if said[..<end].elementsEqual(Self.answer) {
+      reply = .answered(String(decoding: text, as: UTF8.self))
+    } else if said[..<end].elementsEqual(Self.ready) {
+      isReady = true
+    } else {
+      reply = .failed(String(decoding: text, as: UTF8.self).visible)
     }
   }
 

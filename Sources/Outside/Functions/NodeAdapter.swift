@@ -15,6 +15,8 @@ enum NodeAdapter {
     const requests = new net.Socket({ fd: 0, readable: true, writable: false });
     Object.defineProperty(process, 'stdin', { value: fs.createReadStream('/dev/null') });
     let pending = null;
+    // What is the same in all invocations.
+    let known = null;
 
     function write(descriptor, text) {
       let bytes = Buffer.from(text, 'utf8');
@@ -66,9 +68,10 @@ enum NodeAdapter {
 
     function context(given, callback) {
       const end = performance.now() + given.milliseconds;
-      const { milliseconds, ...known } = given;
       return {
         ...known,
+        awsRequestId: given.awsRequestId,
+        logStreamName: given.logStreamName,
         callbackWaitsForEmptyEventLoop: true,
         identity: undefined,
         clientContext: undefined,
@@ -81,12 +84,16 @@ enum NodeAdapter {
 
     function invoke(handler, line) {
       const given = JSON.parse(line);
+      if (known === null) {
+        known = given;
+        return;
+      }
       const call = {};
       pending = call;
       requests.unref();
       const callback = (error, value) => { if (pending === call) finish(error, value); };
       try {
-        const result = handler(given.event, context(given.context, callback), callback);
+        const result = handler(given.event, context(given, callback), callback);
         if (result && typeof result.then === 'function') {
           result.then((value) => callback(null, value), (error) => callback(error ?? new Error('rejected')));
         }

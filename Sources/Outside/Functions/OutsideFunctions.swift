@@ -104,8 +104,8 @@ public final class OutsideFunctions: OutsideAnswers {
       running.append(
         Running(
           call: call, connection: connection, isReused: reused != nil,
+          deadline: connection.isReady ? now + call.timeLimit.count * 1_000_000 : nil,
           startDeadline: now + Self.startLimit.count * 1_000_000))
-      take()
     } catch {
       finished.append(Finished(call: call, answer: OutsideAnswer(.failed(error.reason))))
     }
@@ -140,6 +140,7 @@ public final class OutsideFunctions: OutsideAnswers {
 
   public func answer(_ call: OutsideCall) -> OutsideAnswer {
     begin(call)
+    if finished.isEmpty { wait() }
     while true {
       if let done = takeFinished().first(where: { $0.call.id == call.id }) { return done.answer }
       wait()
@@ -164,9 +165,10 @@ public final class OutsideFunctions: OutsideAnswers {
     take()
     while let index = idle.firstIndex(where: { $0.function == function }) {
       let connection = idle.remove(at: index).connection
-      connection.settle()
-      for case .printed(let text) in connection.takeEvents() {
-        lines.append(Line(function: function, text: text))
+      if connection.settle() {
+        for case .printed(let text) in connection.takeEvents() {
+          lines.append(Line(function: function, text: text))
+        }
       }
       if !connection.isClosed { return connection }
     }

@@ -9,7 +9,7 @@ enum PythonAdapter {
     def run():
         path = os.path.abspath(sys.argv[1])
         here = os.getcwd() + os.sep
-        requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+        requests, answers = os.fdopen(os.dup(0), "rb", 65536), os.dup(1)
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.close(nothing)
@@ -29,8 +29,9 @@ enum PythonAdapter {
 
         def say(kind, text=""):
             line = "\n\x1etouchtone " + kind + " " + text + "\n"
-            answers.write(line.encode("utf-8", "backslashreplace"))
-            answers.flush()
+            rest = line.encode("utf-8", "backslashreplace")
+            while rest:
+                rest = rest[os.write(answers, rest):]
 
         def short(name):
             return name[len(here):] if name.startswith(here) else name
@@ -66,12 +67,12 @@ enum PythonAdapter {
 
         class Context:
             def __init__(self, given):
-                self.function_name = given["functionName"]
-                self.function_version = given["functionVersion"]
-                self.invoked_function_arn = given["invokedFunctionArn"]
-                self.memory_limit_in_mb = given["memoryLimitInMB"]
+                self.function_name = function["functionName"]
+                self.function_version = function["functionVersion"]
+                self.invoked_function_arn = function["invokedFunctionArn"]
+                self.memory_limit_in_mb = function["memoryLimitInMB"]
                 self.aws_request_id = given["awsRequestId"]
-                self.log_group_name = given["logGroupName"]
+                self.log_group_name = function["logGroupName"]
                 self.log_stream_name = given["logStreamName"]
                 self.identity = Identity()
                 self.client_context = None
@@ -84,8 +85,12 @@ enum PythonAdapter {
             def log(self, message):
                 sys.stdout.write(str(message))
 
+        decode, encode = json.JSONDecoder().decode, json.JSONEncoder(ensure_ascii=False).encode
+        function = decode(requests.readline().decode() or "null")
+        if function is None:
+            return
         name = os.path.splitext(os.path.basename(path))[0]
-        function = os.environ["_HANDLER"].rpartition(".")[2]
+        member = os.environ["_HANDLER"].rpartition(".")[2]
         try:
             spec = importlib.util.spec_from_file_location(name, path)
             module = importlib.util.module_from_spec(spec)
@@ -94,21 +99,21 @@ enum PythonAdapter {
         except Exception as error:
             fail(type(error).__name__, str(error), error)
             return
-        handler = getattr(module, function, None)
+        handler = getattr(module, member, None)
         if not callable(handler):
-            fail("Runtime.HandlerNotFound", "Handler '%s' missing on module '%s'" % (function, name))
+            fail("Runtime.HandlerNotFound", "Handler '%s' missing on module '%s'" % (member, name))
             return
         say("ready")
         while True:
             line = requests.readline()
             if not line:
                 return
-            given = json.loads(line)
+            given = decode(line.decode())
             text = None
             try:
-                answer = handler(given["event"], Context(given["context"]))
+                answer = handler(given["event"], Context(given))
                 try:
-                    text = json.dumps(answer, ensure_ascii=False)
+                    text = encode(answer)
                 except (TypeError, ValueError, RecursionError) as error:
                     fail("Runtime.MarshalError", "Unable to marshal response: %s" % error)
             except Exception as error:

@@ -4,7 +4,8 @@ import Glibc
 import Outside
 import World
 
-/// How long a call of a user's Python handler takes, beside a bare echo of the same bytes through the pipes of `cat`.
+/// How long a call of a user's Python handler takes, beside bare echoes of the same bytes through pipes: by `cat`, and by a
+/// Python program of two lines.
 struct LambdaWorkload {
   let rounds: Int
   private static let calls = 1000
@@ -21,16 +22,22 @@ struct LambdaWorkload {
     let definition = ContactCenterDefinition(
       name: "bench", lambdas: [LambdaDefinition(name: "echo", binding: .command(command))])
     let functions = OutsideFunctions(definition, folder: folder)
-    let echo = try Self.echo()
-    var ratios: [Double] = []
+    let cat = try Self.echo(["cat"])
+    let python = try Self.echo(["python3", "-c", Self.pythonEcho])
+    var (ratios, pythonRatios): ([Double], [Double]) = ([], [])
     for round in 1...rounds {
-      let floor = try Self.measure { () throws(CommandFailure) in try Self.send(Self.event, through: echo) }
+      let floor = try Self.measure { () throws(CommandFailure) in try Self.send(Self.event, through: cat) }
+      let bare = try Self.measure { () throws(CommandFailure) in try Self.send(Self.event, through: python) }
       let own = try Self.measure { () throws(CommandFailure) in try Self.call(functions) }
       ratios.append(Double(own) / Double(floor))
-      Output.line("round \(round): echo \(Self.words(floor)), Python handler \(Self.words(own))")
+      pythonRatios.append(Double(own) / Double(bare))
+      Output.line(
+        "round \(round): echo \(Self.words(floor)), Python echo \(Self.words(bare)), Python handler \(Self.words(own))"
+      )
     }
-    let median = ratios.sorted()[ratios.count / 2]
-    Output.line("a call takes \(Self.tenths(median)) times an echo (median of \(rounds) rounds)")
+    Output.line(
+      "a call takes \(Self.median(ratios)) times an echo, \(Self.median(pythonRatios)) times a Python echo (medians of \(rounds) rounds)"
+    )
     return .well
   }
 
@@ -51,9 +58,16 @@ struct LambdaWorkload {
 
   // MARK: The floor
 
-  private static func echo() throws(CommandFailure) -> ChildProcess {
+  private static let pythonEcho = """
+    import sys
+    for line in sys.stdin.buffer:
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+    """
+
+  private static func echo(_ words: [String]) throws(CommandFailure) -> ChildProcess {
     do throws(ChildProcessError) {
-      return try ChildProcess(["cat"], input: .pipe, output: .pipe)
+      return try ChildProcess(words, input: .pipe, output: .pipe)
     } catch {
       throw failure("the echo cannot be started", why: error.reason)
     }
@@ -88,6 +102,8 @@ struct LambdaWorkload {
     }
     return times.sorted()[calls / 2]
   }
+
+  private static func median(_ ratios: [Double]) -> String { tenths(ratios.sorted()[ratios.count / 2]) }
 
   private static func words(_ nanoseconds: Int64) -> String { tenths(Double(nanoseconds) / 1000) + " µs" }
 
