@@ -9,11 +9,21 @@ public struct AgentDefinition: Resource, Hashable {
   public let declines: Int
   /// What the agent can do, in the order of the file.
   public let proficiencies: [Proficiency]
+  /// The place of the routing profile in `ContactCenterDefinition.routingProfiles`; nil for an agent whom queues name.
+  public let profile: Int?
+  /// The state in which the agent is when the center begins; nil for the usual one.
+  public let state: String?
+  /// How long the work after a contact may last before the agent is offered the next one; zero for none.
+  public let afterContactWork: Milliseconds
+  /// Whether offered contacts are answered at once, by the telephone itself.
+  public let acceptsAtOnce: Bool
 
   public init(
     name: String, arn: String? = nil, answersAfter: Milliseconds? = .seconds(20),
     talks: Milliseconds = .seconds(180), declines: Int = 0,
-    proficiencies: [Proficiency] = []
+    proficiencies: [Proficiency] = [],
+    profile: Int? = nil, state: String? = nil, afterContactWork: Milliseconds = .zero,
+    acceptsAtOnce: Bool = false
   ) {
     self.name = name
     self.arn = arn
@@ -21,6 +31,10 @@ public struct AgentDefinition: Resource, Hashable {
     self.talks = talks
     self.declines = declines
     self.proficiencies = proficiencies
+    self.profile = profile
+    self.state = state
+    self.afterContactWork = afterContactWork
+    self.acceptsAtOnce = acceptsAtOnce
   }
 
   /// How well an agent does one thing: Language, English, 4.

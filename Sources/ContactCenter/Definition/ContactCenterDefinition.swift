@@ -15,6 +15,9 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let hours: [HoursDefinition]
   public let queues: [QueueDefinition]
   public let agents: [AgentDefinition]
+  public let routingProfiles: [RoutingProfileDefinition]
+  /// The states that agents choose beside those that every center has (`AgentStateName`): breaks, training.
+  public let agentStates: [String]
   public let callbacks: CallbackDefinition
   public let taskTemplates: [TaskTemplateDefinition]
   /// The templates of cases; nil where the center does not say which there are, so that every field is taken.
@@ -34,13 +37,25 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
     sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition(),
     parties: [PartyDefinition] = [], taskTemplates: [TaskTemplateDefinition] = [],
-    caseTemplates: [CaseTemplateDefinition]? = nil
+    caseTemplates: [CaseTemplateDefinition]? = nil,
+    routingProfiles: [RoutingProfileDefinition] = [],
+    agentStates: [String] = []
   ) {
     for queue in queues {
       precondition(
         queue.hours.map(hours.indices.contains) ?? true, "hours \(queue.hours ?? -1) of \(hours.count)")
       precondition(
         queue.agents.allSatisfy(agents.indices.contains), "agents \(queue.agents) of \(agents.count)")
+    }
+    for profile in routingProfiles {
+      precondition(
+        profile.queues.allSatisfy { queues.indices.contains($0.queue) },
+        "the queues of \"\(profile.name)\" of \(queues.count)")
+    }
+    for agent in agents {
+      precondition(
+        agent.profile.map(routingProfiles.indices.contains) ?? true,
+        "routing profile \(agent.profile ?? -1) of \(routingProfiles.count)")
     }
     self.name = name
     self.zone = zone
@@ -51,6 +66,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.hours = hours
     self.queues = queues
     self.agents = agents
+    self.routingProfiles = routingProfiles
+    self.agentStates = agentStates
     self.callbacks = callbacks
     self.parties = parties
     self.taskTemplates = taskTemplates

@@ -2,9 +2,15 @@ import Diagnostics
 import JSON
 
 extension DefinitionReader {
-  mutating func agents(in root: JSONValue) -> [AgentDefinition] {
+  mutating func agents(
+    in root: JSONValue, profiles: [RoutingProfileDraft], states: [String]
+  ) -> [AgentDefinition] {
     entries(in: root, "agents").compactMap { member in
-      let keys = ["arn", "answersAfterSeconds", "talksSeconds", "answers", "declines", "proficiencies"]
+      let keys = [
+        "arn", "answersAfterSeconds", "talksSeconds", "answers", "declines", "proficiencies", "profile",
+        "state",
+        "afterContactWorkSeconds", "autoAccept",
+      ]
       guard let value = object(member.value, "an agent", keys: keys) else { return nil }
       let after = seconds(in: value, "answersAfterSeconds")
       let answers = boolean(in: value, "answers") ?? true
@@ -18,7 +24,11 @@ extension DefinitionReader {
         name: member.name, arn: arn(in: value), answersAfter: answers ? after ?? .seconds(20) : nil,
         talks: seconds(in: value, "talksSeconds") ?? .seconds(180),
         declines: wholeNumber(in: value, "declines", 0...100) ?? 0,
-        proficiencies: proficiencies(in: value))
+        proficiencies: proficiencies(in: value),
+        profile: profileIndex(of: value, among: profiles, names: names(in: root, "routingProfiles")),
+        state: state(of: value, among: states),
+        afterContactWork: seconds(in: value, "afterContactWorkSeconds") ?? .zero,
+        acceptsAtOnce: boolean(in: value, "autoAccept") ?? false)
     }
   }
 
@@ -42,9 +52,9 @@ extension DefinitionReader {
 
   mutating func queues(
     in root: JSONValue, hours: [HoursDefinition], agents: [AgentDefinition]
-  ) -> [QueueDefinition] {
+  ) -> [QueueDraft] {
     var places: [(arn: String?, value: JSONValue)] = []
-    let queues = entries(in: root, "queues").compactMap { member -> QueueDefinition? in
+    let queues = entries(in: root, "queues").compactMap { member -> QueueDraft? in
       let keys = ["arn", "hours", "capacity", "outboundCallerId", "agents"]
       guard let value = object(member.value, "a queue", keys: keys) else { return nil }
       let arn = arn(in: value)
@@ -52,11 +62,11 @@ extension DefinitionReader {
       let callerId = text(in: value, "outboundCallerId").flatMap { text in
         value["outboundCallerId"].flatMap { phoneNumber(text, at: $0) }
       }
-      return QueueDefinition(
+      return QueueDraft(
         name: member.name, arn: arn,
         hours: hoursIndex(of: value, among: hours, names: names(in: root, "hours")),
         capacity: wholeNumber(in: value, "capacity", 0...1_000_000), outboundCallerId: callerId,
-        agents: agentIndexes(of: value, among: agents, names: names(in: root, "agents")))
+        agents: namedAgents(of: value, among: agents, names: names(in: root, "agents")))
     }
     reportSharedArns(places)
     return queues
@@ -72,28 +82,36 @@ extension DefinitionReader {
     return nil
   }
 
-  /// Without "agents", every agent of the center takes the queue's contacts.
-  private mutating func agentIndexes(
+  private mutating func namedAgents(
     of queue: JSONValue, among agents: [AgentDefinition], names: [String]
-  ) -> [Int] {
-    guard queue["agents"] != nil else { return Array(agents.indices) }
-    var found: [Int] = []
+  ) -> [(agent: Int, place: JSONValue)]? {
+    guard queue["agents"] != nil else { return nil }
+    var found: [(agent: Int, place: JSONValue)] = []
     for value in list(in: queue, "agents") ?? [] {
       guard let name = text(value, "an agent") else { continue }
       guard let index = agents.index(of: name) else {
         if !names.contains(name) { reportUnknown("agent", name, at: value, among: names, in: "\"agents\"") }
         continue
       }
-      guard !found.contains(index) else {
+      guard !found.contains(where: { $0.agent == index }) else {
         report(
           value.finding(
             "\"\(name)\" stands twice among the agents", rule: "duplicate-agent", fix: "remove one of them"))
         continue
       }
-      found.append(index)
+      found.append((index, value))
     }
     return found
   }
 
-  private func names(in root: JSONValue, _ key: String) -> [String] { root[key]?.members.map(\.name) ?? [] }
+  /// The state in which an agent is when the center begins; nil for the usual one.
+  private mutating func state(of agent: JSONValue, among states: [String]) -> String? {
+    guard let name = text(in: agent, "state"), let place = agent["state"] else { return nil }
+    let known = AgentStateName.builtIn + states
+    if known.contains(name) { return name }
+    reportUnknown("state", name, at: place, among: known, in: "\"agentStates\"")
+    return nil
+  }
+
+  func names(in root: JSONValue, _ key: String) -> [String] { root[key]?.members.map(\.name) ?? [] }
 }

@@ -104,12 +104,13 @@ extension DefinitionReader {
 
   /// A finding about a name that nothing has.
   mutating func reportUnknown(
-    _ kind: String, _ name: String, at place: JSONValue, among names: [String], in list: String
+    _ kind: String, _ name: String, at place: JSONValue, among names: [String], in list: String,
+    rule: String? = nil
   ) {
     let near = nearest(to: name, among: names)
     report(
       place.finding(
-        "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: "unknown-\(kind)",
+        "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: rule ?? "unknown-\(kind)",
         why: near != nil || names.isEmpty ? nil : "\(list) has \(Self.list(names))",
         fix: near.map { "did you mean \"\($0)\"?" } ?? "add it to \(list), or remove it here"))
   }

@@ -21,14 +21,22 @@ struct DefinitionReader: FormReader {
 
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
-      "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "agents", "callbacks",
+      "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "routingProfiles",
+      "agentStates", "agents", "callbacks",
       "parties", "taskTemplates", "caseTemplates", "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
     let zone = self.zone(in: root) ?? .utc
     let flows = self.flows(in: root)
     let hours = self.hours(in: root, centerZone: zone)
-    let agents = self.agents(in: root)
+    let states = agentStates(in: root)
+    let drafts = routingProfiles(in: root)
+    let agents = self.agents(in: root, profiles: drafts, states: states)
+    let unstaffed = self.queues(in: root, hours: hours, agents: agents)
+    let profiles = self.profiles(
+      of: drafts, among: unstaffed.map { $0.definition(agents: []) }, names: names(in: root, "queues"))
+    let queues = staffed(unstaffed, by: agents, profiles, in: root)
+    reportIdle(agents, queues, profiles, in: root)
     return ContactCenterDefinition(
       name: text(in: root, "name") ?? surroundings.name,
       zone: zone,
@@ -37,7 +45,7 @@ struct DefinitionReader: FormReader {
       numbers: numbers(in: root, flows: flows),
       flows: flows,
       hours: hours,
-      queues: queues(in: root, hours: hours, agents: agents),
+      queues: queues,
       agents: agents,
       prompts: prompts(in: root),
       lambdas: lambdas(in: root),
@@ -45,7 +53,7 @@ struct DefinitionReader: FormReader {
       branches: branches(in: root),
       sample: sample(in: root), callbacks: callbacks(in: root),
       parties: parties(in: root), taskTemplates: taskTemplates(in: root, flows: flows),
-      caseTemplates: caseTemplates(in: root))
+      caseTemplates: caseTemplates(in: root), routingProfiles: profiles, agentStates: states)
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

@@ -1,6 +1,6 @@
 /// A length of time in whole milliseconds. Negative where a difference is.
 @frozen
-public struct Milliseconds: Sendable, Hashable, Comparable {
+public struct Milliseconds: Sendable, Hashable, Comparable, BitwiseCopyable {
   public var count: Int64
 
   @inlinable

@@ -2,7 +2,7 @@
 ///
 /// Reaches from 1677 to 2262; arithmetic that leaves this range traps.
 @frozen
-public struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: Sendable, Hashable, Comparable, BitwiseCopyable {
   public var nanoseconds: Int64
 
   @inlinable

@@ -64,6 +64,33 @@ enum OtherFindings {
     error(
       "contradiction", "Two keys of one object say different things",
       why: "only one of them can hold, and nobody can know which was meant", fix: "take one of them out"),
+    warning(
+      "agent-without-profile", "An agent of no queue in a center with routing profiles",
+      why: "nothing is ever offered to the agent", fix: "give the agent a \"profile\""),
+    warning(
+      "queue-unserved", "A queue that no agent serves",
+      why: "whoever enters it waits for ever",
+      fix: "add the queue to a routing profile, or say \"agents\": [] to mean it"),
+    error(
+      "duplicate-queue", "A queue stands twice in one routing profile",
+      why: "it has one priority and one delay there", fix: "take one out"),
+    error(
+      "duplicate-state", "A state of agents stands twice, or is one that every center has",
+      why: "agents choose a state by its name", fix: "take one out"),
+    error(
+      "too-many", "A list is longer than the service allows",
+      why: "the service would refuse it", fix: "spread it over several entries"),
+    error(
+      "unknown-channel", "A channel that the routing profile does not have",
+      why: "a queue of the profile can only be restricted to channels of the profile",
+      fix: "choose from the profile's own channels"),
+    error(
+      "unknown-routing-profile", "A routing profile that center.json does not have",
+      why: "an agent has the profile by name", fix: "write its name, or add it to \"routingProfiles\""),
+    error(
+      "unknown-state", "A state of agents that center.json does not have",
+      why: "agents choose a state by its name",
+      fix: "write \"Available\", \"Offline\", or a name of \"agentStates\""),
     error(
       "duplicate-agent", "An agent stands twice in one queue",
       why: "a queue offers a contact to an agent once",

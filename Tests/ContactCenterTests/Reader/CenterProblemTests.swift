@@ -154,6 +154,63 @@ import Testing
       text: #"{ "hours": { "a": { "open": {}, "timeZone": «"Europe/Lodnon"» } } }"#, rule: "unknown-zone",
       message: "\"Europe/Lodnon\" is not a time zone this machine knows",
       fix: "did you mean \"Europe/London\"?"),
+    // Routing profiles and the states of agents.
+    Problem(
+      text: #"{ "routingProfiles": { "p": «{»} } }"#, rule: "missing-key",
+      message: "the routing profile has no \"queues\"", fix: "add \"queues\""),
+    Problem(
+      text: #"{ "routingProfiles": { "p": { "queues": { «"Plots"»: {} } } } }"#, rule: "unknown-queue",
+      message: "there is no queue \"Plots\"", fix: "add it to \"queues\", or remove it here"),
+    Problem(
+      text:
+        #"{ "queues": { "q": { "agents": [] } }, "routingProfiles": { "p": { "queues": { "q": { "priority": «0» } } } } }"#,
+      rule: "bad-value", message: "\"priority\" must be a whole number from 1 to 99, found 0"),
+    Problem(
+      text:
+        #"{ "queues": { "q": { "agents": [] } }, "routingProfiles": { "p": { "queues": { "q": { "delaySeconds": «10000» } } } } }"#,
+      rule: "bad-value", message: "\"delaySeconds\" must be a whole number from 0 to 9999, found 10000"),
+    Problem(
+      text:
+        #"{ "queues": { "q": { "arn": "x", "agents": [] } }, "routingProfiles": { "p": { "queues": { "q": {}, «"x"»: {} } } } }"#,
+      rule: "duplicate-queue", message: "the queue \"q\" stands twice in the routing profile",
+      fix: "remove one of the entries"),
+    Problem(
+      text: #"{ "routingProfiles": { "p": { "queues": {}, "channels": { "voice": «2» } } } }"#,
+      rule: "bad-value",
+      message: "\"voice\" must be a whole number from 1 to 1, found 2"),
+    Problem(
+      text: #"{ "routingProfiles": { "p": { "queues": {}, "channels": { «"voise"»: 1 } } } }"#,
+      rule: "unknown-key",
+      message: "\"voise\" is not a key of the channels", fix: "did you mean \"voice\"?"),
+    Problem(
+      text: #"{ "routingProfiles": { "p": { "queues": {}, "channels": «{»} } } }"#, rule: "empty-value",
+      message: "the routing profile has no channel", fix: "add \"voice\": 1"),
+    Problem(
+      text:
+        #"{ "queues": { "q": { "agents": [] } }, "routingProfiles": { "p": { "queues": { "q": { "channels": [«"chat"»] } } } } }"#,
+      rule: "unknown-channel", message: "the routing profile has no channel \"chat\"",
+      fix: "its channels are \"voice\""),
+    Problem(
+      text:
+        #"{ "routingProfiles": { "Sales": { "queues": {} } }, "agents": { "a": { "profile": «"Sale"» } } }"#,
+      rule: "unknown-routing-profile", message: "there is no routing profile \"Sale\"",
+      fix: "did you mean \"Sales\"?"),
+    Problem(
+      text:
+        #"{ "queues": { "q": { "agents": [«"a"»] } }, "routingProfiles": { "p": { "queues": {} } }, "agents": { "a": { "profile": "p" } } }"#,
+      rule: "contradiction", message: "the routing profile of \"a\" does not have this queue",
+      why: "an agent with a routing profile serves the queues of that profile",
+      fix: "add the queue to \"p\", or remove the agent here"),
+    Problem(
+      text: #"{ "agentStates": [«"Offline"»] }"#, rule: "duplicate-state",
+      message: "every center has the state \"Offline\"", fix: "remove it here"),
+    Problem(
+      text: #"{ "agentStates": ["Break", «"Break"»] }"#, rule: "duplicate-state",
+      message: "\"Break\" stands twice among the states", fix: "remove one of them"),
+    Problem(
+      text: #"{ "agentStates": ["Lunch"], "agents": { "a": { "state": «"Lunhc"» } } }"#,
+      rule: "unknown-state",
+      message: "there is no state \"Lunhc\"", fix: "did you mean \"Lunch\"?"),
     // Queues and agents. Hours that are wrong themselves are not also unknown.
     Problem(
       text: #"{ "hours": { "a": «5» }, "queues": { "q": { "hours": "a" } } }"#, rule: "wrong-type",
