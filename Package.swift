@@ -42,6 +42,7 @@ let package = Package(
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
     layer("Handlers", on: ["JSON", "ContactCenter", "Store"]),
+    layer("Routing", on: ["ContactCenter"]),
     layer(
       "World",
       on: ["Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
@@ -84,6 +85,7 @@ let package = Package(
       on: ["Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions"]),
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
+    tests("Routing", on: ["ContactCenter"]),
     tests(
       "CenterFiles",
       on: [

@@ -1,0 +1,35 @@
+/// What happened to a contact or an agent. One that does not fit the contact's stage changes nothing.
+public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
+  /// A flow puts a contact into a queue.
+  case contactQueued(QueueEntry)
+  /// A waiting contact goes to another queue (`DequeueContactAndTransferToQueue`).
+  case contactMoved(ContactHandle, to: QueueHandle)
+  /// A contact's priority (0 leaves it) and age in seconds are changed (`UpdateContactRoutingBehavior`).
+  case behaviorChanged(ContactHandle, priority: Int32, age: Int32)
+  /// A contact's routing criteria are changed (`UpdateRoutingCriteria`); nil takes them away.
+  case criteriaChanged(ContactHandle, CriteriaHandle?)
+  /// The customer is gone, at whatever stage; or the flow in the queue ended the contact.
+  case contactLeft(ContactHandle)
+
+  /// The agent answers an offered contact.
+  case offerAccepted(ContactHandle)
+  case offerDeclined(ContactHandle)
+  /// The agent's whisper is over: the contact leaves the queue.
+  case agentWhisperEnded(ContactHandle)
+  /// Customer and agent hear each other.
+  case contactJoined(ContactHandle)
+  /// The agent leaves an accepted contact.
+  case agentLeft(ContactHandle)
+  case workEnded(WorkHandle)
+
+  case stateChosen(AgentHandle, AgentStateHandle)
+  /// The agent's telephone or terminal is dead.
+  case agentFailed(AgentHandle)
+
+  case callbackRequested(CallbackRequest)
+  /// The customer who is called back answers, or does not.
+  case partyAnswered(ContactHandle)
+  case partyNotReached(ContactHandle)
+
+  case timerFired(RoutingTimer)
+}
