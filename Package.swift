@@ -43,6 +43,7 @@ let package = Package(
     layer("Store", on: ["Diagnostics", "ContactCenter", "CSQLite"]),
     layer("Handlers", on: ["JSON", "ContactCenter", "Store"]),
     layer("Routing", on: ["ContactCenter"]),
+    layer("Traffic", on: ["ContactCenter", "Routing"]),
     layer(
       "World",
       on: ["Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
@@ -65,7 +66,7 @@ let package = Package(
       name: "touchtone",
       dependencies: [
         "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
-        "Store", "Handlers", "World", "CenterFiles", "Scenarios", "Outside", "TerminalUI",
+        "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios", "Outside", "TerminalUI",
       ],
       swiftSettings: strict),
 
@@ -86,6 +87,7 @@ let package = Package(
     tests("Store", on: ["Diagnostics", "ContactCenter", "CSQLite", "TestSupport"]),
     tests("Handlers", on: ["ContactCenter", "Store", "TestSupport"]),
     tests("Routing", on: ["ContactCenter"]),
+    tests("Traffic", on: ["ContactCenter", "Routing"]),
     tests(
       "CenterFiles",
       on: [

@@ -4,12 +4,12 @@ import Diagnostics
 /// `touchtone bench`: measures touchtone on the reference workloads, and checks that it got them right.
 enum BenchCommand: Subcommand {
   enum Workload: String, CaseIterable, Sendable {
-    case w1, w3, w4, lambda, rewind
+    case w1, w2, w3, w4, lambda, rewind
   }
 
   static let workload = Operand<Workload>(
     "WORKLOAD", .oneCase,
-    "w1 (interpret calls), w3 (book slots), w4 (judge flows), lambda (call a Python handler) or rewind (go back in a call)"
+    "w1 (interpret calls), w2 (route calls), w3 (book slots), w4 (judge flows), lambda (call a Python handler) or rewind (go back in a call)"
   )
   static let folder = Operand<String>(
     "DIR", .nonempty("a folder"), count: .atMostOne, "w4: the folder with the flows; rewind: a center")
@@ -25,6 +25,12 @@ enum BenchCommand: Subcommand {
   static let isTraced = Flag("trace", "w1: build a flow-log record for every action")
   static let inWorld = Flag("world", "w1: run the calls in a world, on the virtual clock")
   static let seconds = Option<Int>("seconds", "N", .integer(1...600), "w1: how long to measure (1)")
+  static let model = Option<String>(
+    "model", "MODEL", .oneOf("A", "B"), "w2: A (callers wait for ever) or B (they have patience)")
+  static let calls = Option<Int>(
+    "calls", "N", .integer(21...1_000_000_000), "w2: how many calls (1000000)")
+  static let seed = Option<Int>("seed", "S", .integer(0...Int.max), "w2: where chance begins (1)")
+  static let printsBatches = Flag("batches", "w2: print what the workload's own check reads")
   static let store = Option<String>("store", "FILE", .nonempty("a file"), "w3: the database file, made anew")
   static let synchronous = Option<String>(
     "synchronous", "MODE", .oneOf("FULL", "NORMAL"), "w3: FULL (on the disk before the answer) or NORMAL")
@@ -39,6 +45,7 @@ enum BenchCommand: Subcommand {
     examples: [
       .init(
         "touchtone bench w1 --flow flow.json --scripts scripts.txt", "measures calls and actions a second"),
+      .init("touchtone bench w2 --model A --calls 1000000", "measures routed calls a second"),
       .init("touchtone bench w3 --store /tmp/b.db --synchronous FULL", "measures bookings a second"),
       .init("touchtone bench rewind flows/site-visit --keys '95*'", "measures going back in a long call"),
       .init("touchtone bench w4 flows", "measures how many flow files a second are read and judged"),
@@ -46,7 +53,8 @@ enum BenchCommand: Subcommand {
     ],
     operands: [workload, folder],
     options: [
-      flow, scripts, isTraced, inWorld, seconds, store, synchronous, processes, rounds, process, rules,
+      flow, scripts, isTraced, inWorld, seconds, model, calls, seed, printsBatches, store, synchronous,
+      processes, rounds, process, rules,
       passes, keys, steps,
     ])
 
@@ -57,6 +65,11 @@ enum BenchCommand: Subcommand {
         flow: try needed(flow, arguments), scripts: try needed(scripts, arguments),
         isTraced: arguments[isTraced], inWorld: arguments[inWorld], seconds: arguments[seconds] ?? 1)
       return try options.run()
+    case .w2:
+      return QueueWorkload(
+        model: try needed(model, arguments), calls: arguments[calls] ?? 1_000_000,
+        seed: UInt64(arguments[seed] ?? 1), printsBatches: arguments[printsBatches]
+      ).run()
     case .w3:
       let options = BookingWorkload(
         file: try needed(store, arguments), synchronous: arguments[synchronous] ?? "FULL",

@@ -222,7 +222,8 @@ import Testing
 
   @Test(arguments: [
     [], ["plya"], ["play"], ["play", "a", "b"], ["store"], ["store", "x", "dance"], ["init"], ["bench"],
-    ["--wat"],
+    ["--wat"], ["bench", "w2"], ["bench", "w2", "--model", "C"],
+    ["bench", "w2", "--model", "A", "--calls", "0"],
     ["store", Played.siteVisitFolder, "take", "2026-11-24", "25:00"],
     ["store", Played.siteVisitFolder, "take", "2026-11-24"],
     ["store", Played.siteVisitFolder, "slots", "2026-11-24"],
