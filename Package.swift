@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
+    layer("Lists", on: []),
     layer("Diagnostics", on: []),
     layer("JSON", on: ["Diagnostics"]),
     layer("ContactCenter", on: ["Diagnostics", "JSON"]),
@@ -46,7 +47,10 @@ let package = Package(
     layer("Traffic", on: ["ContactCenter", "Routing"]),
     layer(
       "World",
-      on: ["Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store", "Handlers"]),
+      on: [
+        "Lists", "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store",
+        "Handlers",
+      ]),
     layer(
       "CenterFiles",
       on: [
@@ -56,20 +60,23 @@ let package = Package(
     layer(
       "Scenarios",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis", "Store",
+        "Lists", "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis",
+        "Store",
         "World",
         "CenterFiles",
       ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"], web: ["CCurl"]),
-    layer("TerminalUI", on: ["Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
+    layer("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
       dependencies: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
-        "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios", "Outside", "TerminalUI",
+        "Lists", "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions",
+        "FlowAnalysis", "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios", "Outside",
+        "TerminalUI",
       ],
       swiftSettings: strict),
 
+    tests("Lists", on: []),
     tests("Diagnostics", on: []),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
@@ -104,7 +111,7 @@ let package = Package(
       on: [
         "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "World", "CenterFiles", "TestSupport",
       ]),
-    tests("TerminalUI", on: ["Diagnostics", "ContactCenter", "CLinux"]),
+    tests("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "World", "TestSupport"]),
     tests(
       "touchtone",

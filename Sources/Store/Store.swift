@@ -65,6 +65,8 @@ public final class Store {
     let code = sqlite3_backup_step(backup, -1)
     sqlite3_backup_finish(backup)
     guard code == SQLITE_DONE else { throw StoreError(code: code, of: nil) }
+    // What is done with the copy is to take the time that it takes with this one.
+    copy.wait = wait
     return copy
   }
 

@@ -53,9 +53,24 @@ extension Recording {
   /// What the line did to the rows until the position, beyond what another line did that began as it did: from the rows
   /// as the other one has them.
   public func netChanges(beyond other: borrowing Recording) -> Changeset {
-    let own = changes[..<changeCount]
-    let others = other.changes[..<other.changeCount]
+    .net(of: wayOver(from: other))
+  }
+
+  /// A row that another process wrote between two of the changes which lead from the other line's rows to this one's: what
+  /// it wrote would be lost. Nil for none.
+  func rowWrittenBetween(beyond other: borrowing Recording) -> RowConflict? {
+    Changeset.gap(in: wayOver(from: other))
+  }
+
+  /// What the other line did beyond the beginning that both have, taken back, and what this one did.
+  private func wayOver(from other: borrowing Recording) -> [Changeset] {
+    let (own, others) = (changesUntilNow, other.changesUntilNow)
     let common = zip(own, others).prefix { $0 == $1 }.count
-    return .net(of: others[common...].reversed().map(\.inverted) + own[common...])
+    return others[common...].reversed().map(\.inverted) + own[common...]
+  }
+
+  /// What the line did to the rows until the position.
+  private var changesUntilNow: [Changeset] {
+    world.journal.map { $0.changes(in: 0..<$0.position) } ?? []
   }
 }

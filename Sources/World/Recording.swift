@@ -1,12 +1,14 @@
 import ContactCenter
 import FlowEngine
+import Lists
 import Store
 
 /// A world that remembers how it came to be, so that it can be stood at any moment of its past.
 ///
 /// Its **line** is all that happened, one thing after the other: inputs that a driver gave, and steps that the world took.
 /// A **position** counts them: at 0 nothing has happened yet. Kept are the inputs, the whole state every few hundred
-/// things, and what was done to the rows. Going back takes the rows back to a kept state, and goes on from there again.
+/// things, and what was done with the rows. Going back makes the rows be what they were at a kept state, and goes on from
+/// there again.
 ///
 /// A live world only goes forward: it is recorded so that a `fork()`, which is private, can go back.
 public struct Recording: ~Copyable {
@@ -40,24 +42,20 @@ public struct Recording: ~Copyable {
     let entryCount: Int
   }
 
-  /// Everything at one position, the rows as what was done to them until then.
+  /// Everything at one position, the rows as what was done with them until then.
   struct Keyframe {
     let position: Int
-    let changeCount: Int
+    let useCount: Int
     let state: WorldState
     let observer: Transcript
   }
 
   public internal(set) var world: World
-  var line: [Happening] = []
-  var inputs: [Input] = []
+  var line: SharedList<Happening> = []
+  var inputs: SharedList<Input> = []
   var keyframes: [Keyframe] = []
   /// How many things happen at least between two kept states.
   private var spacing = Recording.firstSpacing
-  /// What was done to the rows on the line, in order.
-  var changes: [Changeset] = []
-  /// How many of the changes were made until the present position.
-  var changeCount = 0
   /// The end of the line, while the world stands in its past.
   var end: Keyframe?
   /// The clock at the end of the line.
@@ -69,14 +67,14 @@ public struct Recording: ~Copyable {
   /// How much of the line has happened where the world stands.
   public internal(set) var position = 0
 
-  static var firstSpacing: Int { 512 }
+  static var firstSpacing: Int { 128 }
   /// With more kept states every second one is given up, so that a long call takes no more room than it must.
-  static var mostKeyframes: Int { 8 }
+  static var mostKeyframes: Int { 64 }
 
   /// Begins to record a world.
   public init(_ world: consuming World) {
     world.isStepped = true
-    world.recordsChanges = true
+    world.journal = RowsJournal()
     endOfTime = world.state.now
     self.world = world
     keepState()
@@ -105,7 +103,6 @@ public struct Recording: ~Copyable {
     guard isInPast else {
       let before = world.state.now
       guard world.step() else { return false }
-      takeChanges()
       append(before: before, input: nil)
       return true
     }
@@ -115,7 +112,6 @@ public struct Recording: ~Copyable {
       apply(inputs[input])
     } else {
       world.step()
-      takeChanges()
     }
     position += 1
     if !isInPast { end = nil }
@@ -169,23 +165,14 @@ public struct Recording: ~Copyable {
     case .edit(let outcome, let contact): world.edit(outcome, contact)
     case .force(let branch, let contact): world.force(branch, contact)
     }
-    takeChanges()
-  }
-
-  private mutating func takeChanges() {
-    for changeset in world.takeChanges() where !changeset.isEmpty {
-      if changeCount == changes.count { changes.append(changeset) }
-      changeCount += 1
-    }
   }
 
   /// Makes the present position the end of the line.
   mutating func forgetLater() {
     guard isInPast else { return }
-    let gone = line[position...].compactMap(\.input).min()
-    if let gone { inputs.removeSubrange(gone...) }
-    line.removeSubrange(position...)
-    changes.removeSubrange(changeCount...)
+    if let gone = line[position...].lazy.compactMap(\.input).first { inputs.truncate(to: gone) }
+    line.truncate(to: position)
+    world.journal?.forgetLater()
     keyframes.removeAll { $0.position > position }
     end = nil
     endOfTime = world.state.now
@@ -211,8 +198,7 @@ public struct Recording: ~Copyable {
   ///
   /// The clock shows the moment of what happened last; before an input, the moment of the input; at the end, the end.
   ///
-  /// - Throws: `StoreError.conflict` when another process wrote a row that is to be as it was; then the world stands where
-  ///   it stood.
+  /// - Throws: why the copy in memory cannot be written; then the world stands where it stood.
   public mutating func go(to target: Int) throws(StoreError) {
     precondition((0...length).contains(target), "position \(target) of \(length)")
     guard let nearest = kept(before: target) else {
@@ -240,13 +226,10 @@ public struct Recording: ~Copyable {
 
   private mutating func stand(at keyframe: Keyframe) throws(StoreError) {
     precondition(world.store.isPrivate, "a live world only goes forward")
-    if keyframe.changeCount < changeCount {
-      try world.store.revert(.net(of: changes[keyframe.changeCount..<changeCount]))
-    } else {
-      try world.store.apply(.net(of: changes[changeCount..<keyframe.changeCount]))
-    }
+    let uses = (useCount, keyframe.useCount)
+    try putRows(at: uses.1, writtenIn: min(uses.0, uses.1)..<max(uses.0, uses.1))
     if end == nil, keyframe.position < length { end = present }
-    changeCount = keyframe.changeCount
+    world.journal?.position = keyframe.useCount
     world.state = keyframe.state
     world.observer = keyframe.observer
     position = keyframe.position
@@ -254,9 +237,16 @@ public struct Recording: ~Copyable {
     if !isInPast { end = nil }
   }
 
+  private func putRows(at count: Int, writtenIn range: Range<Int>) throws(StoreError) {
+    guard !range.isEmpty, let states = world.journal?.states(at: count, writtenIn: range) else { return }
+    try world.store.put(states)
+  }
+
+  /// How often the rows were used until the present position.
+  private var useCount: Int { world.journal?.position ?? 0 }
+
   private var present: Keyframe {
-    Keyframe(
-      position: position, changeCount: changeCount, state: world.state, observer: world.observer)
+    Keyframe(position: position, useCount: useCount, state: world.state, observer: world.observer)
   }
 
   private mutating func keepStateIfDue() {
@@ -273,8 +263,12 @@ public struct Recording: ~Copyable {
   // MARK: Copies
 
   /// A private recording of its own that stands where this one stands, with the same line.
+  ///
+  /// What another process wrote meanwhile is in its rows, but for those that the line wrote: they are as it left them.
   public func fork() throws(StoreError) -> Recording {
-    try Recording(copying: self, world: world.fork())
+    let copy = try Recording(copying: self, world: world.fork())
+    try copy.putRows(at: useCount, writtenIn: 0..<(world.journal?.uses.count ?? 0))
+    return copy
   }
 
   /// The same recording on other rows, which must be as those it has.
@@ -288,8 +282,6 @@ public struct Recording: ~Copyable {
     inputs = other.inputs
     keyframes = other.keyframes
     spacing = other.spacing
-    changes = other.changes
-    changeCount = other.changeCount
     end = other.end
     endOfTime = other.endOfTime
     position = other.position
@@ -304,12 +296,6 @@ extension World {
     guard moment > state.now else { return }
     if center.keepsFigures { keepFigures() }
     state.now = moment
-  }
-
-  mutating func takeChanges() -> [Changeset] {
-    let taken = changes
-    changes.removeAll()
-    return taken
   }
 
   public var hasReadyAction: Bool { !state.ready.isEmpty }

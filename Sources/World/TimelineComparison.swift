@@ -53,10 +53,22 @@ public struct TimelineComparison: Sendable {
     }
   }
 
+  /// So many things after the parting are paired by what they are; later ones stand beside each other as they come.
+  private static let mostAligned = 400
+
   /// Pairs what is of one kind at one action: the longest way through both lines.
   private static func aligned(
     _ left: [TranscriptEntry], _ right: [TranscriptEntry]
   ) -> [Pair<TranscriptEntry>] {
+    guard max(left.count, right.count) <= mostAligned else {
+      let (later, others) = (left.dropFirst(mostAligned), right.dropFirst(mostAligned))
+      let pairs = (0..<max(later.count, others.count)).map { number in
+        let one = number < later.count ? later[later.startIndex + number] : nil
+        let other = number < others.count ? others[others.startIndex + number] : nil
+        return Pair(left: one, right: other, differs: one?.text != other?.text)
+      }
+      return aligned(Array(left.prefix(mostAligned)), Array(right.prefix(mostAligned))) + pairs
+    }
     func isSamePlace(_ one: TranscriptEntry, _ other: TranscriptEntry) -> Bool {
       one.kind == other.kind && one.actionIndex == other.actionIndex
     }
@@ -124,5 +136,5 @@ public struct TimelineComparison: Sendable {
 
 extension Recording {
   /// What the whole line came to in the rows, wherever the world stands.
-  var changesOfLine: Changeset { .net(of: changes) }
+  var changesOfLine: Changeset { .net(of: world.journal.map { $0.changes(in: 0..<$0.uses.count) } ?? []) }
 }

@@ -13,6 +13,7 @@ extension Timelines {
   ///   written; then the live call is as it was, and so are its rows.
   public func keep(over live: inout Recording) throws(StoreError) {
     let store = live.world.store
+    if let conflict = current.recording.rowWrittenBetween(beyond: live) { throw .conflict(conflict) }
     try store.apply(netChanges(over: live))
     var kept = current.recording.moved(to: store)
     kept.forgetLater()

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Lists
 import Store
 
 /// One line of what happened: what headless play prints, the screen shows, tests compare.
@@ -108,9 +109,9 @@ public struct TranscriptEntry: Sendable, Hashable {
 public struct Transcript: EngineObserver, Sendable {
   /// False when nothing is kept.
   public let isOn: Bool
-  public private(set) var entries: [TranscriptEntry] = []
+  public private(set) var entries: SharedList<TranscriptEntry> = []
   /// The actions begun and the branches taken, in order.
-  public private(set) var path: [PathStep] = []
+  public private(set) var path: SharedList<PathStep> = []
   /// The flow log, where one is wanted; it grows only while the transcript is on.
   var log: FlowLog?
 

@@ -137,7 +137,6 @@ extension World {
     do {
       let isReadOnly = type(of: handler).description.isReadOnly
       let (answer, changeset) = try lendRows(isReadOnly: isReadOnly) { try handler.answer(request, in: $0) }
-      if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
       return Self.checked(LambdaAnswer(answer), anyShape: pending.takesAnyShape, program)
     } catch StoreError.busy where canTryAgain(pending, duration) {
@@ -147,16 +146,6 @@ extension World {
     } catch {
       return .fails(.failed, why: "\(error)")
     }
-  }
-
-  /// Lends the rows: a view of them to who only reads, which no other process can keep from it.
-  func lendRows<Answer>(
-    isReadOnly: Bool, _ body: (borrowing Transaction) throws -> Answer
-  ) throws -> (Answer, Changeset) {
-    let store = store
-    if isReadOnly { return (try store.reading(body), Changeset()) }
-    guard recordsChanges || observer.isOn else { return (try store.transaction(body), Changeset()) }
-    return try store.recording { try store.transaction(body) }
   }
 
   /// True while the patience lasts, and a later try could still be answered within the time limit: after that nothing is

@@ -28,7 +28,6 @@ extension World {
   ) -> RecordsAnswer? {
     do {
       let (answer, changeset) = try lendRows(isReadOnly: use.isReadOnly) { try use.answer(request, in: $0) }
-      if recordsChanges { changes.append(changeset) }
       if observer.isOn { report(changeset, contact, side) }
       if observer.isOn, !answer.why.isEmpty { record(.note, answer.why, contact, side: side) }
       guard hasRoom(for: answer.values, contact) else {

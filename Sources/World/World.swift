@@ -22,10 +22,8 @@ public struct World: ~Copyable {
   public var asksUnknownLambdas = false
   /// True when nothing begins by itself: the driver takes every step, and can look at what it begins.
   public var isStepped = false
-  /// Records what each step does to the rows, when it can be rewound.
-  var recordsChanges = false
-  /// The changes of rows since they were last taken.
-  var changes: [Changeset] = []
+  /// What was done with the rows, when the world can be rewound.
+  var journal: RowsJournal?
   /// Calls of functions outside that the driver has not taken yet.
   var outsideCalls: [OutsideCall] = []
   /// What the engine asked for, until it is carried out.
@@ -69,7 +67,7 @@ public struct World: ~Copyable {
     keepsEndedContacts = other.keepsEndedContacts
     isStepped = other.isStepped
     asksUnknownLambdas = other.asksUnknownLambdas
-    recordsChanges = other.recordsChanges
+    journal = other.journal
   }
 
   /// What the world is like from here on, whatever clock, queues and Lambdas say.

@@ -202,4 +202,29 @@ import Testing
     try live.apply(added)
     #expect(try live.booking(of: Rows.dev) != nil)
   }
+
+  @Test func rowsAreAsTheyWereAtAMomentWhateverBecameOfThem() throws {
+    let booked = try record { try Rows.book(Self.first, for: Rows.asha, in: $0) }
+    let moved = try record { try Rows.book(Self.second, for: Rows.asha, in: $0) }
+    // Somebody else takes the slot that was left, and changes the booking.
+    try Rows.book(Self.first, for: Rows.dev, in: store)
+    try cancel(Rows.asha, in: store)
+    try store.put(RowStates(before: [booked], after: [moved], writtenBy: [moved]))
+    let bookings = try store.reading { try $0.bookings() }
+    #expect(bookings.map(\.phoneNumber) == [Rows.asha])
+    #expect(bookings.map(\.slot.description) == [Self.first])
+    try store.put(RowStates(before: [], after: [booked, moved], writtenBy: [booked, moved]))
+    #expect(try store.reading { try $0.bookings() }.isEmpty)
+  }
+
+  @Test func aChangeThatFindsAnotherRowThanTheOneBeforeItLeftTellsOfSomebodyElse() throws {
+    let booked = try record { try Rows.book(Self.first, for: Rows.asha, in: $0) }
+    let moved = try record { try Rows.book(Self.second, for: Rows.asha, in: $0) }
+    #expect(Changeset.gap(in: [booked, moved]) == nil)
+    #expect(Changeset.gap(in: [moved.inverted, booked.inverted]) == nil)
+    try cancel(Rows.asha, in: store)
+    let again = try record { try Rows.book(Self.third, for: Rows.asha, in: $0) }
+    let gap = Changeset.gap(in: [booked, moved, again])
+    #expect(gap?.description == "\"Bookings\" row \"\(Rows.asha)\" is not as it was")
+  }
 }

@@ -1,3 +1,4 @@
+import Lists
 import Testing
 
 @testable import TerminalUI
@@ -8,10 +9,11 @@ struct PhoneViewTests {
   /// Forty entries of two rows.
   static var long: PhoneModel {
     var model = Samples.waitingForAKey
-    model.transcript = (0..<40).map { number in
+    let entries = (0..<40).map { number in
       let text = "Number \(number) of the entries is two rows long, so that scrolling has rows to go."
       return TranscriptEntry(seconds: number, .prompt(text, .spoken))
     }
+    model.transcript = SharedList(entries)
     return model
   }
 
@@ -87,7 +89,7 @@ struct PhoneViewTests {
       .prompt("cut w/in a word", .cut(after: 9)), .prompt("cut at  two blanks", .cut(after: 7)),
       .prompt("cut behind a blank", .cut(after: 4)), .prompt("日本に行く", .cut(after: 3)),
     ]
-    model.transcript = kinds.map { TranscriptEntry(seconds: 1, $0, rightNote: "31 ms") }
+    model.transcript = SharedList(kinds.map { TranscriptEntry(seconds: 1, $0, rightNote: "31 ms") })
     for text in [
       "two blanks", "Rest", "rest", "the /mid", "the  mid", "ƒ avail", "fn avail", "[5]  s", "[55", "नमस्ते द",
       "本 é",

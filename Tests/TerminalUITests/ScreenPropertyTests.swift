@@ -1,3 +1,4 @@
+import Lists
 import Testing
 
 @testable import TerminalUI
@@ -82,7 +83,7 @@ struct ScreenPropertyTests {
       calledName: text(&chance), calledNumber: text(&chance), date: "Mon 23 Nov", time: "10:05:26",
       speed: "instant", isNormalSpeed: false, paused: Bool.random(using: &chance) ? "paused" : nil,
       standIns: Int.random(in: 0...3, using: &chance))
-    model.transcript = (0..<Int.random(in: 0...30, using: &chance)).map { _ in entry(&chance) }
+    model.transcript = SharedList((0..<Int.random(in: 0...30, using: &chance)).map { _ in entry(&chance) })
     model.flow = FlowPane(
       flowName: text(&chance), stepCount: 7,
       path: (0..<Int.random(in: 0...20, using: &chance)).map {
@@ -94,13 +95,15 @@ struct ScreenPropertyTests {
     model.contact = (0..<Int.random(in: 0...20, using: &chance)).map { _ in
       .init(text(&chance), text(&chance, 40), .changed(was: text(&chance)))
     }
-    model.lambdas = (0..<Int.random(in: 0...5, using: &chance)).map { _ in
-      .init(
+    let lambdas = (0..<Int.random(in: 0...5, using: &chance)).map { _ in
+      LambdaRow(
         name: text(&chance), summary: text(&chance), outcome: .ok, parameters: [text(&chance)], result: [])
     }
-    model.rows = (0..<Int.random(in: 0...9, using: &chance)).map { _ in
+    model.lambdas = SharedList(lambdas)
+    let rows = (0..<Int.random(in: 0...9, using: &chance)).map { _ in
       RowChange(.removed, table: text(&chance), text: text(&chance))
     }
+    model.rows = SharedList(rows)
     model.keypad = Keypad(
       labels: Keypad.strip.filter { _ in Bool.random(using: &chance) }.map { .init($0, text(&chance)) },
       pressed: "5")

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Lists
 import World
 
 /// Something the caller did, or did not do, in a call that was played; as its transcript tells.
@@ -31,7 +32,7 @@ enum CallerAct: Hashable {
   }
 
   private static func add(
-    _ key: TranscriptEntry, _ index: Int, _ entries: [TranscriptEntry],
+    _ key: TranscriptEntry, _ index: Int, _ entries: SharedList<TranscriptEntry>,
     to acts: inout [(entry: Int, act: CallerAct)]
   ) {
     var isLost = false
@@ -62,7 +63,9 @@ enum CallerAct: Hashable {
   }
 
   /// True when the key cut the prompt that was being spoken.
-  private static func isEarly(_ key: TranscriptEntry, _ index: Int, _ entries: [TranscriptEntry]) -> Bool {
+  private static func isEarly(
+    _ key: TranscriptEntry, _ index: Int, _ entries: SharedList<TranscriptEntry>
+  ) -> Bool {
     guard
       let last = entries[..<index].last(where: {
         if case .prompt(_, _, _, .customer, _, _) = $0.detail { $0.contact == key.contact } else { false }

@@ -33,7 +33,7 @@ public struct Changeset: Sendable, Hashable {
     var net: [RowChange?] = []
     var places: [RowName: Int] = [:]
     for change in changesets.lazy.flatMap(\.changes) {
-      let row = RowName(table: change.table, key: change.key)
+      let row = RowName(change)
       if let place = places[row], let former = net[place] {
         net[place] = former.followed(by: change)
       } else {
@@ -44,10 +44,16 @@ public struct Changeset: Sendable, Hashable {
     return Changeset(net.compactMap { $0 })
   }
 
-  /// What tells one row from every other.
-  private struct RowName: Hashable {
-    let table: String
-    let key: [StoreValue]
+  /// The first row, if there is one, of which a changeset expects something else than the one before it left: somebody
+  /// else wrote it in between.
+  public static func gap(in changesets: some Collection<Changeset>) -> RowConflict? {
+    var rows: [RowName: [StoreValue]?] = [:]
+    for change in changesets.lazy.flatMap(\.changes) {
+      if let left = rows.updateValue(change.after, forKey: RowName(change)), left != change.before {
+        return RowConflict(change, expected: left, found: change.before)
+      }
+    }
+    return nil
   }
 }
 

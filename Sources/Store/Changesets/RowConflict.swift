@@ -19,3 +19,12 @@ public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension RowConflict {
+  init(_ change: RowChange, expected: [StoreValue]?, found: [StoreValue]?) {
+    table = change.table
+    key = change.key.map(\.description)
+    self.expected = expected?.map(\.description)
+    self.found = found?.map(\.description)
+  }
+}

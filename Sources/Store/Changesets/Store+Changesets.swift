@@ -42,10 +42,7 @@ extension Store {
   private func expect(_ change: RowChange, in table: WorldTable) throws(StoreError) {
     let found = try connection.first(table.rowWithKey, change.key) { $0.values() }
     guard found != change.before else { return }
-    throw .conflict(
-      RowConflict(
-        table: table.name, key: change.key.map(\.description),
-        expected: change.before?.map(\.description), found: found?.map(\.description)))
+    throw .conflict(RowConflict(change, expected: change.before, found: found))
   }
 }
 

@@ -7,6 +7,8 @@ extension WorldTable {
     rowWithKey: BookingStatements.withNumber,
     insert: SQLStatement(
       "INSERT INTO Bookings (phoneNumber, slotDate, slotTime, status) VALUES (?1, ?2, ?3, ?4)"),
+    put: SQLStatement(
+      "INSERT OR REPLACE INTO Bookings (phoneNumber, slotDate, slotTime, status) VALUES (?1, ?2, ?3, ?4)"),
     delete: BookingStatements.remove,
     deleteAll: SQLStatement("DELETE FROM Bookings"),
     operations: [BookingStatements.write, BookingStatements.cancel, BookingStatements.ofSlot])

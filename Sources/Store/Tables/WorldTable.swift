@@ -10,6 +10,8 @@ struct WorldTable: Sendable {
   let rowWithKey: SQLStatement
   /// Puts a whole row in.
   let insert: SQLStatement
+  /// The same, in the place of what stands in its way.
+  let put: SQLStatement
   /// Takes the row with a key out.
   let delete: SQLStatement
   /// Takes every row out.
@@ -20,5 +22,5 @@ struct WorldTable: Sendable {
   /// Every table, in the order of dumps, hashes and changesets.
   static let all: [WorldTable] = [customers, availableSlots, bookings, sampleCustomers, sampleSlots, records]
 
-  var statements: [SQLStatement] { [allRows, rowWithKey, insert, delete, deleteAll] + operations }
+  var statements: [SQLStatement] { [allRows, rowWithKey, insert, put, delete, deleteAll] + operations }
 }

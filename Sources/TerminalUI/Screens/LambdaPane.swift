@@ -1,6 +1,8 @@
 /// What was asked of Lambdas and what they answered, the latest last.
 enum LambdaPane {
-  static func lines(_ rows: [LambdaRow], _ columns: Int, _ glyphs: GlyphSet) -> [Line] {
+  static func lines(
+    _ rows: some RandomAccessCollection<LambdaRow>, _ columns: Int, _ glyphs: GlyphSet
+  ) -> [Line] {
     guard !rows.isEmpty else {
       return [Line("   no Lambda called in this call", .machinery, glyphs).cut(to: columns)]
     }

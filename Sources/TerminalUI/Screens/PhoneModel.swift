@@ -1,3 +1,5 @@
+import Lists
+
 /// Everything the phone screen shows, as plain values.
 ///
 /// The presenter fills it from the world and keeps `view` between frames; nothing here knows the engine.
@@ -20,11 +22,11 @@ public struct PhoneModel: Sendable, Equatable {
   /// The center's name, for the demo look.
   public var companyName: String
   public var header: CallHeader
-  public var transcript: [TranscriptEntry]
+  public var transcript: SharedList<TranscriptEntry>
   public var flow: FlowPane
   public var contact: [ContactRow]
-  public var lambdas: [LambdaRow]
-  public var rows: [RowChange]
+  public var lambdas: SharedList<LambdaRow>
+  public var rows: SharedList<RowChange>
   public var keypad: Keypad
   public var wait: WaitState
   public var message: Message?
@@ -37,9 +39,9 @@ public struct PhoneModel: Sendable, Equatable {
   public var time: TimeModel?
 
   public init(
-    companyName: String = "", header: CallHeader = CallHeader(), transcript: [TranscriptEntry] = [],
-    flow: FlowPane = FlowPane(), contact: [ContactRow] = [], lambdas: [LambdaRow] = [],
-    rows: [RowChange] = [],
+    companyName: String = "", header: CallHeader = CallHeader(), transcript: SharedList<TranscriptEntry> = [],
+    flow: FlowPane = FlowPane(), contact: [ContactRow] = [], lambdas: SharedList<LambdaRow> = [],
+    rows: SharedList<RowChange> = [],
     keypad: Keypad = Keypad(), wait: WaitState = WaitState(), message: Message? = nil, log: [Message] = [],
     view: PhoneView = PhoneView(), hasSample: Bool = true, time: TimeModel? = nil
   ) {

@@ -2,7 +2,7 @@
 enum RowsPane {
   /// The changes as lines, oldest first. Where they have no room the oldest changes go, each as a whole, and are counted.
   static func lines(
-    _ rows: [RowChange], _ columns: Int, atMost limit: Int, _ glyphs: GlyphSet
+    _ rows: some RandomAccessCollection<RowChange>, _ columns: Int, atMost limit: Int, _ glyphs: GlyphSet
   ) -> (lines: [Line], hidden: Int) {
     var shown: [[Line]] = []
     var count = 0
@@ -20,7 +20,9 @@ enum RowsPane {
     return (shown.reversed().flatMap { $0 }, rows.count - shown.count)
   }
 
-  static func lines(_ rows: [RowChange], _ columns: Int, _ glyphs: GlyphSet) -> [Line] {
+  static func lines(
+    _ rows: some RandomAccessCollection<RowChange>, _ columns: Int, _ glyphs: GlyphSet
+  ) -> [Line] {
     guard !rows.isEmpty else {
       return [Line("   no row changed in this call", .machinery, glyphs).cut(to: columns)]
     }

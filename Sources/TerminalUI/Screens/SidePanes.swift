@@ -63,7 +63,8 @@ enum SidePanes {
       row: side.row - 1, column: side.column, columns: side.columns, title: model.flow.title,
       note: "step \(model.flow.stepCount)")
     let changes = RowsPane.lines(model.rows, side.columns, atMost: 6, grid.glyphs)
-    let lambdaLines = LambdaPane.lines(model.lambdas, side.columns, grid.glyphs)
+    // Each has a line at least, and there is room for six.
+    let lambdaLines = LambdaPane.lines(model.lambdas.suffix(6), side.columns, grid.glyphs)
     var left = side.rows
     var rows = 0
     var lambda = 0

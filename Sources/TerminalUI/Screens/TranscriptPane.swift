@@ -1,6 +1,8 @@
+import Lists
+
 /// The call as text: the newest words at the bottom, each entry under its own first word.
 struct TranscriptPane {
-  let entries: [TranscriptEntry]
+  let entries: SharedList<TranscriptEntry>
   let columns: Int
   let glyphs: GlyphSet
   let search: TranscriptSearch?

@@ -1,4 +1,5 @@
 import Glibc
+import Lists
 
 /// A search in the transcript.
 public struct TranscriptSearch: Sendable, Equatable {
@@ -41,7 +42,7 @@ public struct TranscriptSearch: Sendable, Equatable {
   }
 
   /// Looks for the text in the entries; where it grew by a key, only in those that held it before.
-  mutating func find(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
+  mutating func find(in entries: SharedList<TranscriptEntry>, _ glyphs: GlyphSet) {
     let isKnown = texts.count == entries.count
     if !isKnown { texts = entries.map { $0.plainText(glyphs) } }
     let isNarrower = isKnown && !searchedText.isEmpty && line.text.hasPrefix(searchedText)
@@ -61,7 +62,7 @@ public struct TranscriptSearch: Sendable, Equatable {
   }
 
   /// Looks for the text in all entries, since some may have come or changed.
-  mutating func findAnew(in entries: [TranscriptEntry], _ glyphs: GlyphSet) {
+  mutating func findAnew(in entries: SharedList<TranscriptEntry>, _ glyphs: GlyphSet) {
     texts = []
     find(in: entries, glyphs)
   }

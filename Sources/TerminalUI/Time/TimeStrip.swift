@@ -62,10 +62,15 @@ enum TimeStrip {
     grid.write(String(repeating: "━", count: max(1, end - begin + 1)), style, row: row, column: begin)
     if lane.isFork { grid.write("┗", style, row: row, column: begin) }
     // What matters most wins a column.
-    for mark in lane.marks.sorted(by: { $0.kind.rank < $1.kind.rank }) {
+    var shown: [TimeModel.Mark.Kind?] = Array(repeating: nil, count: grid.size.columns)
+    for mark in lane.marks {
       let column = left + mark.milliseconds / scale
-      guard column > begin || !lane.isFork else { continue }
-      grid.write(mark.kind.text, isCurrent ? mark.kind.style : style, row: row, column: column)
+      guard shown.indices.contains(column), column > begin || !lane.isFork else { continue }
+      if let other = shown[column], other.rank > mark.kind.rank { continue }
+      shown[column] = mark.kind
+    }
+    for (column, kind) in shown.enumerated() {
+      if let kind { grid.write(kind.text, isCurrent ? kind.style : style, row: row, column: column) }
     }
     for column in left..<grid.size.columns - 1 {
       let moment = min(lane.ends, max(lane.begins, (column - left) * scale + scale / 2))

@@ -50,6 +50,7 @@ struct RewindWorkload {
     }
     try recording.go(to: length)
     let isSame = try recording.world.digestWithRows() == digest
+    let onScreen = try ScreenRewind.measure(loaded, keys: keys, steps: steps, jumps: Self.jumps)
     times.sort()
     let (median, worst) = (times[times.count / 2], times[times.count - 1])
     Output.line(
@@ -58,22 +59,15 @@ struct RewindWorkload {
       to any step of it, \(Self.jumps) times: median \(Self.words(median)), worst \(Self.words(worst))
       the worst is \(100 * worst / max(1, whole)) % of playing it from its start
       back at the end the world is \(isSame ? "the same" : "another")
+      \(onScreen.lines)
       """)
     return isSame ? .well : .problem
   }
 
   /// The call, as long as it is wanted or lasts.
   private func play(_ loaded: LoadedCenter) throws(StoreError) -> Recording {
-    let definition = loaded.center.definition
-    let start = WallClock().now
-    let store = try Store.inMemory()
-    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: start))
-    var recording = Recording(
-      World(loaded.center, store: store, seed: 0, now: start, observer: Transcript()))
-    let number = definition.numbers.first
-    let flow = number.flatMap { loaded.program.flow($0.flow) } ?? FlowIndex(0)
-    let caller = definition.sample.customers.first.map { Caller.number($0.phoneNumber) } ?? .withheld
-    recording.give(.call(IncomingCall(from: caller, to: number?.number, flow: flow)))
+    var recording = Recording(try Self.world(loaded))
+    recording.give(.call(Self.call(loaded)))
     let digits = keys.compactMap(DTMFDigit.init)
     var pressed = 0
     while recording.length < steps, !recording.world.state.contacts[0].isEnded {
@@ -87,8 +81,26 @@ struct RewindWorkload {
     return recording
   }
 
+  /// A private world with the sample rows of now.
+  static func world(_ loaded: LoadedCenter) throws(StoreError) -> World {
+    let definition = loaded.center.definition
+    let start = WallClock().now
+    let store = try Store.inMemory()
+    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: start))
+    return World(loaded.center, store: store, seed: 0, now: start, observer: Transcript())
+  }
+
+  /// The first customer calls the first number.
+  static func call(_ loaded: LoadedCenter) -> IncomingCall {
+    let definition = loaded.center.definition
+    let number = definition.numbers.first
+    let flow = number.flatMap { loaded.program.flow($0.flow) } ?? FlowIndex(0)
+    let caller = definition.sample.customers.first.map { Caller.number($0.phoneNumber) } ?? .withheld
+    return IncomingCall(from: caller, to: number?.number, flow: flow)
+  }
+
   /// Milliseconds with one decimal.
-  private static func words(_ nanoseconds: Int64) -> String {
+  static func words(_ nanoseconds: Int64) -> String {
     let tenths = nanoseconds / 100_000
     return "\(tenths / 10).\(tenths % 10) ms"
   }

@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowAnalysis
 import FlowEngine
+import Lists
 import TerminalUI
 import World
 
@@ -12,12 +13,12 @@ struct CallStory {
   private let contact: Int
   private let writer: EntryWriter
   /// The stays at actions, in the order in which they began.
-  private(set) var visits: [Visit] = []
+  private(set) var visits: SharedList<Visit> = []
   /// The way through the flows, without the present action.
-  private(set) var path: [FlowPane.Step] = []
-  private(set) var entries: [ShownEntry] = []
-  private(set) var lambdas: [LambdaRow] = []
-  private(set) var rows: [ShownRow] = []
+  private(set) var path: SharedList<FlowPane.Step> = []
+  private(set) var entries: SharedList<ShownEntry> = []
+  private(set) var lambdas: SharedList<LambdaRow> = []
+  private(set) var rows: SharedList<ShownRow> = []
   private(set) var standInCount = 0
   /// How the call ended; nil while it is on.
   private(set) var endWords: String?
@@ -51,7 +52,7 @@ struct CallStory {
   private var kept: [(number: Int, row: Int)] = []
   private var openVisits: [(visit: Int, step: Int)] = []
   /// The visit of each step of the way.
-  private var pathVisits: [Int] = []
+  private var pathVisits: SharedList<Int> = []
   private var lastInput: Int?
   private var countedAttempt = 0
   /// How long the way was when a try was counted last.

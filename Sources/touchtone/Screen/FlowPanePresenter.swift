@@ -16,7 +16,7 @@ struct FlowPanePresenter {
     let flow = action.map { moment.program.actionSources[$0.index].flow }
     return FlowPane(
       flowName: flow.map { moment.program.flows[$0.index].name } ?? "",
-      stepCount: moment.contact.contact.actionCount, path: moment.story.path.suffix(Self.longestPath),
+      stepCount: moment.contact.contact.actionCount, path: Array(moment.story.path.suffix(Self.longestPath)),
       present: moment.action.map(presentStep), branches: moment.action.map(branches) ?? [])
   }
 

@@ -69,7 +69,7 @@ extension LiveCall {
     while steps < Self.longestRun, mayRunOn, shown.recording.forward() {
       steps += 1
       tell()
-      travel?.keep(story, of: shown, at: shown.recording.position)
+      keepStory()
       if stopsAtBreakpoint() { break }
     }
     if lastHit == nil { try shown.recording.go(to: shown.recording.position) }

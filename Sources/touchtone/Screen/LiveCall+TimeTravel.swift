@@ -26,7 +26,6 @@ extension LiveCall {
       travel = TimeTravel(timelines: try Timelines(of: live.recording), wasPaused: isPaused)
     } else {
       try travel?.timelines.refresh(from: live.recording)
-      travel?.told["A"] = nil
     }
     travel?.isOn = true
     travel?.wasPaused = isPaused
@@ -62,13 +61,21 @@ extension LiveCall {
     guard isInTime, isInPast else { return true }
     do throws(StoreError) {
       guard travel?.timelines.hasRoom == true else { return false }
-      try travel?.timelines.fork()
+      try beginLine()
     } catch {
       travel?.obstacle = error.diagnostic(for: "the copy in memory").message
       return false
     }
     if let current = travel?.timelines.current { shown = current }
     return true
+  }
+
+  /// Makes a what-if of the moment that is shown; until then its story is the one of the line it leaves.
+  private mutating func beginLine() throws(StoreError) {
+    let (left, position) = (shown.name, shown.recording.position)
+    try travel?.timelines.fork()
+    guard let line = travel?.timelines.current else { return }
+    told[line.name] = told[left]?.beginning(until: position)
   }
 
   // MARK: Moving
@@ -78,7 +85,7 @@ extension LiveCall {
     guard isInTime else { return }
     isPaused = true
     let target = max(Self.firstPosition, min(position, shown.recording.length))
-    let start = travel?.told(of: shown, before: target)
+    let start = told[shown.name]?.last(before: target)
     try shown.recording.go(to: start?.position ?? Self.firstPosition)
     story = start?.story ?? freshStory
     tell()
@@ -87,7 +94,7 @@ extension LiveCall {
       if shown.recording.position == target - 1 { noteChanges(real) }
       shown.recording.forward()
       tell()
-      travel?.keep(story, of: shown, at: shown.recording.position)
+      keepStory()
     }
     try shown.recording.go(to: target)
     watchAnew()
@@ -144,7 +151,7 @@ extension LiveCall {
   /// Begins a what-if at the moment that is shown; false when there is no room for another.
   mutating func fork(_ real: Int64) throws(StoreError) -> Bool {
     guard isInTime, travel?.timelines.hasRoom == true else { return false }
-    try travel?.timelines.fork()
+    try beginLine()
     show(real)
     return true
   }
@@ -160,6 +167,7 @@ extension LiveCall {
     guard isInTime, let before = travel, !before.timelines.isWhatHappened else { return }
     let live = live
     try before.timelines.keep(over: &live.recording)
+    told = ["A": told[shown.name]?.beginning(until: live.recording.position) ?? ToldStories()]
     travel = nil
     shown = live
     isPaused = before.wasPaused
@@ -170,7 +178,7 @@ extension LiveCall {
   /// Forgets the what-if that is shown; what it left is shown again.
   mutating func drop(_ real: Int64) throws(StoreError) {
     guard isInTime, travel?.timelines.isWhatHappened == false else { return }
-    travel?.told[shown.name] = nil
+    told[shown.name] = nil
     travel?.timelines.drop()
     if let index = travel?.timelines.index { try choose(index, real) }
   }

@@ -26,6 +26,8 @@ struct LiveCall: ~Copyable {
   var isPaused: Bool
   private var clock: CallClock
   var story: CallStory
+  /// By a line's name, the stories of moments on it.
+  var told: [String: ToldStories] = [:]
   var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
   private var isTyping = false
@@ -99,6 +101,7 @@ struct LiveCall: ~Copyable {
     {
       shown.recording.forward()
       tell()
+      keepStory()
       steps += 1
       if endsReplay(real) { return }
       if stopsAtBreakpoint() { return resetClock(real) }
@@ -114,12 +117,18 @@ struct LiveCall: ~Copyable {
   mutating func settle() {
     tell()
     while world.hasReadyAction, !stopsAtBreakpoint(), shown.recording.forward() { tell() }
+    keepStory()
   }
 
   /// Takes what happened last into the story.
   mutating func tell() {
     let line = shown
     story.take(line.recording.world)
+  }
+
+  /// Keeps the story of the moment that is shown, now and then, so that one can come back to it.
+  mutating func keepStory() {
+    told[shown.name, default: ToldStories()].keep(story, at: shown.recording.position)
   }
 
   private mutating func adjustRate(_ real: Int64) {

@@ -138,6 +138,47 @@ import World
     #expect(isInTime)
   }
 
+  @Test func whatAnotherProcessWroteMeanwhileBarsNoStepBack() throws {
+    var call = try Self.beforeTheBooking()
+    try call.press("1")
+    call.wait(1)
+    let store = call.call.live.recording.world.store
+    _ = try store.transaction { try $0.cancelVisit(of: "+919811112222", after: Self.start) }
+    try call.call.enterTime(call.now)
+    while call.call.world.due(.firstDigit, call.call.contact) == nil { try call.call.eventBack(call.now) }
+    try call.press("2")
+    call.call.setPaused(false, call.now)
+    call.wait(1)
+    #expect(call.picture(Self.size).text.contains("12 noon") == true)
+  }
+
+  /// Long enough for stories to be kept on the way, and told from them: from the first step back on.
+  @Test func inALongCallTheStoryIsToldFromTheNextKeptOneAsFromTheStart() throws {
+    var call = try FixedCall(speed: .instant)
+    call.wait(1)
+    while call.call.shown.recording.length < 700 {
+      for key in "95*" {
+        try call.press(String(key))
+        call.wait(0.5)
+      }
+    }
+    #expect(call.call.isEnded == false)
+    call.pause(true)
+    try call.call.enterTime(call.now)
+    let kept = call.call.told
+    let length = call.call.shown.recording.length
+    #expect(kept["A"]?.last(before: length).map { length - $0.position < ToldStories.spacing } == true)
+    try call.call.stepBack(call.now)
+    for position in [length - 1, 300, 520, 512, 40, length] {
+      call.call.told = kept
+      try call.call.stand(at: position, call.now)
+      let shown = call.picture(Self.size).text
+      call.call.told = [:]
+      try call.call.stand(at: position, call.now)
+      #expect(call.picture(Self.size).text == shown, "position \(position)")
+    }
+  }
+
   @Test func droppedAWhatIfIsGoneAndTheStoreAsItWas() throws {
     var call = try bookedOtherwise()
     let store = call.call.live.recording.world.store
