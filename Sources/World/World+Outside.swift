@@ -16,13 +16,19 @@ extension World {
 
   /// True while the flow still waits for the answer to a call.
   public func awaits(_ call: OutsideCall.ID) -> Bool {
-    guard state.contacts.indices.contains(call.contact) else { return false }
+    state.contacts.indices.contains(call.contact)
+      && awaitedCall(of: call.contact, call.side)?.number == call.number
+  }
+
+  /// The call that the flow of a party of a contact waits for; nil when it waits for none.
+  public func awaitedCall(of contact: Int, _ side: Side) -> OutsideCall.ID? {
     let pending =
-      switch call.side {
-      case .customer: state.contacts[call.contact].lambda
-      case .agent: state.contacts[call.contact].agentLambda
+      switch side {
+      case .customer: state.contacts[contact].lambda
+      case .agent: state.contacts[contact].agentLambda
       }
-    return pending?.outsideCall == call.number && pending?.isAsynchronous == false
+    guard let pending, let number = pending.outsideCall, !pending.isAsynchronous else { return nil }
+    return OutsideCall.ID(number: number, function: pending.name, contact: contact, side: side)
   }
 
   /// True while one of the contact's flows waits for a function outside.

@@ -75,6 +75,12 @@ public struct ListForm: Sendable, Equatable {
     items.indices.contains(item) ? .chosen(item) : .stays
   }
 
+  /// Where all notes begin: behind the longest text that has one, and within the first two thirds.
+  private func noteColumn(_ size: Size, _ glyphs: GlyphSet) -> Int {
+    let widths = items.filter { !$0.note.isEmpty }.map { Line($0.text, .plain, glyphs).columns }
+    return min((widths.max() ?? 0) + 4, size.columns * 2 / 3)
+  }
+
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
@@ -88,14 +94,15 @@ public struct ListForm: Sendable, Equatable {
     line.draw(on: &grid, row: area.row, column: 5, endColumn: size.columns - 1)
     var rows = FormRows(glyphs)
     let found = found
+    let noteColumn = noteColumn(size, glyphs)
     for (place, index) in found.enumerated() {
       let item = items[index]
       var text = Line(item.isMarked ? "b " : "  ", .key, glyphs)
-      let note = Line(item.note, .machinery, glyphs)
-      text.append(Line(item.text, .plain, glyphs).cut(to: max(8, size.columns - 11 - note.columns)))
+      let room = item.note.isEmpty ? size.columns - 9 : noteColumn - 4
+      text.append(Line(item.text, .plain, glyphs).cut(to: room))
       if !item.note.isEmpty {
-        text.append("  ")
-        text.append(note)
+        text.pad(to: noteColumn)
+        text.append(Line(item.note, .machinery, glyphs).cut(to: max(4, size.columns - 8 - noteColumn)))
       }
       rows.item(index, isChosen: place == min(chosen, found.count - 1), text)
     }

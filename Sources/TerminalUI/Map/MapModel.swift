@@ -102,6 +102,12 @@ public struct MapModel: Sendable, Equatable {
     public var detail: Detail?
     /// The flow that the row goes on to, by its number; nil when it stays in this one.
     public var flow: Int?
+    /// The action that a breakpoint of the row stands before, by its number; nil for a way that leads nowhere.
+    public var action: Int?
+    /// The branches that the row stands for, by their numbers.
+    public var branches: [Int] = []
+    /// True for a row whose action has a breakpoint.
+    public var hasBreakpoint = false
 
     public init(
       id: Int = 0, parent: Int?, deciding: String = "", isFailure: Bool = false, pieces: [Piece],

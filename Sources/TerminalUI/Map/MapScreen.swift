@@ -12,6 +12,12 @@ public struct MapScreen: Sendable, Equatable {
     case leaves
     case follows
     case pauses
+    /// A breakpoint before an action shall be set, or taken away.
+    case breaks(action: Int)
+    /// The call shall run to an action.
+    case runs(action: Int)
+    /// One of some branches shall be taken by force.
+    case forces(branches: [Int])
   }
 
   /// The chosen row, by its id; nil follows the call.
@@ -26,6 +32,8 @@ public struct MapScreen: Sendable, Equatable {
   private var pattern = ""
   /// True when no row has what was looked for.
   private var missed = false
+  /// Why the last key did nothing; until the next one.
+  public var problem: String?
 
   public init() {}
 
@@ -45,6 +53,7 @@ public struct MapScreen: Sendable, Equatable {
   // MARK: Keys
 
   public mutating func handle(_ key: KeyEvent, _ model: MapModel, size: Size) -> Outcome {
+    problem = nil
     if search != nil {
       handleSearch(key, model)
       return .stays
@@ -84,6 +93,15 @@ public struct MapScreen: Sendable, Equatable {
     case .backspace:
       guard let last = history.popLast() else { return .leaves }
       chosen = last
+    case .character("b"):
+      if let action = row.action { return .breaks(action: action) }
+      problem = "this way leads to no action"
+    case .character("r"):
+      if let action = row.action { return .runs(action: action) }
+      problem = "this way leads to no action"
+    case .character(">"):
+      if !row.branches.isEmpty { return .forces(branches: row.branches) }
+      problem = "choose a branch of the action at which the call stands"
     case .character("/"):
       search = TextLine()
       chosenBefore = chosen
@@ -160,11 +178,12 @@ public struct MapScreen: Sendable, Equatable {
     for (offset, entry) in lines.dropFirst(top).prefix(height).enumerated() {
       let row = entry.row.map { model.rows[$0] }
       if let row, row.passage != .none { grid.write("┃", .path, row: 2 + offset, column: 0) }
+      let isFirst = top + offset == 0 || lines[top + offset - 1].row != entry.row
+      if row?.hasBreakpoint == true, isFirst { grid.write("b", .key, row: 2 + offset, column: 0) }
       let isChosen = entry.row != nil && entry.row == number
       grid.write(
         isChosen ? Self.chosen(entry.line) : entry.line, row: 2 + offset, column: 1,
         endColumn: size.columns - right)
-      let isFirst = top + offset == 0 || lines[top + offset - 1].row != entry.row
       if let row, isFirst {
         grid.write(rightColumn(row, glyphs), row: 2 + offset, endingAt: size.columns - 1)
       }
@@ -242,6 +261,7 @@ public struct MapScreen: Sendable, Equatable {
       search.draw(on: &grid, row: foot, column: 2, endColumn: grid.size.columns - note.columns - 3)
       return
     }
+    if let problem { return MessageRow.draw(PhoneModel.Message(problem), on: &grid, row: foot) }
     var items: [KeyLine.Item] = [.init("↑ ↓", "move")]
     if row?.fold == .folded { items.append(.init("→", "open")) }
     if row?.fold == .open { items.append(.init("←", "fold")) }
@@ -252,6 +272,8 @@ public struct MapScreen: Sendable, Equatable {
     }
     items.append(.init("o", showsCoverage ? "times" : "coverage"))
     if !history.isEmpty { items.append(.init("Backspace", "back")) }
+    if row?.action != nil { items += [.init("b", "break"), .init("r", "run to here")] }
+    if row?.branches.isEmpty == false { items.append(.init(">", "force")) }
     items += [.init("/", "find")]
     if !follows { items.append(.init("F", "follow")) }
     items.append(.init("Space", "pause, go on"))

@@ -12,7 +12,13 @@ public enum DemoScreen {
     let column = (size.columns - textColumns) / 2
     let name = Line(model.companyName, .accent, glyphs).cut(to: size.columns - 2)
     grid.write(name, row: 1, column: (size.columns - name.columns) / 2)
-    if model.header.standIns > 0 { grid.write("≈", .standIn, row: 1, column: size.columns - 3) }
+    if let whatIf = model.header.whatIf {
+      // A what-if is never shown without its mark.
+      let mark = Line("≈ what-if \(whatIf.name)", .standIn, glyphs)
+      grid.write(mark, row: 0, endingAt: size.columns - 2)
+    } else if model.header.standIns > 0 {
+      grid.write("≈", .standIn, row: 1, column: size.columns - 3)
+    }
     foot(model, on: &grid, row: size.rows - 1, column: column, endColumn: column + textColumns)
     if let say = model.view.sayLine {
       grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: size.rows - 2, column: column)
@@ -42,6 +48,7 @@ public enum DemoScreen {
   private static func foot(
     _ model: PhoneModel, on grid: inout Grid, row: Int, column: Int, endColumn end: Int
   ) {
+    if let time = model.time { return TimeStrip.drawLane(time, on: &grid, row: row) }
     guard model.wait.hasKeypad else {
       grid.write(
         Line(model.wait.headline, .machinery, grid.glyphs).cut(to: end - column), row: row, column: column)

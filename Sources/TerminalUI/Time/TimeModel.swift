@@ -5,6 +5,8 @@ public struct TimeModel: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
       case key(Character)
       case lambda
+      /// A Lambda whose work was done outside of this program: nothing here takes it back.
+      case outside
       case row
       /// An error, or a branch that was forced.
       case error
@@ -46,6 +48,8 @@ public struct TimeModel: Sendable, Equatable {
   public var current: Int
   /// The moment that is shown, in milliseconds since the call began.
   public var now: Int
+  /// Where the line that one stands in comes upon breakpoints, in milliseconds since the call began; nil while none is set.
+  public var breaks: [Int]?
   /// Two lines side by side, in place of the panes, while they are asked for.
   public var comparison: TimeComparison?
 

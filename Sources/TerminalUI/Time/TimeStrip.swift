@@ -1,8 +1,9 @@
 /// The strip of timelines: a lane each, what happened on it, where one stands, and the time.
 enum TimeStrip {
-  /// How many rows it takes on a screen of a size: lanes, the place where one stands, the time where there is room.
+  /// How many rows it takes on a screen of a size: breakpoints while there are any, lanes, the place where one stands, the
+  /// time where there is room.
   static func rows(_ time: TimeModel, on size: Size) -> Int {
-    lanes(time, on: size) + (size.rows >= 20 ? 2 : 1)
+    (time.breaks == nil ? 0 : 1) + lanes(time, on: size) + (size.rows >= 20 ? 2 : 1)
   }
 
   /// The lanes that have room.
@@ -35,6 +36,14 @@ enum TimeStrip {
     // The lane that one stands in is in sight, and as many before it as have room.
     let first = max(0, min(time.current - count + 1, time.lanes.count - count))
     var row = top
+    if let breaks = time.breaks {
+      for moment in breaks { grid.write("b", .key, row: row, column: column(moment)) }
+      if breaks.isEmpty {
+        grid.write(
+          "no breakpoint comes in \(time.lanes[time.current].name)", .machinery, row: row, column: left)
+      }
+      row += 1
+    }
     for number in first..<first + count {
       lane(number, time, on: &grid, row: row, scale: scale)
       row += 1
@@ -49,6 +58,15 @@ enum TimeStrip {
     }
     guard grid.size.rows >= 20 else { return }
     axis(on: &grid, row: row + 1, scale: scale)
+  }
+
+  /// The lane that one stands in alone: the moment that is shown is reversed, its time stands at the right.
+  static func drawLane(_ time: TimeModel, on grid: inout Grid, row: Int) {
+    let scale = scale(time, on: grid.size) + scale(time, on: grid.size) / 8
+    lane(time.current, time, on: &grid, row: row, scale: scale)
+    grid.restyle(Area(row: row, column: left + time.now / scale, columns: 1, rows: 1), .now)
+    grid.write(
+      Line(clockText(time.now / 1000), .title, grid.glyphs), row: row, endingAt: grid.size.columns - 1)
   }
 
   private static func lane(
@@ -100,8 +118,9 @@ extension TimeModel.Mark.Kind {
     case .lambda: 0
     case .key: 1
     case .row: 2
-    case .error: 3
-    case .end: 4
+    case .outside: 3
+    case .error: 4
+    case .end: 5
     }
   }
 
@@ -109,6 +128,7 @@ extension TimeModel.Mark.Kind {
     switch self {
     case .key(let key): String(key)
     case .lambda: "ƒ"
+    case .outside: "≈"
     case .row: "+"
     case .error: "!"
     case .end: "■"
@@ -120,6 +140,7 @@ extension TimeModel.Mark.Kind {
     case .key: .caller
     case .lambda, .end: .path
     case .row: .added
+    case .outside: .standIn
     case .error: .failed
     }
   }

@@ -10,6 +10,8 @@ struct MapPassage {
   var taken: Set<BranchIndex> = []
   /// The action it stands at; nil when it has ended.
   var present: ActionIndex?
+  /// The actions that have a breakpoint.
+  var breakpoints: Set<ActionIndex> = []
   /// The action it came to last.
   var latest: ActionIndex?
 }

@@ -90,6 +90,11 @@ struct MapPresenter {
 
   private mutating func add(_ chain: MapChain, parent: Int?, way: MapWay?, level: Int) {
     let number = rows.count
+    defer {
+      rows[number].action = chain.actions[0].index
+      rows[number].branches = way?.branches.map(\.index) ?? []
+      rows[number].hasBreakpoint = chain.actions.contains { passage?.breakpoints.contains($0) == true }
+    }
     rows.append(
       MapModel.Row(
         id: chain.actions[0].index, parent: parent, deciding: way?.deciding ?? "",
@@ -171,6 +176,7 @@ struct MapPresenter {
       MapModel.Row(
         id: -1 - way.branches[0].index, parent: parent, deciding: way.deciding,
         isFailure: way.cause == .failure, pieces: []))
+    rows[number].branches = way.branches.map(\.index)
     if passage.map({ way.branches.contains(where: $0.taken.contains) }) == true {
       rows[number].passage = .passed
     }
@@ -178,6 +184,7 @@ struct MapPresenter {
     switch way.target {
     case .jump(let target):
       jump(to: target, in: number)
+      rows[number].action = target.index
       if let passage {
         let detail = MapDetail(program: program, labels: labels)
         rows[number].detail = detail.detail(of: target, visits: passage.visits[target] ?? 0, tally)

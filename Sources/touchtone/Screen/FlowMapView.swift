@@ -9,6 +9,10 @@ struct FlowMapView {
     case stays
     case closed
     case pauses
+    /// As the map screen says it, by numbers of the program.
+    case breaks(action: Int)
+    case runs(action: Int)
+    case forces(branches: [Int])
   }
 
   private var screen = MapScreen()
@@ -31,6 +35,9 @@ struct FlowMapView {
     case .stays: break
     case .closed: return .closed
     case .pauses: return .pauses
+    case .breaks(let action): return .breaks(action: action)
+    case .runs(let action): return .runs(action: action)
+    case .forces(let branches): return .forces(branches: branches)
     case .folds(let row, let isOpen):
       opened.remove(row)
       folded.remove(row)
@@ -46,6 +53,9 @@ struct FlowMapView {
     }
     return .stays
   }
+
+  /// Why what was asked for is not done.
+  mutating func refuse(_ why: String) { screen.problem = why }
 
   mutating func draw(
     _ call: borrowing LiveCall, _ labels: FlowLabels, _ header: CallHeader, size: Size, glyphs: GlyphSet

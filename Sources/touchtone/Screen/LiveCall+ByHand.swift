@@ -47,7 +47,14 @@ extension LiveCall {
 
   /// Breakpoints count from the moment that is shown.
   mutating func watchAnew() {
-    watch = breakpoints.isEmpty ? nil : BreakpointWatch(breakpoints, contact, in: world)
+    let all = breakpoints + (goal.map { [$0] } ?? [])
+    watch = all.isEmpty ? nil : BreakpointWatch(all, contact, in: world)
+  }
+
+  /// The call stops when it comes to an action, as if that had a breakpoint, once.
+  mutating func stopOnce(at action: ActionIndex) {
+    goal = .action(action)
+    watchAnew()
   }
 
   /// True when the call has just come upon a breakpoint: it stands still there.
@@ -56,6 +63,12 @@ extension LiveCall {
     guard let hit = watch?.hit(in: line.recording.world) else { return false }
     lastHit = hit
     isPaused = true
+    let found = BreakpointHit(breakpoint: hit, line: shown.name, at: world.state.now)
+    if !hits.contains(found) { hits.append(found) }
+    if goal != nil {
+      goal = nil
+      watchAnew()
+    }
     return true
   }
 
@@ -72,6 +85,7 @@ extension LiveCall {
       keepStory()
       if stopsAtBreakpoint() { break }
     }
+    goal = nil
     if lastHit == nil { try shown.recording.go(to: shown.recording.position) }
     resetClock(real)
     return lastHit

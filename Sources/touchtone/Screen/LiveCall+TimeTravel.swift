@@ -168,6 +168,7 @@ extension LiveCall {
     let live = live
     try before.timelines.keep(over: &live.recording)
     told = ["A": told[shown.name]?.beginning(until: live.recording.position) ?? ToldStories()]
+    hits = []
     travel = nil
     shown = live
     isPaused = before.wasPaused
@@ -178,12 +179,30 @@ extension LiveCall {
   /// Forgets the what-if that is shown; what it left is shown again.
   mutating func drop(_ real: Int64) throws(StoreError) {
     guard isInTime, travel?.timelines.isWhatHappened == false else { return }
-    told[shown.name] = nil
+    let name = shown.name
+    told[name] = nil
+    hits.removeAll { $0.line == name }
     travel?.timelines.drop()
     if let index = travel?.timelines.index { try choose(index, real) }
   }
 
   // MARK: What is said of it
+
+  /// The functions outside whose work lies after one position of the line that is shown and before another one: nothing here
+  /// takes it back. A what-if of its own calls none.
+  func workOutside(after position: Int, before end: Int) -> [String] {
+    let line = shown
+    let first = line.recording.entryCount(at: position)
+    let last = line.recording.entryCount(at: min(end, line.fork?.position ?? end))
+    var names: [String] = []
+    for entry in line.recording.told.entries[first..<max(first, last)] {
+      guard case .lambda(let report) = entry.detail, report.isFromOutside, !names.contains(report.name) else {
+        continue
+      }
+      names.append(report.name)
+    }
+    return names
+  }
 
   var timePresenter: TimePresenter {
     TimePresenter(contact: contact, arrivedAt: world.state.contacts[contact].arrivedAt)

@@ -16,6 +16,10 @@ struct LiveCall: ~Copyable {
   /// Where the call stops when it runs.
   var breakpoints: [Breakpoint] = []
   var watch: BreakpointWatch?
+  /// Where it shall stop once more than at its breakpoints: "run to here".
+  var goal: Breakpoint?
+  /// The breakpoints that lines came upon.
+  var hits: [BreakpointHit] = []
   /// The breakpoint that it stopped at last.
   var lastHit: Breakpoint?
   let contact: Int
@@ -311,6 +315,7 @@ struct LiveCall: ~Copyable {
     }
     passage.latest = story.visits.last?.action
     passage.present = Moment(world, contact, story).action
+    for case .action(let action) in breakpoints { passage.breakpoints.insert(action) }
     return passage
   }
 
@@ -324,7 +329,7 @@ struct LiveCall: ~Copyable {
   func model(view: PhoneView) -> PhoneModel {
     var model = presenter.model(of: world, contact: contact, story, surroundings, view: view)
     if let travel, travel.isOn {
-      model.time = timePresenter.model(travel.timelines)
+      model.time = timePresenter.model(travel.timelines, breakpoints, hits: hits)
       if view.compares {
         let arrivedAt = world.state.contacts[contact].arrivedAt
         model.time?.comparison = ComparisonPresenter(contact: contact, arrivedAt: arrivedAt).comparison(

@@ -30,12 +30,25 @@ extension PhoneProgram {
     candidates += Store.tableNames.filter { !$0.hasPrefix("Sample") }.map { Breakpoint.row(table: $0) }
     choices += candidates.filter { !choices.contains($0) }
     let items = choices.map { breakpoint in
-      ListForm.Item(words(of: breakpoint), isMarked: call.breakpoints.contains(breakpoint))
+      ListForm.Item(
+        words(of: breakpoint), note: moments(of: breakpoint),
+        isMarked: call.breakpoints.contains(breakpoint))
     }
     open(
       .list(
         ListForm(title: "Breakpoints", hint: "or type name = value of an attribute", items: items),
         .breakpoints(choices)))
+  }
+
+  /// When the line that is shown comes upon it: "at 0:07, 0:22"; "" where it never does, and for what no line tells.
+  private func moments(of breakpoint: Breakpoint) -> String {
+    let moments = call.timePresenter.moments(of: breakpoint, on: call.shown, call.hits)
+    guard !moments.isEmpty else { return "" }
+    let shown = moments.prefix(3).map { moment in
+      let seconds = call.story.seconds(at: moment)
+      return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    }
+    return "at " + shown.joined(separator: ", ") + (moments.count > 3 ? " …" : "")
   }
 
   private func openEdit() {
@@ -91,6 +104,44 @@ extension PhoneProgram {
             call.breakpoints.isEmpty ? "no breakpoint is set; b sets one" : "no breakpoint came"))
       }
     }
+  }
+
+  // MARK: On the map
+
+  /// Sets a breakpoint before an action, or takes it away.
+  func toggleBreakpoint(before action: Int) { call.toggle(.action(ActionIndex(action))) }
+
+  /// Runs to an action: in the past at once, in the live call as it goes on.
+  func run(to action: Int) {
+    let action = ActionIndex(action)
+    closeOverlay()
+    guard call.isInTime else {
+      guard !call.isEnded else { return show(PhoneModel.Message("the call is over; [ goes back in time")) }
+      call.stopOnce(at: action)
+      call.setPaused(false, clock.monotonicNanoseconds)
+      return show(PhoneModel.Message("the call goes on, and stops before \(labels.name(of: action))"))
+    }
+    attempt { (now: Int64) throws(StoreError) in
+      call.stopOnce(at: action)
+      if let hit = try call.run(now) {
+        show(PhoneModel.Message("stopped " + words(of: hit)))
+      } else {
+        show(PhoneModel.Message("\(call.shown.name) does not come to \(labels.name(of: action)) from here"))
+      }
+    }
+  }
+
+  /// Takes the first of some branches that the action at work has; what is wrong where it has none of them.
+  func force(oneOf branches: [Int]) -> String? {
+    guard !call.isEnded, let action = call.presentAction else { return "no action is at work" }
+    let program = call.world.program
+    let found = branches.first { program.branches[$0].action == action }
+    guard let found else {
+      return "only a branch of \(labels.name(of: action)), where the call stands, can be forced"
+    }
+    closeOverlay()
+    call.force(BranchIndex(found), clock.monotonicNanoseconds)
+    return nil
   }
 
   /// Tells of a breakpoint that a running call came upon.

@@ -70,6 +70,12 @@ extension PhoneProgram {
       case .pauses:
         isPausedByOverlay = false
         call.setPaused(!call.isPaused, clock.monotonicNanoseconds)
+      case .breaks(let action): toggleBreakpoint(before: action)
+      case .runs(let action): run(to: action)
+      case .forces(let branches):
+        guard let why = force(oneOf: branches) else { return }
+        map.refuse(why)
+        overlay = .map(map)
       }
     case nil: break
     }

@@ -14,6 +14,8 @@ extension PhoneProgram {
     }
     attempt { (now: Int64) throws(StoreError) in
       try call.enterTime(now)
+      let (line, position) = (call.shown.name, call.shown.recording.position)
+      defer { tellOfWorkOutside(since: position, on: line) }
       switch command {
       case .stepBack: try call.stepBack(now)
       case .stepOn: try call.stepOn(now)
@@ -39,6 +41,14 @@ extension PhoneProgram {
       default: break
       }
     }
+  }
+
+  /// What functions outside did between where one stands and where one stood is not taken back: that is said.
+  private func tellOfWorkOutside(since position: Int, on line: String) {
+    guard call.shown.name == line, call.shown.recording.position < position else { return }
+    let names = call.workOutside(after: call.shown.recording.position, before: position)
+    guard !names.isEmpty else { return }
+    show(PhoneModel.Message("≈ what \(names.joined(separator: ", ")) did outside is not undone"))
   }
 
   /// Two timelines side by side, and the panes again.

@@ -169,8 +169,7 @@ final class PhoneProgram: TerminalProgram {
     {
       return grid
     }
-    // A what-if is never shown without its mark.
-    return isDemo && !call.isInTime
+    return isDemo && !view.compares
       ? DemoScreen.draw(model, size: size, glyphs: glyphs)
       : PhoneScreen.draw(model, size: size, glyphs: glyphs)
   }

@@ -7,10 +7,39 @@ struct TimePresenter {
   let contact: Int
   let arrivedAt: Timestamp
 
-  func model(_ timelines: Timelines) -> TimeModel {
-    TimeModel(
+  func model(_ timelines: Timelines, _ breakpoints: [Breakpoint], hits: [BreakpointHit]) -> TimeModel {
+    var model = TimeModel(
       lanes: timelines.lines.map { lane($0, in: timelines) }, current: timelines.index,
       now: milliseconds(timelines.current.recording.world.state.now))
+    if !breakpoints.isEmpty {
+      model.breaks = breakpoints.flatMap { moments(of: $0, on: timelines.current, hits) }.map(milliseconds)
+    }
+    return model
+  }
+
+  /// When a line comes upon a breakpoint, as its transcript tells; of an attribute's value it tells nothing, and when it was
+  /// come upon is remembered.
+  func moments(of breakpoint: Breakpoint, on line: Timeline, _ hits: [BreakpointHit]) -> [Timestamp] {
+    let told = line.recording.told
+    switch breakpoint {
+    case .action(let action):
+      let serial = line.recording.stateAtEnd.contacts[contact].contact.serial
+      return told.path.filter { $0.action == action && $0.contact == serial }.map { step in
+        step.firstEntry < told.entries.count
+          ? told.entries[step.firstEntry].at : line.recording.stateAtEnd.now
+      }
+    case .lambda(let name):
+      return told.entries.compactMap { entry in
+        guard case .lambda(let report) = entry.detail, report.name == name else { return nil }
+        return entry.contact == contact ? entry.at : nil
+      }
+    case .row(let table):
+      return told.entries.compactMap { entry in
+        if case .row(let change) = entry.detail, change.table == table { entry.at } else { nil }
+      }
+    case .attribute:
+      return hits.filter { $0.breakpoint == breakpoint && $0.line == line.name }.map(\.at)
+    }
   }
 
   /// The moment that a place on the strip stands for.
@@ -40,7 +69,7 @@ struct TimePresenter {
       return entry.text.first.map { TimeModel.Mark(.key($0), milliseconds: at) }
     case .lambda(let report):
       if case .fails = report.outcome { return TimeModel.Mark(.error, milliseconds: at) }
-      return TimeModel.Mark(.lambda, milliseconds: at)
+      return TimeModel.Mark(report.isFromOutside ? .outside : .lambda, milliseconds: at)
     case .row: return TimeModel.Mark(.row, milliseconds: at)
     case .standIn(let type, _) where type == Fact.byHand: return TimeModel.Mark(.error, milliseconds: at)
     case .ended(let by): return TimeModel.Mark(by == "error" ? .error : .end, milliseconds: at)

@@ -25,6 +25,15 @@ import World
     try Trials.rewound(siteVisit, seed: seed, moves: 100)
   }
 
+  /// What functions outside answered is answered again, and they are not asked.
+  @Test(arguments: 301...306 as ClosedRange<UInt64>)
+  func withFunctionsOutsideEveryStepLooksTheSameToo(seed: UInt64) throws {
+    let center = siteVisit.withOutsideFunctions()
+    try Trials.sameTwice(center, seed: seed, moves: 200)
+    try Trials.sameRecorded(center, seed: seed, moves: 150)
+    try Trials.rewound(center, seed: seed, moves: 100)
+  }
+
   @Test(.enabled(if: !SimulatedCenter.corpusPaths.isEmpty), arguments: 0..<8)
   func realExportsKeepTheInvariants(number: Int) throws {
     let paths = SimulatedCenter.corpusPaths

@@ -7,8 +7,12 @@ struct CallSoak {
   private var passed = 0
   private var failures: [String] = []
   private let siteVisit: SimulatedCenter
+  private let outside: SimulatedCenter
 
-  init() throws { siteVisit = try SimulatedCenter.siteVisit() }
+  init() throws {
+    siteVisit = try SimulatedCenter.siteVisit()
+    outside = siteVisit.withOutsideFunctions()
+  }
 
   private mutating func tryAll(_ center: SimulatedCenter, seed: UInt64) {
     let trials: [(String, (SimulatedCenter, UInt64, Int) throws -> Void)] = [
@@ -28,7 +32,7 @@ struct CallSoak {
   }
 
   private func center(named name: String) throws -> SimulatedCenter? {
-    if name == siteVisit.name { return siteVisit }
+    if let known = [siteVisit, outside].first(where: { $0.name == name }) { return known }
     return try SimulatedCenter.corpusPaths.first { $0.hasSuffix("/" + name) }.map {
       try SimulatedCenter(path: $0)
     }
@@ -45,12 +49,13 @@ struct CallSoak {
     }
   }
 
-  /// The site visits at every other seed, the real exports in turn at the others.
+  /// At every seed the site visits, the same with functions outside, and one of the real exports.
   mutating func run(from first: UInt64, until deadline: Date) throws -> Bool {
     let exports = SimulatedCenter.corpusPaths
     var seed = first
     while Date() < deadline {
       tryAll(siteVisit, seed: seed)
+      tryAll(outside, seed: seed)
       if !exports.isEmpty {
         let path = exports[Int(seed % UInt64(exports.count))]
         if let center = try? SimulatedCenter(path: path) { tryAll(center, seed: seed) }

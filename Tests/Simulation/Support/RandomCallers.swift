@@ -27,6 +27,11 @@ public struct RandomCallers {
     let live = world.state.contacts.indices.filter { !world.state.contacts[$0].isEnded }
     guard !live.isEmpty else { return callsLeft > 0 ? call() : nil }
     let contact = live[chance.next(in: 0...live.count - 1)]
+    if let call = world.awaitedCall(of: contact, .customer) ?? world.awaitedCall(of: contact, .agent),
+      chance.next(in: 1...3) > 1
+    {
+      return .give(.answer(reply(world.program), to: call))
+    }
     switch chance.next(in: 1...100) {
     case 1...55: return .step
     case 56...84: return .give(.press(key(), contact: contact))
@@ -63,17 +68,33 @@ public struct RandomCallers {
     return conditions
   }
 
+  /// What a function outside says: mostly an answer, now and then something else, or nothing.
+  private mutating func reply(_ program: Program) -> OutsideAnswer {
+    let printed = chance.next(in: 1...4) == 1 ? ["a line"] : []
+    switch chance.next(in: 1...8) {
+    case 1: return OutsideAnswer(.failed("it failed"), printed: printed)
+    case 2: return OutsideAnswer(.unusable("it is no answer"), printed: printed)
+    case 3: return OutsideAnswer(.timedOut, printed: printed)
+    case 4: return OutsideAnswer(.answered("{\"half\": "), printed: printed)
+    default: return OutsideAnswer(.answered(answer(program).text), printed: printed)
+    }
+  }
+
   private mutating func outcome(_ program: Program) -> Conditions.Lambda {
     switch chance.next(in: 1...4) {
     case 1: return .fails
     case 2: return .timesOut
-    default:
-      let texts = ["", "0", "1", "3", "new", "existing", "scheduled", "true", "booked", "Asha"]
-      var values: [(name: String, value: String)] = []
-      for name in program.slotNames(.external) where chance.next(in: 1...4) > 1 {
-        values.append((name, texts[chance.next(in: 0...texts.count - 1)]))
-      }
-      return .answers(LambdaAnswer(values))
+    default: return .answers(answer(program))
     }
+  }
+
+  /// Values that flows may branch on.
+  private mutating func answer(_ program: Program) -> LambdaAnswer {
+    let texts = ["", "0", "1", "3", "new", "existing", "scheduled", "true", "booked", "Asha"]
+    var values: [(name: String, value: String)] = []
+    for name in program.slotNames(.external) where chance.next(in: 1...4) > 1 {
+      values.append((name, texts[chance.next(in: 0...texts.count - 1)]))
+    }
+    return LambdaAnswer(values)
   }
 }

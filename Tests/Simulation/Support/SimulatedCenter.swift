@@ -48,9 +48,27 @@ public struct SimulatedCenter: Sendable {
     let definition = ContactCenterDefinition(
       name: program.center.name, queues: queues, agents: agents,
       callbacks: CallbackDefinition(unanswered: 1, rings: .seconds(5)))
+    return linked(as: definition, named: name)
+  }
+
+  /// The same flows and rows, with every other Lambda a function outside, whose answers come from the callers by chance.
+  public func withOutsideFunctions() -> SimulatedCenter {
+    let command = LambdaBinding.command(LambdaCommand(arguments: ["outside"]))
+    let known = center.program.center
+    let lambdas = known.lambdas.enumerated().map { number, lambda in
+      LambdaDefinition(
+        name: lambda.name, arn: lambda.arn, binding: number % 2 == 0 ? command : lambda.binding,
+        keys: lambda.keys, duration: lambda.duration)
+    }
+    let definition = ContactCenterDefinition(
+      name: known.name, zone: known.zone, hours: known.hours, lambdas: lambdas, sample: known.sample)
+    return linked(as: definition, named: name + " outside")
+  }
+
+  private func linked(as definition: ContactCenterDefinition, named name: String) -> SimulatedCenter {
     var builder = ProgramBuilder(
-      center: definition, catalog: .standard, rules: program.rules, isLoneFlow: true)
-    let linked = builder.link(program.flows.map { ($0.document, []) })
+      center: definition, catalog: .standard, rules: center.program.rules, isLoneFlow: true)
+    let linked = builder.link(center.program.flows.map { ($0.document, []) })
     return SimulatedCenter(
       name: name, center: WorldCenter(program: linked, prompts: []), flow: flow, start: start,
       callers: callers)

@@ -50,7 +50,7 @@ struct FixedCall: ~Copyable {
   /// A call to a test's own flow, which is there until it was read.
   init(to flow: borrowing SmallFlow) throws { try self.init(toFlowAt: flow.path) }
 
-  /// A call from a withheld number to a flow file that has no center.
+  /// A call from a withheld number to a flow file that has no center, or to the first number of a center's folder.
   init(toFlowAt path: String) throws {
     let loaded = try CenterLoader.load(path)
     let now = try TimeText(Self.now).timestamp(in: loaded.center.definition.zone)
@@ -58,7 +58,8 @@ struct FixedCall: ~Copyable {
       loaded.center, store: try Store.inMemory(), seed: 0, now: now, observer: Transcript())
     world.declare(Conditions(for: loaded.program))
     let labels = FlowLabels(loaded.program) { loaded.center.wording(ofPrompt: $0) }
-    let flow = try #require(loaded.loneFlow)
+    let number = loaded.center.definition.numbers.first
+    let flow = try #require(loaded.loneFlow ?? number.flatMap { loaded.program.flow($0.flow) })
     let presenter = PhonePresenter(
       labels: labels, callerName: "", calledName: loaded.program.flows[flow.index].name, calledNumber: "")
     call = LiveCall(

@@ -31,4 +31,18 @@ import Testing
     #expect(!phone.terminal.screen.line(0).contains("what-if"))
     #expect(try !phone.bookings().contains("2026-11-24  10:00"))
   }
+
+  @Test func onTheMapABreakpointIsSetTheCallRunsToARowAndABranchIsForced() throws {
+    let phone = try Phone(rows: 36, columns: 120)
+    try phone.hurryToTheMenu()
+    try phone.press("m", until: "Map · ")
+    try phone.press("b", until: "b  Main menu")
+    try phone.press("b", until: "follow")
+    // The way of key 5 is the fifth below the menu.
+    try phone.press("jjjjj", until: "[5]")
+    try phone.press("b", until: "b   ")
+    phone.terminal.type(">")
+    try phone.terminal.wait(forText: "forced: 5")
+    #expect(phone.terminal.screen.unknownSequences.isEmpty)
+  }
 }
