@@ -38,6 +38,8 @@ public struct LambdaForm: Sendable, Equatable {
   public let lambda: String
   /// True for a Lambda that has an answer already, which a person changes.
   public let isEdited: Bool
+  /// True where somebody else would answer, who is not asked now.
+  public let isWhatIf: Bool
   /// Who asks, and where: `"Look up caller"  old-export.json:118`.
   public let askedBy: String
   /// "phone=+919811112222".
@@ -52,6 +54,7 @@ public struct LambdaForm: Sendable, Equatable {
   /// - Parameter keys: the keys of `$.External` that the flow reads; each begins a line of the answer.
   public init(lambda: String, askedBy: String, sent: [String], keys: [String], timeLimit: String) {
     isEdited = false
+    isWhatIf = false
     self.lambda = lambda
     self.askedBy = askedBy
     self.sent = sent
@@ -62,12 +65,37 @@ public struct LambdaForm: Sendable, Equatable {
   /// For another answer of a Lambda that has one.
   public init(editing lambda: String, askedBy: String, sent: [String], answer: [Field], timeLimit: String) {
     isEdited = true
+    isWhatIf = false
     self.lambda = lambda
     self.askedBy = askedBy
     self.sent = sent
     self.timeLimit = timeLimit
     lines = answer.isEmpty ? [TextLine()] : answer.map { TextLine("\($0.key) = \($0.value)") }
     keeps = false
+  }
+
+  /// For a Lambda that a what-if does not call: a person answers in its place.
+  ///
+  /// - Parameter answer: what it answered when it was asked the same; empty where it never was.
+  public init(
+    whatIf lambda: String, askedBy: String, sent: [String], answer: [Field], keys: [String], timeLimit: String
+  ) {
+    isEdited = false
+    isWhatIf = true
+    self.lambda = lambda
+    self.askedBy = askedBy
+    self.sent = sent
+    self.timeLimit = timeLimit
+    lines =
+      answer.isEmpty
+      ? keys.map { TextLine("\($0) = ") } : answer.map { TextLine("\($0.key) = \($0.value)") }
+    if lines.isEmpty { lines = [TextLine()] }
+  }
+
+  /// What the form is about, in a sentence.
+  private var title: String {
+    if isEdited { return "Edit \(lambda)." }
+    return isWhatIf ? "A what-if does not call \(lambda)." : "\(lambda) has no handler here."
   }
 
   private var items: [Item] {
@@ -135,7 +163,7 @@ public struct LambdaForm: Sendable, Equatable {
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
-    let title = Line(isEdited ? "Edit \(lambda)." : "\(lambda) has no handler here.", .title, glyphs)
+    let title = Line(title, .title, glyphs)
     let question = isEdited ? " What does it answer here?" : " What does it answer?"
     let area = FormRows.frame(
       &grid, header, title: title.text + (title.columns + question.count <= size.columns - 6 ? question : ""),

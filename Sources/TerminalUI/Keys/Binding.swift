@@ -32,6 +32,8 @@ struct Binding: Sendable {
   let command: Command
   /// The keys as they are shown: "Space", "+ -". Bindings with the same text stand in one row of the help.
   let shown: String
+  /// The same in the key line, where room is short.
+  let inLine: String
   /// The word in the key line.
   let word: String
   /// What the help says; empty where another binding of the same row says it.
@@ -43,12 +45,14 @@ struct Binding: Sendable {
   var isOfInTime: Bool { [.pause, .nextPane, .map, .saveTest].contains(command) }
 
   init(
-    _ keys: [KeyEvent], _ command: Command, shown: String, word: String = "", help: String = "",
+    _ keys: [KeyEvent], _ command: Command, shown: String, inLine: String? = nil, word: String = "",
+    help: String = "",
     in section: Section, offered offer: Offer = .inHelpOnly
   ) {
     self.keys = keys
     self.command = command
     self.shown = shown
+    self.inLine = inLine ?? shown
     self.word = word
     self.help = help
     self.section = section

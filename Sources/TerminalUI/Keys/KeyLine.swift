@@ -53,7 +53,7 @@ struct KeyLine: Sendable {
       if binding.command == .pause, model.header.paused != nil { word = "go on" }
       if binding.command == .callAgain, model.header.state == .noCall { word = "call" }
       let isWayBack = binding.command == .stepBack && !isInTime
-      items.append(Item(isWayBack ? "[" : binding.shown, word, binding.command))
+      items.append(Item(isWayBack ? "[" : binding.inLine, word, binding.command))
     }
     // Where one pane has the whole width, nothing else leads to the others; but in a queue, or with an agent, one wants
     // time to pass.

@@ -12,14 +12,22 @@ extension Keymap {
       in: .timeTravel, offered: .always),
     Binding([.character("]")], .stepOn, shown: "[ ]", in: .timeTravel),
     Binding(
-      [.character("{"), .left], .eventBack, shown: "{ } ← →", word: "event",
+      [.character("{"), .left], .eventBack, shown: "{ } ← →", inLine: "{ }", word: "event",
       help: "one event back, forward", in: .timeTravel, offered: .always),
     Binding([.character("}"), .right], .eventOn, shown: "{ } ← →", in: .timeTravel),
     Binding(
-      [.escape, .character("F")], .toLive, shown: "Esc F", word: "to live", help: "back to the live call",
+      [.escape, .character("F")], .toLive, shown: "Esc F", inLine: "Esc", word: "to live",
+      help: "back to the live call",
       in: .timeTravel, offered: .always),
     Binding(
-      [.up, .character("k")], .lineAbove, shown: "↑ ↓", word: "timeline", help: "the other timelines",
+      [.character("K")], .keep, shown: "K", word: "keep", help: "make this the call, rows too",
+      in: .timeTravel, offered: .inWhatIf),
+    Binding(
+      [.character("d")], .drop, shown: "d", word: "drop", help: "drop this what-if", in: .timeTravel,
+      offered: .inWhatIf),
+    Binding(
+      [.up, .character("k")], .lineAbove, shown: "↑ ↓", inLine: "↑↓", word: "timeline",
+      help: "the other timelines",
       in: .timeTravel, offered: .withTimelines),
     Binding([.down, .character("j")], .lineBelow, shown: "↑ ↓", in: .timeTravel),
     Binding(
@@ -40,12 +48,6 @@ extension Keymap {
     Binding(
       [.character(">")], .force, shown: ">", word: "force", help: "force a branch", in: .timeTravel,
       offered: .always),
-    Binding(
-      [.character("K")], .keep, shown: "K", word: "keep", help: "make this the call, rows too",
-      in: .timeTravel, offered: .inWhatIf),
-    Binding(
-      [.character("d")], .drop, shown: "d", word: "drop", help: "drop this what-if", in: .timeTravel,
-      offered: .inWhatIf),
     Binding(
       [.home, .character("g"), .pageUp], .toStart, shown: "Home End", help: "the start, the end",
       in: .timeTravel),

@@ -30,6 +30,14 @@ enum PhoneStrip {
     }
     let hasKeys = model.wait.hasKeypad && model.keypad.hasTones
     if hasKeys { keys(model.keypad, on: &grid, row: row) }
+    // A what-if that runs has its time to wait too.
+    if hasKeys, model.time?.isWhatIf == true, model.header.paused == nil,
+      let (countdown, words, warns) = model.wait.countdown
+    {
+      return Bar.draw(
+        countdown, words, warns: warns, on: &grid, row: row, column: barColumn,
+        endColumn: grid.size.columns - 1)
+    }
     let words =
       !model.wait.takesKeys
       ? "here nothing waits for a key"

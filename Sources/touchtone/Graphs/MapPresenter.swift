@@ -91,7 +91,8 @@ struct MapPresenter {
   private mutating func add(_ chain: MapChain, parent: Int?, way: MapWay?, level: Int) {
     let number = rows.count
     defer {
-      rows[number].action = chain.actions[0].index
+      // Where the call stands in the middle of a row, that is what is meant.
+      rows[number].action = (chain.actions.first { $0 == passage?.present } ?? chain.actions[0]).index
       rows[number].branches = way?.branches.map(\.index) ?? []
       rows[number].hasBreakpoint = chain.actions.contains { passage?.breakpoints.contains($0) == true }
     }

@@ -15,7 +15,26 @@ enum LambdaQuestion {
     let pending =
       isWhatIf ? call.world.state.contacts[call.contact].lambda : call.world.askedLambda(call.contact)
     guard let asked = pending else { return nil }
-    return form(asked, call, labels)
+    let form = form(asked, call, labels)
+    guard isWhatIf else { return form }
+    return LambdaForm(
+      whatIf: asked.name, askedBy: form.askedBy, sent: form.sent, answer: knownAnswer(to: asked, in: call),
+      keys: call.world.program.slotNames(.external), timeLimit: form.timeLimit)
+  }
+
+  /// What the function answered last when it was asked the same in the call; empty when it never was.
+  private static func knownAnswer(to asked: PendingLambda, in call: borrowing LiveCall) -> [LambdaForm.Field]
+  {
+    let line = call.live
+    let reports = line.recording.told.entries.reversed().lazy.compactMap { entry in
+      if case .lambda(let report) = entry.detail { report } else { nil }
+    }
+    let same = reports.first { report in
+      guard case .answers = report.outcome else { return false }
+      return report.name == asked.name && report.parameters == asked.parameters
+    }
+    guard case .answers(let answer) = same?.outcome else { return [] }
+    return answer.values.map { LambdaForm.Field(key: $0.name, value: $0.value) }
   }
 
   /// The form for another answer of the Lambda that runs; nil when none does.

@@ -6,6 +6,7 @@ import World
 extension PhoneProgram {
   func handle(_ key: KeyEvent) {
     take(key)
+    tellOfBreakpoint()
     tendFunctions()
     tellOfFailure()
   }

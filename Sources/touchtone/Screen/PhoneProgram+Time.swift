@@ -84,9 +84,9 @@ extension PhoneProgram {
     guard asksToKeep else {
       asksToKeep = true
       let rows = changes.count == 1 ? "1 row" : "\(changes.count) rows"
-      let which = changes.isEmpty ? "" : ": " + changes.map(\.description).joined(separator: "; ")
-      return show(
-        PhoneModel.Message("K again makes \(call.shown.name) the call and writes \(rows)\(which)"))
+      let which = changes.map(\.description).joined(separator: "; ")
+      let what = changes.isEmpty ? "; no row changes" : " and writes \(rows): \(which)"
+      return show(PhoneModel.Message("K again makes \(call.shown.name) the call\(what)"))
     }
     asksToKeep = false
     let name = call.shown.name

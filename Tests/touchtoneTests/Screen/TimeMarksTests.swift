@@ -83,7 +83,8 @@ import World
     _ = try call.call.fork(call.now)
     call.call.setPaused(false, call.now)
     call.wait(3)
-    let form = try #require(LambdaQuestion.form(call.call, call.call.presenter.labels))
+    let asked = LambdaQuestion.form(call.call, call.call.presenter.labels)
+    let form = try #require(asked)
     let header = call.call.model(view: PhoneView()).header
     try CallPicture.expect(form.draw(header, size: size), "what-if-lambda")
     call.call.answerWhatIf(LambdaQuestion.reply(.returns([.init(key: "a", value: "two")])), call.now)

@@ -36,13 +36,16 @@ import Testing
     let phone = try Phone(rows: 36, columns: 120)
     try phone.hurryToTheMenu()
     try phone.press("m", until: "Map · ")
-    try phone.press("b", until: "b  Main menu")
-    try phone.press("b", until: "follow")
+    try phone.press("b", until: "b ● First attempt")
+    try phone.press("b", until: "┃ ● First attempt")
     // The way of key 5 is the fifth below the menu.
-    try phone.press("jjjjj", until: "[5]")
-    try phone.press("b", until: "b   ")
-    phone.terminal.type(">")
+    try phone.press("jjjjjb", until: "b │  ├ [5] site visit")
+    try phone.press(">", until: "stopped before To site visit")
     try phone.terminal.wait(forText: "forced: 5")
+    try phone.press("[", until: "what-if A")
+    try phone.press("m", until: "Map · ")
+    try phone.press("G>", until: "choose a branch of the action")
+    try phone.press("gjjjjjr", until: "stopped before To site visit")
     #expect(phone.terminal.screen.unknownSequences.isEmpty)
   }
 }

@@ -218,7 +218,7 @@ import World
     let name = call.call.shown.name
     #expect(name == "A")
     guard let timelines = call.call.travel?.timelines else { return }
-    let shown = call.call.timePresenter.model(timelines).now
+    let shown = call.call.timePresenter.model(timelines, [], hits: []).now
     #expect(shown <= milliseconds)
   }
 
