@@ -199,11 +199,11 @@ struct FormScreenTests {
       ListForm.Item("slot", note: "2026-11-24"),
       ListForm.Item("customerType", note: "existing", isMarked: true),
       ListForm.Item("nothing"),
-      ListForm.Item(String(repeating: "long ", count: 30), note: "cut to its column"),
+      ListForm.Item(String(repeating: "long ", count: 30), note: "shown"),
     ]
     let form = ListForm(title: "Edit an attribute", hint: "type name = value", items: items)
     let rows = form.draw(Self.paused, size: size).text.split(separator: "\n").map(String.init)
-    let columns = ["2026-11-24", "existing", "cut to its column"].map { note in
+    let columns = ["2026-11-24", "existing", "shown"].map { note in
       rows.lazy.compactMap { row in row.firstRange(of: note).map { row[..<$0.lowerBound].count } }.first
     }
     #expect(Set(columns).count == 1 && columns[0] != nil, "\(columns)")

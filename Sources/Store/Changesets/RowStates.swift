@@ -54,9 +54,21 @@ extension Store {
         // Out first, then in: of rows that changed places none stands in another one's way.
         for state in rows.states { try connection.run(WorldTable.named(state.table).delete, state.key) }
         for state in rows.states {
-          if let row = state.row { try connection.run(WorldTable.named(state.table).put, row) }
+          if let row = state.row { try put(row, in: WorldTable.named(state.table)) }
         }
       }
+    }
+  }
+
+  private func put(_ row: [StoreValue], in table: WorldTable) throws(StoreError) {
+    do throws(StoreError) {
+      try connection.run(table.insert, row)
+    } catch {
+      guard case .constraint = error, let holder = table.holder,
+        let other = try connection.first(holder.statement, Array(row[holder.columns]), { $0.values() })
+      else { throw error }
+      try connection.run(table.delete, Array(other.prefix(table.keyColumns)))
+      try connection.run(table.insert, row)
     }
   }
 }

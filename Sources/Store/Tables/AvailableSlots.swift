@@ -6,8 +6,6 @@ extension WorldTable {
     allRows: SlotStatements.all,
     rowWithKey: SlotStatements.withKey,
     insert: SQLStatement("INSERT INTO AvailableSlots (slotDate, slotTime, isAvailable) VALUES (?1, ?2, ?3)"),
-    put: SQLStatement(
-      "INSERT OR REPLACE INTO AvailableSlots (slotDate, slotTime, isAvailable) VALUES (?1, ?2, ?3)"),
     delete: SlotStatements.remove,
     deleteAll: SQLStatement("DELETE FROM AvailableSlots"),
     operations: [

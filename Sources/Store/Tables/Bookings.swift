@@ -7,11 +7,10 @@ extension WorldTable {
     rowWithKey: BookingStatements.withNumber,
     insert: SQLStatement(
       "INSERT INTO Bookings (phoneNumber, slotDate, slotTime, status) VALUES (?1, ?2, ?3, ?4)"),
-    put: SQLStatement(
-      "INSERT OR REPLACE INTO Bookings (phoneNumber, slotDate, slotTime, status) VALUES (?1, ?2, ?3, ?4)"),
     delete: BookingStatements.remove,
     deleteAll: SQLStatement("DELETE FROM Bookings"),
-    operations: [BookingStatements.write, BookingStatements.cancel, BookingStatements.ofSlot])
+    operations: [BookingStatements.write, BookingStatements.cancel, BookingStatements.ofSlot],
+    holder: (BookingStatements.ofSlot, 1..<3))
 }
 
 private enum BookingStatements {

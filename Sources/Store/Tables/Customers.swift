@@ -4,7 +4,6 @@ extension WorldTable {
     allRows: CustomersStatements.all,
     rowWithKey: CustomersStatements.withNumber,
     insert: SQLStatement("INSERT INTO Customers (phoneNumber, name) VALUES (?1, ?2)"),
-    put: SQLStatement("INSERT OR REPLACE INTO Customers (phoneNumber, name) VALUES (?1, ?2)"),
     delete: SQLStatement("DELETE FROM Customers WHERE phoneNumber = ?1"),
     deleteAll: SQLStatement("DELETE FROM Customers"),
     operations: [CustomersStatements.add, CustomersStatements.name])

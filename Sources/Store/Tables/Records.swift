@@ -8,7 +8,6 @@ extension WorldTable {
       ORDER BY kind, record, field
       """),
     insert: SQLStatement("INSERT INTO Records (kind, record, field, value) VALUES (?1, ?2, ?3, ?4)"),
-    put: SQLStatement("INSERT OR REPLACE INTO Records (kind, record, field, value) VALUES (?1, ?2, ?3, ?4)"),
     delete: SQLStatement("DELETE FROM Records WHERE kind = ?1 AND record = ?2 AND field = ?3"),
     deleteAll: SQLStatement("DELETE FROM Records"),
     operations: [RecordsStatements.ofKind, RecordsStatements.withID, RecordsStatements.set])

@@ -6,8 +6,6 @@ extension WorldTable {
     rowWithKey: SampleCustomerStatements.withNumber,
     insert: SQLStatement(
       "INSERT INTO SampleCustomers (phoneNumber, visitDate, visitTime) VALUES (?1, ?2, ?3)"),
-    put: SQLStatement(
-      "INSERT OR REPLACE INTO SampleCustomers (phoneNumber, visitDate, visitTime) VALUES (?1, ?2, ?3)"),
     delete: SQLStatement("DELETE FROM SampleCustomers WHERE phoneNumber = ?1"),
     deleteAll: SQLStatement("DELETE FROM SampleCustomers"),
     operations: [SampleCustomerStatements.mark, SampleCustomerStatements.setVisit])

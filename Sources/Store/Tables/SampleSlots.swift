@@ -8,7 +8,6 @@ extension WorldTable {
       ORDER BY slotDate, slotTime
       """),
     insert: SQLStatement("INSERT INTO SampleSlots (slotDate, slotTime) VALUES (?1, ?2)"),
-    put: SQLStatement("INSERT OR REPLACE INTO SampleSlots (slotDate, slotTime) VALUES (?1, ?2)"),
     delete: SampleSlotStatements.unmark,
     deleteAll: SQLStatement("DELETE FROM SampleSlots"),
     operations: [SampleSlotStatements.mark])

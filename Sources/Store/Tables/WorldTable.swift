@@ -10,17 +10,18 @@ struct WorldTable: Sendable {
   let rowWithKey: SQLStatement
   /// Puts a whole row in.
   let insert: SQLStatement
-  /// The same, in the place of what stands in its way.
-  let put: SQLStatement
   /// Takes the row with a key out.
   let delete: SQLStatement
   /// Takes every row out.
   let deleteAll: SQLStatement
   /// What else the file of the table runs.
   let operations: [SQLStatement]
+  /// Every column of the row that holds what a row wants and only one may hold, and which columns that is; nil where there is
+  /// no such thing.
+  var holder: (statement: SQLStatement, columns: Range<Int>)?
 
   /// Every table, in the order of dumps, hashes and changesets.
   static let all: [WorldTable] = [customers, availableSlots, bookings, sampleCustomers, sampleSlots, records]
 
-  var statements: [SQLStatement] { [allRows, rowWithKey, insert, put, delete, deleteAll] + operations }
+  var statements: [SQLStatement] { [allRows, rowWithKey, insert, delete, deleteAll] + operations }
 }
