@@ -39,15 +39,16 @@ extension Routing {
   }
 
   /// A bit for each channel by which the agent can be offered a contact.
-  @inline(__always) private func routableChannels(of agent: Int32) -> UInt8 {
-    let state = agents[agent]
-    guard state.choice == .available, state.fault == .none, state.offer < 0 else { return 0 }
-    let group = tables.groups[state.group]
-    return state.contacts + state.works == 0 ? group.channels : channelsLeft(to: agent, group)
+  @inline(__always) private mutating func routableChannels(of agent: Int32) -> UInt8 {
+    guard agents[agent].choice == .available, agents[agent].fault == .none, agents[agent].offer < 0 else {
+      return 0
+    }
+    let group = tables.groups[agents[agent].group]
+    return agents[agent].contacts + agents[agent].works == 0 ? group.channels : channelsLeft(to: agent, group)
   }
 
   /// The channels that an agent with contacts has room in; those beside the contacts' own only where they mix.
-  private func channelsLeft(to agent: Int32, _ group: RoutingTables.Group) -> UInt8 {
+  private mutating func channelsLeft(to agent: Int32, _ group: RoutingTables.Group) -> UInt8 {
     var loaded: UInt8 = 0
     for channel in 0..<RoutingChannel.count where loads[agent * RoutingChannel.count + channel] > 0 {
       loaded |= 1 << UInt8(channel)

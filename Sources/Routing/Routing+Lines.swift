@@ -9,7 +9,9 @@ extension Routing {
   }
 
   /// The agent who has been available longest of those who may take the contact; negative where there is none.
-  func longestAvailable(for contact: Int32) -> Int32 {
+  ///
+  /// Mutating, as others here that change nothing, so that the value is lent: it would be copied with every call.
+  mutating func longestAvailable(for contact: Int32) -> Int32 {
     let channel = contacts[contact].channel
     let queue = queues[contacts[contact].queue]
     if queue.owner >= 0 { return agents[queue.owner].routable & 1 << channel == 0 ? -1 : queue.owner }
@@ -45,11 +47,11 @@ extension Routing {
   }
 
   private mutating func line(for contact: Int32) -> Int32 {
-    let state = contacts[contact]
-    var line = queues[state.queue].firstLine
+    var line = queues[contacts[contact].queue].firstLine
     while line >= 0 {
-      if lines[line].waited == state.waited, lines[line].expression == state.expression,
-        lines[line].channel == state.channel
+      if lines[line].waited == contacts[contact].waited,
+        lines[line].expression == contacts[contact].expression,
+        lines[line].channel == contacts[contact].channel
       {
         return line
       }
@@ -90,7 +92,7 @@ extension Routing {
 
   /// The contact that an agent is to be offered: of the agent's own queue, then of the queues that the routing profile puts
   /// first; among these by priority and age. Negative where none waits for the agent.
-  func nextContact(for agent: Int32) -> Int32 {
+  mutating func nextContact(for agent: Int32) -> Int32 {
     let group = agents[agent].group
     let channels = agents[agent].routable
     let own = queues[standardQueues + agent].firstLine
@@ -120,7 +122,7 @@ extension Routing {
   /// - Parameters:
   ///   - group: negative for the owner of the queue, of whom nothing is asked.
   ///   - best: what is found goes before this one; negative for none.
-  @inline(__always) private func firstContact(
+  @inline(__always) private mutating func firstContact(
     from line: Int32, _ channels: UInt8, delay: Int64, of group: Int32, before best: Int32
   ) -> Int32 {
     var (line, best) = (line, best)
@@ -161,7 +163,7 @@ extension Routing {
         at: Timestamp(nanoseconds: contacts[contact].entered + delay)))
   }
 
-  private func nextDelay(_ contact: Int32) -> Int64 {
+  private mutating func nextDelay(_ contact: Int32) -> Int64 {
     let queue = queues[contacts[contact].queue]
     var next: Int64 = 0
     var place = queue.firstServer

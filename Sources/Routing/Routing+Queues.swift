@@ -11,7 +11,7 @@ extension Routing {
     enter(contact, &effects)
   }
 
-  func refusal(_ entry: QueueEntry) -> QueueRefusal? {
+  mutating func refusal(_ entry: QueueEntry) -> QueueRefusal? {
     precondition(entry.queue.index >= 0 && entry.queue.index < queues.count, "queue \(entry.queue.raw)")
     if contacts[entry.contact.raw].stage != .none { return .alreadyRouted }
     return entry.transfers > RoutingPlan.transferLimit ? .tooManyTransfers : nil
@@ -60,13 +60,11 @@ extension Routing {
 
   /// The place among those that wait: a lower priority number first, then who counts as older.
   mutating func setRank(_ contact: Int32) {
-    let state = contacts[contact]
-    waiting.nodes[contact].rank = state.priority
-    var since = state.entered
-    if state.callback >= 0, callbacks[state.callback].waitsSince >= 0 {
-      since = callbacks[state.callback].waitsSince
-    }
-    waiting.nodes[contact].since = since - Int64(state.adjustment) * 1_000_000_000
+    waiting.nodes[contact].rank = contacts[contact].priority
+    var since = contacts[contact].entered
+    let callback = contacts[contact].callback
+    if callback >= 0, callbacks[callback].waitsSince >= 0 { since = callbacks[callback].waitsSince }
+    waiting.nodes[contact].since = since - Int64(contacts[contact].adjustment) * 1_000_000_000
   }
 
   /// Counts the contact as the youngest of its queue.

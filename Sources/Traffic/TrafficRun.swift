@@ -36,6 +36,7 @@ public struct TrafficRun: ~Copyable {
   private struct Caller: BitwiseCopyable {
     var arrived: Int64 = 0
     var batch: Int32 = 0
+    var isAnswered = false
     /// Counts the callers who had this number, so that a patience that is over long since means nobody.
     var visits: UInt32 = 0
   }
@@ -121,10 +122,11 @@ public struct TrafficRun: ~Copyable {
     let caller = freeCallers.popLast() ?? newCaller()
     callers[Int(caller)].arrived = now
     callers[Int(caller)].batch = batch
+    callers[Int(caller)].isAnswered = false
     batches[Int(batch)].calls += 1
     let contact = ContactHandle(raw: caller)
     tell(.contactQueued(QueueEntry(contact, in: QueueHandle(raw: queue))), now)
-    if let patience, routing.stage(of: contact) == .waiting {
+    if let patience, !callers[Int(caller)].isAnswered {
       events.put(
         now + patience.next(&bits), kind: Kind.patienceEnds.rawValue, owner: caller,
         token: callers[Int(caller)].visits)
@@ -144,7 +146,7 @@ public struct TrafficRun: ~Copyable {
       tell(.contactLeft(ContactHandle(raw: entry.owner)), now)
     case .patienceEnds:
       let contact = ContactHandle(raw: entry.owner)
-      guard callers[Int(entry.owner)].visits == entry.token, routing.stage(of: contact).isInQueue else {
+      guard callers[Int(entry.owner)].visits == entry.token, !callers[Int(entry.owner)].isAnswered else {
         return
       }
       count(entry.owner, now, isAnswered: false)
@@ -165,6 +167,7 @@ public struct TrafficRun: ~Copyable {
   @inline(__always) private mutating func count(_ caller: Int32, _ now: Int64, isAnswered: Bool) {
     let wait = now - callers[Int(caller)].arrived
     let batch = Int(callers[Int(caller)].batch)
+    callers[Int(caller)].isAnswered = isAnswered
     batches[batch].waiting += Int128(wait)
     if !isAnswered {
       batches[batch].abandoned += 1
