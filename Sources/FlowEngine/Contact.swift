@@ -52,6 +52,8 @@ public struct Contact: Sendable {
   public internal(set) var hooks = InlineArray<10, Hook>(repeating: .unset)
   public internal(set) var typeAhead = TypeAhead()
   public internal(set) var isLogging = false
+  /// True in an outbound whisper as long as nobody was called: the first thing that the party is to hear calls it.
+  public var isToBeDialed = false
   /// How long Lambdas have run since the caller last heard something, in milliseconds.
   public var lambdaChain: Int32 = 0
   /// The contact's own source of chance.
@@ -106,6 +108,7 @@ public struct Contact: Sendable {
     typeAhead.removeAll()
     typeAhead.isOn = false
     isLogging = false
+    isToBeDialed = false
     lambdaChain = 0
     chance = Chance(seed: seed &+ UInt64(UInt32(bitPattern: serial)) &* 0x9E37_79B9_7F4A_7C15)
     actionsWithoutWait = 0

@@ -26,6 +26,8 @@ import ContactCenter
   case moveToQueue(QueueIndex)
   /// Call an outside number, and join it with the caller.
   case callThirdParty(ThirdPartyCall)
+  /// Call the party of an outbound whisper, unless that is done; the number that it sees, where the flow says.
+  case dialCustomer(shown: Value)
   /// Create another contact, with what `Effects.parameters` say of it.
   case createContact(NewContact)
   /// Read or write customer profiles, cases or data tables.

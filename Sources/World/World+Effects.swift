@@ -59,7 +59,8 @@ extension World {
     case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
-      .setRoutingCriteria, .moveToQueue, .callThirdParty, .createContact, .useRecords, .converse:
+      .setRoutingCriteria, .moveToQueue, .callThirdParty, .dialCustomer, .createContact, .useRecords,
+      .converse:
       return answered(effect, contact, side)
     case .fact: break
     }
@@ -96,6 +97,7 @@ extension World {
     case .callThirdParty(let call):
       self.call(call, contact, side)
       return nil
+    case .dialCustomer(let shown): return dialCustomer(shown, contact)
     case .createContact(let order): return .answered(create(order, from: contact, side))
     case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
@@ -126,7 +128,7 @@ extension World {
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .moveToQueue,
-      .callThirdParty,
+      .callThirdParty, .dialCustomer,
       .createContact, .useRecords, .converse, .fact:
       break
     }

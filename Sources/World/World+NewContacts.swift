@@ -140,41 +140,6 @@ extension World {
     guard let created = state.contacts[contact].created else { return false }
     return created.kind == .callback && !created.isDialed
   }
-
-  /// An agent has taken the callback: the party is called.
-  mutating func dial(_ contact: Int, _ queue: QueueIndex) {
-    state.contacts[contact].created?.isDialed = true
-    state.contacts[contact].created?.calls += 1
-    state.contacts[contact].stage = .dialing(queue)
-    let caller = state.contacts[contact].caller
-    record(.note, "calling \(caller) back", contact)
-    let callbacks = center.definition.callbacks
-    let isAnswered = Int(state.contacts[contact].created?.calls ?? 0) > callbacks.unanswered
-    startTimer(.beginsLater, after: isAnswered ? Self.ringing : callbacks.rings, contact)
-  }
-
-  /// The agent is free again; the callback waits for its next try, if it has one.
-  private mutating func partyDoesNotAnswer(_ contact: Int) {
-    guard let created = state.contacts[contact].created else { return }
-    let caller = state.contacts[contact].caller
-    record(.note, "\(caller) does not answer", contact)
-    guard created.calls < created.callLimit else { return end(contact, .notAnswered) }
-    state.contacts[contact].stage = .scheduled
-    state.contacts[contact].created?.isDialed = false
-    startTimer(.beginsLater, after: .seconds(Int64(max(created.retryDelay, 1))), contact)
-    guard let agent = state.contacts[contact].agent else { return }
-    state.contacts[contact].agent = nil
-    release(agent)
-  }
-
-  private mutating func partyAnswers(_ contact: Int, _ queue: QueueIndex) {
-    let caller = state.contacts[contact].caller
-    record(.note, "\(caller) answers", contact)
-    state.contacts[contact].stage = .outboundWhisper(queue)
-    interpreter.enter(center.defaultOutboundWhisper, &state.contacts[contact].contact)
-    becomeReady(contact, .customer)
-    startTimer(.whisperLimit, after: Self.whisperLimit, contact)
-  }
 }
 
 extension NewContact.Kind {

@@ -47,6 +47,7 @@ extension World {
     case .disconnected: end(contact, .byFlow)
     case .flowEnded:
       switch state.contacts[contact].stage {
+      case .outboundWhisper(let queue) where isToBeDialed(contact): dial(contact, queue)
       case .customerWhisper, .outboundWhisper: join(contact)
       case .queued, .agentWhisper: break  // waits on, in silence
       case .inFlow, .disconnectFlow, .joined, .withThirdParty, .scheduled, .dialing, .ended:
@@ -169,7 +170,7 @@ extension World {
     guard case .agentWhisper(let queue) = state.contacts[contact].stage else { return }
     stopFlows(contact)
     leaveQueue(contact, queue)
-    if isToBeDialed(contact) { return dial(contact, queue) }
+    if isToBeDialed(contact) { return beginOutboundWhisper(contact, queue) }
     state.contacts[contact].stage = .customerWhisper(queue)
     if start(.customerWhisper, standard: center.defaultCustomerWhisper, contact, .customer) {
       startTimer(.whisperLimit, after: Self.whisperLimit, contact)
@@ -186,14 +187,19 @@ extension World {
     case .customerWhisper:
       record(.note, "the customer whisper was stopped after 2 minutes", contact)
       join(contact)
-    case .outboundWhisper:
+    case .outboundWhisper(let queue):
       record(.note, "the outbound whisper was stopped after 2 minutes", contact)
-      join(contact)
+      if isToBeDialed(contact) {
+        stopFlows(contact)
+        dial(contact, queue)
+      } else {
+        join(contact)
+      }
     case .inFlow, .queued, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing, .ended: break
     }
   }
 
-  private mutating func join(_ contact: Int) {
+  mutating func join(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     let queue: QueueIndex
     switch state.contacts[contact].stage {

@@ -14,7 +14,8 @@ public final class WorldCenter: Sendable {
   let defaultQueueFlow: FlowIndex
   let defaultAgentWhisper: FlowIndex
   let defaultCustomerWhisper: FlowIndex
-  let defaultOutboundWhisper: FlowIndex
+  /// For each queue of the program the flow that runs as an agent calls somebody from it.
+  let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
   let agents: [ScriptedAgent]
   /// For each queue of the program its agents.
@@ -59,7 +60,11 @@ public final class WorldCenter: Sendable {
     defaultQueueFlow = flow(DefaultFlows.queue)
     defaultAgentWhisper = flow(DefaultFlows.agentWhisper)
     defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
-    defaultOutboundWhisper = flow(DefaultFlows.outboundWhisper)
+    let outbound = flow(DefaultFlows.outboundWhisper)
+    outboundWhispers = program.queues.map { queue in
+      let named = queue.definition.flatMap { program.center.queues[$0].outboundWhisper }
+      return named.flatMap { program.flow($0) } ?? outbound
+    }
     var agents = program.center.agents.map(ScriptedAgent.init)
     agentsOfQueue = program.queues.map { queue in
       if case .agent(let agent) = queue.owner { return [agent] }

@@ -33,6 +33,8 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     }
     return
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
+  case .dialCustomer(let shown):
+    return "dial the customer" + (shown.isMissing ? "" : " from " + program.string(shown, in: effects))
   case .setRoutingCriteria:
     return "routing criteria "
       + effects.parameters.elements.map { program.string($0.value, in: effects) }.joined()

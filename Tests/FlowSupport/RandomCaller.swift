@@ -63,7 +63,7 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
-      case .changeRelated, .createContact, .setRoutingCriteria: question = .whatever
+      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer: question = .whatever
       case .useRecords: question = .records
       case .moveToQueue: question = .queue
       case .callThirdParty: question = .ringing

@@ -95,6 +95,90 @@ import Testing
       record.entries.contains { $0.path == ["SystemEndpoint", "Address"] && $0.value == "+912260000000" })
   }
 
+  /// A whisper that sets an attribute, calls by an action, by its first prompt or not at all, and speaks.
+  @Test(arguments: [
+    (
+      "call",
+      ["80.333 note calling +919811112222 back", "85.333 note +919811112222 answers", "85.333 prompt Hello."]
+    ),
+    (
+      "say",
+      ["80.333 note calling +919811112222 back", "85.333 note +919811112222 answers", "85.333 prompt Hello."]
+    ),
+    ("stop", ["80.333 note calling +919811112222 back", "85.333 note +919811112222 answers"]),
+    (
+      "pause",
+      ["90.333 note calling +919811112222 back", "95.333 note +919811112222 answers", "95.333 prompt Hello."]
+    ),
+    (
+      "long",
+      [
+        "200.333 note the outbound whisper was stopped after 2 minutes",
+        "200.333 note calling +919811112222 back", "205.333 note +919811112222 answers",
+      ]
+    ),
+  ])
+  func theWhisperOfTheQueueCallsWhenItWants(first: String, story: [String]) throws {
+    let center = try Self.whispering(first)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(2))
+    #expect(center.attribute("before", callback) == "yes")
+    center.wait(.seconds(90))
+    #expect(center.story(of: callback, [.note, .prompt]).filter { !$0.hasSuffix("prompt Desk") } == story)
+    #expect(center.stage(callback) == .joined(QueueIndex(0)))
+    let shown = center.world.record(of: callback).entries.first { $0.path == ["SystemEndpoint", "Address"] }
+    #expect((shown?.value == "+912260000000") == (first == "call"))
+  }
+
+  /// What the whisper does before the call it does for each call again.
+  @Test func aWhisperWhoseCallNobodyAnswersBeginsAgain() throws {
+    let center = try Self.whispering("call", unanswered: 1)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(4))
+    #expect(center.stage(callback) == .joined(QueueIndex(0)))
+    #expect(
+      center.texts(.note, callback) == [
+        "calling +919811112222 back", "+919811112222 does not answer", "the callback is tried again",
+        "calling +919811112222 back", "+919811112222 answers",
+      ])
+    #expect(center.heard(callback).filter { $0 == "Hello." } == ["Hello."])
+  }
+
+  @Test(arguments: [80, 81, 84, 86, 90]) func whoLeavesInAWhisperLeavesNothingBehind(second: Int64) throws {
+    let center = try Self.whispering("call")
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(second))
+    center.hangUp(callback)
+    #expect(center.world.nextDue == nil)
+    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+  }
+
+  private static func whispering(_ first: String, unanswered: Int = 0) throws -> SmallCenter {
+    let wait = { (name: String, seconds: Int, next: String) in
+      ActionText(
+        name, "Wait", "{\"TimeLimitSeconds\": \"\(seconds)\"}", next: "stop",
+        if: [.init("WaitCompleted", next)], on: [.init("NoMatchingError", "stop")])
+    }
+    let whisper = FlowText(
+      [
+        Act.set("set", "before", "yes", next: first),
+        ActionText(
+          "call", "CompleteOutboundCall", #"{"CallerId": {"Number": "+912260000000"}}"#, next: "say"),
+        Act.say("say", "Hello.", next: "stop"), ActionText("stop", "EndFlowExecution", "{}"),
+        wait("pause", 10, "say"), wait("long", 600, "say"),
+      ], named: "whisper")
+    var rules = ServiceRules()
+    rules.waitWorksOnVoice = true
+    let desk = QueueDefinition(name: "Desk", outboundWhisper: "whisper", agents: [0])
+    let agent = AgentDefinition(name: "Ann Lee", answersAfter: .seconds(20), talks: .seconds(180))
+    return try SmallCenter(
+      [FlowText(callback(), named: "main"), whisper],
+      ContactCenterDefinition(
+        name: "small", queues: [desk], agents: [agent],
+        callbacks: CallbackDefinition(unanswered: unanswered)),
+      rules: rules)
+  }
+
   @Test func aFlowOfItsOwnBeginsAtOnce() throws {
     let own = FlowText([Act.set("set", "own", "yes", next: "queue")] + Act.queue(), named: "own")
     let center = try SmallCenter([FlowText(Self.callback(#", "ContactFlowId": "own""#), named: "main"), own])

@@ -8,12 +8,14 @@ public struct QueueDefinition: Resource, Hashable {
   public let capacity: Int?
   /// The number that called parties see; nil when the center has not set one.
   public let outboundCallerId: PhoneNumber?
+  /// The name of the flow that runs as an agent calls somebody from this queue; nil for the service's default one.
+  public let outboundWhisper: String?
   /// The places of its agents in `ContactCenterDefinition.agents`, in the order they are offered contacts.
   public let agents: [Int]
 
   public init(
     name: String, arn: String? = nil, hours: Int? = nil, capacity: Int? = nil,
-    outboundCallerId: PhoneNumber? = nil,
+    outboundCallerId: PhoneNumber? = nil, outboundWhisper: String? = nil,
     agents: [Int] = []
   ) {
     self.name = name
@@ -21,6 +23,7 @@ public struct QueueDefinition: Resource, Hashable {
     self.hours = hours
     self.capacity = capacity
     self.outboundCallerId = outboundCallerId
+    self.outboundWhisper = outboundWhisper
     self.agents = agents
   }
 }

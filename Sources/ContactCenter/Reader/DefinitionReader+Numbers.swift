@@ -34,9 +34,11 @@ extension DefinitionReader {
     return numbers
   }
 
-  /// The name of the flow that a number or a template goes to.
-  mutating func flow(of value: JSONValue, _ what: String, flows: [FlowDefinition]?) -> String? {
-    guard let reference = requiredText(in: value, "flow", what), let place = value["flow"] else {
+  /// The name of the flow that a number, a template or a queue names.
+  mutating func flow(
+    of value: JSONValue, under key: String = "flow", _ what: String, flows: [FlowDefinition]?
+  ) -> String? {
+    guard let reference = requiredText(in: value, key, what), let place = value[key] else {
       return nil
     }
     if let flows {

@@ -51,11 +51,11 @@ extension DefinitionReader {
   }
 
   mutating func queues(
-    in root: JSONValue, hours: [HoursDefinition], agents: [AgentDefinition]
+    in root: JSONValue, hours: [HoursDefinition], agents: [AgentDefinition], flows: [FlowDefinition]?
   ) -> [QueueDraft] {
     var places: [(arn: String?, value: JSONValue)] = []
     let queues = entries(in: root, "queues").compactMap { member -> QueueDraft? in
-      let keys = ["arn", "hours", "capacity", "outboundCallerId", "agents"]
+      let keys = ["arn", "hours", "capacity", "outboundCallerId", "outboundWhisper", "agents"]
       guard let value = object(member.value, "a queue", keys: keys) else { return nil }
       let arn = arn(in: value)
       places.append((arn, value))
@@ -66,6 +66,8 @@ extension DefinitionReader {
         name: member.name, arn: arn,
         hours: hoursIndex(of: value, among: hours, names: names(in: root, "hours")),
         capacity: wholeNumber(in: value, "capacity", 0...1_000_000), outboundCallerId: callerId,
+        outboundWhisper: value["outboundWhisper"] == nil
+          ? nil : flow(of: value, under: "outboundWhisper", "a queue", flows: flows),
         agents: namedAgents(of: value, among: agents, names: names(in: root, "agents")))
     }
     reportSharedArns(places)

@@ -32,7 +32,7 @@ struct DefinitionReader: FormReader {
     let states = agentStates(in: root)
     let drafts = routingProfiles(in: root)
     let agents = self.agents(in: root, profiles: drafts, states: states)
-    let unstaffed = self.queues(in: root, hours: hours, agents: agents)
+    let unstaffed = self.queues(in: root, hours: hours, agents: agents, flows: flows)
     let profiles = self.profiles(
       of: drafts, among: unstaffed.map { $0.definition(agents: []) }, names: names(in: root, "queues"))
     let queues = staffed(unstaffed, by: agents, profiles, in: root)

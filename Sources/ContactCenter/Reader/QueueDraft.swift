@@ -7,12 +7,13 @@ struct QueueDraft {
   let hours: Int?
   let capacity: Int?
   let outboundCallerId: PhoneNumber?
+  let outboundWhisper: String?
   /// The agents that it names; nil where it names none.
   let agents: [(agent: Int, place: JSONValue)]?
 
   func definition(agents: [Int]) -> QueueDefinition {
     QueueDefinition(
       name: name, arn: arn, hours: hours, capacity: capacity, outboundCallerId: outboundCallerId,
-      agents: agents)
+      outboundWhisper: outboundWhisper, agents: agents)
   }
 }

@@ -6,7 +6,7 @@ import FlowEngine
 struct LoadContactContent: FlowAction {
   static let description = ActionDescription(
     "LoadContactContent", in: .contact, "Loads the body of an e-mail",
-    fidelity: .approximated("there are no e-mail contacts, and on every other it is an error"),
+    fidelity: .exact,
     parameters: [ParameterDescription("ContentType", .choice(["EmailMessage"]), required: true)],
     errors: [.required(.noMatchingError)], channels: [])
 

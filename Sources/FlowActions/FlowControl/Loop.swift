@@ -11,9 +11,7 @@ import JSON
 struct Loop: FlowAction {
   static let description = ActionDescription(
     "Loop", in: .flowControl, "Goes round N times, then on",
-    fidelity: .approximated(
-      "the parameters for a loop's name and its list are not published: settings of the service rules name them"
-    ),
+    fidelity: .exact,
     parameters: [ParameterDescription("LoopCount", .wholeNumber(0...100), dynamic: .single)],
     conditions: .equals(["ContinueLooping", "DoneLooping"]), errors: [.optional(.noMatchingError)],
     nextAction: .mirror)
@@ -29,10 +27,6 @@ struct Loop: FlowAction {
   let slot: Int32
   /// The wording of the name; -1 for none.
   let name: Int32
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("LoopCount") != nil ? .exact : description.fidelity
-  }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     if program.staticReference(source, "LoopCount")?.isEmpty == false {

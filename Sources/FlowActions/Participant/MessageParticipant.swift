@@ -5,7 +5,7 @@ import FlowEngine
 /// Speaks or plays one prompt to the end.
 ///
 /// A key does not cut it, unless type-ahead is on and the flow says that it may be skipped then. A task contact
-/// hears nothing and goes on.
+/// hears nothing and goes on. In an outbound whisper the party is called first, if that is not done.
 struct MessageParticipant: FlowAction {
   static let description = ActionDescription(
     "MessageParticipant", in: .participant, "Speaks or plays one prompt", fidelity: .exact,
@@ -33,6 +33,16 @@ struct MessageParticipant: FlowAction {
     guard let prompt else { return turn.fail(branches, .noMatchingError) }
     if contact.channel == .task { return turn.next(branches) }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
+    if contact.isToBeDialed {
+      effects.ask(.dialCustomer(shown: .missing))
+      return .wait
+    }
+    return speak(prompt, turn, &contact, &effects)
+  }
+
+  @inline(__always) private func speak(
+    _ prompt: PromptSource, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
     if skipsOnTypeAhead, !contact.typeAhead.digits.isEmpty { return turn.next(branches) }
     guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
     effects.ask(.play(turn.prompt(prompt, &contact, &effects)))
@@ -59,6 +69,9 @@ struct MessageParticipant: FlowAction {
       effects.ask(.digitUnused(digit, kept: true))
       effects.ask(.stopPrompt)
       return turn.next(branches)
+    case .answered:
+      guard let prompt else { return .ignored }
+      return speak(prompt, turn, &contact, &effects)
     default: return .ignored
     }
   }

@@ -74,7 +74,7 @@ struct InterpretBenchmark: ~Copyable {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
-      case .changeRelated, .createContact, .setRoutingCriteria: answer = .answered(false)
+      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer: answer = .answered(false)
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)

@@ -265,6 +265,9 @@ import Testing
       text: #"{ "caseTemplates": { "Repairs": { "fields": «"title"» } } }"#, rule: "wrong-type",
       message: "\"fields\" must be a list, found a string"),
     Problem(
+      text: #"{ "queues": { "q": { "outboundWhisper": «"wellcome"» } } }"#, rule: "unknown-flow",
+      message: "there is no flow \"wellcome\" in this folder", fix: "did you mean \"welcome\"?"),
+    Problem(
       text: #"{ "callbacks": { "dialable": [«"91"»] } }"#, rule: "bad-number",
       message: "this is not how a number begins", fix: "write a country's code, as \"+91\""),
     Problem(

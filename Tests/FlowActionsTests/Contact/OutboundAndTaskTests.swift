@@ -9,7 +9,7 @@ import Testing
     ("ResumeContact", Channel.task, "next"), ("ResumeContact", .voice, "NoMatchingError"),
     ("ResumeContact", .chat, "NoMatchingError"), ("StartVoiceIdStream", .voice, "next"),
     ("StartVoiceIdStream", .chat, "NoMatchingError"), ("StartVoiceIdStream", .task, "NoMatchingError"),
-    ("CompleteOutboundCall", .voice, "next"),
+    ("CompleteOutboundCall", .chat, "next"),
   ])
   func areForTheirChannel(type: String, channel: Channel, last: String) throws {
     #expect(try Call.begin(.probe(type, "{}", on: ["NoMatchingError"]), channel: channel).last == last)
@@ -52,6 +52,18 @@ import Testing
     call.contact.setField(.initiationMethod, .outbound)
     call.begin()
     #expect(call.last == answer)
+  }
+
+  @Test(arguments: [
+    ("{}", "dial the customer"),
+    (#"{"CallerId": {"Number": "+912260000000"}}"#, "dial the customer from +912260000000"),
+  ])
+  func theCustomerIsCalledBeforeTheWhisperGoesOn(parameters: String, effect: String) throws {
+    let call = try Call.begin(.probe("CompleteOutboundCall", parameters))
+    #expect(call.effects == [effect])
+    #expect(call.last == "probe")
+    call.deliver(.answered(true))
+    #expect(call.last == "next")
   }
 
   @Test func theTimeToConnectIsLookedAt() throws {

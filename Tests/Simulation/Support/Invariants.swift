@@ -125,7 +125,7 @@ public enum Invariants {
       case .dialing:
         expect(places == 0, "is in a queue")
         expect(agent == .answering(contact: number), "its agent does something else")
-        expect(!isReady && own.contact.execution.flow == nil, "a flow runs")
+        expect(!isReady, "its flow goes on")
       case .queued:
         expect(places == 1, "is in \(places) places")
         expect((agent != nil) == runs(.agentAnswers), "an offer and its timer do not belong together")
