@@ -38,6 +38,13 @@ extension ServiceRules {
       "missingLambdaParameter", in: "Lambda",
       "What does a Lambda get for a parameter whose value is missing?",
       \.missingLambdaParameter),
+    choice(
+      "absentInLambdaEvent", in: "Lambda",
+      "Is a value that the contact does not have null in a Lambda's event, or is its key left out?",
+      \.absentInLambdaEvent),
+    flag(
+      "lambdaEventHasRecentKeys", in: "Lambda",
+      "Does a Lambda's event have RelatedContactId, SegmentAttributes and Tags?", \.lambdaEventHasRecentKeys),
     flag(
       "speakDocumentInTextIsSSML", in: "prompts", "Is a <speak> document under the key Text spoken as SSML?",
       \.speakDocumentInTextIsSSML),
@@ -148,6 +155,11 @@ extension ServiceRules {
       "callbackAttempts", in: "callbacks",
       "Does MaximumConnectionAttempts count all calls of a callback, or those after the first?",
       \.callbackAttempts),
+    name(
+      "unansweredDisconnectReason", in: "contact record",
+      "Which DisconnectReason has a called party who did not answer?", an: "a reason",
+      \.unansweredDisconnectReason
+    ).ofOurs,
     name(
       "existsOperator", in: "conditions", "Which operator tests that a value is there?", an: "an operator",
       \.existsOperator

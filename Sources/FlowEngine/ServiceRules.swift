@@ -13,6 +13,10 @@ public struct ServiceRules: Sendable, Hashable {
   public var missingIsSpokenAs = ""
   /// What a Lambda gets for a parameter whose value is missing (section 4, missing value).
   public var missingLambdaParameter: MissingLambdaParameter = .null
+  /// What a Lambda's event holds where the contact has no value (section 5).
+  public var absentInLambdaEvent: AbsentInLambdaEvent = .null
+  /// True when a Lambda's event has the related contact, segment attributes and tags (section 5).
+  public var lambdaEventHasRecentKeys = true
   /// True when `<speak>` under the key Text is spoken as SSML (`MessageParticipant`).
   public var speakDocumentInTextIsSSML = true
   /// True when `$.External` is emptied by a Lambda that failed (section 5).
@@ -83,6 +87,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var idleMetrics: IdleMetrics = .missing
   /// What MaximumConnectionAttempts of CreateCallbackContact counts (`CreateCallbackContact`).
   public var callbackAttempts: CallbackAttempts = .retries
+  /// The DisconnectReason of a called party who did not answer (section 6).
+  public var unansweredDisconnectReason = "OTHER"
   /// What a chat customer who signed in gives for a condition (`AuthenticateParticipant`).
   public var signedInResult = "Authenticated"
   /// Names in old exports that stand for others: of modules, targets, branches, parameters, condition types and namespaces
@@ -193,6 +199,13 @@ public struct ServiceRules: Sendable, Hashable {
     case leftOut
     /// The parameter is there, and its value is "".
     case emptyText
+  }
+
+  public enum AbsentInLambdaEvent: String, Sendable, CaseIterable {
+    /// The key is there, and its value is null.
+    case null
+    /// There is no such key.
+    case leftOut
   }
 
   public enum ProfileSearchOperator: String, Sendable, CaseIterable {

@@ -22,7 +22,7 @@ extension World {
     record.add("InitiationMethod", value: text(.initiationMethod))
     record.add("InitiationTimestamp", value: Self.moment(known.arrivedAt))
     record.add("DisconnectTimestamp", value: known.endedAt.map(Self.moment))
-    record.add("DisconnectReason", value: known.endedBy?.reason)
+    record.add("DisconnectReason", value: known.endedBy?.reason(by: program.rules))
     record.add("CustomerEndpoint", "Address", value: text(.customerAddress))
     record.add("CustomerEndpoint", "Type", value: text(.customerAddressType))
     record.add("SystemEndpoint", "Address", value: text(.systemAddress))
@@ -62,13 +62,14 @@ extension World {
 
 extension ContactEnd {
   /// The service's word for it (reference, section 6).
-  fileprivate var reason: String {
+  fileprivate func reason(by rules: ServiceRules) -> String {
     switch self {
     case .byFlow: "CONTACT_FLOW_DISCONNECT"
     case .byCaller: "CUSTOMER_DISCONNECT"
     case .byAgent: "AGENT_DISCONNECT"
     case .byThirdParty: "THIRD_PARTY_DISCONNECT"
-    case .flowNotHere, .byError, .notAnswered: "OTHER"
+    case .notAnswered: rules.unansweredDisconnectReason
+    case .flowNotHere, .byError: "OTHER"
     }
   }
 }

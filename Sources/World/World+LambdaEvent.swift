@@ -45,15 +45,25 @@ extension World {
       let value = engine.field(field)
       return value.isMissing ? nil : engine.string(value, program)
     }
-    func member(_ name: String, _ text: String?, _ writer: inout JSONWriter) {
+    let rules = program.rules
+    /// True where nothing is to be written for a value that is absent.
+    func isLeftOut(_ name: String, _ value: String?, _ writer: inout JSONWriter) -> Bool {
+      if value != nil { return false }
+      if rules.absentInLambdaEvent == .leftOut { return true }
       writer.key(name)
-      if let text { writer.string(text) } else { writer.null() }
+      writer.null()
+      return true
+    }
+    func member(_ name: String, _ text: String?, _ writer: inout JSONWriter) {
+      if isLeftOut(name, text, &writer) { return }
+      writer.member(name, text ?? "")
     }
     func endpoint(_ name: String, _ address: SystemField, _ type: SystemField, _ writer: inout JSONWriter) {
+      let address = text(address)
+      if isLeftOut(name, address, &writer) { return }
       writer.key(name)
-      guard let address = text(address) else { return writer.null() }
       writer.object { writer in
-        writer.member("Address", address)
+        writer.member("Address", address ?? "")
         member("Type", text(type), &writer)
       }
     }
@@ -85,22 +95,23 @@ extension World {
       }
       member("Name", text(.name), &writer)
       member("PreviousContactId", text(.previousContactId), &writer)
-      writer.key("Queue")
-      if let queue = text(.queueName) {
+      let queue = text(.queueName)
+      if !isLeftOut("Queue", queue, &writer) {
+        writer.key("Queue")
         writer.object { writer in
           member("ARN", text(.queueARN), &writer)
-          writer.member("Name", queue)
+          writer.member("Name", queue ?? "")
           endpoint("OutboundCallerId", .queueOutboundAddress, .queueOutboundType, &writer)
         }
-      } else {
-        writer.null()
       }
       writer.key("References")
       Self.write(references: data, &writer)
-      member(
-        "RelatedContactId",
-        related(to: contact).flatMap { state.contacts[$0].contact.data("ContactId", program) }, &writer)
-      for space in ["SegmentAttributes", "Tags"] {
+      if rules.lambdaEventHasRecentKeys {
+        member(
+          "RelatedContactId",
+          related(to: contact).flatMap { state.contacts[$0].contact.data("ContactId", program) }, &writer)
+      }
+      for space in rules.lambdaEventHasRecentKeys ? ["SegmentAttributes", "Tags"] : [] {
         writer.key(space)
         writer.object { writer in
           for (path, value) in data where path.hasPrefix(space + ".") {

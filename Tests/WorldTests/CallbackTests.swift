@@ -85,6 +85,19 @@ import Testing
     #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
   }
 
+  @Test func theServiceRulesSayWhyACallThatNobodyAnsweredEnded() throws {
+    var rules = ServiceRules()
+    rules.callbackAttempts = .calls
+    rules.unansweredDisconnectReason = "CUSTOMER_NEVER_ARRIVED"
+    let center = try SmallCenter(
+      [FlowText(Self.callback(), named: "main")],
+      .withAgents(["Ann Lee": (20, 180)], callbacks: CallbackDefinition(unanswered: 1)), rules: rules)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(5))
+    let reason = center.world.record(of: callback).entries.first { $0.path == ["DisconnectReason"] }
+    #expect(reason?.value == "CUSTOMER_NEVER_ARRIVED")
+  }
+
   @Test func theNumberThatTheCalledPartySeesIsTheSystemsAddress() throws {
     let center = try SmallCenter([
       FlowText(Self.callback(#", "CallerId": "+912260000000""#), named: "main")

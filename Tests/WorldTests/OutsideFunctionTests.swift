@@ -67,6 +67,21 @@ import Testing
     #expect(data["Queue"]?.kind == .null)
   }
 
+  /// What the reference leaves open of the event.
+  @Test func theServiceRulesSayWhichKeysTheEventHas() throws {
+    var rules = ServiceRules()
+    rules.absentInLambdaEvent = .leftOut
+    rules.lambdaEventHasRecentKeys = false
+    let center = try center(rules: rules)
+    _ = try center.call(from: "+12065550100")
+    let event = try JSONDocument(parsing: try asked(center).event, named: "event").root
+    #expect(
+      event["Details"]?["ContactData"]?.members.map(\.name) == [
+        "Attributes", "Channel", "ContactId", "CustomerEndpoint", "InitialContactId", "InitiationMethod",
+        "InstanceARN", "LanguageCode", "MediaStreams", "References",
+      ])
+  }
+
   @Test(arguments: [(nil as Int64?, 80 as Int64), (250, 250)])
   func anAnswerThatIsThereAtOnceComesAfterTheDeclaredTime(duration: Int64?, milliseconds: Int64) throws {
     let center = try center(duration: duration.map { Milliseconds($0) })
