@@ -223,11 +223,11 @@ import ContactCenter
     }
   }
 
-  /// True where a default flow runs as long as none is set; nobody is put on hold here, so that those have none.
+  /// True where a default flow runs as long as none is set.
   public var hasDefaultFlow: Bool {
     switch self {
-    case .customerQueue, .customerWhisper, .agentWhisper: true
-    case .customerHold, .agentHold, .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
+    case .customerQueue, .customerWhisper, .agentWhisper, .customerHold: true
+    case .agentHold, .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
       .resumeContact:
       false
     }

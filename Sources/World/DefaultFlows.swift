@@ -8,11 +8,12 @@ public enum DefaultFlows {
   static let agentWhisper = "Default agent whisper"
   static let customerWhisper = "Default customer whisper"
   static let outboundWhisper = "Default outbound"
+  static let customerHold = "Default customer hold"
 
   /// The recorded prompt that stands for music where no center names any.
   public static let music = "CustomerQueue.wav"
 
-  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper]
+  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper, customerHold]
 
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
@@ -21,6 +22,7 @@ public enum DefaultFlows {
       (agentWhisper, "agentWhisper", "Name of the queue", agentActions),
       (customerWhisper, "customerWhisper", "Beep", customerActions),
       (outboundWhisper, "outboundWhisper", "Not recorded", outboundActions),
+      (customerHold, "customerHold", "Hold music", holdActions),
     ]
     .map { name, type, start, actions in
       let text = """
@@ -54,6 +56,12 @@ public enum DefaultFlows {
      "Transitions": {
        "NextAction": "Whisper ends", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Whisper ends"}]}},
     {"Identifier": "Whisper ends", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
+    """
+
+  private static let holdActions = """
+    {"Identifier": "Hold music", "Type": "MessageParticipantIteratively",
+     "Parameters": {"Messages": [{"PromptId": "CustomerHold.wav"}]},
+     "Transitions": {"Errors": [], "Conditions": []}}
     """
 
   private static let outboundActions = """

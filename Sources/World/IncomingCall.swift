@@ -71,6 +71,7 @@ extension WorldContact {
     laterAge = 0
     routing.clear()
     routingStep = 0
+    isOnHold = false
     queueMoves = 0
     declines = 0
     timers.cancelAll()

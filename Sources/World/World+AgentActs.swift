@@ -10,6 +10,10 @@ public enum AgentAct: Sendable, Hashable {
   case answers
   /// Declines the contact that is offered, which is offered to the next agent; the agent is offered nothing more.
   case declines
+  /// Puts the caller on hold, who hears the hold flow.
+  case holds
+  /// Speaks with the caller again.
+  case resumes
   /// Hangs up on the contact.
   case hangsUp
 }
@@ -36,7 +40,13 @@ extension World {
     case (.hangsUp, .onContact(let contact, _)):
       cancelTimer(.talkEnds, contact)
       agentLeaves(contact)
-    case (.becomesAvailable, _), (.becomesUnavailable, _), (.answers, _), (.declines, _), (.hangsUp, _):
+    case (.holds, .onContact(let contact, _)):
+      guard hold(contact) else { return false }
+      cancelTimer(.hold, contact)
+    case (.resumes, .onContact(let contact, _)):
+      guard resume(contact) else { return false }
+    case (.becomesAvailable, _), (.becomesUnavailable, _), (.answers, _), (.declines, _), (.hangsUp, _),
+      (.holds, _), (.resumes, _):
       return false
     }
     runReady()

@@ -198,6 +198,7 @@ extension World {
     case .agentRecordsAreTried: recordsAreDue(contact, .agent)
     case .routingStep: routingStepIsOver(contact)
     case .routingChange: routingChangeIsDue(contact)
+    case .hold: holdIsDue(contact)
     }
   }
 

@@ -41,6 +41,7 @@ extension World {
       }
       return agentWhisperEnds(contact)
     }
+    if state.contacts[contact].isOnHold { return holdFlowLeft(departure, contact) }
     switch departure {
     case .queued: joinQueue(contact)
     case .joinedThirdParty: joinThirdParty(contact)
@@ -90,7 +91,7 @@ extension World {
   }
 
   /// Starts the flow of a hook, or the service's default where none is set; false when the hook is switched off.
-  @discardableResult private mutating func start(
+  @discardableResult mutating func start(
     _ hook: EventHook, standard: FlowIndex, _ contact: Int, _ side: Side
   ) -> Bool {
     let flow: FlowIndex
@@ -214,12 +215,17 @@ extension World {
     state.agents[agent] = .onContact(contact: contact, since: state.now)
     tell(of: agent, contact) { "joined with \($0)" }
     startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+    if let after = center.agents[agent].holdsAfter, !state.drivenAgents.contains(agent) {
+      startTimer(.hold, after: max(after, Milliseconds(1)), contact)
+    }
   }
 
   /// The agent has talked enough and hangs up; the caller hears the disconnect flow, if there is one.
   mutating func agentLeaves(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     tell(of: agent, contact) { "\($0) hung up" }
+    endHold(contact)
+    cancelTimer(.hold, contact)
     state.contacts[contact].agent = nil
     guard case .flow(let flow) = setting(of: .customerRemaining, contact) else {
       end(contact, .byAgent)
@@ -285,6 +291,7 @@ extension World {
       break
     }
     state.contacts[contact].stage = .ended
+    state.contacts[contact].isOnHold = false
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
     if observer.isOn { logRecord(contact) }

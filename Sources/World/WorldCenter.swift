@@ -14,6 +14,7 @@ public final class WorldCenter: Sendable {
   let defaultQueueFlow: FlowIndex
   let defaultAgentWhisper: FlowIndex
   let defaultCustomerWhisper: FlowIndex
+  let defaultCustomerHold: FlowIndex
   /// For each queue of the program the flow that runs as an agent calls somebody from it.
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
@@ -60,6 +61,7 @@ public final class WorldCenter: Sendable {
     defaultQueueFlow = flow(DefaultFlows.queue)
     defaultAgentWhisper = flow(DefaultFlows.agentWhisper)
     defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
+    defaultCustomerHold = flow(DefaultFlows.customerHold)
     let outbound = flow(DefaultFlows.outboundWhisper)
     outboundWhispers = program.queues.map { queue in
       let named = queue.definition.flatMap { program.center.queues[$0].outboundWhisper }
@@ -117,6 +119,9 @@ struct ScriptedAgent: Sendable {
   /// From the offer; nil for an agent who never answers.
   let answersAfter: Milliseconds?
   let talks: Milliseconds
+  /// How long after they were joined the caller is put on hold; nil for never.
+  let holdsAfter: Milliseconds?
+  let holds: Milliseconds
   /// A contact is declined until it was declined so many times.
   let declines: Int32
 
@@ -125,6 +130,8 @@ struct ScriptedAgent: Sendable {
     answersAfter = definition.answersAfter
     talks = definition.talks
     declines = Int32(clamping: definition.declines)
+    holdsAfter = definition.holdsAfter
+    holds = definition.holds
   }
 
   private init(name: String, answersAfter: Milliseconds, talks: Milliseconds) {
@@ -132,6 +139,8 @@ struct ScriptedAgent: Sendable {
     self.answersAfter = answersAfter
     self.talks = talks
     declines = 0
+    holdsAfter = nil
+    holds = .zero
   }
 
   /// The agent of a queue that no center describes.

@@ -53,6 +53,8 @@ public struct WorldContact: Sendable {
   /// By which steps agents are matched with it, and the present one.
   public internal(set) var routing: RoutingPlan?
   var routingStep: Int32 = 0
+  /// True while the agent has put it on hold: its hold flow runs.
+  public internal(set) var isOnHold = false
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.

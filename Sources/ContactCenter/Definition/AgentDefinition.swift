@@ -5,6 +5,10 @@ public struct AgentDefinition: Resource, Hashable {
   /// Nil for an agent who never answers.
   public let answersAfter: Milliseconds?
   public let talks: Milliseconds
+  /// After how long of a talk the agent puts the caller on hold; nil for never.
+  public let holdsAfter: Milliseconds?
+  /// How long the caller is on hold then.
+  public let holds: Milliseconds
   /// The agent declines a contact until agents have declined it so many times.
   public let declines: Int
   /// What the agent can do, in the order of the file.
@@ -21,7 +25,7 @@ public struct AgentDefinition: Resource, Hashable {
   public init(
     name: String, arn: String? = nil, answersAfter: Milliseconds? = .seconds(20),
     talks: Milliseconds = .seconds(180), declines: Int = 0,
-    proficiencies: [Proficiency] = [],
+    holdsAfter: Milliseconds? = nil, holds: Milliseconds = .seconds(30), proficiencies: [Proficiency] = [],
     profile: Int? = nil, state: String? = nil, afterContactWork: Milliseconds = .zero,
     acceptsAtOnce: Bool = false
   ) {
@@ -30,6 +34,8 @@ public struct AgentDefinition: Resource, Hashable {
     self.answersAfter = answersAfter
     self.talks = talks
     self.declines = declines
+    self.holdsAfter = holdsAfter
+    self.holds = holds
     self.proficiencies = proficiencies
     self.profile = profile
     self.state = state

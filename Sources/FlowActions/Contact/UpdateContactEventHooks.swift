@@ -5,12 +5,25 @@ import FlowEngine
 /// Registers the flow that runs at a moment of the contact: in the queue, as a whisper, on hold, after the agent left.
 struct UpdateContactEventHooks: FlowAction {
   static let description = ActionDescription(
-    "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact", fidelity: .exact,
+    "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact",
+    fidelity: .approximated(
+      "agents have no pages here and are not put on hold, and tasks are never paused: flows for that never begin"
+    ),
     parameters: [
       ParameterDescription("EventHooks", .map, required: true, dynamic: .single),
       ParameterDescription("EventHooksConfiguration", .map),
     ],
     errors: [.required(.noMatchingError)])
+
+  /// The hooks whose moments do not come here.
+  private static let neverBegin: [EventHook] = [
+    .agentHold, .defaultAgentUI, .disconnectAgentUI, .pauseContact, .resumeContact,
+  ]
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    let members = ["EventHooks", "EventHooksConfiguration"].compactMap { action.parameter($0)?.members.first }
+    return neverBegin.contains { $0.name == members.first?.name } ? description.fidelity : .exact
+  }
 
   let branches: BranchTable
   let flow: TextHandle

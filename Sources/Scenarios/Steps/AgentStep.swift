@@ -7,10 +7,10 @@ struct AgentStep: PlayedStep {
     "agent", .anywhere,
     forms: [
       "agent NAME available", "agent NAME unavailable", "agent NAME answers", "agent NAME declines",
-      "agent NAME hangs up",
+      "agent NAME holds", "agent NAME resumes", "agent NAME hangs up",
     ],
     meaning:
-      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, or hangs up as soon as they speak. Who is available although the script never answers waits to be told.",
+      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, puts the caller on hold and resumes, or hangs up, as soon as they speak. Who is available although the script never answers waits to be told.",
     example: "agent \"Meera Nair\" answers")
 
   private let name: String
@@ -20,7 +20,7 @@ struct AgentStep: PlayedStep {
     name = try line.name("the name of an agent").text
     act = try line.choice([
       ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
-      ("declines", .declines), ("hangs up", .hangsUp),
+      ("declines", .declines), ("holds", .holds), ("resumes", .resumes), ("hangs up", .hangsUp),
     ])
   }
 
@@ -31,7 +31,7 @@ struct AgentStep: PlayedStep {
       case .becomesAvailable: throw StepFailure("\(name) is busy with a contact, and so available after it")
       case .becomesUnavailable:
         throw StepFailure("\(name) is busy with a contact", fix: "let the agent hang up before")
-      case .answers, .declines, .hangsUp: break
+      case .answers, .declines, .holds, .resumes, .hangsUp: break
       }
       guard stage.isInCall else {
         throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")

@@ -28,6 +28,7 @@ struct WaitPresenter {
     case .queued(let queue) where !moment.asksForKeys: return .queue(queueWait(queue))
     case .agentWhisper: return .agent("\(agent) hears the whisper", nil)
     case .customerWhisper: return .agent("\(agent) is being joined", nil)
+    case .joined where moment.contact.isOnHold: return .agent("On hold, by \(agent)", nil)
     case .joined:
       let length = moment.story.joinedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0
       return .agent("Speaking with \(agent) \(clock(length))", nil)

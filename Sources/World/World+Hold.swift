@@ -1,0 +1,51 @@
+import ContactCenter
+import FlowEngine
+
+// An agent puts the caller on hold and comes back: the customer hold flow runs in between (reference, section 1.3).
+extension World {
+  /// The caller hears the hold flow; false where they do not speak, or the caller is on hold already.
+  mutating func hold(_ contact: Int) -> Bool {
+    guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
+      !state.contacts[contact].isOnHold
+    else { return false }
+    tell(of: agent, contact) { "\($0) puts the caller on hold" }
+    state.contacts[contact].isOnHold = true
+    start(.customerHold, standard: center.defaultCustomerHold, contact, .customer)
+    return true
+  }
+
+  /// The agent speaks with the caller again; false where the caller is not on hold.
+  mutating func resume(_ contact: Int) -> Bool {
+    guard let agent = state.contacts[contact].agent, state.contacts[contact].isOnHold else { return false }
+    let talkEnds = state.contacts[contact].timers.due(.talkEnds).map { Timestamp(nanoseconds: $0) }
+    endHold(contact)
+    if let talkEnds { startTimer(.talkEnds, after: talkEnds - state.now, contact) }
+    tell(of: agent, contact) { "\($0) speaks with the caller again" }
+    return true
+  }
+
+  /// Nothing of the hold flow goes on.
+  mutating func endHold(_ contact: Int) {
+    guard state.contacts[contact].isOnHold else { return }
+    state.contacts[contact].isOnHold = false
+    stopFlows(contact)
+  }
+
+  /// The agent's script says so.
+  mutating func holdIsDue(_ contact: Int) {
+    guard let agent = state.contacts[contact].agent, !resume(contact), hold(contact) else { return }
+    startTimer(.hold, after: max(center.agents[agent].holds, Milliseconds(1)), contact)
+  }
+
+  /// A hold flow that is over, or fails, leaves the caller in silence.
+  mutating func holdFlowLeft(_ departure: Departure, _ contact: Int) {
+    switch departure {
+    case .disconnected: end(contact, .byFlow)
+    case .flowEnded, .queued, .joinedThirdParty: break
+    case .flowNotHere(let name):
+      let name = flowName(name, contact)
+      record(.note, "the hold flow continues in \(name), which is not here", contact)
+    case .unhandled, .fault, .silentLoop: record(.note, "the hold flow failed", contact)
+    }
+  }
+}
