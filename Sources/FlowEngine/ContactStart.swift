@@ -52,6 +52,12 @@ extension Contact {
     if execution.isInModule { swapModuleData() }
   }
 
+  /// The present run is over.
+  public mutating func leaveFlow() {
+    if execution.isInModule { leaveModules() }
+    execution.leave()
+  }
+
   public mutating func leaveAllFlows() {
     if execution.isInModule { leaveModules() }
     if otherExecution.isInModule { otherExecution.forgetModules() }

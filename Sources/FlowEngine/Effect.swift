@@ -20,6 +20,8 @@ import ContactCenter
   /// The contact's place among those that wait: its priority from 1 (0 leaves it), and by how many seconds it counts as
   /// older than it is.
   case setRouting(priority: Int32, age: Int32)
+  /// Put one of the contact before this one on hold, or join all.
+  case holdParticipants(PreviousParticipants)
   /// Match agents with the contact by the steps in `Effects.parameters`.
   case setRoutingCriteria
   /// The contact waits in another queue from here on.
@@ -129,8 +131,6 @@ import ContactCenter
   case eventHook(EventHook, FlowIndex?)
   /// The caller's audio is streamed from here on, or no longer.
   case mediaStreaming(Bool)
-  /// Who of the contact before this one is on hold.
-  case previousParticipants(PreviousParticipants)
   /// Chat messages go through a processor, or no longer.
   case messageProcessing(Bool)
 }
@@ -226,8 +226,8 @@ import ContactCenter
   /// True where a default flow runs as long as none is set.
   public var hasDefaultFlow: Bool {
     switch self {
-    case .customerQueue, .customerWhisper, .agentWhisper, .customerHold: true
-    case .agentHold, .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
+    case .customerQueue, .customerWhisper, .agentWhisper, .customerHold, .agentHold: true
+    case .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
       .resumeContact:
       false
     }

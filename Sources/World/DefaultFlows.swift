@@ -9,11 +9,12 @@ public enum DefaultFlows {
   static let customerWhisper = "Default customer whisper"
   static let outboundWhisper = "Default outbound"
   static let customerHold = "Default customer hold"
+  static let agentHold = "Default agent hold"
 
   /// The recorded prompt that stands for music where no center names any.
   public static let music = "CustomerQueue.wav"
 
-  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper, customerHold]
+  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper, customerHold, agentHold]
 
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
@@ -23,6 +24,7 @@ public enum DefaultFlows {
       (customerWhisper, "customerWhisper", "Beep", customerActions),
       (outboundWhisper, "outboundWhisper", "Not recorded", outboundActions),
       (customerHold, "customerHold", "Hold music", holdActions),
+      (agentHold, "agentHold", "You are on hold", agentHoldActions),
     ]
     .map { name, type, start, actions in
       let text = """
@@ -61,6 +63,13 @@ public enum DefaultFlows {
   private static let holdActions = """
     {"Identifier": "Hold music", "Type": "MessageParticipantIteratively",
      "Parameters": {"Messages": [{"PromptId": "CustomerHold.wav"}]},
+     "Transitions": {"Errors": [], "Conditions": []}}
+    """
+
+  /// Said about every ten seconds.
+  private static let agentHoldActions = """
+    {"Identifier": "You are on hold", "Type": "MessageParticipantIteratively",
+     "Parameters": {"Messages": [{"SSML": "<speak>You are on hold.<break time='9s'/></speak>"}]},
      "Transitions": {"Errors": [], "Conditions": []}}
     """
 

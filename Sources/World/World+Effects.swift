@@ -59,7 +59,8 @@ extension World {
     case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
-      .setRoutingCriteria, .moveToQueue, .callThirdParty, .dialCustomer, .createContact, .useRecords,
+      .setRoutingCriteria, .holdParticipants, .moveToQueue, .callThirdParty, .dialCustomer, .createContact,
+      .useRecords,
       .converse:
       return answered(effect, contact, side)
     case .fact: break
@@ -89,6 +90,9 @@ extension World {
       return .answered(changeRelated(contact, isAttributes: isAttributes))
     case .setRouting(let priority, let age):
       setRouting(contact, priority: priority, age: age)
+      return nil
+    case .holdParticipants(let who):
+      hold(who, contact)
       return nil
     case .setRoutingCriteria: return .answered(setRoutingCriteria(contact))
     case .moveToQueue(let queue):
@@ -127,7 +131,8 @@ extension World {
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
-      .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .moveToQueue,
+      .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .holdParticipants,
+      .moveToQueue,
       .callThirdParty, .dialCustomer,
       .createContact, .useRecords, .converse, .fact:
       break

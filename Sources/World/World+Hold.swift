@@ -37,6 +37,37 @@ extension World {
     startTimer(.hold, after: max(center.agents[agent].holds, Milliseconds(1)), contact)
   }
 
+  /// In an outbound whisper the agent is on the line already, and hears the agent hold flow (reference,
+  /// `UpdatePreviousContactParticipantState`).
+  mutating func hold(_ who: PreviousParticipants, _ contact: Int) {
+    guard let agent = state.contacts[contact].agent, case .outboundWhisper = state.contacts[contact].stage
+    else { return }
+    let isOnHold = state.contacts[contact].contact.otherExecution.flow != nil
+    switch who {
+    case .agentOnHold where !isOnHold:
+      tell(of: agent, contact) { "\($0) is on hold" }
+      start(.agentHold, standard: center.defaultAgentHold, contact, .agent)
+    case .offHold where isOnHold, .customerOnHold where isOnHold:
+      stopAgentsFlow(contact)
+      tell(of: agent, contact) { "\($0) is not on hold any more" }
+    case .agentOnHold, .offHold, .customerOnHold: break
+    }
+  }
+
+  private mutating func stopAgentsFlow(_ contact: Int) {
+    if hears(contact, .agent) { stopPrompt(contact, .agent) }
+    for kind: TimerQueue.Kind in [
+      .agentFirstDigit, .agentInterDigit, .agentWait, .agentInterruption, .agentLambdaAnswers,
+      .agentRecordsAreTried,
+    ] {
+      cancelTimer(kind, contact)
+    }
+    state.ready.remove(ReadyQueue.Run(contact: contact, side: .agent))
+    state.contacts[contact].agentLambda.clear()
+    state.contacts[contact].agentRecords.clear()
+    change(contact, .agent) { $0.leaveFlow() }
+  }
+
   /// A hold flow that is over, or fails, leaves the caller in silence.
   mutating func holdFlowLeft(_ departure: Departure, _ contact: Int) {
     switch departure {

@@ -34,6 +34,12 @@ extension World {
 
   /// The flow is over: what follows depends on where the contact was.
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
+    if side == .agent, state.contacts[contact].created?.kind == .callback {
+      switch state.contacts[contact].stage {
+      case .outboundWhisper, .dialing: return holdFlowLeft(departure, contact)
+      default: break
+      }
+    }
     if side == .agent, !departure.isByError {
       if case .flowNotHere(let name) = departure {
         let name = flowName(name, contact)

@@ -134,7 +134,8 @@ public struct World: ~Copyable {
     guard !isEnded(contact) else { return }
     if state.contacts[contact].stage.isWithPerson {
       let isTyped = isChat(contact)
-      record(.say, words, contact, .said(isHeard: !state.contacts[contact].isOnHold, isTyped: isTyped))
+      let isHeard = !state.contacts[contact].isOnHold
+      record(.say, words, contact, .said(isHeard: isHeard, isTyped: isTyped))
       return
     }
     let value = state.contacts[contact].contact.value(words, program)

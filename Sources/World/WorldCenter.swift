@@ -15,6 +15,7 @@ public final class WorldCenter: Sendable {
   let defaultAgentWhisper: FlowIndex
   let defaultCustomerWhisper: FlowIndex
   let defaultCustomerHold: FlowIndex
+  let defaultAgentHold: FlowIndex
   /// For each queue of the program the flow that runs as an agent calls somebody from it.
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
@@ -62,6 +63,7 @@ public final class WorldCenter: Sendable {
     defaultAgentWhisper = flow(DefaultFlows.agentWhisper)
     defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
     defaultCustomerHold = flow(DefaultFlows.customerHold)
+    defaultAgentHold = flow(DefaultFlows.agentHold)
     let outbound = flow(DefaultFlows.outboundWhisper)
     outboundWhispers = program.queues.map { queue in
       let named = queue.definition.flatMap { program.center.queues[$0].outboundWhisper }

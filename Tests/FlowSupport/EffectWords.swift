@@ -35,6 +35,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
   case .dialCustomer(let shown):
     return "dial the customer" + (shown.isMissing ? "" : " from " + program.string(shown, in: effects))
+  case .holdParticipants(let who): return who.rawValue
   case .setRoutingCriteria:
     return "routing criteria "
       + effects.parameters.elements.map { program.string($0.value, in: effects) }.joined()
@@ -103,7 +104,6 @@ private func words(of fact: ContactFact, in program: Program, _ effects: borrowi
   case .flowLogging(let isOn): "logging \(isOn ? "on" : "off")"
   case .recording(let agent, let customer): "recording agent \(agent) customer \(customer)"
   case .mediaStreaming(let isOn): "streaming \(isOn ? "on" : "off")"
-  case .previousParticipants(let state): state.rawValue
   case .messageProcessing(let isOn): "message processing \(isOn ? "on" : "off")"
   case .eventHook(let hook, let flow): "\(hook.name): \(flow.map { program.flows[$0.index].name } ?? "off")"
   }

@@ -72,7 +72,8 @@ public struct RandomCaller {
         if case .begins = turn.input { continue }
         question = .bot
       case .showPage: pageAction = call.contact.actionCount
-      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why,
+      case .setRouting, .holdParticipants, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped,
+        .inputStored, .standIn, .why,
         .fact:
         break
       }

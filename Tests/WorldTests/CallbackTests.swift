@@ -157,6 +157,43 @@ import Testing
     #expect(center.heard(callback).filter { $0 == "Hello." } == ["Hello."])
   }
 
+  /// The agent is on the line, and hears the hold flow of the hook or the service's own one until all are joined.
+  @Test(arguments: [
+    (nil as String?, ["Desk", "You are on hold."]), ("own", ["Desk", "Wait, please."]),
+  ])
+  func anAgentCanBePutOnHoldInAWhisper(hook: String?, heard: [String]) throws {
+    func hold(_ name: String, _ state: String, next: String) -> ActionText {
+      ActionText(
+        name, "UpdatePreviousContactParticipantState", "{\"PreviousContactParticipantState\": \"\(state)\"}",
+        next: next, on: [.init("NoMatchingError", "stop")])
+    }
+    let start =
+      hook.map { Act.hook("start", "AgentHold", $0, next: "hold") }
+      ?? Act.set("start", "a", "b", next: "hold")
+    let whisper = FlowText(
+      [
+        start, hold("hold", "AgentOnHold", next: "say"),
+        Act.say("say", "We call you back as you asked us to.", next: "join"),
+        hold("join", "OffHold", next: "stop"), ActionText("stop", "EndFlowExecution", "{}"),
+      ], named: "whisper")
+    let own = FlowText(
+      [
+        Act.set("set", "held", "yes", next: "wait"), Act.say("wait", "Wait, please.", next: "over"),
+        ActionText("over", "EndFlowExecution", "{}"),
+      ], named: "own")
+    let center = try SmallCenter([FlowText(Self.callback(), named: "main"), whisper, own], Self.desk())
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(2))
+    #expect(center.stage(callback) == .joined(QueueIndex(0)))
+    #expect(center.heard(callback).filter { !$0.hasPrefix("We call") } == heard)
+    #expect(center.attribute("held", callback) == (hook == nil ? nil : "yes"))
+    #expect(
+      center.texts(.agent, callback).suffix(hook == nil ? 3 : 2)
+        == (hook == nil
+        ? ["Ann Lee is on hold", "Ann Lee is not on hold any more", "joined with Ann Lee"]
+        : ["Ann Lee is on hold", "joined with Ann Lee"])[...])
+  }
+
   @Test(arguments: [80, 81, 84, 86, 90]) func whoLeavesInAWhisperLeavesNothingBehind(second: Int64) throws {
     let center = try Self.whispering("call")
     let callback = try center.call(from: "+919811112222") + 1
@@ -182,14 +219,15 @@ import Testing
       ], named: "whisper")
     var rules = ServiceRules()
     rules.waitWorksOnVoice = true
-    let desk = QueueDefinition(name: "Desk", outboundWhisper: "whisper", agents: [0])
-    let agent = AgentDefinition(name: "Ann Lee", answersAfter: .seconds(20), talks: .seconds(180))
     return try SmallCenter(
-      [FlowText(callback(), named: "main"), whisper],
-      ContactCenterDefinition(
-        name: "small", queues: [desk], agents: [agent],
-        callbacks: CallbackDefinition(unanswered: unanswered)),
-      rules: rules)
+      [FlowText(callback(), named: "main"), whisper], desk(unanswered: unanswered), rules: rules)
+  }
+
+  private static func desk(unanswered: Int = 0) -> ContactCenterDefinition {
+    ContactCenterDefinition(
+      name: "small", queues: [QueueDefinition(name: "Desk", outboundWhisper: "whisper", agents: [0])],
+      agents: [AgentDefinition(name: "Ann Lee", answersAfter: .seconds(20), talks: .seconds(180))],
+      callbacks: CallbackDefinition(unanswered: unanswered))
   }
 
   @Test func aFlowOfItsOwnBeginsAtOnce() throws {

@@ -7,7 +7,7 @@ struct UpdateContactEventHooks: FlowAction {
   static let description = ActionDescription(
     "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact",
     fidelity: .approximated(
-      "agents have no pages here and are not put on hold, and tasks are never paused: flows for that never begin"
+      "agents have no pages here, and tasks are never paused: flows for that never begin"
     ),
     parameters: [
       ParameterDescription("EventHooks", .map, required: true, dynamic: .single),
@@ -17,7 +17,7 @@ struct UpdateContactEventHooks: FlowAction {
 
   /// The hooks whose moments do not come here.
   private static let neverBegin: [EventHook] = [
-    .agentHold, .defaultAgentUI, .disconnectAgentUI, .pauseContact, .resumeContact,
+    .defaultAgentUI, .disconnectAgentUI, .pauseContact, .resumeContact,
   ]
 
   static func fidelity(of action: DocumentAction) -> Fidelity {

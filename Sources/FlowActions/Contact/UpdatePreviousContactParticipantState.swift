@@ -6,7 +6,9 @@ import FlowEngine
 struct UpdatePreviousContactParticipantState: FlowAction {
   static let description = ActionDescription(
     "UpdatePreviousContactParticipantState", in: .contact, "Holds earlier participants, or joins all",
-    fidelity: .approximated("the setting is a fact of the contact; hold flows do not run by it"),
+    fidelity: .approximated(
+      "an agent is put on hold in an outbound whisper; customers are not, and elsewhere there is no earlier party here"
+    ),
     parameters: [
       ParameterDescription(
         "PreviousContactParticipantState", .choice(PreviousParticipants.allCases.map(\.rawValue)),
@@ -26,7 +28,7 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .voice, let state else { return turn.fail(branches, .noMatchingError) }
     contact.setData("PreviousContactParticipantState", state.rawValue, turn.program)
-    effects.ask(.fact(.previousParticipants(state)))
+    effects.ask(.holdParticipants(state))
     return turn.next(branches)
   }
 }

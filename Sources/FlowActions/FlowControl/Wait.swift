@@ -8,13 +8,19 @@ import FlowEngine
 /// lone contact, so the time limit ends the wait; a bot that never was is ParticipantNotFound.
 struct Wait: FlowAction {
   static let description = ActionDescription(
-    "Wait", in: .flowControl, "Waits for a time or an event", fidelity: .exact,
+    "Wait", in: .flowControl, "Waits for a time or an event",
+    fidelity: .approximated(
+      "a customer who leaves does not come back here, and no bot, case, tool or Lambda ends the wait"),
     parameters: [
       ParameterDescription("TimeLimitSeconds", .wholeNumber(1...604_800), required: true, dynamic: .single),
       ParameterDescription("Events", .list),
     ],
     conditions: .equals(["WaitCompleted", "CustomerReturned", "BotParticipantDisconnected"]),
     errors: [.required(.noMatchingError), .optional(.participantNotFound)], nextAction: .mirror)
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.parameter("Events")?.elements.isEmpty == false ? description.fidelity : .exact
+  }
 
   let branches: BranchTable
   let limit: TextHandle?

@@ -78,7 +78,8 @@ struct InterpretBenchmark: ~Copyable {
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
-      case .setRouting, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused, .digitTaken,
+      case .setRouting, .holdParticipants, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused,
+        .digitTaken,
         .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
         break
       }

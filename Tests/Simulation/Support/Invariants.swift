@@ -138,7 +138,9 @@ public enum Invariants {
         expect(places == 0, "is in a queue")
         expect(agent == .answering(contact: number), "its agent does something else")
         expect(runs(.whisperLimit), "the whisper has no limit")
-        expect(own.agentPrompt == nil && own.agentLambda == nil, "the agent's whisper goes on")
+        let isOnTheLine = if case .outboundWhisper = own.stage { true } else { false }
+        expect(
+          isOnTheLine || own.agentPrompt == nil && own.agentLambda == nil, "the agent's whisper goes on")
       case .joined:
         expect(places == 0, "is in a queue")
         if case .onContact(number, _)? = agent {
