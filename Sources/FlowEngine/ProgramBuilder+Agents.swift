@@ -62,7 +62,4 @@ extension ProgramBuilder {
     guard let place = arn.firstRange(of: "/agent/"), !arn.contains("/queue/") else { return arn }
     return arn[..<place.lowerBound] + "/queue" + arn[place.lowerBound...]
   }
-
-  /// The flow that tasks of a template begin with; nil for a template that the center does not have.
-  public func flow(ofTaskTemplate template: String) -> String? { parts.center.taskTemplates[template]?.flow }
 }

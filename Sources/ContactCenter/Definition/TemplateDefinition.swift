@@ -4,11 +4,30 @@ public struct TaskTemplateDefinition: Resource, Hashable {
   public let arn: String?
   /// The name of the flow that its tasks begin with.
   public let flow: String
+  /// What its tasks have where they are given nothing else, by the parameters of `CreateTask`: `Description`,
+  /// `Attributes.plan`.
+  public let defaults: [Default]
+  /// The parameters that must be given when a task is created.
+  public let required: [String]
 
-  public init(name: String, arn: String? = nil, flow: String) {
+  public struct Default: Sendable, Hashable {
+    public let path: String
+    public let value: String
+
+    public init(_ path: String, _ value: String) {
+      self.path = path
+      self.value = value
+    }
+  }
+
+  public init(
+    name: String, arn: String? = nil, flow: String, defaults: [Default] = [], required: [String] = []
+  ) {
     self.name = name
     self.arn = arn
     self.flow = flow
+    self.defaults = defaults
+    self.required = required
   }
 }
 

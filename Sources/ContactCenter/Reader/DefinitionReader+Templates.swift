@@ -5,10 +5,21 @@ import JSON
 extension DefinitionReader {
   mutating func taskTemplates(in root: JSONValue, flows: [FlowDefinition]?) -> [TaskTemplateDefinition] {
     entries(in: root, "taskTemplates").compactMap { member in
-      guard let value = object(member.value, "a task template", keys: ["arn", "flow"]),
+      let keys = ["arn", "flow", "description", "attributes", "required"]
+      guard let value = object(member.value, "a task template", keys: keys),
         let flow = flow(of: value, "a task template", flows: flows)
       else { return nil }
-      return TaskTemplateDefinition(name: member.name, arn: arn(in: value), flow: flow)
+      let description = text(in: value, "description").map {
+        TaskTemplateDefinition.Default("Description", $0)
+      }
+      let attributes = entries(in: value, "attributes").compactMap { attribute in
+        text(attribute.value, "an attribute").map {
+          TaskTemplateDefinition.Default("Attributes." + attribute.name, $0)
+        }
+      }
+      return TaskTemplateDefinition(
+        name: member.name, arn: arn(in: value), flow: flow,
+        defaults: (description.map { [$0] } ?? []) + attributes, required: names(in: value, "required") ?? [])
     }
   }
 

@@ -6,8 +6,7 @@ import FlowEngine
 struct CreateTask: FlowAction {
   static let description = ActionDescription(
     "CreateTask", in: .contact, "Creates a task",
-    fidelity: .approximated(
-      "a task template has a flow here where center.json says so, and no fields or defaults"),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("ContactFlowId", .resource("flow"), dynamic: .single),
       ParameterDescription("Name", .text, required: true, dynamic: .text),
@@ -20,13 +19,11 @@ struct CreateTask: FlowAction {
     ],
     errors: [.required(.noMatchingError)])
 
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("ContactFlowId") == nil ? description.fidelity : .exact
-  }
-
   let branches: BranchTable
   let flow: TextHandle
   let values: AssignmentRange
+  /// True where the template asks for more than the action gives, or is none of the center's.
+  let isRefused: Bool
   /// When it begins: seconds from now, or below 0 the wording of a time, inverted.
   let when: Int32
 
@@ -42,22 +39,28 @@ struct CreateTask: FlowAction {
     }
     let delay = program.wholeNumber(source, "DelaySeconds", in: 1...518_400, default: 0)
     let time = program.text(source, "ScheduledTime")
+    let named = action.parameter("TaskTemplateId")?.scalarText
+    let template = named.flatMap { program.taskTemplate($0) }
+    let isGiven: (String) -> Bool = { path in
+      action.parameters?[path: path.split(separator: ".", maxSplits: 1).map(String.init)] != nil
+    }
     return Self(
       branches: source.branches,
       flow: program.resource(source, "ContactFlowId", named: name)
-        ?? program.text(
-          action.parameter("TaskTemplateId")?.scalarText.map {
-            program.flow(ofTaskTemplate: $0) ?? "template \($0)"
-          } ?? ""),
-      values: program.values([
-        (action.parameter("Name"), .data, "Name"), (action.parameter("Description"), .data, "Description"),
-        (action.parameter("Attributes"), .data, "Attributes"),
-        (action.parameter("References"), .data, "References"),
-      ]), when: time.map { ~$0.raw } ?? delay)
+        ?? program.text(template?.flow ?? named.map { "template \($0)" } ?? ""),
+      values: program.values(
+        [
+          (action.parameter("Name"), .data, "Name"), (action.parameter("Description"), .data, "Description"),
+          (action.parameter("Attributes"), .data, "Attributes"),
+          (action.parameter("References"), .data, "References"),
+        ], and: template?.defaults.filter { !isGiven($0.path) } ?? []),
+      isRefused: named != nil && template == nil && program.knowsTaskTemplates
+        || template?.required.allSatisfy(isGiven) == false,
+      when: time.map { ~$0.raw } ?? delay)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let delay = delay(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard !isRefused, let delay = delay(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
     turn.gather(values, &contact, &effects)
     let flow = turn.text(of: flow, &contact, &effects)
     if flow.isMissing || flow == .empty { return turn.fail(branches, .noMatchingError) }

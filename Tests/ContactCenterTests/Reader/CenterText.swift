@@ -36,7 +36,7 @@ let wholeCenter = """
     },
     "callbacks": { "unanswered": 1, "ringsSeconds": 12.5, "dialable": ["+91"] },
     "parties": { "+911800000709": { "answersAfterSeconds": 8, "talksSeconds": 30 }, "+911800000708": { "busy": true } },
-    "taskTemplates": { "Call back": { "arn": "t-1", "flow": "support" } },
+    "taskTemplates": { "Call back": { "arn": "t-1", "flow": "support", "description": "A call", "attributes": { "plan": "gold" }, "required": ["References.r"] } },
     "caseTemplates": { "Repairs": { "fields": ["title", "status"], "required": ["title"] } },
     "prompts": { "main-menu": { "arn": "p1", "file": "../../prompts/en-US/main-menu.txt" }, "music": { "file": "music.wav" } },
     "lambdas": {

@@ -61,7 +61,13 @@ import Testing
       ])
     #expect(
       center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500), dialable: ["+91"]))
-    #expect(center.taskTemplates == [TaskTemplateDefinition(name: "Call back", arn: "t-1", flow: "support")])
+    #expect(
+      center.taskTemplates == [
+        TaskTemplateDefinition(
+          name: "Call back", arn: "t-1", flow: "support",
+          defaults: [.init("Description", "A call"), .init("Attributes.plan", "gold")],
+          required: ["References.r"])
+      ])
     #expect(
       center.caseTemplates == [
         CaseTemplateDefinition(name: "Repairs", fields: ["title", "status"], required: ["title"])

@@ -25,15 +25,28 @@ import Testing
     #expect(try Call.begin(Self.probe(parameters), attributes: [("v", "Asha")]).effects == [effect])
   }
 
-  @Test func aTemplateOfTheCenterHasAFlow() throws {
-    let center = ContactCenterDefinition(
-      name: "small",
-      taskTemplates: [TaskTemplateDefinition(name: "Call back", arn: "arn:x/task-template/t-1", flow: "f")])
-    let call = Call(
-      try Program.linking(
-        [FlowText([Self.probe(#"{"Name": "N", "TaskTemplateId": "t-1"}"#)])], center: center))
+  /// Its flow, what it has where nothing is given, and what it asks for.
+  @Test(arguments: [
+    (
+      #"{"Name": "N", "TaskTemplateId": "t-1", "References": {"r": {"Value": "u"}}}"#,
+      "create task with f {Name: N, References.r.Value: u, Description: D, Attributes.plan: gold}"
+    ),
+    (
+      #"{"Name": "N", "TaskTemplateId": "t-1", "References": {"r": {"Value": "u"}}, "Attributes": {"plan": "tin"}}"#,
+      "create task with f {Name: N, Attributes.plan: tin, References.r.Value: u, Description: D}"
+    ),
+    (#"{"Name": "N", "TaskTemplateId": "t-1"}"#, nil),
+    (#"{"Name": "N", "TaskTemplateId": "t-2", "References": {"r": {"Value": "u"}}}"#, nil),
+  ])
+  func aTemplateOfTheCenterSaysWhatItsTasksAre(parameters: String, effect: String?) throws {
+    let template = TaskTemplateDefinition(
+      name: "Call back", arn: "arn:x/task-template/t-1", flow: "f",
+      defaults: [.init("Description", "D"), .init("Attributes.plan", "gold")], required: ["References.r"])
+    let center = ContactCenterDefinition(name: "small", taskTemplates: [template])
+    let call = Call(try Program.linking([FlowText([Self.probe(parameters)])], center: center))
     call.begin()
-    #expect(call.effects == ["create task with f {Name: N}"])
+    #expect(call.effects == (effect.map { [$0] } ?? []))
+    if effect == nil { #expect(call.last == "NoMatchingError") }
   }
 
   @Test(arguments: [(true, "next"), (false, "NoMatchingError")])
@@ -59,14 +72,5 @@ import Testing
   ])
   func theParametersAreLookedAt(parameters: String, rules: [String]) throws {
     #expect(try Program.linking([FlowText([Self.probe(parameters)])]).problems.map(\.rule) == rules)
-  }
-
-  @Test func onlyATemplatesTaskIsApproximated() throws {
-    let program = try Program.linking([
-      FlowText([Self.probe(#"{"Name": "N", "ContactFlowId": "f"}"#)]),
-      FlowText([Self.probe(#"{"Name": "N", "TaskTemplateId": "t"}"#)], named: "2"),
-    ])
-    #expect(program.actionSources[0].fidelity == .exact)
-    #expect(program.actionSources.last { $0.action.identifier == "probe" }?.fidelity != .exact)
   }
 }
