@@ -14,6 +14,8 @@ import ContactCenter
   /// Load `$.Metrics` for a queue, of its contacts by one channel or by all of them.
   case loadMetrics(QueueIndex, Channel?)
   case enterQueue(QueueIndex)
+  /// Give the contact to the agent of the quick connect that led here.
+  case transferToAgent
   /// Change the contact that this one is related to: its user attributes or its other data, by the names and values in
   /// `Effects.parameters`, all or none.
   case changeRelated(isAttributes: Bool)

@@ -5,7 +5,7 @@ public struct LiteralTable: Sendable {
     DTMFDigit.all.map(String.init) + [
       "", "Timeout", "True", "False", "ContinueLooping", "DoneLooping", "WaitCompleted",
       "MessagesInterrupted", "VOICE", "CHAT", "TASK", "TELEPHONE_NUMBER", "INBOUND", "API", "Joanna",
-      "CALLBACK", "OUTBOUND", "QUEUE_TRANSFER", "CallAnswered",
+      "CALLBACK", "OUTBOUND", "QUEUE_TRANSFER", "CallAnswered", "TRANSFER",
     ]
 
   private(set) var bytes: ContiguousArray<UInt8> = []

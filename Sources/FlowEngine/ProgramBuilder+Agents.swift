@@ -35,7 +35,7 @@ extension ProgramBuilder {
     return wording
   }
 
-  private mutating func addQueue(ofAgent number: Int) {
+  mutating func addQueue(ofAgent number: Int) {
     let agent = parts.center.agents[number]
     _ = addQueue(
       ofAgentNamed: agent.name, Self.references(agent.name, agent.arn),

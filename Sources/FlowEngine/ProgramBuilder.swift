@@ -80,6 +80,9 @@ public struct ProgramBuilder {
         name: queue.name, references: Self.references(queue.name, queue.arn), arn: queue.arn,
         outbound: queue.outboundCallerId?.e164, definition: number)
     }
+    for quickConnect in center.quickConnects {
+      if case .agent(let agent) = quickConnect.target { addQueue(ofAgent: agent) }
+    }
     for (number, hours) in center.hours.enumerated() {
       addHours(
         name: hours.name, reference: hours.arn, references: Self.references(hours.name, hours.arn),

@@ -42,4 +42,5 @@ extension Value {
   public static var outbound: Value { Value(literal: 29) }
   public static var queueTransfer: Value { Value(literal: 30) }
   public static var callAnswered: Value { Value(literal: 31) }
+  public static var transfer: Value { Value(literal: 32) }
 }

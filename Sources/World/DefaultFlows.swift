@@ -10,11 +10,16 @@ public enum DefaultFlows {
   static let outboundWhisper = "Default outbound"
   static let customerHold = "Default customer hold"
   static let agentHold = "Default agent hold"
+  static let agentTransfer = "Default agent transfer"
+  static let queueTransfer = "Default queue transfer"
 
   /// The recorded prompt that stands for music where no center names any.
   public static let music = "CustomerQueue.wav"
 
-  public static let names = [queue, agentWhisper, customerWhisper, outboundWhisper, customerHold, agentHold]
+  public static let names = [
+    queue, agentWhisper, customerWhisper, outboundWhisper, customerHold, agentHold, agentTransfer,
+    queueTransfer,
+  ]
 
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {
@@ -25,6 +30,8 @@ public enum DefaultFlows {
       (outboundWhisper, "outboundWhisper", "Not recorded", outboundActions),
       (customerHold, "customerHold", "Hold music", holdActions),
       (agentHold, "agentHold", "You are on hold", agentHoldActions),
+      (agentTransfer, "agentTransfer", "To the agent", agentTransferActions),
+      (queueTransfer, "queueTransfer", "Hours", queueTransferActions),
     ]
     .map { name, type, start, actions in
       let text = """
@@ -71,6 +78,33 @@ public enum DefaultFlows {
     {"Identifier": "You are on hold", "Type": "MessageParticipantIteratively",
      "Parameters": {"Messages": [{"SSML": "<speak>You are on hold.<break time='9s'/></speak>"}]},
      "Transitions": {"Errors": [], "Conditions": []}}
+    """
+
+  private static let agentTransferActions = """
+    {"Identifier": "To the agent", "Type": "TransferContactToAgent", "Parameters": {}, "Transitions": {}}
+    """
+
+  /// Hours, staffing, transfer.
+  private static let queueTransferActions = """
+    {"Identifier": "Hours", "Type": "CheckHoursOfOperation", "Parameters": {},
+     "Transitions": {"NextAction": "Staff", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Staff"}],
+       "Conditions": [
+         {"NextAction": "Staff", "Condition": {"Operator": "Equals", "Operands": ["True"]}},
+         {"NextAction": "Not now", "Condition": {"Operator": "Equals", "Operands": ["False"]}}]}},
+    {"Identifier": "Staff", "Type": "CheckMetricData", "Parameters": {"MetricType": "NumberOfAgentsStaffed"},
+     "Transitions": {"NextAction": "Not now",
+       "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "To the queue"},
+         {"ErrorType": "NoMatchingCondition", "NextAction": "Not now"}],
+       "Conditions": [
+         {"NextAction": "To the queue", "Condition": {"Operator": "NumberGreaterThan", "Operands": ["0"]}}]}},
+    {"Identifier": "To the queue", "Type": "TransferContactToQueue", "Parameters": {},
+     "Transitions": {"NextAction": "Not now",
+       "Errors": [{"ErrorType": "QueueAtCapacity", "NextAction": "Not now"},
+         {"ErrorType": "NoMatchingError", "NextAction": "Not now"}]}},
+    {"Identifier": "Not now", "Type": "MessageParticipant",
+     "Parameters": {"Text": "Nobody takes this transfer now."},
+     "Transitions": {"NextAction": "Over", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Over"}]}},
+    {"Identifier": "Over", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}
     """
 
   private static let outboundActions = """

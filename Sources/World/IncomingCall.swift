@@ -72,6 +72,7 @@ extension WorldContact {
     routing.clear()
     routingStep = 0
     isOnHold = false
+    transfer = nil
     queueMoves = 0
     declines = 0
     timers.cancelAll()

@@ -25,8 +25,8 @@ import FlowEngine
     case recordsAreTried, agentRecordsAreTried
     // Of a contact that waits: a step of its routing criteria, and a new place that it takes later.
     case routingStep, routingChange
-    // Of a contact that an agent speaks with: put on hold, or off.
-    case hold
+    // Of a contact that an agent speaks with: put on hold, or off; transferred.
+    case hold, transfer
 
     @inlinable init(_ kind: TimerKind, _ side: Side) {
       self =

@@ -14,6 +14,8 @@ public enum AgentAct: Sendable, Hashable {
   case holds
   /// Speaks with the caller again.
   case resumes
+  /// Transfers the caller by a quick connect, by its place in the center.
+  case transfers(to: Int)
   /// Hangs up on the contact.
   case hangsUp
 }
@@ -45,8 +47,10 @@ extension World {
       cancelTimer(.hold, contact)
     case (.resumes, .onContact(let contact, _)):
       guard resume(contact) else { return false }
+    case (.transfers(let number), .onContact(let contact, _)):
+      guard center.quickConnects.indices.contains(number), transfer(contact, to: number) else { return false }
     case (.becomesAvailable, _), (.becomesUnavailable, _), (.answers, _), (.declines, _), (.hangsUp, _),
-      (.holds, _), (.resumes, _):
+      (.holds, _), (.resumes, _), (.transfers, _):
       return false
     }
     runReady()

@@ -210,6 +210,7 @@ extension WorldContact {
       hasher.add(Int(number))
     }
     hasher.add(byte: isOnHold ? 1 : 0)
+    hasher.add(transfer ?? -1)
     for step in routing?.steps ?? [] {
       for fits in step.fits { hasher.add(byte: fits ? 1 : 0) }
       hasher.add(step.expiry?.count ?? -1)

@@ -59,9 +59,8 @@ extension World {
     case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
-      .setRoutingCriteria, .holdParticipants, .moveToQueue, .callThirdParty, .dialCustomer, .createContact,
-      .useRecords,
-      .converse:
+      .setRoutingCriteria, .holdParticipants, .transferToAgent, .moveToQueue, .callThirdParty, .dialCustomer,
+      .createContact, .useRecords, .converse:
       return answered(effect, contact, side)
     case .fact: break
     }
@@ -91,6 +90,7 @@ extension World {
     case .setRouting(let priority, let age):
       setRouting(contact, priority: priority, age: age)
       return nil
+    case .transferToAgent: return transferToAgent(contact, side)
     case .holdParticipants(let who):
       hold(who, contact)
       return nil
@@ -132,9 +132,8 @@ extension World {
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .holdParticipants,
-      .moveToQueue,
-      .callThirdParty, .dialCustomer,
-      .createContact, .useRecords, .converse, .fact:
+      .transferToAgent, .moveToQueue, .callThirdParty, .dialCustomer, .createContact, .useRecords,
+      .converse, .fact:
       break
     }
   }
@@ -204,6 +203,7 @@ extension World {
     case .routingStep: routingStepIsOver(contact)
     case .routingChange: routingChangeIsDue(contact)
     case .hold: holdIsDue(contact)
+    case .transfer: transferIsDue(contact)
     }
   }
 

@@ -16,10 +16,14 @@ extension World {
 
   /// The agent speaks with the caller again; false where the caller is not on hold.
   mutating func resume(_ contact: Int) -> Bool {
-    guard let agent = state.contacts[contact].agent, state.contacts[contact].isOnHold else { return false }
+    guard let agent = state.contacts[contact].agent, state.contacts[contact].isOnHold,
+      state.contacts[contact].transfer == nil
+    else { return false }
+    let transfer = state.contacts[contact].timers.due(.transfer).map { Timestamp(nanoseconds: $0) }
     let talkEnds = state.contacts[contact].timers.due(.talkEnds).map { Timestamp(nanoseconds: $0) }
     endHold(contact)
     if let talkEnds { startTimer(.talkEnds, after: talkEnds - state.now, contact) }
+    if let transfer { startTimer(.transfer, after: transfer - state.now, contact) }
     tell(of: agent, contact) { "\($0) speaks with the caller again" }
     return true
   }
@@ -31,41 +35,59 @@ extension World {
     stopFlows(contact)
   }
 
+  /// The agent is gone, whatever was under way.
+  mutating func endTalk(_ contact: Int) {
+    if state.contacts[contact].isOnHold || state.contacts[contact].transfer != nil { stopFlows(contact) }
+    state.contacts[contact].isOnHold = false
+    state.contacts[contact].transfer = nil
+    cancelTimer(.hold, contact)
+    cancelTimer(.transfer, contact)
+  }
+
   /// The agent's script says so.
   mutating func holdIsDue(_ contact: Int) {
     guard let agent = state.contacts[contact].agent, !resume(contact), hold(contact) else { return }
     startTimer(.hold, after: max(center.agents[agent].holds, Milliseconds(1)), contact)
   }
 
-  /// In an outbound whisper the agent is on the line already, and hears the agent hold flow (reference,
-  /// `UpdatePreviousContactParticipantState`).
+  /// In an outbound whisper the agent is on the line already, and hears the agent hold flow; in a transfer the caller is
+  /// on hold or not (reference, `UpdatePreviousContactParticipantState`).
   mutating func hold(_ who: PreviousParticipants, _ contact: Int) {
-    guard let agent = state.contacts[contact].agent, case .outboundWhisper = state.contacts[contact].stage
-    else { return }
+    guard let agent = state.contacts[contact].agent else { return }
+    if state.contacts[contact].transfer != nil {
+      if who == .customerOnHold { _ = hold(contact) }
+      guard who == .offHold, state.contacts[contact].isOnHold else { return }
+      state.contacts[contact].isOnHold = false
+      stopFlow(contact, .customer)
+      return tell(of: agent, contact) { "\($0) and the caller hear the transfer flow" }
+    }
+    guard case .outboundWhisper = state.contacts[contact].stage else { return }
     let isOnHold = state.contacts[contact].contact.otherExecution.flow != nil
-    switch who {
-    case .agentOnHold where !isOnHold:
+    if who == .agentOnHold, !isOnHold {
       tell(of: agent, contact) { "\($0) is on hold" }
       start(.agentHold, standard: center.defaultAgentHold, contact, .agent)
-    case .offHold where isOnHold, .customerOnHold where isOnHold:
-      stopAgentsFlow(contact)
+    } else if who != .agentOnHold, isOnHold {
+      stopFlow(contact, .agent)
       tell(of: agent, contact) { "\($0) is not on hold any more" }
-    case .agentOnHold, .offHold, .customerOnHold: break
     }
   }
 
-  private mutating func stopAgentsFlow(_ contact: Int) {
-    if hears(contact, .agent) { stopPrompt(contact, .agent) }
-    for kind: TimerQueue.Kind in [
-      .agentFirstDigit, .agentInterDigit, .agentWait, .agentInterruption, .agentLambdaAnswers,
-      .agentRecordsAreTried,
-    ] {
-      cancelTimer(kind, contact)
+  /// The run of one party is over, and what it began; the other's goes on.
+  private mutating func stopFlow(_ contact: Int, _ side: Side) {
+    if hears(contact, side) { stopPrompt(contact, side) }
+    for kind in TimerKind.allCases { cancelTimer(.init(kind, side), contact) }
+    cancelTimer(.lambdaAnswers(side), contact)
+    cancelTimer(.recordsAreTried(side), contact)
+    state.ready.remove(ReadyQueue.Run(contact: contact, side: side))
+    switch side {
+    case .customer:
+      state.contacts[contact].lambda.clear()
+      state.contacts[contact].records.clear()
+    case .agent:
+      state.contacts[contact].agentLambda.clear()
+      state.contacts[contact].agentRecords.clear()
     }
-    state.ready.remove(ReadyQueue.Run(contact: contact, side: .agent))
-    state.contacts[contact].agentLambda.clear()
-    state.contacts[contact].agentRecords.clear()
-    change(contact, .agent) { $0.leaveFlow() }
+    change(contact, side) { $0.leaveFlow() }
   }
 
   /// A hold flow that is over, or fails, leaves the caller in silence.

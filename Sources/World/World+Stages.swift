@@ -10,9 +10,11 @@ extension World {
   ///
   /// Refused when it waits in a queue already, or is with an agent.
   mutating func enter(_ queue: QueueIndex, _ contact: Int, _ side: Side) -> QueueAnswer {
-    guard side == .customer else { return .refused }
+    let isTransfer = side == .agent && state.contacts[contact].transfer != nil
+    guard side == .customer || isTransfer else { return .refused }
     switch state.contacts[contact].stage {
     case .inFlow, .disconnectFlow: break
+    case .joined where isTransfer: break
     case .queued, .agentWhisper, .customerWhisper, .joined, .withThirdParty, .scheduled, .dialing,
       .outboundWhisper, .ended:
       return .refused
@@ -34,6 +36,7 @@ extension World {
 
   /// The flow is over: what follows depends on where the contact was.
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
+    if side == .agent, state.contacts[contact].transfer != nil { return transferLeft(departure, contact) }
     if side == .agent, state.contacts[contact].created?.kind == .callback {
       switch state.contacts[contact].stage {
       case .outboundWhisper, .dialing: return holdFlowLeft(departure, contact)
@@ -224,14 +227,16 @@ extension World {
     if let after = center.agents[agent].holdsAfter, !state.drivenAgents.contains(agent) {
       startTimer(.hold, after: max(after, Milliseconds(1)), contact)
     }
+    if let transfer = center.agents[agent].transfer, !state.drivenAgents.contains(agent) {
+      startTimer(.transfer, after: max(transfer.after, Milliseconds(1)), contact)
+    }
   }
 
   /// The agent has talked enough and hangs up; the caller hears the disconnect flow, if there is one.
   mutating func agentLeaves(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     tell(of: agent, contact) { "\($0) hung up" }
-    endHold(contact)
-    cancelTimer(.hold, contact)
+    endTalk(contact)
     state.contacts[contact].agent = nil
     guard case .flow(let flow) = setting(of: .customerRemaining, contact) else {
       end(contact, .byAgent)
@@ -298,6 +303,7 @@ extension World {
     }
     state.contacts[contact].stage = .ended
     state.contacts[contact].isOnHold = false
+    state.contacts[contact].transfer = nil
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
     if observer.isOn { logRecord(contact) }

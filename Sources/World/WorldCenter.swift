@@ -16,6 +16,8 @@ public final class WorldCenter: Sendable {
   let defaultCustomerWhisper: FlowIndex
   let defaultCustomerHold: FlowIndex
   let defaultAgentHold: FlowIndex
+  /// In the order of the definition, where agents can transfer contacts to.
+  let quickConnects: [QuickConnect]
   /// For each queue of the program the flow that runs as an agent calls somebody from it.
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
@@ -64,6 +66,21 @@ public final class WorldCenter: Sendable {
     defaultCustomerWhisper = flow(DefaultFlows.customerWhisper)
     defaultCustomerHold = flow(DefaultFlows.customerHold)
     defaultAgentHold = flow(DefaultFlows.agentHold)
+    quickConnects = program.center.quickConnects.map { quickConnect in
+      let named = quickConnect.flow.flatMap { program.flow($0) }
+      switch quickConnect.target {
+      case .queue(let number):
+        let queue = program.queues.firstIndex { $0.definition == number }
+        return QuickConnect(
+          name: quickConnect.name, flow: named ?? flow(DefaultFlows.queueTransfer),
+          queue: queue.map { QueueIndex($0) }, agent: nil)
+      case .agent(let number):
+        let queue = program.queues.firstIndex { if case .agent(number) = $0.owner { true } else { false } }
+        return QuickConnect(
+          name: quickConnect.name, flow: named ?? flow(DefaultFlows.agentTransfer),
+          queue: queue.map { QueueIndex($0) }, agent: number)
+      }
+    }
     let outbound = flow(DefaultFlows.outboundWhisper)
     outboundWhispers = program.queues.map { queue in
       let named = queue.definition.flatMap { program.center.queues[$0].outboundWhisper }
@@ -115,6 +132,17 @@ public final class WorldCenter: Sendable {
   }
 }
 
+/// Where an agent can transfer a contact to.
+struct QuickConnect: Sendable {
+  let name: String
+  /// What runs for the agent.
+  let flow: FlowIndex
+  /// Whose contacts the target takes; an agent's own one.
+  let queue: QueueIndex?
+  /// The agent whom it names; nil for a queue.
+  let agent: Int?
+}
+
 /// An agent who acts by a script: answers after a time, talks for a time.
 struct ScriptedAgent: Sendable {
   let name: String
@@ -124,6 +152,8 @@ struct ScriptedAgent: Sendable {
   /// How long after they were joined the caller is put on hold; nil for never.
   let holdsAfter: Milliseconds?
   let holds: Milliseconds
+  /// Which quick connect the agent uses, by its name, and how long after they were joined; nil for none.
+  let transfer: AgentDefinition.Transfer?
   /// A contact is declined until it was declined so many times.
   let declines: Int32
 
@@ -134,6 +164,7 @@ struct ScriptedAgent: Sendable {
     declines = Int32(clamping: definition.declines)
     holdsAfter = definition.holdsAfter
     holds = definition.holds
+    transfer = definition.transfer
   }
 
   private init(name: String, answersAfter: Milliseconds, talks: Milliseconds) {
@@ -143,6 +174,7 @@ struct ScriptedAgent: Sendable {
     declines = 0
     holdsAfter = nil
     holds = .zero
+    transfer = nil
   }
 
   /// The agent of a queue that no center describes.

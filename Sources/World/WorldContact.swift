@@ -55,6 +55,8 @@ public struct WorldContact: Sendable {
   var routingStep: Int32 = 0
   /// True while the agent has put it on hold: its hold flow runs.
   public internal(set) var isOnHold = false
+  /// The quick connect by which the agent is transferring it, by its place in the center; nil for none.
+  public internal(set) var transfer: Int?
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.

@@ -35,6 +35,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
   case .dialCustomer(let shown):
     return "dial the customer" + (shown.isMissing ? "" : " from " + program.string(shown, in: effects))
+  case .transferToAgent: return "transfer to the agent"
   case .holdParticipants(let who): return who.rawValue
   case .setRoutingCriteria:
     return "routing criteria "

@@ -63,7 +63,8 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
-      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer: question = .whatever
+      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer, .transferToAgent:
+        question = .whatever
       case .useRecords: question = .records
       case .moveToQueue: question = .queue
       case .callThirdParty: question = .ringing
@@ -73,8 +74,7 @@ public struct RandomCaller {
         question = .bot
       case .showPage: pageAction = call.contact.actionCount
       case .setRouting, .holdParticipants, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped,
-        .inputStored, .standIn, .why,
-        .fact:
+        .inputStored, .standIn, .why, .fact:
         break
       }
     }

@@ -9,6 +9,8 @@ public struct AgentDefinition: Resource, Hashable {
   public let holdsAfter: Milliseconds?
   /// How long the caller is on hold then.
   public let holds: Milliseconds
+  /// To which quick connect the agent transfers callers, and after how long of a talk; nil for none.
+  public let transfer: Transfer?
   /// The agent declines a contact until agents have declined it so many times.
   public let declines: Int
   /// What the agent can do, in the order of the file.
@@ -25,7 +27,8 @@ public struct AgentDefinition: Resource, Hashable {
   public init(
     name: String, arn: String? = nil, answersAfter: Milliseconds? = .seconds(20),
     talks: Milliseconds = .seconds(180), declines: Int = 0,
-    holdsAfter: Milliseconds? = nil, holds: Milliseconds = .seconds(30), proficiencies: [Proficiency] = [],
+    holdsAfter: Milliseconds? = nil, holds: Milliseconds = .seconds(30), transfer: Transfer? = nil,
+    proficiencies: [Proficiency] = [],
     profile: Int? = nil, state: String? = nil, afterContactWork: Milliseconds = .zero,
     acceptsAtOnce: Bool = false
   ) {
@@ -36,11 +39,24 @@ public struct AgentDefinition: Resource, Hashable {
     self.declines = declines
     self.holdsAfter = holdsAfter
     self.holds = holds
+    self.transfer = transfer
     self.proficiencies = proficiencies
     self.profile = profile
     self.state = state
     self.afterContactWork = afterContactWork
     self.acceptsAtOnce = acceptsAtOnce
+  }
+
+  /// What an agent does with a caller.
+  public struct Transfer: Sendable, Hashable {
+    /// The name of a quick connect.
+    public let quickConnect: String
+    public let after: Milliseconds
+
+    public init(to quickConnect: String, after: Milliseconds) {
+      self.quickConnect = quickConnect
+      self.after = after
+    }
   }
 
   /// How well an agent does one thing: Language, English, 4.

@@ -20,6 +20,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let agentStates: [String]
   public let callbacks: CallbackDefinition
   public let taskTemplates: [TaskTemplateDefinition]
+  /// Where agents can transfer contacts to.
+  public let quickConnects: [QuickConnectDefinition]
   /// The templates of cases; nil where the center does not say which there are, so that every field is taken.
   public let caseTemplates: [CaseTemplateDefinition]?
   /// The outside parties whom flows call.
@@ -37,7 +39,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     lambdas: [LambdaDefinition] = [], bots: [BotDefinition] = [], branches: [BranchDefinition] = [],
     sample: SampleDefinition = .none, callbacks: CallbackDefinition = CallbackDefinition(),
     parties: [PartyDefinition] = [], taskTemplates: [TaskTemplateDefinition] = [],
-    caseTemplates: [CaseTemplateDefinition]? = nil,
+    caseTemplates: [CaseTemplateDefinition]? = nil, quickConnects: [QuickConnectDefinition] = [],
     routingProfiles: [RoutingProfileDefinition] = [],
     agentStates: [String] = []
   ) {
@@ -72,6 +74,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.parties = parties
     self.taskTemplates = taskTemplates
     self.caseTemplates = caseTemplates
+    self.quickConnects = quickConnects
     self.prompts = prompts
     self.lambdas = lambdas
     self.bots = bots

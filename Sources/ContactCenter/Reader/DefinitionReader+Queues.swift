@@ -8,7 +8,8 @@ extension DefinitionReader {
     entries(in: root, "agents").compactMap { member in
       let keys = [
         "arn", "answersAfterSeconds", "talksSeconds", "answers", "declines", "holdsAfterSeconds",
-        "holdsSeconds", "proficiencies", "profile", "state", "afterContactWorkSeconds", "autoAccept",
+        "holdsSeconds", "transfersTo", "transfersAfterSeconds", "proficiencies", "profile", "state",
+        "afterContactWorkSeconds", "autoAccept",
       ]
       guard let value = object(member.value, "an agent", keys: keys) else { return nil }
       let after = seconds(in: value, "answersAfterSeconds")
@@ -24,7 +25,8 @@ extension DefinitionReader {
         talks: seconds(in: value, "talksSeconds") ?? .seconds(180),
         declines: wholeNumber(in: value, "declines", 0...100) ?? 0,
         holdsAfter: seconds(in: value, "holdsAfterSeconds"),
-        holds: seconds(in: value, "holdsSeconds") ?? .seconds(30), proficiencies: proficiencies(in: value),
+        holds: seconds(in: value, "holdsSeconds") ?? .seconds(30), transfer: transfer(of: value, in: root),
+        proficiencies: proficiencies(in: value),
         profile: profileIndex(of: value, among: profiles, names: names(in: root, "routingProfiles")),
         state: state(of: value, among: states),
         afterContactWork: seconds(in: value, "afterContactWorkSeconds") ?? .zero,

@@ -108,9 +108,10 @@ extension DefinitionReader {
     rule: String? = nil
   ) {
     let near = nearest(to: name, among: names)
+    let standard = "unknown-" + kind.split(separator: " ").joined(separator: "-")
     report(
       place.finding(
-        "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: rule ?? "unknown-\(kind)",
+        "there \(kind == "hours" ? "are" : "is") no \(kind) \"\(name)\"", rule: rule ?? standard,
         why: near != nil || names.isEmpty ? nil : "\(list) has \(Self.list(names))",
         fix: near.map { "did you mean \"\($0)\"?" } ?? "add it to \(list), or remove it here"))
   }

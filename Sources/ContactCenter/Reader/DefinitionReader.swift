@@ -22,8 +22,8 @@ struct DefinitionReader: FormReader {
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
       "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "routingProfiles",
-      "agentStates", "agents", "callbacks",
-      "parties", "taskTemplates", "caseTemplates", "prompts", "lambdas", "bots", "branches", "sample",
+      "agentStates", "agents", "callbacks", "parties", "taskTemplates", "caseTemplates",
+      "quickConnects", "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
     let zone = self.zone(in: root) ?? .utc
@@ -53,7 +53,9 @@ struct DefinitionReader: FormReader {
       branches: branches(in: root),
       sample: sample(in: root), callbacks: callbacks(in: root),
       parties: parties(in: root), taskTemplates: taskTemplates(in: root, flows: flows),
-      caseTemplates: caseTemplates(in: root), routingProfiles: profiles, agentStates: states)
+      caseTemplates: caseTemplates(in: root),
+      quickConnects: quickConnects(in: root, queues: queues, agents: agents, flows: flows),
+      routingProfiles: profiles, agentStates: states)
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

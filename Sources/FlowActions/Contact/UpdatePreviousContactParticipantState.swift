@@ -7,7 +7,7 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   static let description = ActionDescription(
     "UpdatePreviousContactParticipantState", in: .contact, "Holds earlier participants, or joins all",
     fidelity: .approximated(
-      "an agent is put on hold in an outbound whisper; customers are not, and elsewhere there is no earlier party here"
+      "an agent is put on hold in an outbound whisper, a caller in a transfer; the other way round nobody is, and elsewhere nobody was there before"
     ),
     parameters: [
       ParameterDescription(

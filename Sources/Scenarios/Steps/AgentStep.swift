@@ -31,7 +31,7 @@ struct AgentStep: PlayedStep {
       case .becomesAvailable: throw StepFailure("\(name) is busy with a contact, and so available after it")
       case .becomesUnavailable:
         throw StepFailure("\(name) is busy with a contact", fix: "let the agent hang up before")
-      case .answers, .declines, .holds, .resumes, .hangsUp: break
+      case .answers, .declines, .holds, .resumes, .transfers, .hangsUp: break
       }
       guard stage.isInCall else {
         throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")

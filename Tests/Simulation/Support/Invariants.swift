@@ -147,9 +147,12 @@ public enum Invariants {
         } else {
           expect(false, "its agent is \(String(describing: agent))")
         }
-        let others = TimerQueue.Kind.allCases.filter { runs($0) && $0 != .talkEnds && $0 != .hold }
-        expect(runs(.talkEnds) && (others.isEmpty || own.isOnHold), "other timers than the talk's run")
-        expect(own.isOnHold || !isReady && own.contact.execution.flow == nil, "a flow runs")
+        let goesOn = own.isOnHold || own.transfer != nil
+        let others = TimerQueue.Kind.allCases.filter {
+          runs($0) && $0 != .talkEnds && $0 != .hold && $0 != .transfer
+        }
+        expect(runs(.talkEnds) && (others.isEmpty || goesOn), "other timers than the talk's run")
+        expect(goesOn || !isReady && own.contact.execution.flow == nil, "a flow runs")
       case .ended:
         expect(places == 0 && agent == nil, "is somewhere still")
         expect(!isReady && !hasTimer, "something will happen still")

@@ -1,0 +1,70 @@
+import ContactCenter
+import FlowEngine
+
+// An agent transfers the caller by a quick connect: the caller is on hold, and the transfer flow runs for the agent
+// (reference, section 1.3). Once it gives the contact to a queue or to an agent, the one who transfers is gone.
+extension World {
+  /// The transfer flow begins; false where they do not speak, or a transfer is under way.
+  mutating func transfer(_ contact: Int, to number: Int) -> Bool {
+    guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
+      state.contacts[contact].transfer == nil
+    else { return false }
+    let quickConnect = center.quickConnects[number]
+    cancelTimer(.hold, contact)
+    tell(of: agent, contact) { "\($0) transfers the caller to \(quickConnect.name)" }
+    if !state.contacts[contact].isOnHold { _ = hold(contact) }
+    state.contacts[contact].transfer = number
+    if let queue = quickConnect.queue { state.contacts[contact].contact.setTargetQueue(queue, program) }
+    if let target = quickConnect.agent {
+      state.contacts[contact].contact.setAgent(name: center.agents[target].name, program)
+    }
+    let interpreter = interpreter
+    change(contact, .agent) { interpreter.enter(quickConnect.flow, &$0) }
+    becomeReady(contact, .agent)
+    return true
+  }
+
+  /// The agent's script says so.
+  mutating func transferIsDue(_ contact: Int) {
+    guard let agent = state.contacts[contact].agent, let transfer = center.agents[agent].transfer,
+      let number = center.quickConnects.firstIndex(where: { $0.name == transfer.quickConnect })
+    else { return }
+    _ = self.transfer(contact, to: number)
+  }
+
+  /// The flow gives the contact to the agent whom the quick connect names, who must be free.
+  mutating func transferToAgent(_ contact: Int, _ side: Side) -> ContactEvent? {
+    guard side == .agent, let number = state.contacts[contact].transfer,
+      let target = center.quickConnects[number].agent
+    else { return .answered(false) }
+    guard case .available = state.agents[target] else {
+      tell(of: target, contact) { "\($0) is busy" }
+      return .queueAnswered(.refused)
+    }
+    return .queueAnswered(.entered)
+  }
+
+  /// The transfer flow is over.
+  mutating func transferLeft(_ departure: Departure, _ contact: Int) {
+    guard let agent = state.contacts[contact].agent else { return }
+    state.contacts[contact].transfer = nil
+    guard case .queued = departure else {
+      if case .flowNotHere(let name) = departure {
+        let name = flowName(name, contact)
+        record(.note, "the transfer flow continues in \(name), which is not here", contact)
+      }
+      state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
+      _ = resume(contact)
+      return
+    }
+    endHold(contact)
+    stopFlows(contact)
+    state.contacts[contact].agent = nil
+    state.contacts[contact].stage = .inFlow
+    state.contactCount += 1
+    state.contacts[contact].contact.beginSegment(
+      id: ContactID(serial: state.contactCount, seed: state.seed), by: .transfer, program)
+    joinQueue(contact)
+    release(agent)
+  }
+}

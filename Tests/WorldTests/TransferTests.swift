@@ -1,0 +1,135 @@
+import ContactCenter
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+@testable import World
+
+/// An agent transfers the caller by a quick connect.
+@Suite struct TransferTests {
+  /// Ann answers after 20 s and transfers 30 s after they were joined; Bo and Cy answer after 5 s, and talk for a minute.
+  private static func center(
+    _ target: QuickConnectDefinition.Target, flow: [ActionText]? = nil
+  ) throws -> SmallCenter {
+    let ann = AgentDefinition(
+      name: "Ann", answersAfter: .seconds(20), talks: .seconds(180),
+      transfer: .init(to: "elsewhere", after: .seconds(30)))
+    let others = ["Bo", "Cy"].map {
+      AgentDefinition(name: $0, answersAfter: .seconds(5), talks: .seconds(60))
+    }
+    let definition = ContactCenterDefinition(
+      name: "small",
+      queues: [QueueDefinition(name: "Desk", agents: [0]), QueueDefinition(name: "Bills", agents: [2])],
+      agents: [ann] + others,
+      quickConnects: [
+        QuickConnectDefinition(name: "elsewhere", target: target, flow: flow == nil ? nil : "moving")
+      ])
+    let main = [Act.hook("hold", "CustomerHold", "holding", next: "queue")] + Act.queue()
+    let holding = ActionText(
+      "loop", "MessageParticipantIteratively", #"{"Messages": [{"Text": "One moment."}]}"#)
+    var flows = [FlowText(main, named: "main"), FlowText([holding], named: "holding")]
+    if let flow { flows.append(FlowText(flow, named: "moving")) }
+    return try SmallCenter(flows, definition)
+  }
+
+  private func talk(_ center: SmallCenter, _ contact: Int) -> [String] {
+    let story = center.story(of: contact, [.agent, .queue, .ended])
+    return story.drop { !$0.contains("joined") }.map { String($0.drop { $0 != " " }.dropFirst()) }
+  }
+
+  @Test(arguments: [
+    (QuickConnectDefinition.Target.agent(1), "Bo", "Bo"), (.queue(1), "Bills", "Cy"),
+  ])
+  func theCallerIsOnHoldAndThenWithTheOther(
+    target: QuickConnectDefinition.Target, queue: String, agent: String
+  ) throws {
+    let center = try Self.center(target)
+    let contact = try center.call()
+    let id = center.world.state.contacts[contact].contact.data("ContactId", center.program)
+    center.wait(.minutes(6))
+    #expect(
+      talk(center, contact) == [
+        "agent joined with Ann", "agent Ann transfers the caller to elsewhere",
+        "agent Ann puts the caller on hold", "queue entered queue \(queue), place 1",
+        "agent offered to \(agent)",
+        "agent \(agent) answered", "agent joined with \(agent)", "agent \(agent) hung up",
+        "ended ended by the agent",
+      ])
+    let engine = center.world.state.contacts[contact].contact
+    #expect(engine.data("PreviousContactId", center.program) == id)
+    #expect(center.program.text(atPath: "$.InitiationMethod", of: engine) == "TRANSFER")
+    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+  }
+
+  @Test func whoIsBusyIsNotTransferredTo() throws {
+    let center = try Self.center(.agent(1))
+    _ = center.world.act(.becomesUnavailable, agent: 1)
+    let contact = try center.call()
+    center.wait(.minutes(6))
+    #expect(
+      talk(center, contact) == [
+        "agent joined with Ann", "agent Ann transfers the caller to elsewhere",
+        "agent Ann puts the caller on hold", "agent Bo is busy", "agent Ann speaks with the caller again",
+        "agent Ann hung up", "ended ended by the agent",
+      ])
+  }
+
+  /// The flow runs for the agent and knows whom it transfers to; the caller hears the hold flow.
+  @Test func aFlowOfItsOwnRunsForTheAgent() throws {
+    let flow = [
+      Act.set("set", "to", "$.Agent.UserName", next: "say"), Act.say("say", "Moving on, slowly.", next: "go"),
+      ActionText("go", "TransferContactToAgent", "{}"),
+    ]
+    let center = try Self.center(.agent(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.minutes(6))
+    #expect(center.attribute("to", contact) == "Bo")
+    #expect(center.heard(contact).contains("Moving on, slowly."))
+    #expect(center.heard(contact).contains("One moment."))
+    #expect(talk(center, contact).contains("agent joined with Bo"))
+  }
+
+  @Test(arguments: ["OffHold", "CustomerOnHold", "AgentOnHold"])
+  func theFlowSaysWhetherTheCallerIsOnHold(state: String) throws {
+    let flow = [
+      ActionText(
+        "hold", "UpdatePreviousContactParticipantState",
+        "{\"PreviousContactParticipantState\": \"\(state)\"}", next: "say",
+        on: [.init("NoMatchingError", "say")]),
+      Act.say("say", "Moving on, slowly.", next: "go"), ActionText("go", "TransferContactToAgent", "{}"),
+    ]
+    let center = try Self.center(.agent(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.seconds(52))
+    #expect(center.world.state.contacts[contact].transfer == 0)
+    #expect(center.world.state.contacts[contact].isOnHold == (state != "OffHold"))
+    center.wait(.minutes(6))
+    #expect(talk(center, contact).contains("agent joined with Bo"))
+    #expect(center.world.nextDue == nil)
+  }
+
+  @Test(arguments: [
+    [ActionText("stop", "DisconnectParticipant", "{}")],
+    [ActionText("bad", "UpdateContactTargetQueue", #"{"QueueId": ""}"#, next: "bad")],
+  ])
+  func aFlowThatGoesNowhereGivesTheCallerBack(flow: [ActionText]) throws {
+    let center = try Self.center(.queue(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.minutes(6))
+    #expect(talk(center, contact).contains("agent Ann speaks with the caller again"))
+    #expect(talk(center, contact).last == "ended ended by the agent")
+    #expect(center.world.nextDue == nil)
+  }
+
+  @Test(arguments: [40, 51, 52, 53, 55, 58, 70]) func whoLeavesLeavesNothingBehind(second: Int64) throws {
+    let flow = [
+      Act.say("say", "Moving on, slowly.", next: "go"), ActionText("go", "TransferContactToAgent", "{}"),
+    ]
+    let center = try Self.center(.agent(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.seconds(second))
+    center.hangUp(contact)
+    #expect(center.world.nextDue == nil)
+    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+  }
+}
