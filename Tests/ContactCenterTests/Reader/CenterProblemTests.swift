@@ -268,12 +268,12 @@ import Testing
       text: #"{ "queues": { "q": { "outboundWhisper": «"wellcome"» } } }"#, rule: "unknown-flow",
       message: "there is no flow \"wellcome\" in this folder", fix: "did you mean \"welcome\"?"),
     Problem(
-      text: #"{ "quickConnects": { "Q": «{ "flow": "welcome" }» } }"#, rule: "quick-connect",
+      text: #"{ "quickConnects": { "Q": «{» "flow": "welcome" } } }"#, rule: "quick-connect",
       message: "a quick connect leads to a queue or to an agent",
       fix: "give it one of \"queue\" and \"agent\""),
     Problem(
       text: #"{ "agents": { "m": { "transfersTo": «"Q"» } } }"#, rule: "unknown-quick-connect",
-      message: "there is no quick connect \"Q\""),
+      message: "there is no quick connect \"Q\"", fix: "add it to \"quickConnects\", or remove it here"),
     Problem(
       text: #"{ "callbacks": { "dialable": [«"91"»] } }"#, rule: "bad-number",
       message: "this is not how a number begins", fix: "write a country's code, as \"+91\""),

@@ -70,7 +70,7 @@ import Testing
     let call = try Self.call("{\"EventHooks\": {\"\(hook.name)\": \"arn:x/contact-flow/1\"}}")
     let instead =
       switch hook {
-      case .customerQueue, .customerWhisper, .agentWhisper: "the default stands in"
+      case .customerQueue, .customerWhisper, .agentWhisper, .customerHold, .agentHold: "the default stands in"
       default: "nothing runs in its place"
       }
     #expect(
