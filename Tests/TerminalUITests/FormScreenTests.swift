@@ -4,6 +4,20 @@ import Testing
 @testable import TerminalUI
 
 struct FormScreenTests {
+  @Test(arguments: [(60, 16), (78, 24), (80, 24), (100, 30), (120, 36)])
+  func noMeaningInTheHelpIsCut(columns: Int, rows: Int) {
+    let size = Size(columns: columns, rows: rows)
+    for isInTime in [false, true] {
+      var help = HelpScreen(isInTime: isInTime)
+      var text = ""
+      for _ in 0..<20 {
+        text += help.draw(size: size).text
+        _ = help.handle(.pageDown, size: size)
+      }
+      #expect(!text.contains("…"), "\(text)")
+    }
+  }
+
   static let small = Size(columns: 60, rows: 16)
 
   static func chooser() throws -> ChooserScreen {

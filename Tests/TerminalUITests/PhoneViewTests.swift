@@ -138,6 +138,31 @@ struct PhoneViewTests {
     #expect(PastedKeys(String(repeating: "1", count: 21)).needsAsking)
   }
 
+  @Test(arguments: [60, 80, 99, 100, 120]) func whatAnEmptyPaneSaysIsNotCut(columns: Int) {
+    let size = Size(columns: columns, rows: 36)
+    for pane in [PhoneView.Pane.flow, .contact] {
+      var model = PhoneModel()
+      model.view.pane = pane
+      let text = PhoneScreen.draw(model, size: size).text
+      let said =
+        pane == .flow ? ["the way through the flow will be here", "no step so far"] : ["no row changed"]
+      #expect(said.contains { text.contains($0) }, "\(text)")
+    }
+  }
+
+  @Test func aMessageThatIsCutSaysWhereAllOfItStands() {
+    func row(_ message: PhoneModel.Message) -> String {
+      var model = Samples.waitingForAKey
+      model.message = message
+      return PhoneScreen.draw(model, size: Size(columns: 80, rows: 24)).rowText(22)
+    }
+    let long = String(repeating: "many words ", count: 12)
+    #expect(row(.init("few words")).hasPrefix(" few words   "))
+    #expect(row(.init("few words", isError: true)).hasPrefix(" ! few words  Esc "))
+    #expect(row(.init(long)).hasSuffix("…  v log "))
+    #expect(row(.init(long, isError: true)).hasSuffix("…  v log  Esc "))
+  }
+
   @Test func aLongNameOfAnActionLeavesInSightWhatIsWaitedFor() {
     var model = Samples.waitingForAKey
     let name = "\"Thank you for contacting us today.\""

@@ -20,7 +20,7 @@ extension Keymap {
       help: "back to the live call",
       in: .timeTravel, offered: .always),
     Binding(
-      [.character("K")], .keep, shown: "K", word: "keep", help: "make this the call, rows too",
+      [.character("K")], .keep, shown: "K", word: "keep", help: "keep this what-if",
       in: .timeTravel, offered: .inWhatIf),
     Binding(
       [.character("d")], .drop, shown: "d", word: "drop", help: "drop this what-if", in: .timeTravel,

@@ -11,7 +11,8 @@ extension FlowPane {
       rows = self.rows(area, Self.joined(branches), grid.glyphs)
     }
     guard !rows.isEmpty else {
-      let text = Line("the way through the flow will be here", .machinery, grid.glyphs)
+      let words = area.columns >= 40 ? "the way through the flow will be here" : "no step so far"
+      let text = Line(words, .machinery, grid.glyphs)
       grid.write(text.cut(to: area.columns - 2), row: area.row, column: area.column + 1)
       return
     }

@@ -49,7 +49,7 @@ public struct HelpScreen: Sendable, Equatable {
       Array(sections.map { section($0, glyphs) }.joined(separator: [Line(glyphs)]))
     }
     var rows: [Line] = []
-    if size.columns >= 78 {
+    if size.columns >= 80 {
       let middle = size.columns / 2
       let left = column(isInTime ? [.timeTravel] : [.phone, .looking])
       let right = column(isInTime ? [.phone, .elsewhere] : [.time, .session, .elsewhere])

@@ -4,7 +4,8 @@ enum LambdaPane {
     _ rows: some RandomAccessCollection<LambdaRow>, _ columns: Int, _ glyphs: GlyphSet
   ) -> [Line] {
     guard !rows.isEmpty else {
-      return [Line("   no Lambda called in this call", .machinery, glyphs).cut(to: columns)]
+      let words = columns > 32 ? "no Lambda called in this call" : "no Lambda called"
+      return [Line("   " + words, .machinery, glyphs).cut(to: columns)]
     }
     return rows.enumerated().flatMap { index, row in
       lines(of: row, isLatest: index == rows.count - 1, columns, glyphs)

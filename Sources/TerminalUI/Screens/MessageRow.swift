@@ -4,12 +4,17 @@ enum MessageRow {
     var line = Line(" ", .plain, grid.glyphs)
     if message.isError {
       line.append("! " + message.text, .failed)
-      let hint = Line("  Esc", .machinery, grid.glyphs)
-      line = line.cut(to: grid.size.columns - 1 - hint.columns)
-      line.append(hint)
     } else {
       line.append(message.text)
     }
-    grid.write(line.cut(to: grid.size.columns - 1), row: row, column: 0)
+    let room = grid.size.columns - 1
+    var hint = Line(message.isError ? "  Esc" : "", .machinery, grid.glyphs)
+    if line.columns + hint.columns > room {
+      // The log has all of it.
+      hint = Line("  v log" + (message.isError ? "  Esc" : ""), .machinery, grid.glyphs)
+    }
+    line = line.cut(to: room - hint.columns)
+    line.append(hint)
+    grid.write(line, row: row, column: 0)
   }
 }

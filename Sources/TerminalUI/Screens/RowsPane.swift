@@ -24,7 +24,8 @@ enum RowsPane {
     _ rows: some RandomAccessCollection<RowChange>, _ columns: Int, _ glyphs: GlyphSet
   ) -> [Line] {
     guard !rows.isEmpty else {
-      return [Line("   no row changed in this call", .machinery, glyphs).cut(to: columns)]
+      let words = columns > 30 ? "no row changed in this call" : "no row changed"
+      return [Line("   " + words, .machinery, glyphs).cut(to: columns)]
     }
     return rows.flatMap { change in
       let isNarrow = columns < 40
