@@ -51,7 +51,8 @@ struct LogWords {
           })
       }
       return step.result ?? (step.isOnlyEntered ? "never left" : "")
-    case "PlayPrompt" where step.result == nil:
+    // A live instance says of a prompt that was spoken that it was.
+    case "PlayPrompt" where step.result == nil || step.result == "Success":
       return step.parameter("Text").map { "\"\(Self.shortened($0, Self.limit))\"" } ?? ""
     default:
       return step.result.map { "→ " + (branchWords(step) ?? Self.plain($0)) } ?? Self.said(by: step)

@@ -74,6 +74,22 @@ import Testing
     #expect(shown.errors.components(separatedBy: "[log-line]").count == 3)
   }
 
+  @Test func aTableOfTheConsoleIsShown() throws {
+    func row(_ rest: String) -> String {
+      let record =
+        "{\(rest),\"ContactId\":\"c-1\",\"ContactFlowName\":\"welcome\",\"ContactFlowModuleType\":\"PlayPrompt\",\"Identifier\":\"greeting\"}"
+      return "1748252021007,\"" + record.replacingOccurrences(of: "\"", with: "\"\"") + "\"\n"
+    }
+    let table =
+      "timestamp,message\n" + row(#""Parameters":{"Text":"Hello, and welcome"}"#)
+      + row(#""Results":"Success""#)
+    let shown = try run("log", try folder.write(table, to: "log-events-viewer-result.csv"))
+    #expect(shown.status == 0)
+    #expect(
+      shown.output
+        == "c-1, from 2025-05-26 09:33:41 UTC\n  in welcome\n  0:00.0  greeting  \"Hello, and welcome\"\n")
+  }
+
   @Test func anUnknownBlockIsShownByItsOwnNameAndSaid() throws {
     let text = try folder.read("call.log").replacingOccurrences(of: "SetVoice", with: "SetAura")
     try folder.write(text, to: "call.log")
