@@ -22,9 +22,10 @@ struct CreateTask: FlowAction {
   let branches: BranchTable
   let flow: TextHandle
   let values: AssignmentRange
-  /// True where the template asks for more than the action gives, or is none of the center's.
-  let isRefused: Bool
-  /// When it begins: seconds from now, or below 0 the wording of a time, inverted.
+  /// Stands in `when` where the template asks for more than the action gives, or is none of the center's.
+  private static let isRefused = Int32.min
+
+  /// When it begins: seconds from now, or below 0 the wording of a time, inverted; or `isRefused`.
   let when: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
@@ -44,6 +45,9 @@ struct CreateTask: FlowAction {
     let isGiven: (String) -> Bool = { path in
       action.parameters?[path: path.split(separator: ".", maxSplits: 1).map(String.init)] != nil
     }
+    let isRefused =
+      named != nil && template == nil && program.knowsTaskTemplates
+      || template?.required.allSatisfy(isGiven) == false
     return Self(
       branches: source.branches,
       flow: program.resource(source, "ContactFlowId", named: name)
@@ -54,13 +58,13 @@ struct CreateTask: FlowAction {
           (action.parameter("Attributes"), .data, "Attributes"),
           (action.parameter("References"), .data, "References"),
         ], and: template?.defaults.filter { !isGiven($0.path) } ?? []),
-      isRefused: named != nil && template == nil && program.knowsTaskTemplates
-        || template?.required.allSatisfy(isGiven) == false,
-      when: time.map { ~$0.raw } ?? delay)
+      when: isRefused ? Self.isRefused : time.map { ~$0.raw } ?? delay)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard !isRefused, let delay = delay(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard when != Self.isRefused, let delay = delay(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError)
+    }
     turn.gather(values, &contact, &effects)
     let flow = turn.text(of: flow, &contact, &effects)
     if flow.isMissing || flow == .empty { return turn.fail(branches, .noMatchingError) }
