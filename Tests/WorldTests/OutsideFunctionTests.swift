@@ -78,7 +78,7 @@ import Testing
     #expect(
       event["Details"]?["ContactData"]?.members.map(\.name) == [
         "Attributes", "Channel", "ContactId", "CustomerEndpoint", "InitialContactId", "InitiationMethod",
-        "InstanceARN", "LanguageCode", "MediaStreams", "References",
+        "LanguageCode", "MediaStreams", "References",
       ])
   }
 

@@ -88,6 +88,10 @@ enum OtherFindings {
       "unknown-routing-profile", "A routing profile that center.json does not have",
       why: "an agent has the profile by name", fix: "write its name, or add it to \"routingProfiles\""),
     error(
+      "quick-connect", "A quick connect leads nowhere, or to two places",
+      why: "an agent who chooses it transfers the contact to one queue or to one agent",
+      fix: "give it one of \"queue\" and \"agent\""),
+    error(
       "unknown-state", "A state of agents that center.json does not have",
       why: "agents choose a state by its name",
       fix: "write \"Available\", \"Offline\", or a name of \"agentStates\""),
