@@ -37,6 +37,27 @@ import Testing
     #expect(try folder.load().problems.map(\.rule) == ["type-spelling", "unknown-target", "type-spelling"])
   }
 
+  @Test func routingThatCallsDoNotFollowIsSaid() throws {
+    func rules(_ queue: String, _ agent: String) throws -> [String] {
+      let folder = try CenterFolder([
+        "center.json": """
+        { "name": "c", "queues": { "sales": {} }, "routingProfiles": { "all": { "queues": { "sales": \(queue) } } },
+          "agents": { "Meera Nair": { "profile": "all"\(agent) } } }
+        """,
+        "flow.json": """
+        { "Version": "2019-10-30", "StartAction": "a", "Metadata": {}, "Actions": [
+          { "Identifier": "a", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} } ] }
+        """,
+      ])
+      return try folder.load().problems.map { "\($0.rule): \($0.message)" }
+    }
+    #expect(try rules("{}", "") == [])
+    #expect(
+      try rules(#"{ "priority": 2, "delaySeconds": 5 }"#, #", "afterContactWorkSeconds": 60"#) == [
+        #"routing-not-played: calls do not follow "priority", "delaySeconds", "afterContactWorkSeconds" yet"#
+      ])
+  }
+
   @Test func withoutAListEveryFlowFileCounts() throws {
     let folder = try CenterFolder([
       "center.json": "{\"name\": \"Small\", \"numbers\": {\"+911800000700\": {\"flow\": \"hello\"}}}",

@@ -84,6 +84,12 @@ enum OtherFindings {
       "unknown-channel", "A channel that the routing profile does not have",
       why: "a queue of the profile can only be restricted to channels of the profile",
       fix: "choose from the profile's own channels"),
+    warning(
+      "routing-not-played", "Routing that calls do not follow yet",
+      why:
+        "priorities, delays and channels of routing profiles, states of agents and work after contacts are read, and"
+        + " calls are offered to agents without them",
+      fix: "leave them where they are, or test without them"),
     error(
       "unknown-routing-profile", "A routing profile that center.json does not have",
       why: "an agent has the profile by name", fix: "write its name, or add it to \"routingProfiles\""),
