@@ -8,8 +8,12 @@ struct TranscriptPane {
   let search: TranscriptSearch?
 
   init(_ model: PhoneModel, columns: Int, glyphs: GlyphSet) {
-    entries = model.transcript
-    search = model.view.search
+    self.init(model.transcript, columns: columns, glyphs: glyphs, search: model.view.search)
+  }
+
+  init(_ entries: [TranscriptEntry], columns: Int, glyphs: GlyphSet, search: TranscriptSearch? = nil) {
+    self.entries = entries
+    self.search = search
     self.columns = columns
     self.glyphs = glyphs
   }

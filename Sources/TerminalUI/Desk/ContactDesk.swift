@@ -1,0 +1,88 @@
+/// The desk with a contact: what is said at the left, the screen pop at the right, what can be done below.
+enum ContactDesk {
+  static func draw(
+    _ contact: DeskModel.OnContact, _ model: DeskModel, on grid: inout Grid, keyRow: Int
+  ) {
+    let size = grid.size
+    // What waits behind, the switches, the keys, the line for words; a large screen has a row to breathe.
+    let footRows = size.rows < 20 ? 4 : 5
+    let ruleRow = keyRow - footRows - 1
+    let isTwo = size.columns >= DeskScreen.columnsForTwo
+    let left = isTwo ? min(81, 50 + max(0, size.columns - 80) * 7 / 20) : size.columns
+    let main = Area(row: 2, column: 0, columns: left, rows: ruleRow - 2)
+    grid.rule(row: ruleRow, column: 0, columns: size.columns)
+    if !isTwo, contact.showsPop {
+      pop(contact, on: &grid, in: main)
+    } else {
+      said(contact, on: &grid, in: main)
+    }
+    if isTwo {
+      for row in 2..<ruleRow { grid.write("│", .machinery, row: row, column: left) }
+      let side = Area(row: 2, column: left + 1, columns: size.columns - left - 1, rows: ruleRow - 2)
+      pop(contact, on: &grid, in: side)
+      grid.write("┬", .machinery, row: 1, column: left)
+      grid.write("┴", .machinery, row: ruleRow, column: left)
+    }
+    foot(contact, on: &grid, in: Area(row: ruleRow + 1, column: 0, columns: size.columns, rows: footRows))
+  }
+
+  private static func said(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
+    var note = ""
+    if case .held(_, _, let seen) = contact.scroll {
+      let new = max(0, contact.transcript.count - seen)
+      note = new > 0 ? "\(new) new · F follows" : "F follows"
+    }
+    grid.rule(
+      row: area.row - 1, column: area.column, columns: area.columns, title: contact.pop.title, note: note,
+      noteStyle: .late)
+    TranscriptPane(contact.transcript, columns: area.columns, glyphs: grid.glyphs).draw(
+      on: &grid, in: area, scroll: contact.scroll)
+  }
+
+  private static func pop(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
+    let lines = contact.pop.lines(columns: area.columns, grid.glyphs)
+    grid.rule(
+      row: area.row - 1, column: area.column, columns: area.columns, title: "Screen pop",
+      note: lines.count > area.rows ? "\(lines.count - area.rows + 1) more" : "")
+    for (index, line) in lines.prefix(area.rows).enumerated() {
+      grid.write(line, row: area.row + index, column: area.column, endColumn: area.endColumn - 1)
+    }
+  }
+
+  private static func foot(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
+    let end = area.columns - 1
+    grid.write(Line(contact.behind, .machinery, grid.glyphs).cut(to: end - 1), row: area.row, column: 1)
+    var line = Line("mute ", .plain, grid.glyphs)
+    line.append(contact.isMuted ? "on" : "off", contact.isMuted ? .late : .machinery)
+    line.append("   hold ")
+    line.append(contact.isHeld ? "on" : "off", contact.isHeld ? .late : .machinery)
+    if !contact.quickConnects.isEmpty {
+      line.append("   quick connects: ", .machinery)
+      line.append(names(contact.quickConnects, columns: end - 1 - line.columns, grid.glyphs))
+    }
+    grid.write(line.cut(to: end - 1), row: area.row + 1, column: 1)
+    if contact.hasTones {
+      for (index, key) in Keypad.strip.enumerated() {
+        let column = 2 + index * 2
+        grid.write(String(key), .key, row: area.row + 2, column: column)
+        grid.addTarget(Area(row: area.row + 2, column: column, columns: 1, rows: 1), .press(key))
+      }
+      grid.write("tones to the other side", .machinery, row: area.row + 2, column: 33)
+    } else {
+      grid.write("a chat: digits are text", .machinery, row: area.row + 2, column: 2)
+    }
+    guard let say = contact.sayLine else { return }
+    grid.write(contact.hasTones ? "say  " : "type ", .key, row: area.row + 3, column: 1)
+    say.draw(on: &grid, row: area.row + 3, column: 6, endColumn: end)
+  }
+
+  /// As many names as have room, and how many there are besides.
+  private static func names(_ all: [String], columns: Int, _ glyphs: GlyphSet) -> String {
+    for count in stride(from: all.count, through: 1, by: -1) {
+      let rest = all.count - count
+      let text = all.prefix(count).joined(separator: ", ") + (rest > 0 ? ", +\(rest)" : "")
+      if Line(text, .plain, glyphs).columns <= columns { return text }
+    }
+    return "\(all.count)"
+  }
+}

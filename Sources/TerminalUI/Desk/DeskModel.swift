@@ -1,0 +1,181 @@
+/// Everything that an agent's desk shows at one moment.
+public struct DeskModel: Sendable, Equatable {
+  /// What the agent's state means for contacts.
+  public enum Readiness: Sendable, Equatable {
+    /// Takes contacts.
+    case ready
+    /// A contact rings, and wants an answer.
+    case called
+    /// With a contact or after one.
+    case busy
+    /// Takes none: a break, a missed call, offline.
+    case away
+  }
+
+  /// What the desk shows below its top row.
+  public enum Stage: Sendable, Equatable {
+    case idle(Idle)
+    case ringing(Ringing)
+    case onContact(OnContact)
+    case afterContact(AfterContact)
+  }
+
+  /// No contact: what waits, and what came before.
+  public struct Idle: Sendable, Equatable {
+    /// A queue that the agent serves.
+    public struct Queue: Sendable, Equatable {
+      public var name: String
+      public var waiting: Int
+      public var oldestSeconds: Int?
+
+      public init(name: String, waiting: Int = 0, oldestSeconds: Int? = nil) {
+        self.name = name
+        self.waiting = waiting
+        self.oldestSeconds = oldestSeconds
+      }
+    }
+
+    public var queues: [Queue]
+    /// What happens next: "The next contact rings here.", "You missed a call; a makes you available again."
+    public var words: String
+    /// "4 contacts today, 1 missed"; empty for none.
+    public var today: String
+
+    public init(queues: [Queue] = [], words: String = "", today: String = "") {
+      self.queues = queues
+      self.words = words
+      self.today = today
+    }
+  }
+
+  /// A contact that is offered.
+  public struct Ringing: Sendable, Equatable {
+    public var pop: ScreenPop
+    public var queue: String
+    public var waitedSeconds: Int
+    /// What the agent will hear first; empty for none.
+    public var whisper: String
+    /// How long it still rings.
+    public var rings: Countdown
+    /// True where the contact is accepted by itself.
+    public var isAutoAccept: Bool
+
+    public init(
+      pop: ScreenPop, queue: String, waitedSeconds: Int, whisper: String = "", rings: Countdown,
+      isAutoAccept: Bool = false
+    ) {
+      self.pop = pop
+      self.queue = queue
+      self.waitedSeconds = waitedSeconds
+      self.whisper = whisper
+      self.rings = rings
+      self.isAutoAccept = isAutoAccept
+    }
+  }
+
+  /// A contact that the agent speaks with.
+  public struct OnContact: Sendable, Equatable {
+    public var pop: ScreenPop
+    public var transcript: [TranscriptEntry]
+    public var scroll: ScrollPosition
+    /// "waiting behind her: Villas 2, longest 1:55 · Plots 0"; empty where nobody is.
+    public var behind: String
+    public var isMuted: Bool
+    public var isHeld: Bool
+    /// Who else can be had, by the names of quick connects.
+    public var quickConnects: [String]
+    /// False in a chat: there are no tones.
+    public var hasTones: Bool
+    /// The line in which the agent says something; nil while it is closed.
+    public var sayLine: TextLine?
+    /// True where a narrow screen shows the screen pop in the place of what was said.
+    public var showsPop: Bool
+
+    public init(
+      pop: ScreenPop, transcript: [TranscriptEntry] = [], scroll: ScrollPosition = .following,
+      behind: String = "",
+      isMuted: Bool = false, isHeld: Bool = false, quickConnects: [String] = [], hasTones: Bool = true,
+      sayLine: TextLine? = nil, showsPop: Bool = false
+    ) {
+      self.pop = pop
+      self.transcript = transcript
+      self.scroll = scroll
+      self.behind = behind
+      self.isMuted = isMuted
+      self.isHeld = isHeld
+      self.quickConnects = quickConnects
+      self.hasTones = hasTones
+      self.sayLine = sayLine
+      self.showsPop = showsPop
+    }
+  }
+
+  /// The contact is over, and is still being worked on.
+  public struct AfterContact: Sendable, Equatable {
+    public var pop: ScreenPop
+    /// How long they spoke.
+    public var talkedSeconds: Int
+    /// "caller hung up".
+    public var end: String
+    /// The disposition codes, and which one is chosen.
+    public var outcomes: [String]
+    public var chosen: Int
+    public var notes: TextLine
+    /// True while the notes are being written: letters are text then.
+    public var isWriting: Bool
+    /// What came of the contact: "held 0:35 · + visit Wed 25 Nov 11:00".
+    public var summary: String
+    /// How long it may still take; nil where there is no limit.
+    public var left: Countdown?
+
+    public init(
+      pop: ScreenPop, talkedSeconds: Int, end: String, outcomes: [String], chosen: Int = 0,
+      notes: TextLine = TextLine(), isWriting: Bool = false, summary: String = "", left: Countdown? = nil
+    ) {
+      self.pop = pop
+      self.talkedSeconds = talkedSeconds
+      self.end = end
+      self.outcomes = outcomes
+      self.chosen = chosen
+      self.notes = notes
+      self.isWriting = isWriting
+      self.summary = summary
+      self.left = left
+    }
+  }
+
+  public var agent: String
+  /// The queues that the agent serves: "Plots, Villas".
+  public var queues: String
+  /// The agent's state as people call it, "on contact", "lunch".
+  public var state: String
+  public var readiness: Readiness
+  /// How long the agent has been in it; nil where that does not matter.
+  public var stateSeconds: Int?
+  /// "10:06:58", in the center's zone.
+  public var time: String
+  public var speed: String
+  public var isNormalSpeed: Bool
+  public var isPaused: Bool
+  public var stage: Stage
+  public var message: PhoneModel.Message?
+
+  public init(
+    agent: String, queues: String, state: String, readiness: Readiness, stateSeconds: Int? = nil,
+    time: String = "",
+    speed: String = "1×", isNormalSpeed: Bool = true, isPaused: Bool = false, stage: Stage,
+    message: PhoneModel.Message? = nil
+  ) {
+    self.agent = agent
+    self.queues = queues
+    self.state = state
+    self.readiness = readiness
+    self.stateSeconds = stateSeconds
+    self.time = time
+    self.speed = speed
+    self.isNormalSpeed = isNormalSpeed
+    self.isPaused = isPaused
+    self.stage = stage
+    self.message = message
+  }
+}

@@ -1,0 +1,105 @@
+/// The desk of an agent: what rings, the contact, and the work after it.
+public enum DeskScreen {
+  /// From so many columns on the screen pop stands beside the contact.
+  static let columnsForTwo = 78
+
+  /// Draws the desk at a size; below 60x16 it says that it needs more.
+  public static func draw(_ model: DeskModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
+    var grid = Grid(size, glyphs: glyphs)
+    header(model, on: &grid)
+    let keyRow = size.rows - 1
+    switch model.stage {
+    case .onContact(let contact): ContactDesk.draw(contact, model, on: &grid, keyRow: keyRow)
+    case .idle(let idle): IdleDesk.draw(idle, on: &grid, in: frame(model, title: "Desk", note: "", on: &grid))
+    case .ringing(let ringing):
+      let note = "queue \(ringing.queue) · waited \(clockText(ringing.waitedSeconds))"
+      RingingDesk.draw(ringing, on: &grid, in: frame(model, title: "Incoming", note: note, on: &grid))
+    case .afterContact(let work):
+      let note = "\(clockText(work.talkedSeconds)) with you" + (work.end.isEmpty ? "" : " · \(work.end)")
+      AfterContactDesk.draw(work, on: &grid, in: frame(model, title: work.pop.title, note: note, on: &grid))
+    }
+    bottom(model, on: &grid, row: keyRow)
+    return grid
+  }
+
+  /// A title over one pane and a rule under it; gives what is between.
+  private static func frame(_ model: DeskModel, title: String, note: String, on grid: inout Grid) -> Area {
+    grid.rule(row: 1, column: 0, columns: grid.size.columns, title: title, note: note)
+    grid.rule(row: grid.size.rows - 2, column: 0, columns: grid.size.columns)
+    return Area(row: 2, column: 0, columns: grid.size.columns, rows: grid.size.rows - 4)
+  }
+
+  private static func header(_ model: DeskModel, on grid: inout Grid) {
+    var right = Line(grid.glyphs)
+    if model.isPaused {
+      right.append("paused", .late)
+      right.append(" · ", .machinery)
+    }
+    let style: Style =
+      switch model.readiness {
+      case .ready: .well
+      case .called: .late
+      case .busy: .title
+      case .away: .machinery
+      }
+    right.append(model.state.uppercased(), style)
+    if let seconds = model.stateSeconds { right.append(" " + clockText(seconds)) }
+    right.append("   " + model.time, .machinery)
+    if !model.isNormalSpeed { right.append("  " + model.speed, .late) }
+    right.append(" ")
+    var left = Line(" ", .plain, grid.glyphs)
+    left.append(model.agent, .well)
+    if !model.queues.isEmpty { left.append(" · " + model.queues) }
+    grid.write(left.cut(to: grid.size.columns - right.columns - 2), row: 0, column: 0)
+    grid.write(right, row: 0, endingAt: grid.size.columns)
+  }
+
+  private static func bottom(_ model: DeskModel, on grid: inout Grid, row: Int) {
+    if let message = model.message {
+      MessageRow.draw(message, on: &grid, row: row)
+    } else {
+      KeyLine(desk: model).draw(on: &grid, row: row)
+    }
+  }
+}
+
+extension KeyLine {
+  /// The line of the desk: only what works now.
+  init(desk model: DeskModel) {
+    switch model.stage {
+    case .idle:
+      let first = model.readiness == .ready ? [] : [Item("a", "available")]
+      self.init(
+        first + [
+          Item("s", "state"), Item("Space", model.isPaused ? "go on" : "pause", .pause),
+          Item("Tab", "wallboard"),
+        ]
+      )
+    case .ringing:
+      self.init([Item("a", "accept"), Item("d", "decline: the next agent is tried")])
+    case .onContact(let contact):
+      let toggles = [
+        Item("h", contact.isHeld ? "resume" : "hold"), Item("u", contact.isMuted ? "unmute" : "mute"),
+        Item("t", "transfer"), Item("e", "visit"), Item("x", "end"),
+      ]
+      guard contact.sayLine != nil else {
+        self.init([Item("Enter", "say words")] + toggles)
+        return
+      }
+      self.init(
+        [Item("Enter", contact.hasTones ? "say it" : "send"), Item("Esc", "commands", .close)]
+          + toggles.map { Item("Alt+" + $0.key, $0.word) },
+        last: Item("F1", "help", .help))
+    case .afterContact(let work):
+      guard work.isWriting else {
+        self.init([
+          Item("↑↓", "outcome"), Item("Enter", "notes"), Item("a", "available"), Item("s", "state"),
+        ])
+        return
+      }
+      self.init(
+        [Item("Enter", "notes done"), Item("Esc", "commands", .close)], last: Item("F1", "help", .help))
+    }
+  }
+}
