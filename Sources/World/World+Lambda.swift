@@ -83,13 +83,15 @@ extension World {
       return override.delay
     }
     let standard = pending.function.duration ?? Self.usualDuration
+    // What is declared while the flow waits for it takes no longer than what was declared before.
+    let left = max(.zero, standard - (state.now - pending.startedAt))
     switch state.conditions.takeOutcome(of: pending.function) {
     case .answers(let answer):
       pending.outcome = Self.checked(answer, anyShape: pending.takesAnyShape, program)
-      return standard
+      return left
     case .fails:
       pending.outcome = .fails(.failed, why: "declared to fail")
-      return standard
+      return left
     case .timesOut:
       pending.outcome = .fails(.timedOut, why: "declared to time out")
       return pending.timeLimit + Milliseconds(1)

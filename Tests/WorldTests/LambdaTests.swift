@@ -104,6 +104,21 @@ import Testing
     #expect(center.heard(contact) == ["got [said]"])
   }
 
+  private struct NotALambda: Error {}
+
+  @Test(arguments: [Conditions.Lambda.answers(LambdaAnswer([("a", "said")])), .fails])
+  func whatAPersonSaysOfALambdaTakesTheUsualTimeHoweverLongTheyThought(_ said: Conditions.Lambda) throws {
+    let center = try center(nil)
+    center.world.asksUnknownLambdas = true
+    _ = try center.call()
+    center.wait(Milliseconds(50))
+    center.declare { $0.set(said, ofLambda: "fetch") }
+    center.wait(.seconds(1))
+    let entry = try #require(center.world.observer.entries.last { $0.kind == .lambda })
+    guard case .lambda(let report) = entry.detail else { throw NotALambda() }
+    #expect(report.duration == Milliseconds(80))
+  }
+
   @Test func declaredOutcomesComeInTurnAndTheLastOneStays() throws {
     let center = try center(.returns([NamedValue(name: "a", value: "own")]))
     center.declare {

@@ -85,7 +85,7 @@ struct LiveCall: ~Copyable {
   /// The time a person has for a key is real time at any speed.
   private var rate: Int64 {
     if shown.recording.isInPast { return isPaused ? 0 : Int64(speed.rawValue) }
-    if isPaused || isEnded { return 0 }
+    if isPaused || isEnded || asksForLambda { return 0 }
     // A program outside has its real time.
     if world.awaitsOutside(contact) { return 1 }
     let state = world.state.contacts[contact]
@@ -213,6 +213,9 @@ struct LiveCall: ~Copyable {
 
   /// In a chat words can be typed from its start to its end: the stay that stands for it; nil for any other contact.
   var typingVisit: Int? { !isEnded && world.state.contacts[contact].contact.channel == .chat ? 0 : nil }
+
+  /// True while a person is asked what a Lambda answers: no time passes meanwhile.
+  var asksForLambda: Bool { world.askedLambda(contact) != nil }
 
   // MARK: Functions outside
 

@@ -78,7 +78,9 @@ final class PhoneProgram: TerminalProgram {
 
   var wakeTime: Int64? {
     let now = clock.monotonicNanoseconds
-    return [call.nextChange(after: now), messages.until, functions.wakeTime].compactMap { $0 }.min()
+    // While a person is to be asked the call's own time stands still, and wakes nobody.
+    let question = overlay == nil && size.holdsACall && !call.isInPast && call.asksForLambda ? now : nil
+    return [call.nextChange(after: now), messages.until, functions.wakeTime, question].compactMap { $0 }.min()
   }
 
   var descriptors: [Int32] {
