@@ -1,3 +1,5 @@
+import Lists
+
 /// Everything that an agent's desk shows at one moment.
 public struct DeskModel: Sendable, Equatable {
   /// What the agent's state means for contacts.
@@ -76,7 +78,7 @@ public struct DeskModel: Sendable, Equatable {
   /// A contact that the agent speaks with.
   public struct OnContact: Sendable, Equatable {
     public var pop: ScreenPop
-    public var transcript: [TranscriptEntry]
+    public var transcript: SharedList<TranscriptEntry>
     public var scroll: ScrollPosition
     /// "waiting behind her: Villas 2, longest 1:55 · Plots 0"; empty where nobody is.
     public var behind: String
@@ -92,7 +94,7 @@ public struct DeskModel: Sendable, Equatable {
     public var showsPop: Bool
 
     public init(
-      pop: ScreenPop, transcript: [TranscriptEntry] = [], scroll: ScrollPosition = .following,
+      pop: ScreenPop, transcript: SharedList<TranscriptEntry> = [], scroll: ScrollPosition = .following,
       behind: String = "",
       isMuted: Bool = false, isHeld: Bool = false, quickConnects: [String] = [], hasTones: Bool = true,
       sayLine: TextLine? = nil, showsPop: Bool = false

@@ -11,7 +11,9 @@ struct TranscriptPane {
     self.init(model.transcript, columns: columns, glyphs: glyphs, search: model.view.search)
   }
 
-  init(_ entries: [TranscriptEntry], columns: Int, glyphs: GlyphSet, search: TranscriptSearch? = nil) {
+  init(
+    _ entries: SharedList<TranscriptEntry>, columns: Int, glyphs: GlyphSet, search: TranscriptSearch? = nil
+  ) {
     self.entries = entries
     self.search = search
     self.columns = columns
