@@ -13,7 +13,8 @@ import Testing
     ("Loop", #"{"LoopCount": "3"}"#, "all exact"), ("Loop", "{}", "all exact"),
     ("Wait", #"{"Events": ["CustomerReturned"]}"#, "1 approximated"),
     ("UpdateContactTargetQueue", #"{"AgentId": "x"}"#, "all exact"),
-    ("UpdateContactRecordingBehavior", "{}", "1 approximated"), ("CreateContact", "{}", "1 stood in"),
+    ("UpdateContactRecordingBehavior", "{}", "all exact"), ("StartVoiceIdStream", "{}", "1 approximated"),
+    ("CreateContact", "{}", "1 stood in"),
     ("PlayPrompt", "{}", "1 unknown"),
   ])
   func anActionCountsByWhatItUses(type: String, parameters: String, words: String) throws {

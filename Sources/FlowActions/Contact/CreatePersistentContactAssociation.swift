@@ -6,7 +6,8 @@ import FlowEngine
 struct CreatePersistentContactAssociation: FlowAction {
   static let description = ActionDescription(
     "CreatePersistentContactAssociation", in: .contact, "Goes on with an earlier chat",
-    fidelity: .approximated("what was said in the earlier chat is not here"),
+    fidelity: .approximated(
+      "any contact id is taken for that of an earlier chat, and what was said there is not here"),
     parameters: [
       ParameterDescription(
         "RehydrationType", .choice(["ENTIRE_PAST_SESSION", "FROM_SEGMENT"]), required: true),

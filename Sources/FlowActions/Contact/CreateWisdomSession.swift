@@ -2,11 +2,12 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Connects the contact with an AI assistant: `$.Wisdom.SessionArn`. No assistant is here.
+/// Connects the contact with an AI assistant: `$.Wisdom.SessionArn`. The assistant speaks to agents alone, so the contact
+/// meets nothing else of it.
 struct CreateWisdomSession: FlowAction {
   static let description = ActionDescription(
     "CreateWisdomSession", in: .contact, "Connects the contact with an AI assistant",
-    fidelity: .approximated("the session has an ARN, and no assistant takes part"),
+    fidelity: .exact,
     parameters: [ParameterDescription("WisdomAssistantArn", .text, required: true, dynamic: .text)],
     errors: [.required(.noMatchingError)], channels: [.voice, .chat])
 

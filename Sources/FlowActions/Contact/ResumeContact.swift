@@ -6,7 +6,8 @@ import FlowEngine
 struct ResumeContact: FlowAction {
   static let description = ActionDescription(
     "ResumeContact", in: .contact, "Lets a paused task go on",
-    fidelity: .approximated("tasks are never paused, so it always succeeds on a task"),
+    fidelity: .approximated(
+      "nothing pauses a task here, so on a task it always succeeds and changes nothing"),
     errors: [.required(.noMatchingError)], channels: [.task])
 
   let branches: BranchTable

@@ -6,7 +6,8 @@ import FlowEngine
 struct StartOutboundChatContact: FlowAction {
   static let description = ActionDescription(
     "StartOutboundChatContact", in: .contact, "Begins a chat by SMS",
-    fidelity: .approximated("no SMS is sent, and nobody answers the chat"),
+    fidelity: .approximated(
+      "no SMS is sent: the chat begins at once, its first message is a fact of it, and nobody answers"),
     parameters: [
       ParameterDescription("SourceEndpoint", .map, required: true, dynamic: .text),
       ParameterDescription("DestinationEndpoint", .map, required: true, dynamic: .text),

@@ -7,9 +7,15 @@ struct UpdateContactMediaProcessing: FlowAction {
   static let description = ActionDescription(
     "UpdateContactMediaProcessing", in: .contact, "Sets a processor of chat messages",
     fidelity: .approximated(
-      "messages are delivered as they are written; the setting is a fact of the contact"),
+      "no processor is invoked: messages are delivered as they are written, and the setting is a fact of the contact"
+    ),
     parameters: [ParameterDescription("ChatProcessor", .map, required: true)],
     errors: [.required(.noMatchingError), .optional(.channelMismatch)], channels: [.chat])
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    let isOn = action.parameter("ChatProcessor", "ProcessingEnabled")?.scalarText?.lowercased()
+    return isOn == "false" ? .exact : description.fidelity
+  }
 
   let branches: BranchTable
   let isOn: Bool

@@ -18,6 +18,10 @@ struct UpdateContactMediaStreamingBehavior: FlowAction {
       .outboundWhisper, .module,
     ], channels: [.voice])
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.switchesNothingOn("MediaStreamingState") ? .exact : description.fidelity
+  }
+
   let branches: BranchTable
   let isOn: Bool
 

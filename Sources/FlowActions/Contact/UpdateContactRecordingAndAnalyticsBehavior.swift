@@ -19,6 +19,11 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
       .optional(.inFlightRedactionConfigurationFailed),
     ], channels: [.voice, .chat])
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.switchesNothingOn("VoiceBehavior", "ChatBehavior", "ScreenRecordingBehavior")
+      ? .exact : description.fidelity
+  }
+
   private enum Medium: UInt8, Sendable {
     case none, voice, chat, screen
   }

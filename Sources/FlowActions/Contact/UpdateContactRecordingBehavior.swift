@@ -16,6 +16,10 @@ struct UpdateContactRecordingBehavior: FlowAction {
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .customerQueue, .module],
     channels: [.voice, .chat])
 
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    action.switchesNothingOn("RecordingBehavior", "AnalyticsBehavior") ? .exact : description.fidelity
+  }
+
   let branches: BranchTable
   let recordsAgent: Bool
   let recordsCustomer: Bool

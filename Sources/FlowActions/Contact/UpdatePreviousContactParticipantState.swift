@@ -7,7 +7,7 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   static let description = ActionDescription(
     "UpdatePreviousContactParticipantState", in: .contact, "Holds earlier participants, or joins all",
     fidelity: .approximated(
-      "an agent is put on hold in an outbound whisper, a caller in a transfer; the other way round nobody is, and elsewhere nobody was there before"
+      "an agent is put on hold only in an outbound whisper and a caller only in a transfer; elsewhere it goes on and holds nobody"
     ),
     parameters: [
       ParameterDescription(
@@ -16,6 +16,12 @@ struct UpdatePreviousContactParticipantState: FlowAction {
     ],
     errors: [.required(.noMatchingError)],
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .module], channels: [.voice])
+
+  /// To join all is done wherever somebody can be on hold.
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    let state = action.parameter("PreviousContactParticipantState")?.string
+    return state == PreviousParticipants.offHold.rawValue ? .exact : description.fidelity
+  }
 
   let branches: BranchTable
   let state: PreviousParticipants?

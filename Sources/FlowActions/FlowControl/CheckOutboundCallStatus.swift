@@ -8,7 +8,8 @@ import FlowEngine
 struct CheckOutboundCallStatus: FlowAction {
   static let description = ActionDescription(
     "CheckOutboundCallStatus", in: .flowControl, "Branches on who took an outbound call",
-    fidelity: .approximated("the answer is declared; without one a person took the call"),
+    fidelity: .approximated(
+      "nobody listens for a machine: the answer is declared; without one a person took the call"),
     conditions: .equals(["CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected"]),
     errors: [.required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .outboundWhisper, .module], channels: [.voice])

@@ -7,7 +7,7 @@ struct AuthenticateParticipant: FlowAction {
   static let description = ActionDescription(
     "AuthenticateParticipant", in: .participant, "Has a chat customer sign in",
     fidelity: .approximated(
-      "nobody is asked: a chat customer has signed in, unless another branch is declared"),
+      "nobody is asked: a chat customer has signed in at once, unless another branch is declared"),
     parameters: [
       ParameterDescription("CognitoConfiguration.UserPoolArn", .text, required: true),
       ParameterDescription("CognitoConfiguration.AppClientId", .text, required: true),

@@ -9,7 +9,7 @@ import Testing
     {"Version": "2019-10-30", "StartAction": "first", "Metadata": {"name": "sample"}, "Actions": [
       \(actions),
       {"Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {}},
-      {"Identifier": "island", "Type": "UpdateContactRecordingBehavior", "Transitions": {"NextAction": "bye"}}]}
+      {"Identifier": "island", "Type": "StartVoiceIdStream", "Transitions": {"NextAction": "bye"}}]}
     """
   }
 
@@ -23,7 +23,7 @@ import Testing
 
   @Test func whatCanBeReachedIsCountedAndWhatIsNotExactIsNamed() throws {
     let folder = try TemporaryFolder()
-    try folder.write(Self.flow(Self.action("UpdateContactRecordingBehavior")), to: "sample.json")
+    try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "sample.json")
     let run = try run(["sample.json"], in: folder)
     #expect(run.status == 0)
     #expect(
@@ -31,7 +31,7 @@ import Testing
         "sample.json: 2 actions can be reached: 1 exact, 1 approximated; 1 cannot be reached\n"))
     #expect(
       run.output.contains(
-        "\nsample.json:2:18: first\n  UpdateContactRecordingBehavior is approximated: "))
+        "\nsample.json:2:18: first\n  StartVoiceIdStream is approximated: "))
   }
 
   @Test func anUnknownTypeIsAFault() throws {
@@ -72,7 +72,7 @@ import Testing
 
   @Test func jsonHasANumberOfEachKindAndEveryAction() throws {
     let folder = try TemporaryFolder()
-    try folder.write(Self.flow(Self.action("UpdateContactRecordingBehavior")), to: "sample.json")
+    try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "sample.json")
     let run = try run(["sample.json", "--format", "json"], in: folder)
     let reports = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])

@@ -16,7 +16,7 @@ import World
     let hours = "arn:aws:connect:eu-west-1:123456789012:instance/i/operating-hours/h"
     let queue = "arn:aws:connect:eu-west-1:123456789012:instance/i/queue/q"
     return try SmallFlow(
-      SmallFlow.goOn("Assist", "CreateWisdomSession", then: "Sign", "\"WisdomAssistantArn\": \"a\""),
+      SmallFlow.goOn("Listen", "StartVoiceIdStream", then: "Sign"),
       SmallFlow.goOn("Sign", "RouteContactToAgent", then: "Open"),
       SmallFlow.action(
         "Open", "CheckHoursOfOperation", "\"HoursOfOperationId\": \"\(hours)\"",
