@@ -20,6 +20,8 @@ struct JSONReader {
   /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
   static let depthLimit = 200
   static let sizeLimit = 256 * 1024 * 1024
+  /// For a text that ends before what it began does.
+  private static let cutOffAdvice = "the file may be cut off; export it again"
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
@@ -83,6 +85,7 @@ struct JSONReader {
         offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
         why: "JSON has no comments", fix: "remove the comment", slip: .comment)
     }
+    let fix = offset < bytes.count ? fix : Self.cutOffAdvice
     return Failure(
       offset: offset, end: offset + 1, message: "expected \(expected), found \(here)", fix: fix, slip: slip)
   }
@@ -200,15 +203,20 @@ struct JSONReader {
   private func unclosed(_ start: Int, _ closing: String) -> Failure {
     Failure(
       offset: start, end: start + 1, message: "expected \"\(closing)\", found the end of the text",
-      why: "what opens here is never closed", fix: "the file may be cut off; export it again")
+      why: "what opens here is never closed", fix: Self.cutOffAdvice)
   }
 
   private mutating func word(_ word: StaticString, _ kind: JSONKind) throws(Failure) {
     let count = word.utf8CodeUnitCount
-    let matches =
-      offset + count <= bytes.count
-      && (0..<count).allSatisfy { bytes[offset + $0] == word.utf8Start[$0] }
-    guard matches else { throw unexpected("a value", fix: "write words in double quotes") }
+    let present = min(count, bytes.count - offset)
+    guard (0..<present).allSatisfy({ bytes[offset + $0] == word.utf8Start[$0] }) else {
+      throw unexpected("a value", fix: "write words in double quotes")
+    }
+    guard present == count else {
+      throw Failure(
+        offset: offset, end: bytes.count, message: "the text ends in the middle of \"\(word)\"",
+        fix: Self.cutOffAdvice)
+    }
     let node = add(kind, start: offset)
     offset += count
     nodes[node].end = Int32(offset)
@@ -250,7 +258,7 @@ struct JSONReader {
       guard offset < bytes.count else {
         throw Failure(
           offset: opening, end: opening + 1, message: "this string has no closing quote",
-          fix: "put a double quote at its end")
+          why: "the text ends in the middle of it", fix: Self.cutOffAdvice)
       }
       let byte = bytes[offset]
       switch byte {
@@ -290,7 +298,7 @@ struct JSONReader {
         guard offset < bytes.count, Self.hexadecimal(bytes[offset]) != nil else {
           throw Failure(
             offset: start, end: offset + 1, message: "\\u needs four hexadecimal digits",
-            fix: "write a backslash itself as \\\\")
+            fix: offset < bytes.count ? "write a backslash itself as \\\\" : Self.cutOffAdvice)
         }
         offset += 1
       }
@@ -314,7 +322,12 @@ struct JSONReader {
     case 0xF0...0xF4: count = 4
     default: throw wrong
     }
-    guard offset + count <= bytes.count else { throw wrong }
+    guard offset + count <= bytes.count else {
+      guard bytes[(offset + 1)...].allSatisfy({ $0 & 0xC0 == 0x80 }) else { throw wrong }
+      throw Failure(
+        offset: offset, end: bytes.count, message: "the text ends in the middle of a character",
+        fix: Self.cutOffAdvice)
+    }
     let second = bytes[offset + 1]
     let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
     let highest: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF

@@ -126,4 +126,28 @@ import Testing
     #expect(picture.dot.contains(#"label="A \"quoted\" <b>&amp;amp; #1; \\\nend""#))
     #expect(picture.mermaid.contains("A #34;quoted#34; #60;b#62;#38;amp#59; #35;1#59; #92; end"))
   }
+
+  /// Rows of a chain whose failures go several ways say which action's they are; alone, or by their own words, they need
+  /// not.
+  @Test(arguments: [
+    (["x", "x", "x"], ["3 errors"]), (["x", "y", "x"], ["2 other errors", "error in Second"]),
+    (["x", "y", "z"], ["error in First", "error in Second", "error in \"The third has a lo…\""]),
+  ])
+  func failuresThatGoSeveralWaysSayOfWhichAction(targets: [String], rows: [String]) throws {
+    let ends = Set(targets).sorted().map {
+      #"{"Identifier": "\#($0)", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#
+    }
+    func say(_ name: String, _ words: String, _ next: String, _ target: String) -> String {
+      #"{"Identifier": "\#(name)", "Type": "MessageParticipant", "Parameters": {"Text": "\#(words)"}, "#
+        + #""Transitions": {"NextAction": "\#(next)", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "\#(target)"}]}}"#
+    }
+    let flow =
+      [
+        say("First", "a", "Second", targets[0]), say("Second", "b", "c3", targets[1]),
+        say("c3", "The third has a long name", "over", targets[2]),
+        #"{"Identifier": "over", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
+      ] + ends
+    let map = FlowMap(FlowIndex(0), of: FlowLabels(try SampleFlow.program(flow)))
+    #expect(map.stems[0].ways.map(\.deciding) == rows)
+  }
 }

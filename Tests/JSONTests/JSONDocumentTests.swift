@@ -71,6 +71,23 @@ import Testing
     #expect(found?.place?.position == SourcePosition(line: line, column: column))
   }
 
+  /// Wherever a file was cut off, the advice is to export it again.
+  @Test func aTextThatIsCutOffIsToBeExportedAgain() throws {
+    let whole = Array(#"{"a": [1.5e-3, "x\u00e9\n", true, false, null], "é€😀": {"b": -20}}"#.utf8)
+    for count in 1..<whole.count {
+      let cut = Array(whole[..<count])
+      let found = #expect(throws: Diagnostic.self) { try JSONDocument(parsing: cut, named: "t") }
+      #expect(found?.fix == "the file may be cut off; export it again", "\(count) bytes")
+    }
+  }
+
+  @Test func anotherEncodingAtTheEndIsNotTakenForACut() throws {
+    let found = #expect(throws: Diagnostic.self) {
+      try JSONDocument(parsing: [0x7B, 0x22, 0xE9, 0x22, 0x7D], named: "t")
+    }
+    #expect(found?.message == "this is not UTF-8")
+  }
+
   @Test func refusesBytesThatAreNotUTF8() {
     for bytes: [UInt8] in [
       [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xFF, 0x22], [0x22, 0xE2, 0x82],

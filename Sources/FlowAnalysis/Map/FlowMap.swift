@@ -132,24 +132,26 @@ private struct MapDrawing {
         rows.append(row(way, way.deciding + (key.map { " " + $0 } ?? ""), from: last, depth))
       }
     }
-    for failure in failures(of: chain) {
-      rows.append(row(failure.way, failure.way.deciding, from: failure.source, depth))
+    let failures = failures(of: chain)
+    for (failure, words) in zip(failures, FailureWords(labels).words(for: failures)) {
+      rows.append(row(failure.way, words, from: failure.sources[0], depth))
     }
     return rows
   }
 
   /// The failures of a chain's actions, those with one target together. One that goes on as success does is none, unless
   /// every failure is shown.
-  private func failures(of chain: MapChain) -> [(way: FlowWay, source: ActionIndex)] {
-    var found: [(way: FlowWay, source: ActionIndex)] = []
+  private func failures(of chain: MapChain) -> [MapFailure] {
+    var found: [MapFailure] = []
     for action in chain.actions {
       let onward = onward(from: action)
       for way in graph.ways(from: action) where way.cause == .failure {
         if !showsEveryFailure, let onward, onward.target == way.target { continue }
         guard let same = found.firstIndex(where: { $0.way.target == way.target }) else {
-          found.append((way, action))
+          found.append(MapFailure(way: way, sources: [action]))
           continue
         }
+        if found[same].sources.last != action { found[same].sources.append(action) }
         let branches = found[same].way.branches + way.branches
         found[same].way = FlowWay(
           cause: .failure, deciding: PlainWords.counted(branches.count, "error"), digit: nil,
