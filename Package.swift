@@ -117,7 +117,7 @@ let package = Package(
       "touchtone",
       on: [
         "Diagnostics", "ContactCenter", "FlowAnalysis", "FlowEngine", "Store", "World", "CenterFiles",
-        "Scenarios", "Outside", "TerminalUI", "TestSupport",
+        "Scenarios", "Outside", "TerminalUI", "TestSupport", "CSQLite",
       ]),
     .target(
       name: "Simulation",

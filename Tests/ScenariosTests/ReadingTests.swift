@@ -30,6 +30,23 @@ import Testing
       "at 2026-02-30 10:00",
       "1:4: \"2026-02-30 10:00\" is no time: there is no day \"2026-02-30\" in the years 1700 to 2200 | write it like 2026-11-23 10:05"
     ),
+    ("wants villas", "1:7: expected what the caller wants in quotes, found \"villas\" | write \"villas\""),
+    (
+      "wants \"a\"\nwants \"b\"",
+      "2:1: a caller wants one thing | put it into one line, or answer questions with \"asked\""
+    ),
+    ("asked \"day\"", "1:11: \"says\" and what the caller answers is missing"),
+    ("asked \"?\" says \"no\"", "1:7: there is no word in this text"),
+    ("patience long", "1:10: \"long\" is no length of time | write it like 6s, 2m or 500ms"),
+    (
+      "score smile",
+      "1:7: expected \"greeting\", \"hold at most\", \"handling at most\", \"transfer to\", \"no transfer\", \"visit\", \"outcome\" or \"notes\", found \"smile\""
+    ),
+    ("score visit kept", "1:13: expected \"booked\", \"moved\" or \"cancelled\", found \"kept\""),
+    (
+      "score no transfer\nscore transfer to Loan",
+      "2:1: the transfer is judged by one rule | take one of them out"
+    ),
     ("seed x", "1:6: \"x\" is no seed"),
     ("strict now", "1:8: \"now\" is too much here | take it out, or put it on a line of its own"),
     (

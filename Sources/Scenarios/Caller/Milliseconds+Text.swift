@@ -16,4 +16,12 @@ extension Milliseconds {
     guard let factor, let count = Int64(number), count <= 604_800_000 / factor else { return nil }
     self.init(count * factor)
   }
+
+  /// "0.4 s", "35 s", "2:05 min": for a person to read.
+  var spoken: String {
+    if count < 1000, count > 0 { return "0.\(max(1, count / 100)) s" }
+    if wholeSeconds < 60 { return "\(wholeSeconds) s" }
+    let seconds = wholeSeconds % 60
+    return "\(wholeSeconds / 60):\(seconds < 10 ? "0" : "")\(seconds) min"
+  }
 }

@@ -35,6 +35,9 @@ public struct Scenario: Sendable {
 
   /// The path of the center or flow that it calls, as seen from where the program runs.
   public var path: String { scene.path }
+
+  /// What it says for an agent in training: who calls, and by what the agent is judged.
+  public var training: Training { scene.training }
 }
 
 /// Everything that is wrong with a scenario.

@@ -26,6 +26,8 @@ struct Scene: Sendable {
   /// True when a prompt that no step asks for is a failure.
   var isStrict = false
   var forced: [ForcedBranch] = []
+  /// What it says for an agent in training.
+  var training = Training()
 
   init(source: String) { self.source = source }
 

@@ -10,6 +10,7 @@ public enum StepCatalog {
     SilenceStep.self, HangUpStep.self,
     ExpectQueueStep.self, ExpectWhisperStep.self, ExpectMessageStep.self, ExpectLambdaStep.self,
     ExpectAgentStep.self, ExpectAttributeStep.self, ExpectRowStep.self, EndsStep.self,
+    WantsStep.self, AskedStep.self, PatienceStep.self, ScoreStep.self,
   ]
 
   /// What a person is told of each.

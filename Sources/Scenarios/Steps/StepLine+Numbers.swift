@@ -13,4 +13,15 @@ extension StepLine {
         fix: "write it like +919811112222")
     }
   }
+
+  /// Takes a length of time.
+  mutating func length() throws(Diagnostic) -> Milliseconds {
+    guard let word = word() else { throw missing("how long", fix: "write it like 6s, 2m or 500ms") }
+    guard let length = Milliseconds(waiting: word.text) else {
+      throw finding(
+        "\(word.text.quotedForReading) is no length of time", at: word, why: "a week is the longest",
+        fix: "write it like 6s, 2m or 500ms")
+    }
+    return length
+  }
 }

@@ -13,14 +13,8 @@ struct WaitStep: PlayedStep {
   private let wording: String
 
   init(reading line: inout StepLine) throws(Diagnostic) {
-    guard let word = line.word() else { throw line.missing("how long", fix: "write \"wait 6s\"") }
-    guard let length = Milliseconds(waiting: word.text) else {
-      throw line.finding(
-        "\(word.text.quotedForReading) is no length of time", at: word, why: "a week is the longest",
-        fix: "write it like 6s, 2m or 500ms")
-    }
-    self.length = length
-    wording = word.text
+    wording = line.peek?.text ?? ""
+    length = try line.length()
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) { try stage.act(.wait(length), "to wait \(wording)") }

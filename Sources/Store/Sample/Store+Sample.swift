@@ -19,11 +19,12 @@ extension Store {
     }
   }
 
-  /// Takes every row out, whoever made it, and makes the sample rows as of that moment, in one transaction.
+  /// Takes every row out, whoever made it, and makes the sample rows as of that moment, in one transaction. What tells of
+  /// trainees stays.
   public func resetSample(_ sample: SampleDefinition, now: CivilDateTime) throws(StoreError) {
     try connection.asStoreError {
       try transaction { rows in
-        for table in WorldTable.all { try connection.run(table.deleteAll) }
+        for table in WorldTable.all where !table.isOfTrainees { try connection.run(table.deleteAll) }
         try rows.topUp(sample, now: now)
       }
     }

@@ -8,7 +8,42 @@ enum Schema {
     Migration(version: 1, script: firstTables),
     Migration(version: 2, script: sampleSlots),
     Migration(version: 3, script: records),
+    Migration(version: 4, script: desk),
   ]
+
+  /// What is kept of contacts that agents had at the desk, and how trainees did.
+  private static let desk = """
+    CREATE TABLE ContactRecords (
+      phoneNumber TEXT NOT NULL,
+      beganAt TEXT NOT NULL CHECK (beganAt <> ''),
+      contactId TEXT NOT NULL CHECK (contactId <> ''),
+      queue TEXT NOT NULL,
+      agent TEXT NOT NULL,
+      waited INTEGER NOT NULL CHECK (waited >= 0),
+      talked INTEGER NOT NULL CHECK (talked >= 0),
+      held INTEGER NOT NULL CHECK (held >= 0),
+      worked INTEGER NOT NULL CHECK (worked >= 0),
+      holds INTEGER NOT NULL CHECK (holds >= 0),
+      transferredTo TEXT NOT NULL,
+      ended TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      notes TEXT NOT NULL,
+      PRIMARY KEY (phoneNumber, beganAt, contactId)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE Scorecards (
+      trainee TEXT NOT NULL CHECK (trainee <> ''),
+      number INTEGER NOT NULL CHECK (number > 0),
+      line INTEGER NOT NULL CHECK (line > 0),
+      takenAt TEXT NOT NULL CHECK (takenAt <> ''),
+      scenario TEXT NOT NULL,
+      rule TEXT NOT NULL CHECK (rule <> ''),
+      isMet INTEGER NOT NULL CHECK (isMet IN (0, 1)),
+      found TEXT NOT NULL,
+      better TEXT NOT NULL,
+      PRIMARY KEY (trainee, number, line)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   /// Which slots of an earlier version were made up nobody can tell any more: all of them stay.
   private static let sampleSlots = """

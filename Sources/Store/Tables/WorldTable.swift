@@ -20,8 +20,13 @@ struct WorldTable: Sendable {
   /// no such thing.
   var holder: (statement: SQLStatement, columns: Range<Int>)?
 
+  /// True for what tells of people who learn, and not of the center's day: making the sample rows anew leaves it alone.
+  var isOfTrainees = false
+
   /// Every table, in the order of dumps, hashes and changesets.
-  static let all: [WorldTable] = [customers, availableSlots, bookings, sampleCustomers, sampleSlots, records]
+  static let all: [WorldTable] = [
+    customers, availableSlots, bookings, sampleCustomers, sampleSlots, records, contactRecords, scorecards,
+  ]
 
   var statements: [SQLStatement] { [allRows, rowWithKey, insert, delete, deleteAll] + operations }
 }

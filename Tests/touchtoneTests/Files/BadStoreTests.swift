@@ -1,3 +1,4 @@
+import CSQLite
 import CenterFiles
 import ContactCenter
 import Foundation
@@ -125,11 +126,15 @@ import Testing
     #expect(try bytes(path) == cut)
   }
 
+  /// Tables that no call reads: what they hold is asked for at the desk, and damage comes out there.
+  private static let ofTheDesk = [WorldTable.contactRecords, .scorecards].map(\.name)
+
   /// Damage in a page that opening does not read comes out in the call, as the Lambda's error.
   @Test func noPageOfAStoreCanBeLostUnseen() throws {
     try makeStore()
     let whole = try bytes(path)
-    for page in 0..<whole.count / 4096 {
+    let unread = try Set(Self.ofTheDesk.map { try rootPage(of: $0) })
+    for page in 0..<whole.count / 4096 where !unread.contains(page + 1) {
       var torn = whole
       torn.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(count: 4096))
       try torn.write(to: URL(fileURLWithPath: path))
@@ -140,7 +145,18 @@ import Testing
     }
   }
 
-  @Test(arguments: WorldTable.all.map(\.name))
+  /// The page, counted from 1, on which a table begins.
+  private func rootPage(of table: String) throws -> Int {
+    let connection = try Connection(path, flags: 1)
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = '\(table)'"
+    try #require(sqlite3_prepare_v2(connection.handle, sql, -1, &statement, nil) == SQLITE_OK)
+    try #require(sqlite3_step(statement) == SQLITE_ROW)
+    return Int(sqlite3_column_int(statement, 0))
+  }
+
+  @Test(arguments: WorldTable.all.map(\.name).filter { !BadStoreTests.ofTheDesk.contains($0) })
   func aStoreWithoutOneOfItsTablesIsRefused(table: String) throws {
     try makeStore()
     try Connection(path, flags: 2).execute("DROP TABLE \(table)")
