@@ -31,15 +31,19 @@ public struct TimelineComparison: Sendable {
     rows = Self.rows(left.recording.changesOfLine.changes, right.recording.changesOfLine.changes)
   }
 
+  /// What was told so shortly before the parting may have gone on after it: a Lambda that ran then.
+  private static let mostOpen = 50
+
   /// The first entry that the lines need not have in common.
   private static func parting(_ left: Timeline, _ right: Timeline) -> Int {
+    let (ones, others) = (left.recording.told.entries, right.recording.told.entries)
     for line in [right, left] {
-      if let fork = line.fork, fork.line == left.name || fork.line == right.name {
-        return line.recording.entryCount(at: fork.position)
-      }
+      guard let fork = line.fork, fork.line == left.name || fork.line == right.name else { continue }
+      let parting = min(line.recording.entryCount(at: fork.position), ones.count, others.count)
+      let open = (max(0, parting - mostOpen)..<parting).first { !isSame(ones[$0], others[$0]) }
+      return open ?? parting
     }
-    let pairs = zip(left.recording.told.entries, right.recording.told.entries)
-    return pairs.prefix { $0.text == $1.text && $0.at == $1.at }.count
+    return zip(ones, others).prefix { $0.at == $1.at && isSame($0, $1) }.count
   }
 
   private static func told(_ line: Timeline, _ contact: Int, from first: Int) -> [TranscriptEntry] {
@@ -65,7 +69,7 @@ public struct TimelineComparison: Sendable {
       let pairs = (0..<max(later.count, others.count)).map { number in
         let one = number < later.count ? later[later.startIndex + number] : nil
         let other = number < others.count ? others[others.startIndex + number] : nil
-        return Pair(left: one, right: other, differs: one?.text != other?.text)
+        return Pair(left: one, right: other, differs: !isSame(one, other))
       }
       return aligned(Array(left.prefix(mostAligned)), Array(right.prefix(mostAligned))) + pairs
     }
@@ -84,7 +88,7 @@ public struct TimelineComparison: Sendable {
     var (row, column) = (0, 0)
     while row < left.count || column < right.count {
       if row < left.count, column < right.count, isSamePlace(left[row], right[column]) {
-        let differs = left[row].text != right[column].text
+        let differs = !isSame(left[row], right[column])
         pairs.append(Pair(left: left[row], right: right[column], differs: differs))
         (row, column) = (row + 1, column + 1)
       } else if row < left.count,
@@ -98,6 +102,19 @@ public struct TimelineComparison: Sendable {
       }
     }
     return pairs
+  }
+
+  /// True for things of which a person has been told the same, and that came to the same.
+  private static func isSame(_ one: TranscriptEntry?, _ other: TranscriptEntry?) -> Bool {
+    guard let one, let other, one.text == other.text else { return false }
+    return switch (one.detail, other.detail) {
+    case (.keys(let fate), .keys(let otherFate)): fate == otherFate
+    case (.lambda(let report), .lambda(let otherReport)): report.outcome == otherReport.outcome
+    case (.said(let isHeard, _), .said(let isOtherHeard, _)): isHeard == isOtherHeard
+    case (.chose(let fields, let isShown), .chose(let otherFields, let isOtherShown)):
+      fields == otherFields && isShown == isOtherShown
+    default: true
+    }
   }
 
   private static func attributes(_ left: Timeline, _ right: Timeline, _ contact: Int) -> [(

@@ -4,7 +4,7 @@ import Testing
 
 struct KeymapTests {
   @Test func noKeyHasTwoCommands() {
-    for bindings in [Keymap.phone, Keymap.time] {
+    for bindings in [Keymap.phone, Keymap.time, Keymap.comparing] {
       let keys = bindings.flatMap(\.keys)
       #expect(keys.count == Set(keys).count)
     }

@@ -11,6 +11,8 @@ struct Binding: Sendable {
     case whenPanesTurn
     /// Where there are several timelines.
     case withTimelines
+    /// Where two timelines do not fit on the screen.
+    case whereComparisonScrolls
     /// In a timeline that is not what happened.
     case inWhatIf
     /// Known and told in the help, but not worth a place in the key line.
@@ -23,6 +25,8 @@ struct Binding: Sendable {
     case time = "Time"
     /// Where keys have another sense while the past is shown; the phone's help does not list it.
     case timeTravel = "Back in time"
+    /// Where they have another sense again while two timelines stand side by side.
+    case comparison = "Two timelines"
     case looking = "Looking"
     case session = "The session"
     case elsewhere = "Elsewhere"

@@ -38,6 +38,8 @@ public enum Command: Sendable, Hashable {
   /// To the timeline above, and below.
   case lineAbove
   case lineBelow
+  /// To the timeline below, and from the last to the first.
+  case nextLine
   /// Shows two timelines side by side, or no longer.
   case compare
   /// Begins a what-if where one stands.

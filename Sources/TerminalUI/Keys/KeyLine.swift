@@ -35,7 +35,7 @@ struct KeyLine: Sendable {
     let isOn = model.header.state == .live
     var items: [Item] = []
     let isInTime = model.header.whatIf != nil
-    for binding in isInTime ? Keymap.time + Keymap.phone.filter(\.isOfInTime) : Keymap.phone {
+    for binding in Self.bindings(model) {
       let isOffered =
         switch binding.offer {
         case .always: true
@@ -44,6 +44,7 @@ struct KeyLine: Sendable {
         case .withSample: !isOn && model.hasSample
         case .whenListening: model.wait.listensForWords
         case .withTimelines: (model.time?.lanes.count ?? 0) > 1
+        case .whereComparisonScrolls: model.comparisonScrolls(on: size)
         case .inWhatIf: model.time?.isWhatIf == true
         case .whenPanesTurn: PhoneLayout.panes(on: size).count > 1
         case .inHelpOnly: false
@@ -68,6 +69,15 @@ struct KeyLine: Sendable {
       items.insert(items.remove(at: view), at: speed)
     }
     self.init(items)
+  }
+
+  /// What keys do in the place of the call, likeliest first.
+  private static func bindings(_ model: PhoneModel) -> [Binding] {
+    guard model.header.whatIf != nil else { return Keymap.phone }
+    let inTime = Keymap.time + Keymap.phone.filter(\.isOfInTime)
+    guard model.time?.comparison != nil else { return inTime }
+    let taken = Set(Keymap.comparing.flatMap(\.keys))
+    return Keymap.comparing + inTime.filter { taken.isDisjoint(with: $0.keys) }
   }
 
   /// Draws the line; what does not fit is dropped from the right.

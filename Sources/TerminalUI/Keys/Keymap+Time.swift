@@ -1,9 +1,30 @@
 extension Keymap {
   /// The command of a key while the past or a what-if is shown: what has another sense there, else the phone's.
-  public static func commandInTime(for key: KeyEvent) -> Command? {
+  ///
+  /// - Parameter isComparing: true while two timelines stand side by side, which are scrolled through.
+  public static func commandInTime(for key: KeyEvent, isComparing: Bool = false) -> Command? {
     let plain = if case .alternate(let letter) = key { KeyEvent.character(letter) } else { key }
-    return time.first { $0.keys.contains(plain) }?.command ?? command(for: key)
+    let bindings = isComparing ? comparing + time : time
+    return bindings.first { $0.keys.contains(plain) }?.command ?? command(for: key)
   }
+
+  /// What keys do while two timelines stand side by side, where it is not what they do beside one alone.
+  static let comparing: [Binding] = [
+    Binding(
+      [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", inLine: "↑↓", word: "scroll",
+      help: "scroll; PgUp PgDn a page, Home End", in: .comparison, offered: .whereComparisonScrolls),
+    Binding([.down, .character("j")], .scrollDown, shown: "↑ ↓ j k", in: .comparison),
+    Binding([.pageUp], .pageUp, shown: "↑ ↓ j k", in: .comparison),
+    Binding([.pageDown], .pageDown, shown: "↑ ↓ j k", in: .comparison),
+    Binding([.home, .character("g")], .scrollToStart, shown: "↑ ↓ j k", in: .comparison),
+    Binding([.end, .character("G")], .follow, shown: "↑ ↓ j k", in: .comparison),
+    Binding(
+      [.character("v")], .nextLine, shown: "v", word: "timeline", help: "the next timeline",
+      in: .comparison, offered: .withTimelines),
+    Binding(
+      [.character("=")], .compare, shown: "=", word: "panes", help: "the panes again", in: .comparison,
+      offered: .withTimelines),
+  ]
 
   /// What keys do while the past or a what-if is shown, where it is not what they do on the phone.
   static let time: [Binding] = [

@@ -52,7 +52,7 @@ public struct HelpScreen: Sendable, Equatable {
     if size.columns >= 80 {
       let middle = size.columns / 2
       let left = column(isInTime ? [.timeTravel] : [.phone, .looking])
-      let right = column(isInTime ? [.phone, .elsewhere] : [.time, .session, .elsewhere])
+      let right = column(isInTime ? [.comparison, .phone, .elsewhere] : [.time, .session, .elsewhere])
       for index in 0..<max(left.count, right.count) {
         var line = index < left.count ? left[index].cut(to: middle - 1) : Line(glyphs)
         if index < right.count {
@@ -63,7 +63,8 @@ public struct HelpScreen: Sendable, Equatable {
       }
     } else {
       let sections: [Binding.Section] =
-        isInTime ? [.timeTravel, .phone, .elsewhere] : [.phone, .time, .looking, .session, .elsewhere]
+        isInTime
+        ? [.timeTravel, .comparison, .phone, .elsewhere] : [.phone, .time, .looking, .session, .elsewhere]
       rows = column(sections).map { $0.cut(to: size.columns - 1) }
     }
     rows.append(Line(glyphs))
@@ -74,7 +75,8 @@ public struct HelpScreen: Sendable, Equatable {
     var head = Line("   ", .plain, glyphs)
     head.append(section.rawValue, .title)
     var lines = [head]
-    for binding in Keymap.time + Keymap.phone where binding.section == section && !binding.help.isEmpty {
+    for binding in Keymap.time + Keymap.comparing + Keymap.phone
+    where binding.section == section && !binding.help.isEmpty {
       var line = Line("   ", .plain, glyphs)
       line.append(binding.shown, .key)
       line.append(" ")

@@ -1,9 +1,15 @@
 extension PhoneModel {
-  /// Scrolls the transcript by a command: rows, pages, to the start, or back to following the call.
+  /// Scrolls the transcript by a command: rows, pages, to the start, or back to following the call; two timelines side by
+  /// side, while they are shown.
   ///
   /// Other commands change nothing. Scrolling down to the newest row follows the call again.
   public mutating func scroll(_ command: Command, size: Size, glyphs: GlyphSet = .unicode) {
     guard size.holdsACall else { return }
+    if let comparison = time?.comparison {
+      let pane = ComparisonPane(comparison, columns: size.columns, glyphs: glyphs)
+      view.comparisonRow = pane.scrolled(view.comparisonRow, by: command, in: comparisonRows(on: size))
+      return
+    }
     let page = max(1, PhoneLayout(size, hasRuleOverCall: true).main.rows - 2)
     switch command {
     case .scrollUp: scroll(by: -3, size, glyphs)
@@ -14,6 +20,18 @@ extension PhoneModel {
     case .follow: view.scroll = .following
     default: break
     }
+  }
+
+  /// True where two timelines are shown and not all of them has room.
+  func comparisonScrolls(on size: Size) -> Bool {
+    time?.comparison.map {
+      ComparisonPane($0, columns: size.columns, glyphs: .unicode).scrolls(in: comparisonRows(on: size))
+    } ?? false
+  }
+
+  /// The rows that two timelines have below their rule.
+  private func comparisonRows(on size: Size) -> Int {
+    max(0, PhoneLayout(size, hasRuleOverCall: true, time: time).ruleRow - 2)
   }
 
   private mutating func scroll(by rows: Int, _ size: Size, _ glyphs: GlyphSet) {

@@ -7,7 +7,8 @@ public enum PhoneScreen {
     HeaderRow.draw(model.header, on: &grid)
     let layout = PhoneLayout(size, hasRuleOverCall: hasRuleOverCall(model.view), time: model.time)
     if let comparison = model.time?.comparison {
-      comparison.draw(on: &grid, from: 1, to: layout.ruleRow)
+      ComparisonPane(comparison, columns: size.columns, glyphs: glyphs).draw(
+        on: &grid, from: 1, to: layout.ruleRow, first: model.view.comparisonRow)
       foot(model, on: &grid, layout: layout)
     } else {
       main(model, on: &grid, layout: layout)

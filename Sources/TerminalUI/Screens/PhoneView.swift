@@ -19,7 +19,9 @@ public struct PhoneView: Sendable, Equatable {
   public var sayLine: TextLine?
   public var search: TranscriptSearch?
   /// Whether two timelines stand side by side in place of the panes.
-  public var compares = false
+  public var compares = false { didSet { comparisonRow = 0 } }
+  /// The first of their rows that is shown.
+  public var comparisonRow = 0
 
   public init(
     pane: Pane = .call, scroll: ScrollPosition = .following, sayLine: TextLine? = nil,

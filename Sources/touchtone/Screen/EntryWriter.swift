@@ -160,6 +160,15 @@ struct EntryWriter {
     }
   }
 
+  /// What came of a call, in a word or two: "booked", "! no answer within 8 s".
+  func outcome(of report: Fact.LambdaReport, action: ActionIndex?) -> String {
+    switch report.outcome {
+    case nil: "running"
+    case .answers(let answer): words(answer, action)
+    case .fails(_, let why): "! " + why
+    }
+  }
+
   /// The answer in a word or two: the value that the flow branches on, else the first that says something.
   private func words(_ answer: LambdaAnswer, _ action: ActionIndex?) -> String {
     if let action, labels.answerKey(of: action) != nil {

@@ -334,8 +334,10 @@ struct LiveCall: ~Copyable {
     if let travel, travel.isOn {
       model.time = timePresenter.model(travel.timelines, breakpoints, hits: hits)
       if view.compares {
-        let arrivedAt = world.state.contacts[contact].arrivedAt
-        model.time?.comparison = ComparisonPresenter(contact: contact, arrivedAt: arrivedAt).comparison(
+        let writer = EntryWriter(
+          labels: presenter.labels, program: world.program,
+          arrivedAt: world.state.contacts[contact].arrivedAt, callerName: presenter.callerName)
+        model.time?.comparison = ComparisonPresenter(contact: contact, writer: writer).comparison(
           travel.timelines)
       }
     }

@@ -36,7 +36,9 @@ extension PhoneProgram {
     if case .character = key, now < lettersAreLostUntil { return }
     if case .paste(let text) = key { return pressAll(of: text) }
     if case .click(let position) = key { return click(position) }
-    let found = call.isInTime ? Keymap.commandInTime(for: key) : Keymap.command(for: key)
+    let found =
+      call.isInTime
+      ? Keymap.commandInTime(for: key, isComparing: isComparing) : Keymap.command(for: key)
     guard let command = found else { return }
     if command != .quit { asksToQuit = false }
     if command != .keep { asksToKeep = false }
@@ -84,7 +86,8 @@ extension PhoneProgram {
     case .saveTest: saveTest()
     case .compare: compare()
     case .breakpoint, .runOn, .edit, .force: openByHand(command)
-    case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive, .lineAbove, .lineBelow, .fork,
+    case .stepBack, .stepOn, .eventBack, .eventOn, .toStart, .toEnd, .toLive, .lineAbove, .lineBelow,
+      .nextLine, .fork,
       .keep, .drop:
       travel(command)
     case .help: open(.help(HelpScreen(isInTime: call.isInTime)))

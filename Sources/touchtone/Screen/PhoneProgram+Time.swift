@@ -5,6 +5,7 @@ import World
 // The past of the call and what could have come of it.
 extension PhoneProgram {
   func travel(_ command: Command) {
+    defer { if !hasTwoLines { view.compares = false } }
     if command == .toLive {
       view.compares = false
       return call.leaveTime(clock.monotonicNanoseconds)
@@ -25,6 +26,9 @@ extension PhoneProgram {
       case .toEnd: try call.stand(at: call.shown.recording.length, now)
       case .lineAbove: try call.choose(lineNumber - 1, now)
       case .lineBelow: try call.choose(lineNumber + 1, now)
+      case .nextLine:
+        view.comparisonRow = 0
+        try call.choose((lineNumber + 1) % lineCount, now)
       case .fork:
         let wasMade = try call.fork(now)
         let words =
@@ -53,7 +57,7 @@ extension PhoneProgram {
 
   /// Two timelines side by side, and the panes again.
   func compare() {
-    guard call.isInTime, call.travel.map({ $0.timelines.lines.count > 1 }) == true else {
+    guard call.isInTime, hasTwoLines else {
       return show(PhoneModel.Message("there is one timeline only; a key pressed in the past begins another"))
     }
     view.compares.toggle()
@@ -98,6 +102,13 @@ extension PhoneProgram {
   }
 
   private var lineNumber: Int { call.travel?.timelines.index ?? 0 }
+
+  private var lineCount: Int { call.travel?.timelines.lines.count ?? 1 }
+
+  private var hasTwoLines: Bool { lineCount > 1 }
+
+  /// True while two timelines stand side by side.
+  var isComparing: Bool { view.compares && call.isInTime && hasTwoLines }
 
   private var storeName: String { setup.storePath ?? "the store in memory" }
 }

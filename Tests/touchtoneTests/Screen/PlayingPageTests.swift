@@ -11,7 +11,8 @@ import Testing
     let section = try #require(
       page.split(separator: "### Keys\n").last?.split(separator: "### Speed\n").first)
     let told = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
-    let known = Binding.Section.allCases.filter { $0 != .timeTravel }.flatMap { section in
+    let known = Binding.Section.allCases.filter { ![.timeTravel, .comparison].contains($0) }.flatMap {
+      section in
       Keymap.phone.filter { $0.section == section && !$0.help.isEmpty }.map {
         "| `\($0.shown)` | \($0.help) |"
       }
@@ -24,6 +25,7 @@ import Testing
     let section = try #require(
       page.split(separator: "### Back in time\n").last?.split(separator: "### Forms\n").first)
     let told = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
-    #expect(told == Keymap.time.filter { !$0.help.isEmpty }.map { "| `\($0.shown)` | \($0.help) |" })
+    let known = Keymap.time + Keymap.comparing
+    #expect(told == known.filter { !$0.help.isEmpty }.map { "| `\($0.shown)` | \($0.help) |" })
   }
 }

@@ -1,0 +1,113 @@
+import TerminalUI
+import TestSupport
+import Testing
+import World
+
+@testable import touchtone
+
+/// Two timelines side by side: what differs is told in full, and what has no room is scrolled to.
+@Suite struct TimelinesComparedTests {
+  static let sizes = [(60, 16), (80, 24)].map { Size(columns: $0.0, rows: $0.1) }
+
+  /// What happened has a key that nobody took, and a booking; the what-if has another booking.
+  private static func booked() throws -> FixedCall {
+    var call = try TimeTravelTests.beforeTheBooking()
+    call.setSpeed(.normal)
+    try call.press("1")
+    call.wait(1)
+    try call.press("3")
+    call.setSpeed(.instant)
+    call.wait(1)
+    #expect(call.call.isEnded == true)
+    try call.call.enterTime(call.now)
+    while call.call.world.due(.firstDigit, call.call.contact) == nil { try call.call.eventBack(call.now) }
+    try call.press("2")
+    call.call.setPaused(false, call.now)
+    call.wait(1)
+    return call
+  }
+
+  private static var compared: PhoneView {
+    var view = PhoneView()
+    view.compares = true
+    return view
+  }
+
+  private static func scrolled(_ call: borrowing FixedCall, by commands: [Command], _ size: Size) -> PhoneView
+  {
+    var model = call.call.model(view: compared)
+    for command in commands { model.scroll(command, size: size) }
+    return model.view
+  }
+
+  @Test(arguments: sizes) func whatHasNoRoomIsScrolledTo(size: Size) throws {
+    let call = try Self.booked()
+    try CallPicture.expect(call.picture(size, Self.compared), "timelines-one-key-lost")
+    let end = Self.scrolled(call, by: [.follow], size)
+    try CallPicture.expect(call.picture(size, end), "timelines-scrolled")
+    #expect(!call.picture(size, end).text.contains("more that differ"))
+  }
+
+  @Test(arguments: sizes) func scrollingStopsAtBothEnds(size: Size) throws {
+    let call = try Self.booked()
+    let end = Self.scrolled(call, by: [.follow], size)
+    let pages = Array(repeating: Command.pageDown, count: 20)
+    #expect(Self.scrolled(call, by: pages, size) == end)
+    #expect(Self.scrolled(call, by: [.scrollDown, .follow, .scrollDown], size) == end)
+    let back = Array(repeating: Command.scrollUp, count: 20)
+    #expect(Self.scrolled(call, by: pages + back, size) == Self.compared)
+    #expect(Self.scrolled(call, by: [.follow, .scrollToStart], size) == Self.compared)
+  }
+
+  /// Each difference is on the screen at some place, however small that is.
+  @Test(arguments: sizes) func everyDifferenceCanBeSeen(size: Size) throws {
+    let call = try Self.booked()
+    var seen: Set<String> = []
+    var view = Self.compared
+    for _ in 0..<20 {
+      for row in call.picture(size, view).text.split(separator: "\n") where row.hasPrefix(" ≠") {
+        seen.insert(String(row))
+      }
+      var model = call.call.model(view: view)
+      model.scroll(.scrollDown, size: size)
+      view = model.view
+    }
+    let told = call.call.model(view: view).time?.comparison?.differences
+    #expect(seen.count == told)
+  }
+
+  @Test func theKeysOfOtherPanesScroll() {
+    for (key, command) in [
+      (KeyEvent.up, Command.scrollUp), (.down, .scrollDown), (.pageUp, .pageUp), (.pageDown, .pageDown),
+      (.home, .scrollToStart), (.end, .follow), (.wheel(3), .scrollDown), (.wheel(-3), .scrollUp),
+      (.character("v"), .nextLine), (.character("["), .stepBack), (.escape, .toLive),
+    ] {
+      #expect(Keymap.commandInTime(for: key, isComparing: true) == command)
+    }
+  }
+
+  @Test func aLambdaThatAnsweredOtherwiseDiffers() throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Ask", "InvokeLambdaFunction", "\"LambdaFunctionARN\": \"crm\"",
+        "\"NextAction\": \"Bye\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "Bye"))]"),
+      SmallFlow.say("Bye", "Goodbye.", then: "End"), SmallFlow.hangUp("End"),
+      beside: [
+        "center.json": """
+        { "name": "C", "numbers": { "+12065550100": { "flow": "f" } }, "flows": { "f": { "file": "flow.json" } },
+          "lambdas": { "crm": { "returns": { "tier": "gold" } } } }
+        """
+      ])
+    var call = try FixedCall(toFlowAt: flow.folder.path)
+    call.wait(4)
+    try call.call.enterTime(call.now)
+    while call.call.pendingLambda == nil { try call.call.stepBack(call.now) }
+    call.call.edit(.answers(LambdaAnswer([("tier", "silver")])), call.now)
+    call.call.setPaused(false, call.now)
+    call.wait(4)
+    let rows = call.call.model(view: Self.compared).time?.comparison?.rows ?? []
+    let lambda = try #require(rows.first { $0.left.hasPrefix("ƒ") })
+    #expect([lambda.left, lambda.right] == ["ƒ crm  tier=gold", "ƒ crm  tier=silver"])
+    #expect(lambda.differs)
+  }
+}
