@@ -3,14 +3,17 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -109,4 +112,22 @@ __attribute__((noinline)) static pid_t linux_start(const char *path, char *const
   if (failure == 0) return child;
   while (waitpid(child, 0, 0) < 0 && errno == EINTR) {}
   return -failure;
+}
+
+/* The user who is at the other end of a Unix socket, or -1. GNU's own struct ucred is hidden. */
+static inline long linux_peer_user(int socket) {
+  struct { pid_t process; uid_t user; gid_t group; } peer;
+  socklen_t size = sizeof peer;
+  if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || size != sizeof peer) return -1;
+  return (long)peer.user;
+}
+
+/* The address of a Unix socket by its path; 0 when the path is too long for one. */
+static inline int linux_socket_address(const char *path, struct sockaddr_un *address) {
+  const size_t length = strlen(path);
+  memset(address, 0, sizeof *address);
+  address->sun_family = AF_UNIX;
+  if (length >= sizeof address->sun_path) return 0;
+  memcpy(address->sun_path, path, length);
+  return 1;
 }
