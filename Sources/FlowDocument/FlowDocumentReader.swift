@@ -55,12 +55,19 @@ private struct FlowDocumentReader {
       throw root.finding(
         "this JSON is not a flow: it has no \"Actions\"", rule: "not-a-flow",
         why: root.members.isEmpty
-          ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "))
+          ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "),
+        fix: Self.contentAdvice(root))
     }
     guard list.kind == .array else {
       throw list.finding("\"Actions\" must be a list, found \(list.kind.words)", rule: Self.rule)
     }
     checkVersion(root)
+    for key in root.duplicateKeys {
+      problems.append(
+        key.finding(
+          .warning, "the key \(key.wording.debugDescription) stands twice in this flow", rule: Self.rule,
+          why: "the first one counts here", fix: "remove one of them"))
+    }
     let metadata = root["Metadata"]
     let actionMetadata = metadata?["ActionMetadata"]
     let metadataMembers = actionMetadata?.members ?? []
@@ -107,6 +114,13 @@ private struct FlowDocumentReader {
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
   }
 
+  /// What the service's API answers when it is asked for a flow or a module holds it as a text.
+  private static func contentAdvice(_ root: JSONValue) -> String? {
+    let answers = ["ContactFlow", "ContactFlowModule"]
+    guard let key = answers.first(where: { root[$0]?["Content"]?.kind == .string }) else { return nil }
+    return "the flow is the text under \"\(key)\", \"Content\": write that alone into a file"
+  }
+
   /// The number that an identifier has, or is now given.
   private static func number(
     of identifier: String, in numbers: inout [String: Int], orElse number: Int
@@ -129,7 +143,8 @@ private struct FlowDocumentReader {
     problems.append(
       version.finding(
         .warning, "the version is \(version.wording), not 2019-10-30", rule: Self.rule,
-        why: "no other version of the flow language is known; it is read as 2019-10-30"))
+        why: "no other version of the flow language is known; it is read as 2019-10-30",
+        fix: "write \"2019-10-30\""))
   }
 
   private func startAction(_ root: JSONValue) throws(Diagnostic) -> FlowTarget {
@@ -144,9 +159,15 @@ private struct FlowDocumentReader {
         rule: "no-start")
     }
     guard let number = numbers[identifier] else {
+      if numbers.isEmpty {
+        throw value.finding(
+          "the flow starts at \"\(identifier)\", but has no action", rule: "no-start",
+          fix: "export it again, or give it the action")
+      }
       throw value.finding(
         "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
-        fix: suggestion(for: identifier, among: numbers.keys.sorted()))
+        fix: suggestion(for: identifier, among: numbers.keys.sorted())
+          ?? "name the identifier of the first action")
     }
     return FlowTarget(value: value, number: number)
   }
@@ -163,11 +184,16 @@ private struct FlowDocumentReader {
     guard let identifierValue = element["Identifier"], let identifier = identifierValue.scalarText,
       !identifier.isEmpty
     else {
-      problems.append(element.finding("this action has no \"Identifier\"", rule: Self.rule))
+      problems.append(
+        element.finding(
+          "this action has no \"Identifier\"", rule: Self.rule, fix: "give it an \"Identifier\" of its own"))
       return nil
     }
     guard let typeValue = element["Type"], let type = typeValue.string, !type.isEmpty else {
-      problems.append(element.finding("the action \"\(identifier)\" has no \"Type\"", rule: Self.rule))
+      problems.append(
+        element.finding(
+          "the action \"\(identifier)\" has no \"Type\"", rule: Self.rule,
+          fix: "give it the \"Type\" of what it does, such as \"MessageParticipant\""))
       return nil
     }
     return Head(
@@ -182,7 +208,7 @@ private struct FlowDocumentReader {
       problems.append(
         key.finding(
           .warning, "the key \(key.wording.debugDescription) stands twice in this action", rule: Self.rule,
-          why: "the first one counts here"))
+          why: "the first one counts here", fix: "remove one of them"))
     }
     let transitions = objectOrNothing(element, "Transitions")
     return DocumentAction(
@@ -233,21 +259,23 @@ private struct FlowDocumentReader {
       problems.append(
         (condition ?? value).finding(
           "a condition of \"\(identifier)\" has no \"Operator\"", rule: Self.rule,
-          why: "it can never be true"))
+          why: "it can never be true", fix: "give it an \"Operator\", such as \"Equals\""))
     }
     let given = condition?["Operands"]
     let operands = given?.kind == .array ? given?.elements ?? [] : given.map { [$0] } ?? []
-    if operands.isEmpty, let condition, hasOperator {
+    // What only asks whether something is there compares with nothing.
+    if operands.isEmpty, let condition, hasOperator, operatorValue?.string?.lowercased() != "exists" {
       problems.append(
         condition.finding(
           .warning, "a condition of \"\(identifier)\" has no operand", rule: Self.rule,
-          why: "it is compared with the empty text"))
+          why: "it is compared with the empty text",
+          fix: "give it \"Operands\", a list with the one value to compare with"))
     }
     if operands.count > 1 {
       problems.append(
         operands[1].finding(
           .warning, "a condition of \"\(identifier)\" has \(operands.count) operands", rule: Self.rule,
-          why: "operators take one; only the first counts here"))
+          why: "operators take one; only the first counts here", fix: "make a condition of each"))
     }
     return DocumentCondition(
       operatorValue: operatorValue, operands: operands, target: target(value["NextAction"], of: identifier),
@@ -258,7 +286,9 @@ private struct FlowDocumentReader {
     let type = value["ErrorType"]?.string
     if type == nil {
       problems.append(
-        value.finding("an error branch of \"\(identifier)\" has no \"ErrorType\"", rule: Self.rule))
+        value.finding(
+          "an error branch of \"\(identifier)\" has no \"ErrorType\"", rule: Self.rule,
+          fix: "give it the \"ErrorType\" that it is for, such as \"NoMatchingError\""))
     }
     return DocumentError(
       type: type ?? "", target: target(value["NextAction"], of: identifier), value: value)

@@ -51,7 +51,9 @@ struct JSONReader {
 
   private mutating func skipByteOrderMark() throws(Failure) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    // Without a mark, the first character of UTF-16 gives itself away: half of it is 0.
+    let isHalfZero = bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || isHalfZero {
       throw Failure(offset: 0, end: 1, message: "the text is UTF-16, not UTF-8", fix: "save it as UTF-8")
     }
   }

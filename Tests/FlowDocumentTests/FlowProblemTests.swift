@@ -25,8 +25,10 @@ import Testing
     ),
     (
       "{\"Actions\": [],\n\"StartAction\": \"a\"}", "no-start", 2, 16,
-      "the flow starts at \"a\", which is not an action in this flow"
+      "the flow starts at \"a\", but has no action"
     ),
+    ("{\0\"\0A\0", "json", 1, 1, "the text is UTF-16, not UTF-8"),
+    ("\0{\0\"\0A", "json", 1, 1, "the text is UTF-16, not UTF-8"),
   ])
   func isNoFlow(text: String, rule: String, line: Int, column: Int, message: String?) throws {
     let problem = try #require(throws: Diagnostic.self) { try FlowDocumentTests.read(text) }
@@ -35,6 +37,38 @@ import Testing
     #expect(problem.source == "folder/flow.json")
     #expect(problem.place?.position == SourcePosition(line: line, column: column))
     if let message { #expect(problem.message == message) }
+  }
+
+  /// What the service's API answers holds a flow as a text: whoever kept the answer is told where the flow is.
+  @Test(arguments: ["ContactFlow", "ContactFlowModule"])
+  func anAnswerOfTheServiceIsToldFromAFlow(key: String) throws {
+    let problem = try #require(throws: Diagnostic.self) {
+      try FlowDocumentTests.read("{\"\(key)\": {\"Name\": \"a\", \"Content\": \"{}\"}}")
+    }
+    #expect(problem.rule == "not-a-flow")
+    #expect(
+      problem.fix == "the flow is the text under \"\(key)\", \"Content\": write that alone into a file")
+  }
+
+  @Test func aKeyOfTheFlowThatStandsTwiceIsSaid() throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "a", "StartAction": "b", "Actions": [
+       {"Identifier": "a", "Type": "DisconnectParticipant"}, {"Identifier": "b", "Type": "DisconnectParticipant"}]}
+      """)
+    #expect(flow.startAction.identifier == "a")
+    #expect(flow.problems.map(\.message) == ["the key \"StartAction\" stands twice in this flow"])
+  }
+
+  @Test(arguments: [("Exists", 0), ("exists", 0), ("Equals", 1)])
+  func onlyWhatComparesNeedsAnOperand(name: String, count: Int) throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "a", "Actions": [
+       {"Identifier": "a", "Type": "Compare", "Transitions": {"Conditions": [
+        {"NextAction": "a", "Condition": {"Operator": "\(name)"}}]}}]}
+      """)
+    #expect(flow.problems.count == count)
   }
 
   /// What is wrong with one action, in the line of that action, while the rest stays usable.

@@ -80,7 +80,7 @@ import Testing
     ("{\"modules\": [], \"start\": []}", "no-start", "the flow has no \"start\"", 26),
     (
       "{\"modules\": [], \"start\": \"x\"}", "no-start",
-      "the flow starts at \"x\", which is not an action in this flow", 26
+      "the flow starts at \"x\", but has no action", 26
     ),
   ])
   func isNoFlow(text: String, rule: String, message: String, column: Int) throws {

@@ -24,7 +24,9 @@ struct DequeueContactAndTransferToQueue: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let found = queue.queue(turn, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard let found = queue.queue(turn, &contact, &effects) else {
+      return turn.fail(branches, .noMatchingError)
+    }
     effects.ask(.moveToQueue(found))
     return .wait
   }

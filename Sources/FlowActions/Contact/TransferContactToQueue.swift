@@ -18,7 +18,10 @@ struct TransferContactToQueue: FlowAction {
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    guard let queue = contact.targetQueue else { return turn.fail(branches, .noMatchingError) }
+    guard let queue = contact.targetQueue else {
+      effects.askWhyNoQueue()
+      return turn.fail(branches, .noMatchingError)
+    }
     effects.ask(.enterQueue(queue))
     return .wait
   }

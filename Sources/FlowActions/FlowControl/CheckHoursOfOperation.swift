@@ -24,7 +24,10 @@ struct CheckHoursOfOperation: FlowAction {
     -> Next
   {
     guard let hours else {
-      guard contact.targetQueue != nil else { return turn.fail(branches, .noMatchingError) }
+      guard contact.targetQueue != nil else {
+        effects.askWhyNoQueue()
+        return turn.fail(branches, .noMatchingError)
+      }
       effects.ask(.askHours(nil))
       return .wait
     }

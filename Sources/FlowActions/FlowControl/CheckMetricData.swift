@@ -33,7 +33,7 @@ struct CheckMetricData: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let metric, let found = queue.queue(turn, &contact) else {
+    guard let metric, let found = queue.queue(turn, &contact, &effects) else {
       return turn.fail(branches, .noMatchingError)
     }
     effects.ask(.askMetric(metric, found))

@@ -29,7 +29,7 @@ struct GetMetricData: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let name = channel.map { turn.string(of: $0, &contact).uppercased() }
     let channel = name.flatMap(Channel.init)
-    guard name == nil || channel != nil, let found = queue.queue(turn, &contact) else {
+    guard name == nil || channel != nil, let found = queue.queue(turn, &contact, &effects) else {
       return turn.fail(branches, .noMatchingError)
     }
     effects.ask(.loadMetrics(found, channel))

@@ -60,6 +60,7 @@ struct CreateCallbackContact: FlowAction {
       default: turn.agentQueue(TextHandle(raw: -2 - queue), &contact)
       }
     guard contact.channel == .voice, !contact.field(.callbackNumber).isMissing, let target else {
+      if queue == -1, target == nil { effects.askWhyNoQueue() }
       return failure
     }
     let flow = turn.text(of: flow, &contact, &effects)

@@ -55,7 +55,9 @@ import Testing
     let module = FlowText([.probe("TransferContactToQueue", "{}")], type: "contactFlowModule")
     let refused = FlowText(
       [.probe("CheckSegmentMembership", "{}", on: ["NoMatchingError"])], type: "contactFlowModule")
-    for (flow, reasons) in [(module, []), (refused, ["CheckSegmentMembership does not work in a module"])] {
+    for (flow, reasons) in [
+      (module, ["no queue is set"]), (refused, ["CheckSegmentMembership does not work in a module"]),
+    ] {
       let call = Call(try Program.linking([flow]))
       call.begin()
       #expect(call.reasons == reasons)

@@ -33,5 +33,6 @@ import Testing
   @Test func withoutATargetQueueItIsAnError() throws {
     let call = try Call.begin(.probe("TransferContactToQueue", on: ["QueueAtCapacity", "NoMatchingError"]))
     #expect(call.last == "NoMatchingError")
+    #expect(call.reasons == ["no queue is set"])
   }
 }

@@ -46,4 +46,50 @@ import Testing
     let center = AnalyzedCenter(SampleFlow.program(of: [document]))
     #expect(center.flows[0].actions[0].quoted == name)
   }
+
+  @Test(arguments: [
+    (["end"], "no way leads to \"lost\""), (["more"], "no way leads to \"lost\" and the action behind it"),
+    (["more", "most"], "no way leads to \"lost\" and the 2 actions behind it"),
+  ])
+  func actionsThatNoWayLeadsToAreCounted(behind: [String], message: String) {
+    let chain = ["lost"] + behind.filter { $0 != "end" }
+    let lost = zip(chain, chain.dropFirst() + ["end"]).map { ExampleAction.say($0, "Lost.", $1) }
+    let example = CheckExample(actions: [.say("hello", "Hello.", "end"), .end()] + lost)
+    #expect(
+      example.findings().map(\.diagnostic).filter { $0.rule == "unreachable-action" }.map(\.message) == [
+        message
+      ])
+  }
+
+  /// One key that stands twice is told as that, and not as two of which an action may have one.
+  @Test func aParameterThatStandsTwiceIsOneThing() {
+    let example = CheckExample(
+      .action("hello", "MessageParticipant", #"{ "Text": "Hello.", "Text": "Good day." }"#, "end"), .end())
+    #expect(rules(example) == ["flow-form"])
+  }
+
+  /// A branch that is never taken drops nobody.
+  @Test(arguments: [("NoMatchingError", true), ("NoMatch", false), ("QueueAtCapacity", false)])
+  func anErrorThatAnActionNeverHasDropsNobody(error: String, isTold: Bool) {
+    let example = CheckExample(
+      .action("hello", "MessageParticipant", #"{ "Text": "Hello." }"#, "more", on: [error: "end"]),
+      .say("more", "More.", "end"), .end())
+    #expect(rules(example).contains("dropped-without-a-word") == isTold)
+  }
+
+  /// Advice that names keys which a file of the old format does not have says how it comes to have them.
+  @Test func adviceOnAFileOfTheOldFormatSpeaksOfTheCurrentOne() throws {
+    let example = CheckExample(
+      text: """
+        {"modules": [
+         {"id": "a", "type": "PlayPrompt", "branches": [{"condition": "Success", "transition": "b"}], "parameters": []},
+         {"id": "b", "type": "Disconnect", "branches": [], "parameters": []}],
+         "version": "1", "type": "contactFlow", "start": "a"}
+        """)
+    let finding = try #require(example.findings().first { $0.diagnostic.rule == "missing-parameter" })
+    #expect(
+      finding.diagnostic.fix
+        == "add one of them to its \"Parameters\", once \"touchtone convert\" has written the flow in the current format"
+    )
+  }
 }

@@ -19,7 +19,11 @@ enum DroppedWithoutAWord: FlowCheck {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
       // Where the call ends just so after success, the error takes nothing away.
       guard !action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) else { continue }
-      let dropping = action.edges.filter { $0.isFailure && drops($0) }
+      // An error that the action never has drops nobody; that is said elsewhere.
+      let dropping = action.edges.filter { edge in
+        edge.isFailure && drops(edge)
+          && (!action.kind.isKnown || action.errorType(of: edge).map(action.kind.errors.contains) ?? true)
+      }
       guard let first = dropping.first, let value = action.value(of: first) else { continue }
       let names = dropping.compactMap(action.errorType)
       findings.report(

@@ -41,7 +41,9 @@ public struct CheckRun {
       }
     }
     for rule in centerRules { rule.check(center, &findings) }
-    return Self.sorted(findings.all.filter { isWanted($0.diagnostic.source) })
+    let old = Set(center.flows.filter(\.document.isOldFormat).map(\.document.source))
+    let all = findings.all.filter { isWanted($0.diagnostic.source) }
+    return Self.sorted(all.map { old.contains($0.diagnostic.source) ? $0.inOldFormat : $0 })
   }
 
   /// Findings in the order of files and places, none twice.

@@ -32,7 +32,7 @@ enum ExclusiveParameters: ActionCheck {
       let given = members.filter { member in
         group.contains(member.name) && member.value.kind != .null && member.value.string != ""
       }
-      guard given.count > 1 else { continue }
+      guard given.contains(where: { $0.name != given[0].name }) else { continue }
       let names = given.map { "\"\($0.name)\"" }.joined(separator: " and ")
       findings.report(self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one")
     }

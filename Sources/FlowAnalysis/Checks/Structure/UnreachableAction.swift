@@ -27,7 +27,8 @@ enum UnreachableAction: FlowCheck {
         self, at: action.action.identifierValue,
         group == 1
           ? "no way leads to \(action.quoted)"
-          : "no way leads to \(action.quoted) and the \(group - 1) actions behind it")
+          : "no way leads to \(action.quoted) and "
+            + (group == 2 ? "the action behind it" : "the \(group - 1) actions behind it"))
     }
   }
 
