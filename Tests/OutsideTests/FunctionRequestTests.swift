@@ -161,6 +161,26 @@
         bench.answer(within: .seconds(30)).reply == .failed("nothing answers there (Connection refused)"))
     }
 
+    /// Neither refused nor taken: the limit ends it, also of the call that comes after one that is still connecting.
+    @Test func aConnectionThatNeverComesAboutIsGivenUp() throws {
+      let nowhere = try FullBacklog()
+      let bench = try FunctionBench(url: nowhere.url)
+      for _ in 0..<2 {
+        let late = bench.answer(within: .init(300))
+        #expect(late.reply == .timedOut)
+        #expect(late.printed == ["was given up: it did not answer within 0.3 s"])
+      }
+    }
+
+    /// No resolver knows a name in `.invalid`: one says so, or, where none can be asked, the limit ends it.
+    @Test func aNameThatNobodyHasIsAFailureOrLate() throws {
+      let bench = try FunctionBench(url: "http://own.invalid:3001/2015-03-31/functions/own/invocations")
+      for _ in 0..<2 {
+        let reply = bench.answer(within: .init(500)).reply
+        #expect([.failed("its host is not known"), .timedOut].contains(reply))
+      }
+    }
+
     @Test func callsOfOneFunctionAreUnderWaySideBySide() throws {
       let server = try LoopbackServer { $0 == 0 ? .nothing : .response("200 OK", "{}") }
       let bench = try FunctionBench(url: server.url)

@@ -61,6 +61,8 @@ public final class LoopbackServer: Sendable {
     let shared = Shared()
     state = shared
     Thread.detachNewThread {
+      // Closed by who uses it last: its number is another socket's then.
+      defer { close(socket) }
       while true {
         let connection = accept(socket, nil, nil)
         guard connection >= 0, shared.opened(connection) else { return }
@@ -70,9 +72,8 @@ public final class LoopbackServer: Sendable {
   }
 
   deinit {
-    // Whoever waits in a thread wakes up, and ends.
+    // Whoever waits in a thread wakes up, and ends; who connects from now on is refused.
     shutdown(listening, Int32(SHUT_RDWR))
-    close(listening)
     state.closeAll()
   }
 

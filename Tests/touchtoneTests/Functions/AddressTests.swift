@@ -52,6 +52,25 @@
       #expect(played.output.contains("Sorry about that."), "\(played.output)")
     }
 
+    @Test func whoNeverTakesTheConnectionIsLate() throws {
+      let nowhere = try FullBacklog()
+      let played = try play(try OwnCode(url: nowhere.url))
+      #expect(played.output.contains("note      own: was given up: it did not answer within 3 s"))
+      #expect(played.output.contains("Sorry about that."), "\(played.output)")
+      #expect(played.status == 0)
+    }
+
+    /// Where no resolver can be asked its own patience may be longer than the limit.
+    @Test func aHostThatNobodyHasTakesTheErrorBranch() throws {
+      let played = try play(try OwnCode(url: "http://own.invalid:3001/2015-03-31/functions/own/invocations"))
+      let isSaid =
+        played.output.contains("own failed: its host is not known (tried 4 times)")
+        || played.output.contains("own: was given up: it did not answer within 3 s")
+      #expect(isSaid, "\(played.output)")
+      #expect(played.output.contains("Sorry about that."))
+      #expect(played.status == 0)
+    }
+
     @Test func scenariosSideBySideWaitForWhoIsBusy() throws {
       // As the emulator: every other one comes at a bad moment.
       let server = try LoopbackServer {
