@@ -65,14 +65,20 @@ let package = Package(
         "World",
         "CenterFiles",
       ]),
+    layer(
+      "CenterSimulation",
+      on: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis", "Store",
+        "Traffic", "World",
+      ]),
     layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"], web: ["CCurl"]),
     layer("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
       dependencies: [
         "Lists", "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions",
-        "FlowAnalysis", "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios", "Outside",
-        "TerminalUI",
+        "FlowAnalysis", "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios",
+        "CenterSimulation", "Outside", "TerminalUI",
       ],
       swiftSettings: strict),
 
@@ -110,6 +116,12 @@ let package = Package(
       "Scenarios",
       on: [
         "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "World", "CenterFiles", "TestSupport",
+      ]),
+    tests(
+      "CenterSimulation",
+      on: [
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "World", "CenterFiles",
+        "TestSupport",
       ]),
     tests("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "World", "TestSupport"]),

@@ -12,6 +12,8 @@ import World
 public struct CenterLoader {
   /// The file beside flows that settles what the reference leaves open.
   public static let serviceRulesFile = "service-rules.json"
+  /// The file beside center.json that says who calls, for simulations.
+  public static let simulationFile = "simulation.json"
 
   private let path: String
   /// Outcomes that actions stand in with, beside those of `center.json`.
@@ -22,6 +24,8 @@ public struct CenterLoader {
   private let actionsWithoutWaitLimit: Int?
   /// What is referred to beside the flows.
   private let others: OtherResources
+  /// What the center has in place of what its center.json says.
+  private let change: (ContactCenterDefinition) -> ContactCenterDefinition
   private var problems: [Diagnostic] = []
   private var files: [String] = []
   /// What `service-rules.json` says.
@@ -39,13 +43,15 @@ public struct CenterLoader {
   ///   - actionsWithoutWaitLimit: how many actions may follow each other without a wait; nil leaves it to the
   ///     service rules.
   ///   - others: what a test refers to beside the flows, so that it stands in where there is no center.json.
+  ///   - change: what the center has in place of what its center.json says.
   public static func load(
     _ path: String, branches: [String: String] = [:], forced: [String: String] = [:],
-    actionsWithoutWaitLimit: Int? = nil, others: OtherResources = OtherResources()
+    actionsWithoutWaitLimit: Int? = nil, others: OtherResources = OtherResources(),
+    changedBy change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition = { $0 }
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
       path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit,
-      others: others)
+      others: others, change: change)
     if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
@@ -63,9 +69,10 @@ public struct CenterLoader {
 
   private init(
     path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?,
-    others: OtherResources
+    others: OtherResources, change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition
   ) {
     self.path = path
+    self.change = change
     self.branches = branches
     self.forced = forced
     self.actionsWithoutWaitLimit = actionsWithoutWaitLimit
@@ -101,7 +108,7 @@ public struct CenterLoader {
       exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file },
       folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder })
     let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
-    guard let definition = reading.definition else {
+    guard let definition = reading.definition.map(change) else {
       throw LoadingFailure(problems: reading.problems, isUnreadable: false)
     }
     // A file that is no flow is no matter where the flows are listed, or where it is a bot's.
@@ -154,7 +161,9 @@ public struct CenterLoader {
     }
     var documents: [FlowDocument] = []
     for name in names
-    where name.hasSuffix(".json") && name != "center.json" && name != Self.serviceRulesFile {
+    where name.hasSuffix(".json")
+      && !["center.json", Self.serviceRulesFile, Self.simulationFile].contains(name)
+    {
       let file = UserFile.join(path, name)
       if UserFile.kind(of: file) == .folder { continue }
       var bytes: [UInt8] = []

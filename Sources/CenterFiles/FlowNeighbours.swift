@@ -33,6 +33,7 @@ struct FlowNeighbours {
     let names = (try? UserFile.names(in: folder)) ?? []
     others = names.filter {
       $0.hasSuffix(".json") && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
+        && $0 != CenterLoader.simulationFile
     }
   }
 

@@ -1,11 +1,13 @@
 /// What is to happen, in the order of time; of two things at the same moment the one that was put in first goes first.
-struct EventQueue: ~Copyable {
-  struct Entry: BitwiseCopyable {
-    var due: Int64
+public struct EventQueue: ~Copyable {
+  public struct Entry: BitwiseCopyable {
+    public var due: Int64
     /// The order in which entries were put in, times 256, and the kind.
     var order: UInt64
-    var owner: Int32
-    var token: UInt32
+    public var owner: Int32
+    public var token: UInt32
+
+    public var kind: UInt8 { UInt8(truncatingIfNeeded: order) }
   }
 
   private var room: UnsafeMutablePointer<Entry>
@@ -15,19 +17,19 @@ struct EventQueue: ~Copyable {
   /// The first entry was taken out, and its place is still empty: mostly something is put in next.
   private var hasGap = false
 
-  init() { room = .allocate(capacity: 64) }
+  public init() { room = .allocate(capacity: 64) }
 
   deinit { room.deallocate() }
 
   /// When the first thing is due; the end of time where there is none.
-  @inline(__always) var firstDue: Int64 {
+  @inline(__always) public var firstDue: Int64 {
     mutating get {
       if hasGap { fillGap() }
       return count == 0 ? .max : room[0].due
     }
   }
 
-  @inline(__always) mutating func put(_ due: Int64, kind: UInt8, owner: Int32, token: UInt32) {
+  @inline(__always) public mutating func put(_ due: Int64, kind: UInt8, owner: Int32, token: UInt32) {
     puts &+= 1
     let entry = Entry(due: due, order: puts << 8 | UInt64(kind), owner: owner, token: token)
     if hasGap {
@@ -39,7 +41,7 @@ struct EventQueue: ~Copyable {
   }
 
   /// Takes out the first entry, of which there must be one; `firstDue` was asked before.
-  @inline(__always) mutating func takeFirst() -> Entry {
+  @inline(__always) public mutating func takeFirst() -> Entry {
     hasGap = true
     return room[0]
   }

@@ -139,7 +139,7 @@ public struct TrafficRun: ~Copyable {
   }
 
   @inline(__always) private mutating func happen(_ entry: EventQueue.Entry, _ now: Int64) {
-    guard let kind = Kind(rawValue: UInt8(truncatingIfNeeded: entry.order)) else { return }
+    guard let kind = Kind(rawValue: entry.kind) else { return }
     switch kind {
     case .handled:
       leave(entry.owner)

@@ -16,6 +16,8 @@ public struct World: ~Copyable {
   public let store: Store
   /// What looks on. A fork has a copy of its own.
   public var observer: Transcript
+  /// How often actions were begun and branches taken, while the transcript is off; counted where it has room for them.
+  public var branchCounts = BranchCounts()
   /// True when contacts that have ended keep their room, so that they can be looked at.
   public let keepsEndedContacts: Bool
   /// True when a Lambda that nobody knows waits for a person who declares its answer, instead of failing.
@@ -235,6 +237,8 @@ public struct World: ~Copyable {
     let pause: Pause
     if runsSingly {
       pause = beginSingly(contact)
+    } else if branchCounts.isOn {
+      pause = beginCounted(contact)
     } else {
       var nobody = NoObserver()
       pause = interpreter.run(&state.contacts[contact].contact, at: state.now, &effects, &nobody)
@@ -258,6 +262,8 @@ public struct World: ~Copyable {
       let pause: Pause
       if runsSingly {
         pause = deliverSingly(event, contact)
+      } else if branchCounts.isOn {
+        pause = deliverCounted(event, contact)
       } else {
         var nobody = NoObserver()
         pause = interpreter.deliver(
@@ -296,6 +302,14 @@ public struct World: ~Copyable {
     notesActing(contact)
     return interpreter.deliver(
       event, to: &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: 0)
+  }
+
+  @inline(never) private mutating func beginCounted(_ contact: Int) -> Pause {
+    interpreter.run(&state.contacts[contact].contact, at: state.now, &effects, &branchCounts)
+  }
+
+  @inline(never) private mutating func deliverCounted(_ event: ContactEvent, _ contact: Int) -> Pause {
+    interpreter.deliver(event, to: &state.contacts[contact].contact, at: state.now, &effects, &branchCounts)
   }
 
   /// What is recorded next tells of the present action; a contact whose flow has not begun has none.

@@ -9,7 +9,8 @@ enum Touchtone {
     PlayCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self,
     DiffCommand.self,
     FidelityCommand.self,
-    LogCommand.self, ReplayCommand.self, ConvertCommand.self, StoreCommand.self, InitCommand.self,
+    SimulateCommand.self, LogCommand.self, ReplayCommand.self, ConvertCommand.self, StoreCommand.self,
+    InitCommand.self,
     BenchCommand.self,
   ]
 

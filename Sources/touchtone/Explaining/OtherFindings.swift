@@ -303,6 +303,37 @@ enum OtherFindings {
       why: "the terminal is not known to this machine",
       fix: "set TERM, or play without a screen by --keys"),
     OtherFinding(
+      "weights", in: .command, "Weights of a simulation do not sum to 100",
+      why: "each is the share of callers in percent, and every caller does something",
+      fix: "give the rest to one of them, such as \"silence\""),
+    OtherFinding(
+      "calls-count", in: .command, "A simulation has calls for more or fewer intervals than it has",
+      why: "each number is of one interval", fix: "give one number for each, or change \"to\""),
+    OtherFinding(
+      "past-calls", in: .command, "A row of past calls cannot be read",
+      why: "a call that was left out would make the day look quieter than it was",
+      fix: "mend the row: time,number,handleSeconds"),
+    OtherFinding(
+      "never-open", in: .command, severity: .warning, "A queue is never open in the simulated time",
+      why: "flows that ask for its hours let nobody in",
+      fix: "simulate a time in which it is open, or mend the hours"),
+    OtherFinding(
+      "unknown-action", in: .command, "A simulation names an action that a flow does not have",
+      why: "callers would do there whatever is likely", fix: "name the action as the map of the flow does"),
+    OtherFinding(
+      "unknown-number", in: .command, "A simulation has calls to a number that the center does not have",
+      why: "no flow answers them", fix: "add the number to center.json, or name a flow"),
+    OtherFinding(
+      "unknown-team", in: .command, "A team of a roster that is no routing profile and no queue",
+      why: "nobody knows which calls it takes", fix: "say so: { \"queues\": [\"NAME\"], \"agents\": 3 }"),
+    OtherFinding(
+      "what-if", in: .command, "A change that a simulation cannot make",
+      why: "it must name what the plan has", fix: "write it as 'agents TEAM=6' or 'calls=120%'"),
+    OtherFinding(
+      "shard", in: .command, "Parts of a simulation do not make a whole",
+      why: "figures of a part, or of parts of two studies, would be taken for those of one",
+      fix: "name the files of all shards, each once, of one study"),
+    OtherFinding(
       "graphviz", in: .command, "Graphviz cannot draw the picture",
       why: "the layout of an SVG is Graphviz's work",
       fix: "install graphviz, or draw with --format text, mermaid or dot"),

@@ -19,7 +19,8 @@ enum BenchCommand: Subcommand {
   static let rules = Flag(
     "rules", "w4: run every rule of check over the flows, rather than judge their outline")
   static let passes = Option<Int>("passes", "N", .integer(1...1000), "w4: how often every flow is read (3)")
-  static let flow = Option<String>("flow", "FILE", .nonempty("a file"), "w1: the flow")
+  static let flow = Option<String>(
+    "flow", "FILE", .nonempty("a file"), "w1: the flow; w2: the flow of w1, to be run for every call")
   static let scripts = Option<String>(
     "scripts", "FILE", .nonempty("a file"), "w1: the call scripts, one a line")
   static let isTraced = Flag("trace", "w1: build a flow-log record for every action")
@@ -30,6 +31,8 @@ enum BenchCommand: Subcommand {
   static let calls = Option<Int>(
     "calls", "N", .integer(21...1_000_000_000), "w2: how many calls (1000000)")
   static let seed = Option<Int>("seed", "S", .integer(0...Int.max), "w2: where chance begins (1)")
+  static let replications = Option<Int>(
+    "replications", "N", .integer(1...1000), "w2 with --flow: how many times, on all cores (1)")
   static let printsBatches = Flag("batches", "w2: print what the workload's own check reads")
   static let store = Option<String>("store", "FILE", .nonempty("a file"), "w3: the database file, made anew")
   static let synchronous = Option<String>(
@@ -53,7 +56,8 @@ enum BenchCommand: Subcommand {
     ],
     operands: [workload, folder],
     options: [
-      flow, scripts, isTraced, inWorld, seconds, model, calls, seed, printsBatches, store, synchronous,
+      flow, scripts, isTraced, inWorld, seconds, model, calls, seed, replications, printsBatches, store,
+      synchronous,
       processes, rounds, process, rules,
       passes, keys, steps,
     ])
@@ -66,6 +70,12 @@ enum BenchCommand: Subcommand {
         isTraced: arguments[isTraced], inWorld: arguments[inWorld], seconds: arguments[seconds] ?? 1)
       return try options.run()
     case .w2:
+      if let flow = arguments[flow] {
+        return try SimulationWorkload(
+          flow: flow, calls: arguments[calls] ?? 1_000_000, seed: UInt64(arguments[seed] ?? 1),
+          replications: arguments[replications] ?? 1
+        ).run()
+      }
       return QueueWorkload(
         model: try needed(model, arguments), calls: arguments[calls] ?? 1_000_000,
         seed: UInt64(arguments[seed] ?? 1), printsBatches: arguments[printsBatches]

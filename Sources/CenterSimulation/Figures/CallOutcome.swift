@@ -1,0 +1,35 @@
+/// What became of a call.
+public enum CallOutcome: Int, Sendable, CaseIterable {
+  /// The flow did what the caller wanted, as far as a flow can: it ended the call and no agent was needed.
+  case contained
+  /// The caller hung up in a menu.
+  case hungUp
+  /// An agent answered.
+  case answered
+  /// The caller hung up in a queue.
+  case abandoned
+  /// The caller waits for a callback.
+  case callback
+  /// A flow ended the call in a queue, or after one.
+  case endedInQueue
+  /// Joined with an outside number.
+  case transferred
+  /// The flow failed, or goes on in one that is not here.
+  case failed
+  /// Still there long after the simulated time.
+  case unfinished
+
+  public var words: String {
+    switch self {
+    case .contained: "contained by the flow"
+    case .hungUp: "hung up in a menu"
+    case .answered: "answered by an agent"
+    case .abandoned: "abandoned in a queue"
+    case .callback: "wait for a callback"
+    case .endedInQueue: "ended by a flow in a queue"
+    case .transferred: "transferred to an outside number"
+    case .failed: "failed in a flow"
+    case .unfinished: "still waiting at the end"
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import ContactCenter
+import Diagnostics
+import FlowAnalysis
+import FlowEngine
+import JSON
+
+/// What came of reading a `simulation.json`.
+public struct PlanReading: Sendable {
+  /// Nil when one of the problems is an error.
+  public let plan: SimulationPlan?
+  /// Every finding, in the order of position.
+  public let problems: [Diagnostic]
+
+  /// - Parameters:
+  ///   - labels: what actions are called, so that a plan can name them as designers do.
+  ///   - file: reads a file that the plan names, by its path from the folder of the plan.
+  public init(
+    _ document: JSONDocument, for center: ContactCenterDefinition, _ labels: FlowLabels, program: Program,
+    file: @escaping (String) throws(Diagnostic) -> [UInt8]
+  ) {
+    var reader = PlanReader(center: center, program: program, labels: labels, file: file)
+    let plan = reader.plan(document.root)
+    problems = reader.sortedProblems
+    self.plan = problems.allSatisfy { $0.severity < .error } ? plan : nil
+  }
+}
+
+/// Makes a plan of the JSON of a `simulation.json`, collecting every problem on the way.
+struct PlanReader: FormReader {
+  let center: ContactCenterDefinition
+  let program: Program
+  let labels: FlowLabels
+  let file: (String) throws(Diagnostic) -> [UInt8]
+  private var problems: [Diagnostic] = []
+
+  init(
+    center: ContactCenterDefinition, program: Program, labels: FlowLabels,
+    file: @escaping (String) throws(Diagnostic) -> [UInt8]
+  ) {
+    self.center = center
+    self.program = program
+    self.labels = labels
+    self.file = file
+  }
+
+  /// More intervals than this are no day or week, but a mistake.
+  static let intervalLimit = 2000
+
+  private static let keys = [
+    "from", "to", "intervalMinutes", "calls", "pastCalls", "callers", "choices", "patience", "handleTime",
+    "queues", "roster", "answersAfterSeconds", "serviceLevelSeconds",
+  ]
+
+  var sortedProblems: [Diagnostic] {
+    let start = SourcePosition(line: 0, column: 0)
+    return problems.enumerated().sorted { first, second in
+      (first.element.place?.position ?? start, first.offset)
+        < (second.element.place?.position ?? start, second.offset)
+    }.map(\.element)
+  }
+
+  mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+
+  mutating func plan(_ root: JSONValue) -> SimulationPlan? {
+    guard let root = object(root, "a simulation", keys: Self.keys) else { return nil }
+    let begins = problems.count
+    let start = moment(in: root, "from")
+    let minutes = wholeNumber(in: root, "intervalMinutes", 1...1440) ?? 30
+    let interval = Milliseconds.minutes(Int64(minutes))
+    let count = intervalCount(in: root, from: start, interval)
+    let choices = choices(in: root)
+    let callers = callers(in: root)
+    let patience = root["patience"].flatMap { distribution($0, "\"patience\"") }
+    var handleTime = root["handleTime"].flatMap { distribution($0, "\"handleTime\"") }
+    let roster = roster(in: root)
+    let answersAfter = seconds(in: root, "answersAfterSeconds", upTo: 86_400)
+    let serviceLevel = seconds(in: root, "serviceLevelSeconds", upTo: 86_400)
+    var patienceOfQueue: [Int: Distribution] = [:]
+    var handleTimeOfQueue: [Int: Distribution] = [:]
+    for member in entries(in: root, "queues") {
+      guard let queue = queue(member.key, member.name),
+        let value = object(member.value, "a queue of a simulation", keys: ["patience", "handleTime"])
+      else { continue }
+      patienceOfQueue[queue] = value["patience"].flatMap { distribution($0, "\"patience\"") }
+      handleTimeOfQueue[queue] = value["handleTime"].flatMap { distribution($0, "\"handleTime\"") }
+    }
+    guard let start, let count else { return nil }
+    var streams: [CallStream] = calls(in: root, count: count)
+    if let past = pastCalls(in: root, from: start, interval, count) {
+      streams += past.streams
+      if handleTime == nil, !past.handleTimes.isEmpty { handleTime = .observed(past.handleTimes) }
+    }
+    if root["calls"] == nil, root["pastCalls"] == nil {
+      report(
+        root.finding(
+          "the simulation has no \"calls\"", rule: "missing-key",
+          fix: "add \"calls\": { \"NUMBER\": 20 } for 20 in each interval, or \"pastCalls\" with a CSV file"))
+    }
+    guard problems[begins...].allSatisfy({ $0.severity < .error }) else { return nil }
+    var plan = SimulationPlan(
+      start: start, interval: interval, intervalCount: count, streams: streams, callers: callers,
+      choices: choices, patience: patience, handleTime: handleTime, roster: roster)
+    plan.patienceOfQueue = patienceOfQueue
+    plan.handleTimeOfQueue = handleTimeOfQueue
+    if let answersAfter { plan.answersAfter = answersAfter }
+    if let serviceLevel { plan.serviceLevel = serviceLevel }
+    reportClosed(plan, root)
+    reportUnserved(plan, root)
+    return plan
+  }
+
+  // MARK: When
+
+  private mutating func moment(in root: JSONValue, _ key: String) -> Timestamp? {
+    guard let text = key == "from" ? requiredText(in: root, key, "the simulation") : text(in: root, key),
+      let place = root[key]
+    else { return nil }
+    do throws(TimeTextError) { return try TimeText(text).timestamp(in: center.zone) } catch {
+      report(
+        place.finding(
+          "\"\(text)\" is no time: \(error.words)", rule: "bad-time",
+          fix: "write it like \(TimeTextError.form)"))
+      return nil
+    }
+  }
+
+  /// How many intervals there are: up to "to", else as many as the longest list of calls has.
+  private mutating func intervalCount(
+    in root: JSONValue, from start: Timestamp?, _ interval: Milliseconds
+  ) -> Int? {
+    guard let place = root["to"] else {
+      let longest = (root["calls"]?.members ?? []).map { $0.value.elements.count }.max() ?? 0
+      if longest == 0 {
+        report(
+          root.finding(
+            "the simulation does not say when it ends", rule: "missing-key",
+            fix: "add \"to\": \"2026-11-23T19:00\", or list the calls of each interval"))
+      }
+      return longest == 0 ? nil : longest
+    }
+    guard let end = moment(in: root, "to"), let start else { return nil }
+    let length = end - start
+    guard length > .zero, length.count % interval.count == 0,
+      length.count / interval.count <= Int64(Self.intervalLimit)
+    else {
+      report(
+        place.finding(
+          "from \"from\" to \"to\" there must be a whole number of intervals, 1 to \(Self.intervalLimit)",
+          rule: "bad-value", why: "an interval is \(interval.wholeSeconds / 60) minutes",
+          fix: "choose another end, or another \"intervalMinutes\""))
+      return nil
+    }
+    return Int(length.count / interval.count)
+  }
+
+  // MARK: Values
+
+  /// The place of a queue by its name; reported where there is none.
+  mutating func queue(_ place: JSONValue, _ name: String) -> Int? {
+    if let queue = center.queues.index(of: name) { return queue }
+    let names = center.queues.map(\.name)
+    report(
+      place.finding(
+        "there is no queue \"\(name)\"", rule: "unknown-queue",
+        why: names.isEmpty ? "center.json has no queues" : "the queues are \(Self.list(names))",
+        fix: nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }))
+    return nil
+  }
+
+  mutating func seconds(in object: JSONValue, _ key: String, upTo limit: Int64) -> Milliseconds? {
+    object[key].flatMap { milliseconds($0, "\"\(key)\"", upTo: limit) }
+  }
+
+  mutating func milliseconds(_ value: JSONValue, _ what: String, upTo limit: Int64) -> Milliseconds? {
+    if let thousandths = thousandths(value), (0...limit * 1000).contains(thousandths) {
+      return Milliseconds(thousandths)
+    }
+    report(
+      value.finding(
+        "\(what) must be seconds from 0 to \(limit), with at most three decimals", rule: "bad-value"))
+    return nil
+  }
+
+  /// A number with at most three decimals, by 1000; nil for anything else.
+  func thousandths(_ value: JSONValue) -> Int64? {
+    guard value.kind == .number else { return nil }
+    return Self.thousandths(value.wording)
+  }
+
+  static func thousandths(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].utf8.count <= 12, !text.hasPrefix("+"), let whole = Int64(parts[0])
+    else {
+      return nil
+    }
+    guard parts.count == 2 else { return whole * 1000 }
+    guard (1...3).contains(parts[1].utf8.count), whole > 0 || !text.hasPrefix("-"),
+      let rest = Int64(parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count)), rest >= 0
+    else { return nil }
+    return whole * 1000 + rest
+  }
+
+  // MARK: What cannot be meant
+
+  private mutating func reportClosed(_ plan: SimulationPlan, _ root: JSONValue) {
+    guard let place = root["from"] else { return }
+    for queue in center.queues where queue.hours != nil {
+      let opens = (0..<plan.intervalCount).contains { interval in
+        let begin = plan.start + plan.interval * Int64(interval)
+        if center.isOpen(queue, at: begin) { return true }
+        guard let hours = queue.hours,
+          case .opens(let at) = center.hours[hours].hours.nextChange(after: begin)
+        else { return false }
+        return at < begin + plan.interval
+      }
+      if !opens {
+        report(
+          place.finding(
+            .warning, "the queue \"\(queue.name)\" is never open in this time", rule: "never-open",
+            why: "its hours are \"\(queue.hours.map { center.hours[$0].name } ?? "")\"",
+            fix: "simulate a time in which it is open, or mend the hours in center.json"))
+      }
+    }
+  }
+
+  private mutating func reportUnserved(_ plan: SimulationPlan, _ root: JSONValue) {
+    guard let roster = plan.roster, let place = root["roster"] else { return }
+    for (number, queue) in center.queues.enumerated()
+    where !roster.contains(where: { $0.queues.contains(number) && $0.size > 0 }) {
+      report(
+        place.finding(
+          .warning, "nobody of the roster serves the queue \"\(queue.name)\"", rule: "queue-unserved",
+          why: "whoever enters it waits until patience ends", fix: "add a team for it: \"\(queue.name)\": 2"))
+    }
+  }
+}

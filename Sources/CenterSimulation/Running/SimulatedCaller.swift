@@ -1,0 +1,51 @@
+import FlowEngine
+import Traffic
+
+/// What the simulation knows of somebody who is there, beside what the world does.
+struct SimulatedCaller {
+  enum Place: Equatable {
+    case elsewhere
+    case waiting(Int)
+    case withAgent(Int)
+  }
+
+  var isThere = false
+  /// True for a contact that a flow created; nobody calls.
+  var isCreated = false
+  var isCallback = false
+  /// Counts those who had this number, so that what was to happen to one of them happens to no other.
+  var visit: UInt32 = 0
+  /// What all its draws come from.
+  var key: UInt64 = 0
+  var choiceBits = RandomBits(seed: 0)
+  var place = Place.elsewhere
+  /// When it entered the queue, and in which interval that counts.
+  var since: Int64 = 0
+  var interval = 0
+  /// How many queues it entered, and how many talks it had.
+  var entries: UInt32 = 0
+  var talks: UInt32 = 0
+  var isTalking = false
+  /// The agent who is busy with it, and since when; -1 for none.
+  var agent = -1
+  var busySince: Int64 = 0
+  var wasAnswered = false
+  var wasTransferred = false
+  var hasCallback = false
+  /// How many actions it had begun when it chose to stay silent; -1 for never.
+  var silentAt = -1
+  /// Keys that are still to be pressed.
+  var keys: ArraySlice<DTMFDigit> = []
+
+  /// Somebody else has the number.
+  mutating func begin(key: UInt64) {
+    self = SimulatedCaller(visit: visit &+ 1)
+    isThere = true
+    self.key = key
+    choiceBits = RandomStreams.bits(key, .choices)
+  }
+
+  private init(visit: UInt32) { self.visit = visit }
+
+  init() {}
+}

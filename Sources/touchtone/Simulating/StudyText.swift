@@ -1,0 +1,178 @@
+import CenterFiles
+import CenterSimulation
+import Diagnostics
+import FlowEngine
+
+/// A study in a terminal's 80 columns.
+struct StudyText {
+  let study: StudyPart
+  let loaded: LoadedCenter
+
+  static let columns: [(head: String, figure: StudyFigure)] = [
+    ("offered", .offered), ("answered", .answered), ("lost", .abandoned), ("in time", .serviceLevel),
+    ("speed", .speedOfAnswer), ("95 wait", .wait95), ("busy", .occupancy),
+  ]
+
+  private static let nameWidth = 17
+  private static let columnWidth = 9
+
+  var text: String {
+    let parts = [head, queues, outcomes(0), course, notes].filter { !$0.isEmpty }
+    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  // MARK: What was played
+
+  private var head: [String] {
+    let subject = study.subject
+    let calls = study.calls(variant: 0)
+    let times = "\(subject.times[0]) to \(subject.times[subject.times.count - 1])"
+    var lines = ["\(subject.center), \(subject.day), \(times)".visible]
+    let count = subject.replications
+    let each = StudyNumbers.text(calls, .count)
+    let width = StudyNumbers.width(calls, .count)
+    lines.append(
+      "\(count) replication\(count == 1 ? "" : "s") of \(each) calls\(width.isEmpty ? "" : " (\(width))"), seed \(subject.seed)"
+    )
+    if let whatIf = subject.whatIf { lines.append("what if \(whatIf): the same callers in both".visible) }
+    return lines
+  }
+
+  // MARK: Queues
+
+  private var queues: [String] {
+    let seconds = study.subject.serviceLevelSeconds
+    var lines = [
+      Self.left("queue", Self.nameWidth) + Self.columns.map { Self.right($0.head) }.joined()
+    ]
+    for queue in study.shownQueues {
+      let name = study.subject.queues[queue].visible
+      lines += rows(name) { study.estimate($0, variant: 0, queue: queue) }
+      if study.variants.count == 2 {
+        lines += rows("  what if") { study.estimate($0, variant: 1, queue: queue) }
+        lines += rows("  difference", signed: true) { study.difference($0, queue: queue) }
+      }
+    }
+    lines.append("")
+    lines.append("in time: of those offered, answered within \(seconds) s; speed: mean wait of answered")
+    lines.append("95 wait: 95 of 100 of them waited no longer; ±: 95 % interval of the mean")
+    return lines
+  }
+
+  /// Two lines: the means, and how sure they are.
+  private func rows(
+    _ name: String, signed: Bool = false, _ estimate: (StudyFigure) -> Estimate?
+  ) -> [String] {
+    var means = Self.left(name, Self.nameWidth)
+    var widths = Self.left("", Self.nameWidth)
+    for (_, figure) in Self.columns {
+      let found = estimate(figure)
+      let unit = StudyNumbers.unit(of: figure)
+      means += Self.right(StudyNumbers.text(found, unit, signed: signed))
+      let width = StudyNumbers.width(found, unit)
+      // Under the digits, not under the sign of percent.
+      widths += Self.right(unit == .percent && !width.isEmpty ? width + "  " : width)
+    }
+    let shown = [means, widths].map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    return shown[1].isEmpty ? [shown[0]] : shown
+  }
+
+  // MARK: Outcomes
+
+  private func outcomes(_ variant: Int) -> [String] {
+    let subject = study.subject
+    let all = study.calls(variant: variant)?.mean ?? 0
+    var lines = ["what became of the calls"]
+    func add(_ words: String, _ estimate: Estimate) {
+      let share = all == 0 ? 0 : Int64((Int128(estimate.mean) * 10_000_000 + Int128(all) / 2) / Int128(all))
+      lines.append(
+        "  " + Self.left(words, 42) + Self.right(StudyNumbers.text(estimate, .count))
+          + Self.right(StudyNumbers.text(share, .percent)) + Self.right(StudyNumbers.width(estimate, .count)))
+    }
+    for outcome in CallOutcome.allCases {
+      guard let estimate = study.estimate(outcome, variant: variant), estimate.mean > 0 else { continue }
+      add(outcome.words, estimate)
+      guard outcome == .contained else { continue }
+      for flow in subject.flows.indices {
+        guard let estimate = study.contained(in: flow, variant: variant), estimate.mean > 0 else { continue }
+        add("  in \(subject.flows[flow].visible)", estimate)
+      }
+    }
+    return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  // MARK: Through the day
+
+  private var course: [String] {
+    let subject = study.subject
+    guard subject.intervalCount > 1 else { return [] }
+    let groups = CourseLine.groups(subject.intervalCount)
+    let (first, last) = (subject.times[0], subject.times[subject.times.count - 1])
+    let gap = String(
+      repeating: " ",
+      count: max(1, groups.count * CourseLine.width(of: groups.count) - first.count - last.count))
+    var lines = [Self.left("through the day", Self.nameWidth + 9) + first + gap + last]
+    for queue in study.shownQueues {
+      let name = Self.left(subject.queues[queue].visible, Self.nameWidth)
+      let offered = groups.map {
+        study.estimate(.offered, variant: 0, queue: queue, intervals: $0)?.mean ?? 0
+      }
+      guard let most = offered.max(), most > 0 else { continue }
+      lines.append(
+        name + Self.left("offered", 9) + CourseLine.text(offered, ceiling: most)
+          + " at most \(StudyNumbers.text(most, .count))")
+      let level = groups.map { study.estimate(.serviceLevel, variant: 0, queue: queue, intervals: $0)?.mean }
+      let least = level.compactMap { $0 }.min() ?? 0
+      lines.append(
+        Self.left("", Self.nameWidth) + Self.left("in time", 9)
+          + CourseLine.text(level.map { $0 ?? 0 }, ceiling: 10_000_000)
+          + " at least \(StudyNumbers.text(least, .percent))")
+    }
+    return lines
+  }
+
+  // MARK: What is to know
+
+  private var notes: [String] {
+    let pooled = study.variants[0].pooled
+    let labels = loaded.labels
+    var lines: [String] = []
+    let unplanned = pooled.unplanned.indices.filter { pooled.unplanned[$0] > 0 }.map {
+      labels.name(of: ActionIndex($0)).visible
+    }
+    if !unplanned.isEmpty {
+      lines += Self.wrapped(
+        "the plan says nothing of what callers do at \(unplanned.joined(separator: ", ")): each key was as likely as another"
+      )
+    }
+    if pooled.outsideCalls > 0 {
+      lines += Self.wrapped(
+        "\(pooled.outsideCalls) calls of functions outside were not made: their error branch was taken")
+    }
+    return lines
+  }
+
+  // MARK: Columns
+
+  private static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in "note: \(text)".split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= 80 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(lines.isEmpty ? String(word) : "  " + word)
+      }
+    }
+    return lines
+  }
+
+  /// One blank behind it at least; what is too long ends in dots.
+  private static func left(_ text: String, _ width: Int) -> String {
+    let shown = text.count < width ? text : text.prefix(width - 2) + "…"
+    return shown + String(repeating: " ", count: width - shown.count)
+  }
+
+  private static func right(_ text: String) -> String {
+    String(repeating: " ", count: max(1, columnWidth - text.count)) + text
+  }
+}

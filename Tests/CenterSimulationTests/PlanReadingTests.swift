@@ -1,0 +1,163 @@
+import CenterSimulation
+import Diagnostics
+import Testing
+
+/// What is wrong with a plan is said at its place, with what mends it.
+@Suite struct PlanReadingTests {
+  private static let calls = "\"calls\": {\"\(SmallCenter.number)\": [10, 20]}"
+
+  private func problems(_ rest: String, files: [String: String] = [:]) throws -> [String] {
+    let center = try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \(rest)}", files: files)
+    return try center.reading().problems.map { "\($0.severity.rawValue) \($0.message) [\($0.rule)]" }
+  }
+
+  @Test func aPlanThatIsWholeHasNoProblem() throws {
+    #expect(try problems(Self.calls).isEmpty)
+    let rest = """
+      \(Self.calls), "to": "2026-01-05T10:00", "callers": {"new": 66.5, "anonymous": 33.5},
+      "choices": {"menu": {"Menu": {"1": 60, "12#": 10, "silence": 10, "hang up": 10, "say: plots": 10}}},
+      "queues": {"Sales": {"patience": 30, "handleTime": {"meanSeconds": 60, "deviationSeconds": 5}}},
+      "roster": {"Sales": 1, "Help": {"09:00-10:00": 2}}, "serviceLevelSeconds": 30
+      """
+    #expect(try problems(rest).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "\"choices\": {\"menu\": {\"Menu\": {\"1\": 60, \"2\": 37}}}",
+      "error the weights sum to 97, not to 100 [weights]"
+    ),
+    (
+      "\"callers\": {\"new\": 60.5, \"anonymous\": 40}",
+      "error the callers sum to 100.5, not to 100 [weights]"
+    ),
+    (
+      "\"choices\": {\"menu\": {\"Menu\": {\"x\": 100}}}",
+      "error \"x\" is nothing that a caller does [bad-value]"
+    ),
+    (
+      "\"choices\": {\"menu\": {\"Menus\": {\"1\": 100}}}",
+      "error \"Menus\" is not an action of this flow [unknown-action]"
+    ),
+    ("\"choices\": {\"menus\": {}}", "error there is no flow \"menus\" [unknown-flow]"),
+    (
+      "\"to\": \"2026-01-05T09:45\"",
+      "error from \"from\" to \"to\" there must be a whole number of intervals, 1 to 2000 [bad-value]"
+    ),
+    ("\"to\": \"2026-01-05T11:00\"", "error there are calls for 2 intervals, and 4 intervals [calls-count]"),
+    ("\"roster\": {\"Sale\": 3}", "error \"Sale\" is no routing profile and no queue [unknown-team]"),
+    ("\"roster\": {\"Sales\": 3}", "warning nobody of the roster serves the queue \"Help\" [queue-unserved]"),
+    (
+      "\"roster\": {\"Sales\": 1, \"Help\": {\"9-10\": 2}}",
+      "error \"9-10\" is no stretch of the day [bad-hours]"
+    ),
+    ("\"queues\": {\"Sles\": {\"patience\": 2}}", "error there is no queue \"Sles\" [unknown-queue]"),
+    ("\"patience\": {\"mean\": 20}", "error \"mean\" is not a key of \"patience\" [unknown-key]"),
+    (
+      "\"patience\": -1",
+      "error \"patience\" must be seconds from 0 to 86400, with at most three decimals [bad-value]"
+    ),
+    (
+      "\"patience\": {\"seconds\": 1, \"meanSeconds\": 2}",
+      "error \"patience\" is not one of the forms of a time [bad-value]"
+    ),
+  ])
+  func whatIsWrongIsSaid(rest: String, expected: String) throws {
+    let found = try problems(Self.calls + ", " + rest)
+    #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func aPlanWithoutCallsOrTimeIsRefused() throws {
+    let found = try problems("\"intervalMinutes\": 30")
+    #expect(found.contains { $0.contains("does not say when it ends") })
+    #expect(try problems("\"to\": \"2026-01-05T10:00\"").contains { $0.contains("has no \"calls\"") })
+    #expect(
+      try problems("\"calls\": {\"+12065550199\": [1]}").contains {
+        $0.contains("the center has no number or flow \"+12065550199\"")
+      })
+  }
+
+  @Test func aQueueThatIsNeverOpenThenIsSaid() throws {
+    let center = try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \(Self.calls)}", hours: #"{"tuesday": ["09:00-17:00"]}"#)
+    let reading = try center.reading()
+    #expect(reading.plan != nil)
+    #expect(reading.problems.map(\.message) == ["the queue \"Sales\" is never open in this time"])
+    #expect(reading.problems[0].place?.position.line == 1)
+  }
+
+  // MARK: Past calls
+
+  private func past(_ csv: String) throws -> PlanReading {
+    try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \"to\": \"2026-01-05T10:00\", \"pastCalls\": \"calls.csv\"}",
+      files: ["calls.csv": csv]
+    ).reading()
+  }
+
+  @Test func pastCallsGiveTheAverageOfTheirDays() throws {
+    let reading = try past(
+      """
+      time,number,handleSeconds
+      2025-12-01 09:05,\(SmallCenter.number),120
+      2025-12-01 09:29:59,\(SmallCenter.number),
+      "2025-12-02 09:10","\(SmallCenter.number)",60.5
+      2025-12-02T09:40,\(SmallCenter.number),90
+      2025-12-02 12:00,\(SmallCenter.number),90
+
+      """)
+    let plan = try #require(reading.plan, "\(reading.problems.text)")
+    #expect(plan.streams.map(\.calls) == [[1.5, 0.5]])
+    #expect(
+      plan.handleTime == .observed([120_000, 60_500, 90_000, 90_000].map { .init($0) }))
+  }
+
+  @Test(arguments: [
+    ("when,number\n", 1, 1, "the first line does not name the column \"time\""),
+    ("time\n", 1, 1, "there is no call in this file"),
+    (
+      "time\n2025-13-01 09:00\n", 2, 1,
+      "\"2025-13-01 09:00\" is no time: there is no day \"2025-13-01\" in the years 1700 to 2200"
+    ),
+    ("time,number\n2025-12-01 09:00,12\n", 2, 18, nil),
+    (
+      "time,handleSeconds\n2025-12-01 09:00,12\n\n2025-12-01 09:01, x\n", 4, 18,
+      "\"x\" are no seconds from 0 to 86400"
+    ),
+    ("number,time\n,\n", 2, 1, "this call has no time"),
+  ])
+  func aBadRowIsSaidAtItsPlace(csv: String, line: Int, column: Int, message: String?) throws {
+    let reading = try past(csv)
+    #expect(reading.plan == nil)
+    let problem = try #require(reading.problems.first)
+    #expect(problem.source == "calls.csv" && problem.place?.position.line == line, "\(problem.text)")
+    #expect(problem.place?.position.column == column, "\(problem.text)")
+    if let message { #expect(problem.message == message) }
+    #expect(problem.fix != nil)
+  }
+
+  // MARK: Changes
+
+  @Test(arguments: ["", "agents", "agents x=2", "agents s=2", "calls=1.5", "shoes=2%", "agents sales=-1"])
+  func aChangeThatMeansNothingIsRefused(text: String) throws {
+    let center = try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \(Self.calls), \"roster\": {\"Sales\": 1, \"Second\": {\"queues\": [\"Help\"], \"agents\": 1}}}"
+    )
+    let plan = try #require(try center.reading().plan)
+    #expect(throws: Diagnostic.self) { try plan.changed(by: WhatIf.list(text)) }
+  }
+
+  @Test func changesChangeThePlan() throws {
+    let center = try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \(Self.calls), \"handleTime\": 100, \"patience\": {\"seconds\": 60}, \"roster\": {\"Sales\": {\"09:00-10:00\": 1, \"10:00-11:00\": 0}, \"Help\": 2}}"
+    )
+    let plan = try #require(try center.reading().plan)
+    let changed = try plan.changed(
+      by: WhatIf.list("agents SAL=6, calls=150%, handle time=90%, patience=200%"))
+    #expect(changed.roster?.map { $0.shifts.map(\.agents) } == [[6, 0], [2]])
+    #expect(changed.streams[0].calls == [15, 30])
+    #expect(changed.handleTime == .exponential(mean: .seconds(90)))
+    #expect(changed.patience == .always(.seconds(120)))
+  }
+}

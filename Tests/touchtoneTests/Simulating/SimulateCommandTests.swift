@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// `touchtone simulate` as it is called.
+@Suite struct SimulateCommandTests {
+  private let flow: SmallFlow
+
+  init() throws {
+    flow = try SmallFlow(
+      SmallFlow.menu("Menu", "Press one.", keys: [("1", "Sales queue")], silence: "Bye", other: "Bye"),
+      SmallFlow.action(
+        "Sales queue", "UpdateContactTargetQueue", #""QueueId": "Sales""#,
+        #""NextAction": "Join", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Bye"}]"#),
+      SmallFlow.action(
+        "Join", "TransferContactToQueue", "",
+        #""NextAction": "Bye", "Errors": [{"ErrorType": "QueueAtCapacity", "NextAction": "Bye"}, {"ErrorType": "NoMatchingError", "NextAction": "Bye"}]"#
+      ), SmallFlow.hangUp(),
+      beside: [
+        "center.json": """
+        {"name": "A <small> center", "timeZone": "Asia/Kolkata",
+         "numbers": {"+911800000700": {"flow": "flow"}}, "flows": {"flow": {"file": "flow.json"}},
+         "queues": {"Sales": {"agents": ["Ann"]}}, "agents": {"Ann": {}}}
+        """,
+        "simulation.json": """
+        {"from": "2026-01-05T09:00", "calls": {"+911800000700": [12, 20, 12]}, "patience": 60, "handleTime": 120,
+         "roster": {"Sales": 1}}
+        """,
+      ])
+  }
+
+  private func simulate(_ words: String...) throws -> FinishedProgram {
+    try FinishedProgram(builtProduct(named: "touchtone"), ["simulate"] + words, in: flow.folder.path)
+  }
+
+  @Test(arguments: ["text", "json", "csv", "html"])
+  func shardsPutTogetherAreTheUnsplitRunToTheByte(format: String) throws {
+    let words = ["--replications", "5", "--what-if", "agents sales=2"]
+    func run(_ more: String...) throws -> FinishedProgram {
+      try FinishedProgram(
+        builtProduct(named: "touchtone"), ["simulate", "."] + words + more, in: flow.folder.path)
+    }
+    let whole = try run("--format", format)
+    #expect(whole.status == 0 && whole.errors.isEmpty, "\(whole.errors)")
+    for count in 1...3 {
+      var files: [String] = []
+      for number in 0..<count {
+        files.append("part\(number)-\(count).json")
+        try flow.folder.write(try run("--shard", "\(number)/\(count)").output, to: files[number])
+      }
+      let merged = try FinishedProgram(
+        builtProduct(named: "touchtone"), ["simulate", "--merge"] + files.reversed() + ["--format", format],
+        in: flow.folder.path)
+      #expect(merged.output == whole.output && merged.status == 0, "\(merged.errors)")
+    }
+  }
+
+  @Test func theTextFitsATerminal() throws {
+    let run = try simulate(".", "--what-if", "agents sales=2", "--map")
+    #expect(run.status == 0, "\(run.errors)")
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(run.output.hasPrefix("A <small> center, Mon 5 Jan 2026, 09:00 to 10:30\n10 replications of "))
+    for word in ["offered", "difference", "through the day", "answered by an agent", "─ flow ─"] {
+      #expect(run.output.contains(word), "\(word)")
+    }
+    // Of the menu the plan says nothing, which is told.
+    #expect(run.output.contains("note: the plan says nothing of what callers do at Menu"))
+  }
+
+  /// Nothing is fetched, and what the center is called cannot become markup.
+  @Test func thePageStandsOnItsOwn() throws {
+    let page = try simulate(".", "--format", "html").output
+    #expect(
+      page.hasPrefix("<!DOCTYPE html>") && page.contains("<svg ") && page.contains("A &lt;small&gt; center"))
+    for mark in ["http:", "https:", "<script", "src=", "url(", "@import"] {
+      #expect(!page.contains(mark), "\(mark)")
+    }
+  }
+
+  @Test func theTableHasARowForEachQueueAndIntervalAndOneForTheWhole() throws {
+    let lines = try simulate(".", "--format", "csv").output.split(separator: "\n")
+    #expect(lines.count == 1 + 4)
+    let columns = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+    #expect(Set(columns) == [columns[0]])
+    #expect(
+      lines[1].hasPrefix("as planned,Sales,09:00,09:30,")
+        && lines[4].hasPrefix("as planned,Sales,09:00,10:30,"))
+  }
+
+  @Test func programsReadTheSameFigures() throws {
+    let run = try simulate(".", "--format", "json", "--what-if", "calls=120%")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let variants = try #require(object["variants"] as? [[String: Any]])
+    #expect(variants.count == 2 && object["differences"] != nil)
+    let queues = try #require(variants[0]["queues"] as? [[String: Any]])
+    #expect((queues[0]["intervals"] as? [Any])?.count == 3)
+  }
+
+  @Test func whatIsWrongWithAPlanEndsWithItsPlace() throws {
+    try flow.folder.write(
+      """
+      {"from": "2026-01-05T09:00", "calls": {"+911800000700": [12]},
+       "choices": {"flow": {"Menu": {"1": 50}}}}
+      """, to: "simulation.json")
+    let run = try simulate(".")
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(
+      run.errors.hasPrefix("./simulation.json:2:31: error: the weights sum to 50, not to 100 [weights]"))
+  }
+
+  @Test func aCallOfTheCommandThatCannotBeMeantIsRefused() throws {
+    for words in [
+      [".", "."], ["--merge", "flow.json"], [".", "--shard", "3/3"],
+      [".", "--shard", "0/2", "--format", "csv"],
+      ["--merge", "none.json"], [".", "--what-if", "agents nobody=2"], ["--merge", ".", "--seed", "2"],
+      [".", "--plan", "none.json"],
+    ] {
+      let run = try FinishedProgram(
+        builtProduct(named: "touchtone"), ["simulate"] + words, in: flow.folder.path)
+      #expect(run.status == 2 && run.output.isEmpty && !run.errors.isEmpty, "\(words): \(run.errors)")
+    }
+  }
+
+  @Test func aShardOfAnotherSeedIsRefused() throws {
+    try flow.folder.write(try simulate(".", "--shard", "0/2").output, to: "a.json")
+    try flow.folder.write(try simulate(".", "--shard", "1/2", "--seed", "2").output, to: "b.json")
+    let run = try simulate("--merge", "a.json", "b.json")
+    #expect(run.status == 2 && run.errors.contains("why: its seed is 2, not 1"), "\(run.errors)")
+  }
+
+  @Test func flowsThatChangedSinceAreNotMerged() throws {
+    try flow.folder.write(try simulate(".", "--shard", "0/1").output, to: "a.json")
+    try flow.folder.write(
+      SmallFlow.document([SmallFlow.say("Said", "Thank you.", then: "Bye"), SmallFlow.hangUp()]),
+      to: "flow.json")
+    let run = try simulate("--merge", "a.json")
+    #expect(run.status == 2 && run.errors.contains("are not those that were played [shard]"), "\(run.errors)")
+  }
+}
