@@ -74,7 +74,7 @@ public struct TimelineComparison: Sendable {
       return aligned(Array(left.prefix(mostAligned)), Array(right.prefix(mostAligned))) + pairs
     }
     func isSamePlace(_ one: TranscriptEntry, _ other: TranscriptEntry) -> Bool {
-      one.kind == other.kind && one.actionIndex == other.actionIndex
+      one.kind == other.kind && one.actionIndex == other.actionIndex && one.isLostKey == other.isLostKey
     }
     var longest = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
     for row in left.indices.reversed() {
@@ -154,4 +154,11 @@ public struct TimelineComparison: Sendable {
 extension Recording {
   /// What the whole line came to in the rows, wherever the world stands.
   var changesOfLine: Changeset { .net(of: world.journal.map { $0.changes(in: 0..<$0.uses.count) } ?? []) }
+}
+
+extension TranscriptEntry {
+  /// True for a key that nothing waited for.
+  fileprivate var isLostKey: Bool {
+    if case .keys(.lost) = detail { true } else { false }
+  }
 }

@@ -97,3 +97,13 @@ public enum TimeTextError: Error, Sendable, Hashable {
   /// How to write it.
   public static let form = "2026-11-23T10:05, with Z or +05:30 behind it for a time that is not the center's"
 }
+
+extension TimeText: CustomStringConvertible {
+  /// A text that means the same.
+  public var description: String {
+    switch self {
+    case .civil(let civil): civil.description
+    case .absolute(let moment): moment.description
+    }
+  }
+}

@@ -69,6 +69,13 @@ public enum KeyItem: Sendable, Hashable {
     public let text: String
 
     public init(text: String) { self.text = text }
+
+    /// What to write where the text is several items with blanks between them; nil for any other.
+    public var fix: String? {
+      let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+      guard parts.count > 1, parts.allSatisfy({ KeyItem($0) != nil }) else { return nil }
+      return "put commas between items: \(parts.joined(separator: ","))"
+    }
   }
 
   /// What an item looks like, for messages and help.

@@ -18,7 +18,7 @@ public final class ScenarioRunner {
   private let logging: FlowLog.Scope?
   /// Makes who answers for the functions outside of a center: anew for each scenario, so that nothing of one is left in
   /// the next.
-  private let outside: (@Sendable (LoadedCenter) -> any OutsideAnswers)?
+  let outside: (@Sendable (LoadedCenter) -> any OutsideAnswers)?
   /// The rows that a center begins with, by the moment.
   private var stores: [StoreKey: Store] = [:]
 

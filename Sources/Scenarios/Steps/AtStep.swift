@@ -25,6 +25,7 @@ struct AtStep: SceneStep {
   func set(_ scene: inout Scene) throws(StepFailure) { scene.at = time }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    draft.leaveOut("the service runs a test by its own clock", fix: "override the hours that matter")
+    let here = time == Scene.usualTime ? "" : "; here it can be played with --at \(time)"
+    draft.leaveOut("the service runs a test by its own clock", fix: "override the hours that matter" + here)
   }
 }

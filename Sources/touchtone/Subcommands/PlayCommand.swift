@@ -122,7 +122,7 @@ enum PlayCommand: Subcommand {
       throw CommandFailure(
         Diagnostic(
           in: source, "\"\(error.text)\" is nothing a caller can do", rule: "usage",
-          why: "an item is " + KeyItem.form))
+          why: "an item is " + KeyItem.form, fix: source == "--keys" ? error.fix : nil))
     }
   }
 }

@@ -15,7 +15,8 @@ struct TestExport {
   let seed: UInt64
   let time: TimeText?
 
-  /// Writes it, and tells of every step that the format cannot say: then the status is that of a problem.
+  /// Writes it, and tells of every step that the format cannot say, and of a test case that does not hold without them:
+  /// then the status is that of a problem.
   func run() throws(CommandFailure) -> ExitStatus {
     let export: TestCaseExporter.Export
     do throws(ScenarioProblems) {
@@ -34,7 +35,7 @@ struct TestExport {
     } else {
       Output.line(String(export.text.dropLast()))
     }
-    Output.problems(export.leftOut)
-    return export.leftOut.isEmpty ? .well : .problem
+    Output.problems(export.leftOut + (export.departure.map { [$0] } ?? []))
+    return export.leftOut.isEmpty && export.departure == nil ? .well : .problem
   }
 }

@@ -47,6 +47,31 @@ import Testing
     let result = runner.play(testCase)
     #expect(isOther || result.isPassed, "\(result.verdict.findings)\n\(export.text)")
     #expect(isOther || result.warnings.isEmpty, "\(result.warnings)")
+    // What does not hold is told, and nothing else.
+    #expect((export.departure == nil) == result.isPassed)
+  }
+
+  @Test func aTestCaseThatDoesNotHoldWithoutWhatItLeavesOutIsTold() throws {
+    let lines = [
+      "center \(packagePath("flows/heron-ferries"))", "branch \"Menu\" takes NoMatchingError",
+      "call from +15550100", "hear \"something went wrong\"",
+    ]
+    let scenario = try Scenario(parsing: lines.joined(separator: "\n"), named: "small.scenario")
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    let departure = try #require(export.departure)
+    #expect(departure.message == "without what it leaves out, the test case does not hold")
+    #expect(departure.why?.hasPrefix("expected a message with \"something went wrong.\"") == true)
+  }
+
+  @Test(arguments: [
+    ("2026-11-23 10:05", "override the hours that matter; here it can be played with --at 2026-11-23T10:05"),
+    ("2026-01-05 10:00", "override the hours that matter"),
+  ])
+  func aTimeIsToldAsTheOptionThatHasIt(at: String, fix: String) throws {
+    let text = "center \(packagePath("flows/heron-ferries"))\nat \(at)\ncall\nhear \"timetables\"\n"
+    let scenario = try Scenario(parsing: text, named: "small.scenario")
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    #expect(export.leftOut.first?.fix == fix)
   }
 
   @Test func theSameScenarioGivesTheSameText() throws {

@@ -88,6 +88,15 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  @Test func itemsWithBlanksBetweenThemAreToldTheirCommas() throws {
+    let run = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", Played.siteVisitFolder, "--keys", "5 1 wait 6s"])
+    #expect(!run.errors.contains("fix:"))
+    let other = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", Played.siteVisitFolder, "--keys", "5 1  hangup"])
+    #expect(other.errors.hasSuffix("  fix: put commas between items: 5,1,hangup\n"), "\(other.errors)")
+  }
+
   // MARK: Paths
 
   @Test func aPathThatIsNotThere() throws {

@@ -86,6 +86,27 @@ import World
     }
   }
 
+  /// A key that came too early stands alone, and the prompt that both heard beside itself.
+  @Test func aKeyThatNobodyTookIsNoneThatWasTaken() throws {
+    var call = try TimeTravelTests.beforeTheBooking()
+    try call.press("1")
+    call.wait(1)
+    try call.call.enterTime(call.now)
+    var isThere = false
+    while !isThere {
+      try call.call.eventBack(call.now)
+      if case .lambda("availableTimes", _) = call.call.story.entries.last?.kind { isThere = true }
+    }
+    try call.press("2")
+    call.call.setPaused(false, call.now)
+    call.wait(1)
+    let rows = call.call.model(view: Self.compared).time?.comparison?.rows ?? []
+    let lost = try #require(rows.first { $0.right == "[2]  not taken" })
+    #expect(lost.left.isEmpty && lost.differs)
+    let prompt = try #require(rows.first { $0.left.hasPrefix("On Tuesday") })
+    #expect(prompt.left == prompt.right && !prompt.differs)
+  }
+
   @Test func aLambdaThatAnsweredOtherwiseDiffers() throws {
     let flow = try SmallFlow(
       SmallFlow.action(

@@ -13,6 +13,9 @@ public struct TestCaseExporter {
     public let text: String
     /// What the format cannot say, a finding a step.
     public let leftOut: [Diagnostic]
+    /// That the test case, played here at the scenario's time, does not hold, because what is left out decides how its call
+    /// goes; nil where it holds.
+    public let departure: Diagnostic?
   }
 
   /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said.
@@ -39,11 +42,37 @@ public struct TestCaseExporter {
     }
     var writer = TestCaseWriter(draft)
     let text = try writer.write()
-    return Export(text: text, leftOut: draft.leftOut + writer.leftOut)
+    return Export(
+      text: text, leftOut: draft.leftOut + writer.leftOut,
+      departure: departure(of: text, from: scenario, runner))
+  }
+
+  /// Plays what was written.
+  private static func departure(
+    of text: String, from scenario: Scenario, _ runner: ScenarioRunner
+  ) -> Diagnostic? {
+    let findings: [Diagnostic]
+    do throws(ScenarioProblems) {
+      let testCase = try TestCase(parsing: Array(text.utf8), named: scenario.source)
+      findings = runner.runner(for: scenario.scene).play(testCase).verdict.findings
+    } catch {
+      findings = error.findings
+    }
+    guard let first = findings.first else { return nil }
+    return Diagnostic(
+      .warning, in: scenario.source, "without what it leaves out, the test case does not hold",
+      rule: "not-expressible", why: first.message,
+      fix: "leave it out of the scenario too, or keep this test here")
   }
 }
 
 extension ScenarioRunner {
+  /// One that plays test cases in a scenario's center, at its time.
+  fileprivate func runner(for scene: Scene) -> ScenarioRunner {
+    ScenarioRunner(
+      centers, seed: scene.seed ?? seed, at: scene.at ?? time, center: scene.center?.path, outside: outside)
+  }
+
   /// Plays a scenario that passes once more, and lets each line write itself.
   fileprivate func replay(_ scenario: Scenario, into draft: inout TestCaseDraft) throws(Refusal) {
     var stage = try stage(for: scenario)
