@@ -62,7 +62,7 @@ extension PlanReader {
 
   /// By flow and action what callers do; for each action of the program.
   mutating func choices(in root: JSONValue) -> [WeightedList<CallerChoice>?] {
-    var choices: [WeightedList<CallerChoice>?] = Array(repeating: nil, count: program.actionSources.count)
+    var choices = learnedChoices(in: root)
     for flow in entries(in: root, "choices") {
       guard let index = program.flow(flow.name) else {
         let names = program.flows.map(\.name)
@@ -84,6 +84,33 @@ extension PlanReader {
         if let list = weights(action.value) { choices[found] = list }
       }
     }
+    return choices
+  }
+
+  /// For each action what callers did there by a log, as often as they did.
+  private mutating func learnedChoices(in root: JSONValue) -> [WeightedList<CallerChoice>?] {
+    var choices: [WeightedList<CallerChoice>?] = Array(repeating: nil, count: program.actionSources.count)
+    guard let path = text(in: root, "choicesFromLog"), let place = root["choicesFromLog"] else {
+      return choices
+    }
+    var weighted: [Int: [(element: CallerChoice, weight: Int)]] = [:]
+    do throws(Diagnostic) {
+      for (action, choice, count) in try log(path) {
+        weighted[action.index, default: []].append((choice, count))
+      }
+    } catch {
+      report(
+        place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message))
+      return choices
+    }
+    if weighted.isEmpty {
+      report(
+        place.finding(
+          "nobody in \"\(path)\" was asked anything by these flows", rule: "log",
+          why: "no record of it is of an action here that takes keys",
+          fix: "name a flow log of these flows, such as touchtone play --log writes"))
+    }
+    for (action, list) in weighted { choices[action] = WeightedList(list) }
     return choices
   }
 

@@ -4,6 +4,11 @@ import FlowAnalysis
 import FlowEngine
 import JSON
 
+/// Counts what callers did by a log: for each action each choice, and how often.
+public typealias LogCounts = (String) throws(Diagnostic) -> [(
+  action: ActionIndex, choice: CallerChoice, count: Int
+)]
+
 /// What came of reading a `simulation.json`.
 public struct PlanReading: Sendable {
   /// Nil when one of the problems is an error.
@@ -14,11 +19,13 @@ public struct PlanReading: Sendable {
   /// - Parameters:
   ///   - labels: what actions are called, so that a plan can name them as designers do.
   ///   - file: reads a file that the plan names, by its path from the folder of the plan.
+  ///   - log: what callers did by a flow log that the plan names, for each action how often; none where it tells nothing.
   public init(
     _ document: JSONDocument, for center: ContactCenterDefinition, _ labels: FlowLabels, program: Program,
-    file: @escaping (String) throws(Diagnostic) -> [UInt8]
+    file: @escaping (String) throws(Diagnostic) -> [UInt8],
+    log: @escaping LogCounts = { _ throws(Diagnostic) in [] }
   ) {
-    var reader = PlanReader(center: center, program: program, labels: labels, file: file)
+    var reader = PlanReader(center: center, program: program, labels: labels, file: file, log: log)
     let plan = reader.plan(document.root)
     problems = reader.sortedProblems
     self.plan = problems.allSatisfy { $0.severity < .error } ? plan : nil
@@ -31,12 +38,14 @@ struct PlanReader: FormReader {
   let program: Program
   let labels: FlowLabels
   let file: (String) throws(Diagnostic) -> [UInt8]
+  let log: LogCounts
   private var problems: [Diagnostic] = []
 
   init(
     center: ContactCenterDefinition, program: Program, labels: FlowLabels,
-    file: @escaping (String) throws(Diagnostic) -> [UInt8]
+    file: @escaping (String) throws(Diagnostic) -> [UInt8], log: @escaping LogCounts
   ) {
+    self.log = log
     self.center = center
     self.program = program
     self.labels = labels
@@ -47,7 +56,8 @@ struct PlanReader: FormReader {
   static let intervalLimit = 2000
 
   private static let keys = [
-    "from", "to", "intervalMinutes", "calls", "pastCalls", "callers", "choices", "patience", "handleTime",
+    "from", "to", "intervalMinutes", "calls", "pastCalls", "callers", "choices", "choicesFromLog", "patience",
+    "handleTime",
     "queues", "roster", "answersAfterSeconds", "serviceLevelSeconds",
   ]
 

@@ -6,6 +6,7 @@ import FlowAnalysis
 import Glibc
 import JSON
 import Outside
+import Scenarios
 import Store
 import Synchronization
 import World
@@ -74,13 +75,25 @@ struct StudyRun {
     add(document.bytes, to: &digest)
     let others = Mutex<[[UInt8]]>([])
     let folder = UserFile.folder(of: file)
-    let reading = PlanReading(
-      document, for: loaded.center.definition, loaded.labels, program: loaded.program
-    ) { path throws(Diagnostic) in
+    func contents(_ path: String) throws(Diagnostic) -> [UInt8] {
       let bytes = try UserFile.read(UserFile.join(folder == "." ? "" : folder, path))
       others.withLock { $0.append(bytes) }
       return bytes
     }
+    let reading = PlanReading(
+      document, for: loaded.center.definition, loaded.labels, program: loaded.program,
+      file: { path throws(Diagnostic) in try contents(path) },
+      log: { path throws(Diagnostic) in
+        let log = try LogReader.read(contents(path), named: path)
+        Output.problems(log.told(named: path))
+        return LoggedChoices(log.calls, in: loaded).counts.map { counted in
+          switch counted.choice {
+          case .keys(let keys): (counted.action, .keys(keys), counted.count)
+          case .silence: (counted.action, .silence, counted.count)
+          case .hangUp: (counted.action, .hangsUp, counted.count)
+          }
+        }
+      })
     for bytes in others.withLock({ $0 }) { add(bytes, to: &digest) }
     guard let plan = reading.plan else { throw CommandFailure(reading.problems, .problem) }
     Output.problems(reading.problems)

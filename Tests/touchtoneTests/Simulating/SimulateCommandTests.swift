@@ -139,4 +139,39 @@ import Testing
     let run = try simulate("--merge", "a.json")
     #expect(run.status == 2 && run.errors.contains("are not those that were played [shard]"), "\(run.errors)")
   }
+
+  /// Three calls of which one pressed 1, one another key and one none: each third of the callers does so.
+  @Test func whatCallersDoIsLearnedFromALog() throws {
+    let words = ["play", ".", "--at", "2026-01-05T10:00", "--log-all", "--log"]
+    for (number, keys) in ["1,hangup", "7", "timeout"].enumerated() {
+      let run = try FinishedProgram(
+        builtProduct(named: "touchtone"), words + ["calls\(number).log", "--keys", keys], in: flow.folder.path
+      )
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let log = try (0...2).map { try flow.folder.read("calls\($0).log") }.joined()
+    try flow.folder.write(log, to: "calls.log")
+    try flow.folder.write(
+      """
+      {"from": "2026-01-05T09:00", "calls": {"+911800000700": [600]}, "choicesFromLog": "calls.log", "handleTime": 1}
+      """, to: "simulation.json")
+    let run = try simulate(".", "--replications", "2", "--map")
+    #expect(run.status == 0 && !run.output.contains("the plan says nothing"), "\(run.errors)\(run.output)")
+    for way in ["[1]", "other key", "silence 5 s"] {
+      let line = try #require(
+        run.output.split(separator: "\n").first { $0.contains("─ \(way)") || $0.contains(" \(way) ") })
+      let count = try #require(line.split(separator: " ").last.flatMap { Int($0) }, "\(line)")
+      #expect((300...500).contains(count), "\(line)")
+    }
+  }
+
+  @Test func aLogThatTellsNothingOfTheFlowsIsRefused() throws {
+    try flow.folder.write(
+      """
+      {"from": "2026-01-05T09:00", "calls": {"+911800000700": [6]}, "choicesFromLog": "none.log"}
+      """, to: "simulation.json")
+    let run = try simulate(".")
+    #expect(
+      run.status == 1 && run.errors.contains("\"none.log\" cannot be read [missing-file]"), "\(run.errors)")
+  }
 }
