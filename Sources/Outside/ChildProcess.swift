@@ -97,6 +97,22 @@ public final class ChildProcess {
     }
   }
 
+  /// Waits until the child has ended, but no longer than this; nil when it has not.
+  public func waitUntilExit(within limit: Duration) -> ExitStatus? {
+    let clock = ContinuousClock()
+    let deadline = clock.now + limit
+    var watched = pollfd(fd: exitDescriptor, events: Int16(POLLIN), revents: 0)
+    while exitStatus == nil {
+      let left = deadline - clock.now
+      guard left > .zero else { return poll() }
+      let (seconds, fraction) = left.components
+      let milliseconds = seconds * 1000 + fraction / 1_000_000_000_000_000 + 1
+      _ = Glibc.poll(&watched, 1, Int32(clamping: milliseconds))
+      _ = poll()
+    }
+    return exitStatus
+  }
+
   /// Kills the child and everything in its process group, without waiting; `poll` says when it is gone.
   public func stop() {
     if exitStatus == nil { kill(-id, SIGKILL) }
