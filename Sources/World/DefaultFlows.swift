@@ -46,11 +46,17 @@ public enum DefaultFlows {
     }
   }
 
+  /// Chats and tasks hear no music: they wait on when the flow is over.
   private static let queueActions = """
     {"Identifier": "Queue music", "Type": "MessageParticipantIteratively",
      "Parameters": {"Messages": [
        {"Text": "Thank you for calling. Your call will be answered in its turn."}, {"PromptId": "\(music)"}]},
-     "Transitions": {"Errors": [], "Conditions": []}}
+     "Transitions": {"Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Your turn"}], "Conditions": []}},
+    {"Identifier": "Your turn", "Type": "MessageParticipant",
+     "Parameters": {"Text": "Thank you for writing. You will be answered in your turn."},
+     "Transitions": {
+       "NextAction": "Wait on", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Wait on"}]}},
+    {"Identifier": "Wait on", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}
     """
 
   private static let agentActions = """

@@ -181,8 +181,13 @@ extension World {
     }
   }
 
+  /// What runs at a moment of a contact; a chat gets no whisper unless one is set (reference, section 1.3).
   @inline(__always) func setting(of hook: EventHook, _ contact: Int) -> Contact.Hook {
-    state.contacts[contact].contact.hooks[Int(hook.rawValue)]
+    let setting = state.contacts[contact].contact.hooks[Int(hook.rawValue)]
+    guard case .unset = setting, hook == .agentWhisper || hook == .customerWhisper,
+      state.contacts[contact].contact.channel == .chat
+    else { return setting }
+    return .off
   }
 }
 
