@@ -143,7 +143,7 @@ public struct CenterLoader {
       let empty = Diagnostic(
         in: path, "there is no flow in this folder", rule: "no-flow",
         why: problems.isEmpty ? "it has no JSON file" : "none of its JSON files is a flow that can be read",
-        fix: "name a folder with a center.json or with exported flows")
+        fix: foldersAdvice ?? "name a folder with a center.json or with exported flows")
       throw LoadingFailure(problems: problems + [empty], isUnreadable: problems.isEmpty)
     }
     let name = UserFile.name(of: path)
@@ -151,6 +151,21 @@ public struct CenterLoader {
     return LoadedCenter(
       center: WorldCenter(program: program, prompts: []), path: path, problems: problems + program.problems,
       files: files, loneFlow: documents.count == 1 ? FlowIndex(0) : nil, storeName: Self.fileName(from: name))
+  }
+
+  /// Which folders inside this one have JSON files; nil where none has.
+  private var foldersAdvice: String? {
+    let names = (try? UserFile.names(in: path)) ?? []
+    let folders = names.filter { name in
+      let inside = UserFile.join(path, name)
+      guard UserFile.kind(of: inside) == .folder, let files = try? UserFile.names(in: inside) else {
+        return false
+      }
+      return files.contains { $0.hasSuffix(".json") }
+    }
+    guard !folders.isEmpty else { return nil }
+    return "name a folder inside it: "
+      + folders.sorted().prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
   /// Every flow file of the folder; files that are no flows are noted.
