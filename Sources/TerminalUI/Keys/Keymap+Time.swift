@@ -12,7 +12,7 @@ extension Keymap {
   static let comparing: [Binding] = [
     Binding(
       [.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", inLine: "↑↓", word: "scroll",
-      help: "scroll; PgUp PgDn a page, Home End", in: .comparison, offered: .whereComparisonScrolls),
+      help: "scroll; PgUp PgDn Home End", in: .comparison, offered: .whereComparisonScrolls),
     Binding([.down, .character("j")], .scrollDown, shown: "↑ ↓ j k", in: .comparison),
     Binding([.pageUp], .pageUp, shown: "↑ ↓ j k", in: .comparison),
     Binding([.pageDown], .pageDown, shown: "↑ ↓ j k", in: .comparison),
