@@ -49,7 +49,7 @@ let package = Package(
       "World",
       on: [
         "Lists", "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "Store",
-        "Handlers",
+        "Handlers", "Routing",
       ]),
     layer(
       "CenterFiles",
@@ -77,7 +77,7 @@ let package = Package(
       name: "touchtone",
       dependencies: [
         "Lists", "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions",
-        "FlowAnalysis", "Store", "Handlers", "Traffic", "World", "CenterFiles", "Scenarios",
+        "FlowAnalysis", "Store", "Handlers", "Routing", "Traffic", "World", "CenterFiles", "Scenarios",
         "CenterSimulation", "Outside", "TerminalUI",
       ],
       swiftSettings: strict),
@@ -110,7 +110,7 @@ let package = Package(
       "World",
       on: [
         "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions", "Store",
-        "Simulation", "FlowTestSupport", "TestSupport",
+        "Routing", "Simulation", "FlowTestSupport", "TestSupport",
       ]),
     tests(
       "Scenarios",
@@ -134,8 +134,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store", "World",
-        "CenterFiles", "CSQLite", "FlowTestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "Store",
+        "Routing", "World", "CenterFiles", "CSQLite", "FlowTestSupport",
       ],
       path: "Tests/Simulation/Support", swiftSettings: strict),
     .executableTarget(

@@ -115,7 +115,6 @@ public struct CenterLoader {
     let botFiles = definition.bots.map { UserFile.join(path, $0.file) }
     problems.removeAll { definition.flows != nil || botFiles.contains($0.source) }
     problems += reading.problems
-    if let unplayed = UnplayedRouting.finding(definition, in: file) { problems.append(unplayed) }
     var documents: [(FlowDocument, [String])] = []
     if let listed = definition.flows {
       for entry in listed {

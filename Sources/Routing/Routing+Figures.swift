@@ -34,6 +34,51 @@ extension Routing {
     return times[agent * AgentStatus.count + Int32(status.rawValue)] + now
   }
 
+  /// The contact that rings at an agent, or is kept for the agent while its customer is called.
+  public func offer(to agent: AgentHandle) -> ContactHandle? {
+    agents[agent.raw].offer < 0 ? nil : ContactHandle(raw: agents[agent.raw].offer)
+  }
+
+  /// The contacts that an agent has accepted, the newest first.
+  public func contacts(of agent: AgentHandle) -> [ContactHandle] {
+    var found: [ContactHandle] = []
+    var contact = agents[agent.raw].firstMate
+    while contact >= 0 {
+      found.append(ContactHandle(raw: contact))
+      contact = contacts[contact].nextMate
+    }
+    return found
+  }
+
+  /// The work after contacts that an agent has to do, the newest first.
+  public func works(of agent: AgentHandle) -> [WorkHandle] {
+    var found: [WorkHandle] = []
+    var work = agents[agent.raw].firstWork
+    while work >= 0 {
+      found.append(WorkHandle(raw: work))
+      work = works[work].next
+    }
+    return found
+  }
+
+  /// Since when an agent has been in its status.
+  public func statusSince(of agent: AgentHandle) -> Timestamp {
+    Timestamp(nanoseconds: agents[agent.raw].statusSince)
+  }
+
+  /// The contacts in a queue, in the order in which an agent who can take all of them is offered them.
+  public func contacts(in queue: QueueHandle) -> [ContactHandle] {
+    var found: [Int32] = []
+    for channel in 0..<RoutingChannel.count {
+      var contact = arrivals[queue.raw * RoutingChannel.count + channel].oldest
+      while contact >= 0 {
+        found.append(contact)
+        contact = contacts[contact].younger
+      }
+    }
+    return found.sorted(by: waiting.isBefore).map { ContactHandle(raw: $0) }
+  }
+
   /// Whether a queue has room for one more contact.
   public func hasRoom(_ queue: QueueHandle) -> Bool { !isFull(queue.raw) }
 

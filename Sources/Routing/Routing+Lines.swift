@@ -187,6 +187,8 @@ extension Routing {
   // MARK: Criteria
 
   mutating func begin(step: Int32, _ contact: Int32, _ effects: inout RoutingEffects) {
+    // For an agent's own queue nothing is asked of the agent.
+    guard queues[contacts[contact].queue].owner < 0 else { return }
     let steps = criteria.steps[Int(contacts[contact].criteria)]
     contacts[contact].step = step
     contacts[contact].stepToken = 0

@@ -6,7 +6,9 @@ extension Routing {
     let contact = entry.contact.raw
     makeKnown(contact)
     if let refusal = refusal(entry) { return effects.append(.refuse(entry.contact, refusal)) }
-    if isFull(entry.queue.raw) { return effects.append(.refuse(entry.contact, .atCapacity)) }
+    if !entry.isAdmitted, isFull(entry.queue.raw) {
+      return effects.append(.refuse(entry.contact, .atCapacity))
+    }
     set(contact, entry)
     enter(contact, &effects)
   }
@@ -114,7 +116,9 @@ extension Routing {
   // MARK: Changes
 
   /// As a new segment of the contact: it is the youngest in the other queue. It stays where it is when that is full.
-  mutating func move(_ contact: Int32, to queue: Int32, _ effects: inout RoutingEffects) {
+  mutating func move(
+    _ contact: Int32, to queue: Int32, isAdmitted: Bool, _ effects: inout RoutingEffects
+  ) {
     guard isKnown(contact) else { return }
     precondition(queue >= 0 && queue < queues.count, "queue \(queue)")
     let handle = ContactHandle(raw: contact)
@@ -123,13 +127,30 @@ extension Routing {
     if contacts[contact].transfers >= RoutingPlan.transferLimit {
       return effects.append(.refuse(handle, .tooManyTransfers))
     }
-    if isFull(queue) { return effects.append(.refuse(handle, .atCapacity)) }
+    if !isAdmitted, isFull(queue) { return effects.append(.refuse(handle, .atCapacity)) }
     let agent = withdraw(contact, &effects)
     totals[contacts[contact].queue].transferred += 1
     leaveQueue(contact)
     contacts[contact].queue = queue
     contacts[contact].transfers += 1
     enter(contact, &effects)
+    if agent >= 0 { match(agent, &effects) }
+  }
+
+  /// The contact leaves its queue and no agent has it; it counts as transferred.
+  mutating func takeOut(_ contact: Int32, _ effects: inout RoutingEffects) {
+    guard isKnown(contact), contacts[contact].stage.isInQueue else { return }
+    totals[contacts[contact].queue].transferred += 1
+    var agent = contacts[contact].agent
+    if contacts[contact].stage == .accepted {
+      leaveQueue(contact)
+      effects.append(.release(AgentHandle(raw: agent), from: ContactHandle(raw: contact)))
+      detach(contact, works: false, &effects)
+    } else {
+      agent = withdraw(contact, &effects)
+      leaveQueue(contact)
+    }
+    forget(contact)
     if agent >= 0 { match(agent, &effects) }
   }
 

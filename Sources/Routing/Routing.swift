@@ -107,7 +107,9 @@ public struct Routing: Sendable {
     now = moment.nanoseconds
     switch event {
     case .contactQueued(let entry): queue(entry, &effects)
-    case .contactMoved(let contact, let queue): move(contact.raw, to: queue.raw, &effects)
+    case .contactMoved(let contact, let queue, let isAdmitted):
+      move(contact.raw, to: queue.raw, isAdmitted: isAdmitted, &effects)
+    case .contactTakenOut(let contact): takeOut(contact.raw, &effects)
     case .behaviorChanged(let contact, let priority, let age): changeBehavior(contact.raw, priority, age)
     case .criteriaChanged(let contact, let criteria): changeCriteria(contact.raw, criteria, &effects)
     case .contactLeft(let contact): contactLeaves(contact.raw, &effects)

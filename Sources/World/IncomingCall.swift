@@ -69,8 +69,7 @@ extension WorldContact {
     ageAdjustment = 0
     laterPriority = 0
     laterAge = 0
-    routing.clear()
-    routingStep = 0
+    criteria = nil
     isOnHold = false
     transfer = nil
     queueMoves = 0

@@ -22,6 +22,6 @@ extension WorldCenter {
 
   /// The agents who take contacts of a queue, and whether each ever answers.
   public func agents(of queue: QueueIndex) -> [(name: String, answers: Bool)] {
-    agentsOfQueue[queue.index].map { (agents[$0].name, agents[$0].answersAfter != nil) }
+    places(ofAgentsOf: queue).map { (agents[$0].name, agents[$0].answersAfter != nil) }
   }
 }

@@ -1,19 +1,21 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 /// What can be counted about a queue at one moment.
 struct QueueFigures: Sendable, Hashable {
-  /// Those who wait, in no order that means anything.
-  var waiting: [Waiting]
+  /// By channel, those who wait.
+  var lines: [Line]
   var agents: AgentCounts
 
-  struct Waiting: Sendable, Hashable {
-    let since: Timestamp
-    let channel: Channel
+  struct Line: Sendable, Hashable {
+    var count: Int
+    /// Since when the one waits who came first; nil when nobody does.
+    var since: Timestamp?
   }
 
   /// True when nobody waits or is with an agent.
-  var isIdle: Bool { waiting.isEmpty && agents.busy == 0 }
+  var isIdle: Bool { lines.allSatisfy { $0.count == 0 } && agents[.busy] == 0 }
 }
 
 /// Figures of a queue from some moment on, until the next ones.
@@ -22,39 +24,14 @@ struct PastFigures: Sendable, Hashable {
   let figures: QueueFigures
 }
 
-/// How many agents of a queue do what.
-public struct AgentCounts: Sendable, Hashable {
-  public var online = 0
-  public var available = 0
-  /// With a contact.
-  public var busy = 0
-  /// There, and taking no contacts.
-  public var nonProductive = 0
-
-  /// Those who take contacts: available, offered one, or with one.
-  public var staffed: Int { online - nonProductive }
-}
-
-extension World {
-  /// The figures of a queue at some moment.
-  public struct QueueMetrics: Sendable, Hashable {
-    public var size: Int
-    /// How long the first in line has waited; nil when nobody waits.
-    public var oldest: Milliseconds?
-    public var agents: AgentCounts
-
-    init(size: Int, oldest: Milliseconds?, agents: AgentCounts) {
-      self.size = size
-      self.oldest = oldest
-      self.agents = agents
-    }
-
-    /// - Parameter channel: of those that count; nil for all of them.
-    init(_ figures: QueueFigures, at moment: Timestamp, by channel: Channel?) {
-      let waiting = figures.waiting.filter { channel == nil || $0.channel == channel }
-      size = waiting.count
-      oldest = waiting.map(\.since).min().map { moment - $0 }
-      agents = figures.agents
-    }
+extension LiveFigures {
+  /// What was counted, as it is told at a moment.
+  ///
+  /// - Parameter channel: of those that count; nil for all of them.
+  init(_ figures: QueueFigures, at moment: Timestamp, by channel: Channel?) {
+    let lines = channel.map { [figures.lines[Int($0.routing.rawValue)]] } ?? figures.lines
+    self.init(
+      contactsInQueue: lines.reduce(0) { $0 + $1.count },
+      oldestContactAge: lines.compactMap(\.since).min().map { moment - $0 }, agents: figures.agents)
   }
 }

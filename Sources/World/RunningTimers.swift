@@ -5,8 +5,8 @@ import ContactCenter
   /// A bit for each kind that runs.
   @usableFromInline var running: UInt32 = 0
   /// By kind; what is written of one that does not run means nothing.
-  @usableFromInline var sequences = InlineArray<23, Int64>(repeating: 0)
-  @usableFromInline var dues = InlineArray<23, Int64>(repeating: 0)
+  @usableFromInline var sequences = InlineArray<26, Int64>(repeating: 0)
+  @usableFromInline var dues = InlineArray<26, Int64>(repeating: 0)
 
   @inlinable static func bit(_ kind: TimerQueue.Kind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
 

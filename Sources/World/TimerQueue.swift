@@ -7,7 +7,7 @@ import FlowEngine
     package var due: Int64
     /// Counts all timers of a world: the order of starting, and the timer's name.
     package var sequence: Int64
-    /// The contact, or the agent, that it is for.
+    /// The contact that it is for; negative for the work after one.
     package var owner: Int32
     package var kind: Kind
   }
@@ -27,6 +27,10 @@ import FlowEngine
     case routingStep, routingChange
     // Of a contact that an agent speaks with: put on hold, or off; transferred.
     case hold, transfer
+    // Of a contact that is offered, that no agent whose routing profile is late takes yet, that is called back again.
+    case offerRings, profileDelay, callbackRetry
+    // Of an agent who is through with a contact.
+    case afterContactWork
 
     @inlinable init(_ kind: TimerKind, _ side: Side) {
       self =
@@ -54,6 +58,10 @@ import FlowEngine
       side == .customer ? .lambdaAnswers : .agentLambdaAnswers
     }
   }
+
+  /// What stands for the work after a contact in place of a contact.
+  static func owner(ofWork work: Int) -> Int32 { -1 - Int32(truncatingIfNeeded: work) }
+  static func work(ofOwner owner: Int32) -> Int { Int(-1 - owner) }
 
   /// What is due before all of the heap, where `hasFront`: a timer that is started last is often due first.
   ///

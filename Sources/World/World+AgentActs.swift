@@ -1,11 +1,15 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 /// Something an agent does, whatever the agent's script says.
 public enum AgentAct: Sendable, Hashable {
   /// Takes contacts from now on; waits to be told what to do with them, where the script never answers.
   case becomesAvailable
+  /// Is not there any more, and is offered nothing.
   case becomesUnavailable
+  /// Chooses a state, which holds once the agent's contacts and the work after them are over.
+  case chooses(AgentStateHandle)
   /// Answers the contact that is offered.
   case answers
   /// Declines the contact that is offered, which is offered to the next agent; the agent is offered nothing more.
@@ -18,42 +22,75 @@ public enum AgentAct: Sendable, Hashable {
   case transfers(to: Int)
   /// Hangs up on the contact.
   case hangsUp
+  /// Is through with the work after a contact.
+  case endsWork
+  /// The agent's telephone, or terminal, is dead.
+  case fails
 }
 
 extension World {
+  /// From now on the agent waits to be told what to do, whatever the script says.
+  public mutating func drive(_ agent: Int) {
+    guard !isDriven(agent) else { return }
+    let place = state.drivenAgents.firstIndex { $0 > agent } ?? state.drivenAgents.count
+    state.drivenAgents.insert(agent, at: place)
+  }
+
   /// An agent acts; false where the agent has nothing to do that with.
   public mutating func act(_ act: AgentAct, agent: Int) -> Bool {
     state.contacts.own()
-    switch (act, state.agents[agent]) {
-    case (.becomesAvailable, .available), (.becomesAvailable, .unavailable):
-      if center.agents[agent].answersAfter == nil, !state.drivenAgents.contains(agent) {
-        let place = state.drivenAgents.firstIndex { $0 > agent } ?? state.drivenAgents.count
-        state.drivenAgents.insert(agent, at: place)
-      }
-      release(agent)
-    case (.becomesUnavailable, .available), (.becomesUnavailable, .unavailable):
-      state.agents[agent] = .unavailable
-    case (.answers, .offered(let contact, _)):
-      cancelTimer(.agentAnswers, contact)
-      agentAnswers(contact)
-    case (.declines, .offered(let contact, _)):
-      cancelTimer(.agentAnswers, contact)
-      decline(contact, agent, staysAvailable: false)
-    case (.hangsUp, .onContact(let contact, _)):
-      cancelTimer(.talkEnds, contact)
-      agentLeaves(contact)
-    case (.holds, .onContact(let contact, _)):
-      guard hold(contact) else { return false }
-      cancelTimer(.hold, contact)
-    case (.resumes, .onContact(let contact, _)):
-      guard resume(contact) else { return false }
-    case (.transfers(let number), .onContact(let contact, _)):
-      guard center.quickConnects.indices.contains(number), transfer(contact, to: number) else { return false }
-    case (.becomesAvailable, _), (.becomesUnavailable, _), (.answers, _), (.declines, _), (.hangsUp, _),
-      (.holds, _), (.resumes, _), (.transfers, _):
-      return false
+    let handle = AgentHandle(agent)
+    switch act {
+    case .becomesAvailable:
+      guard isAtDesk(agent) else { return false }
+      if center.agents[agent].answersAfter == nil { drive(agent) }
+      for work in state.routing.works(of: handle) { route(.workEnded(work)) }
+      route(.stateChosen(handle, RoutingPlan.available))
+    case .becomesUnavailable:
+      guard isAtDesk(agent) else { return false }
+      route(.stateChosen(handle, RoutingPlan.offline))
+    case .chooses(let chosen):
+      guard center.plan.states.indices.contains(chosen.index) else { return false }
+      route(.stateChosen(handle, chosen))
+    case .endsWork:
+      guard let work = work(ofAgent: agent) else { return false }
+      route(.workEnded(work))
+    case .fails: route(.agentFailed(handle))
+    case .answers, .declines, .holds, .resumes, .transfers, .hangsUp:
+      guard let contact = contact(ofAgent: agent), self.act(act, agent, contact) else { return false }
     }
     runReady()
+    return true
+  }
+
+  /// True for an agent who has no contact, and to whom none is offered.
+  private func isAtDesk(_ agent: Int) -> Bool {
+    switch status(ofAgent: agent) {
+    case .offline, .available, .afterContactWork, .missed, .error, .nonProductive: true
+    case .pending, .busy: false
+    }
+  }
+
+  /// An agent acts on a contact.
+  private mutating func act(_ act: AgentAct, _ agent: Int, _ contact: Int) -> Bool {
+    let handle = ContactHandle(contact)
+    switch (act, state.routing.stage(of: handle)) {
+    case (.answers, .offered): route(.offerAccepted(handle))
+    case (.declines, .offered): route(.offerDeclined(handle))
+    case (.hangsUp, .accepted): route(.agentLeft(handle))
+    case (.hangsUp, .dialing) where state.routing.offer(to: AgentHandle(agent)) != handle:
+      route(.agentLeft(handle))
+    case (.hangsUp, .connecting), (.hangsUp, .joined):
+      cancelTimer(.talkEnds, contact)
+      agentLeaves(contact)
+    case (.holds, .joined):
+      guard hold(contact) else { return false }
+      cancelTimer(.hold, contact)
+    case (.resumes, .joined): return resume(contact)
+    case (.transfers(let number), .joined):
+      return center.quickConnects.indices.contains(number) && transfer(contact, to: number)
+    default: return false
+    }
     return true
   }
 }

@@ -69,7 +69,7 @@ extension ContactEnd {
     case .byAgent: "AGENT_DISCONNECT"
     case .byThirdParty: "THIRD_PARTY_DISCONNECT"
     case .notAnswered: rules.unansweredDisconnectReason
-    case .flowNotHere, .byError: "OTHER"
+    case .flowNotHere, .byError, .merged: "OTHER"
     }
   }
 }

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 import Store
 
 extension World {
@@ -39,37 +40,17 @@ extension WorldState {
     hasher.add(stepCount)
     hasher.add(contacts.count)
     for (contact, words) in zip(contacts, promptWords) { contact.feed(&hasher, program, promptWords: words) }
-    for queue in queues {
-      hasher.add(queue.waiting.count)
-      for contact in queue.waiting { hasher.add(contact) }
-      // What is older than is ever asked for may be forgotten or not.
-      let oldest = now - .seconds(Int64(program.rules.metricsAge))
-      let first = queue.past.lastIndex { $0.from <= oldest } ?? 0
-      for past in queue.past.dropFirst(first) {
+    routing.forEachNumber { hasher.add($0) }
+    // What is older than is ever asked for may be forgotten or not.
+    let oldest = now - .seconds(Int64(program.rules.metricsAge))
+    for list in pastFigures {
+      for past in list.dropFirst(list.lastIndex { $0.from <= oldest } ?? 0) {
         hasher.add(past.from)
-        hasher.add(past.figures.waiting.count)
-        for number in [past.figures.agents.available, past.figures.agents.online, past.figures.agents.busy] {
-          hasher.add(number)
+        for line in past.figures.lines {
+          hasher.add(line.count)
+          hasher.add(line.since ?? Timestamp(seconds: 0))
         }
-      }
-    }
-    for agent in agents {
-      switch agent {
-      case .available(let since):
-        hasher.add(byte: 0)
-        hasher.add(since)
-      case .offered(let contact, let at):
-        hasher.add(byte: 1)
-        hasher.add(contact)
-        hasher.add(at)
-      case .answering(let contact):
-        hasher.add(byte: 2)
-        hasher.add(contact)
-      case .onContact(let contact, let since):
-        hasher.add(byte: 3)
-        hasher.add(contact)
-        hasher.add(since)
-      case .unavailable: hasher.add(byte: 4)
+        for status in AgentStatus.allCases { hasher.add(past.figures.agents[status]) }
       }
     }
     for agent in drivenAgents { hasher.add(agent) }
@@ -82,7 +63,7 @@ extension WorldState {
     for index in freeContacts { hasher.add(index) }
     // Cancelled timers leave no trace: only those that run count.
     for timer in timers.inOrder
-    where contacts[Int(timer.owner)].timers.sequence(timer.kind) == timer.sequence {
+    where isRunning(timer) {
       hasher.add(timer.due)
       hasher.add(timer.sequence)
       hasher.add(Int(timer.owner))
@@ -205,16 +186,12 @@ extension WorldContact {
     case .outboundWhisper(let queue): hasher.add(15 + queue.index * 8)
     }
     for number in [
-      generation, priority, ageAdjustment, Int32(queueMoves), declines, laterPriority, laterAge, routingStep,
+      generation, priority, ageAdjustment, queueMoves, declines, laterPriority, laterAge, criteria?.raw ?? -1,
     ] {
       hasher.add(Int(number))
     }
     hasher.add(byte: isOnHold ? 1 : 0)
     hasher.add(transfer ?? -1)
-    for step in routing?.steps ?? [] {
-      for fits in step.fits { hasher.add(byte: fits ? 1 : 0) }
-      hasher.add(step.expiry?.count ?? -1)
-    }
     hasher.add(created?.flow ?? "")
     hasher.add(Int(created?.queue?.raw ?? -1))
     hasher.add(byte: created.map { $0.kind.rawValue + ($0.isDialed ? 8 : 0) } ?? 255)

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 import Store
 
 extension World {
@@ -200,7 +201,11 @@ extension World {
     case .beginsLater: createdContactIsDue(contact)
     case .recordsAreTried: recordsAreDue(contact, .customer)
     case .agentRecordsAreTried: recordsAreDue(contact, .agent)
-    case .routingStep: routingStepIsOver(contact)
+    case .routingStep: routingTimerIsDue(.step, contact)
+    case .offerRings: routingTimerIsDue(.ring, contact)
+    case .profileDelay: routingTimerIsDue(.delay, contact)
+    case .callbackRetry: routingTimerIsDue(.callback, contact)
+    case .afterContactWork: route(.workEnded(WorkHandle(TimerQueue.work(ofOwner: timer.owner))))
     case .routingChange: routingChangeIsDue(contact)
     case .hold: holdIsDue(contact)
     case .transfer: transferIsDue(contact)

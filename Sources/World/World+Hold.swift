@@ -73,7 +73,7 @@ extension World {
   }
 
   /// The run of one party is over, and what it began; the other's goes on.
-  private mutating func stopFlow(_ contact: Int, _ side: Side) {
+  mutating func stopFlow(_ contact: Int, _ side: Side) {
     if hears(contact, side) { stopPrompt(contact, side) }
     for kind in TimerKind.allCases { cancelTimer(.init(kind, side), contact) }
     cancelTimer(.lambdaAnswers(side), contact)

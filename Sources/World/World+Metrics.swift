@@ -1,91 +1,80 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 // The figures of queues: those of this moment, and those that the service has counted some seconds ago.
 extension World {
   func value(of metric: Metric, _ queue: QueueIndex?, _ contact: Int) -> Int64? {
     guard let queue = queue ?? state.contacts[contact].contact.targetQueue else { return nil }
-    let metrics = metrics(of: queue)
+    let figures = figures(of: queue)
     switch metric {
-    case .agentsAvailable: return Int64(metrics.agents.available)
-    case .agentsStaffed: return Int64(metrics.agents.staffed)
-    case .agentsOnline: return Int64(metrics.agents.online)
-    case .oldestContactAge: return metrics.oldest?.count ?? 0
-    case .contactsInQueue: return Int64(metrics.size)
+    case .agentsAvailable: return Int64(figures.agents.available)
+    case .agentsStaffed: return Int64(figures.agents.staffed)
+    case .agentsOnline: return Int64(figures.agents.online)
+    case .oldestContactAge: return figures.oldestContactAge?.count ?? 0
+    case .contactsInQueue: return Int64(figures.contactsInQueue)
     }
   }
 
   /// The figures of a queue at this moment.
-  public func metrics(of queue: QueueIndex) -> QueueMetrics {
-    let counted = QueueMetrics(
-      size: state.queues[queue.index].waiting.count, oldest: oldest(in: queue).map { state.now - $0 },
-      agents: agentCounts(of: queue))
-    return declared(counted, queue)
+  ///
+  /// - Parameter channel: of whose contacts; nil for all.
+  public func figures(of queue: QueueIndex, by channel: RoutingChannel? = nil) -> LiveFigures {
+    declared(state.routing.figures(of: center.handle(of: queue), by: channel, at: state.now), queue)
+  }
+
+  /// What a queue has counted since the world began.
+  public func totals(of queue: QueueIndex) -> QueueTotals {
+    state.routing.totals(of: center.handle(of: queue))
   }
 
   /// The figures with what is declared of the queue.
-  private func declared(_ counted: QueueMetrics, _ queue: QueueIndex) -> QueueMetrics {
-    var metrics = counted
+  private func declared(_ counted: LiveFigures, _ queue: QueueIndex) -> LiveFigures {
+    var figures = counted
     switch state.conditions.setting(of: queue) {
     case .asItIs: break
-    case .full: metrics.size = max(metrics.size, capacity(of: queue) ?? metrics.size)
+    case .full:
+      figures.contactsInQueue = max(figures.contactsInQueue, capacity(of: queue) ?? figures.contactsInQueue)
     case .empty:
-      metrics.size = 0
-      metrics.oldest = nil
+      figures.contactsInQueue = 0
+      figures.oldestContactAge = nil
     }
-    return metrics
+    return figures
   }
 
-  private func figures(of queue: QueueIndex) -> QueueFigures {
-    let waiting = state.queues[queue.index].waiting.compactMap { contact in
-      state.contacts[contact].queuedAt.map {
-        QueueFigures.Waiting(since: $0, channel: state.contacts[contact].contact.channel)
-      }
+  private func counted(_ queue: QueueIndex) -> QueueFigures {
+    let handle = center.handle(of: queue)
+    let lines = RoutingChannel.allCases.map { channel in
+      let live = state.routing.figures(of: handle, by: channel, at: state.now)
+      return QueueFigures.Line(
+        count: live.contactsInQueue, since: live.oldestContactAge.map { state.now - $0 })
     }
-    return QueueFigures(waiting: waiting, agents: agentCounts(of: queue))
-  }
-
-  private func agentCounts(of queue: QueueIndex) -> AgentCounts {
-    var counts = AgentCounts()
-    for agent in center.agentsOfQueue[queue.index] {
-      counts.online += 1
-      switch state.agents[agent] {
-      case .unavailable: counts.nonProductive += 1
-      case .available: counts.available += 1
-      case .offered: break
-      case .answering, .onContact: counts.busy += 1
-      }
-    }
-    return counts
+    return QueueFigures(lines: lines, agents: state.routing.agentCounts(of: handle))
   }
 
   /// How many contacts may wait in a queue; nil when there is no bound.
-  public func capacity(of queue: QueueIndex) -> Int? { center.capacities[queue.index] }
-
-  /// The contact's place among those that wait, from 1; nil when it does not wait there.
-  public func place(of contact: Int, in queue: QueueIndex) -> Int? {
-    state.queues[queue.index].waiting.firstIndex(of: contact).map { $0 + 1 }
-  }
+  public func capacity(of queue: QueueIndex) -> Int? { center.capacity(of: queue) }
 
   /// Loads `$.Metrics`: of the queue as it was counted, of the contact's own place as it is.
   mutating func loadMetrics(_ queue: QueueIndex, _ channel: Channel?, _ contact: Int, _ side: Side) {
     let age = Milliseconds.seconds(Int64(program.rules.metricsAge))
     let counted = pastFigures(of: queue, age)
-    let metrics = declared(QueueMetrics(counted, at: state.now - age, by: channel), queue)
+    let figures = declared(LiveFigures(counted, at: state.now - age, by: channel), queue)
     let place = place(of: contact, in: queue)
-    let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? metrics.size)
+    let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? figures.contactsInQueue)
     var values: [(String, String?)] = [
       ("Metrics.Queue.Name", program.queues[queue.index].name),
       ("Metrics.Queue.ARN", program.queues[queue.index].reference),
-      ("Metrics.Queue.Size", String(metrics.size)),
-      ("Metrics.Queue.OldestContactAge", metrics.oldest.map { String($0.wholeSeconds) }),
+      ("Metrics.Queue.Size", String(figures.contactsInQueue)),
+      ("Metrics.Queue.OldestContactAge", figures.oldestContactAge.map { String($0.wholeSeconds) }),
       ("Metrics.Queue.EstimatedWaitTime", wait.map(String.init)),
-      ("Metrics.Agents.Online.Count", String(metrics.agents.online)),
-      ("Metrics.Agents.Staffed.Count", String(metrics.agents.staffed)),
-      ("Metrics.Agents.Available.Count", String(metrics.agents.available)),
-      ("Metrics.Agents.Busy.Count", String(metrics.agents.busy)),
-      ("Metrics.Agents.NonProductive.Count", String(metrics.agents.nonProductive)),
-      ("Metrics.Agents.AfterContactWork.Count", "0"), ("Metrics.Agents.Missed.Count", "0"),
+      ("Metrics.Agents.Online.Count", String(figures.agents.online)),
+      ("Metrics.Agents.Staffed.Count", String(figures.agents.staffed)),
+      ("Metrics.Agents.Available.Count", String(figures.agents.available)),
+      ("Metrics.Agents.Busy.Count", String(figures.agents[.busy])),
+      ("Metrics.Agents.NonProductive.Count", String(figures.agents[.nonProductive])),
+      ("Metrics.Agents.AfterContactWork.Count", String(figures.agents[.afterContactWork])),
+      ("Metrics.Agents.Missed.Count", String(figures.agents[.missed])),
     ]
     if program.rules.idleMetrics == .missing, isIdle(age) { values = values.map { ($0.0, nil) } }
     values.append(("Metrics.Contact.EstimatedWaitTime", wait.map(String.init)))
@@ -104,7 +93,7 @@ extension World {
 
   /// In seconds, from what the scripted agents will do; nil when nobody takes contacts of the queue.
   private func estimatedWait(_ queue: QueueIndex, ahead: Int) -> Int64? {
-    let agents = center.agentsOfQueue[queue.index].map { center.agents[$0] }.filter { $0.answersAfter != nil }
+    let agents = center.places(ofAgentsOf: queue).map { center.agents[$0] }.filter { $0.answersAfter != nil }
     guard !agents.isEmpty else { return nil }
     let handling = agents.reduce(Int64(0)) {
       $0 + ($1.answersAfter?.wholeSeconds ?? 0) + $1.talks.wholeSeconds
@@ -116,10 +105,10 @@ extension World {
 
   /// The figures of some time ago; those of now where none are kept.
   private func pastFigures(of queue: QueueIndex, _ age: Milliseconds) -> QueueFigures {
-    guard age > .zero else { return figures(of: queue) }
+    guard age > .zero else { return counted(queue) }
     let moment = state.now - age
-    let past = state.queues[queue.index].past
-    return (past.last { $0.from <= moment } ?? past.first)?.figures ?? figures(of: queue)
+    let past = state.pastFigures[queue.index]
+    return (past.last { $0.from <= moment } ?? past.first)?.figures ?? counted(queue)
   }
 
   /// Keeps the figures of every queue where they have changed, as the clock is about to go on; older ones than are ever
@@ -127,13 +116,13 @@ extension World {
   @inline(never) mutating func keepFigures() {
     let oldest = state.now - .seconds(Int64(program.rules.metricsAge))
     for index in program.queues.indices {
-      let figures = figures(of: QueueIndex(index))
-      if state.queues[index].past.last?.figures != figures {
-        state.queues[index].past.append(PastFigures(from: state.now, figures: figures))
+      let figures = counted(QueueIndex(index))
+      if state.pastFigures[index].last?.figures != figures {
+        state.pastFigures[index].append(PastFigures(from: state.now, figures: figures))
       }
-      let past = state.queues[index].past
+      let past = state.pastFigures[index]
       if let first = past.lastIndex(where: { $0.from <= oldest }), first > 0 {
-        state.queues[index].past.removeFirst(first)
+        state.pastFigures[index].removeFirst(first)
       }
     }
   }

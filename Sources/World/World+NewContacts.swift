@@ -27,6 +27,8 @@ extension World {
     state.contacts[index].created = WorldContact.CreatedContact(
       kind: order.kind, flow: program.string(order.flow, in: effects),
       queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))
+    let queuedAt = state.contacts[creator].queuedAt
+    state.contacts[index].created?.waitsSince = queuedAt ?? state.now
     fill(index, order.kind, values, from: origin)
     let words = Self.words(for: order.kind, values, caller)
     var delay = order.delay
@@ -116,10 +118,6 @@ extension World {
     if case .dialing(let queue) = state.contacts[contact].stage {
       return Int(created.calls) > center.definition.callbacks.unanswered
         ? partyAnswers(contact, queue) : partyDoesNotAnswer(contact)
-    }
-    if created.calls > 0 {
-      record(.note, "the callback is tried again", contact)
-      return joinQueue(contact)
     }
     let caller = state.contacts[contact].caller
     record(

@@ -1,13 +1,58 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
-// An agent has taken a callback: the outbound whisper begins, calls the party and speaks to it (reference,
-// `CompleteOutboundCall`).
+// Callbacks: an agent is there, the outbound whisper begins, calls the party and speaks to it (reference,
+// `CompleteOutboundCall`). Routing says when, and how often.
 extension World {
-  /// The whisper of the queue begins before anybody is called.
-  mutating func beginOutboundWhisper(_ contact: Int, _ queue: QueueIndex) {
+  /// The callback is to wait in its queue; nobody is called before an agent is there.
+  mutating func requestCallback(_ entry: QueueEntry, _ contact: Int) {
+    guard let created = state.contacts[contact].created else { return }
+    let policy = center.definition.callbacks
+    var entry = entry
+    entry.isAdmitted = true
+    route(
+      .callbackRequested(
+        CallbackRequest(
+          entry, to: party(of: contact), order: policy.order,
+          retryDelay: .seconds(Int64(max(created.retryDelay, 1))), attempts: created.callLimit,
+          waitsSince: policy.keepsPlace ? created.waitsSince : nil, merges: policy.mergesDuplicates)))
+  }
+
+  /// The number by which routing knows the telephone that is to be called: its own for each call, where nobody asks
+  /// whether two are the same.
+  private mutating func party(of contact: Int) -> PartyHandle {
+    guard center.definition.callbacks.mergesDuplicates, let number = state.contacts[contact].caller.number
+    else {
+      return PartyHandle(contact)
+    }
+    if let known = state.parties[number] { return PartyHandle(raw: known) }
+    let party = Int32(state.parties.count)
+    state.parties[number] = party
+    return PartyHandle(raw: party)
+  }
+
+  /// The party is to be called now: by the whisper of the agent who has accepted the callback, or at once for one who is
+  /// kept free.
+  mutating func isToDial(_ contact: Int, for agent: Int) {
+    notice(.dialed(agent: agent), contact)
+    switch state.contacts[contact].stage {
+    case .agentWhisper(let queue): beginOutboundWhisper(contact, queue, isToBeDialed: true)
+    case .queued(let queue):
+      state.contacts[contact].agent = agent
+      tell(of: agent, contact) { "\($0) is kept free for the callback" }
+      dial(contact, queue)
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      break
+    }
+  }
+
+  /// The whisper of the queue begins, before anybody is called or when the party is on the line.
+  mutating func beginOutboundWhisper(_ contact: Int, _ queue: QueueIndex, isToBeDialed: Bool) {
     state.contacts[contact].stage = .outboundWhisper(queue)
-    state.contacts[contact].contact.isToBeDialed = true
+    state.contacts[contact].created?.hasWhisper = true
+    state.contacts[contact].contact.isToBeDialed = isToBeDialed
     interpreter.enter(center.outboundWhispers[queue.index], &state.contacts[contact].contact)
     becomeReady(contact, .customer)
     startTimer(.whisperLimit, after: Self.whisperLimit, contact)
@@ -42,23 +87,41 @@ extension World {
 
   /// The agent is free again; the callback waits for its next try, if it has one.
   mutating func partyDoesNotAnswer(_ contact: Int) {
-    guard let created = state.contacts[contact].created else { return }
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) does not answer", contact)
-    guard created.calls < created.callLimit else { return end(contact, .notAnswered) }
+    stopDialing(contact)
+    route(.partyNotReached(ContactHandle(contact)))
+  }
+
+  /// The agent has hung up while the party's telephone rang, or before.
+  mutating func dialingStops(_ contact: Int) {
+    if let agent = state.contacts[contact].agent {
+      tell(of: agent, contact) { "\($0) hung up" }
+      notice(.agentLeft(agent: agent), contact)
+    }
+    stopDialing(contact)
+  }
+
+  private mutating func stopDialing(_ contact: Int) {
     stopFlows(contact)
     state.contacts[contact].stage = .scheduled
     state.contacts[contact].created?.isDialed = false
-    startTimer(.beginsLater, after: .seconds(Int64(max(created.retryDelay, 1))), contact)
-    guard let agent = state.contacts[contact].agent else { return }
     state.contacts[contact].agent = nil
-    release(agent)
   }
 
-  /// The whisper goes on; one that is over already joins the party with the agent.
+  /// The whisper goes on; one that is over already joins the party with the agent. A party that was called first waits
+  /// for the agent now.
   mutating func partyAnswers(_ contact: Int, _ queue: QueueIndex) {
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) answers", contact)
+    let handle = ContactHandle(contact)
+    if let agent = state.contacts[contact].agent, state.routing.offer(to: AgentHandle(agent)) == handle {
+      state.contacts[contact].stage = .queued(queue)
+      state.contacts[contact].queuedAt = state.now
+      start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
+      return route(.partyAnswered(handle))
+    }
+    route(.partyAnswered(handle))
     state.contacts[contact].stage = .outboundWhisper(queue)
     startTimer(.whisperLimit, after: Self.whisperLimit, contact)
     guard state.contacts[contact].contact.execution.flow != nil else { return join(contact) }

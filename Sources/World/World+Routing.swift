@@ -1,127 +1,119 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
-// In which order contacts wait, and how they change queues (reference, section 2.5).
+// Queues and agents as routing keeps them: the world tells what happens, and does what is asked of it.
 extension World {
-  /// How often a contact may be moved from queue to queue (reference, section 9).
-  static var queueMoveLimit: Int { 11 }
-
-  /// Puts the contact where it belongs among those that wait; its place, from 1.
-  ///
-  /// A lower priority number goes first; of the same priority who has waited longer, the adjustment counted in; then who
-  /// came first.
-  mutating func lineUp(_ contact: Int, in queue: QueueIndex) -> Int {
-    let count = state.queues[queue.index].waiting.count
-    var place = count
-    while place > 0, goesBefore(contact, state.queues[queue.index].waiting[place - 1]) { place -= 1 }
-    if place == count {
-      state.queues[queue.index].waiting.append(contact)
-    } else {
-      state.queues[queue.index].isByArrival = false
-      state.queues[queue.index].waiting.insert(contact, at: place)
+  /// Tells routing what happens now, and carries out what it asks for; what is asked for meanwhile comes after that.
+  @inline(never) mutating func route(_ event: RoutingEvent) {
+    state.routing.receive(event, at: state.now, &routingEffects)
+    guard !isRouting else { return }
+    isRouting = true
+    var place = 0
+    while place < routingEffects.count {
+      carryOut(routingEffects[place])
+      place += 1
     }
-    return place + 1
+    routingEffects.removeAll()
+    isRouting = false
   }
 
-  private func goesBefore(_ one: Int, _ other: Int) -> Bool {
-    let (first, second) = (state.contacts[one].priority, state.contacts[other].priority)
-    if first != second { return first < second }
-    return arrival(one) < arrival(other)
-  }
-
-  /// When the contact counts as having come.
-  private func arrival(_ contact: Int) -> Timestamp {
-    let came = state.contacts[contact].queuedAt ?? state.now
-    return came - .seconds(Int64(state.contacts[contact].ageAdjustment))
-  }
-
-  /// When the one who has waited longest came; nil when nobody waits.
-  func oldest(in queue: QueueIndex) -> Timestamp? {
-    let waiting = state.queues[queue.index].waiting
-    guard !state.queues[queue.index].isByArrival else {
-      return waiting.first.flatMap { state.contacts[$0].queuedAt }
-    }
-    return waiting.compactMap { state.contacts[$0].queuedAt }.min()
-  }
-
-  /// Sets the contact's priority (0 leaves it) and adds to its age; one that waits takes its new place at once, or after
-  /// the delay of the service rules.
-  mutating func setRouting(_ contact: Int, priority: Int32, age: Int32) {
-    guard program.rules.routingChangeDelay > 0, case .queued = state.contacts[contact].stage else {
-      return changeRouting(contact, priority: priority, age: age)
-    }
-    if priority > 0 { state.contacts[contact].laterPriority = priority }
-    state.contacts[contact].laterAge = Self.sum(state.contacts[contact].laterAge, age)
-    if !state.contacts[contact].timers.runs(.routingChange) {
-      startTimer(.routingChange, after: .seconds(Int64(program.rules.routingChangeDelay)), contact)
+  private mutating func carryOut(_ effect: RoutingEffect) {
+    switch effect {
+    case .enter(let contact, let queue): entered(contact.index, center.queue(queue))
+    case .refuse(let contact, let why): refused(contact.index, why)
+    case .offer(let contact, let agent): offered(contact.index, to: agent.index)
+    case .withdraw(let contact, _): offerIsOver(contact.index)
+    case .miss(let contact, let agent, let how): missed(contact.index, by: agent.index, how)
+    case .connect(let contact, let agent): answered(contact.index, by: agent.index)
+    case .dial(let contact, let agent): isToDial(contact.index, for: agent.index)
+    case .stopDialing(let contact): dialingStops(contact.index)
+    case .giveUp(let contact): end(contact.index, .notAnswered)
+    case .remain(let contact, let agent): customerRemains(contact.index, without: agent.index)
+    case .release(let agent, let contact): notice(.agentLeft(agent: agent.index), contact.index)
+    case .beginWork(let work, let agent, let contact):
+      beginWork(work.index, agent.index, after: contact.index)
+    case .endWork(let work, let agent): endWork(work.index, agent.index)
+    case .advanceStep(let contact, let step):
+      record(.note, "routing step \(step) is over", contact.index)
+    case .startTimer(let timer, let due): start(timer, at: due)
     }
   }
 
-  /// A change that still waits counts from the next queue on.
-  mutating func settleRouting(_ contact: Int) {
-    guard state.contacts[contact].laterPriority != 0 || state.contacts[contact].laterAge != 0 else { return }
-    cancelTimer(.routingChange, contact)
-    routingChangeIsDue(contact)
+  /// Puts down what a driver wants to count.
+  @inline(__always) mutating func notice(_ kind: @autoclosure () -> ContactNotice.Kind, _ contact: Int) {
+    guard notices != nil else { return }
+    let kind = kind()
+    notices?.append(ContactNotice(at: state.now, contact: contact, kind: kind))
   }
 
-  /// The delay is over.
-  mutating func routingChangeIsDue(_ contact: Int) {
-    let (priority, age) = (state.contacts[contact].laterPriority, state.contacts[contact].laterAge)
-    state.contacts[contact].laterPriority = 0
-    state.contacts[contact].laterAge = 0
-    changeRouting(contact, priority: priority, age: age)
+  // MARK: Timers
+
+  private mutating func start(_ timer: RoutingTimer, at due: Timestamp) {
+    let owner = Int(timer.owner)
+    guard timer.kind != .work else { return startWorkTimer(owner, at: due) }
+    state.contacts[owner].routingTokens[Int(timer.kind.rawValue)] = timer.token
+    startTimer(TimerQueue.Kind(timer.kind), after: due - state.now, owner)
   }
 
-  private static func sum(_ first: Int32, _ second: Int32) -> Int32 {
-    let (sum, overflow) = first.addingReportingOverflow(second)
-    return overflow ? (second < 0 ? .min : .max) : sum
+  /// The timer of a contact is due that routing asked for.
+  mutating func routingTimerIsDue(_ kind: RoutingTimer.Kind, _ contact: Int) {
+    let token = state.contacts[contact].routingTokens[Int(kind.rawValue)]
+    route(.timerFired(RoutingTimer(kind: kind, owner: Int32(truncatingIfNeeded: contact), token: token)))
   }
 
-  private mutating func changeRouting(_ contact: Int, priority: Int32, age: Int32) {
-    if priority > 0 { state.contacts[contact].priority = priority }
-    state.contacts[contact].ageAdjustment = Self.sum(state.contacts[contact].ageAdjustment, age)
-    switch state.contacts[contact].stage {
-    case .queued(let queue), .agentWhisper(let queue):
-      leaveQueue(contact, queue)
-      let place = lineUp(contact, in: queue)
-      let name = program.queues[queue.index].name
-      record(.queue, "place \(place)", contact, .queue(name: name))
-    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
-      .outboundWhisper, .ended:
-      break
+  // MARK: Looking
+
+  public var agentCount: Int { center.agents.count }
+
+  /// What an agent does at this moment.
+  public func status(ofAgent agent: Int) -> AgentStatus { state.routing.status(of: AgentHandle(agent)) }
+
+  /// The contact that is offered to an agent, or that the agent hears or speaks with; the newest where there are several.
+  public func contact(ofAgent agent: Int) -> Int? {
+    let handle = AgentHandle(agent)
+    return (state.routing.offer(to: handle) ?? state.routing.contacts(of: handle).first)?.index
+  }
+
+  /// The work after a contact that an agent has to do, the newest where there are several.
+  public func work(ofAgent agent: Int) -> WorkHandle? { state.routing.works(of: AgentHandle(agent)).first }
+
+  /// The contact after which there is work.
+  public func contact(ofWork work: WorkHandle) -> Int { state.works[work.index].contact }
+
+  /// The contacts that wait in a queue, in the order in which they are answered.
+  public func waiting(in queue: QueueIndex) -> [Int] {
+    state.routing.contacts(in: center.handle(of: queue)).map(\.index)
+  }
+
+  /// The contact's place among those that wait, from 1; nil when it does not wait there.
+  public func place(of contact: Int, in queue: QueueIndex) -> Int? {
+    let handle = ContactHandle(contact)
+    guard state.routing.queue(of: handle) == center.handle(of: queue) else { return nil }
+    return state.routing.place(of: handle)
+  }
+
+}
+
+extension TimerQueue.Kind {
+  init(_ kind: RoutingTimer.Kind) {
+    switch kind {
+    case .ring: self = .offerRings
+    case .delay: self = .profileDelay
+    case .step: self = .routingStep
+    case .callback: self = .callbackRetry
+    case .work: self = .afterContactWork
     }
   }
+}
 
-  /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
-  /// other queue is full.
-  mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer {
-    guard side == .customer, case .queued(let old) = state.contacts[contact].stage,
-      state.contacts[contact].queueMoves < Self.queueMoveLimit
-    else { return .refused }
-    var queue = wanted
-    if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .move, contact, side) {
-      return answer
+extension Channel {
+  /// As routing profiles count it.
+  var routing: RoutingChannel {
+    switch self {
+    case .voice: .voice
+    case .chat: .chat
+    case .task: .task
     }
-    if isFull(queue) { return .atCapacity }
-    leaveQueue(contact, old)
-    state.contacts[contact].queueMoves += 1
-    state.contacts[contact].stage = .inFlow
-    withdrawOffer(of: contact)
-    state.contactCount += 1
-    let id = ContactID(serial: state.contactCount, seed: state.seed)
-    let (program, target) = (program, queue)
-    change(contact, side) {
-      $0.setTargetQueue(target, program)
-      $0.beginSegment(id: id, by: .queueTransfer, program)
-    }
-    return .entered
-  }
-
-  /// The agent to whom the contact was offered is free again.
-  mutating func withdrawOffer(of contact: Int) {
-    guard let agent = state.contacts[contact].agent else { return }
-    state.contacts[contact].agent = nil
-    cancelTimer(.agentAnswers, contact)
-    release(agent)
   }
 }

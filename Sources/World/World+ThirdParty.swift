@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 // Calls to outside numbers, played by a script: the other party answers after a time, talks for a time, hangs up.
 extension World {
@@ -66,12 +67,12 @@ extension World {
     guard let party = state.contacts[contact].thirdParty,
       let due = timer(.thirdParty, contact)
     else { return end(contact, .byFlow) }
-    if case .queued(let queue) = state.contacts[contact].stage { leaveQueue(contact, queue) }
     stopFlows(contact)
     state.contacts[contact].stage = .withThirdParty
     state.contacts[contact].thirdParty = party
     startTimer(.thirdParty, after: due - state.now, contact)
-    withdrawOffer(of: contact)
+    state.contacts[contact].agent = nil
+    route(.contactTakenOut(ContactHandle(contact)))
   }
 
   /// When a timer of the contact is due; nil when it does not run.

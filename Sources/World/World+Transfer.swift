@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 // An agent transfers the caller by a quick connect: the caller is on hold, and the transfer flow runs for the agent
 // (reference, section 1.3). Once it gives the contact to a queue or to an agent, the one who transfers is gone.
@@ -37,7 +38,7 @@ extension World {
     guard side == .agent, let number = state.contacts[contact].transfer,
       let target = center.quickConnects[number].agent
     else { return .answered(false) }
-    guard case .available = state.agents[target] else {
+    guard status(ofAgent: target) == .available else {
       tell(of: target, contact) { "\($0) is busy" }
       return .queueAnswered(.refused)
     }
@@ -64,7 +65,7 @@ extension World {
     state.contactCount += 1
     state.contacts[contact].contact.beginSegment(
       id: ContactID(serial: state.contactCount, seed: state.seed), by: .transfer, program)
+    route(.agentLeft(ContactHandle(contact)))
     joinQueue(contact)
-    release(agent)
   }
 }

@@ -2,6 +2,7 @@ import ContactCenter
 import Diagnostics
 import FlowEngine
 import Handlers
+import Routing
 import Store
 
 /// One contact center at work: contacts, queues, agents, timers, the clock, chance and rows together.
@@ -30,6 +31,11 @@ public struct World: ~Copyable {
   var outsideCalls: [OutsideCall] = []
   /// What the engine asked for, until it is carried out.
   var effects = Effects()
+  /// What routing asked for, until it is carried out, and whether it is being carried out now.
+  var routingEffects = RoutingEffects()
+  var isRouting = false
+  /// What happened to contacts since the driver took it last; nil where no driver counts.
+  public var notices: [ContactNotice]?
   /// The action whose effects are carried out now, so that what is recorded tells of it.
   var acting: (contact: Int, action: ActionIndex)?
   /// Nothing but a memory of work done.
@@ -105,6 +111,7 @@ public struct World: ~Copyable {
     if observer.isOn { tell(of: prepared.call, index) }
     interpreter.enter(prepared.call.flow, &state.contacts[index].contact)
     becomeReady(index, .customer)
+    notice(.began, index)
     runReady()
     return index
   }
@@ -213,13 +220,17 @@ public struct World: ~Copyable {
   @inline(__always) private mutating func takeTimer() -> TimerQueue.Entry? {
     while !state.timers.isEmpty {
       let timer = state.timers.removeFirst()
-      if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) { return timer }
+      if timer.owner < 0 {
+        if isRunning(timer) { return timer }
+      } else if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) {
+        return timer
+      }
     }
     return nil
   }
 
   @inline(__always) private func isRunning(_ timer: TimerQueue.Entry) -> Bool {
-    state.contacts[Int(timer.owner)].timers.sequence(timer.kind) == timer.sequence
+    state.isRunning(timer)
   }
 
   // MARK: Running flows

@@ -3,6 +3,7 @@ import ContactCenter
 import Diagnostics
 import FlowDocument
 import FlowEngine
+import Routing
 
 /// What every world of one center shares and nothing changes: its definition, its compiled flows, its prompts.
 public final class WorldCenter: Sendable {
@@ -22,19 +23,16 @@ public final class WorldCenter: Sendable {
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
   let agents: [ScriptedAgent]
-  /// For each queue of the program its agents.
-  package let agentsOfQueue: [[Int]]
-  /// For each queue of the program how many contacts may wait in it; nil where there is no bound.
-  let capacities: [Int?]
-  /// True where flows set routing criteria.
-  let hasRoutingCriteria: Bool
+  /// Between whom contacts are routed: the queues and agents of the definition, then those that only flows name.
+  public let plan: RoutingPlan
+  /// For each queue of the program its number in the plan.
+  private let handles: [QueueHandle]
+  /// By their numbers in the plan, queues of the program; nil for an agent's own one that no flow asks for.
+  private let queuesByHandle: [QueueIndex?]
   /// True where flows ask for figures that are some seconds old.
   let keepsFigures: Bool
   /// For each literal the Lambda function that flows call by it.
   let functionOfLiteral: [LambdaFunction?]
-
-  /// How many contacts may wait for one agent (reference, section 9).
-  static let agentQueueCapacity = 10
 
   /// The words of a recorded prompt, by its reference; nil for one that is not here.
   public func wording(ofPrompt reference: String) -> String? {
@@ -87,43 +85,42 @@ public final class WorldCenter: Sendable {
       return named.flatMap { program.flow($0) } ?? outbound
     }
     var agents = program.center.agents.map(ScriptedAgent.init)
-    agentsOfQueue = program.queues.map { queue in
-      if case .agent(let agent) = queue.owner { return [agent] }
-      if let definition = queue.definition { return program.center.queues[definition].agents }
-      agents.append(.standIn(for: queue))
-      return [agents.count - 1]
-    }
+    let routes = Routes(program, &agents)
     self.agents = agents
-    capacities = program.queues.map { queue in
-      if queue.owner != nil { return Self.agentQueueCapacity }
-      return queue.definition.flatMap { program.center.queues[$0].capacity }
-    }
-    hasRoutingCriteria = program.actionSources.contains {
-      ["UpdateRoutingCriteria", "UpdateContactRoutingCriteria"].contains($0.action.type)
-    }
+    plan = routes.plan
+    handles = routes.handles
+    queuesByHandle = routes.queuesByHandle
     keepsFigures =
       program.rules.metricsAge > 0
       && program.actionSources.contains { $0.action.type == "GetMetricData" }
     functionOfLiteral = Self.functions(of: program)
   }
 
-  /// The agent of a queue who has been available longest; of two since the same moment the one named first.
-  func longestAvailableAgent(of queue: QueueIndex, _ states: [AgentState], driven: [Int]) -> Int? {
-    longestAvailableAgent(among: agentsOfQueue[queue.index], states, driven: driven)
+  /// The number of a queue in the plan.
+  @inline(__always) public func handle(of queue: QueueIndex) -> QueueHandle { handles[queue.index] }
+
+  /// The queue with a number in the plan, into which a flow has put a contact.
+  func queue(_ handle: QueueHandle) -> QueueIndex {
+    guard let queue = queuesByHandle[handle.index] else {
+      preconditionFailure("no flow knows the queue \(handle.raw)")
+    }
+    return queue
   }
 
-  /// As `longestAvailableAgent(of:_:driven:)`, of some agents.
-  @inline(__always) func longestAvailableAgent(
-    among agents: [Int], _ states: [AgentState], driven: [Int]
-  ) -> Int? {
-    var best: (agent: Int, since: Timestamp)?
-    for agent in agents
-    where self.agents[agent].answersAfter != nil || driven.contains(agent) {
-      guard case .available(let since) = states[agent] else { continue }
-      if let found = best, found.since <= since { continue }
-      best = (agent, since)
+  /// The agents who take contacts of a queue, by their places.
+  package func places(ofAgentsOf queue: QueueIndex) -> [Int] {
+    let handle = handle(of: queue)
+    if handle.index >= plan.queues.count { return [handle.index - plan.queues.count] }
+    return plan.agents.indices.filter { agent in
+      plan.profiles[plan.agents[agent].profile].queues.contains { $0.queue == handle.index }
     }
-    return best?.agent
+  }
+
+  /// How many contacts may wait in a queue; nil where there is no bound.
+  func capacity(of queue: QueueIndex) -> Int? {
+    let handle = handle(of: queue)
+    return handle.index < plan.queues.count
+      ? plan.queues[handle.index].capacity : RoutingPlan.agentQueueCapacity
   }
 
   /// The flow a call to a number reaches; nil when the center does not say.

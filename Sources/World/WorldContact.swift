@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 /// One contact in a world: what the engine knows of it, and what the world does for it.
 public struct WorldContact: Sendable {
@@ -50,9 +51,10 @@ public struct WorldContact: Sendable {
   /// The priority that it has later, 0 for none, and by how much it counts as older then.
   var laterPriority: Int32 = 0
   var laterAge: Int32 = 0
-  /// By which steps agents are matched with it, and the present one.
-  public internal(set) var routing: RoutingPlan?
-  var routingStep: Int32 = 0
+  /// What it asks of agents; nil for nothing.
+  var criteria: CriteriaHandle?
+  /// Of each kind of timer that routing has asked for, what tells the latest from those before.
+  var routingTokens = InlineArray<5, UInt32>(repeating: 0)
   /// True while the agent has put it on hold: its hold flow runs.
   public internal(set) var isOnHold = false
   /// The quick connect by which the agent is transferring it, by its place in the center; nil for none.
@@ -60,7 +62,7 @@ public struct WorldContact: Sendable {
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.
-  var queueMoves = 0
+  var queueMoves: Int32 = 0
   @usableFromInline package internal(set) var timers = RunningTimers()
 
   /// Another contact of the same world.
@@ -107,6 +109,10 @@ public struct WorldContact: Sendable {
     var callLimit: Int32 = 1
     /// How long after a call that nobody answered the next one is made, in seconds.
     var retryDelay: Int32 = 0
+    /// Since when the caller of a callback has waited.
+    var waitsSince: Timestamp?
+    /// True once the party of a callback has an outbound whisper.
+    var hasWhisper = false
   }
 
   /// A call to an outside number.
@@ -222,6 +228,8 @@ public enum ContactEnd: Sendable, Hashable {
   case byThirdParty
   /// Nobody answered the last call that was allowed.
   case notAnswered
+  /// A callback that the same number waits for already.
+  case merged
   /// The flow goes on in another flow that is not here; its name.
   case flowNotHere(String)
   /// The flow could not go on.

@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 /// Everything of a world that moves, but for the rows: a value, to be kept, compared and hashed.
 public struct WorldState: Sendable {
@@ -8,8 +9,14 @@ public struct WorldState: Sendable {
   public internal(set) var conditions: Conditions
   /// Every contact since the world began, in the order of arrival; room of ended ones is used again when the driver allows.
   public internal(set) var contacts = ContactList()
-  public internal(set) var queues: [QueueState]
-  public internal(set) var agents: [AgentState]
+  /// Who waits where, and what agents do.
+  public internal(set) var routing: Routing
+  /// By their numbers in `routing`, works after contacts.
+  var works: [Work] = []
+  /// For each queue what was counted lately, the oldest first; empty where no flow asks for it.
+  var pastFigures: [[PastFigures]]
+  /// Telephone numbers that were called back, each with the number by which routing knows it.
+  var parties: [PhoneNumber: Int32] = [:]
   /// Agents who wait to be told what to do, in place of their script; ascending.
   public internal(set) var drivenAgents: [Int] = []
   package internal(set) var timers = TimerQueue()
@@ -29,29 +36,22 @@ public struct WorldState: Sendable {
     self.now = now
     self.seed = seed
     conditions = Conditions(for: center.program)
-    queues = center.program.queues.map { _ in QueueState() }
-    agents = center.agents.map { _ in .available(since: now) }
+    routing = Routing(center.plan, at: now)
+    pastFigures = center.program.queues.map { _ in [] }
   }
-}
 
-/// The contacts that wait in one queue.
-public struct QueueState: Sendable, Hashable {
-  /// Numbers of contacts, in the order they are answered.
-  public internal(set) var waiting: [Int] = []
-  /// True as long as they all wait in the order of their arrival.
-  var isByArrival = true
-  /// What was counted lately, the oldest first; empty where no flow asks for it.
-  var past: [PastFigures] = []
-}
+  /// The work after a contact.
+  struct Work: Sendable, BitwiseCopyable {
+    /// The contact; its number may be another one's when the work is over.
+    var contact = -1
+    /// The timer that ends it; 0 for none.
+    var timer: Int64 = 0
+  }
 
-/// What an agent does.
-public enum AgentState: Sendable, Hashable {
-  /// Is offered nothing.
-  case unavailable
-  case available(since: Timestamp)
-  /// A contact was offered and will be answered.
-  case offered(contact: Int, at: Timestamp)
-  /// Hears the whisper, or waits while the caller hears one.
-  case answering(contact: Int)
-  case onContact(contact: Int, since: Timestamp)
+  /// False for a timer that was cancelled.
+  @inline(__always) func isRunning(_ timer: TimerQueue.Entry) -> Bool {
+    timer.owner < 0
+      ? works[TimerQueue.work(ofOwner: timer.owner)].timer == timer.sequence
+      : contacts[Int(timer.owner)].timers.sequence(timer.kind) == timer.sequence
+  }
 }

@@ -52,10 +52,7 @@ import Testing
       return try folder.load().problems.map { "\($0.rule): \($0.message)" }
     }
     #expect(try rules("{}", "") == [])
-    #expect(
-      try rules(#"{ "priority": 2, "delaySeconds": 5 }"#, #", "afterContactWorkSeconds": 60"#) == [
-        #"routing-not-played: calls do not follow "priority", "delaySeconds", "afterContactWorkSeconds" yet"#
-      ])
+    #expect(try rules(#"{ "priority": 2, "delaySeconds": 5 }"#, #", "afterContactWorkSeconds": 60"#) == [])
   }
 
   @Test func withoutAListEveryFlowFileCounts() throws {

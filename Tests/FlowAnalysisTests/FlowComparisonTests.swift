@@ -130,7 +130,9 @@ import Testing
   @Test func otherIdentifiersAndAnotherOrderAreNoChange() throws {
     let folder = SampleFlow.root.appending(path: "flows/site-visit")
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    where file.pathExtension == "json" && file.lastPathComponent != "center.json" {
+    where file.pathExtension == "json"
+      && !["center.json", "simulation.json"].contains(file.lastPathComponent)
+    {
       try Self.checkDisguise(try String(contentsOf: file, encoding: .utf8), file.lastPathComponent)
     }
   }

@@ -11,7 +11,7 @@ public enum FlowFiles {
 
   /// The flows of the site-visit center, the first the one that answers.
   public static let siteVisit: [URL] = jsonFiles(in: package.appending(path: "flows/site-visit"))
-    .filter { $0.lastPathComponent != "center.json" }
+    .filter { !["center.json", "simulation.json"].contains($0.lastPathComponent) }
     .sorted {
       ($0.lastPathComponent == "welcome.json" ? 0 : 1, $0.path) < (
         $1.lastPathComponent == "welcome.json" ? 0 : 1, $1.path

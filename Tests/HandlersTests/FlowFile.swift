@@ -31,7 +31,9 @@ struct FlowFile {
   /// The flows of the site-visit center: every JSON file beside `center.json`.
   static let names: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-    .filter { $0.hasSuffix(".json") && $0 != "center.json" }.map { String($0.dropLast(5)) }.sorted()
+    .filter { $0.hasSuffix(".json") && !["center.json", "simulation.json"].contains($0) }.map {
+      String($0.dropLast(5))
+    }.sorted()
 
   static func all() throws -> [FlowFile] { try names.map(FlowFile.init) }
 

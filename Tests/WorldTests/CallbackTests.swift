@@ -31,7 +31,7 @@ import Testing
     center.wait(.seconds(61))
     #expect(center.stage(callback) == .queued(QueueIndex(0)))
     #expect(center.heard(callback) == [])
-    #expect(center.world.metrics(of: QueueIndex(0)).size == 1)
+    #expect(center.world.figures(of: QueueIndex(0)).contactsInQueue == 1)
     center.wait(.minutes(5))
     #expect(
       center.story(of: callback) == [
@@ -82,7 +82,74 @@ import Testing
     #expect(center.texts(.note, callback) == notes)
     #expect(center.texts(.ended, callback) == [ending])
     #expect(center.world.nextDue == nil)
-    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+    center.expectFreeAgents()
+  }
+
+  static func policies(
+    _ callbacks: CallbackDefinition, agents: KeyValuePairs<String, (Int64, Int64)?> = ["Ann Lee": (20, 180)]
+  ) throws -> SmallCenter {
+    try SmallCenter(
+      [FlowText(callback(), named: "main"), FlowText(Act.queue(), named: "waits")],
+      .withAgents(agents, callbacks: callbacks))
+  }
+
+  @Test func aPartyThatIsCalledFirstWaitsForTheAgentWhoIsKept() throws {
+    let center = try Self.policies(CallbackDefinition(order: .customerFirst))
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.minutes(10))
+    #expect(
+      center.story(of: callback, [.agent, .note, .queue, .ended]) == [
+        "60.0 queue entered queue Desk, place 1", "60.0 agent Ann Lee is kept free for the callback",
+        "60.0 note calling +919811112222 back", "65.0 note +919811112222 answers",
+        "65.0 agent offered to Ann Lee", "85.0 agent Ann Lee answered",
+        "88.131 agent joined with Ann Lee", "268.131 agent Ann Lee hung up",
+        "268.131 ended ended by the agent",
+      ])
+    center.expectFreeAgents()
+  }
+
+  @Test(arguments: [true, false])
+  func aSecondCallbackToTheSameNumberIsDroppedWhereThatIsThePolicy(merges: Bool) throws {
+    let center = try Self.policies(CallbackDefinition(mergesDuplicates: merges))
+    _ = try center.call(from: "+919811112222")
+    let second = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(61))
+    #expect(center.figures == (merges ? 1 : 2))
+    #expect((center.world.state.contacts[second].endedBy == .merged) == merges)
+    center.wait(.minutes(20))
+    #expect(
+      center.texts(.ended, second) == [
+        merges ? "dropped: the same number waits for a callback already" : "ended by the agent"
+      ])
+  }
+
+  /// The caller's place is kept: the callback goes before who came while it was delayed.
+  @Test(arguments: [true, false])
+  func aCallbackKeepsThePlaceOfItsCallerWhereThatIsThePolicy(keeps: Bool) throws {
+    let center = try Self.policies(CallbackDefinition(keepsPlace: keeps), agents: ["Ann": (5, 600)])
+    let flow = try #require(center.program.flow("waits"))
+    _ = center.world.receive(IncomingCall(from: .withheld, to: nil, flow: flow))
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(30))
+    let later = center.world.receive(IncomingCall(from: .withheld, to: nil, flow: flow))
+    center.wait(.seconds(31))
+    #expect(center.world.waiting(in: QueueIndex(0)) == (keeps ? [callback, later] : [later, callback]))
+  }
+
+  /// An agent who hangs up while the party's telephone rings leaves the callback to its next try.
+  @Test func anAgentWhoHangsUpWhileItRingsIsNotTheEndOfTheCallback() throws {
+    let center = try Self.policies(CallbackDefinition(), agents: ["Ann": (1, 60), "Bo": (1, 60)])
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(63))
+    guard case .dialing = center.stage(callback) else {
+      Issue.record("it is \(center.stage(callback))")
+      return
+    }
+    center.act(.hangsUp)
+    #expect(center.stage(callback) == .scheduled)
+    center.wait(.minutes(10))
+    #expect(center.texts(.ended, callback) == ["ended by the agent"])
+    #expect(center.texts(.note, callback).contains("the callback is tried again"))
   }
 
   @Test func theServiceRulesSayWhyACallThatNobodyAnsweredEnded() throws {
@@ -200,7 +267,7 @@ import Testing
     center.wait(.seconds(second))
     center.hangUp(callback)
     #expect(center.world.nextDue == nil)
-    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+    center.expectFreeAgents()
   }
 
   private static func whispering(_ first: String, unanswered: Int = 0) throws -> SmallCenter {

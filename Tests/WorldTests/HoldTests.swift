@@ -78,7 +78,7 @@ import Testing
     center.hangUp(contact)
     #expect(center.world.nextDue == nil)
     #expect(!center.world.state.contacts[contact].isOnHold)
-    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+    center.expectFreeAgents()
   }
 
   @Test func anAgentWhoHangsUpOnHoldBeginsTheDisconnectFlow() throws {

@@ -66,6 +66,6 @@ import Testing
       center.hangUp(try center.call())
       center.wait(.seconds(1))
     }
-    #expect(center.world.state.queues[0].past.count <= 7)
+    #expect(center.world.state.pastFigures[0].count <= 7)
   }
 }

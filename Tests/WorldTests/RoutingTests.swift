@@ -33,8 +33,8 @@ import Testing
     let older = try enter("older", center)
     let another = try enter("main", center)
     let first = try enter("first", center)
-    #expect(center.world.state.queues[0].waiting == [first, older, plain, another, last])
-    #expect(center.world.metrics(of: QueueIndex(0)).oldest == .seconds(10))
+    #expect(center.world.waiting(in: QueueIndex(0)) == [first, older, plain, another, last])
+    #expect(center.world.figures(of: QueueIndex(0)).oldestContactAge == .seconds(10))
   }
 
   @Test func oneThatWaitsTakesItsNewPlaceAtOnce() throws {
@@ -51,9 +51,9 @@ import Testing
     let center = try SmallCenter(Self.flows + [waiting, urgent], .withAgents(["Ann": nil]))
     let plain = try enter("main", center)
     let moved = try enter("urgent", center)
-    #expect(center.world.state.queues[0].waiting == [plain, moved])
+    #expect(center.world.waiting(in: QueueIndex(0)) == [plain, moved])
     center.wait(.seconds(21))
-    #expect(center.world.state.queues[0].waiting == [moved, plain])
+    #expect(center.world.waiting(in: QueueIndex(0)) == [moved, plain])
   }
 
   @Test func oneThatWaitsTakesItsNewPlaceAfterTheDelay() throws {
@@ -70,9 +70,9 @@ import Testing
     let plain = try enter("main", center)
     let moved = try enter("urgent", center)
     center.wait(.seconds(59))
-    #expect(center.world.state.queues[0].waiting == [plain, moved])
+    #expect(center.world.waiting(in: QueueIndex(0)) == [plain, moved])
     center.wait(.seconds(1))
-    #expect(center.world.state.queues[0].waiting == [moved, plain])
+    #expect(center.world.waiting(in: QueueIndex(0)) == [moved, plain])
   }
 
   /// The first agent declines each contact once, then takes it; the second until it was declined three times.
@@ -125,7 +125,7 @@ import Testing
     let before = center.world.state.contacts[contact].contact.data("ContactId", center.program)
     center.wait(.seconds(3))
     #expect(center.stage(contact) == .queued(QueueIndex(1)))
-    #expect(center.world.state.queues[0].waiting == [])
+    #expect(center.world.waiting(in: QueueIndex(0)) == [])
     let engine = center.world.state.contacts[contact].contact
     #expect(engine.data("ContactId", center.program) != before)
     #expect(engine.data("PreviousContactId", center.program) == before)

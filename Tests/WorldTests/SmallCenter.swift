@@ -85,6 +85,22 @@ final class SmallCenter {
     #expect(Invariants.broken(in: world) == [], sourceLocation: location)
   }
 
+  /// The first agent acts.
+  func act(_ act: AgentAct, isDone: Bool = true, _ location: SourceLocation = #_sourceLocation) {
+    let done = world.act(act, agent: 0)
+    #expect(done == isDone, sourceLocation: location)
+    look(location)
+  }
+
+  /// How many wait in the first queue.
+  var figures: Int { world.figures(of: QueueIndex(0)).contactsInQueue }
+
+  /// Every agent can be offered a contact.
+  func expectFreeAgents(_ location: SourceLocation = #_sourceLocation) {
+    let statuses = (0..<world.agentCount).map { world.status(ofAgent: $0) }
+    #expect(statuses.allSatisfy { $0 == .available }, sourceLocation: location)
+  }
+
   func stage(_ contact: Int) -> WorldContact.Stage { world.state.contacts[contact].stage }
 
   /// What happened, a line an entry: seconds since the start, kind, text.

@@ -93,10 +93,7 @@ import Testing
     let contact = try center.call()
     center.wait(.seconds(10))
     #expect(center.stage(contact) == .withThirdParty)
-    #expect(center.world.state.queues[0].waiting == [])
-    guard case .available = center.world.state.agents[0] else {
-      Issue.record("the agent is \(center.world.state.agents[0])")
-      return
-    }
+    #expect(center.world.waiting(in: QueueIndex(0)) == [])
+    center.expectFreeAgents()
   }
 }

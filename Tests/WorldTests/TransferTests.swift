@@ -58,7 +58,7 @@ import Testing
     let engine = center.world.state.contacts[contact].contact
     #expect(engine.data("PreviousContactId", center.program) == id)
     #expect(center.program.text(atPath: "$.InitiationMethod", of: engine) == "TRANSFER")
-    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+    center.expectFreeAgents()
   }
 
   @Test func whoIsBusyIsNotTransferredTo() throws {
@@ -130,6 +130,6 @@ import Testing
     center.wait(.seconds(second))
     center.hangUp(contact)
     #expect(center.world.nextDue == nil)
-    #expect(center.world.state.agents.allSatisfy { if case .available = $0 { true } else { false } })
+    center.expectFreeAgents()
   }
 }

@@ -18,6 +18,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let routingProfiles: [RoutingProfileDefinition]
   /// The states that agents choose beside those that every center has (`AgentStateName`): breaks, training.
   public let agentStates: [String]
+  public let offers: OfferDefinition
   public let callbacks: CallbackDefinition
   public let taskTemplates: [TaskTemplateDefinition]
   /// Where agents can transfer contacts to.
@@ -41,7 +42,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     parties: [PartyDefinition] = [], taskTemplates: [TaskTemplateDefinition] = [],
     caseTemplates: [CaseTemplateDefinition]? = nil, quickConnects: [QuickConnectDefinition] = [],
     routingProfiles: [RoutingProfileDefinition] = [],
-    agentStates: [String] = []
+    agentStates: [String] = [], offers: OfferDefinition = OfferDefinition()
   ) {
     for queue in queues {
       precondition(
@@ -70,6 +71,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.agents = agents
     self.routingProfiles = routingProfiles
     self.agentStates = agentStates
+    self.offers = offers
     self.callbacks = callbacks
     self.parties = parties
     self.taskTemplates = taskTemplates

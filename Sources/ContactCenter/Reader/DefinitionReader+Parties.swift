@@ -5,11 +5,17 @@ import JSON
 extension DefinitionReader {
   mutating func callbacks(in root: JSONValue) -> CallbackDefinition {
     guard let value = root["callbacks"],
-      let callbacks = object(value, "the callbacks", keys: ["unanswered", "ringsSeconds", "dialable"])
+      let callbacks = object(
+        value, "the callbacks",
+        keys: ["unanswered", "ringsSeconds", "dialable", "order", "keepPlace", "mergeDuplicates"])
     else { return CallbackDefinition() }
+    typealias Order = CallbackDefinition.Order
     return CallbackDefinition(
       unanswered: wholeNumber(in: callbacks, "unanswered", 0...100) ?? 0,
-      rings: seconds(in: callbacks, "ringsSeconds") ?? .seconds(30), dialable: dialable(in: callbacks))
+      rings: seconds(in: callbacks, "ringsSeconds") ?? .seconds(30), dialable: dialable(in: callbacks),
+      order: choice(in: callbacks, "order", Order.allCases, \.word) ?? .agentFirst,
+      keepsPlace: boolean(in: callbacks, "keepPlace") ?? false,
+      mergesDuplicates: boolean(in: callbacks, "mergeDuplicates") ?? false)
   }
 
   /// The beginnings of numbers that may be dialed.

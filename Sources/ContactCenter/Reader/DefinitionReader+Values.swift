@@ -28,6 +28,22 @@ extension DefinitionReader {
     return Milliseconds(whole * 1000 + thousandths)
   }
 
+  /// One of a few words.
+  mutating func choice<Choice>(
+    in object: JSONValue, _ key: String, _ choices: [Choice], _ word: (Choice) -> String
+  ) -> Choice? {
+    guard let text = text(in: object, key), let value = object[key] else { return nil }
+    if let found = choices.first(where: { word($0) == text }) { return found }
+    let words = choices.map(word)
+    let near = nearest(to: text, among: words)
+    report(
+      value.finding(
+        "\"\(key)\" cannot be \"\(text)\"", rule: "bad-value",
+        fix: near.map { "did you mean \"\($0)\"?" }
+          ?? "write " + words.map { "\"\($0)\"" }.joined(separator: " or ")))
+    return nil
+  }
+
   /// A whole ARN, or an id of the service.
   mutating func arn(in object: JSONValue) -> String? {
     guard let arn = text(in: object, "arn"), let value = object["arn"] else { return nil }

@@ -22,7 +22,7 @@ struct DefinitionReader: FormReader {
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
       "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "routingProfiles",
-      "agentStates", "agents", "callbacks", "parties", "taskTemplates", "caseTemplates",
+      "agentStates", "agents", "offers", "callbacks", "parties", "taskTemplates", "caseTemplates",
       "quickConnects", "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
@@ -37,6 +37,8 @@ struct DefinitionReader: FormReader {
       of: drafts, among: unstaffed.map { $0.definition(agents: []) }, names: names(in: root, "queues"))
     let queues = staffed(unstaffed, by: agents, profiles, in: root)
     reportIdle(agents, queues, profiles, in: root)
+    let offers = self.offers(in: root)
+    reportLate(agents, offers, in: root)
     return ContactCenterDefinition(
       name: text(in: root, "name") ?? surroundings.name,
       zone: zone,
@@ -55,7 +57,7 @@ struct DefinitionReader: FormReader {
       parties: parties(in: root), taskTemplates: taskTemplates(in: root, flows: flows),
       caseTemplates: caseTemplates(in: root),
       quickConnects: quickConnects(in: root, queues: queues, agents: agents, flows: flows),
-      routingProfiles: profiles, agentStates: states)
+      routingProfiles: profiles, agentStates: states, offers: offers)
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

@@ -2,13 +2,7 @@ import ContactCenter
 
 /// A callback that is to wait in a queue, for an agent and a customer who is called then.
 @frozen public struct CallbackRequest: Sendable, Hashable, BitwiseCopyable {
-  /// Who is called first.
-  public enum Order: UInt8, Sendable, BitwiseCopyable {
-    /// The agent accepts the contact, then the customer is called.
-    case agentFirst
-    /// An agent is kept free, the customer is called, then the contact is offered to the agent.
-    case customerFirst
-  }
+  public typealias Order = CallbackDefinition.Order
 
   /// The contact of the callback, with its queue. Callbacks enter a queue also where it is full.
   public var entry: QueueEntry

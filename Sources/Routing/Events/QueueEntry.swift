@@ -13,10 +13,12 @@ import ContactCenter
   public var transfers: Int32
   /// What is asked of the agent; nil for nothing.
   public var criteria: CriteriaHandle?
+  /// Whether it enters a full queue too: the flow was told already that there is room.
+  public var isAdmitted: Bool
 
   @inlinable public init(
     _ contact: ContactHandle, in queue: QueueHandle, channel: RoutingChannel = .voice, priority: Int32 = 5,
-    ageAdjustment: Int32 = 0, transfers: Int32 = 0, criteria: CriteriaHandle? = nil
+    ageAdjustment: Int32 = 0, transfers: Int32 = 0, criteria: CriteriaHandle? = nil, isAdmitted: Bool = false
   ) {
     self.contact = contact
     self.queue = queue
@@ -25,5 +27,6 @@ import ContactCenter
     self.ageAdjustment = ageAdjustment
     self.transfers = transfers
     self.criteria = criteria
+    self.isAdmitted = isAdmitted
   }
 }

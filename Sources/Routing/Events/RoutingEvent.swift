@@ -2,8 +2,10 @@
 public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   /// A flow puts a contact into a queue.
   case contactQueued(QueueEntry)
-  /// A waiting contact goes to another queue (`DequeueContactAndTransferToQueue`).
-  case contactMoved(ContactHandle, to: QueueHandle)
+  /// A waiting contact goes to another queue (`DequeueContactAndTransferToQueue`), which may be full where it is admitted.
+  case contactMoved(ContactHandle, to: QueueHandle, isAdmitted: Bool = false)
+  /// A contact that waits leaves its queue for somebody outside of the center.
+  case contactTakenOut(ContactHandle)
   /// A contact's priority (0 leaves it) and age in seconds are changed (`UpdateContactRoutingBehavior`).
   case behaviorChanged(ContactHandle, priority: Int32, age: Int32)
   /// A contact's routing criteria are changed (`UpdateRoutingCriteria`); nil takes them away.

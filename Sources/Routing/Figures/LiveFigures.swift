@@ -6,4 +6,10 @@ public struct LiveFigures: Sendable, Hashable {
   /// How long the contact has waited that entered first; nil when nobody waits.
   public var oldestContactAge: Milliseconds?
   public var agents: AgentCounts
+
+  public init(contactsInQueue: Int, oldestContactAge: Milliseconds?, agents: AgentCounts) {
+    self.contactsInQueue = contactsInQueue
+    self.oldestContactAge = oldestContactAge
+    self.agents = agents
+  }
 }

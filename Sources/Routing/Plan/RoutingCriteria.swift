@@ -31,6 +31,15 @@ public indirect enum ProficiencyExpression: Sendable, Hashable {
   case any([ProficiencyExpression])
   case not(ProficiencyExpression)
 
+  /// The agent is one of these, by their places in the plan. Met by agents whose proficiencies hold `Proficiency.agent`.
+  public static func agents(_ places: [Int]) -> ProficiencyExpression {
+    .any(
+      places.map { place in
+        let own = Proficiency.agent(place)
+        return .has(own.name, value: own.value, levels: 1...5)
+      })
+  }
+
   public func isMet(by proficiencies: [Proficiency]) -> Bool {
     switch self {
     case .has(let name, let value, let levels):
@@ -41,5 +50,12 @@ public indirect enum ProficiencyExpression: Sendable, Hashable {
     case .any(let parts): parts.contains { $0.isMet(by: proficiencies) }
     case .not(let part): !part.isMet(by: proficiencies)
     }
+  }
+}
+
+extension Proficiency {
+  /// What tells an agent from all others, so that criteria can name it. Its name is none that a center can give.
+  public static func agent(_ place: Int) -> Proficiency {
+    Proficiency(name: "", value: String(place), level: 5)
   }
 }

@@ -75,8 +75,7 @@ public struct RoutingPlan: Sendable {
 
   /// The plan of a center. Its agents begin in the states that it names, others as said.
   public init(
-    of center: ContactCenterDefinition, agentsBegin state: AgentStateHandle = RoutingPlan.available,
-    settings: RoutingSettings = RoutingSettings()
+    of center: ContactCenterDefinition, agentsBegin state: AgentStateHandle = RoutingPlan.available
   ) {
     var profiles = center.routingProfiles
     var made: [[Int]: Int] = [:]
@@ -91,7 +90,7 @@ public struct RoutingPlan: Sendable {
         if made.updateValue(profile, forKey: queues) == nil {
           profiles.append(
             RoutingProfileDefinition(
-              name: agent.name, queues: queues.map { .init($0) }, channels: [.init(.voice)]))
+              name: agent.name, queues: queues.map { .init($0) }, channels: Self.anyChannel))
         }
       }
       return Agent(
@@ -101,8 +100,11 @@ public struct RoutingPlan: Sendable {
     }
     self.init(
       queues: center.queues.map { Queue(capacity: $0.capacity) }, profiles: profiles, agents: agents,
-      ownStates: center.agentStates.count, settings: settings)
+      ownStates: center.agentStates.count, settings: RoutingSettings(center.offers))
   }
+
+  /// Of agents without a routing profile: one contact at a time, whatever its channel.
+  public static let anyChannel = RoutingChannel.allCases.map { RoutingProfileDefinition.Channel($0) }
 
   /// The state with a name; available where the center has none of that name.
   public static func state(_ name: String, of center: ContactCenterDefinition) -> AgentStateHandle {

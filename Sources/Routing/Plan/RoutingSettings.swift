@@ -11,12 +11,7 @@ public struct RoutingSettings: Sendable, Hashable {
   /// Within which time an answer counts for the service level.
   public var serviceLevel: Milliseconds
 
-  public enum AfterOffer: UInt8, Sendable, Hashable {
-    /// Nothing is offered to the agent before the agent chooses a state.
-    case missed
-    /// The agent is available again, behind all others.
-    case available
-  }
+  public typealias AfterOffer = OfferDefinition.AfterOffer
 
   public init(
     ringLimit: Milliseconds = .seconds(20), afterMissed: AfterOffer = .missed,
@@ -26,5 +21,12 @@ public struct RoutingSettings: Sendable, Hashable {
     self.afterMissed = afterMissed
     self.afterDeclined = afterDeclined
     self.serviceLevel = serviceLevel
+  }
+
+  /// The settings of a center.
+  public init(_ offers: OfferDefinition) {
+    self.init(
+      ringLimit: offers.rings, afterMissed: offers.afterMissed, afterDeclined: offers.afterDeclined,
+      serviceLevel: offers.serviceLevel)
   }
 }

@@ -81,7 +81,7 @@ public struct CallReplay: ~Copyable {
     world.declare(start.conditions)
     if logged.record != nil, logged.recorded("Agent", "Username") == nil {
       // No agent took the contact then.
-      for agent in world.state.agents.indices where world.act(.becomesUnavailable, agent: agent) {
+      for agent in 0..<world.agentCount where world.act(.becomesUnavailable, agent: agent) {
         absentAgents.append(loaded.center.agentName(agent))
       }
     }

@@ -21,7 +21,7 @@ extension Stage {
   }
 
   func agent(named name: String) throws(StepFailure) -> Int {
-    let names = world.state.agents.indices.map { loaded.center.agentName($0) }
+    let names = (0..<world.agentCount).map { loaded.center.agentName($0) }
     guard let agent = names.firstIndex(of: name) else {
       throw unknown(UnknownResource("an agent", name, among: names))
     }

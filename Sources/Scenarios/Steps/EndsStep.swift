@@ -54,6 +54,7 @@ extension ContactEnd {
     case .byCaller: "was ended by the caller"
     case .byFlow, .byAgent, .byThirdParty, .byError: "was " + words(program)
     case .flowNotHere: words(program)
+    case .merged: words(program)
     case .notAnswered: "ended because " + words(program)
     }
   }

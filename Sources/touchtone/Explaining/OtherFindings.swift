@@ -85,11 +85,10 @@ enum OtherFindings {
       why: "a queue of the profile can only be restricted to channels of the profile",
       fix: "choose from the profile's own channels"),
     warning(
-      "routing-not-played", "Routing that calls do not follow yet",
+      "answers-too-late", "An agent answers after it has stopped to ring",
       why:
-        "priorities, delays and channels of routing profiles, states of agents and work after contacts are read, and"
-        + " calls are offered to agents without them",
-      fix: "leave them where they are, or test without them"),
+        "an offered contact rings for so long only; the agent misses each, and is offered nothing more then",
+      fix: "let the agent answer sooner, or let it ring for longer"),
     error(
       "unknown-routing-profile", "A routing profile that center.json does not have",
       why: "an agent has the profile by name", fix: "write its name, or add it to \"routingProfiles\""),

@@ -73,6 +73,9 @@ struct LiveCall: ~Copyable {
     _read { yield shown.recording.world }
   }
 
+  /// What has happened in the world that is shown.
+  var transcript: Transcript { shown.recording.world.observer }
+
   /// What was declared to be so, from which of the transcript's entries on.
   var declared: [(entry: Int, conditions: Conditions)] { shown.recording.declarations }
 

@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowAnalysis
 import FlowEngine
+import Routing
 import World
 
 /// The world at one moment, seen from one contact: what several parts of the screen ask for.
@@ -13,7 +14,7 @@ struct Moment {
   let action: ActionIndex?
   /// Its place in the queue it waits in, and the queue's figures.
   let place: Int?
-  let metrics: World.QueueMetrics?
+  let figures: LiveFigures?
   let agentName: String?
 
   init(_ world: borrowing World, _ number: Int, _ story: CallStory) {
@@ -27,10 +28,10 @@ struct Moment {
     self.action = action
     if case .queued(let queue) = contact.stage {
       place = world.place(of: number, in: queue)
-      metrics = world.metrics(of: queue)
+      figures = world.figures(of: queue)
     } else {
       place = nil
-      metrics = nil
+      figures = nil
     }
     agentName = contact.agent.map { world.center.agentName($0) }
   }

@@ -204,7 +204,7 @@ extension PhoneProgram {
 
   func openPlainText() {
     let printer = TranscriptPrinter(format: .text, start: call.world.state.contacts[call.contact].arrivedAt)
-    let lines = printer.lines(of: call.world.observer, contact: call.contact, notes: [])
+    let lines = printer.lines(of: call.transcript, contact: call.contact, notes: [])
     open(.plainText(PlainTextScreen(lines: lines, fileName: "touchtone-call.txt")))
   }
 

@@ -81,9 +81,9 @@ struct WaitPresenter {
     let flow = moment.origin.map { moment.program.flows[$0.flow.index].name } ?? ""
     return WaitState.QueueWait(
       queue: moment.program.queues[queue.index].name, flow: flow, place: moment.place ?? 1,
-      waiting: max(moment.metrics?.size ?? 1, 1),
+      waiting: max(moment.figures?.contactsInQueue ?? 1, 1),
       waitedSeconds: moment.contact.queuedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0,
-      agentsFree: moment.metrics?.agents.available ?? 0, agents: moment.metrics?.agents.staffed ?? 0,
+      agentsFree: moment.figures?.agents.available ?? 0, agents: moment.figures?.agents.staffed ?? 0,
       next: moment.timer(.interruption).map { countdown($0.left, of: $0.whole) })
   }
 

@@ -275,6 +275,13 @@ import Testing
       text: #"{ "agents": { "m": { "transfersTo": «"Q"» } } }"#, rule: "unknown-quick-connect",
       message: "there is no quick connect \"Q\"", fix: "add it to \"quickConnects\", or remove it here"),
     Problem(
+      text: #"{ "callbacks": { "order": «"customer"» } }"#, rule: "bad-value",
+      message: "\"order\" cannot be \"customer\"",
+      fix: "write \"agentFirst\" or \"customerFirst\""),
+    Problem(
+      text: #"{ "offers": { "afterMissed": «"availabel"» } }"#, rule: "bad-value",
+      message: "\"afterMissed\" cannot be \"availabel\"", fix: "did you mean \"available\"?"),
+    Problem(
       text: #"{ "callbacks": { "dialable": [«"91"»] } }"#, rule: "bad-number",
       message: "this is not how a number begins", fix: "write a country's code, as \"+91\""),
     Problem(

@@ -34,7 +34,9 @@ let wholeCenter = """
       "Ravi Iyer": { "answers": false },
       "Sara Khan": { "declines": 2, "proficiencies": { "Language": { "English": 4 } } }
     },
-    "callbacks": { "unanswered": 1, "ringsSeconds": 12.5, "dialable": ["+91"] },
+    "callbacks": { "unanswered": 1, "ringsSeconds": 12.5, "dialable": ["+91"], "order": "customerFirst", "keepPlace": true,
+      "mergeDuplicates": true },
+    "offers": { "ringSeconds": 12.5, "afterMissed": "available", "serviceLevelSeconds": 30 },
     "parties": { "+911800000709": { "answersAfterSeconds": 8, "talksSeconds": 30 }, "+911800000708": { "busy": true } },
     "taskTemplates": { "Call back": { "arn": "t-1", "flow": "support", "description": "A call", "attributes": { "plan": "gold" }, "required": ["References.r"] } },
     "caseTemplates": { "Repairs": { "fields": ["title", "status"], "required": ["title"] } },

@@ -60,7 +60,14 @@ import Testing
         ),
       ])
     #expect(
-      center.callbacks == CallbackDefinition(unanswered: 1, rings: Milliseconds(12_500), dialable: ["+91"]))
+      center.callbacks
+        == CallbackDefinition(
+          unanswered: 1, rings: Milliseconds(12_500), dialable: ["+91"], order: .customerFirst,
+          keepsPlace: true, mergesDuplicates: true))
+    #expect(
+      center.offers
+        == OfferDefinition(
+          rings: Milliseconds(12_500), afterMissed: .available, serviceLevel: .seconds(30)))
     #expect(
       center.taskTemplates == [
         TaskTemplateDefinition(

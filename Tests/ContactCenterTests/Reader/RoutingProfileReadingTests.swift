@@ -67,8 +67,12 @@ import Testing
       #"{ "queues": { "q": {} }, "routingProfiles": { "p": { "queues": { "q": {} } } }, "agents": { "a": { "profile": "p" }, "b": {} } }"#,
       "agent-without-profile", "\"b\" has no routing profile, and no queue names the agent", 118
     ),
+    (
+      #"{ "queues": { "q": { "agents": ["m"] } }, "agents": { "m": { "answersAfterSeconds": 20.5 } } }"#,
+      "answers-too-late", "\"m\" answers after 20.5 s, and it rings for 20 s", 85
+    ),
   ])
-  func whatNobodyServesIsNamed(text: String, rule: String, message: String, column: Int) throws {
+  func whatNeverCanBeAnsweredIsNamed(text: String, rule: String, message: String, column: Int) throws {
     let reading = read(text)
     #expect(reading.definition != nil)
     let problem = try #require(reading.problems.first)

@@ -1,4 +1,6 @@
 import ContactCenter
+import FlowEngine
+import Routing
 import Store
 import World
 
@@ -11,7 +13,7 @@ public enum Invariants {
     for number in state.contacts.indices {
       found += Contact(number, state).broken(center: world.center)
     }
-    found += brokenQueues(state) + brokenAgents(state) + brokenTimers(state)
+    found += brokenQueues(world) + brokenAgents(world) + brokenTimers(state)
     return found
   }
 
@@ -26,36 +28,32 @@ public enum Invariants {
     }
   }
 
-  private static func brokenQueues(_ state: WorldState) -> [String] {
+  private static func brokenQueues(_ world: borrowing World) -> [String] {
     var found: [String] = []
     var seen: Set<Int> = []
-    for (queue, line) in state.queues.enumerated() {
-      for contact in line.waiting {
+    for queue in world.program.queues.indices {
+      for contact in world.waiting(in: QueueIndex(queue)) {
         if !seen.insert(contact).inserted { found.append("contact \(contact) waits twice") }
-        switch state.contacts[contact].stage {
+        switch world.state.contacts[contact].stage {
         case .queued(let own), .agentWhisper(let own):
           if own.index != queue { found.append("contact \(contact) waits in another queue than it knows") }
         case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
           .outboundWhisper, .ended:
-          found.append("contact \(contact) waits though it is \(state.contacts[contact].stage)")
+          found.append("contact \(contact) waits though it is \(world.state.contacts[contact].stage)")
         }
       }
     }
     return found
   }
 
-  private static func brokenAgents(_ state: WorldState) -> [String] {
+  private static func brokenAgents(_ world: borrowing World) -> [String] {
     var found: [String] = []
-    for (agent, what) in state.agents.enumerated() {
-      let contact: Int
-      switch what {
-      case .available, .unavailable: continue
-      case .offered(let offered, _): contact = offered
-      case .answering(let answered): contact = answered
-      case .onContact(let joined, _): contact = joined
-      }
-      if state.contacts[contact].agent != agent {
-        found.append("agent \(agent) is \(what), and the contact knows nothing of it")
+    for agent in 0..<world.agentCount {
+      let handle = AgentHandle(agent)
+      let routing = world.state.routing
+      for contact in routing.contacts(of: handle) + [routing.offer(to: handle)].compactMap({ $0 })
+      where world.state.contacts[contact.index].agent != agent {
+        found.append("agent \(agent) has contact \(contact.raw), which knows nothing of it")
       }
     }
     return found
@@ -84,13 +82,17 @@ public enum Invariants {
     let number: Int
     let state: WorldState
     let own: WorldContact
-    let places: Int
+    /// Where routing sees it, and with which agent.
+    let routed: ContactStage
+    let routedAgent: Int?
 
     init(_ number: Int, _ state: WorldState) {
       self.number = number
       self.state = state
       own = state.contacts[number]
-      places = state.queues.reduce(0) { sum, line in sum + line.waiting.count { $0 == number } }
+      let handle = ContactHandle(number)
+      routed = state.routing.stage(of: handle)
+      routedAgent = state.routing.agent(of: handle)?.index
     }
 
     func runs(_ kind: TimerQueue.Kind) -> Bool { own.timers.runs(kind) }
@@ -110,43 +112,41 @@ public enum Invariants {
         (own.records != nil) == runs(.recordsAreTried)
           && (own.agentRecords != nil) == runs(.agentRecordsAreTried),
         "records and their timer do not belong together")
-      let agent = own.agent.map { state.agents[$0] }
       expect(
         (own.thirdParty != nil) == runs(.thirdParty), "an outside call and its timer do not belong together")
-      let isCalled = if case .dialing = own.stage { true } else { own.stage == .scheduled }
+      let isCalled = if case .dialing = own.stage { true } else { own.stage == .scheduled && routed == .none }
       expect(isCalled == runs(.beginsLater), "it does not begin, or twice")
+      if routed != .none {
+        expect(own.agent == routedAgent, "its agent is \(String(describing: routedAgent))")
+      }
+      expect((routed == .offered) == runs(.offerRings), "an offer and its timer do not belong together")
+      func isRouted(_ stages: ContactStage...) {
+        expect(stages.contains(routed), "routing takes it for \(routed)")
+      }
       switch own.stage {
       case .inFlow, .disconnectFlow, .withThirdParty, .scheduled:
-        expect(places == 0, "is in a queue")
-        expect(agent == nil, "has an agent")
+        if own.stage == .scheduled { isRouted(.none, .scheduled) } else { isRouted(.none) }
+        expect(own.agent == nil, "has an agent")
         expect(isReady || hasTimer, "nothing will happen any more")
         expect(
           !runs(.whisperLimit) && !runs(.talkEnds) && !runs(.agentAnswers), "an agent's timer runs")
       case .dialing:
-        expect(places == 0, "is in a queue")
-        expect(agent == .answering(contact: number), "its agent does something else")
+        isRouted(.dialing)
         expect(!isReady, "its flow goes on")
       case .queued:
-        expect(places == 1, "is in \(places) places")
-        expect((agent != nil) == runs(.agentAnswers), "an offer and its timer do not belong together")
-        if case .offered(number, _)? = agent {} else { expect(agent == nil, "its agent is \(agent!)") }
+        isRouted(.waiting, .offered)
+        expect(routed == .offered || !runs(.agentAnswers), "nobody is to answer")
       case .agentWhisper:
-        expect(places == 1, "is in \(places) places")
-        expect(agent == .answering(contact: number), "its agent does something else")
+        isRouted(.accepted)
         expect(runs(.whisperLimit), "the whisper has no limit")
       case .customerWhisper, .outboundWhisper:
-        expect(places == 0, "is in a queue")
-        expect(agent == .answering(contact: number), "its agent does something else")
+        isRouted(.connecting, .dialing)
         expect(runs(.whisperLimit), "the whisper has no limit")
         let isOnTheLine = if case .outboundWhisper = own.stage { true } else { false }
         expect(
           isOnTheLine || own.agentPrompt == nil && own.agentLambda == nil, "the agent's whisper goes on")
       case .joined:
-        expect(places == 0, "is in a queue")
-        if case .onContact(number, _)? = agent {
-        } else {
-          expect(false, "its agent is \(String(describing: agent))")
-        }
+        isRouted(.joined)
         let goesOn = own.isOnHold || own.transfer != nil
         let others = TimerQueue.Kind.allCases.filter {
           runs($0) && $0 != .talkEnds && $0 != .hold && $0 != .transfer
@@ -154,7 +154,8 @@ public enum Invariants {
         expect(runs(.talkEnds) && (others.isEmpty || goesOn), "other timers than the talk's run")
         expect(goesOn || !isReady && own.contact.execution.flow == nil, "a flow runs")
       case .ended:
-        expect(places == 0 && agent == nil, "is somewhere still")
+        isRouted(.none)
+        expect(own.agent == nil, "is somewhere still")
         expect(!isReady && !hasTimer, "something will happen still")
         expect(own.endedBy != nil && own.endedAt != nil, "nobody knows how it ended")
         expect(own.contact.execution.flow == nil && own.contact.otherExecution.flow == nil, "a flow runs")

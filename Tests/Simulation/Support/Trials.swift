@@ -227,10 +227,12 @@ public enum Trials {
   }
 
   private static func checkEmpty(_ world: borrowing World) throws {
-    for agent in world.state.agents {
-      guard case .available = agent else { throw Failure("everybody has hung up, and an agent is \(agent)") }
+    for agent in 0..<world.agentCount {
+      if let contact = world.contact(ofAgent: agent) {
+        throw Failure("everybody has hung up, and agent \(agent) has contact \(contact)")
+      }
     }
-    guard world.state.queues.allSatisfy(\.waiting.isEmpty) else {
+    guard world.program.queues.indices.allSatisfy({ world.waiting(in: QueueIndex($0)).isEmpty }) else {
       throw Failure("everybody has hung up, and somebody waits")
     }
   }

@@ -1,0 +1,159 @@
+import ContactCenter
+import FlowEngine
+import Routing
+
+// Contacts come into queues, change their places and leave (reference, section 2.5).
+extension World {
+  /// How often a contact may be moved from queue to queue (reference, section 9).
+  static var queueMoveLimit: Int32 { Int32(RoutingPlan.transferLimit) }
+
+  /// Puts the contact into the queue, if it has room.
+  ///
+  /// Refused when it waits in a queue already, or is with an agent.
+  mutating func enter(_ queue: QueueIndex, _ contact: Int, _ side: Side) -> QueueAnswer {
+    let isTransfer = side == .agent && state.contacts[contact].transfer != nil
+    guard side == .customer || isTransfer else { return .refused }
+    switch state.contacts[contact].stage {
+    case .inFlow, .disconnectFlow: break
+    case .joined where isTransfer: break
+    case .queued, .agentWhisper, .customerWhisper, .joined, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      return .refused
+    }
+    var queue = queue
+    if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .transfer, contact, side) {
+      return answer
+    }
+    return isFull(queue) ? .atCapacity : .entered
+  }
+
+  @inline(__always) func isFull(_ queue: QueueIndex) -> Bool {
+    switch state.conditions.setting(of: queue) {
+    case .full: true
+    case .empty: false
+    case .asItIs: !state.routing.hasRoom(center.handle(of: queue))
+    }
+  }
+
+  /// The flow has put the contact into its target queue, which has room for it.
+  mutating func joinQueue(_ contact: Int) {
+    guard let queue = state.contacts[contact].contact.targetQueue else { return }
+    if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
+    let handle = ContactHandle(contact)
+    if state.routing.stage(of: handle).isInQueue {
+      return route(.contactMoved(handle, to: center.handle(of: queue), isAdmitted: true))
+    }
+    let entry = QueueEntry(
+      handle, in: center.handle(of: queue), channel: state.contacts[contact].contact.channel.routing,
+      priority: state.contacts[contact].priority, ageAdjustment: state.contacts[contact].ageAdjustment,
+      transfers: state.contacts[contact].queueMoves, criteria: state.contacts[contact].criteria,
+      isAdmitted: true)
+    if isToBeDialed(contact) { requestCallback(entry, contact) } else { route(.contactQueued(entry)) }
+  }
+
+  /// The contact waits from now on.
+  mutating func entered(_ contact: Int, _ queue: QueueIndex) {
+    let isCallback = isToBeDialed(contact)
+    if isCallback, (state.contacts[contact].created?.calls ?? 0) > 0 {
+      record(.note, "the callback is tried again", contact)
+    }
+    state.contacts[contact].stage = .queued(queue)
+    state.contacts[contact].queuedAt = state.now
+    state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
+    state.contacts[contact].contact.emptyTypeAhead()
+    if observer.isOn { tellQueue(queue, contact) }
+    notice(.entered(queue), contact)
+    if isCallback {
+      if state.contacts[contact].contact.execution.flow != nil { stopFlows(contact) }
+    } else {
+      start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
+    }
+  }
+
+  @inline(never) private mutating func tellQueue(_ queue: QueueIndex, _ contact: Int) {
+    let name = program.queues[queue.index].name
+    let place = place(of: contact, in: queue) ?? 1
+    record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
+  }
+
+  /// The contact does not wait. Whether there is room, and a move left, was asked before.
+  mutating func refused(_ contact: Int, _ why: QueueRefusal) {
+    switch why {
+    case .merged: end(contact, .merged)
+    case .atCapacity, .alreadyRouted, .tooManyTransfers:
+      preconditionFailure("contact \(contact) was to wait, and may not: \(why)")
+    }
+  }
+
+  /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
+  /// other queue is full.
+  mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer {
+    guard side == .customer, case .queued = state.contacts[contact].stage,
+      state.contacts[contact].queueMoves < Self.queueMoveLimit
+    else { return .refused }
+    var queue = wanted
+    if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .move, contact, side) {
+      return answer
+    }
+    if isFull(queue) { return .atCapacity }
+    state.contacts[contact].queueMoves += 1
+    state.contactCount += 1
+    let id = ContactID(serial: state.contactCount, seed: state.seed)
+    let (program, target) = (program, queue)
+    change(contact, side) {
+      $0.setTargetQueue(target, program)
+      $0.beginSegment(id: id, by: .queueTransfer, program)
+    }
+    return .entered
+  }
+
+  // MARK: Priority and age
+
+  /// Sets the contact's priority (0 leaves it) and adds to its age; one that waits takes its new place at once, or after
+  /// the delay of the service rules.
+  mutating func setRouting(_ contact: Int, priority: Int32, age: Int32) {
+    guard program.rules.routingChangeDelay > 0, case .queued = state.contacts[contact].stage else {
+      return changeRouting(contact, priority: priority, age: age)
+    }
+    if priority > 0 { state.contacts[contact].laterPriority = priority }
+    state.contacts[contact].laterAge = Self.sum(state.contacts[contact].laterAge, age)
+    if !state.contacts[contact].timers.runs(.routingChange) {
+      startTimer(.routingChange, after: .seconds(Int64(program.rules.routingChangeDelay)), contact)
+    }
+  }
+
+  /// A change that still waits counts from the next queue on.
+  private mutating func settleRouting(_ contact: Int) {
+    guard state.contacts[contact].laterPriority != 0 || state.contacts[contact].laterAge != 0 else { return }
+    cancelTimer(.routingChange, contact)
+    routingChangeIsDue(contact)
+  }
+
+  /// The delay is over.
+  mutating func routingChangeIsDue(_ contact: Int) {
+    let (priority, age) = (state.contacts[contact].laterPriority, state.contacts[contact].laterAge)
+    state.contacts[contact].laterPriority = 0
+    state.contacts[contact].laterAge = 0
+    changeRouting(contact, priority: priority, age: age)
+  }
+
+  private static func sum(_ first: Int32, _ second: Int32) -> Int32 {
+    let (sum, overflow) = first.addingReportingOverflow(second)
+    return overflow ? (second < 0 ? .min : .max) : sum
+  }
+
+  private mutating func changeRouting(_ contact: Int, priority: Int32, age: Int32) {
+    if priority > 0 { state.contacts[contact].priority = priority }
+    state.contacts[contact].ageAdjustment = Self.sum(state.contacts[contact].ageAdjustment, age)
+    route(.behaviorChanged(ContactHandle(contact), priority: priority, age: age))
+    switch state.contacts[contact].stage {
+    case .queued(let queue), .agentWhisper(let queue):
+      let name = program.queues[queue.index].name
+      let place = observer.isOn ? place(of: contact, in: queue) ?? 1 : 1
+      record(.queue, "place \(place)", contact, .queue(name: name))
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      break
+    }
+  }
+}
