@@ -80,7 +80,9 @@ extension Routing {
   }
 
   /// Whether a queue has room for one more contact.
-  public func hasRoom(_ queue: QueueHandle) -> Bool { !isFull(queue.raw) }
+  ///
+  /// Mutating, though it changes nothing: the value would be copied with every call.
+  public mutating func hasRoom(_ queue: QueueHandle) -> Bool { !isFull(queue.raw) }
 
   /// A contact's place among those in its queue, from 1; nil for one that is in none.
   ///

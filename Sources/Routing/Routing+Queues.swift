@@ -19,7 +19,7 @@ extension Routing {
     return entry.transfers > RoutingPlan.transferLimit ? .tooManyTransfers : nil
   }
 
-  @inline(__always) func isFull(_ queue: Int32) -> Bool {
+  @inline(__always) mutating func isFull(_ queue: Int32) -> Bool {
     let state = queues[queue]
     return state.capacity >= 0 && state.contacts >= state.capacity
   }

@@ -27,7 +27,8 @@ extension World {
     return isFull(queue) ? .atCapacity : .entered
   }
 
-  @inline(__always) func isFull(_ queue: QueueIndex) -> Bool {
+  /// Mutating, though it changes nothing: routing would be copied with every call.
+  @inline(__always) mutating func isFull(_ queue: QueueIndex) -> Bool {
     switch state.conditions.setting(of: queue) {
     case .full: true
     case .empty: false
@@ -40,7 +41,7 @@ extension World {
     guard let queue = state.contacts[contact].contact.targetQueue else { return }
     if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
     let handle = ContactHandle(contact)
-    if state.routing.stage(of: handle).isInQueue {
+    if case .queued = state.contacts[contact].stage {
       return route(.contactMoved(handle, to: center.handle(of: queue), isAdmitted: true))
     }
     let entry = QueueEntry(

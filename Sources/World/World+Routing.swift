@@ -52,6 +52,12 @@ extension World {
   private mutating func start(_ timer: RoutingTimer, at due: Timestamp) {
     let owner = Int(timer.owner)
     guard timer.kind != .work else { return startWorkTimer(owner, at: due) }
+    // Who answers by script before it has rung for long enough needs no limit.
+    if timer.kind == .ring, let answer = state.contacts[owner].timers.due(.agentAnswers),
+      answer <= due.nanoseconds
+    {
+      return
+    }
     state.contacts[owner].routingTokens[Int(timer.kind.rawValue)] = timer.token
     startTimer(TimerQueue.Kind(timer.kind), after: due - state.now, owner)
   }

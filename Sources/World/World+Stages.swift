@@ -104,9 +104,8 @@ extension World {
     state.contacts[contact].agent = nil
     if observer.isOn { logRecord(contact) }
     notice(.ended(how), contact)
-    if state.routing.stage(of: ContactHandle(contact)) != .none {
-      route(.contactLeft(ContactHandle(contact)))
-    }
+    // What was in no queue is unknown to routing.
+    if state.contacts[contact].queuedAt != nil { route(.contactLeft(ContactHandle(contact))) }
     if !keepsEndedContacts { state.freeContacts.append(contact) }
   }
 

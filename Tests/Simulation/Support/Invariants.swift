@@ -119,7 +119,9 @@ public enum Invariants {
       if routed != .none {
         expect(own.agent == routedAgent, "its agent is \(String(describing: routedAgent))")
       }
-      expect((routed == .offered) == runs(.offerRings), "an offer and its timer do not belong together")
+      expect(
+        (routed == .offered) == (runs(.offerRings) || runs(.agentAnswers)),
+        "an offer and its timer do not belong together")
       func isRouted(_ stages: ContactStage...) {
         expect(stages.contains(routed), "routing takes it for \(routed)")
       }
