@@ -61,11 +61,6 @@ extension Routing {
     return found
   }
 
-  /// Since when an agent has been in its status.
-  public func statusSince(of agent: AgentHandle) -> Timestamp {
-    Timestamp(nanoseconds: agents[agent.raw].statusSince)
-  }
-
   /// The contacts in a queue, in the order in which an agent who can take all of them is offered them.
   public func contacts(in queue: QueueHandle) -> [ContactHandle] {
     var found: [Int32] = []

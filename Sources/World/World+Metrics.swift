@@ -17,10 +17,8 @@ extension World {
   }
 
   /// The figures of a queue at this moment.
-  ///
-  /// - Parameter channel: of whose contacts; nil for all.
-  public func figures(of queue: QueueIndex, by channel: RoutingChannel? = nil) -> LiveFigures {
-    declared(state.routing.figures(of: center.handle(of: queue), by: channel, at: state.now), queue)
+  public func figures(of queue: QueueIndex) -> LiveFigures {
+    declared(state.routing.figures(of: center.handle(of: queue), at: state.now), queue)
   }
 
   /// What a queue has counted since the world began.

@@ -9,8 +9,6 @@ extension World {
   mutating func requestCallback(_ entry: QueueEntry, _ contact: Int) {
     guard let created = state.contacts[contact].created else { return }
     let policy = center.definition.callbacks
-    var entry = entry
-    entry.isAdmitted = true
     route(
       .callbackRequested(
         CallbackRequest(
