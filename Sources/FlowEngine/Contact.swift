@@ -101,10 +101,10 @@ public struct Contact: Sendable {
     external.removeAll()
     loaded.removeAll()
     data.removeAll()
-    system = InlineArray(repeating: .missing)
+    for field in system.indices { system[field] = .missing }
     storedInput = .missing
     targetQueue = nil
-    hooks = InlineArray(repeating: .unset)
+    for hook in hooks.indices { hooks[hook] = .unset }
     typeAhead.removeAll()
     typeAhead.isOn = false
     isLogging = false

@@ -31,14 +31,14 @@ extension Routing {
     return best < 0 ? -1 : best / RoutingChannel.count
   }
 
-  mutating func standInLine(_ contact: Int32) {
+  @inline(__always) mutating func standInLine(_ contact: Int32) {
     let line = self.line(for: contact)
     contacts[contact].stage = .waiting
     contacts[contact].line = line
     waiting.insert(contact, into: &lines[line].root)
   }
 
-  mutating func leaveLine(_ contact: Int32) {
+  @inline(__always) mutating func leaveLine(_ contact: Int32) {
     let line = contacts[contact].line
     waiting.remove(contact, from: &lines[line].root)
     contacts[contact].line = -1
@@ -46,7 +46,7 @@ extension Routing {
     if lines[line].root < 0, lines[line].waited > 0 || lines[line].expression >= 0 { free(line) }
   }
 
-  private mutating func line(for contact: Int32) -> Int32 {
+  @inline(__always) private mutating func line(for contact: Int32) -> Int32 {
     var line = queues[contacts[contact].queue].firstLine
     while line >= 0 {
       if lines[line].waited == contacts[contact].waited,

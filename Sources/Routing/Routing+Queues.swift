@@ -13,7 +13,7 @@ extension Routing {
     enter(contact, &effects)
   }
 
-  mutating func refusal(_ entry: QueueEntry) -> QueueRefusal? {
+  @inline(__always) mutating func refusal(_ entry: QueueEntry) -> QueueRefusal? {
     precondition(entry.queue.index >= 0 && entry.queue.index < queues.count, "queue \(entry.queue.raw)")
     if contacts[entry.contact.raw].stage != .none { return .alreadyRouted }
     return entry.transfers > RoutingPlan.transferLimit ? .tooManyTransfers : nil
@@ -24,7 +24,11 @@ extension Routing {
     return state.capacity >= 0 && state.contacts >= state.capacity
   }
 
-  mutating func makeKnown(_ contact: Int32) {
+  @inline(__always) mutating func makeKnown(_ contact: Int32) {
+    if !isKnown(contact) { makeRoom(for: contact) }
+  }
+
+  @inline(never) private mutating func makeRoom(for contact: Int32) {
     precondition(contact >= 0, "contact \(contact)")
     while contact >= contacts.count {
       _ = contacts.append(ContactState())
@@ -32,7 +36,7 @@ extension Routing {
     }
   }
 
-  mutating func set(_ contact: Int32, _ entry: QueueEntry) {
+  @inline(__always) mutating func set(_ contact: Int32, _ entry: QueueEntry) {
     var state = ContactState()
     state.tokens = contacts[contact].tokens
     state.channel = entry.channel.rawValue
@@ -61,7 +65,7 @@ extension Routing {
   }
 
   /// The place among those that wait: a lower priority number first, then who counts as older.
-  mutating func setRank(_ contact: Int32) {
+  @inline(__always) mutating func setRank(_ contact: Int32) {
     waiting.nodes[contact].rank = contacts[contact].priority
     var since = contacts[contact].entered
     let callback = contacts[contact].callback
@@ -106,7 +110,7 @@ extension Routing {
     if wait <= settings.serviceLevel.count * 1_000_000 { totals[queue].answeredInTime += 1 }
   }
 
-  mutating func abandon(_ contact: Int32) {
+  @inline(__always) mutating func abandon(_ contact: Int32) {
     let queue = contacts[contact].queue
     leaveQueue(contact)
     totals[queue].abandoned += 1

@@ -6,6 +6,7 @@ struct InterpretBenchmark: ~Copyable {
   private let program: Program
   private let start: FlowIndex
   private let scripts: [Prepared]
+  private let keys: ScriptedKeys
   private let topic: (slot: Int, value: Value)
   private let status: Int
   private var contact: Contact
@@ -14,7 +15,6 @@ struct InterpretBenchmark: ~Copyable {
   private struct Prepared {
     let status: Value
     let hours: HoursAnswer
-    let keys: [DTMFDigit?]
   }
 
   /// Nil when the flow does not mention what the workload needs.
@@ -30,9 +30,9 @@ struct InterpretBenchmark: ~Copyable {
     self.scripts = scripts.map { script in
       Prepared(
         status: program.literals.find(String(script.status)) ?? .missing,
-        hours: script.isOpen ? .open : .closed,
-        keys: script.keys)
+        hours: script.isOpen ? .open : .closed)
     }
+    keys = ScriptedKeys(scripts)
     self.contact = contact
   }
 
@@ -44,11 +44,11 @@ struct InterpretBenchmark: ~Copyable {
     contact.setAttribute(slot: topic.slot, literal: topic.value, program)
     program.enter(start, &contact)
     effects.removeAll()
-    var nextKey = 0
+    var left = keys.range(of: number)
     let now = Timestamp(seconds: 0)
     var pause = program.run(&contact, at: now, &effects, &observer)
     while case .waiting = pause {
-      let event = answer(number, &nextKey)
+      let event = answer(number, &left)
       effects.removeAll()
       pause = program.deliver(event, to: &contact, at: now, &effects, &observer)
     }
@@ -56,16 +56,13 @@ struct InterpretBenchmark: ~Copyable {
     return (isQueued ? Int(contact.targetQueue?.raw ?? -1) : 5, contact.actionCount)
   }
 
-  private mutating func answer(_ number: Int, _ nextKey: inout Int) -> ContactEvent {
+  private mutating func answer(_ number: Int, _ left: inout Range<Int>) -> ContactEvent {
     var answer = ContactEvent.promptFinished
     for index in 0..<effects.list.count {
       switch effects.list[index] {
       case .play: answer = .promptFinished
       case .startTimer(let kind, _):
-        let keys = scripts[number].keys
-        let key = nextKey < keys.count ? keys[nextKey] : nil
-        nextKey += 1
-        answer = key.map { .digit($0) } ?? .timerFired(kind)
+        answer = keys.next(&left).map { .digit($0) } ?? .timerFired(kind)
       case .invokeLambda:
         contact.emptyExternal()
         contact.setExternal(slot: status, literal: scripts[number].status)

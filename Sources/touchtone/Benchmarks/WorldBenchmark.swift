@@ -12,7 +12,7 @@ struct WorldBenchmark: ~Copyable {
   /// For each call what is declared for it: one of few.
   private let conditions: [Conditions]
   private let conditionOfCall: [Int]
-  private let keys: [[DTMFDigit?]]
+  private let keys: ScriptedKeys
 
   init(program: Program, scripts: [CallScript]) throws(StoreError) {
     let center = WorldCenter(program: program, prompts: [])
@@ -38,14 +38,14 @@ struct WorldBenchmark: ~Copyable {
       return kinds.count - 1
     }
     self.conditions = conditions
-    keys = scripts.map(\.keys)
+    keys = ScriptedKeys(scripts)
   }
 
   /// Runs one script; the outcome is the queue's number, or 5 when the flow hung up.
   mutating func run(_ number: Int) -> (outcome: Int, actions: Int) {
     world.declare(conditions[conditionOfCall[number]])
     let contact = world.receive(call)
-    var nextKey = 0
+    var left = keys.range(of: number)
     while true {
       switch world.state.contacts[contact].stage {
       case .ended: return (5, world.state.contacts[contact].contact.actionCount)
@@ -61,9 +61,7 @@ struct WorldBenchmark: ~Copyable {
         world.step()
         continue
       }
-      let key = nextKey < keys[number].count ? keys[number][nextKey] : nil
-      nextKey += 1
-      if let key { world.press(key, contact) } else { world.step() }
+      if let key = keys.next(&left) { world.press(key, contact) } else { world.step() }
     }
   }
 }
