@@ -119,6 +119,8 @@ public struct Routing: Sendable {
     case .contactJoined(let contact): join(contact.raw, &effects)
     case .agentLeft(let contact): agentLeaves(contact.raw, works: true, &effects)
     case .workEnded(let work): endWork(work.raw, &effects)
+    case .workEndsByHand(let agent):
+      if agents[agent.raw].afterContactWork == 0 { agents[agent.raw].afterContactWork = -1 }
     case .stateChosen(let agent, let state): choose(state.raw, agent.raw, &effects)
     case .agentFailed(let agent): fail(agent.raw, &effects)
     case .callbackRequested(let request): schedule(request, &effects)

@@ -28,6 +28,12 @@ public struct Recording: ~Copyable {
     case edit(LambdaOutcome, contact: Int)
     /// The present action takes one of its branches, in place of what it does or waits for.
     case force(BranchIndex, contact: Int)
+    /// From now on a person sits at the agent's desk.
+    case sitDown(agent: Int)
+    case act(AgentAct, agent: Int)
+    case agentSays(String, agent: Int)
+    case agentPresses(DTMFDigit, agent: Int)
+    case change(VisitAct, agent: Int)
   }
 
   /// One thing that happened on the line.
@@ -152,20 +158,7 @@ public struct Recording: ~Copyable {
     keepStateIfDue()
   }
 
-  private mutating func apply(_ input: Input) {
-    switch input {
-    case .call(let call): _ = world.receive(call)
-    case .press(let digit, let contact): world.press(digit, contact)
-    case .say(let words, let contact): world.say(words, contact)
-    case .choose(let action, let fields, let contact): world.choose(action, fields, contact)
-    case .hangUp(let contact): world.hangUp(contact)
-    case .declare(let conditions): world.declare(conditions)
-    case .answer(let answer, let call): world.answer(answer, to: call)
-    case .set(let attribute, let value, let contact): world.set(attribute, to: value, contact)
-    case .edit(let outcome, let contact): world.edit(outcome, contact)
-    case .force(let branch, let contact): world.force(branch, contact)
-    }
-  }
+  private mutating func apply(_ input: Input) { world.take(input) }
 
   /// Makes the present position the end of the line.
   mutating func forgetLater() {

@@ -28,6 +28,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     case lambda(LambdaReport)
     case queue(name: String)
     case agent(name: String)
+    /// What an agent said or typed to the customer, who hears nothing while on hold.
+    case spoke(agent: String, isHeard: Bool)
     case row(RowChange)
     case standIn(type: String, branch: String?)
     case ended(by: String)

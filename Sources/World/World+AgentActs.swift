@@ -29,8 +29,24 @@ public enum AgentAct: Sendable, Hashable {
 }
 
 extension World {
-  /// From now on the agent waits to be told what to do, whatever the script says.
-  public mutating func drive(_ agent: Int) {
+  /// From now on a person sits at the agent's desk: no script answers, hangs up or ends anything, and the work after a
+  /// contact lasts until the person ends it, where the center sets no limit.
+  public mutating func sitDown(_ agent: Int) {
+    state.contacts.own()
+    drive(agent)
+    guard !isSeated(agent) else { return }
+    state.seatedAgents.append(agent)
+    state.seatedAgents.sort()
+    route(.workEndsByHand(AgentHandle(agent)))
+    guard let contact = contact(ofAgent: agent) else { return }
+    cancelTimer(.agentAnswers, contact)
+    cancelTimer(.talkEnds, contact)
+    cancelTimer(.hold, contact)
+    cancelTimer(.transfer, contact)
+  }
+
+  /// From now on the agent waits to be told what to do with contacts that are offered, whatever the script says.
+  mutating func drive(_ agent: Int) {
     guard !isDriven(agent) else { return }
     let place = state.drivenAgents.firstIndex { $0 > agent } ?? state.drivenAgents.count
     state.drivenAgents.insert(agent, at: place)

@@ -16,6 +16,9 @@ extension World {
   /// True for an agent who waits to be told what to do.
   func isDriven(_ agent: Int) -> Bool { state.drivenAgents.contains(agent) }
 
+  /// True for an agent at whose desk a person sits.
+  func isSeated(_ agent: Int) -> Bool { state.seatedAgents.contains(agent) }
+
   // MARK: Offers
 
   /// The contact rings at the agent.
@@ -129,7 +132,7 @@ extension World {
     state.contacts[contact].contact.emptyTypeAhead()
     tell(of: agent, contact) { "joined with \($0)" }
     notice(.joined(agent: agent), contact)
-    startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+    if !isSeated(agent) { startTimer(.talkEnds, after: center.agents[agent].talks, contact) }
     if let after = center.agents[agent].holdsAfter, !isDriven(agent) {
       startTimer(.hold, after: max(after, Milliseconds(1)), contact)
     }

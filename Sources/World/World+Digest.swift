@@ -53,7 +53,7 @@ extension WorldState {
         for status in AgentStatus.allCases { hasher.add(past.figures.agents[status]) }
       }
     }
-    for agent in drivenAgents { hasher.add(agent) }
+    for agent in drivenAgents + seatedAgents { hasher.add(agent) }
     hasher.add(ready.runs.count)
     for run in ready.runs {
       hasher.add(run.contact)

@@ -19,6 +19,8 @@ public struct WorldState: Sendable {
   var parties: [PhoneNumber: Int32] = [:]
   /// Agents who wait to be told what to do, in place of their script; ascending.
   public internal(set) var drivenAgents: [Int] = []
+  /// Those of them at whose desk a person sits, in order.
+  public internal(set) var seatedAgents: [Int] = []
   package internal(set) var timers = TimerQueue()
   /// Timers started so far; the next one's number.
   var timerCount: Int64 = 0

@@ -8,7 +8,7 @@ struct FormScreenTests {
   func noMeaningInTheHelpIsCut(columns: Int, rows: Int) {
     let size = Size(columns: columns, rows: rows)
     for isInTime in [false, true] {
-      var help = HelpScreen(isInTime: isInTime)
+      var help = HelpScreen(isInTime ? .time : .phone)
       var text = ""
       for _ in 0..<20 {
         text += help.draw(size: size).text

@@ -4,7 +4,7 @@ import Testing
 
 struct KeymapTests {
   @Test func noKeyHasTwoCommands() {
-    for bindings in [Keymap.phone, Keymap.time, Keymap.comparing] {
+    for bindings in [Keymap.phone, Keymap.time, Keymap.comparing, Keymap.desk, Keymap.wallboard] {
       let keys = bindings.flatMap(\.keys)
       #expect(keys.count == Set(keys).count)
     }
@@ -28,9 +28,27 @@ struct KeymapTests {
     for key in "abdefhioprstu<>=X" { #expect(Keymap.command(for: .character(key)) == nil, "\(key)") }
   }
 
+  @Test func whatTheDeskDoesNotDoIsNotOffered() {
+    for key in "bcfilmnopryzCDRSV<>=[]{}/" {
+      #expect(Keymap.commandAtDesk(for: .character(key)) == nil, "\(key)")
+      #expect(Keymap.commandOnWallboard(for: .character(key)) == nil, "\(key)")
+    }
+  }
+
   @Test func everythingWithAKeyIsInTheHelp() {
-    let told = Set(Keymap.phone.filter { !$0.help.isEmpty }.map(\.shown))
-    #expect(Keymap.phone.allSatisfy { told.contains($0.shown) })
+    for bindings in [Keymap.phone, Keymap.desk, Keymap.wallboard] {
+      let told = Set(bindings.filter { !$0.help.isEmpty }.map(\.shown))
+      #expect(bindings.allSatisfy { told.contains($0.shown) })
+    }
+  }
+
+  @Test(arguments: [
+    (KeyEvent.character("a"), Command.accept), (.character("d"), .decline), (.alternate("h"), .hold),
+    (.character("u"), .mute), (.character("t"), .transfer), (.character("e"), .visit), (.tab, .nextScreen),
+    (.backTab, .previousScreen), (.character("5"), .press("5")), (.character("."), .press("#")),
+  ])
+  func keysOfTheDeskHaveTheirCommands(key: KeyEvent, command: Command) {
+    #expect(Keymap.commandAtDesk(for: key) == command)
   }
 
   /// On a screen of a single pane only `v` leads to the others.

@@ -18,6 +18,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
   public let routingProfiles: [RoutingProfileDefinition]
   /// The states that agents choose beside those that every center has (`AgentStateName`): breaks, training.
   public let agentStates: [String]
+  /// What agents can say came of a contact, in the order of the file.
+  public let dispositions: [String]
   public let offers: OfferDefinition
   public let callbacks: CallbackDefinition
   public let taskTemplates: [TaskTemplateDefinition]
@@ -42,7 +44,8 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     parties: [PartyDefinition] = [], taskTemplates: [TaskTemplateDefinition] = [],
     caseTemplates: [CaseTemplateDefinition]? = nil, quickConnects: [QuickConnectDefinition] = [],
     routingProfiles: [RoutingProfileDefinition] = [],
-    agentStates: [String] = [], offers: OfferDefinition = OfferDefinition()
+    agentStates: [String] = [], offers: OfferDefinition = OfferDefinition(),
+    dispositions: [String] = []
   ) {
     for queue in queues {
       precondition(
@@ -70,6 +73,7 @@ public struct ContactCenterDefinition: Sendable, Hashable {
     self.queues = queues
     self.agents = agents
     self.routingProfiles = routingProfiles
+    self.dispositions = dispositions
     self.agentStates = agentStates
     self.offers = offers
     self.callbacks = callbacks

@@ -22,7 +22,8 @@ struct DefinitionReader: FormReader {
   mutating func center(_ root: JSONValue) -> ContactCenterDefinition {
     let keys = [
       "name", "timeZone", "language", "colors", "numbers", "flows", "hours", "queues", "routingProfiles",
-      "agentStates", "agents", "offers", "callbacks", "parties", "taskTemplates", "caseTemplates",
+      "agentStates", "agents", "dispositions", "offers", "callbacks", "parties", "taskTemplates",
+      "caseTemplates",
       "quickConnects", "prompts", "lambdas", "bots", "branches", "sample",
     ]
     guard let root = object(root, "a center", keys: keys) else { return .named(surroundings.name) }
@@ -57,7 +58,8 @@ struct DefinitionReader: FormReader {
       parties: parties(in: root), taskTemplates: taskTemplates(in: root, flows: flows),
       caseTemplates: caseTemplates(in: root),
       quickConnects: quickConnects(in: root, queues: queues, agents: agents, flows: flows),
-      routingProfiles: profiles, agentStates: states, offers: offers)
+      routingProfiles: profiles, agentStates: states, offers: offers,
+      dispositions: dispositions(in: root))
   }
 
   /// The zone under "timeZone"; nil when there is none or it is wrong.

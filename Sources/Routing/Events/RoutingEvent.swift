@@ -23,6 +23,8 @@ public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   /// The agent leaves an accepted contact.
   case agentLeft(ContactHandle)
   case workEnded(WorkHandle)
+  /// From now on the agent ends the work after contacts, where the plan has none.
+  case workEndsByHand(AgentHandle)
 
   case stateChosen(AgentHandle, AgentStateHandle)
   /// The agent's telephone or terminal is dead.

@@ -15,10 +15,7 @@ struct CallStep: PlayedStep {
       "The caller calls: the first number of the center, another one, or a flow by its name; by voice, chat or task. A second call may be made when the first is over, on the same rows and with the clock where it stands.",
     example: "call from +919811112222")
 
-  private let caller: Caller
-  private let dialed: PhoneNumber?
-  private let flow: String?
-  private let channel: Channel
+  let call: ScenarioCall
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     var caller = Caller.withheld
@@ -42,10 +39,7 @@ struct CallStep: PlayedStep {
           fix: "write \"from\", \"to\", \"flow\" or \"channel\" with what belongs to it")
       }
     }
-    self.caller = caller
-    self.dialed = dialed
-    self.flow = flow
-    self.channel = channel
+    call = ScenarioCall(caller: caller, dialed: dialed, flow: flow, channel: channel)
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
@@ -54,12 +48,12 @@ struct CallStep: PlayedStep {
         "the call before is not over", why: "one caller makes one call at a time",
         fix: "put \"hang up\" or \"ends\" before it")
     }
-    let entry = try stage.flow(named: flow, dialed: dialed)
+    let entry = try stage.flow(named: call.flow, dialed: call.dialed)
     let attributes = stage.attributes
     stage.attributes = []
     stage.begin(
       IncomingCall(
-        from: caller, to: entry.dialed, flow: entry.flow, channel: channel, attributes: attributes))
+        from: call.caller, to: entry.dialed, flow: entry.flow, channel: call.channel, attributes: attributes))
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {

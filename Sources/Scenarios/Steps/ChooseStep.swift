@@ -2,7 +2,7 @@ import ContactCenter
 import Diagnostics
 
 /// `choose "Submit" with name=Asha`.
-struct ChooseStep: PlayedStep {
+struct ChooseStep: CallerStep {
   static let description = StepDescription(
     "choose", .inCall, forms: ["choose \"ACTION\"", "choose \"ACTION\" with FIELD=VALUE …"],
     meaning:
@@ -11,6 +11,8 @@ struct ChooseStep: PlayedStep {
 
   private let action: String
   private let fields: [NamedValue]
+
+  var item: KeyItem { .choose(action, fields) }
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     action = try line.quoted("what is chosen").text

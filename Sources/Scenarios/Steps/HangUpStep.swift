@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// `hang up`.
-struct HangUpStep: PlayedStep {
+struct HangUpStep: CallerStep {
   static let description = StepDescription(
     "hang up", .inCall, forms: ["hang up", "hang up early"],
     meaning:
@@ -11,6 +11,8 @@ struct HangUpStep: PlayedStep {
   private let isEarly: Bool
 
   init(reading line: inout StepLine) throws(Diagnostic) { isEarly = line.take("early") }
+
+  var item: KeyItem { .hangUp }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
     if isEarly { return try stage.hangUpNow() }

@@ -2,7 +2,7 @@ import Diagnostics
 import FlowEngine
 
 /// `press 5`.
-struct PressStep: PlayedStep {
+struct PressStep: CallerStep {
   static let description = StepDescription(
     "press", .inCall, forms: ["press KEYS", "press KEYS early"],
     meaning:
@@ -10,7 +10,7 @@ struct PressStep: PlayedStep {
     example: "press 5")
 
   private let keys: String
-  private let item: KeyItem
+  let item: KeyItem
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     guard let word = line.word() else { throw line.missing("the keys to press", fix: "write \"press 5\"") }

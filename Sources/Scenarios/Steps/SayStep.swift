@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// `say "a site visit"`.
-struct SayStep: PlayedStep {
+struct SayStep: CallerStep {
   static let description = StepDescription(
     "say", .inCall, forms: ["say \"WORDS\""],
     meaning: "The caller says the words, or types them in a chat, when the flow waits for the caller.",
@@ -10,6 +10,8 @@ struct SayStep: PlayedStep {
   private let text: String
 
   init(reading line: inout StepLine) throws(Diagnostic) { text = try line.quoted("the words").text }
+
+  var item: KeyItem { .say(text) }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.act(.say(text), "to say \(text.quotedForReading)")

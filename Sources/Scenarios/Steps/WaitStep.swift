@@ -2,7 +2,7 @@ import ContactCenter
 import Diagnostics
 
 /// `wait 6s`.
-struct WaitStep: PlayedStep {
+struct WaitStep: CallerStep {
   static let description = StepDescription(
     "wait", .inCall, forms: ["wait 6s", "wait 2m", "wait 1h", "wait 500ms"],
     meaning:
@@ -11,6 +11,8 @@ struct WaitStep: PlayedStep {
 
   private let length: Milliseconds
   private let wording: String
+
+  var item: KeyItem { .wait(length) }
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     wording = line.peek?.text ?? ""

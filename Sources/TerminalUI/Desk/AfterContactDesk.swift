@@ -20,7 +20,8 @@ enum AfterContactDesk {
     }
     if shown < work.outcomes.count {
       grid.write(
-        Line("\(work.chosen + 1) of \(work.outcomes.count)", .machinery, grid.glyphs), row: area.row + 1,
+        Line("\(first + 1)–\(first + shown) of \(work.outcomes.count)", .machinery, grid.glyphs),
+        row: area.row + 1,
         endingAt: end)
     }
     var row = area.row + 2 + max(1, shown)

@@ -20,6 +20,40 @@ public struct DeskModel: Sendable, Equatable {
     case ringing(Ringing)
     case onContact(OnContact)
     case afterContact(AfterContact)
+    case scored(Scorecard)
+  }
+
+  /// How the agent did with the last contact.
+  public struct Scorecard: Sendable, Equatable {
+    /// What became of a rule.
+    public struct Line: Sendable, Equatable {
+      public var rule: String
+      public var found: String
+      /// What to do better; nil where the rule is met.
+      public var better: String?
+
+      public var isMet: Bool { better == nil }
+
+      public init(_ rule: String, _ found: String, better: String? = nil) {
+        self.rule = rule
+        self.found = found
+        self.better = better
+      }
+    }
+
+    /// "Asha Rao".
+    public var title: String
+    public var lines: [Line]
+    /// How the trainee did before: "before: 3 of 5, 4 of 5"; empty for the first card.
+    public var before: String
+
+    public init(title: String, lines: [Line], before: String = "") {
+      self.title = title
+      self.lines = lines
+      self.before = before
+    }
+
+    var total: String { "\(lines.count(where: \.isMet)) of \(lines.count)" }
   }
 
   /// No contact: what waits, and what came before.
@@ -92,6 +126,8 @@ public struct DeskModel: Sendable, Equatable {
     public var sayLine: TextLine?
     /// True where a narrow screen shows the screen pop in the place of what was said.
     public var showsPop: Bool
+    /// False while the agent hears the whisper, or the customer is called: nobody hears the agent yet.
+    public var isJoined = true
 
     public init(
       pop: ScreenPop, transcript: SharedList<TranscriptEntry> = [], scroll: ScrollPosition = .following,
@@ -119,7 +155,7 @@ public struct DeskModel: Sendable, Equatable {
     public var talkedSeconds: Int
     /// "caller hung up".
     public var end: String
-    /// The disposition codes, and which one is chosen.
+    /// The disposition codes, and which one is chosen; -1 for none yet.
     public var outcomes: [String]
     public var chosen: Int
     public var notes: TextLine
@@ -161,6 +197,10 @@ public struct DeskModel: Sendable, Equatable {
   public var isPaused: Bool
   public var stage: Stage
   public var message: PhoneModel.Message?
+  /// True for a moment when a contact begins to ring: the top row stands reversed.
+  public var isFlashing = false
+  /// What the next screen is called; empty where there is no other.
+  public var nextScreen = "wallboard"
 
   public init(
     agent: String, queues: String, state: String, readiness: Readiness, stateSeconds: Int? = nil,

@@ -12,6 +12,9 @@ public enum DeskScreen {
     switch model.stage {
     case .onContact(let contact): ContactDesk.draw(contact, model, on: &grid, keyRow: keyRow)
     case .idle(let idle): IdleDesk.draw(idle, on: &grid, in: frame(model, title: "Desk", note: "", on: &grid))
+    case .scored(let card):
+      ScorecardDesk.draw(
+        card, on: &grid, in: frame(model, title: "Scorecard · \(card.title)", note: card.total, on: &grid))
     case .ringing(let ringing):
       let note = "queue \(ringing.queue) · waited \(clockText(ringing.waitedSeconds))"
       RingingDesk.draw(ringing, on: &grid, in: frame(model, title: "Incoming", note: note, on: &grid))
@@ -20,6 +23,9 @@ public enum DeskScreen {
       AfterContactDesk.draw(work, on: &grid, in: frame(model, title: work.pop.title, note: note, on: &grid))
     }
     bottom(model, on: &grid, row: keyRow)
+    if model.isFlashing {
+      grid.restyle(Area(row: 0, column: 0, columns: size.columns, rows: 1), .now)
+    }
     return grid
   }
 
@@ -69,32 +75,42 @@ extension KeyLine {
   init(desk model: DeskModel) {
     switch model.stage {
     case .idle:
-      let first = model.readiness == .ready ? [] : [Item("a", "available")]
+      let first = model.readiness == .ready ? [] : [Item("a", "available", .accept)]
       self.init(
         first + [
-          Item("s", "state"), Item("Space", model.isPaused ? "go on" : "pause", .pause),
-          Item("Tab", "wallboard"),
-        ]
-      )
+          Item("s", "state", .agentState), Item("Space", model.isPaused ? "go on" : "pause", .pause),
+          Item("+ -", "speed"),
+        ] + (model.nextScreen.isEmpty ? [] : [Item("Tab", model.nextScreen, .nextScreen)])
+          + [Item("q", "quit", .quit)])
+    case .scored:
+      self.init([
+        Item("Esc", "close it", .close), Item("a", "available", .accept), Item("s", "state", .agentState),
+      ])
     case .ringing:
-      self.init([Item("a", "accept"), Item("d", "decline: the next agent is tried")])
+      self.init([
+        Item("a", "accept", .accept), Item("d", "decline: the next agent is tried", .decline),
+      ])
+    case .onContact(let contact) where !contact.isJoined:
+      self.init([Item("x", "end", .hangUp), Item("s", "state", .agentState)])
     case .onContact(let contact):
       let toggles = [
-        Item("h", contact.isHeld ? "resume" : "hold"), Item("u", contact.isMuted ? "unmute" : "mute"),
-        Item("t", "transfer"), Item("e", "visit"), Item("x", "end"),
+        Item("h", contact.isHeld ? "resume" : "hold", .hold),
+        Item("u", contact.isMuted ? "unmute" : "mute", .mute), Item("t", "transfer", .transfer),
+        Item("e", "visit", .visit), Item("x", "end", .hangUp),
       ]
       guard contact.sayLine != nil else {
-        self.init([Item("Enter", "say words")] + toggles)
+        self.init([Item("Enter", "say words", .sayWords)] + toggles)
         return
       }
       self.init(
         [Item("Enter", contact.hasTones ? "say it" : "send"), Item("Esc", "commands", .close)]
-          + toggles.map { Item("Alt+" + $0.key, $0.word) },
+          + toggles.map { Item("Alt+" + $0.key, $0.word, $0.command) },
         last: Item("F1", "help", .help))
     case .afterContact(let work):
       guard work.isWriting else {
         self.init([
-          Item("↑↓", "outcome"), Item("Enter", "notes"), Item("a", "available"), Item("s", "state"),
+          Item("↑↓", "outcome"), Item("Enter", "notes", .sayWords), Item("a", "available", .accept),
+          Item("s", "state", .agentState),
         ])
         return
       }

@@ -9,6 +9,8 @@ public struct Grid: Sendable, Equatable {
   public internal(set) var cursor: Position?
   /// Places that mean something to a mouse click, first match first.
   public internal(set) var targets: [Target] = []
+  /// How often the terminal's bell has rung until this frame; a frame with another number rings it.
+  public var rings = 0
   private var cells: [Cell]
 
   /// A cell's place; the first row and the first column are 0.

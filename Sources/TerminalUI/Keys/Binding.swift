@@ -30,6 +30,10 @@ struct Binding: Sendable {
     case looking = "Looking"
     case session = "The session"
     case elsewhere = "Elsewhere"
+    /// An agent's desk, and the wallboard; the phone's help does not list them.
+    case desk = "The desk"
+    case wallboard = "The wallboard"
+    case world = "The same world"
   }
 
   let keys: [KeyEvent]

@@ -58,6 +58,19 @@ public enum Command: Sendable, Hashable {
   case toLive
   /// Saves the call as a scenario.
   case saveTest
+  /// To the next screen of the same world, and to the one before: phone, desk, wallboard.
+  case nextScreen
+  case previousScreen
+  /// Accepts the contact that rings; without one, takes contacts again.
+  case accept
+  case decline
+  case hold
+  case mute
+  case transfer
+  /// Books, moves or cancels the customer's visit.
+  case visit
+  /// Chooses the agent's state.
+  case agentState
   case help
   /// Closes what is open; never ends the program.
   case close

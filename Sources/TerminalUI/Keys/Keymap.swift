@@ -44,6 +44,10 @@ public enum Keymap {
         offered: .always),
       Binding([.character("-")], .slower, shown: "+ -", in: .time),
       Binding(
+        [.tab], .nextScreen, shown: "Tab", word: "desk", help: "phone → desk → wallboard", in: .looking,
+        offered: .always),
+      Binding([.backTab], .previousScreen, shown: "Tab", in: .looking),
+      Binding(
         [.character("v")], .nextPane, shown: "v", word: "view", help: "next: flow, contact, log",
         in: .looking,
         offered: .whenPanesTurn),

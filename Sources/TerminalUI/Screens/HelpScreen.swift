@@ -1,10 +1,50 @@
 /// The help, made from the keymap, so that it cannot be out of date.
 public struct HelpScreen: Sendable, Equatable {
   private var firstRow = 0
-  private let isInTime: Bool
+  private let subject: Subject
 
-  /// - Parameter isInTime: true for the keys of the past and of what-ifs.
-  public init(isInTime: Bool = false) { self.isInTime = isInTime }
+  /// Of which screen the keys are told.
+  public enum Subject: Sendable, Equatable {
+    case phone
+    /// The past, and what-ifs.
+    case time
+    case desk
+    case wallboard
+
+    var title: String {
+      switch self {
+      case .phone: "Help · the phone"
+      case .time: "Help · back in time"
+      case .desk: "Help · the desk"
+      case .wallboard: "Help · the wallboard"
+      }
+    }
+
+    /// The sections in two columns.
+    var columns: (left: [Binding.Section], right: [Binding.Section]) {
+      switch self {
+      case .phone: ([.phone, .looking], [.time, .session, .elsewhere])
+      case .time: ([.timeTravel], [.comparison, .phone, .elsewhere])
+      case .desk: ([.desk], [.world])
+      case .wallboard: ([.wallboard], [.world])
+      }
+    }
+
+    /// The sections in one column, the likeliest first.
+    var sections: [Binding.Section] {
+      self == .phone ? [.phone, .time, .looking, .session, .elsewhere] : columns.left + columns.right
+    }
+
+    var bindings: [Binding] {
+      switch self {
+      case .phone, .time: Keymap.time + Keymap.comparing + Keymap.phone
+      case .desk: Keymap.desk
+      case .wallboard: Keymap.wallboard
+      }
+    }
+  }
+
+  public init(_ subject: Subject = .phone) { self.subject = subject }
 
   /// Takes a key; true when the help shall close.
   public mutating func handle(_ key: KeyEvent, size: Size) -> Bool {
@@ -27,8 +67,8 @@ public struct HelpScreen: Sendable, Equatable {
     guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
     grid.rule(
-      row: 0, column: 0, columns: size.columns, title: isInTime ? "Help · back in time" : "Help · the phone",
-      note: isInTime ? "Esc goes back" : "the call is paused · Esc goes on")
+      row: 0, column: 0, columns: size.columns, title: subject.title,
+      note: subject == .time ? "Esc goes back" : "the call is paused · Esc goes on")
     let rows = rows(size, glyphs)
     let height = Self.height(size)
     for (index, row) in rows.dropFirst(firstRow).prefix(height).enumerated() {
@@ -36,7 +76,10 @@ public struct HelpScreen: Sendable, Equatable {
     }
     let hasMore = firstRow + height < rows.count || firstRow > 0
     KeyLine(
-      hasMore ? [.init("↑ ↓", "scroll")] : [.init("docs:", "docs/playing.md")], last: .init("Esc", "goes on")
+      hasMore
+        ? [.init("↑ ↓", "scroll")]
+        : [.init("docs:", subject == .phone || subject == .time ? "docs/playing.md" : "docs/desk.md")],
+      last: .init("Esc", "goes on")
     ).draw(on: &grid, row: size.rows - 1)
     return grid
   }
@@ -51,8 +94,8 @@ public struct HelpScreen: Sendable, Equatable {
     var rows: [Line] = []
     if size.columns >= 80 {
       let middle = size.columns / 2
-      let left = column(isInTime ? [.timeTravel] : [.phone, .looking])
-      let right = column(isInTime ? [.comparison, .phone, .elsewhere] : [.time, .session, .elsewhere])
+      let left = column(subject.columns.left)
+      let right = column(subject.columns.right)
       for index in 0..<max(left.count, right.count) {
         var line = index < left.count ? left[index].cut(to: middle - 1) : Line(glyphs)
         if index < right.count {
@@ -62,10 +105,7 @@ public struct HelpScreen: Sendable, Equatable {
         rows.append(line)
       }
     } else {
-      let sections: [Binding.Section] =
-        isInTime
-        ? [.timeTravel, .comparison, .phone, .elsewhere] : [.phone, .time, .looking, .session, .elsewhere]
-      rows = column(sections).map { $0.cut(to: size.columns - 1) }
+      rows = column(subject.sections).map { $0.cut(to: size.columns - 1) }
     }
     rows.append(Line(glyphs))
     return rows + Self.marks(size, glyphs)
@@ -75,7 +115,7 @@ public struct HelpScreen: Sendable, Equatable {
     var head = Line("   ", .plain, glyphs)
     head.append(section.rawValue, .title)
     var lines = [head]
-    for binding in Keymap.time + Keymap.comparing + Keymap.phone
+    for binding in subject.bindings
     where binding.section == section && !binding.help.isEmpty {
       var line = Line("   ", .plain, glyphs)
       line.append(binding.shown, .key)

@@ -16,6 +16,8 @@ struct FrameWriter {
     var place: (_ row: Int, _ column: Int) -> [UInt8]
   }
 
+  private static let bell: UInt8 = 0x07
+
   private let capabilities: Capabilities
   /// The bytes that begin each style, by its raw value.
   private let styles: [[UInt8]]
@@ -67,7 +69,9 @@ struct FrameWriter {
       }
     }
     if style != .plain { bytes += capabilities.reset }
-    return bytes + cursorBytes(same, grid, hasMoved: !bytes.isEmpty)
+    bytes += cursorBytes(same, grid, hasMoved: !bytes.isEmpty)
+    if let former, former.rings != grid.rings { bytes.append(Self.bell) }
+    return bytes
   }
 
   private func differs(_ former: Grid?, _ grid: Grid, _ row: Int, _ column: Int) -> Bool {

@@ -107,6 +107,8 @@ public struct WallboardModel: Sendable, Equatable {
   /// True where all agents are shown, and not those alone for whom there is room beside the rest.
   public var showsAllAgents: Bool
   public var message: PhoneModel.Message?
+  /// What the next screen is called.
+  public var nextScreen = "desk"
 
   public init(
     company: String = "", date: String = "", time: String = "", speed: String = "1×",

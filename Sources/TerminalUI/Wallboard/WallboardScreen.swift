@@ -159,9 +159,10 @@ extension KeyLine {
   /// The line of the wallboard.
   init(wallboard model: WallboardModel) {
     self.init([
-      Item("↑ ↓", "queue"), Item("Enter", "its contacts"),
+      Item("↑ ↓", "queue"),
       Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane),
-      Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed"), Item("Tab", "phone"),
+      Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed"),
+      Item("Tab", model.nextScreen, .nextScreen),
       Item("q", "quit", .quit),
     ])
   }

@@ -6,7 +6,8 @@ enum Touchtone {
   static let version = "0.1.0"
 
   private static let subcommands: [any Subcommand.Type] = [
-    PlayCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, GraphCommand.self,
+    PlayCommand.self, DeskCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self,
+    GraphCommand.self,
     DiffCommand.self,
     FidelityCommand.self,
     SimulateCommand.self, LogCommand.self, ReplayCommand.self, ConvertCommand.self, StoreCommand.self,

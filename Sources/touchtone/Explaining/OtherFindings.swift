@@ -20,6 +20,12 @@ enum OtherFindings {
     error(
       "duplicate-key", "A key stands twice in one object",
       why: "readers disagree on which of the two counts", fix: "keep one of them"),
+    error(
+      "duplicate-disposition", "A disposition code stands twice",
+      why: "an agent could not tell the two from each other", fix: "keep one of them"),
+    error(
+      "no-agent", "There is no agent in the center", why: "nobody could sit at a desk of it",
+      fix: "add \"agents\" to center.json, with the routing profile of each"),
     error("empty-name", "A name is empty", why: "nothing can refer to it", fix: "give it a name"),
     error(
       "empty-value", "A text or list is empty that must say something",
@@ -267,6 +273,10 @@ enum OtherFindings {
     OtherFinding(
       "usage", in: .command, "The command was not understood", why: "nothing was done",
       fix: "touchtone COMMAND --help has every option and examples"),
+    OtherFinding(
+      "share", in: .command, "A call in another terminal cannot be joined, or is over",
+      why: "it lasts as long as the program that shares it, and only its owner may join",
+      fix: "begin with touchtone play PATH --share NAME"),
     OtherFinding(
       "unreadable", in: .command, "A file or folder cannot be read",
       why: "it is not there, or the system refuses it",

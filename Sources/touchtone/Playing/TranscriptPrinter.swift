@@ -165,6 +165,8 @@ struct TranscriptPrinter {
       if case .answers(let answer) = report.outcome { text = "\(report.name): \(shortened(answer.values))" }
       return text + (report.isAsynchronous ? " (not waited for)" : " (\(report.duration.count) ms)")
     case .printed(let function): return "\(function): \(entry.text)"
+    case .spoke(let agent, let isHeard):
+      return "\(agent): \"\(entry.text)\"" + (isHeard ? "" : " (not heard)")
     case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
     }
   }
@@ -246,6 +248,9 @@ struct TranscriptPrinter {
       writer.key("branch")
       if let branch { writer.string(branch) } else { writer.null() }
     case .printed(let function): writer.member("lambda", function)
+    case .spoke(let agent, let isHeard):
+      writer.member("agent", agent)
+      if !isHeard { writer.member("lost", true) }
     case .ended(let by):
       writer.member("by", by)
       if let record {

@@ -55,6 +55,7 @@ struct ComparisonPresenter {
     case .lambda(let report): lambda(report, entry, beside: other)
     case .said(let isHeard, let isTyped):
       "\"\(entry.text)\"" + (isHeard ? "" : isTyped ? "  not read" : "  not heard")
+    case .spoke(let agent, _): "\(agent): \"\(entry.text)\""
     case .none, .call, .prompt, .chose, .bot, .queue, .agent, .row, .standIn, .ended, .printed: entry.text
     }
   }

@@ -43,6 +43,10 @@ struct EntryWriter {
     case .standIn(let type, let branch): return standIn(fact, type, branch, seconds)
     case .ended(let by):
       return ShownEntry(seconds: seconds, by == "error" ? .error(fact.text) : .separator(fact.text))
+    case .spoke(let agent, let isHeard):
+      let name = agent.split(separator: " ").first.map(String.init) ?? agent
+      return ShownEntry(
+        seconds: seconds, .party(name: name, words: fact.text), rightNote: isHeard ? "" : "not heard")
     case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
     case .none, .printed: return ShownEntry(seconds: seconds, .note(fact.text))
     }

@@ -35,6 +35,8 @@ struct LiveCall: ~Copyable {
   var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
   private var isTyping = false
+  /// True where time goes on once the call is over: an agent is at work, or others call.
+  var goesOnAfterEnd = false
   /// Calls of functions outside that nobody has begun yet.
   private var outsideCalls: [OutsideCall] = []
   /// Calls that what-ifs ask for: those are not made, a person says what is answered.
@@ -88,7 +90,7 @@ struct LiveCall: ~Copyable {
   /// The time a person has for a key is real time at any speed.
   private var rate: Int64 {
     if shown.recording.isInPast { return isPaused ? 0 : Int64(speed.rawValue) }
-    if isPaused || isEnded || asksForLambda { return 0 }
+    if isPaused || isEnded && !goesOnAfterEnd || asksForLambda { return 0 }
     // A program outside has its real time.
     if world.awaitsOutside(contact) { return 1 }
     let state = world.state.contacts[contact]

@@ -9,6 +9,7 @@ extension PhoneProgram {
     tellOfBreakpoint()
     tendFunctions()
     tellOfFailure()
+    tendDesk()
   }
 
   private func take(_ key: KeyEvent) {
@@ -23,6 +24,7 @@ extension PhoneProgram {
       if case .click(let position) = key { return click(position) }
       return handleOverlay(key)
     }
+    if worldScreen == .desk { return handleAtDesk(key) }
     if view.search?.isOpen == true {
       changeModel { $0.handleSearch(key, glyphs: glyphs) }
       if view.search?.isOpen != true { endOverlayPause() }
@@ -90,7 +92,10 @@ extension PhoneProgram {
       .nextLine, .fork,
       .keep, .drop:
       travel(command)
-    case .help: open(.help(HelpScreen(isInTime: call.isInTime)))
+    case .nextScreen, .previousScreen: turnScreen(forwards: command == .nextScreen)
+    // These are the desk's.
+    case .accept, .decline, .hold, .mute, .transfer, .visit, .agentState: break
+    case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone)))
     case .close: messages.close()
     case .quit:
       if call.isEnded || asksToQuit { return quit() }
@@ -114,6 +119,7 @@ extension PhoneProgram {
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     writeLog()
     voice.stop()
+    share?.close()
     exitStatus = 0
   }
 

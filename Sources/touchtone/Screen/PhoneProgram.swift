@@ -41,6 +41,12 @@ final class PhoneProgram: TerminalProgram {
   var size = Size(columns: 80, rows: 24)
   var glyphs = GlyphSet.unicode
   var messages = PhoneMessages()
+  /// The phone, or the desk and the wallboard of the same world.
+  var worldScreen = WorldScreen.phone
+  /// The desk and the wallboard, once they were asked for.
+  var console: DeskConsole?
+  /// A desk in another terminal, where the world is shared.
+  let share: SharedDesk?
   var asksToQuit = false
   var asksToKeep = false
   /// The Lambda whose declared answer holds for one call only.
@@ -53,7 +59,11 @@ final class PhoneProgram: TerminalProgram {
   /// The programs of the center's functions.
   var functions: OutsideFunctions
 
-  init(_ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool, log: CallLog? = nil) {
+  init(
+    _ setup: PlaySetup, isPaused: Bool, isDemo: Bool, speaks: Bool, log: CallLog? = nil,
+    share: SharedDesk? = nil
+  ) {
+    self.share = share
     self.setup = setup
     self.isDemo = isDemo
     self.log = log
@@ -80,11 +90,15 @@ final class PhoneProgram: TerminalProgram {
     let now = clock.monotonicNanoseconds
     // While a person is to be asked the call's own time stands still, and wakes nobody.
     let question = overlay == nil && size.holdsACall && !call.isInPast && call.asksForLambda ? now : nil
-    return [call.nextChange(after: now), messages.until, functions.wakeTime, question].compactMap { $0 }.min()
+    let flash = [console?.nextChange, share?.nextChange].compactMap { $0 }.filter { $0 > now }.min()
+    return [call.nextChange(after: now), messages.until, functions.wakeTime, question, flash].compactMap {
+      $0
+    }.min()
   }
 
   var descriptors: [Int32] {
     [watch.descriptor, voice.descriptor].filter { $0 >= 0 } + functions.descriptors
+      + (share?.descriptors ?? [])
   }
 
   func wake(at now: Int64) {
@@ -98,13 +112,14 @@ final class PhoneProgram: TerminalProgram {
     askForLambda()
     openPage()
     listen()
+    tendDesk()
     // Who is still typing has done so for a moment to nobody.
     if closeLineAfterCall() { lettersAreLostUntil = now + 700_000_000 }
   }
 
   /// The line for words opens by itself where a bot begins to listen, and in a chat.
   func listen() {
-    guard overlay == nil, view.search?.isOpen != true,
+    guard overlay == nil, worldScreen == .phone, view.search?.isOpen != true,
       let visit = call.listeningVisit ?? call.typingVisit, visit != listenedVisit
     else { return }
     listenedVisit = visit
@@ -123,8 +138,10 @@ final class PhoneProgram: TerminalProgram {
   func receive(from descriptor: Int32) {
     if descriptor == watch.descriptor { readAgain() }
     if let line = voice.failure() { show(PhoneModel.Message(line)) }
+    if share?.descriptors.contains(descriptor) == true { share?.receive(for: self) }
     tendFunctions()
     tellOfFailure()
+    tendDesk()
   }
 
   func resized(to size: Size) { take(size) }
@@ -163,6 +180,7 @@ final class PhoneProgram: TerminalProgram {
   func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
     take(size)
     self.glyphs = glyphs
+    if worldScreen == .desk, overlay == nil, let console { return deskFrame(console, size, glyphs) }
     var model = model
     if isPausedByOverlay, overlay?.isForm == true { model.header.paused = "paused for this form" }
     if size.holdsACall,
@@ -171,9 +189,12 @@ final class PhoneProgram: TerminalProgram {
     {
       return grid
     }
-    return isDemo && !view.compares
+    var grid =
+      isDemo && !view.compares
       ? DemoScreen.draw(model, size: size, glyphs: glyphs)
       : PhoneScreen.draw(model, size: size, glyphs: glyphs)
+    grid.rings = console?.seat.rings ?? 0
+    return grid
   }
 
   var model: PhoneModel {

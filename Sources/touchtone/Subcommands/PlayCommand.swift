@@ -2,6 +2,7 @@ import CenterFiles
 import ContactCenter
 import Diagnostics
 import Glibc
+import Outside
 import Scenarios
 import TerminalUI
 
@@ -34,7 +35,7 @@ enum PlayCommand: Subcommand {
     optionGroups: [
       OptionGroup("the call", PlayOptions.call + [steps]),
       OptionGroup("how things stand", PlayOptions.conditions),
-      OptionGroup("on the screen", [isPaused, isDemo, speaks, hasNoMouse]),
+      OptionGroup("on the screen", [isPaused, isDemo, speaks, share, hasNoMouse]),
       OptionGroup("without a screen", [keys, format, bound, record]),
       OptionGroup("what is logged", [CallLog.file, CallLog.isForAll]),
     ],
@@ -44,6 +45,9 @@ enum PlayCommand: Subcommand {
       "Exit status 0 when the contact was ended by the flow, the caller or an agent, 1 when the flow has a problem or waits for a caller who does nothing more, 2 when touchtone could not do what was asked.",
     ])
 
+  static let share = Option<String>(
+    "share", "NAME", .nonempty("a name"),
+    "lets touchtone desk --join NAME, in another terminal, be an agent of this call")
   static let isPaused = Flag("paused", "opens with the call paused at its start")
   static let isDemo = Flag("demo", "begins with the demo look")
   static let hasNoMouse = Flag("no-mouse", "leaves the mouse to the terminal")
@@ -67,6 +71,7 @@ enum PlayCommand: Subcommand {
     try refuseWhatNeedsNoScreen(arguments)
     let setup = try PlaySetup(arguments)
     let log = try CallLog.asked(arguments)
+    let shared = try sharedDesk(arguments)
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
@@ -75,11 +80,21 @@ enum PlayCommand: Subcommand {
       throw CommandFailure(Diagnostic(in: "touchtone play", error.text, rule: "terminal"))
     }
     let program = PhoneProgram(
-      setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks], log: log)
+      setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks], log: log,
+      share: shared)
     let end = terminal.run(program)
     terminal.close()
     if let problem = program.finishLog() { Output.error(problem.text) }
     exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
+  }
+
+  private static func sharedDesk(_ arguments: ParsedArguments) throws(CommandFailure) -> SharedDesk? {
+    guard let name = arguments[share] else { return nil }
+    do throws(ShareError) {
+      return SharedDesk(try ShareListener(ShareName(name), in: ShareFolder.own()))
+    } catch {
+      throw CommandFailure(error.diagnostic(for: "--share"))
+    }
   }
 
   /// What is written of a call that is played at once is not asked for in vain.

@@ -34,6 +34,7 @@ public enum Trace {
     case .standIn(let type, let branch): "\(type) \(branch ?? "-")"
     case .ended(let by): by
     case .printed(let function): function
+    case .spoke(let agent, let isHeard): "\(agent) \(isHeard)"
     }
   }
 

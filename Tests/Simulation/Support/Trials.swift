@@ -21,7 +21,7 @@ public enum Trials {
       switch move {
       case .step: world.step()
       case .wait(let length): world.advance(to: world.state.now + length)
-      case .give(let input): give(input, &world)
+      case .give(let input): world.take(input)
       }
       try check(world)
     }
@@ -82,7 +82,7 @@ public enum Trials {
     switch move {
     case .step: world.step()
     case .wait(let length): world.advance(to: world.state.now + length)
-    case .give(let input): give(input, &world)
+    case .give(let input): world.take(input)
     }
   }
 
@@ -91,21 +91,6 @@ public enum Trials {
     case .step: recording.forward()
     case .wait(let length): recording.advance(to: recording.world.state.now + length)
     case .give(let input): recording.give(input)
-    }
-  }
-
-  private static func give(_ input: Recording.Input, _ world: inout World) {
-    switch input {
-    case .call(let call): _ = world.receive(call)
-    case .press(let digit, let contact): world.press(digit, contact)
-    case .say(let words, let contact): world.say(words, contact)
-    case .choose(let action, let fields, let contact): world.choose(action, fields, contact)
-    case .hangUp(let contact): world.hangUp(contact)
-    case .declare(let conditions): world.declare(conditions)
-    case .answer(let answer, let call): world.answer(answer, to: call)
-    case .set(let attribute, let value, let contact): world.set(attribute, to: value, contact)
-    case .edit(let outcome, let contact): world.edit(outcome, contact)
-    case .force(let branch, let contact): world.force(branch, contact)
     }
   }
 

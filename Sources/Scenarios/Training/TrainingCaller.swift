@@ -1,0 +1,119 @@
+import ContactCenter
+import FlowEngine
+import World
+
+/// A caller as a scenario describes it, in real time: presses its keys, answers the agent, loses patience.
+public struct TrainingCaller: Sendable {
+  public let scenario: String
+  public let training: Training
+  public let contact: Int
+  private var items: ArraySlice<KeyItem>
+  /// What will be done, and when, in order.
+  private var plans: [(at: Timestamp, input: Recording.Input?)] = []
+  /// What was said so far.
+  private var turns: [String] = []
+  private var entryCount: Int
+  private var heldSince: Timestamp?
+
+  /// A person takes so long to press a key that is asked for, and from key to key.
+  static let reaction = Milliseconds(1500)
+  static let keyGap = Milliseconds(400)
+
+  /// - Parameter contact: the number of the contact in its world, once it has come in.
+  public init(_ scenario: Scenario, contact: Int, in world: borrowing World) {
+    self.scenario = scenario.name
+    training = scenario.training
+    items = scenario.items[...]
+    self.contact = contact
+    entryCount = world.observer.entries.count
+  }
+
+  /// Takes in what happened; to be asked after every event of the world.
+  public mutating func take(_ world: borrowing World) {
+    let state = world.state.contacts[contact]
+    let now = world.state.now
+    guard !state.isEnded else {
+      plans = []
+      return
+    }
+    listen(world)
+    if state.isOnHold, heldSince == nil { heldSince = now }
+    if !state.isOnHold { heldSince = nil }
+    switch state.stage {
+    case .joined, .agentWhisper, .customerWhisper, .withThirdParty: return
+    default: break
+    }
+    guard plans.isEmpty, let item = items.first, world.canAnswer(item, contact, goesOn: false) else { return }
+    items.removeFirst()
+    plan(item, now, world)
+  }
+
+  private mutating func plan(_ item: KeyItem, _ now: Timestamp, _ world: borrowing World) {
+    switch item {
+    case .digits(let digits, _):
+      for (number, digit) in digits.enumerated() {
+        plans.append(
+          (now + Self.reaction + Self.keyGap * Int64(number), .press(digit, contact: contact)))
+      }
+    case .silence: plans.append((world.ownTimer(contact) ?? now, nil))
+    case .wait(let length): plans.append((now + length, nil))
+    case .say(let words): plans.append((now + Self.reaction, .say(words, contact: contact)))
+    case .choose(let action, let fields):
+      plans.append((now + Self.reaction, .choose(action, fields, contact: contact)))
+    case .hangUp: plans.append((now + Self.reaction, .hangUp(contact: contact)))
+    }
+  }
+
+  /// Answers what the agent said since the last time.
+  private mutating func listen(_ world: borrowing World) {
+    let count = world.observer.entries.count
+    for index in entryCount..<max(entryCount, count) where world.observer.entries[index].contact == contact {
+      let entry = world.observer.entries[index]
+      guard case .spoke(_, isHeard: true) = entry.detail else { continue }
+      let answer = training.caller.answer(to: entry.text, after: turns)
+      if let answer {
+        turns.append(answer)
+        plans.append((entry.at + Self.pause(before: answer), .say(answer, contact: contact)))
+      }
+      let goodbye = Wording(entry.text)
+      if Wording("goodbye").found(in: goodbye) != nil || Wording("bye").found(in: goodbye) != nil {
+        let after = answer.map { Self.pause(before: $0) } ?? .zero
+        plans.append((entry.at + after + Self.reaction, .hangUp(contact: contact)))
+      }
+    }
+    entryCount = max(entryCount, count)
+  }
+
+  /// A person thinks for a moment, and speaks 15 characters a second.
+  private static func pause(before words: String) -> Milliseconds {
+    Milliseconds(1200 + Int64(words.count) * 1000 / 15)
+  }
+
+  /// When the caller's patience is over; nil while there is nothing to wait for.
+  private func givesUp(_ world: borrowing World) -> Timestamp? {
+    guard let patience = training.caller.patience else { return nil }
+    let state = world.state.contacts[contact]
+    if let heldSince { return heldSince + patience }
+    guard case .queued = state.stage, let since = state.queuedAt else { return nil }
+    return since + patience
+  }
+
+  /// When the caller does something next; nil for nothing.
+  public func nextDue(_ world: borrowing World) -> Timestamp? {
+    guard !world.state.contacts[contact].isEnded else { return nil }
+    return [plans.first?.at, givesUp(world)].compactMap { $0 }.min()
+  }
+
+  /// What the caller does now.
+  public mutating func inputs(_ world: borrowing World) -> [Recording.Input] {
+    let now = world.state.now
+    guard !world.state.contacts[contact].isEnded else { return [] }
+    if let end = givesUp(world), end <= now { return [.hangUp(contact: contact)] }
+    var inputs: [Recording.Input] = []
+    while let plan = plans.first, plan.at <= now {
+      plans.removeFirst()
+      if let input = plan.input { inputs.append(input) }
+    }
+    return inputs
+  }
+}

@@ -1,0 +1,65 @@
+import ContactCenter
+import FlowEngine
+import Store
+
+// What an agent who sits at a desk says and does, beside what routing knows of.
+extension World {
+  /// The contact that an agent speaks with, on hold or not; nil for none.
+  public func talk(ofAgent agent: Int) -> Int? {
+    guard let contact = contact(ofAgent: agent), case .joined = state.contacts[contact].stage else {
+      return nil
+    }
+    return contact
+  }
+
+  /// The agent says or types something to the customer, who hears nothing while on hold; false where they do not speak.
+  @discardableResult public mutating func agentSays(_ words: String, agent: Int) -> Bool {
+    state.contacts.own()
+    guard let contact = talk(ofAgent: agent) else { return false }
+    let isHeard = !state.contacts[contact].isOnHold
+    let name = center.agents[agent].name
+    record(.agent, words, contact, .spoke(agent: name, isHeard: isHeard))
+    return true
+  }
+
+  /// The agent presses a key, a tone for the other side; false where they do not speak.
+  @discardableResult public mutating func agentPresses(_ digit: DTMFDigit, agent: Int) -> Bool {
+    state.contacts.own()
+    guard let contact = talk(ofAgent: agent), !isChat(contact) else { return false }
+    tell(of: agent, contact) { "\($0) pressed [\(digit.character)]" }
+    return true
+  }
+
+  /// The agent books, moves or cancels the customer's visit, in one transaction; why that was refused is a note.
+  @discardableResult public mutating func change(_ act: VisitAct, agent: Int) -> Bool {
+    state.contacts.own()
+    guard let contact = talk(ofAgent: agent) else { return false }
+    guard let number = state.contacts[contact].caller.number?.e164 else {
+      record(.note, "the customer's number is withheld, and no visit can be found by it", contact)
+      return false
+    }
+    let now = localTime(at: state.now)
+    do {
+      let (_, changeset) = try lendRows(isReadOnly: false) { rows in
+        switch act {
+        case .book(let slot):
+          try rows.book(slot, for: Customer(phoneNumber: number, name: ""), after: now)
+        case .cancel: try rows.cancelVisit(of: number, after: now)
+        }
+      }
+      if observer.isOn { report(changeset, contact, .customer) }
+      return true
+    } catch let error as StoreError {
+      record(.note, error.diagnostic(for: "store").message, contact)
+    } catch BookingError.slotTaken {
+      record(.note, "that slot is taken, and nothing was changed", contact)
+    } catch BookingError.slotPast {
+      record(.note, "that slot has begun, and nothing was changed", contact)
+    } catch BookingError.nothingBooked {
+      record(.note, "the customer has no visit to cancel", contact)
+    } catch {
+      record(.note, "\(error)", contact)
+    }
+    return false
+  }
+}

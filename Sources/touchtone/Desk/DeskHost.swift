@@ -1,0 +1,72 @@
+import Store
+import TerminalUI
+import World
+
+/// Whoever shows a desk and has the world that it looks at.
+protocol DeskHost: AnyObject {
+  /// Gives the world an input, here and now.
+  func give(_ input: Recording.Input)
+  func lookAtWorld<R>(_ body: (borrowing World) -> R) -> R
+  func show(_ message: PhoneModel.Message)
+  /// What is nothing to the desk alone: pause, speed, another screen, help, quit.
+  func perform(_ command: Command, at console: inout DeskConsole)
+}
+
+extension DeskHost {
+  /// Does what an agent at a desk wants.
+  func carryOut(_ requests: [DeskRequest], for console: inout DeskConsole) {
+    let agent = console.seat.agent
+    for request in requests {
+      switch request {
+      case .act(.transfers(let number)): transfer(by: number, &console)
+      case .act(let act): give(.act(act, agent: agent))
+      case .say(let words): give(.agentSays(words, agent: agent))
+      case .press(let digit): give(.agentPresses(digit, agent: agent))
+      case .change(let act): change(act, &console)
+      case .keep(let contact, let score): keep(contact, score)
+      case .message(let message): show(message)
+      case .command(let command): perform(command, at: &console)
+      }
+    }
+  }
+
+  private func transfer(by number: Int, _ console: inout DeskConsole) {
+    let agent = console.seat.agent
+    let former = lookAtWorld { $0.talk(ofAgent: agent) }
+    give(.act(.transfers(to: number), agent: agent))
+    let (hasBegun, name) = lookAtWorld { world in
+      (
+        former.map { world.state.contacts[$0].transfer != nil || world.talk(ofAgent: agent) != $0 } ?? false,
+        world.center.definition.quickConnects[number].name
+      )
+    }
+    if hasBegun {
+      console.seat.transferred(by: name)
+    } else {
+      show(PhoneModel.Message("\(name) cannot be reached, and the customer stays with you", isError: true))
+    }
+  }
+
+  private func change(_ act: VisitAct, _ console: inout DeskConsole) {
+    let story = console.seat.story
+    let former = lookAtWorld { story?.visit($0) }
+    give(.change(act, agent: console.seat.agent))
+    let fresh = lookAtWorld { story?.visit($0) }
+    if fresh != former { console.seat.changed(act, hadVisit: former != nil) }
+  }
+
+  private func keep(_ contact: KeptContact, _ score: KeptScore?) {
+    do {
+      try lookAtStore().transaction { rows in
+        try rows.keep(contact)
+        if let score { try rows.keep(score) }
+      }
+    } catch let error as StoreError {
+      show(PhoneMessages.message(error.diagnostic(for: "the store")))
+    } catch {
+      show(PhoneModel.Message("\(error)", isError: true))
+    }
+  }
+
+  private func lookAtStore() -> Store { lookAtWorld { $0.store } }
+}

@@ -1,0 +1,125 @@
+import ContactCenter
+import FlowEngine
+import Routing
+import TerminalUI
+import World
+
+/// Makes what an agent's desk shows out of a world and the agent's seat: words and figures, no decisions.
+struct DeskPresenter {
+  let seat: DeskSeat
+  let speed: PlaySpeed
+  let isPaused: Bool
+  let real: Int64
+  let message: PhoneModel.Message?
+
+  func model(_ world: borrowing World) -> DeskModel {
+    let (readiness, name) = state(world)
+    var model = DeskModel(
+      agent: world.center.agentName(seat.agent), queues: queues(world).map(\.name).joined(separator: ", "),
+      state: name, readiness: readiness,
+      stateSeconds: seat.status == .pending ? nil : Int((world.state.now - seat.statusSince).wholeSeconds),
+      time: world.localTime(at: world.state.now).time.textWithSeconds, speed: speed.words,
+      isNormalSpeed: speed == .normal, isPaused: isPaused, stage: stage(world), message: message)
+    model.isFlashing = real < seat.flashUntil
+    return model
+  }
+
+  private func state(_ world: borrowing World) -> (DeskModel.Readiness, String) {
+    switch seat.status {
+    case .available: return (.ready, "available")
+    case .pending: return (.called, "ringing")
+    case .busy: return (.busy, seat.story?.joinedAt == nil ? "whisper" : "on contact")
+    case .afterContactWork: return (.busy, "after-contact")
+    case .missed: return (.away, "missed")
+    case .error: return (.away, "error")
+    case .offline: return (.away, "offline")
+    case .nonProductive:
+      let choice = world.state.routing.choice(of: AgentHandle(seat.agent)).index - 2
+      let names = world.center.definition.agentStates
+      return (.away, names.indices.contains(choice) ? names[choice] : "away")
+    }
+  }
+
+  /// The queues that the agent serves.
+  private func queues(_ world: borrowing World) -> [DeskModel.Idle.Queue] {
+    let plan = world.center.plan
+    let served = plan.profiles[plan.agents[seat.agent].profile].queues.map(\.queue)
+    var rows: [DeskModel.Idle.Queue] = []
+    for index in world.program.queues.indices {
+      let queue = QueueIndex(index)
+      guard served.contains(world.center.handle(of: queue).index) else { continue }
+      let figures = world.figures(of: queue)
+      rows.append(
+        .init(
+          name: world.program.queues[index].name, waiting: figures.contactsInQueue,
+          oldestSeconds: figures.contactsInQueue > 0
+            ? figures.oldestContactAge.map { Int($0.wholeSeconds) } : nil))
+    }
+    return rows
+  }
+
+  private func stage(_ world: borrowing World) -> DeskModel.Stage {
+    guard let story = seat.story else {
+      return seat.card.map { .scored($0) } ?? .idle(idle(world))
+    }
+    if story.isOver { return .afterContact(afterContact(story, world)) }
+    guard story.answeredAt != nil else { return .ringing(ringing(story, world)) }
+    let contact = world.state.contacts[story.contact]
+    var model = DeskModel.OnContact(
+      pop: story.pop, transcript: story.entries, scroll: seat.scroll, behind: behind(story, world),
+      isMuted: seat.isMuted, isHeld: contact.isOnHold,
+      quickConnects: world.center.definition.quickConnects.map(\.name),
+      hasTones: contact.contact.channel == .voice, sayLine: seat.sayLine, showsPop: seat.showsPop)
+    model.isJoined = story.joinedAt != nil
+    return .onContact(model)
+  }
+
+  private func idle(_ world: borrowing World) -> DeskModel.Idle {
+    let words =
+      switch seat.status {
+      case .available: "The next contact rings here."
+      case .missed: "You did not take a contact, and are offered nothing; a makes you available again."
+      case .error: "Your telephone was dead, and you are offered nothing; a makes you available again."
+      case .offline: "You are offline; a makes you available."
+      case .nonProductive: "You take no contacts now; a makes you available."
+      case .pending, .busy, .afterContactWork: ""
+      }
+    var today = ""
+    if seat.taken + seat.missed + seat.declined > 0 {
+      today = "\(seat.taken) contact\(seat.taken == 1 ? "" : "s") so far, \(seat.missed) missed"
+      if seat.declined > 0 { today += ", \(seat.declined) declined" }
+    }
+    return .init(queues: queues(world), words: words, today: today)
+  }
+
+  private func ringing(_ story: DeskStory, _ world: borrowing World) -> DeskModel.Ringing {
+    let limit = world.center.plan.settings.ringLimit
+    let left = story.offeredAt + limit - world.state.now
+    return .init(
+      pop: story.pop, queue: story.queue, waitedSeconds: Int(story.waited.wholeSeconds),
+      whisper: story.whisper,
+      rings: Countdown(remainingMilliseconds: Int(left.count), totalMilliseconds: Int(limit.count)),
+      isAutoAccept: world.center.plan.agents[seat.agent].acceptsAtOnce)
+  }
+
+  private func afterContact(_ story: DeskStory, _ world: borrowing World) -> DeskModel.AfterContact {
+    var left: Countdown?
+    if let limit = world.center.plan.agents[seat.agent].afterContactWork, limit > .zero {
+      let gone = story.leftAt.map { world.state.now - $0 } ?? .zero
+      left = Countdown(
+        remainingMilliseconds: Int((limit - gone).count), totalMilliseconds: Int(limit.count))
+    }
+    return .init(
+      pop: story.pop, talkedSeconds: story.talkedSeconds, end: story.end, outcomes: seat.outcomes,
+      chosen: seat.chosen, notes: seat.notes, isWriting: seat.isWriting, summary: story.summary, left: left)
+  }
+
+  /// "waiting behind: Villas 2, longest 1:55 · Plots 0".
+  private func behind(_ story: DeskStory, _ world: borrowing World) -> String {
+    let rows = queues(world).map { queue in
+      "\(queue.name) \(queue.waiting)"
+        + (queue.oldestSeconds.map { ", longest \(DeskStory.clock(.seconds(Int64($0))))" } ?? "")
+    }
+    return rows.isEmpty ? "" : "waiting behind: " + rows.joined(separator: " · ")
+  }
+}

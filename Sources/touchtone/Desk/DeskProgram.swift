@@ -1,0 +1,257 @@
+import CenterFiles
+import ContactCenter
+import FlowEngine
+import Outside
+import Scenarios
+import Store
+import TerminalUI
+import Traffic
+import World
+
+/// A center in real time, with a person at the desk of one of its agents: callers come from scenarios.
+final class DeskProgram: TerminalProgram, DeskHost {
+  var exitStatus: Int32?
+  private var world: World
+  private var console: DeskConsole
+  private var clock: CallClock
+  private var callers: [TrainingCaller] = []
+  private var arrivals: TrainingArrivals
+  private var functions: OutsideFunctions
+  private var speed = PlaySpeed.normal
+  private var isPaused = false
+  private var isPausedBySize = false
+  private var asksToQuit = false
+  private var messages = PhoneMessages()
+  private var size = Size(columns: 80, rows: 24)
+  private var glyphs = GlyphSet.unicode
+  private let machine = WallClock()
+
+  /// - Parameters:
+  ///   - agent: the place of the agent at whose desk the person sits.
+  ///   - hasOthers: whether the agents who serve the same queues take contacts too.
+  init(
+    _ loaded: LoadedCenter, store: Store, now: Timestamp, seed: UInt64, agent: Int, trainee: String,
+    hasOthers: Bool, arrivals: TrainingArrivals
+  ) {
+    world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
+    self.arrivals = arrivals
+    functions = loaded.outsideFunctions
+    world.sitDown(agent)
+    console = DeskConsole(world, agent: agent, trainee: trainee)
+    clock = CallClock(at: now, real: machine.monotonicNanoseconds, rate: 1)
+    if world.status(ofAgent: agent) != .available { _ = world.act(.becomesAvailable, agent: agent) }
+    if !hasOthers { sendOthersAway(agent) }
+    look()
+  }
+
+  /// Every call of the agent's queues comes to this desk.
+  private func sendOthersAway(_ agent: Int) {
+    let plan = world.center.plan
+    func queues(_ agent: Int) -> Set<Int> {
+      Set(plan.profiles[plan.agents[agent].profile].queues.map(\.queue))
+    }
+    let own = queues(agent)
+    for other in plan.agents.indices where other != agent && !own.isDisjoint(with: queues(other)) {
+      _ = world.act(.becomesUnavailable, agent: other)
+    }
+  }
+
+  // MARK: Time
+
+  private var rate: Int64 { isPaused ? 0 : Int64(speed.rawValue) }
+
+  /// When the next thing happens in the world that nobody at this terminal does.
+  private func nextDue() -> Timestamp? {
+    let due = world.hasReadyAction ? world.state.now : world.nextDue
+    let caller = callers.lazy.compactMap { [self] in $0.nextDue(world) }.min()
+    return [due, caller, arrivals.nextDue(world, hasCallers: !callers.isEmpty)].compactMap { $0 }.min()
+  }
+
+  private func catchUp() {
+    let real = machine.monotonicNanoseconds
+    var steps = 0
+    while let due = nextDue(), let moment = clock.real(of: due), moment <= real, steps < 10_000 {
+      steps += 1
+      if world.hasReadyAction {
+        world.step()
+      } else {
+        world.advance(to: max(due, world.state.now))
+      }
+      look()
+      letCallersAct()
+    }
+    world.advance(to: max(world.state.now, clock.time(at: real)))
+    look()
+  }
+
+  /// Lets everybody see what happened.
+  private func look() {
+    for index in callers.indices { callers[index].take(world) }
+    callers.removeAll { world.state.contacts[$0.contact].isEnded }
+    let requests = console.take(world, real: machine.monotonicNanoseconds)
+    carryOut(requests)
+    tendFunctions()
+  }
+
+  private func letCallersAct() {
+    for index in callers.indices {
+      for input in callers[index].inputs(world) { world.take(input) }
+    }
+    if let next = arrivals.take(world, hasCallers: !callers.isEmpty) {
+      let contact = world.receive(next.call)
+      callers.append(TrainingCaller(next.scenario, contact: contact, in: world))
+      console.seat.trainings[contact] = (next.scenario.name, next.scenario.training)
+    }
+    while world.hasReadyAction { world.step() }
+    look()
+  }
+
+  private func tendFunctions() {
+    for call in world.takeOutsideCalls() { functions.begin(call) }
+    for done in functions.takeFinished(isAwaited: { world.awaits($0.id) }) {
+      world.answer(done.answer, to: done.call.id)
+    }
+  }
+
+  var wakeTime: Int64? {
+    let real = machine.monotonicNanoseconds
+    var moments = [messages.until, console.nextChange.flatMap { $0 > real ? $0 : nil }, functions.wakeTime]
+    if rate > 0 {
+      // The clock on the screen, ten times a second while a bar runs down, else every second.
+      moments.append(real + (console.seat.story == nil ? 1_000_000_000 : LiveCall.frameNanoseconds))
+      moments.append(nextDue().flatMap { clock.real(of: $0) })
+    }
+    return moments.compactMap { $0 }.min()
+  }
+
+  var descriptors: [Int32] { functions.descriptors }
+
+  func wake(at now: Int64) {
+    messages.expire(at: now)
+    catchUp()
+  }
+
+  func receive(from descriptor: Int32) { catchUp() }
+
+  private func setRate() {
+    clock.set(rate: rate, at: world.state.now, real: machine.monotonicNanoseconds)
+  }
+
+  // MARK: The desk
+
+  func give(_ input: Recording.Input) {
+    world.take(input)
+    while world.hasReadyAction { world.step() }
+    for index in callers.indices { callers[index].take(world) }
+  }
+
+  func lookAtWorld<R>(_ body: (borrowing World) -> R) -> R { body(world) }
+
+  func show(_ message: PhoneModel.Message) { messages.show(message, at: machine.monotonicNanoseconds) }
+
+  private func carryOut(_ requests: [DeskRequest]) {
+    var current = console
+    carryOut(requests, for: &current)
+    // What was asked for may have changed the world, and that the desk.
+    let further = current.take(world, real: machine.monotonicNanoseconds)
+    console = current
+    if !further.isEmpty { carryOut(further) }
+  }
+
+  func handle(_ key: KeyEvent) {
+    catchUp()
+    guard size.holdsACall else {
+      if key == .character("q") { exitStatus = 0 }
+      return
+    }
+    messages.dismiss()
+    var current = console
+    let requests: [DeskRequest]
+    if case .click(let position) = key {
+      requests = click(position, &current)
+    } else {
+      requests = current.handle(key, world, size: size)
+    }
+    console = current
+    carryOut(requests)
+  }
+
+  private func click(_ position: Grid.Position, _ console: inout DeskConsole) -> [DeskRequest] {
+    switch draw().action(at: position) {
+    case .command(let command): return console.perform(command, world)
+    case .choose(let item): return console.choose(item, world)
+    case .press(let key): return console.perform(.press(key), world)
+    case .moment, nil: return []
+    }
+  }
+
+  func perform(_ command: Command, at console: inout DeskConsole) {
+    if command != .quit { asksToQuit = false }
+    switch command {
+    case .pause:
+      isPaused.toggle()
+      setRate()
+    case .faster, .slower:
+      speed = command == .faster ? speed.faster : speed.slower
+      setRate()
+    case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
+    case .help: console.openHelp()
+    case .close: messages.close()
+    case .quit:
+      let talks = console.seat.story.map { $0.answeredAt != nil && !$0.isOver } ?? false
+      guard talks, !asksToQuit else {
+        exitStatus = 0
+        return
+      }
+      asksToQuit = true
+      show(PhoneModel.Message("You have a contact. q again quits and hangs up, any other key stays."))
+    case .quitAtOnce: exitStatus = 0
+    default: break
+    }
+  }
+
+  /// What the work so far came to is kept, whatever was going on.
+  func finish() {
+    if console.seat.story != nil {
+      _ = world.act(.hangsUp, agent: console.seat.agent)
+      _ = world.act(.endsWork, agent: console.seat.agent)
+      look()
+    }
+  }
+
+  // MARK: Frames
+
+  func resized(to size: Size) { take(size) }
+
+  private func take(_ size: Size) {
+    self.size = size
+    if !size.holdsACall, !isPaused {
+      isPausedBySize = true
+      isPaused = true
+      setRate()
+    } else if size.holdsACall, isPausedBySize {
+      isPausedBySize = false
+      isPaused = false
+      setRate()
+    }
+  }
+
+  /// A center that nobody can see stands still.
+  func suspended() { catchUp() }
+
+  func resumed() { setRate() }
+
+  func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
+    take(size)
+    self.glyphs = glyphs
+    return draw()
+  }
+
+  private func draw() -> Grid {
+    console.draw(
+      world,
+      DeskConsole.Surroundings(
+        speed: speed, isPaused: isPaused, real: machine.monotonicNanoseconds, message: messages.shown),
+      size: size, glyphs: glyphs)
+  }
+}

@@ -1,0 +1,258 @@
+import ContactCenter
+import FlowEngine
+import Lists
+import Scenarios
+import Store
+import TerminalUI
+import World
+
+/// One contact as an agent's desk tells of it, from the first ring to the end of the work after it.
+struct DeskStory {
+  let agent: Int
+  let contact: Int
+  private let agentName: String
+  /// What the customer is called in the talk.
+  private(set) var customer = ""
+  private(set) var entries: SharedList<ShownEntry> = []
+  private(set) var pop = ScreenPop()
+  /// What the agent did, for the record and the scorecard.
+  var report = DeskReport()
+  private(set) var waited: Milliseconds
+  private(set) var queue: String
+  private(set) var whisper = ""
+  let offeredAt: Timestamp
+  private(set) var answeredAt: Timestamp?
+  private(set) var joinedAt: Timestamp?
+  /// When the agent was through with the customer.
+  private(set) var leftAt: Timestamp?
+  /// How the contact ended, in words.
+  private(set) var end = ""
+  private var heldSince: Timestamp?
+  private var entryCount: Int
+  private var rowsAreNew = true
+  private var visitBefore: Slot?
+
+  /// The contact begins to ring.
+  init(_ world: borrowing World, contact: Int, agent: Int) {
+    self.agent = agent
+    self.contact = contact
+    agentName = world.center.agentName(agent)
+    let state = world.state.contacts[contact]
+    offeredAt = world.state.now
+    waited = state.queuedAt.map { world.state.now - $0 } ?? .zero
+    queue = state.contact.targetQueue.map { world.program.queues[$0.index].name } ?? ""
+    entryCount = world.observer.entries.count
+    pressed = Self.keys(before: entryCount, of: contact, world)
+    take(world)
+  }
+
+  /// The keys that the customer pressed on the way here: "[7] · [2]".
+  private let pressed: String
+
+  private static func keys(before end: Int, of contact: Int, _ world: borrowing World) -> String {
+    var keys: [String] = []
+    for index in 0..<end where world.observer.entries[index].contact == contact {
+      let fact = world.observer.entries[index]
+      switch fact.detail {
+      case .keys(.taken), .keys(.takenFromTypeAhead): keys.append("[\(fact.text)]")
+      default: break
+      }
+    }
+    return keys.suffix(8).joined(separator: " · ")
+  }
+
+  var isOver: Bool { leftAt != nil }
+  var talkedSeconds: Int { Int(report.talked.wholeSeconds) }
+
+  /// Takes in what happened since the last time; to be asked after every event of the world.
+  mutating func take(_ world: borrowing World) {
+    let now = world.state.now
+    let state = world.state.contacts[contact]
+    let isMine = world.contact(ofAgent: agent) == contact
+    if isMine, !isOver {
+      if answeredAt == nil, state.stage.isWithAgent { answeredAt = now }
+      if joinedAt == nil, case .joined = state.stage { joinedAt = now }
+      if state.isOnHold, heldSince == nil { heldSince = now }
+    }
+    if let since = heldSince, !state.isOnHold || !isMine {
+      report.holds.append(now - since)
+      heldSince = nil
+    }
+    let count = world.observer.entries.count
+    for index in entryCount..<max(entryCount, count) where world.observer.entries[index].contact == contact {
+      add(world.observer.entries[index])
+    }
+    entryCount = max(entryCount, count)
+    if let joinedAt, !isOver { report.talked = now - joinedAt }
+    if !isMine, !isOver, answeredAt != nil {
+      leftAt = now
+      end = endWords(world)
+    }
+    if rowsAreNew { readRows(world) }
+    pop.attributes = attributes(state.contact, world.program)
+  }
+
+  /// The work after the contact lasts until now.
+  mutating func works(until now: Timestamp) { if let leftAt { report.worked = now - leftAt } }
+
+  private func endWords(_ world: borrowing World) -> String {
+    if let how = world.state.contacts[contact].endedBy {
+      switch how {
+      case .byCaller: return "the caller hung up"
+      case .byAgent: return "you ended it"
+      default: return how.words(world.program)
+      }
+    }
+    return report.transfers.last.map { "transferred to \($0)" } ?? "you left"
+  }
+
+  // MARK: What is said
+
+  private func seconds(_ moment: Timestamp) -> Int {
+    Int((moment - (answeredAt ?? offeredAt)).wholeSeconds)
+  }
+
+  private mutating func add(_ fact: Fact) {
+    func entry(_ kind: ShownEntry.Kind, note: String = "") {
+      entries.append(ShownEntry(seconds: seconds(fact.at), kind, rightNote: note))
+    }
+    switch fact.detail {
+    case .prompt(_, _, let isIterative, let side, _, _):
+      guard side == .customer else {
+        if !fact.text.isEmpty {
+          whisper = fact.text
+          entry(.machinery("whisper: " + fact.text))
+        }
+        return
+      }
+      if answeredAt != nil, !isIterative, !fact.text.isEmpty {
+        entry(.machinery("customer hears: " + fact.text))
+      }
+    case .spoke(_, let isHeard):
+      if let joinedAt { report.said.append(.init(after: fact.at - joinedAt, fact.text)) }
+      entry(.party(name: "you", words: fact.text), note: isHeard ? "" : "not heard: on hold")
+    case .said(let isHeard, _):
+      if isHeard { entry(.party(name: customer, words: fact.text)) }
+    case .keys: if joinedAt != nil { entry(.keys([fact.text], label: "pressed by the customer")) }
+    case .agent: entry(.machinery(ownWords(fact.text)))
+    case .row:
+      rowsAreNew = true
+      if let row = fact.shownRow { entries.append(ShownEntry(seconds: nil, .row(row))) }
+    case .ended: entry(.separator(fact.text))
+    case .none where fact.kind == .note: entry(.note(fact.text))
+    case .none, .call, .chose, .bot, .lambda, .queue, .standIn, .printed: break
+    }
+  }
+
+  /// "Meera Nair puts the caller on hold" is "you put the caller on hold" here.
+  private func ownWords(_ text: String) -> String {
+    guard text.hasPrefix(agentName + " ") else { return text.replacing(agentName, with: "you") }
+    let words = text.dropFirst(agentName.count + 1).split(separator: " ", maxSplits: 1)
+    guard let verb = words.first else { return text }
+    let rest = words.count > 1 ? " " + words[1] : ""
+    let own = verb == "is" ? "are" : verb.hasSuffix("s") ? verb.dropLast() : verb
+    return "you \(own)\(rest.replacing(agentName, with: "you"))"
+  }
+
+  // MARK: What is known
+
+  private func attributes(_ contact: Contact, _ program: Program) -> [ScreenPop.Fact] {
+    contact.entries(contact.attributes, names: program.slotNames(.attributes), program).filter {
+      !$0.value.isEmpty
+    }.map { ScreenPop.Fact($0.name, $0.value) }
+  }
+
+  private mutating func readRows(_ world: borrowing World) {
+    rowsAreNew = false
+    let number = world.state.contacts[contact].caller.number
+    let now = world.localTime(at: world.state.now)
+    let id = contactId(world)
+    let known = number.flatMap { number in
+      try? world.store.reading { rows in
+        (
+          try rows.customer(withNumber: number.e164), try rows.visit(of: number.e164, after: now)?.slot,
+          try rows.keptContacts(of: number.e164).filter { $0.contactId != id || $0.beganAt != beganAt(world) }
+        )
+      }
+    }
+    let visit = known?.1
+    let isFirst = pop.number.isEmpty
+    if isFirst { visitBefore = visit }
+    pop.name = known?.0?.name ?? ""
+    pop.number = number?.display ?? "number withheld"
+    customer = pop.name.split(separator: " ").first.map(String.init) ?? "caller"
+    let before = known?.2 ?? []
+    pop.history =
+      known?.0 == nil
+      ? "not known yet"
+      : before.isEmpty
+        ? "customer, first talk" : "customer, \(before.count) talk\(before.count == 1 ? "" : "s") before"
+    pop.facts = [
+      .init("pressed", pressed), .init("waited", "\(Self.clock(waited)) in \(queue)"),
+      .init("visit", visit.map(Self.words) ?? "none", isChanged: !isFirst && visit != visitBefore),
+    ]
+    pop.before = before.suffix(3).reversed().map { kept in
+      let day = world.localTime(at: kept.beganAt).date
+      let what = kept.notes.isEmpty ? kept.outcome : "\"\(kept.notes)\""
+      return (["\(day.day) \(day.shortMonthName)", kept.queue, what].filter { !$0.isEmpty }).joined(
+        separator: ", ")
+    }
+  }
+
+  static func words(_ slot: Slot) -> String {
+    "\(slot.date.weekday.shortName) \(slot.date.day) \(slot.date.shortMonthName), \(slot.time.text)"
+  }
+
+  static func clock(_ length: Milliseconds) -> String {
+    let seconds = Int(length.wholeSeconds)
+    return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+
+  private func beganAt(_ world: borrowing World) -> Timestamp {
+    Timestamp(seconds: world.state.contacts[contact].arrivedAt.seconds)
+  }
+
+  private func contactId(_ world: borrowing World) -> String {
+    world.record(of: contact).entries.first { $0.path == ["ContactId"] }?.value ?? ""
+  }
+
+  /// The booking that the customer has ahead; nil for none, or a number that is withheld.
+  func visit(_ world: borrowing World) -> Slot? {
+    guard let number = world.state.contacts[contact].caller.number else { return nil }
+    let now = world.localTime(at: world.state.now)
+    return (try? world.store.reading { rows in try rows.visit(of: number.e164, after: now)?.slot }) ?? nil
+  }
+
+  // MARK: The record
+
+  /// "held 0:35 · + visit Wed 25 Nov, 11:00".
+  var summary: String {
+    var parts: [String] = []
+    if report.held > .zero { parts.append("held \(Self.clock(report.held))") }
+    for visit in report.visits { parts.append("visit \(visit.rawValue)") }
+    for transfer in report.transfers { parts.append("transferred to \(transfer)") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What is kept of the contact.
+  func kept(_ world: borrowing World) -> KeptContact {
+    let record = world.record(of: contact)
+    func value(_ path: String...) -> String { record.entries.first { $0.path == path }?.value ?? "" }
+    return KeptContact(
+      phoneNumber: world.state.contacts[contact].caller.number?.e164 ?? "", beganAt: beganAt(world),
+      contactId: value("ContactId"), queue: queue, agent: agentName, waited: Int(waited.wholeSeconds),
+      talked: talkedSeconds, held: Int(report.held.wholeSeconds), worked: Int(report.worked.wholeSeconds),
+      holds: report.holds.count, transferredTo: report.transfers.joined(separator: ", "),
+      ended: value("DisconnectReason"), outcome: report.outcome, notes: report.notes)
+  }
+}
+
+extension WorldContact.Stage {
+  /// True once an agent has accepted the contact, and until the agent is through with it.
+  fileprivate var isWithAgent: Bool {
+    switch self {
+    case .agentWhisper, .customerWhisper, .joined, .outboundWhisper, .dialing: true
+    case .inFlow, .queued, .disconnectFlow, .withThirdParty, .scheduled, .ended: false
+    }
+  }
+}

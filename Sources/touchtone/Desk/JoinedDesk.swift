@@ -1,0 +1,70 @@
+import Outside
+import TerminalUI
+
+/// The terminal of a desk whose world is another program's: shows what that draws, and sends it the keys.
+final class JoinedDesk: TerminalProgram {
+  private(set) var exitStatus: Int32?
+  /// Why it ended, to be told on the terminal as it was before; nil where the person left.
+  private(set) var farewell: String?
+  private let connection: ShareConnection
+  private let agent: String
+  private var grid: Grid?
+  private var hasGreeted = false
+  private var size: Size?
+
+  init(_ connection: ShareConnection, agent: String) {
+    self.connection = connection
+    self.agent = agent
+  }
+
+  /// While something waits to be sent it is tried again.
+  var wakeTime: Int64? { connection.isBusy ? WallClock().monotonicNanoseconds + 50_000_000 : nil }
+  var descriptors: [Int32] { [connection.descriptor] }
+
+  func wake(at now: Int64) { if !connection.flush() { end("the program that shared the call is gone") } }
+
+  func handle(_ key: KeyEvent) {
+    if size?.holdsACall == false, key == .character("q") { return end(nil) }
+    if !connection.send(DeskLink.key(key)) { end("the program that shared the call is gone") }
+  }
+
+  func receive(from descriptor: Int32) {
+    let reception = connection.receive()
+    for message in reception.messages {
+      switch DeskLink.report(from: message) {
+      case .frame(let grid): self.grid = grid
+      case .goodbye(let words): return end(words.isEmpty ? nil : words)
+      case nil: return end("the other program sent what is no screen")
+      }
+    }
+    if reception.hasEnded { end("the program that shared the call is gone") }
+  }
+
+  private func end(_ words: String?) {
+    guard exitStatus == nil else { return }
+    farewell = words
+    exitStatus = words == nil ? 0 : 1
+  }
+
+  func resized(to size: Size) { take(size) }
+
+  private func take(_ size: Size) {
+    guard size != self.size, hasGreeted else { return }
+    self.size = size
+    connection.send(DeskLink.size(size))
+  }
+
+  func suspended() {}
+  func resumed() {}
+
+  func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
+    if !hasGreeted {
+      hasGreeted = true
+      self.size = size
+      connection.send(DeskLink.hello(size, glyphs, agent: agent))
+    }
+    take(size)
+    guard size.holdsACall, let grid, grid.size == size else { return Grid(size, glyphs: glyphs) }
+    return grid
+  }
+}

@@ -1,0 +1,111 @@
+import TerminalUI
+import World
+
+// The agent's desk and the wallboard of the world that the phone calls: Tab goes from one to the next.
+extension PhoneProgram: DeskHost {
+  /// Which screen of the world is shown.
+  enum WorldScreen { case phone, desk }
+
+  func turnScreen(forwards: Bool) {
+    guard !call.isInTime else {
+      return show(PhoneModel.Message("this is the past; Esc goes back to the call"))
+    }
+    guard agentCount > 0 else { return show(PhoneModel.Message("the center has no agents")) }
+    switch (worldScreen, console?.screen ?? .desk, forwards) {
+    case (.phone, _, true): sitDown()
+    case (.desk, .wallboard, false): sitDown()
+    case (.phone, _, false): lookAtWallboard()
+    case (.desk, .desk, true): lookAtWallboard()
+    case (.desk, .wallboard, true), (.desk, .desk, false): worldScreen = .phone
+    }
+  }
+
+  private var agentCount: Int { call.world.center.definition.agents.count }
+
+  /// The desk of whoever has the caller, else of the first agent who has none.
+  private func sitDown() {
+    let wanted = call.world.state.contacts[call.contact].agent ?? console?.seat.agent ?? 0
+    let isElsewhere = console.map { $0.seat.agent != wanted && $0.seat.story == nil } ?? true
+    if isElsewhere, wanted < agentCount { openConsole(forAgent: wanted) }
+    worldScreen = .desk
+    console?.screen = .desk
+    // Who sits there is the agent from now on, and no script.
+    if let agent = console?.seat.agent { give(.sitDown(agent: agent)) }
+    tendDesk()
+  }
+
+  private func lookAtWallboard() {
+    if console == nil { openConsole(forAgent: 0) }
+    worldScreen = .desk
+    console?.screen = .wallboard
+  }
+
+  private func openConsole(forAgent agent: Int) {
+    console = DeskConsole(call.world, agent: agent, trainee: call.world.center.agentName(agent))
+    call.goesOnAfterEnd = true
+  }
+
+  /// Lets the desks see what happened in the world.
+  func tendDesk() {
+    if var current = console, !call.isInTime {
+      // What is asked for may change the world, and that the desk.
+      for _ in 0..<8 {
+        let requests = current.take(call.world, real: clock.monotonicNanoseconds)
+        if requests.isEmpty { break }
+        carryOut(requests, for: &current)
+      }
+      console = current
+    }
+    share?.tend(self)
+  }
+
+  /// A key at the desk, or on the wallboard.
+  func handleAtDesk(_ key: KeyEvent) {
+    guard var current = console else { return }
+    let requests: [DeskRequest]
+    if case .click(let position) = key {
+      switch frame(size, glyphs).action(at: position) {
+      case .command(let command): requests = current.perform(command, call.world)
+      case .choose(let item): requests = current.choose(item, call.world)
+      case .press(let key): requests = current.perform(.press(key), call.world)
+      case .moment, nil: requests = []
+      }
+    } else {
+      requests = current.handle(key, call.world, size: size)
+    }
+    carryOut(requests, for: &current)
+    console = current
+    tendDesk()
+  }
+
+  func deskFrame(_ console: DeskConsole, _ size: Size, _ glyphs: GlyphSet) -> Grid {
+    console.draw(
+      call.world,
+      DeskConsole.Surroundings(
+        speed: call.speed, isPaused: call.isPaused, real: clock.monotonicNanoseconds, message: messages.shown,
+        behindWallboard: "phone"),
+      size: size, glyphs: glyphs)
+  }
+
+  // MARK: DeskHost
+
+  func give(_ input: Recording.Input) {
+    call.give(input, clock.monotonicNanoseconds)
+    speak()
+  }
+
+  func lookAtWorld<R>(_ body: (borrowing World) -> R) -> R { body(call.world) }
+
+  func perform(_ command: Command, at console: inout DeskConsole) {
+    switch command {
+    case .nextScreen, .previousScreen:
+      // The console is in use here: it is put back before another screen is shown.
+      self.console = console
+      turnScreen(forwards: command == .nextScreen)
+      console = self.console ?? console
+    case .help: console.openHelp()
+    case .pause, .faster, .slower, .quit, .quitAtOnce, .close: perform(command)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import ContactCenter
+import Scenarios
+import Store
+import TerminalUI
+import Testing
+import World
+
+@testable import touchtone
+
+/// A contact at an agent's desk, from the first ring to what is kept of it.
+@Suite struct DeskTests {
+  private static let asha = "+919811112222"
+
+  private func talking(_ desk: TestDesk) throws -> Int {
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.type("a")
+    desk.pass(.seconds(30))
+    try #require(desk.text.contains("ON CONTACT"))
+    return contact
+  }
+
+  @Test func aContactRingsWithABellAndSaysWhoItIs() throws {
+    let desk = try TestDesk()
+    #expect(desk.text.contains("The next contact rings here."))
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    for words in ["RINGING", "Asha Rao", "+91 98111 12222", "queue Villas", "[2]", "s to answer", "a accept"]
+    {
+      #expect(desk.text.contains(words), "\(words)")
+    }
+    #expect(desk.console.seat.rings == 1)
+    #expect(desk.console.seat.flashUntil > 0)
+  }
+
+  @Test func whatIsSaidStandsThereAndIsKeptWithOutcomeAndNotes() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type("Good morning, Amberleaf.\n")
+    desk.say("I want a villa.", by: contact)
+    for words in ["whisper: ", "you  Good morning, Amberleaf.", "Asha  I want a villa.", "Screen pop"] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(20))
+    #expect(desk.text.contains("hold on"))
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(10))
+    desk.hangUp(contact)
+    #expect(desk.text.contains("AFTER-CONTACT"))
+    #expect(desk.text.contains("the caller hung up"))
+    desk.type(.down, .down, .down)
+    desk.type("\nWants the corner villa.\n")
+    desk.pass(.seconds(15))
+    desk.type("a")
+    let kept = try #require(try desk.kept.first)
+    #expect(kept.phoneNumber == Self.asha)
+    #expect(kept.queue == "Villas" && kept.agent == "Meera Nair")
+    #expect(kept.held == 20 && kept.holds == 1 && kept.worked == 15)
+    #expect(kept.talked >= 30)
+    #expect(kept.outcome == "question answered")
+    #expect(kept.notes == "Wants the corner villa.")
+    #expect(kept.ended == "CUSTOMER_DISCONNECT")
+    #expect(desk.text.contains("The next contact rings here."))
+    // Who calls again is known.
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    #expect(desk.text.contains("Wants the corner villa."))
+    #expect(desk.text.contains("1 talk before"))
+  }
+
+  @Test func aVisitIsBookedMovedAndCancelledFromTheDesk() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    desk.type(.alternate("e"), .enter)
+    #expect(desk.console.seat.story?.report.visits == [.booked])
+    #expect(desk.text.contains("~ visit"))
+    desk.type(.alternate("e"), .down, .down, .enter)
+    #expect(desk.console.seat.story?.report.visits == [.booked, .moved])
+    desk.type(.alternate("e"), .enter)
+    #expect(desk.console.seat.story?.report.visits == [.booked, .moved, .cancelled])
+    let booking = try desk.world.store.reading { rows in try rows.booking(of: Self.asha) }
+    #expect(booking?.status == .cancelled)
+  }
+
+  @Test func aTransferLeadsToTheQueueOfTheQuickConnect() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("t"), .enter)
+    desk.pass(.seconds(20))
+    desk.type("a")
+    #expect(try desk.kept.first?.transferredTo == "Loan desk")
+    let isWaiting = desk.world.program.queues.indices.contains { queue in
+      desk.world.program.queues[queue].name == "Loan"
+        && desk.world.waiting(in: .init(queue)).contains(contact)
+    }
+    #expect(isWaiting)
+  }
+
+  @Test func aContactThatNobodyAnswersIsMissedAndDeclinedIsOfferedNoMore() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(25))
+    #expect(desk.text.contains("MISSED"))
+    #expect(desk.text.contains("0 contacts so far, 1 missed"))
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("RINGING"))
+    desk.type("d")
+    desk.pass(.seconds(1))
+    #expect(!desk.text.contains("RINGING"))
+    #expect(try desk.kept.isEmpty)
+  }
+
+  @Test func aStateIsChosenByItsName() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    #expect(desk.text.contains("Your state"))
+    desk.type("offline\n")
+    #expect(desk.text.contains("OFFLINE"))
+  }
+
+  @Test func keysThatMeanNothingNowSaySo() throws {
+    let desk = try TestDesk()
+    desk.type("hutex")
+    #expect(Set(desk.messages) == ["You speak with nobody now."])
+    #expect(desk.messages.count == 5)
+  }
+
+  @Test func aScorecardIsShownAndKeptForTheTrainee() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    var training = Training()
+    training.rules = [.greeting("Amberleaf", within: .seconds(60)), .visit(.booked), .notes(mentioning: "")]
+    desk.console.seat.trainings[contact] = ("villas", training)
+    desk.type("Amberleaf, hello.\n")
+    desk.hangUp(contact)
+    desk.type("a")
+    for words in ["Scorecard", "1 of 3", "✓", "have the visit booked", "write a line"] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    let scores = try desk.world.store.reading { rows in try rows.scores(of: "Ila") }
+    #expect(scores.map(\.met) == [1])
+    #expect(scores.first?.lines.count == 3)
+  }
+
+  @Test func theWallboardCountsWhoWaitsAndWhoIsWhere() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    try desk.call(from: "+919845033333", pressing: "42")
+    desk.console.screen = .wallboard
+    desk.pass(.seconds(90))
+    for words in ["▸ Plots", "Villas", "on contact", "…2222", "offline"] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Two terminals, one world: the caller in one, the agent in the other.
+@Suite struct SharedDeskTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func sharing() throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      Phone.program,
+      [
+        "play", Phone.center, "--at", "2026-11-23T10:05", "--store", folder.path(of: "store.sqlite"),
+        "--share",
+        "lesson-1",
+      ], rows: 24, columns: 80, environment: ["XDG_RUNTIME_DIR": folder.path])
+    try terminal.wait(forText: "Welcome")
+    return terminal
+  }
+
+  private func joining(_ options: String...) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      Phone.program, ["desk", "--join", "lesson-1"] + options, rows: 24, columns: 80,
+      environment: ["XDG_RUNTIME_DIR": folder.path])
+  }
+
+  @Test func whatEachTypesAppearsAtTheOther() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "Meera Nair · Plots, Villas")
+    try caller.wait(forText: "sits at a desk")
+    caller.type("++++")
+    try caller.wait(forText: "Waiting for one key")
+    caller.type("----")
+    caller.type("1")
+    try agent.wait(forText: "RINGING", within: .seconds(60))
+    agent.type("a")
+    try agent.wait(forText: "ON CONTACT", within: .seconds(60))
+    agent.type("Good morning, this is Meera.\r")
+    try caller.wait(forText: "Good morning, this is Meera.")
+    caller.type("\rI want a villa.\r")
+    try agent.wait(forText: "I want a villa.")
+    #expect(caller.screen.unknownSequences.isEmpty)
+    #expect(agent.screen.unknownSequences.isEmpty)
+  }
+
+  @Test func theSharersDeathIsToldAtOnce() throws {
+    let caller = try sharing()
+    let agent = try joining("--agent", "Sana Qureshi")
+    try agent.wait(forText: "Sana Qureshi · Villas")
+    caller.send(signal: SIGKILL)
+    #expect(try agent.waitForExit() == 1)
+    #expect(agent.screen.text.contains("the program that shared the call is gone"))
+    #expect(!agent.screen.showsAlternateScreen)
+  }
+
+  @Test func whoVanishesIsAnAgentWithADeadTelephoneAndMayComeBack() throws {
+    let caller = try sharing()
+    let first = try joining()
+    try first.wait(forText: "AVAILABLE")
+    first.send(signal: SIGKILL)
+    try caller.wait(forText: "terminal is gone")
+    let second = try joining()
+    try second.wait(forText: "ERROR")
+    second.type("a")
+    try second.wait(forText: "AVAILABLE")
+    caller.type("q")
+    caller.type("q")
+    #expect(try second.waitForExit() == 1)
+    #expect(second.screen.text.contains("is over"))
+  }
+
+  @Test(arguments: [
+    (["desk", "--join", "nobody"], "nobody shares \"nobody\" on this machine"),
+    (["desk", "--join", "../x"], "is no name for a shared call"), (["desk"], "whose desk?"),
+    (["desk", "flows/site-visit", "--agent", "Mera Nair"], "did you mean \"Meera Nair\"?"),
+    (["desk", "flows/heron-ferries"], "nobody calls"),
+  ])
+  func whatCannotBeDoneIsSaid(words: [String], expected: String) throws {
+    let run = try FinishedProgram(
+      Phone.program, words, environment: ["XDG_RUNTIME_DIR": folder.path, "XDG_STATE_HOME": folder.path],
+      in: packagePath(""))
+    #expect(run.status == 2)
+    #expect(run.errors.contains(expected), "\(run.errors)")
+  }
+}
