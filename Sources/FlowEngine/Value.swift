@@ -43,4 +43,5 @@ extension Value {
   public static var queueTransfer: Value { Value(literal: 30) }
   public static var callAnswered: Value { Value(literal: 31) }
   public static var transfer: Value { Value(literal: 32) }
+  public static var disconnect: Value { Value(literal: 33) }
 }

@@ -1,3 +1,4 @@
+import ContactCenter
 import JSON
 
 /// What is known of a contact that has ended, by the names of the service's contact record (reference, section 6), with what
@@ -7,20 +8,44 @@ public struct ContactRecord: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public let path: [String]
     public let value: String
+    /// True for a whole number, which is written as one.
+    public let isNumber: Bool
   }
 
   /// Those of one object stand together.
   public internal(set) var entries: [Entry] = []
 
   mutating func add(_ path: String..., value: String?) {
-    if let value, !value.isEmpty { entries.append(Entry(path: path, value: value)) }
+    if let value, !value.isEmpty { entries.append(Entry(path: path, value: value, isNumber: false)) }
   }
+
+  mutating func add(_ path: String..., value: Timestamp?) {
+    if let value { entries.append(Entry(path: path, value: Self.moment(value), isNumber: false)) }
+  }
+
+  mutating func add(_ path: String..., number: Int?) {
+    if let number { entries.append(Entry(path: path, value: String(number), isNumber: true)) }
+  }
+
+  /// Adds the agent's work after the contact to what is known of the agent.
+  mutating func addWork(from began: Timestamp?, to ended: Timestamp?) {
+    guard let began else { return }
+    var work = ContactRecord()
+    work.add("Agent", "AfterContactWorkStartTimestamp", value: began)
+    work.add("Agent", "AfterContactWorkEndTimestamp", value: ended)
+    work.add("Agent", "AfterContactWorkDuration", number: ended.map { Int(($0 - began).wholeSeconds) })
+    let place = entries.lastIndex { $0.path[0] == "Agent" }.map { $0 + 1 } ?? entries.endIndex
+    entries.insert(contentsOf: work.entries, at: place)
+  }
+
+  /// A moment as the service writes it: whole seconds, UTC.
+  static func moment(_ moment: Timestamp) -> String { Timestamp(seconds: moment.seconds).description }
 
   /// Adds data of the contact by its path with dots; names of tags and segment attributes may hold dots of their own.
   mutating func add(data path: String, value: String) {
     let isFlat = path.hasPrefix("Tags.") || path.hasPrefix("SegmentAttributes.")
     let parts = path.split(separator: ".", maxSplits: isFlat ? 1 : .max, omittingEmptySubsequences: false)
-    entries.append(Entry(path: parts.map(String.init), value: value))
+    entries.append(Entry(path: parts.map(String.init), value: value, isNumber: false))
   }
 
   /// Writes it as a JSON object, with the objects that values lie in.
@@ -35,7 +60,11 @@ public struct ContactRecord: Sendable, Hashable {
         rest = rest.dropFirst(own.count)
         writer.key(name)
         if first.path.count == depth + 1 {
-          writer.string(first.value)
+          if first.isNumber, let number = Int(first.value) {
+            writer.integer(number)
+          } else {
+            writer.string(first.value)
+          }
         } else {
           write(own, depth + 1, &writer)
         }

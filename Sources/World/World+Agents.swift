@@ -24,6 +24,10 @@ extension World {
   /// The contact rings at the agent.
   mutating func offered(_ contact: Int, to agent: Int) {
     state.contacts[contact].agent = agent
+    keep(contact) {
+      $0.attempts += 1
+      $0.isOffered = true
+    }
     tell(of: agent, contact) { "offered to \($0)" }
     notice(.offered(agent: agent), contact)
     if let answersAfter = center.agents[agent].answersAfter, !isDriven(agent) {
@@ -50,6 +54,10 @@ extension World {
   /// The agent does not take the contact, which waits on.
   mutating func missed(_ contact: Int, by agent: Int, _ how: MissedOffer) {
     offerIsOver(contact)
+    keep(contact) {
+      $0.isOffered = false
+      $0.agent = nil
+    }
     tell(of: agent, contact) { how.words($0) }
     notice(.missed(agent: agent), contact)
     if case .agentWhisper(let queue) = state.contacts[contact].stage {
@@ -68,6 +76,12 @@ extension World {
     offerIsOver(contact)
     state.contacts[contact].agent = agent
     state.contacts[contact].stage = .agentWhisper(queue)
+    keep(contact) {
+      // A telephone that accepts by itself is offered nothing before.
+      if !$0.isOffered { $0.attempts += 1 }
+      $0.isOffered = false
+      $0.agent = agent
+    }
     state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
     tell(of: agent, contact) { "\($0) answered" }
     notice(.answered(agent: agent), contact)
@@ -81,6 +95,8 @@ extension World {
   mutating func agentWhisperEnds(_ contact: Int) {
     guard case .agentWhisper(let queue) = state.contacts[contact].stage else { return }
     stopFlows(contact)
+    let now = state.now
+    keep(contact) { $0.dequeuedAt = now }
     let isToBeDialed = isToBeDialed(contact)
     route(.agentWhisperEnded(ContactHandle(contact)))
     // Then routing has asked for the call.
@@ -129,6 +145,8 @@ extension World {
     }
     stopFlows(contact)
     state.contacts[contact].stage = .joined(queue)
+    let now = state.now
+    keep(contact) { $0.joinedAt = now }
     state.contacts[contact].contact.emptyTypeAhead()
     tell(of: agent, contact) { "joined with \($0)" }
     notice(.joined(agent: agent), contact)
@@ -146,6 +164,7 @@ extension World {
   mutating func agentLeaves(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     tell(of: agent, contact) { "\($0) hung up" }
+    if let number = state.contacts[contact].transfer { return leaveTransfer(number, contact) }
     endTalk(contact)
     route(.agentLeft(ContactHandle(contact)))
   }
@@ -155,12 +174,17 @@ extension World {
   mutating func customerRemains(_ contact: Int, without agent: Int) {
     notice(.agentLeft(agent: agent), contact)
     guard state.contacts[contact].agent == agent else { return }
+    let isDead = status(ofAgent: agent) == .error
+    if isDead { tell(of: agent, contact) { "the telephone of \($0) is dead" } }
     endTalk(contact)
     stopFlows(contact)
     state.contacts[contact].agent = nil
-    guard case .flow(let flow) = setting(of: .customerRemaining, contact) else {
-      return end(contact, .byAgent)
+    let (now, how) = (state.now, isDead ? ContactEnd.byDeadTelephone : .byAgent)
+    keep(contact) {
+      $0.agentLeftAt = now
+      $0.agentLeft = how
     }
+    guard case .flow(let flow) = setting(of: .customerRemaining, contact) else { return end(contact, how) }
     state.contacts[contact].stage = .disconnectFlow
     interpreter.enter(flow, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
@@ -171,6 +195,7 @@ extension World {
   mutating func beginWork(_ work: Int, _ agent: Int, after contact: Int) {
     while state.works.count <= work { state.works.append(WorldState.Work()) }
     state.works[work] = WorldState.Work(contact: contact)
+    keepWork(of: agent, after: contact, isOver: false)
     tell(of: agent, contact) { "\($0) begins after-contact work" }
   }
 
@@ -187,6 +212,7 @@ extension World {
     let contact = state.works[work].contact
     state.timers.forget(state.works[work].timer)
     state.works[work].timer = 0
+    keepWork(of: agent, after: contact, isOver: true)
     tell(of: agent, contact) { "\($0) ends after-contact work" }
     notice(.workEnded(agent: agent), contact)
   }

@@ -40,6 +40,7 @@ extension WorldState {
     hasher.add(stepCount)
     hasher.add(contacts.count)
     for (contact, words) in zip(contacts, promptWords) { contact.feed(&hasher, program, promptWords: words) }
+    for contact in contacts.indices { handlings[contact]?.feed(&hasher) }
     routing.forEachNumber { hasher.add($0) }
     // What is older than is ever asked for may be forgotten or not.
     let oldest = now - .seconds(Int64(program.rules.metricsAge))
@@ -70,6 +71,29 @@ extension WorldState {
       hasher.add(byte: timer.kind.rawValue)
     }
     conditions.feed(&hasher)
+  }
+}
+
+extension Handling {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    for moment in [
+      began, connectedAt, scheduledFor, queuedAt, dequeuedAt, joinedAt, agentLeftAt, onHoldSince, workBegan,
+      workEnded, transferredAt,
+    ] {
+      hasher.add(moment ?? Timestamp(seconds: 0))
+    }
+    for number in [queue?.index ?? -1, attempts, agent ?? -1, holds, earlier.count] { hasher.add(number) }
+    hasher.add(byte: isOffered ? 1 : 0)
+    hasher.add(held.count)
+    hasher.add(longestHold.count)
+    hasher.add(agentLeft?.party ?? "")
+    hasher.add(next ?? "")
+    hasher.add(transferredTo ?? "")
+    for segment in earlier {
+      for entry in segment.record.entries { hasher.add(entry.value) }
+      hasher.add(segment.workBegan ?? Timestamp(seconds: 0))
+      hasher.add(segment.workEnded ?? Timestamp(seconds: 0))
+    }
   }
 }
 

@@ -27,8 +27,13 @@ extension World {
   /// Writes the contact record.
   mutating func logRecord(_ contact: Int) {
     guard observer.log != nil else { return }
+    log(record(of: contact))
+  }
+
+  mutating func log(_ record: ContactRecord) {
+    guard observer.log != nil else { return }
     var writer = JSONWriter()
-    record(of: contact).write(to: &writer)
+    record.write(to: &writer)
     observer.log?.add(line: writer.bytes)
   }
 

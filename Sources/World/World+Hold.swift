@@ -9,7 +9,7 @@ extension World {
       !state.contacts[contact].isOnHold
     else { return false }
     tell(of: agent, contact) { "\($0) puts the caller on hold" }
-    state.contacts[contact].isOnHold = true
+    setHold(true, contact)
     start(.customerHold, standard: center.defaultCustomerHold, contact, .customer)
     return true
   }
@@ -31,14 +31,28 @@ extension World {
   /// Nothing of the hold flow goes on.
   mutating func endHold(_ contact: Int) {
     guard state.contacts[contact].isOnHold else { return }
-    state.contacts[contact].isOnHold = false
+    setHold(false, contact)
     stopFlows(contact)
+  }
+
+  /// The caller is on hold from now on, or no more.
+  mutating func setHold(_ isOnHold: Bool, _ contact: Int) {
+    state.contacts[contact].isOnHold = isOnHold
+    let now = state.now
+    keep(contact) {
+      if isOnHold {
+        $0.holds += 1
+        $0.onHoldSince = now
+      } else {
+        $0.endHold(at: now)
+      }
+    }
   }
 
   /// The agent is gone, whatever was under way.
   mutating func endTalk(_ contact: Int) {
     if state.contacts[contact].isOnHold || state.contacts[contact].transfer != nil { stopFlows(contact) }
-    state.contacts[contact].isOnHold = false
+    if state.contacts[contact].isOnHold { setHold(false, contact) }
     state.contacts[contact].transfer = nil
     cancelTimer(.hold, contact)
     cancelTimer(.transfer, contact)
@@ -57,7 +71,7 @@ extension World {
     if state.contacts[contact].transfer != nil {
       if who == .customerOnHold { _ = hold(contact) }
       guard who == .offHold, state.contacts[contact].isOnHold else { return }
-      state.contacts[contact].isOnHold = false
+      setHold(false, contact)
       stopFlow(contact, .customer)
       return tell(of: agent, contact) { "\($0) and the caller hear the transfer flow" }
     }
@@ -95,10 +109,8 @@ extension World {
     switch departure {
     case .disconnected: end(contact, .byFlow)
     case .flowEnded, .queued, .joinedThirdParty: break
-    case .flowNotHere(let name):
-      let name = flowName(name, contact)
-      record(.note, "the hold flow continues in \(name), which is not here", contact)
-    case .unhandled, .fault, .silentLoop: record(.note, "the hold flow failed", contact)
+    case .flowNotHere, .unhandled, .fault, .silentLoop:
+      tellFailure(departure, in: "hold flow", contact, .customer)
     }
   }
 }

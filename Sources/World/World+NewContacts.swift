@@ -18,7 +18,7 @@ extension World {
     let call = IncomingCall(from: caller, to: nil, flow: FlowIndex(0), channel: order.kind.channel)
     let index = freshContact()
     state.contactCount += 1
-    let serial = state.contactCount
+    let (serial, seed) = (state.contactCount, state.seed)
     state.contacts[index].begin(
       PreparedCall(call, for: program), serial: serial, seed: state.seed, at: state.now, program)
     state.contacts[index].stage = .scheduled
@@ -34,6 +34,12 @@ extension World {
     var delay = order.delay
     if order.kind == .callback, state.contacts[index].created?.flow.isEmpty == true {
       delay = Self.seconds("InitialCallDelaySeconds", in: values)
+    }
+    let now = state.now
+    if order.kind == .callback {
+      keep(creator) { $0.next = ContactID(serial: serial, seed: seed).text }
+    } else if delay > 0 {
+      keep(index) { $0.scheduledFor = now + .seconds(Int64(delay)) }
     }
     record(.note, "created " + words + (delay > 0 ? ", in \(delay) s" : ""), creator, side: side)
     if order.kind == .task {

@@ -38,6 +38,8 @@ extension World {
     case .agentWhisper(let queue): beginOutboundWhisper(contact, queue, isToBeDialed: true)
     case .queued(let queue):
       state.contacts[contact].agent = agent
+      let now = state.now
+      keep(contact) { $0.dequeuedAt = now }
       tell(of: agent, contact) { "\($0) is kept free for the callback" }
       dial(contact, queue)
     case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
@@ -87,6 +89,7 @@ extension World {
   mutating func partyDoesNotAnswer(_ contact: Int) {
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) does not answer", contact)
+    state.contacts[contact].created?.lastTry = .notAnswered
     stopDialing(contact)
     route(.partyNotReached(ContactHandle(contact)))
   }
@@ -94,7 +97,9 @@ extension World {
   /// The agent has hung up while the party's telephone rang, or before.
   mutating func dialingStops(_ contact: Int) {
     if let agent = state.contacts[contact].agent {
-      tell(of: agent, contact) { "\($0) hung up" }
+      let isDead = status(ofAgent: agent) == .error
+      tell(of: agent, contact) { isDead ? "the telephone of \($0) is dead" : "\($0) hung up" }
+      state.contacts[contact].created?.lastTry = isDead ? .telephoneDied : .agentHungUp
       notice(.agentLeft(agent: agent), contact)
     }
     stopDialing(contact)
@@ -105,6 +110,7 @@ extension World {
     state.contacts[contact].stage = .scheduled
     state.contacts[contact].created?.isDialed = false
     state.contacts[contact].agent = nil
+    keep(contact) { $0.agent = nil }
   }
 
   /// The whisper goes on; one that is over already joins the party with the agent. A party that was called first waits
@@ -112,10 +118,16 @@ extension World {
   mutating func partyAnswers(_ contact: Int, _ queue: QueueIndex) {
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) answers", contact)
+    let now = state.now
+    keep(contact) { $0.connectedAt = now }
     let handle = ContactHandle(contact)
     if let agent = state.contacts[contact].agent, state.routing.offer(to: AgentHandle(agent)) == handle {
       state.contacts[contact].stage = .queued(queue)
       state.contacts[contact].queuedAt = state.now
+      keep(contact) {
+        $0.queuedAt = now
+        $0.dequeuedAt = nil
+      }
       start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
       return route(.partyAnswered(handle))
     }

@@ -40,6 +40,8 @@ extension World {
   mutating func joinQueue(_ contact: Int) {
     guard let queue = state.contacts[contact].contact.targetQueue else { return }
     if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
+    // Who is put into a queue once the agent has left is another contact there (reference, section 4).
+    if state.contacts[contact].stage == .disconnectFlow { beginSegment(contact, by: .disconnect) }
     let handle = ContactHandle(contact)
     if case .queued = state.contacts[contact].stage {
       return route(.contactMoved(handle, to: center.handle(of: queue), isAdmitted: true))
@@ -59,7 +61,14 @@ extension World {
       record(.note, "the callback is tried again", contact)
     }
     state.contacts[contact].stage = .queued(queue)
+    state.contacts[contact].transfer = nil
     state.contacts[contact].queuedAt = state.now
+    let now = state.now
+    keep(contact) {
+      $0.queue = queue
+      $0.queuedAt = now
+      $0.dequeuedAt = nil
+    }
     state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount
     state.contacts[contact].contact.emptyTypeAhead()
     if observer.isOn { tellQueue(queue, contact) }
@@ -98,13 +107,9 @@ extension World {
     }
     if isFull(queue) { return .atCapacity }
     state.contacts[contact].queueMoves += 1
-    state.contactCount += 1
-    let id = ContactID(serial: state.contactCount, seed: state.seed)
+    beginSegment(contact, by: .queueTransfer)
     let (program, target) = (program, queue)
-    change(contact, side) {
-      $0.setTargetQueue(target, program)
-      $0.beginSegment(id: id, by: .queueTransfer, program)
-    }
+    change(contact, side) { $0.setTargetQueue(target, program) }
     return .entered
   }
 

@@ -28,7 +28,8 @@ extension World {
     case .connect(let contact, let agent): answered(contact.index, by: agent.index)
     case .dial(let contact, let agent): isToDial(contact.index, for: agent.index)
     case .stopDialing(let contact): dialingStops(contact.index)
-    case .giveUp(let contact): end(contact.index, .notAnswered)
+    case .giveUp(let contact):
+      end(contact.index, state.contacts[contact.index].created?.lastTry.end ?? .notAnswered)
     case .remain(let contact, let agent): customerRemains(contact.index, without: agent.index)
     case .release(let agent, let contact): notice(.agentLeft(agent: agent.index), contact.index)
     case .beginWork(let work, let agent, let contact):

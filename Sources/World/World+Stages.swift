@@ -16,14 +16,12 @@ extension World {
       default: break
       }
     }
-    if side == .agent, !departure.isByError {
-      if case .flowNotHere(let name) = departure {
-        let name = flowName(name, contact)
-        record(.note, "the whisper continues in \(name), which is not here", contact)
-      }
+    if side == .agent {
+      tellFailure(departure, in: "agent whisper", contact, side)
       return agentWhisperEnds(contact)
     }
     if state.contacts[contact].isOnHold { return holdFlowLeft(departure, contact) }
+    if departure.isFailure, whisperFailed(departure, contact) { return }
     switch departure {
     case .queued: joinQueue(contact)
     case .joinedThirdParty: joinThirdParty(contact)
@@ -40,6 +38,46 @@ extension World {
     case .unhandled(let error): end(contact, .byError(.unhandled(error)))
     case .fault(let number): end(contact, .byError(.fault(Int(number))))
     case .silentLoop: end(contact, .byError(.silentLoop))
+    }
+  }
+
+  /// A whisper to the caller, or to a called party, could not go on: that costs nobody the call. False where the contact
+  /// hears no whisper.
+  private mutating func whisperFailed(_ departure: Departure, _ contact: Int) -> Bool {
+    switch state.contacts[contact].stage {
+    case .customerWhisper:
+      tellFailure(departure, in: "customer whisper", contact, .customer)
+      join(contact)
+    case .outboundWhisper(let queue):
+      tellFailure(departure, in: "outbound whisper", contact, .customer)
+      if isToBeDialed(contact) {
+        stopFlows(contact)
+        dial(contact, queue)
+      } else {
+        join(contact)
+      }
+    case .inFlow, .queued, .agentWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .ended:
+      return false
+    }
+    return true
+  }
+
+  /// Says why a flow that is not the call itself could not go on.
+  mutating func tellFailure(_ departure: Departure, in flow: String, _ contact: Int, _ side: Side) {
+    guard observer.isOn else { return }
+    let program = program
+    switch departure {
+    case .disconnected, .flowEnded, .queued, .joinedThirdParty: return
+    case .flowNotHere(let name):
+      let name = flowName(name, contact)
+      record(.note, "the \(flow) continues in \(name), which is not here", contact, side: side)
+    case .unhandled(let error):
+      record(.note, "the \(flow) failed: no branch takes \(error.rawValue)", contact, side: side)
+    case .fault(let number):
+      record(.note, "the \(flow) failed: \(program.faults[Int(number)].message)", contact, side: side)
+    case .silentLoop:
+      record(.note, "the \(flow) failed: it loops without waiting", contact, side: side)
     }
   }
 
@@ -97,7 +135,7 @@ extension World {
     if observer.isOn { tellEnd(how, contact) }
     stopFlows(contact)
     state.contacts[contact].stage = .ended
-    state.contacts[contact].isOnHold = false
+    if state.contacts[contact].isOnHold { setHold(false, contact) }
     state.contacts[contact].transfer = nil
     state.contacts[contact].endedAt = state.now
     state.contacts[contact].endedBy = how
@@ -117,10 +155,10 @@ extension World {
 
 extension Departure {
   /// True when the flow could not go on.
-  fileprivate var isByError: Bool {
+  fileprivate var isFailure: Bool {
     switch self {
-    case .unhandled, .fault, .silentLoop: true
-    case .disconnected, .flowEnded, .queued, .joinedThirdParty, .flowNotHere: false
+    case .unhandled, .fault, .silentLoop, .flowNotHere: true
+    case .disconnected, .flowEnded, .queued, .joinedThirdParty: false
     }
   }
 }
@@ -132,6 +170,7 @@ extension ContactEnd {
     case .byFlow: "ended by the flow"
     case .byCaller: "the caller hung up"
     case .byAgent: "ended by the agent"
+    case .byDeadTelephone: "the agent's telephone died"
     case .byThirdParty: "ended by the outside party"
     case .notAnswered: "nobody answered the callback"
     case .merged: "dropped: the same number waits for a callback already"
@@ -147,7 +186,7 @@ extension ContactEnd {
     switch self {
     case .byFlow, .flowNotHere, .merged: "flow"
     case .byCaller: "caller"
-    case .byAgent: "agent"
+    case .byAgent, .byDeadTelephone: "agent"
     case .byThirdParty: "third party"
     case .notAnswered: "caller"
     case .byError: "error"

@@ -72,6 +72,12 @@ extension World {
     state.contacts[contact].thirdParty = party
     startTimer(.thirdParty, after: due - state.now, contact)
     state.contacts[contact].agent = nil
+    let now = state.now
+    keep(contact) {
+      if $0.queuedAt != nil, $0.dequeuedAt == nil { $0.dequeuedAt = now }
+      $0.transferredTo = party.number
+      $0.transferredAt = now
+    }
     route(.contactTakenOut(ContactHandle(contact)))
   }
 

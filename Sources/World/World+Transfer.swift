@@ -35,8 +35,7 @@ extension World {
 
   /// The flow gives the contact to the agent whom the quick connect names, who must be free.
   mutating func transferToAgent(_ contact: Int, _ side: Side) -> ContactEvent? {
-    guard side == .agent, let number = state.contacts[contact].transfer,
-      let target = center.quickConnects[number].agent
+    guard let number = state.contacts[contact].transfer, let target = center.quickConnects[number].agent
     else { return .answered(false) }
     guard status(ofAgent: target) == .available else {
       tell(of: target, contact) { "\($0) is busy" }
@@ -45,15 +44,24 @@ extension World {
     return .queueAnswered(.entered)
   }
 
+  /// The agent leaves while the transfer flow runs: a cold transfer, in which the caller hears that flow.
+  mutating func leaveTransfer(_ number: Int, _ contact: Int) {
+    endHold(contact)
+    stopFlows(contact)
+    state.contacts[contact].agent = nil
+    state.contacts[contact].stage = .inFlow
+    beginSegment(contact, by: .transfer)
+    route(.agentLeft(ContactHandle(contact)))
+    interpreter.enter(center.quickConnects[number].flow, &state.contacts[contact].contact)
+    becomeReady(contact, .customer)
+  }
+
   /// The transfer flow is over.
   mutating func transferLeft(_ departure: Departure, _ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     state.contacts[contact].transfer = nil
     guard case .queued = departure else {
-      if case .flowNotHere(let name) = departure {
-        let name = flowName(name, contact)
-        record(.note, "the transfer flow continues in \(name), which is not here", contact)
-      }
+      tellFailure(departure, in: "transfer flow", contact, .agent)
       state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
       _ = resume(contact)
       return
@@ -62,9 +70,7 @@ extension World {
     stopFlows(contact)
     state.contacts[contact].agent = nil
     state.contacts[contact].stage = .inFlow
-    state.contactCount += 1
-    state.contacts[contact].contact.beginSegment(
-      id: ContactID(serial: state.contactCount, seed: state.seed), by: .transfer, program)
+    beginSegment(contact, by: .transfer)
     route(.agentLeft(ContactHandle(contact)))
     joinQueue(contact)
   }

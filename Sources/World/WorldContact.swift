@@ -103,6 +103,8 @@ public struct WorldContact: Sendable {
     let queue: QueueIndex?
     /// True while the called party's telephone rings, and once somebody has answered.
     var isDialed = false
+    /// How the last call came to nothing.
+    var lastTry = ContactEnd.Try.notAnswered
     /// How often the party was called.
     var calls: Int32 = 0
     /// How often the party may be called.
@@ -224,6 +226,8 @@ public enum ContactEnd: Sendable, Hashable {
   case byFlow
   case byCaller
   case byAgent
+  /// The agent's telephone, or terminal, died.
+  case byDeadTelephone
   /// The outside party hung up.
   case byThirdParty
   /// Nobody answered the last call that was allowed.
@@ -283,6 +287,21 @@ extension WorldContact.Stage {
     case .inFlow, .queued, .agentWhisper, .customerWhisper, .disconnectFlow, .scheduled, .dialing,
       .outboundWhisper, .ended:
       false
+    }
+  }
+}
+
+extension ContactEnd {
+  /// How a call to the party of a callback came to nothing.
+  enum Try: UInt8, Sendable, Hashable {
+    case notAnswered, agentHungUp, telephoneDied
+
+    var end: ContactEnd {
+      switch self {
+      case .notAnswered: .notAnswered
+      case .agentHungUp: .byAgent
+      case .telephoneDied: .byDeadTelephone
+      }
     }
   }
 }

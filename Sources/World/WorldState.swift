@@ -11,6 +11,8 @@ public struct WorldState: Sendable {
   public internal(set) var contacts = ContactList()
   /// Who waits where, and what agents do.
   public internal(set) var routing: Routing
+  /// By the numbers of contacts that are kept, what their records tell of queues and agents; asked for one at a time.
+  var handlings: [Int: Handling] = [:]
   /// By their numbers in `routing`, works after contacts.
   var works: [Work] = []
   /// For each queue what was counted lately, the oldest first; empty where no flow asks for it.

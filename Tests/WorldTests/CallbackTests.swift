@@ -152,6 +152,25 @@ import Testing
     #expect(center.texts(.note, callback).contains("the callback is tried again"))
   }
 
+  /// What ended the only try is what ended the callback.
+  @Test(arguments: [
+    (AgentAct.fails, "the agent's telephone died", "TELECOM_PROBLEM", "the telephone of Ann is dead"),
+    (.hangsUp, "ended by the agent", "AGENT_DISCONNECT", "Ann hung up"),
+  ])
+  func aCallbackEndsAsItsLastTryEnded(act: AgentAct, words: String, reason: String, told: String) throws {
+    var rules = ServiceRules()
+    rules.callbackAttempts = .calls
+    let center = try SmallCenter(
+      [FlowText(Self.callback(), named: "main")], .withAgents(["Ann": (1, 60)]), rules: rules)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(63))
+    center.act(act)
+    #expect(center.texts(.ended, callback) == [words])
+    #expect(center.texts(.agent, callback).last == told)
+    let record = center.world.record(of: callback)
+    #expect(record.entries.first { $0.path == ["DisconnectReason"] }?.value == reason)
+  }
+
   @Test func theServiceRulesSayWhyACallThatNobodyAnsweredEnded() throws {
     var rules = ServiceRules()
     rules.callbackAttempts = .calls

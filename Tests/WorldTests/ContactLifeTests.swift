@@ -273,14 +273,25 @@ import Testing
     #expect(center.stage(contact) == .joined(QueueIndex(0)))
   }
 
-  @Test func aBrokenWhisperEndsTheContactWithItsFault() throws {
-    let main = FlowText(
-      [Act.hook("hook", "AgentWhisper", "broken", next: "queue")] + Act.queue(), named: "main")
-    let broken = FlowText([ActionText("odd", "NoSuchAction", "{}", next: "odd")], named: "broken")
-    let center = try SmallCenter([main, broken])
+  @Test(
+    arguments: ["AgentWhisper", "CustomerWhisper"],
+    [
+      ActionText("odd", "NoSuchAction", "{}", next: "odd"),
+      ActionText("bad", "MessageParticipant", #"{"SSML": "<speak"}"#, next: "bad"),
+      ActionText("bad", "UpdateContactTargetQueue", #"{"QueueId": ""}"#, next: "bad"),
+      Act.set("round", "a", "b", next: "round"),
+    ])
+  func aWhisperThatFailsCostsNeitherTheCallNorTheAgent(hook: String, action: ActionText) throws {
+    let main = FlowText([Act.hook("hook", hook, "broken", next: "queue")] + Act.queue(), named: "main")
+    let center = try SmallCenter([main, FlowText([action], named: "broken")])
     let contact = try center.call()
-    center.wait(.seconds(21))
-    #expect(center.world.state.contacts[contact].endedBy?.party == "error")
+    center.wait(.seconds(22))
+    #expect(center.stage(contact) == .joined(QueueIndex(0)))
+    let failure = hook == "AgentWhisper" ? "the agent whisper failed: " : "the customer whisper failed: "
+    #expect(center.texts(.note, contact).contains { $0.hasPrefix(failure) })
+    center.wait(.minutes(5))
+    #expect(center.texts(.ended, contact) == ["ended by the agent"])
+    center.expectFreeAgents()
   }
 
   @Test(arguments: ["CustomerQueue", "AgentWhisper"])

@@ -121,6 +121,26 @@ import Testing
     #expect(center.world.nextDue == nil)
   }
 
+  /// A cold transfer: the caller hears the flow, and goes where it leads.
+  @Test(arguments: [QuickConnectDefinition.Target.queue(1), .agent(1)])
+  func anAgentWhoLeavesInTheTransferFlowLeavesItToTheCaller(target: QuickConnectDefinition.Target) throws {
+    let isAgent = if case .agent = target { true } else { false }
+    let flow = [
+      Act.say("say", "Moving on, slowly.", next: "go"),
+      ActionText("go", isAgent ? "TransferContactToAgent" : "TransferContactToQueue", "{}"),
+    ]
+    let center = try Self.center(target, flow: flow)
+    let contact = try center.call()
+    while center.world.state.contacts[contact].transfer == nil { center.wait(.seconds(1)) }
+    center.act(.hangsUp)
+    #expect(center.stage(contact) == .inFlow && center.heard(contact).last == "Moving on, slowly.")
+    #expect(center.world.state.contacts[contact].agent == nil)
+    center.wait(.minutes(6))
+    #expect(talk(center, contact).contains("agent joined with \(isAgent ? "Bo" : "Cy")"))
+    #expect(center.world.records(of: contact).count == 2)
+    #expect(center.world.nextDue == nil)
+  }
+
   @Test(arguments: [40, 51, 52, 53, 55, 58, 70]) func whoLeavesLeavesNothingBehind(second: Int64) throws {
     let flow = [
       Act.say("say", "Moving on, slowly.", next: "go"), ActionText("go", "TransferContactToAgent", "{}"),

@@ -157,7 +157,8 @@ extension SimulationDay {
     case .byThirdParty: return .transferred
     case .byCaller where caller.hasCallback, .byFlow where caller.hasCallback: return .callback
     case .byCaller: return caller.entries > 0 ? .abandoned : .hungUp
-    case .byFlow, .byAgent, .notAnswered, .merged, nil: return caller.entries > 0 ? .endedInQueue : .contained
+    case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged, nil:
+      return caller.entries > 0 ? .endedInQueue : .contained
     }
   }
 

@@ -21,6 +21,8 @@ struct RepetitionWatch {
 
   private var sights: [Sight] = []
   private var watched = 0
+  /// How many entries were looked through, and how many of them were the call's own.
+  private var entries = (seen: 0, own: 0)
 
   /// True when the contact is at a point where it was before, and no agent will ever come.
   mutating func repeats(_ world: borrowing World, _ contact: Int) -> Bool {
@@ -29,7 +31,7 @@ struct RepetitionWatch {
       return false
     }
     let path = world.observer.path
-    let progress = path.count + world.observer.entries.count
+    let progress = here.contact.actionCount + ownEntries(world, contact)
     guard progress > watched else { return false }
     watched = progress
     let standing = Self.standing(world, contact)
@@ -38,6 +40,16 @@ struct RepetitionWatch {
     return path[last.stepCount...].allSatisfy {
       !Self.askTheWorld.contains(world.program.actionSources[$0.action.index].action.type)
     }
+  }
+
+  /// How many entries tell of what the call itself does: not of other contacts, nor of an agent who is through with it.
+  private mutating func ownEntries(_ world: borrowing World, _ contact: Int) -> Int {
+    let all = world.observer.entries
+    for index in entries.seen..<max(entries.seen, all.count) {
+      if all[index].contact == contact, all[index].kind != .agent { entries.own += 1 }
+    }
+    entries.seen = all.count
+    return entries.own
   }
 
   /// One number for how the contact will go on; how many actions it had begun does not matter.

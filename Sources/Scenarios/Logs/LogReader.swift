@@ -13,6 +13,8 @@ public struct LogReader {
   private var reading = LogReading()
   /// For each contact its call that goes on.
   private var openCalls: [String: Int] = [:]
+  /// For each contact its call that ended last.
+  private var endedCalls: [String: Int] = [:]
 
   /// - Throws: why nothing of the file can be used.
   public static func read(_ bytes: [UInt8], named source: String) throws(Diagnostic) -> LogReading {
@@ -143,13 +145,27 @@ public struct LogReader {
   private mutating func add(record: JSONValue, _ contact: String, _ line: Int) {
     if let index = openCalls[contact] {
       reading.calls[index].record = record
-      if !reading.calls[index].steps.isEmpty { openCalls[contact] = nil }
+      if !reading.calls[index].steps.isEmpty {
+        openCalls[contact] = nil
+        endedCalls[contact] = index
+      }
+    } else if let index = endedCalls[contact], Self.isNewer(record, than: reading.calls[index].record) {
+      reading.calls[index].record = record
     } else {
       openCalls[contact] = reading.calls.count
       var call = LoggedCall(contact: contact, line: line)
       call.record = record
       reading.calls.append(call)
     }
+  }
+
+  /// True where a record tells of the same contact as another one, and of more: the agent's work was over later.
+  private static func isNewer(_ record: JSONValue, than other: JSONValue?) -> Bool {
+    guard let other, record["InitiationTimestamp"]?.string == other["InitiationTimestamp"]?.string,
+      let updated = record["LastUpdateTimestamp"]?.string.flatMap({ Timestamp(logged: $0) }),
+      let before = other["LastUpdateTimestamp"]?.string.flatMap({ Timestamp(logged: $0) })
+    else { return false }
+    return updated > before
   }
 
   // MARK: What is not understood

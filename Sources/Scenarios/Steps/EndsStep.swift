@@ -55,7 +55,7 @@ extension ContactEnd {
     case .byFlow, .byAgent, .byThirdParty, .byError: "was " + words(program)
     case .flowNotHere: words(program)
     case .merged: words(program)
-    case .notAnswered: "ended because " + words(program)
+    case .notAnswered, .byDeadTelephone: "ended because " + words(program)
     }
   }
 }

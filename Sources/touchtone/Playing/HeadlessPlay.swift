@@ -64,8 +64,11 @@ struct HeadlessPlay {
       let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller "
       notes.append(PlayNote(words + world.place(of: contact), in: world, contact))
     }
-    let printer = TranscriptPrinter(
-      format: format, start: setup.now, record: ending == .ended ? world.record(of: contact) : nil)
+    var printer = TranscriptPrinter(format: format, start: setup.now)
+    if ending == .ended {
+      printer.earlierRecords = world.records(of: contact)
+      printer.record = printer.earlierRecords.popLast()
+    }
     var outcome = Outcome(
       lines: printer.lines(of: world.observer, contact: contact, notes: notes), finding: nil,
       status: .problem,

@@ -38,6 +38,8 @@ struct TranscriptPrinter {
   let start: Timestamp
   /// What stands in the line of the contact's end, in JSON.
   var record: ContactRecord?
+  /// Those of the segments before it, where the call was transferred.
+  var earlierRecords: [ContactRecord] = []
 
   /// The lines of all entries of one contact, with what is told to the person among them.
   func lines(of transcript: Transcript, contact: Int, notes: [PlayNote] = []) -> [String] {
@@ -256,6 +258,15 @@ struct TranscriptPrinter {
       if let record {
         writer.key("record")
         record.write(to: &writer)
+        if !earlierRecords.isEmpty {
+          writer.key("earlierRecords")
+          writer.array { writer in
+            for record in earlierRecords {
+              writer.element()
+              record.write(to: &writer)
+            }
+          }
+        }
       }
     }
   }

@@ -7,9 +7,11 @@ extension PhoneProgram {
       case .byError(let failure)? = call.world.state.contacts[call.contact].endedBy
     else { return }
     hasToldFailure = true
-    let finding = failure.finding(
-      call.world.program, call.world.state.contacts[call.contact].contact, call.world.observer,
-      in: loaded.path)
+    // Each is read in a step of its own: several at once were released twice in a debug build.
+    let program = call.world.program
+    let contact = call.world.state.contacts[call.contact].contact
+    let transcript = call.world.observer
+    let finding = failure.finding(program, contact, transcript, in: loaded.path)
     show(PhoneMessages.message(finding))
   }
 }

@@ -1,0 +1,73 @@
+import ContactCenter
+import FlowEngine
+
+// What contact records tell of queues and agents (reference, section 6); nobody reads a record of a contact that is not
+// kept, so that none is kept for it.
+extension World {
+  @inline(__always) mutating func keep(_ contact: Int, _ change: (inout Handling) -> Void) {
+    guard keepsEndedContacts else { return }
+    change(&state.handlings[contact, default: Handling()])
+  }
+
+  /// The contact goes on under a new id, and the record of what it was so far is whole, but for the agent's work.
+  mutating func beginSegment(_ contact: Int, by method: Value) {
+    state.contactCount += 1
+    let id = ContactID(serial: state.contactCount, seed: state.seed)
+    if keepsEndedContacts { closeSegment(contact, next: id) }
+    let program = program
+    change(contact, .customer) { $0.beginSegment(id: id, by: method, program) }
+  }
+
+  private mutating func closeSegment(_ contact: Int, next: ContactID) {
+    let now = state.now
+    keep(contact) {
+      $0.endHold(at: now)
+      $0.next = next.text
+      if $0.agent != nil, $0.agentLeftAt == nil { $0.agentLeftAt = now }
+      if $0.queuedAt != nil, $0.dequeuedAt == nil { $0.dequeuedAt = now }
+    }
+    guard let handling = state.handlings[contact] else { return }
+    let record = record(of: contact, handling, endedAt: now, reason: handling.agentLeft)
+    var following = Handling(began: now)
+    following.earlier = handling.earlier
+    following.earlier.append(
+      Handling.Segment(
+        record: record, agent: handling.agent, endedAt: now, workBegan: handling.workBegan,
+        workEnded: handling.workEnded))
+    state.handlings[contact] = following
+    if observer.isOn, let last = following.earlier.last { log(last.whole) }
+  }
+
+  /// The agent's work after a contact begins, or ends: after the present segment, or after one that is over.
+  mutating func keepWork(of agent: Int, after contact: Int, isOver: Bool) {
+    let now = state.now
+    keep(contact) { handling in
+      if handling.agent == agent {
+        if isOver { handling.workEnded = now } else { handling.workBegan = now }
+      } else if let segment = handling.earlier.lastIndex(where: { $0.agent == agent }) {
+        if isOver {
+          handling.earlier[segment].workEnded = now
+        } else {
+          handling.earlier[segment].workBegan = now
+        }
+      }
+    }
+    guard isOver, observer.isOn, let handling = state.handlings[contact] else { return }
+    // The record that was written when the contact ended tells nothing of the work.
+    if handling.agent == agent {
+      if isEnded(contact) { logRecord(contact) }
+    } else if let segment = handling.earlier.last(where: { $0.agent == agent }) {
+      log(segment.whole)
+    }
+  }
+}
+
+extension Handling.Segment {
+  /// The record with what is known of the agent's work by now.
+  var whole: ContactRecord {
+    var record = record
+    record.addWork(from: workBegan, to: workEnded)
+    record.add("LastUpdateTimestamp", value: ContactRecord.moment(workEnded ?? endedAt))
+    return record
+  }
+}
