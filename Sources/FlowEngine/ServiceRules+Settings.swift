@@ -90,6 +90,11 @@ extension ServiceRules {
     flag(
       "moduleResultBranches", in: "modules", "Does InvokeFlowModule branch on what the module returned?",
       \.moduleResultBranches),
+    choice(
+      "holdOfNobody", in: "holding",
+      "Does UpdatePreviousContactParticipantState fail where nobody is there to be held or joined?",
+      \.holdOfNobody
+    ).ofOurs,
     name(
       "segmentAttributesParameter", in: "contact data",
       "Which parameter of UpdateContactData holds segment attributes?", \.segmentAttributesParameter),

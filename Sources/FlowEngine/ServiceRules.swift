@@ -39,6 +39,9 @@ public struct ServiceRules: Sendable, Hashable {
   public var lambdaTimeoutError = "TimeLimitExceeded"
   /// True when InvokeFlowModule branches on what the module returned (`InvokeFlowModule`).
   public var moduleResultBranches = true
+  /// What UpdatePreviousContactParticipantState does where nobody is there to be held or joined
+  /// (`UpdatePreviousContactParticipantState`).
+  public var holdOfNobody: ActionWithoutObject = .goesOn
   /// The parameter of UpdateContactData that holds segment attributes (`UpdateContactData`).
   public var segmentAttributesParameter = "SegmentAttributes"
   /// What EndFlowExecution does inside a module (section 2.4).
@@ -170,6 +173,13 @@ public struct ServiceRules: Sendable, Hashable {
     case endsContact
     /// The flow goes on with NextAction, where the action has one.
     case goesOn
+  }
+
+  public enum ActionWithoutObject: String, Sendable, CaseIterable {
+    /// The flow goes on with NextAction.
+    case goesOn
+    /// It takes NoMatchingError.
+    case fails
   }
 
   public enum EndFlowInModule: String, Sendable, CaseIterable {

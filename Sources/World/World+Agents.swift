@@ -144,6 +144,7 @@ extension World {
       return
     }
     stopFlows(contact)
+    if state.contacts[contact].isOnHold { setHold(false, contact) }
     state.contacts[contact].stage = .joined(queue)
     let now = state.now
     keep(contact) { $0.joinedAt = now }

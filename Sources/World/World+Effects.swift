@@ -92,9 +92,7 @@ extension World {
       setRouting(contact, priority: priority, age: age)
       return nil
     case .transferToAgent: return transferToAgent(contact, side)
-    case .holdParticipants(let who):
-      hold(who, contact)
-      return nil
+    case .holdParticipants(let who): return hold(who, contact, side)
     case .setRoutingCriteria: return .answered(setRoutingCriteria(contact))
     case .moveToQueue(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }

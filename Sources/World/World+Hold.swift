@@ -3,10 +3,10 @@ import FlowEngine
 
 // An agent puts the caller on hold and comes back: the customer hold flow runs in between (reference, section 1.3).
 extension World {
-  /// The caller hears the hold flow; false where they do not speak, or the caller is on hold already.
+  /// The caller hears the hold flow; false where they do not speak, or the caller is on hold or being transferred already.
   mutating func hold(_ contact: Int) -> Bool {
     guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
-      !state.contacts[contact].isOnHold
+      !state.contacts[contact].isOnHold, state.contacts[contact].transfer == nil
     else { return false }
     tell(of: agent, contact) { "\($0) puts the caller on hold" }
     setHold(true, contact)
@@ -64,26 +64,58 @@ extension World {
     startTimer(.hold, after: max(center.agents[agent].holds, Milliseconds(1)), contact)
   }
 
-  /// In an outbound whisper the agent is on the line already, and hears the agent hold flow; in a transfer the caller is
-  /// on hold or not (reference, `UpdatePreviousContactParticipantState`).
-  mutating func hold(_ who: PreviousParticipants, _ contact: Int) {
-    guard let agent = state.contacts[contact].agent else { return }
-    if state.contacts[contact].transfer != nil {
-      if who == .customerOnHold { _ = hold(contact) }
-      guard who == .offHold, state.contacts[contact].isOnHold else { return }
-      setHold(false, contact)
-      stopFlow(contact, .customer)
-      return tell(of: agent, contact) { "\($0) and the caller hear the transfer flow" }
+  /// The party that hears the flow between them, the transfer flow or the outbound whisper: the caller, unless on hold.
+  func mainSide(_ contact: Int) -> Side { state.contacts[contact].isOnHold ? .agent : .customer }
+
+  /// True where a caller speaks with a person, and no flow hears their keys and words: in a transfer they hear the
+  /// transfer flow, unless they are on hold.
+  @inline(__always) func isTalking(_ contact: Int) -> Bool {
+    guard case .joined = state.contacts[contact].stage else {
+      return state.contacts[contact].stage.isWithPerson
     }
-    guard case .outboundWhisper = state.contacts[contact].stage else { return }
-    let isOnHold = state.contacts[contact].contact.otherExecution.flow != nil
-    if who == .agentOnHold, !isOnHold {
+    return state.contacts[contact].transfer == nil || state.contacts[contact].isOnHold
+  }
+
+  /// The transfer flow, or the outbound whisper, says who of agent and caller is on hold (reference,
+  /// `UpdatePreviousContactParticipantState`): whoever is hears the hold flow, the other one this flow; without a hold both
+  /// do. False where the party to be held is not there: in other flows, and before the called party has answered.
+  mutating func hold(_ who: PreviousParticipants, _ contact: Int, _ side: Side) -> ContactEvent? {
+    guard let agent = state.contacts[contact].agent, side == mainSide(contact) else {
+      return .answered(false)
+    }
+    switch state.contacts[contact].stage {
+    case .joined where state.contacts[contact].transfer != nil: break
+    case .outboundWhisper where who == .agentOnHold || !isToBeDialed(contact): break
+    default: return .answered(false)
+    }
+    let needed: Side = who == .customerOnHold ? .agent : .customer
+    if side != needed {
+      // What the engine asked for is carried out; the flow goes on, on the other side.
+      effects.removeAll()
+      stopFlow(contact, needed)
+      state.contacts[contact].contact.swapExecutions()
+      setHold(who == .customerOnHold, contact)
+      let flow = state.contacts[contact].transfer == nil ? "the whisper" : "the transfer flow"
+      if who == .customerOnHold {
+        tell(of: agent, contact) { "the caller is on hold, \($0) hears \(flow)" }
+        start(.customerHold, standard: center.defaultCustomerHold, contact, .customer)
+      } else {
+        tell(of: agent, contact) {
+          who == .offHold ? "\($0) and the caller hear \(flow)" : "the caller hears \(flow)"
+        }
+      }
+    }
+    let isAgentOnHold = state.contacts[contact].contact.otherExecution.flow != nil
+    if who == .agentOnHold, !isAgentOnHold {
       tell(of: agent, contact) { "\($0) is on hold" }
       start(.agentHold, standard: center.defaultAgentHold, contact, .agent)
-    } else if who != .agentOnHold, isOnHold {
+    } else if who == .offHold, isAgentOnHold {
       stopFlow(contact, .agent)
       tell(of: agent, contact) { "\($0) is not on hold any more" }
     }
+    guard side != needed else { return .answered(true) }
+    deliver(.answered(true), contact, needed)
+    return nil
   }
 
   /// The run of one party is over, and what it began; the other's goes on.

@@ -11,7 +11,7 @@ extension World {
   ///
   /// Refused when it waits in a queue already, or is with an agent.
   mutating func enter(_ queue: QueueIndex, _ contact: Int, _ side: Side) -> QueueAnswer {
-    let isTransfer = side == .agent && state.contacts[contact].transfer != nil
+    let isTransfer = state.contacts[contact].transfer != nil && side == mainSide(contact)
     guard side == .customer || isTransfer else { return .refused }
     switch state.contacts[contact].stage {
     case .inFlow, .disconnectFlow: break

@@ -9,18 +9,11 @@ extension World {
 
   /// The flow is over: what follows depends on where the contact was.
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
-    if side == .agent, state.contacts[contact].transfer != nil { return transferLeft(departure, contact) }
-    if side == .agent, state.contacts[contact].created?.kind == .callback {
-      switch state.contacts[contact].stage {
-      case .outboundWhisper, .dialing: return holdFlowLeft(departure, contact)
-      default: break
-      }
+    if side == .agent || state.contacts[contact].isOnHold || state.contacts[contact].transfer != nil,
+      leftBesidePerson(departure, contact, side)
+    {
+      return
     }
-    if side == .agent {
-      tellFailure(departure, in: "agent whisper", contact, side)
-      return agentWhisperEnds(contact)
-    }
-    if state.contacts[contact].isOnHold { return holdFlowLeft(departure, contact) }
     if departure.isFailure, whisperFailed(departure, contact) { return }
     switch departure {
     case .queued: joinQueue(contact)
@@ -79,6 +72,33 @@ extension World {
     case .silentLoop:
       record(.note, "the \(flow) failed: it loops without waiting", contact, side: side)
     }
+  }
+
+  /// The same of a flow that runs beside a person: a transfer flow, a hold flow, an agent's whisper; false for one with
+  /// which it goes on as for any other.
+  @inline(never) private mutating func leftBesidePerson(
+    _ departure: Departure, _ contact: Int, _ side: Side
+  ) -> Bool {
+    let isMain = side == mainSide(contact)
+    switch state.contacts[contact].stage {
+    case .joined where state.contacts[contact].transfer != nil:
+      if isMain { transferLeft(departure, contact) } else { holdFlowLeft(departure, contact) }
+      return true
+    case .outboundWhisper, .dialing:
+      if !isMain { holdFlowLeft(departure, contact) }
+      return !isMain
+    case .inFlow, .queued, .agentWhisper, .customerWhisper, .joined, .disconnectFlow, .withThirdParty,
+      .scheduled, .ended:
+      break
+    }
+    if side == .agent {
+      tellFailure(departure, in: "agent whisper", contact, side)
+      agentWhisperEnds(contact)
+      return true
+    }
+    guard state.contacts[contact].isOnHold else { return false }
+    holdFlowLeft(departure, contact)
+    return true
   }
 
   /// What people call a flow that is not here.

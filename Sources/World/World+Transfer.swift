@@ -35,7 +35,8 @@ extension World {
 
   /// The flow gives the contact to the agent whom the quick connect names, who must be free.
   mutating func transferToAgent(_ contact: Int, _ side: Side) -> ContactEvent? {
-    guard let number = state.contacts[contact].transfer, let target = center.quickConnects[number].agent
+    guard side == mainSide(contact), let number = state.contacts[contact].transfer,
+      let target = center.quickConnects[number].agent
     else { return .answered(false) }
     guard status(ofAgent: target) == .available else {
       tell(of: target, contact) { "\($0) is busy" }
@@ -46,12 +47,21 @@ extension World {
 
   /// The agent leaves while the transfer flow runs: a cold transfer, in which the caller hears that flow.
   mutating func leaveTransfer(_ number: Int, _ contact: Int) {
-    endHold(contact)
-    stopFlows(contact)
+    let isHeard = !state.contacts[contact].isOnHold
+    if isHeard {
+      stopFlow(contact, .agent)
+      cancelTimer(.talkEnds, contact)
+      cancelTimer(.transfer, contact)
+    } else {
+      endHold(contact)
+      stopFlows(contact)
+    }
     state.contacts[contact].agent = nil
     state.contacts[contact].stage = .inFlow
     beginSegment(contact, by: .transfer)
     route(.agentLeft(ContactHandle(contact)))
+    // A caller who hears it already hears it to its end.
+    if isHeard { return }
     interpreter.enter(center.quickConnects[number].flow, &state.contacts[contact].contact)
     becomeReady(contact, .customer)
   }
@@ -63,7 +73,10 @@ extension World {
     guard case .queued = departure else {
       tellFailure(departure, in: "transfer flow", contact, .agent)
       state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
-      _ = resume(contact)
+      if !resume(contact) {
+        stopFlow(contact, .agent)
+        tell(of: agent, contact) { "\($0) speaks with the caller again" }
+      }
       return
     }
     endHold(contact)

@@ -128,7 +128,7 @@ public struct World: ~Copyable {
   public mutating func press(_ digit: DTMFDigit, _ contact: Int) {
     state.contacts.own()
     guard !isEnded(contact) else { return }
-    if state.contacts[contact].stage.isWithPerson {
+    if isTalking(contact) {
       record(.keys, String(digit.character), contact, .keys(fate: .lost))
       return
     }
@@ -141,7 +141,7 @@ public struct World: ~Copyable {
   public mutating func say(_ words: String, _ contact: Int) {
     state.contacts.own()
     guard !isEnded(contact) else { return }
-    if state.contacts[contact].stage.isWithPerson {
+    if isTalking(contact) {
       let isTyped = isChat(contact)
       let isHeard = !state.contacts[contact].isOnHold
       record(.say, words, contact, .said(isHeard: isHeard, isTyped: isTyped))

@@ -217,7 +217,7 @@ extension World {
 }
 
 /// Which party of a contact: each has its own run of a flow.
-public enum Side: UInt8, Sendable, Hashable {
+public enum Side: UInt8, Sendable, Hashable, CaseIterable {
   case customer, agent
 }
 

@@ -63,7 +63,8 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
-      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer, .transferToAgent:
+      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .dialCustomer,
+        .transferToAgent:
         question = .whatever
       case .useRecords: question = .records
       case .moveToQueue: question = .queue
@@ -73,7 +74,7 @@ public struct RandomCaller {
         if case .begins = turn.input { continue }
         question = .bot
       case .showPage: pageAction = call.contact.actionCount
-      case .setRouting, .holdParticipants, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped,
+      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped,
         .inputStored, .standIn, .why, .fact:
         break
       }

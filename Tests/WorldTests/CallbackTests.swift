@@ -243,6 +243,38 @@ import Testing
     #expect(center.heard(callback).filter { $0 == "Hello." } == ["Hello."])
   }
 
+  /// The called party hears the hold flow, and the agent the whisper; before the call there is nobody to hold.
+  @Test(arguments: [true, false]) func aCalledPartyCanBePutOnHoldInAWhisper(isCalled: Bool) throws {
+    func hold(_ name: String, _ state: String, next: String) -> ActionText {
+      ActionText(
+        name, "UpdatePreviousContactParticipantState", "{\"PreviousContactParticipantState\": \"\(state)\"}",
+        next: next, on: [.init("NoMatchingError", "nobody")])
+    }
+    let whisper = FlowText(
+      [
+        isCalled
+          ? ActionText("call", "CompleteOutboundCall", "{}", next: "hold")
+          : Act.set("call", "a", "b", next: "hold"),
+        hold("hold", "CustomerOnHold", next: "tell"), Act.say("tell", "They are on the line.", next: "stop"),
+        Act.set("nobody", "held", "nobody", next: "stop"), ActionText("stop", "EndFlowExecution", "{}"),
+      ], named: "whisper")
+    var rules = ServiceRules()
+    rules.holdOfNobody = .fails
+    let center = try SmallCenter(
+      [FlowText(Self.callback(), named: "main"), whisper], Self.desk(), rules: rules)
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(86))
+    if isCalled {
+      let heard = Side.allCases.map { center.world.promptAudio(of: callback, $0)?.spoken.text }
+      #expect(heard[1] == "They are on the line.")
+      #expect(heard[0]?.contains("CustomerHold") == true)
+    }
+    center.wait(.minutes(1))
+    #expect(center.attribute("held", callback) == (isCalled ? nil : "nobody"))
+    #expect(center.stage(callback) == .joined(QueueIndex(0)))
+    #expect(!center.world.state.contacts[callback].isOnHold)
+  }
+
   /// The agent is on the line, and hears the hold flow of the hook or the service's own one until all are joined.
   @Test(arguments: [
     (nil as String?, ["Desk", "You are on hold."]), ("own", ["Desk", "Wait, please."]),

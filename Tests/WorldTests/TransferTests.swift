@@ -102,9 +102,64 @@ import Testing
     let contact = try center.call()
     center.wait(.seconds(52))
     #expect(center.world.state.contacts[contact].transfer == 0)
-    #expect(center.world.state.contacts[contact].isOnHold == (state != "OffHold"))
+    #expect(center.world.state.contacts[contact].isOnHold == (state == "CustomerOnHold"))
+    let heard = Side.allCases.map { center.world.promptAudio(of: contact, $0)?.spoken.text }
+    #expect(
+      heard
+        == (state == "CustomerOnHold"
+          ? ["One moment.", "Moving on, slowly."]
+          : ["Moving on, slowly.", state == "AgentOnHold" ? "You are on hold." : nil]))
     center.wait(.minutes(6))
     #expect(talk(center, contact).contains("agent joined with Bo"))
+    #expect(center.world.nextDue == nil)
+  }
+
+  /// The caller keys in what the agent is not to hear; then all three hear the flow, and then they speak again. An agent
+  /// or a caller who leaves in between leaves nothing behind.
+  @Test(arguments: [nil, 53, 56, 60, 62] as [Int64?]) func aCallerKeysInWhatTheAgentDoesNotHear(
+    leaves: Int64?
+  ) throws {
+    func hold(_ name: String, _ state: String, next: String) -> ActionText {
+      ActionText(
+        name, "UpdatePreviousContactParticipantState", "{\"PreviousContactParticipantState\": \"\(state)\"}",
+        next: next, on: [.init("NoMatchingError", "stop")])
+    }
+    let flow = [
+      hold("hold", "AgentOnHold", next: "ask"),
+      ActionText(
+        "ask", "GetParticipantInput",
+        """
+        {"Text": "Your card number, please.", "StoreInput": "True", "InputTimeLimitSeconds": "5",
+         "InputValidation": {"CustomValidation": {"MaximumLength": "4"}}}
+        """, next: "keep", on: [.init("NoMatchingError", "stop")]),
+      Act.set("keep", "card", "$.StoredCustomerInput", next: "join"), hold("join", "OffHold", next: "thank"),
+      Act.say("thank", "Thank you both for that.", next: "again"),
+      hold("again", "CustomerOnHold", next: "tell"), Act.say("tell", "It is kept.", next: "stop"),
+      ActionText("stop", "EndFlowExecution", "{}"),
+    ]
+    let center = try Self.center(.queue(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.seconds(52))
+    try center.press("4711", contact)
+    if let leaves {
+      center.wait(.seconds(leaves - 52))
+      center.hangUp(contact)
+      #expect(center.world.nextDue == nil)
+      return center.expectFreeAgents()
+    }
+    center.wait(.minutes(6))
+    #expect(center.attribute("card", contact) == "4711")
+    #expect(
+      center.story(of: contact, [.agent, .prompt, .ended]).drop { !$0.contains("transfers") }.map {
+        String($0.drop { $0 != " " }.dropFirst())
+      } == [
+        "agent Ann transfers the caller to elsewhere", "agent Ann puts the caller on hold",
+        "prompt One moment.", "agent the caller hears the transfer flow", "agent Ann is on hold",
+        "prompt Your card number, please.", "prompt You are on hold.", "agent Ann is not on hold any more",
+        "prompt Thank you both for that.", "agent the caller is on hold, Ann hears the transfer flow",
+        "prompt It is kept.", "prompt One moment.", "prompt One moment.",
+        "agent Ann speaks with the caller again", "agent Ann hung up", "ended ended by the agent",
+      ])
     #expect(center.world.nextDue == nil)
   }
 

@@ -2,13 +2,12 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Puts the agent or the customer of the contact before this one on hold, or joins all.
+/// Puts the agent or the customer of the contact before this one on hold, or joins all. Where one who is to be held is not
+/// there, the setting `holdOfNobody` says what it does.
 struct UpdatePreviousContactParticipantState: FlowAction {
   static let description = ActionDescription(
     "UpdatePreviousContactParticipantState", in: .contact, "Holds earlier participants, or joins all",
-    fidelity: .approximated(
-      "an agent is put on hold only in an outbound whisper and a caller only in a transfer; elsewhere it goes on and holds nobody"
-    ),
+    fidelity: .exact,
     parameters: [
       ParameterDescription(
         "PreviousContactParticipantState", .choice(PreviousParticipants.allCases.map(\.rawValue)),
@@ -16,12 +15,6 @@ struct UpdatePreviousContactParticipantState: FlowAction {
     ],
     errors: [.required(.noMatchingError)],
     flowTypes: [.contactFlow, .agentTransfer, .queueTransfer, .outboundWhisper, .module], channels: [.voice])
-
-  /// To join all is done wherever somebody can be on hold.
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    let state = action.parameter("PreviousContactParticipantState")?.string
-    return state == PreviousParticipants.offHold.rawValue ? .exact : description.fidelity
-  }
 
   let branches: BranchTable
   let state: PreviousParticipants?
@@ -35,6 +28,14 @@ struct UpdatePreviousContactParticipantState: FlowAction {
     guard contact.channel == .voice, let state else { return turn.fail(branches, .noMatchingError) }
     contact.setData("PreviousContactParticipantState", state.rawValue, turn.program)
     effects.ask(.holdParticipants(state))
-    return turn.next(branches)
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    if isDone || turn.rules.holdOfNobody == .goesOn { return turn.next(branches) }
+    return turn.fail(branches, .noMatchingError)
   }
 }

@@ -71,12 +71,13 @@ struct InterpretBenchmark: ~Copyable {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
-      case .changeRelated, .createContact, .setRoutingCriteria, .dialCustomer, .transferToAgent:
+      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .dialCustomer,
+        .transferToAgent:
         answer = .answered(false)
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
-      case .setRouting, .holdParticipants, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused,
+      case .setRouting, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused,
         .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
         break
       }

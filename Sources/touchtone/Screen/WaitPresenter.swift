@@ -29,6 +29,8 @@ struct WaitPresenter {
     case .agentWhisper: return .agent("\(agent) hears the whisper", nil)
     case .customerWhisper: return .agent("\(agent) is being joined", nil)
     case .joined where moment.contact.isOnHold: return .agent("On hold, by \(agent)", nil)
+    // A transfer flow that the caller hears.
+    case .joined where moment.contact.transfer != nil: break
     case .joined:
       let length = moment.story.joinedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0
       return .agent("Speaking with \(agent) \(clock(length))", nil)

@@ -39,12 +39,7 @@ import Testing
     ("UpdateContactMediaStreamingBehavior", #"{"MediaStreamingState": "Enabled"}"#, false),
     ("UpdateContactMediaProcessing", #"{"ChatProcessor": {"ProcessingEnabled": "False"}}"#, true),
     ("UpdateContactMediaProcessing", #"{"ChatProcessor": {"ProcessingEnabled": "True"}}"#, false),
-    (
-      "UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "OffHold"}"#, true
-    ),
-    (
-      "UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "AgentOnHold"}"#, false
-    ),
+    ("UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "AgentOnHold"}"#, true),
     ("Wait", #"{"TimeLimitSeconds": "5"}"#, true),
     ("Wait", #"{"TimeLimitSeconds": "5", "Events": ["CustomerReturned"]}"#, false),
     ("CreateWisdomSession", #"{"WisdomAssistantArn": "a"}"#, true),

@@ -103,16 +103,26 @@ import Testing
     #expect(call.log == (channel == .chat ? ["message processing on"] : []))
   }
 
-  @Test(arguments: [
-    ("AgentOnHold", Channel.voice, "next"), ("CustomerOnHold", .voice, "next"), ("OffHold", .voice, "next"),
-    ("OffHold", .chat, "NoMatchingError"), ("Everyone", .voice, "NoMatchingError"),
-  ])
-  func earlierParticipantsAreHeld(state: String, channel: Channel, last: String) throws {
+  /// Where nobody is there to be held, a setting says what becomes of it.
+  @Test(
+    arguments: [
+      ("AgentOnHold", Channel.voice, true, .fails, "next"), ("CustomerOnHold", .voice, true, .fails, "next"),
+      ("OffHold", .voice, true, .fails, "next"), ("OffHold", .voice, false, .goesOn, "next"),
+      ("OffHold", .voice, false, .fails, "NoMatchingError"),
+      ("OffHold", .chat, true, .goesOn, "NoMatchingError"),
+      ("Everyone", .voice, true, .goesOn, "NoMatchingError"),
+    ] as [(String, Channel, Bool, ServiceRules.ActionWithoutObject, String)])
+  func earlierParticipantsAreHeld(
+    state: String, channel: Channel, isThere: Bool, rule: ServiceRules.ActionWithoutObject, last: String
+  ) throws {
+    var rules = ServiceRules()
+    rules.holdOfNobody = rule
     let call = try Call.begin(
       .probe(
         "UpdatePreviousContactParticipantState", "{\"PreviousContactParticipantState\": \"\(state)\"}",
-        on: ["NoMatchingError"]), channel: channel)
+        on: ["NoMatchingError"]), channel: channel, rules: rules)
+    #expect(call.log == (call.isWaiting ? [state] : []))
+    if call.isWaiting { call.deliver(.answered(isThere)) }
     #expect(call.last == last)
-    #expect(call.log == (last == "next" ? [state] : []))
   }
 }
