@@ -24,14 +24,17 @@ import ContactCenter
   case setRouting(priority: Int32, age: Int32)
   /// Put one of the contact before this one on hold, or join all.
   case holdParticipants(PreviousParticipants)
+  /// The task that is paused goes on.
+  case resumeTask
   /// Match agents with the contact by the steps in `Effects.parameters`.
   case setRoutingCriteria
   /// The contact waits in another queue from here on.
   case moveToQueue(QueueIndex)
   /// Call an outside number, and join it with the caller.
   case callThirdParty(ThirdPartyCall)
-  /// Call the party of an outbound whisper, unless that is done; the number that it sees, where the flow says.
-  case dialCustomer(shown: Value)
+  /// Call the party of an outbound whisper, unless that is done; the number that it sees, where the flow says, and how long
+  /// it may ring, in seconds, 0 for as long as the center lets it.
+  case dialCustomer(shown: Value, ringLimit: Int32)
   /// Create another contact, with what `Effects.parameters` say of it.
   case createContact(NewContact)
   /// Read or write customer profiles, cases or data tables.
@@ -40,8 +43,8 @@ import ContactCenter
   case converse(BotTurn)
   /// A page is shown to the contact; its name, and what is given to it.
   case showPage(Value)
-  /// Words that nothing took: nobody hears them.
-  case wordsUnheard(Value)
+  /// Words that the caller said or typed, and whether anything took them.
+  case words(Value, isHeard: Bool)
   /// A key that nothing took: kept for the next input (type-ahead), or lost.
   case digitUnused(DTMFDigit, kept: Bool)
   /// A key that this action took; `fromBuffer` when it was typed ahead.

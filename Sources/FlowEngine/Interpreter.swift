@@ -174,7 +174,7 @@ public struct NoObserver: EngineObserver, Sendable {
     case .digit(let digit):
       let kept = contact.typeAhead.keep(digit)
       effects.ask(.digitUnused(digit, kept: kept))
-    case .said(let words): effects.ask(.wordsUnheard(effects.value(copying: words, of: &contact)))
+    case .said(let words): effects.ask(.words(effects.value(copying: words, of: &contact), isHeard: false))
     default: break
     }
   }

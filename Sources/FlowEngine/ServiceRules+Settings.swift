@@ -95,6 +95,15 @@ extension ServiceRules {
       "Does UpdatePreviousContactParticipantState fail where nobody is there to be held or joined?",
       \.holdOfNobody
     ).ofOurs,
+    choice(
+      "resumeOfRunningTask", in: "tasks", "Does ResumeContact fail on a task that is not paused?",
+      \.resumeOfRunningTask
+    ).ofOurs,
+    flag(
+      "guideKnowsAttributes", in: "agent pages",
+      "Do flows that show an agent pages have the user attributes of the agent's contact?",
+      \.guideKnowsAttributes
+    ).ofOurs,
     name(
       "segmentAttributesParameter", in: "contact data",
       "Which parameter of UpdateContactData holds segment attributes?", \.segmentAttributesParameter),

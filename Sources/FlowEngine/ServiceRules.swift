@@ -42,6 +42,11 @@ public struct ServiceRules: Sendable, Hashable {
   /// What UpdatePreviousContactParticipantState does where nobody is there to be held or joined
   /// (`UpdatePreviousContactParticipantState`).
   public var holdOfNobody: ActionWithoutObject = .goesOn
+  /// What ResumeContact does on a task that is not paused (`ResumeContact`).
+  public var resumeOfRunningTask: ActionWithoutObject = .fails
+  /// True when the flows of DefaultAgentUI and DisconnectAgentUI have the user attributes of their agent's contact
+  /// (section 1.3).
+  public var guideKnowsAttributes = true
   /// The parameter of UpdateContactData that holds segment attributes (`UpdateContactData`).
   public var segmentAttributesParameter = "SegmentAttributes"
   /// What EndFlowExecution does inside a module (section 2.4).
@@ -175,6 +180,7 @@ public struct ServiceRules: Sendable, Hashable {
     case goesOn
   }
 
+  /// What an action does that has nobody to do it with, or nothing.
   public enum ActionWithoutObject: String, Sendable, CaseIterable {
     /// The flow goes on with NextAction.
     case goesOn

@@ -85,6 +85,7 @@ extension World {
     state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
     tell(of: agent, contact) { "\($0) answered" }
     notice(.answered(agent: agent), contact)
+    beginGuide(.defaultAgentUI, contact)
     if start(.agentWhisper, standard: center.defaultAgentWhisper, contact, .agent) {
       startTimer(.whisperLimit, after: Self.whisperLimit, contact)
     } else {
@@ -179,6 +180,7 @@ extension World {
     if isDead { tell(of: agent, contact) { "the telephone of \($0) is dead" } }
     endTalk(contact)
     stopFlows(contact)
+    beginGuide(.disconnectAgentUI, contact)
     state.contacts[contact].agent = nil
     let (now, how) = (state.now, isDead ? ContactEnd.byDeadTelephone : .byAgent)
     keep(contact) {

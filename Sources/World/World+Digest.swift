@@ -55,6 +55,11 @@ extension WorldState {
       }
     }
     for agent in drivenAgents + seatedAgents { hasher.add(agent) }
+    for task in pausedTasks { hasher.add(task.contact * 2 + (task.isResumed ? 1 : 0)) }
+    for guide in guides {
+      hasher.add(guide.contact)
+      hasher.add(guide.agent)
+    }
     hasher.add(ready.runs.count)
     for run in ready.runs {
       hasher.add(run.contact)
@@ -218,7 +223,8 @@ extension WorldContact {
     hasher.add(transfer ?? -1)
     hasher.add(created?.flow ?? "")
     hasher.add(Int(created?.queue?.raw ?? -1))
-    hasher.add(byte: created.map { $0.kind.rawValue + ($0.isDialed ? 8 : 0) } ?? 255)
+    hasher.add(
+      byte: created.map { $0.kind.rawValue + ($0.isDialed ? 8 : 0) + ($0.isAnswered ? 16 : 0) } ?? 255)
     for number in [created?.calls, created?.callLimit, created?.retryDelay] { hasher.add(Int(number ?? -1)) }
     hasher.add(thirdParty?.number ?? "")
     hasher.add(byte: thirdParty.map { $0.isTalking ? 1 : 0 } ?? 255)

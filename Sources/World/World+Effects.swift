@@ -57,11 +57,11 @@ extension World {
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
-    case .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
+    case .words, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
-      .setRoutingCriteria, .holdParticipants, .transferToAgent, .moveToQueue, .callThirdParty, .dialCustomer,
-      .createContact, .useRecords, .converse:
+      .setRoutingCriteria, .holdParticipants, .resumeTask, .transferToAgent, .moveToQueue, .callThirdParty,
+      .dialCustomer, .createContact, .useRecords, .converse:
       return answered(effect, contact, side)
     case .fact: break
     }
@@ -93,6 +93,7 @@ extension World {
       return nil
     case .transferToAgent: return transferToAgent(contact, side)
     case .holdParticipants(let who): return hold(who, contact, side)
+    case .resumeTask: return .answered(resumeTask(contact, by: side))
     case .setRoutingCriteria: return .answered(setRoutingCriteria(contact))
     case .moveToQueue(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
@@ -100,11 +101,11 @@ extension World {
     case .callThirdParty(let call):
       self.call(call, contact, side)
       return nil
-    case .dialCustomer(let shown): return dialCustomer(shown, contact)
+    case .dialCustomer(let shown, let limit): return dialCustomer(shown, ringing: limit, contact)
     case .createContact(let order): return .answered(create(order, from: contact, side))
     case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
-    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .wordsUnheard, .digitUnused,
+    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .words, .digitUnused,
       .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
       return nil
     }
@@ -113,10 +114,10 @@ extension World {
   /// Records an effect that nothing comes of.
   @inline(never) private mutating func tell(_ effect: Effect, _ contact: Int, _ side: Side) {
     switch effect {
-    case .wordsUnheard(let words):
+    case .words(let words, let isHeard):
       let text = program.string(words, in: effects)
       let isTyped = isChat(contact)
-      record(.say, text, contact, .said(isHeard: false, isTyped: isTyped), side: side)
+      record(.say, text, contact, .said(isHeard: isHeard, isTyped: isTyped), side: side)
     case .digitUnused(let digit, let kept):
       record(.keys, String(digit.character), contact, .keys(fate: kept ? .kept : .lost), side: side)
     case .digitTaken(let digit, let fromBuffer):
@@ -131,6 +132,7 @@ extension World {
       record(.note, text, contact, side: side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .holdParticipants,
+      .resumeTask,
       .transferToAgent, .moveToQueue, .callThirdParty, .dialCustomer, .createContact, .useRecords,
       .converse, .fact:
       break

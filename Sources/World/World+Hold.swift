@@ -5,6 +5,12 @@ import FlowEngine
 extension World {
   /// The caller hears the hold flow; false where they do not speak, or the caller is on hold or being transferred already.
   mutating func hold(_ contact: Int) -> Bool {
+    if state.contacts[contact].contact.channel == .task { return pause(contact) }
+    return putOnHold(contact)
+  }
+
+  /// As `hold(_:)`, whatever the channel: a task that is transferred is not paused.
+  mutating func putOnHold(_ contact: Int) -> Bool {
     guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
       !state.contacts[contact].isOnHold, state.contacts[contact].transfer == nil
     else { return false }
@@ -16,6 +22,7 @@ extension World {
 
   /// The agent speaks with the caller again; false where the caller is not on hold.
   mutating func resume(_ contact: Int) -> Bool {
+    if !state.pausedTasks.isEmpty, resumeTask(contact) { return true }
     guard let agent = state.contacts[contact].agent, state.contacts[contact].isOnHold,
       state.contacts[contact].transfer == nil
     else { return false }
@@ -54,6 +61,7 @@ extension World {
     if state.contacts[contact].isOnHold || state.contacts[contact].transfer != nil { stopFlows(contact) }
     if state.contacts[contact].isOnHold { setHold(false, contact) }
     state.contacts[contact].transfer = nil
+    forgetPause(contact)
     cancelTimer(.hold, contact)
     cancelTimer(.transfer, contact)
   }

@@ -122,7 +122,7 @@ extension World {
   mutating func createdContactIsDue(_ contact: Int) {
     guard let created = state.contacts[contact].created else { return }
     if case .dialing(let queue) = state.contacts[contact].stage {
-      return Int(created.calls) > center.definition.callbacks.unanswered
+      return created.isAnswered
         ? partyAnswers(contact, queue) : partyDoesNotAnswer(contact)
     }
     let caller = state.contacts[contact].caller

@@ -59,7 +59,7 @@ extension World {
   }
 
   /// The whisper asks for the call; answered at once where nobody is to be called.
-  mutating func dialCustomer(_ shown: Value, _ contact: Int) -> ContactEvent? {
+  mutating func dialCustomer(_ shown: Value, ringing limit: Int32, _ contact: Int) -> ContactEvent? {
     guard case .outboundWhisper(let queue) = state.contacts[contact].stage, isToBeDialed(contact) else {
       return .answered(true)
     }
@@ -67,12 +67,12 @@ extension World {
       let number = program.string(shown, in: effects)
       if !number.isEmpty { state.contacts[contact].contact.set(.systemAddress, number, program) }
     }
-    dial(contact, queue)
+    dial(contact, queue, ringing: limit)
     return nil
   }
 
-  /// The party's telephone rings, while the whisper waits.
-  mutating func dial(_ contact: Int, _ queue: QueueIndex) {
+  /// The party's telephone rings, while the whisper waits, at most so many seconds; 0 for as long as the center lets it.
+  mutating func dial(_ contact: Int, _ queue: QueueIndex, ringing limit: Int32 = 0) {
     cancelTimer(.whisperLimit, contact)
     state.contacts[contact].contact.isToBeDialed = false
     state.contacts[contact].created?.isDialed = true
@@ -82,7 +82,10 @@ extension World {
     record(.note, "calling \(caller) back", contact)
     let callbacks = center.definition.callbacks
     let isAnswered = Int(state.contacts[contact].created?.calls ?? 0) > callbacks.unanswered
-    startTimer(.beginsLater, after: isAnswered ? Self.ringing : callbacks.rings, contact)
+    let rings = isAnswered ? Self.ringing : callbacks.rings
+    let longest = limit > 0 ? Milliseconds.seconds(Int64(limit)) : rings
+    state.contacts[contact].created?.isAnswered = isAnswered && rings <= longest
+    startTimer(.beginsLater, after: min(rings, longest), contact)
   }
 
   /// The agent is free again; the callback waits for its next try, if it has one.

@@ -9,7 +9,7 @@ extension World {
 
   /// The flow is over: what follows depends on where the contact was.
   mutating func left(_ departure: Departure, _ contact: Int, _ side: Side) {
-    if side == .agent || state.contacts[contact].isOnHold || state.contacts[contact].transfer != nil,
+    if side == .agent || state.contacts[contact].isOnHold || state.contacts[contact].stage.isWithPerson,
       leftBesidePerson(departure, contact, side)
     {
       return
@@ -96,8 +96,12 @@ extension World {
       agentWhisperEnds(contact)
       return true
     }
-    guard state.contacts[contact].isOnHold else { return false }
-    holdFlowLeft(departure, contact)
+    if state.contacts[contact].isOnHold {
+      holdFlowLeft(departure, contact)
+      return true
+    }
+    guard case .joined = state.contacts[contact].stage, side == .customer else { return false }
+    taskFlowLeft(departure, contact)
     return true
   }
 
@@ -153,7 +157,10 @@ extension World {
       return
     }
     if observer.isOn { tellEnd(how, contact) }
+    if stage.isWithPerson { beginGuide(.disconnectAgentUI, contact) }
     stopFlows(contact)
+    forgetPause(contact)
+    forgetGuide(contact)
     state.contacts[contact].stage = .ended
     if state.contacts[contact].isOnHold { setHold(false, contact) }
     state.contacts[contact].transfer = nil

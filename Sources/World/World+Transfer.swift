@@ -8,12 +8,13 @@ extension World {
   /// The transfer flow begins; false where they do not speak, or a transfer is under way.
   mutating func transfer(_ contact: Int, to number: Int) -> Bool {
     guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
-      state.contacts[contact].transfer == nil
+      state.contacts[contact].transfer == nil, !state.isPaused(contact)
     else { return false }
     let quickConnect = center.quickConnects[number]
     cancelTimer(.hold, contact)
     tell(of: agent, contact) { "\($0) transfers the caller to \(quickConnect.name)" }
-    if !state.contacts[contact].isOnHold { _ = hold(contact) }
+    if state.contacts[contact].contact.channel == .task { stopFlow(contact, .customer) }
+    if !state.contacts[contact].isOnHold { _ = putOnHold(contact) }
     state.contacts[contact].transfer = number
     if let queue = quickConnect.queue { state.contacts[contact].contact.setTargetQueue(queue, program) }
     if let target = quickConnect.agent {
@@ -56,6 +57,7 @@ extension World {
       endHold(contact)
       stopFlows(contact)
     }
+    beginGuide(.disconnectAgentUI, contact)
     state.contacts[contact].agent = nil
     state.contacts[contact].stage = .inFlow
     beginSegment(contact, by: .transfer)
@@ -81,6 +83,7 @@ extension World {
     }
     endHold(contact)
     stopFlows(contact)
+    beginGuide(.disconnectAgentUI, contact)
     state.contacts[contact].agent = nil
     state.contacts[contact].stage = .inFlow
     beginSegment(contact, by: .transfer)

@@ -113,6 +113,8 @@ public struct WorldContact: Sendable {
     var retryDelay: Int32 = 0
     /// Since when the caller of a callback has waited.
     var waitsSince: Timestamp?
+    /// True while the telephone of a party rings who answers before it rings too long.
+    var isAnswered = false
     /// True once the party of a callback has an outbound whisper.
     var hasWhisper = false
   }

@@ -23,6 +23,10 @@ public struct WorldState: Sendable {
   public internal(set) var drivenAgents: [Int] = []
   /// Those of them at whose desk a person sits, in order.
   public internal(set) var seatedAgents: [Int] = []
+  /// Tasks that agents have paused, in the order they did.
+  var pausedTasks: [PausedTask] = []
+  /// Chats in which agents are shown pages, in the order they began.
+  var guides: [Guide] = []
   package internal(set) var timers = TimerQueue()
   /// Timers started so far; the next one's number.
   var timerCount: Int64 = 0

@@ -33,10 +33,13 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     }
     return
       "change \(isAttributes ? "attributes" : "data") of the related contact {\(values.joined(separator: ", "))}"
-  case .dialCustomer(let shown):
+  case .dialCustomer(let shown, let limit):
+    let ringing = limit > 0 ? " for \(limit) s" : ""
     return "dial the customer" + (shown.isMissing ? "" : " from " + program.string(shown, in: effects))
+      + ringing
   case .transferToAgent: return "transfer to the agent"
   case .holdParticipants(let who): return who.rawValue
+  case .resumeTask: return "resume the task"
   case .setRoutingCriteria:
     return "routing criteria "
       + effects.parameters.elements.map { program.string($0.value, in: effects) }.joined()
@@ -76,7 +79,8 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     case .silence: return "tell \(bot) nothing"
     }
   case .showPage(let words): return program.string(words, in: effects)
-  case .wordsUnheard(let words): return "\"\(program.string(words, in: effects))\" not heard"
+  case .words(let words, let isHeard):
+    return "\"\(program.string(words, in: effects))\" \(isHeard ? "heard" : "not heard")"
   case .digitUnused(let digit, let kept): return "\(digit) \(kept ? "kept" : "lost")"
   case .digitTaken(let digit, let fromBuffer): return "\(digit) taken\(fromBuffer ? " from the buffer" : "")"
   case .digitsWiped: return "wiped"

@@ -63,7 +63,7 @@ public struct RandomCaller {
       case .askMetric: question = .metric
       case .loadMetrics: question = .metrics
       case .enterQueue: question = .queue
-      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .dialCustomer,
+      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .resumeTask, .dialCustomer,
         .transferToAgent:
         question = .whatever
       case .useRecords: question = .records
@@ -74,7 +74,7 @@ public struct RandomCaller {
         if case .begins = turn.input { continue }
         question = .bot
       case .showPage: pageAction = call.contact.actionCount
-      case .setRouting, .wordsUnheard, .digitUnused, .digitTaken, .digitsWiped,
+      case .setRouting, .words, .digitUnused, .digitTaken, .digitsWiped,
         .inputStored, .standIn, .why, .fact:
         break
       }

@@ -243,6 +243,31 @@ import Testing
     #expect(center.heard(callback).filter { $0 == "Hello." } == ["Hello."])
   }
 
+  /// Somebody who would answer after five seconds is not reached by a connector that lets it ring for three.
+  @Test(arguments: [
+    (
+      #"{"VoiceConnector": {"VoiceConnectorType": "ChimeConnector"}, "ConnectionTimeLimitSeconds": "3"}"#,
+      false
+    ),
+    (
+      #"{"VoiceConnector": {"VoiceConnectorType": "ChimeConnector"}, "ConnectionTimeLimitSeconds": "9"}"#,
+      true
+    ),
+    (#"{"ConnectionTimeLimitSeconds": "3"}"#, true),
+  ])
+  func aVoiceConnectorRingsAsLongAsItMay(parameters: String, isReached: Bool) throws {
+    let whisper = FlowText(
+      [
+        ActionText("call", "CompleteOutboundCall", parameters, next: "stop"),
+        ActionText("stop", "EndFlowExecution", "{}"),
+      ], named: "whisper")
+    let center = try SmallCenter([FlowText(Self.callback(), named: "main"), whisper], Self.desk())
+    let callback = try center.call(from: "+919811112222") + 1
+    center.wait(.seconds(90))
+    #expect((center.stage(callback) == .joined(QueueIndex(0))) == isReached)
+    #expect(center.texts(.note, callback).contains("+919811112222 does not answer") != isReached)
+  }
+
   /// The called party hears the hold flow, and the agent the whisper; before the call there is nobody to hold.
   @Test(arguments: [true, false]) func aCalledPartyCanBePutOnHoldInAWhisper(isCalled: Bool) throws {
     func hold(_ name: String, _ state: String, next: String) -> ActionText {

@@ -2,12 +2,11 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Lets a paused task go on. Nothing pauses a task here, so there is nothing to resume; other channels are an error.
+/// Lets a paused task go on. On one that is not paused the setting `resumeOfRunningTask` says what it does; other channels
+/// are an error.
 struct ResumeContact: FlowAction {
   static let description = ActionDescription(
-    "ResumeContact", in: .contact, "Lets a paused task go on",
-    fidelity: .approximated(
-      "nothing pauses a task here, so on a task it always succeeds and changes nothing"),
+    "ResumeContact", in: .contact, "Lets a paused task go on", fidelity: .exact,
     errors: [.required(.noMatchingError)], channels: [.task])
 
   let branches: BranchTable
@@ -17,6 +16,16 @@ struct ResumeContact: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    contact.channel == .task ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    guard contact.channel == .task else { return turn.fail(branches, .noMatchingError) }
+    effects.ask(.resumeTask)
+    return .wait
+  }
+
+  func receive(
+    _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    guard case .answered(let isDone) = event else { return .ignored }
+    if isDone || turn.rules.resumeOfRunningTask == .goesOn { return turn.next(branches) }
+    return turn.fail(branches, .noMatchingError)
   }
 }

@@ -7,7 +7,8 @@ struct StartOutboundChatContact: FlowAction {
   static let description = ActionDescription(
     "StartOutboundChatContact", in: .contact, "Begins a chat by SMS",
     fidelity: .approximated(
-      "no SMS is sent: the chat begins at once, its first message is a fact of it, and nobody answers"),
+      "no SMS is sent: the new chat begins at once, its first message is a fact of it, and nobody writes in it"
+    ),
     parameters: [
       ParameterDescription("SourceEndpoint", .map, required: true, dynamic: .text),
       ParameterDescription("DestinationEndpoint", .map, required: true, dynamic: .text),

@@ -6,24 +6,12 @@ import FlowEngine
 struct UpdateContactEventHooks: FlowAction {
   static let description = ActionDescription(
     "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact",
-    fidelity: .approximated(
-      "agents have no pages here, and tasks are never paused: flows for that never begin"
-    ),
+    fidelity: .exact,
     parameters: [
       ParameterDescription("EventHooks", .map, required: true, dynamic: .single),
       ParameterDescription("EventHooksConfiguration", .map),
     ],
     errors: [.required(.noMatchingError)])
-
-  /// The hooks whose moments do not come here.
-  private static let neverBegin: [EventHook] = [
-    .defaultAgentUI, .disconnectAgentUI, .pauseContact, .resumeContact,
-  ]
-
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    let members = ["EventHooks", "EventHooksConfiguration"].compactMap { action.parameter($0)?.members.first }
-    return neverBegin.contains { $0.name == members.first?.name } ? description.fidelity : .exact
-  }
 
   let branches: BranchTable
   let flow: TextHandle

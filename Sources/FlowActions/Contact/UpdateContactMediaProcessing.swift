@@ -7,7 +7,7 @@ struct UpdateContactMediaProcessing: FlowAction {
   static let description = ActionDescription(
     "UpdateContactMediaProcessing", in: .contact, "Sets a processor of chat messages",
     fidelity: .approximated(
-      "no processor is invoked: messages are delivered as they are written, and the setting is a fact of the contact"
+      "no processor is invoked, as what it is given and answers is not published: messages arrive as they are written"
     ),
     parameters: [ParameterDescription("ChatProcessor", .map, required: true)],
     errors: [.required(.noMatchingError), .optional(.channelMismatch)], channels: [.chat])

@@ -4,13 +4,14 @@ import FlowEngine
 
 /// Waits for a time, or for an event if one is named.
 ///
-/// On a voice contact the service offers it only with an event to wait for; the setting `waitWorksOnVoice` decides otherwise. No event it can name comes in a
-/// lone contact, so the time limit ends the wait; a bot that never was is ParticipantNotFound.
+/// On a voice contact the service offers it only with an event to wait for; the setting `waitWorksOnVoice` decides otherwise.
+/// A chat customer has returned once they write. No bot takes part in a contact but by the service's API, so that a bot to
+/// wait for is ParticipantNotFound.
 struct Wait: FlowAction {
   static let description = ActionDescription(
     "Wait", in: .flowControl, "Waits for a time or an event",
     fidelity: .approximated(
-      "a customer who leaves does not come back here, and no bot, case, tool or Lambda ends the wait"),
+      "no event of a case, a tool or an asynchronous Lambda ends the wait: their names are not published"),
     parameters: [
       ParameterDescription("TimeLimitSeconds", .wholeNumber(1...604_800), required: true, dynamic: .single),
       ParameterDescription("Events", .list),
@@ -19,20 +20,25 @@ struct Wait: FlowAction {
     errors: [.required(.noMatchingError), .optional(.participantNotFound)], nextAction: .mirror)
 
   static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("Events")?.elements.isEmpty == false ? description.fidelity : .exact
+    let events = action.parameter("Events")?.elements ?? []
+    let known = ["CustomerReturned", "BotParticipantDisconnected"]
+    return events.allSatisfy { $0.string.map(known.contains) ?? false } ? .exact : description.fidelity
   }
 
   let branches: BranchTable
   let limit: TextHandle?
   let hasEvents: Bool
   let awaitsBot: Bool
+  /// The text by which a customer's return is known; -1 where it is not waited for.
+  let returned: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let events = source.action.parameter("Events")?.elements.compactMap(\.string) ?? []
     return Self(
       branches: source.branches,
       limit: program.text(source, "TimeLimitSeconds") ?? program.text(source, "TimeoutSeconds"),
-      hasEvents: !events.isEmpty, awaitsBot: events.contains("BotParticipantDisconnected"))
+      hasEvents: !events.isEmpty, awaitsBot: events.contains("BotParticipantDisconnected"),
+      returned: events.contains("CustomerReturned") ? program.text("CustomerReturned").raw : -1)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -52,7 +58,14 @@ struct Wait: FlowAction {
   func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
-    guard case .timerFired(.wait) = event else { return .ignored }
-    return turn.take(branches, matching: .waitCompleted, &contact)
+    switch event {
+    case .timerFired(.wait): return turn.take(branches, matching: .waitCompleted, &contact)
+    case .said(let words) where returned >= 0 && contact.channel == .chat:
+      effects.ask(.words(effects.value(copying: words, of: &contact), isHeard: true))
+      effects.ask(.cancelTimer(.wait))
+      let result = turn.text(of: TextHandle(raw: returned), &contact, &effects)
+      return turn.take(branches, matching: result, &contact)
+    default: return .ignored
+    }
   }
 }

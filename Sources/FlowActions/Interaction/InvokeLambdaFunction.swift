@@ -11,7 +11,8 @@ struct InvokeLambdaFunction: FlowAction {
   static let description = ActionDescription(
     "InvokeLambdaFunction", in: .interactions, "Invokes a Lambda function",
     fidelity: .approximated(
-      "the result of an asynchronous invocation cannot be loaded, because its keys are not known"),
+      "the variant that loads the result of an asynchronous invocation does nothing: its keys are not published"
+    ),
     parameters: [
       ParameterDescription("LambdaFunctionARN", .resource("lambda"), required: true, dynamic: .text),
       ParameterDescription("InvocationTimeLimitSeconds", .wholeNumber(1...8), required: true),
@@ -28,8 +29,11 @@ struct InvokeLambdaFunction: FlowAction {
   let isAsynchronous: Bool
   let allowsJSON: Bool
 
+  /// An action that only invokes a function has no other keys.
   static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("InvocationType")?.string?.uppercased() != "ASYNCHRONOUS" ? .exact : description.fidelity
+    let known = Set(description.parameters.map { String($0.path.prefix { $0 != "." }) })
+    let members = action.parameters?.members ?? []
+    return members.allSatisfy { known.contains($0.name) } ? .exact : description.fidelity
   }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {

@@ -12,7 +12,7 @@ struct GetParticipantInput: FlowAction {
   static let description = ActionDescription(
     "GetParticipantInput", in: .participant, "Asks the caller for one key, or for a string of keys to store",
     fidelity: .approximated(
-      "an encrypted input is stored as a placeholder, because nothing is encrypted here"),
+      "an encrypted input is stored as one fixed Base64 text, so that a Lambda which decrypts it fails"),
     parameters: .prompt + [
       ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...180), required: true),
       ParameterDescription("StoreInput", .flag, required: true),

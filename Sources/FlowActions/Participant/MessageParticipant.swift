@@ -34,7 +34,7 @@ struct MessageParticipant: FlowAction {
     if contact.channel == .task { return turn.next(branches) }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
     if contact.isToBeDialed {
-      effects.ask(.dialCustomer(shown: .missing))
+      effects.ask(.dialCustomer(shown: .missing, ringLimit: 0))
       return .wait
     }
     return speak(prompt, turn, &contact, &effects)

@@ -71,13 +71,13 @@ struct InterpretBenchmark: ~Copyable {
       case .enterQueue: answer = .queueAnswered(.entered)
       case .askMetric: answer = .metricAnswered(0)
       case .loadMetrics: answer = .metricsLoaded(true)
-      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .dialCustomer,
+      case .changeRelated, .createContact, .setRoutingCriteria, .holdParticipants, .resumeTask, .dialCustomer,
         .transferToAgent:
         answer = .answered(false)
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
-      case .setRouting, .stopPrompt, .cancelTimer, .converse, .wordsUnheard, .digitUnused,
+      case .setRouting, .stopPrompt, .cancelTimer, .converse, .words, .digitUnused,
         .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
         break
       }

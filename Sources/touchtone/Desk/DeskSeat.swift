@@ -213,7 +213,8 @@ struct DeskSeat {
       return [.act(.declines)]
     case .hold:
       guard talks, let contact = story?.contact else { return [notTalking] }
-      return [.act(world.state.contacts[contact].isOnHold ? .resumes : .holds)]
+      let isHeld = world.state.contacts[contact].isOnHold || world.state.isPaused(contact)
+      return [.act(isHeld ? .resumes : .holds)]
     case .mute:
       guard talks else { return [notTalking] }
       isMuted.toggle()

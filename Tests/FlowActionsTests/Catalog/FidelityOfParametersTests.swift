@@ -41,7 +41,12 @@ import Testing
     ("UpdateContactMediaProcessing", #"{"ChatProcessor": {"ProcessingEnabled": "True"}}"#, false),
     ("UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "AgentOnHold"}"#, true),
     ("Wait", #"{"TimeLimitSeconds": "5"}"#, true),
-    ("Wait", #"{"TimeLimitSeconds": "5", "Events": ["CustomerReturned"]}"#, false),
+    ("Wait", #"{"TimeLimitSeconds": "5", "Events": ["CustomerReturned"]}"#, true),
+    ("Wait", #"{"TimeLimitSeconds": "5", "Events": ["CaseUpdated"]}"#, false),
+    ("InvokeLambdaFunction", #"{"LambdaFunctionARN": "a", "InvocationType": "ASYNCHRONOUS"}"#, true),
+    ("InvokeLambdaFunction", #"{"InvocationId": "$.LambdaInvocation.InvocationId"}"#, false),
+    ("UpdateContactEventHooks", #"{"EventHooks": {"PauseContact": "a"}}"#, true),
+    ("CompleteOutboundCall", #"{"VoiceConnector": {"VoiceConnectorType": "ChimeConnector"}}"#, true),
     ("CreateWisdomSession", #"{"WisdomAssistantArn": "a"}"#, true),
   ])
   func whatSwitchesNothingOnIsExact(type: String, parameters: String, isExact: Bool) throws {

@@ -6,7 +6,7 @@ import Testing
 /// Small actions of outbound calls, tasks and Voice ID.
 @Suite struct OutboundAndTaskTests {
   @Test(arguments: [
-    ("ResumeContact", Channel.task, "next"), ("ResumeContact", .voice, "NoMatchingError"),
+    ("ResumeContact", Channel.task, "probe"), ("ResumeContact", .voice, "NoMatchingError"),
     ("ResumeContact", .chat, "NoMatchingError"), ("StartVoiceIdStream", .voice, "next"),
     ("StartVoiceIdStream", .chat, "NoMatchingError"), ("StartVoiceIdStream", .task, "NoMatchingError"),
     ("CompleteOutboundCall", .chat, "next"),

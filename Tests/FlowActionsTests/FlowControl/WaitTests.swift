@@ -47,6 +47,20 @@ import Testing
     #expect(call.last == "ParticipantNotFound")
   }
 
+  @Test(
+    arguments: [
+      (#", "Events": ["CustomerReturned"]"#, Channel.chat, "CustomerReturned"), ("", .chat, nil),
+      (#", "Events": ["CustomerReturned"]"#, .task, nil),
+    ] as [(String, Channel, String?)])
+  func aCustomerHasReturnedOnceTheyWrite(events: String, channel: Channel, last: String?) throws {
+    let call = try Call.begin(Self.wait(#"{"TimeLimitSeconds": "9"\#(events)}"#), channel: channel)
+    call.deliver(.said(call.contact.value("Hello again", call.program)))
+    #expect(call.last == last ?? "probe")
+    #expect(
+      call.effects
+        == (last == nil ? ["\"Hello again\" not heard"] : ["\"Hello again\" heard", "cancel wait"]))
+  }
+
   @Test func withoutAConditionItGoesOn() throws {
     let call = try Call.begin(
       .probe("Wait", #"{"TimeLimitSeconds": "5"}"#, on: ["NoMatchingError"]), channel: .chat)

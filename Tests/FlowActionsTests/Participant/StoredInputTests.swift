@@ -134,7 +134,7 @@ import Testing
     call.press("4111#")
     #expect(call.storedInput?.contains("4111") == false)
     #expect(call.effects.contains { $0.hasSuffix(", encrypted") })
-    #expect(call.effects.last == "nothing is encrypted here: a placeholder is stored stands in: NextAction")
+    #expect(call.effects.last == "nothing is encrypted here: one fixed text is stored stands in: NextAction")
     #expect(call.last == "next")
   }
 

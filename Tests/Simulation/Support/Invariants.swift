@@ -149,11 +149,13 @@ public enum Invariants {
           isOnTheLine || own.agentPrompt == nil && own.agentLambda == nil, "the agent's whisper goes on")
       case .joined:
         isRouted(.joined)
-        let goesOn = own.isOnHold || own.transfer != nil
+        let goesOn = own.isOnHold || own.transfer != nil || own.contact.channel == .task
         let others = TimerQueue.Kind.allCases.filter {
           runs($0) && $0 != .talkEnds && $0 != .hold && $0 != .transfer
         }
-        expect(runs(.talkEnds) && (others.isEmpty || goesOn), "other timers than the talk's run")
+        expect(
+          runs(.talkEnds) != state.isPaused(number) && (others.isEmpty || goesOn),
+          "other timers than the talk's run")
         expect(goesOn || !isReady && own.contact.execution.flow == nil, "a flow runs")
       case .ended:
         isRouted(.none)

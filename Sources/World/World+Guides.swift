@@ -1,0 +1,55 @@
+import ContactCenter
+import FlowEngine
+
+// What agents are shown beside a contact: pages of a flow that runs in a chat with the agent, from the moment the contact
+// is accepted (`DefaultAgentUI`) or once it is over (`DisconnectAgentUI`; reference, section 1.3).
+extension World {
+  /// Begins the flow of the hook for the contact's agent, where one is set.
+  @inline(__always) mutating func beginGuide(_ hook: EventHook, _ contact: Int) {
+    if case .flow(let flow) = state.contacts[contact].contact.hooks[Int(hook.rawValue)] {
+      beginGuide(flow, contact)
+    }
+  }
+
+  @inline(never) private mutating func beginGuide(_ flow: FlowIndex, _ contact: Int) {
+    guard let agent = state.contacts[contact].agent else { return }
+    let origin = state.contacts[contact].contact
+    let known =
+      program.rules.guideKnowsAttributes
+      ? origin.entries(origin.attributes, names: program.slotNames(.attributes), program) : []
+    let call = IncomingCall(
+      from: .withheld, to: nil, flow: flow, channel: .chat,
+      attributes: known.map { NamedValue(name: $0.name, value: $0.value) })
+    let index = freshContact()
+    state.contactCount += 1
+    state.contacts[index].begin(
+      PreparedCall(call, for: program), serial: state.contactCount, seed: state.seed, at: state.now, program)
+    state.contacts[index].related = WorldContact.RelatedContact(index: contact, serial: origin.serial)
+    state.contacts[index].contact.setAgent(name: center.agents[agent].name, program)
+    let name = program.flows[flow.index].name
+    let person = center.agents[agent].name
+    tell(of: agent, contact) { "\($0) is shown \(name)" }
+    record(
+      .call, "\(name) is shown to \(person)", index,
+      .call(from: person, to: "", channel: Channel.chat.rawValue))
+    state.guides.append(WorldState.Guide(contact: index, agent: agent))
+    interpreter.enter(flow, &state.contacts[index].contact)
+    becomeReady(index, .customer)
+  }
+
+  /// The contact in which an agent is shown pages now; nil when there is none.
+  public func guide(ofAgent agent: Int) -> Int? { state.guides.last { $0.agent == agent }?.contact }
+
+  /// The contact is over, and shows nothing any more.
+  @inline(__always) mutating func forgetGuide(_ contact: Int) {
+    if !state.guides.isEmpty { state.guides.removeAll { $0.contact == contact } }
+  }
+}
+
+extension WorldState {
+  /// A chat in which an agent is shown pages.
+  struct Guide: Sendable, BitwiseCopyable {
+    let contact: Int
+    let agent: Int
+  }
+}
