@@ -154,17 +154,9 @@ public struct CenterLoader {
 
   /// Which folders inside this one have JSON files; nil where none has.
   private var foldersAdvice: String? {
-    let names = (try? UserFile.names(in: path)) ?? []
-    let folders = names.filter { name in
-      let inside = UserFile.join(path, name)
-      guard UserFile.kind(of: inside) == .folder, let files = try? UserFile.names(in: inside) else {
-        return false
-      }
-      return files.contains { $0.hasSuffix(".json") }
-    }
+    let folders = FoldersInside(path).names
     guard !folders.isEmpty else { return nil }
-    return "name a folder inside it: "
-      + folders.sorted().prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
+    return "name a folder inside it: " + folders.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
   /// Every flow file of the folder; files that are no flows are noted.
@@ -175,7 +167,7 @@ public struct CenterLoader {
     }
     var documents: [FlowDocument] = []
     for name in names
-    where name.hasSuffix(".json")
+    where UserFile.isJSON(name)
       && !["center.json", Self.serviceRulesFile, Self.simulationFile].contains(name)
     {
       let file = UserFile.join(path, name)

@@ -32,7 +32,7 @@ struct FlowNeighbours {
     let own = UserFile.name(of: path)
     let names = (try? UserFile.names(in: folder)) ?? []
     others = names.filter {
-      $0.hasSuffix(".json") && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
+      UserFile.isJSON($0) && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
         && $0 != CenterLoader.simulationFile
     }
   }

@@ -102,6 +102,11 @@ public enum UserFile {
     return names.sorted()
   }
 
+  /// True for a name that ends in ".json", however the letters are written.
+  public static func isJSON(_ name: String) -> Bool {
+    name.utf8.count > 5 && name.suffix(5).lowercased() == ".json"
+  }
+
   /// A path inside a folder; an absolute path stays what it is.
   public static func join(_ folder: String, _ path: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path

@@ -43,7 +43,8 @@ private struct FlowDocumentReader {
   mutating func read() throws(Diagnostic) -> FlowDocument {
     guard text.root.kind == .object else {
       throw text.root.finding(
-        "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow")
+        "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow",
+        fix: Self.wrappingAdvice(text.root))
     }
     if OldFlowConverter.isOld(text.root) {
       var converter = OldFlowConverter(text, names: oldNames)
@@ -106,7 +107,7 @@ private struct FlowDocumentReader {
     }
     checkTargets(of: actions)
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
-    let fileName = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
+    let fileName = path.lowercased().hasSuffix(".json") ? String(path.dropLast(5)) : path
     let name = metadata?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
     let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
     return FlowDocument(
@@ -119,6 +120,19 @@ private struct FlowDocumentReader {
     let answers = ["ContactFlow", "ContactFlowModule"]
     guard let key = answers.first(where: { root[$0]?["Content"]?.kind == .string }) else { return nil }
     return "the flow is the text under \"\(key)\", \"Content\": write that alone into a file"
+  }
+
+  /// For a flow in a list, or written down as a string.
+  private static func wrappingAdvice(_ root: JSONValue) -> String? {
+    if root.elements.contains(where: { $0["Actions"] != nil || $0["modules"] != nil }) {
+      return
+        "a file has one flow: write each that is in the list into a file of its own, without the brackets"
+    }
+    guard let words = root.string, words.contains("\"Actions\"") || words.contains("\"modules\"") else {
+      return nil
+    }
+    return "the flow is what the string says: write that into the file, without the quotes around it and the "
+      + "backslashes in it"
   }
 
   /// The number that an identifier has, or is now given.

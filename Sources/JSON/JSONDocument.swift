@@ -154,21 +154,41 @@ extension JSONDocument {
     return mending(bytes, outer.source, origin)
   }
 
+  /// One thing that is wrong with a text that is no JSON.
+  public struct Slip: Sendable {
+    public let problem: Diagnostic
+    /// Which bytes are to be replaced, and by what; nil where only a person knows.
+    public let change: (range: Range<Int>, replacement: String)?
+  }
+
+  /// What keeps a text from being JSON, in order, up to the first thing that is no slip of the hand.
+  public static func slips(in bytes: [UInt8], named source: String) -> [Slip] {
+    reading(bytes, source, Origin(bytes: bytes, places: .same)).slips
+  }
+
   private static func mending(_ bytes: [UInt8], _ source: String, _ origin: Origin) -> (
     document: JSONDocument?, problems: [Diagnostic]
+  ) {
+    let (document, slips) = reading(bytes, source, origin)
+    return (document, slips.map(\.problem))
+  }
+
+  private static func reading(_ bytes: [UInt8], _ source: String, _ origin: Origin) -> (
+    document: JSONDocument?, slips: [Slip]
   ) {
     // One that is not JSON yet has places too.
     let places = JSONDocument(bytes, [], source, origin)
     var mended = bytes
-    var problems: [Diagnostic] = []
+    var slips: [Slip] = []
     while true {
       do throws(JSONReader.Failure) {
-        return (JSONDocument(mended, try nodes(of: mended), source, origin), problems)
+        return (JSONDocument(mended, try nodes(of: mended), source, origin), slips)
       } catch {
         let start = places.originalOffset(error.range.lowerBound)
         let end = max(start + 1, places.originalOffset(error.range.upperBound))
-        problems.append(error.finding(in: source, at: places.place(of: start..<end)))
-        guard problems.count < 100, error.mend(&mended) else { return (nil, problems) }
+        let problem = error.finding(in: source, at: places.place(of: start..<end))
+        slips.append(Slip(problem: problem, change: error.change(of: mended)))
+        guard slips.count < 100, error.mend(&mended) else { return (nil, slips) }
       }
     }
   }
@@ -181,32 +201,43 @@ extension JSONReader.Failure {
     Diagnostic(in: source, at: place, message, rule: "json", why: why, fix: fix)
   }
 
-  /// Mends the slip without moving anything; false where it is none, or has no room.
-  fileprivate func mend(_ bytes: inout [UInt8]) -> Bool {
-    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+  /// The change that mends the slip; nil where it is none.
+  fileprivate func change(of bytes: [UInt8]) -> (range: Range<Int>, replacement: String)? {
     switch slip {
     case .missingComma:
-      guard let last = bytes[..<offset].lastIndex(where: { !isBlank($0) }), last + 1 < offset else {
-        return false
-      }
-      bytes[last + 1] = UInt8(ascii: ",")
-    case .surplusComma:
-      guard let comma = bytes[..<offset].lastIndex(of: UInt8(ascii: ",")) else { return false }
-      bytes[comma] = 0x20
+      return bytes[..<offset].lastIndex { !Self.isBlank($0) }.map { ($0 + 1..<$0 + 1, ",") }
+    case .surplusComma: return bytes[..<offset].lastIndex(of: UInt8(ascii: ",")).map { ($0..<$0 + 1, "") }
     case .comment:
-      guard offset + 1 < bytes.count else { return false }
+      guard offset + 1 < bytes.count else { return nil }
       var end = offset + 2
       switch bytes[offset + 1] {
-      case UInt8(ascii: "/"): while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      case UInt8(ascii: "/"): while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
       case UInt8(ascii: "*"):
+        end += 1
         while end < bytes.count, bytes[end - 1] != UInt8(ascii: "*") || bytes[end] != UInt8(ascii: "/") {
           end += 1
         }
-        end = min(end + 1, bytes.count)
-      default: return false
+        guard end < bytes.count else { return nil }
+        end += 1
+      default: return nil
       }
-      for place in offset..<end where !isBlank(bytes[place]) { bytes[place] = 0x20 }
-    case nil: return false
+      return (offset..<end, "")
+    case .controlCharacter: return (offset..<offset + 1, JSONReader.escape(for: bytes[offset]))
+    case nil: return nil
+    }
+  }
+
+  /// Mends the slip without moving anything; false where it is none, or has no room.
+  fileprivate func mend(_ bytes: inout [UInt8]) -> Bool {
+    guard let change = change(of: bytes) else { return false }
+    if change.range.isEmpty {
+      guard change.range.lowerBound < offset else { return false }
+      bytes[change.range.lowerBound] = UInt8(ascii: ",")
+    }
+    for place in change.range where !Self.isBlank(bytes[place]) || slip == .controlCharacter {
+      bytes[place] = 0x20
     }
     return true
   }

@@ -15,6 +15,8 @@ struct JSONReader {
     case missingComma, surplusComma
     /// From `//` to the end of the line, or from `/*` to `*/`.
     case comment
+    /// In a string, where it must be escaped.
+    case controlCharacter
   }
 
   /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
@@ -22,6 +24,9 @@ struct JSONReader {
   static let sizeLimit = 256 * 1024 * 1024
   /// For a text that ends before what it began does.
   private static let cutOffAdvice = "the file may be cut off; export it again"
+  /// For a text that does not begin as JSON does: a page, a letter, another format.
+  private static let otherFormAdvice =
+    "JSON begins with a brace or a bracket; export the file again if it was exported"
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
@@ -44,7 +49,10 @@ struct JSONReader {
     try value(depth: 0)
     skipBlanks()
     if offset < bytes.count {
-      throw Failure(offset: offset, end: offset + 1, message: "expected the end of the text, found \(here)")
+      let isSecond = bytes[offset] == UInt8(ascii: "{") || bytes[offset] == UInt8(ascii: "[")
+      throw Failure(
+        offset: offset, end: offset + 1, message: "expected the end of the text, found \(here)",
+        fix: isSecond ? "a file has one JSON text: give the second a file of its own" : nil)
     }
     return nodes
   }
@@ -99,6 +107,14 @@ struct JSONReader {
       slip: offset < bytes.count && Self.beginsValue(bytes[offset]) ? .missingComma : nil)
   }
 
+  /// For single quotes, and words without any.
+  private var quotesAdvice: String? {
+    guard offset < bytes.count, nodes.count > 0 || bytes[offset] == UInt8(ascii: "'") else { return nil }
+    if bytes[offset] == UInt8(ascii: "'") { return "write strings in double quotes" }
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[offset] | 0x20)
+    return isLetter ? "write words in double quotes" : nil
+  }
+
   private static func beginsValue(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"),
@@ -127,8 +143,7 @@ struct JSONReader {
     case UInt8(ascii: "t"): try word("true", .boolean)
     case UInt8(ascii: "f"): try word("false", .boolean)
     case UInt8(ascii: "n"): try word("null", .null)
-    case UInt8(ascii: "'"): throw unexpected("a value", fix: "write strings in double quotes")
-    default: throw unexpected("a value")
+    default: throw unexpected("a value", fix: quotesAdvice ?? (depth == 0 ? Self.otherFormAdvice : nil))
     }
   }
 
@@ -147,7 +162,7 @@ struct JSONReader {
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
         let isTrailing = last >= 0 && offset < bytes.count && bytes[offset] == UInt8(ascii: "}")
         throw unexpected(
-          "a key in double quotes", fix: isTrailing ? "remove the comma before it" : nil,
+          "a key in double quotes", fix: isTrailing ? "remove the comma before it" : quotesAdvice,
           slip: isTrailing ? .surplusComma : nil)
       }
       let key = nodes.count
@@ -278,7 +293,7 @@ struct JSONReader {
       case 0..<0x20:
         throw unexpected(
           "no control character in a string",
-          fix: "write it as \\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
+          fix: "write it as \(Self.escape(for: byte))", slip: .controlCharacter)
       default: try multibyte(byte)
       }
     }
@@ -336,6 +351,11 @@ struct JSONReader {
     guard second >= lowest, second <= highest else { throw wrong }
     for at in 2..<max(2, count) where bytes[offset + at] & 0xC0 != 0x80 { throw wrong }
     offset += count
+  }
+
+  /// How a string has a control character.
+  static func escape(for byte: UInt8) -> String {
+    byte == 0x09 ? "\\t" : "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
   static func hexadecimal(_ byte: UInt8) -> UInt16? {

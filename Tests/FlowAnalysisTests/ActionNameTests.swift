@@ -77,6 +77,11 @@ import Testing
       "recording off"
     ),
     (
+      "UpdateContactRecordingBehavior",
+      #"{"RecordingBehavior": {"RecordedParticipants": [], "IVRRecordingBehavior": "Enabled"}}"#,
+      "IVR recording on"
+    ),
+    (
       "InvokeLambdaFunction", #"{"LambdaFunctionARN": "arn:aws:lambda:us-west-2:1:function:bookSlot:live"}"#,
       "bookSlot ƒ"
     ),

@@ -50,6 +50,21 @@ import Testing
       problem.fix == "the flow is the text under \"\(key)\", \"Content\": write that alone into a file")
   }
 
+  @Test(arguments: [
+    (
+      "[{\"Actions\": []}]",
+      "a file has one flow: write each that is in the list into a file of its own, without the brackets"
+    ),
+    (
+      #""{\"Actions\": []}""#,
+      "the flow is what the string says: write that into the file, without the quotes around it and the backslashes in it"
+    ),
+  ])
+  func aFlowInSomethingElseIsToldFromNone(text: String, fix: String) throws {
+    let problem = try #require(throws: Diagnostic.self) { try FlowDocumentTests.read(text) }
+    #expect(problem.fix == fix)
+  }
+
   @Test func aKeyOfTheFlowThatStandsTwiceIsSaid() throws {
     let flow = try FlowDocumentTests.read(
       """

@@ -71,6 +71,17 @@ import Testing
     #expect(found?.place?.position == SourcePosition(line: line, column: column))
   }
 
+  @Test(arguments: [
+    ("{'a': 1}", "write strings in double quotes"), ("{\"a\": 'b'}", "write strings in double quotes"),
+    ("{\"a\": True}", "write words in double quotes"), ("{a: 1}", "write words in double quotes"),
+    ("<html>", "JSON begins with a brace or a bracket; export the file again if it was exported"),
+    ("Version: 1", "JSON begins with a brace or a bracket; export the file again if it was exported"),
+    ("{} {}", "a file has one JSON text: give the second a file of its own"),
+  ])
+  func whatItIsMeantToBeIsTold(text: String, fix: String) {
+    #expect(#expect(throws: Diagnostic.self) { try parse(text) }?.fix == fix)
+  }
+
   /// Wherever a file was cut off, the advice is to export it again.
   @Test func aTextThatIsCutOffIsToBeExportedAgain() throws {
     let whole = Array(#"{"a": [1.5e-3, "x\u00e9\n", true, false, null], "é€😀": {"b": -20}}"#.utf8)

@@ -30,6 +30,25 @@ import Testing
     #expect(problems.first?.place?.sourceLine == "  // a comment")
   }
 
+  /// Each change is one of the text as it is, so that all of them can be made at once.
+  @Test(arguments: [
+    (
+      "{\n  // a comment\r\n  \"a\": 1\n  \"b\": [1 2, /* more */ 3,],\n}",
+      "{\n  \r\n  \"a\": 1,\n  \"b\": [1, 2,  3],\n}", 5
+    ),
+    ("{\"a\":1\"b\":2}", "{\"a\":1,\"b\":2}", 1), ("[\"a\tb\", \"\u{1}\"]", "[\"a\\tb\", \"\\u0001\"]", 2),
+    ("[1 /* never closed", "[1 /* never closed", 1), ("{\"a\": }", "{\"a\": }", 1),
+  ])
+  func everySlipHasTheChangeThatMendsIt(text: String, mended: String, count: Int) {
+    var bytes = Array(text.utf8)
+    let slips = JSONDocument.slips(in: bytes, named: "a.json")
+    #expect(slips.count >= count)
+    for change in slips.compactMap(\.change).reversed() {
+      bytes.replaceSubrange(change.range, with: Array(change.replacement.utf8))
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == mended.replacing("],\n}", with: "]\n}"))
+  }
+
   @Test func whatIsNoSlipEndsTheReading() {
     let (document, problems) = JSONDocument.mending(Array("{\"a\": }".utf8), named: "a.json")
     #expect(document == nil && problems.count == 1)

@@ -62,7 +62,8 @@ extension ActionNamer {
       return "voice" + (resources.other(voice).map { " " + $0 } ?? "")
     case "UpdateContactRecordingBehavior":
       let isOn = action.parameter("RecordingBehavior", "RecordedParticipants")?.elements.isEmpty == false
-      return isOn ? "recording on" : "recording off"
+      let menus = action.parameter("RecordingBehavior", "IVRRecordingBehavior")?.string?.lowercased()
+      return isOn ? "recording on" : menus == "enabled" ? "IVR recording on" : "recording off"
     case "UpdateFlowLoggingBehavior":
       let isOn = action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
       return isOn ? "flow log on" : "flow log off"

@@ -4,6 +4,7 @@ import Diagnostics
 import FlowAnalysis
 import FlowDocument
 import Handlers
+import JSON
 
 /// What `check` found in everything that a person named.
 struct CheckReport {
@@ -91,12 +92,26 @@ struct CheckReport {
     return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted)
   }
 
+  /// Of a file that is no JSON all its slips, each with the change that mends it; any other finding as it is.
+  private mutating func slips(of finding: Finding) -> [Finding] {
+    let problem = finding.diagnostic
+    guard problem.rule == "json", problem.severity == .error, finding.edits.isEmpty,
+      let bytes = try? UserFile.read(problem.source)
+    else { return [finding] }
+    let slips = JSONDocument.slips(in: bytes, named: problem.source)
+    guard slips.first?.problem.place == problem.place else { return [finding] }
+    texts[problem.source] = bytes
+    return slips.map { slip in
+      Finding(slip.problem, edits: slip.change.map { [TextEdit($0.range, $0.replacement)] } ?? [])
+    }
+  }
+
   /// Keeps what the person wants to hear of these flows.
   private mutating func take(_ found: [Finding], _ target: CheckTarget, _ documents: [FlowDocument]) {
     flows.formUnion(documents.map(\.source))
     for document in documents { suppressions.note(document) }
     let documents = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
-    for finding in found {
+    for finding in found.flatMap({ slips(of: $0) }) {
       let diagnostic = finding.diagnostic
       guard choice.wants(diagnostic.rule), target.concerns(diagnostic), !suppressions.suppress(diagnostic)
       else { continue }
@@ -105,7 +120,7 @@ struct CheckReport {
         continue
       }
       findings.append(finding)
-      if !finding.edits.isEmpty {
+      if !finding.edits.isEmpty, diagnostic.rule != "json" {
         texts[diagnostic.source] = documents[diagnostic.source]?.text.sourceBytes
       }
     }

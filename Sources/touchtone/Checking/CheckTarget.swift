@@ -30,6 +30,18 @@ struct CheckTarget {
     return targets.filter { seen.insert([$0.path, $0.file]).inserted }
   }
 
+  /// The paths of what a person named, a flow file by itself; of a folder that is no center all folders in it that have
+  /// flows, unless none has.
+  static func wholes(for paths: [String]) -> [String] {
+    var seen: Set<String> = []
+    return paths.flatMap { path -> [String] in
+      guard UserFile.kind(of: path) == .folder else { return [path] }
+      var links: Set<String> = []
+      let inside = folders(path, isNamed: true, &links).map(\.path)
+      return inside.isEmpty ? [path] : inside
+    }.filter { seen.insert($0).inserted }
+  }
+
   /// A flow file that stands beside a center.json is part of that center.
   private static func named(_ path: String) -> CheckTarget {
     let folder = UserFile.folder(of: path)
@@ -47,7 +59,7 @@ struct CheckTarget {
     guard let names = try? UserFile.names(in: path) else { return [own] }
     if names.contains("center.json") { return [own] }
     let inside = names.map { UserFile.join(path, $0) }.filter { UserFile.kind(of: $0) == .folder }
-    var targets = names.contains { $0.hasSuffix(".json") } ? [own] : []
+    var targets = names.contains(where: UserFile.isJSON) ? [own] : []
     for folder in inside { targets += folders(folder, isNamed: false, &seen) }
     return targets
   }

@@ -8,10 +8,13 @@ import World
 // What commands that read flows have in common.
 
 extension LoadedCenter {
-  /// Loads what stands at the path; what keeps it from being used ends the command.
-  static func load(_ path: String) throws(CommandFailure) -> LoadedCenter {
+  /// Loads what stands at the path; what keeps it from being used ends the command. Of folders inside that are left out a
+  /// person is told, unless the command goes through them too.
+  static func load(_ path: String, tellsWhatIsLeftOut: Bool = true) throws(CommandFailure) -> LoadedCenter {
     do throws(LoadingFailure) {
-      return try CenterLoader.load(path)
+      let loaded = try CenterLoader.load(path)
+      if tellsWhatIsLeftOut { Output.problems([FoldersInside(path).note].compactMap { $0 }) }
+      return loaded
     } catch {
       throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
     }

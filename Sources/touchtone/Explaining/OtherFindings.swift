@@ -282,6 +282,10 @@ enum OtherFindings {
       why: "it is not there, or the system refuses it",
       fix: "mend the path, or allow reading"),
     OtherFinding(
+      "folder-inside", in: .command, severity: .note, "Folders inside a folder are left out",
+      why: "without a center.json a folder has the flows that lie right in it, and those inside are others",
+      fix: "name a folder inside by itself; touchtone check and touchtone fidelity go through all of them"),
+    OtherFinding(
       "unwritable", in: .command, "A file cannot be written", why: "what was there before is left as it is",
       fix: "allow writing, or name another file"),
     OtherFinding(

@@ -15,6 +15,11 @@ struct CoverageFile {
   private var lostCount = 0
 
   init(_ path: String, for loaded: LoadedCenter) throws(Diagnostic) {
+    guard UserFile.kind(of: path) != .folder else {
+      throw Diagnostic(
+        in: path, "this is a folder, not a coverage", rule: "coverage",
+        fix: "name the file in which you keep what \"touchtone test PATH --coverage-format json\" writes")
+    }
     let document = try JSONDocument(parsing: UserFile.read(path), named: path)
     program = loaded.program
     tally = BranchTally(for: program)

@@ -1,3 +1,4 @@
+import CenterFiles
 import ContactCenter
 import Diagnostics
 import FlowEngine
@@ -29,6 +30,7 @@ struct HeadlessPlay {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
+    Output.problems([FoldersInside(setup.loaded.path).note].compactMap { $0 })
     let outcome = try play()
     for line in outcome.lines { Output.line(line) }
     if let finding = outcome.finding { Output.error(finding.text) }

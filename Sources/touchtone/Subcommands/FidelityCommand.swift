@@ -11,7 +11,8 @@ enum FidelityCommand: Subcommand {
   }
 
   static let paths = Operand<String>(
-    "PATH", .nonempty("a path"), count: .oneOrMore, "a center's folder, a folder of exports, or a flow file")
+    "PATH", .nonempty("a path"), count: .oneOrMore,
+    "centers' folders, folders of exports with all folders in them, and flow files")
   static let format = Option<Format>("format", "FORMAT", .oneCase, "text or json")
 
   static let description = CommandDescription(
@@ -30,9 +31,9 @@ enum FidelityCommand: Subcommand {
     var reports: [(center: LoadedCenter, report: FidelityReport)] = []
     var refused: [CommandFailure] = []
     var isWhole = true
-    for path in arguments.all(paths) {
+    for path in CheckTarget.wholes(for: arguments.all(paths)) {
       do throws(CommandFailure) {
-        let loaded = try LoadedCenter.load(path)
+        let loaded = try LoadedCenter.load(path, tellsWhatIsLeftOut: false)
         // What is wrong inside of a flow is the matter of check; a file that is left out is not in the figures.
         let flows = Set(loaded.program.flows.map(\.document.source))
         let leftOut = loaded.problems.filter { $0.severity > .note && !flows.contains($0.source) }

@@ -6,7 +6,7 @@ enum TestFiles {
   static let ending = ".scenario"
 
   /// True for a file that is read as a test case of the service, not as a scenario.
-  static func isTestCase(_ path: String) -> Bool { path.hasSuffix(".json") }
+  static func isTestCase(_ path: String) -> Bool { UserFile.isJSON(path) }
 
   /// The files that a person named, and the scenarios and test cases in the folders, in order; nothing twice.
   static func find(_ paths: [String]) throws(CommandFailure) -> [String] {

@@ -33,7 +33,9 @@ import Testing
   }
 
   private static let problems: [Problem] = [
-    Problem(text: "«x»", rule: "json", message: "expected a value, found \"x\""),
+    Problem(
+      text: "«x»", rule: "json", message: "expected a value, found \"x\"",
+      fix: "JSON begins with a brace or a bracket; export the file again if it was exported"),
     Problem(text: "«[»]", rule: "wrong-type", message: "a center must be an object, found a list"),
     Problem(
       text: #"{ «"quues"»: {} }"#, rule: "unknown-key", message: "\"quues\" is not a key of a center",

@@ -65,6 +65,31 @@ import Testing
     #expect(try bytes("flow.json", in: folder) == written)
   }
 
+  /// Commas, comments and tabs of a file that is no JSON, and then what its flow has; a number without a fraction keeps none.
+  @Test func slipsOfTheHandAreMendedToo() throws {
+    let folder = try TemporaryFolder()
+    let broken = Self.flow.replacing(
+      "\"StartAction\":\"again\",", with: "\"StartAction\":\"again\" /* here */"
+    )
+    .replacing("\"LoopCount\":3}", with: "\"LoopCount\":2.0,}").replacing("Hello.", with: "Hello,\tyou.")
+    try folder.write(broken, to: "flow.json")
+    let run = try fix("flow.json", in: folder)
+    #expect(run.output.contains("mended 8 findings; no findings in 1 flow"), "\(run.output)")
+    #expect(
+      try folder.read("flow.json")
+        == Self.mended.replacing("\"StartAction\":\"again\",", with: "\"StartAction\":\"again\", ")
+        .replacing("\"3\"", with: "\"2\"").replacing("Hello.", with: "Hello,\\tyou."))
+  }
+
+  @Test(arguments: ["{ nothing of a flow, }", "{\"Actions\": 'none'}"]) func whatIsNoSlipStays(text: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "flow.json")
+    _ = try fix("flow.json", in: folder)
+    #expect(try folder.read("flow.json") == text)
+  }
+
   @Test func changesThatMeetAreMadeOneAfterTheOther() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.flow, to: "flow.json")

@@ -34,6 +34,24 @@ import Testing
         "\nsample.json:2:18: first\n  StartVoiceIdStream is approximated: "))
   }
 
+  /// As check does; graph and play, which are about one center, say that they do not.
+  @Test func aFolderIsGoneThroughWithThoseInIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "one.JSON")
+    try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "inside/deep/two.json")
+    let run = try run(["."], in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains(".: 2 actions can be reached"), "\(run.output)")
+    #expect(run.output.contains("./inside/deep: 2 actions can be reached"), "\(run.output)")
+    for words in [["graph", "."], ["play", ".", "--keys", ""]] {
+      let run = try FinishedProgram(builtProduct(named: "touchtone"), words, in: folder.path)
+      #expect(run.status == 0, "\(words) \(run.errors)")
+      #expect(
+        run.errors.contains(".: note: the folder \"inside\" inside is left out [folder-inside]"),
+        "\(run.errors)")
+    }
+  }
+
   @Test func anUnknownTypeIsAFault() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow(Self.action("PlayTheTrumpet")), to: "sample.json")

@@ -48,6 +48,13 @@ import Testing
     #expect(mermaid.contains(":::partly") && mermaid.contains("-.->|\"○ other key\"|"), "\(mermaid)")
   }
 
+  @Test func aFolderIsNoCoverage() throws {
+    let run = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["graph", flow.path, "--coverage", flow.folder.path])
+    #expect(run.status == 2 && run.errors.contains("this is a folder, not a coverage"), "\(run.errors)")
+    #expect(run.errors.contains("  fix: name the file in which"))
+  }
+
   @Test func aFlowThatChangedIsSaid() throws {
     try flow.folder.write(
       SmallFlow.document([

@@ -26,7 +26,14 @@ enum UnquotedValue: ActionCheck {
       guard value.kind == .number || value.kind == .boolean else { continue }
       findings.report(
         self, at: value, "\"\(use.path)\" of \(action.quoted) is \(value.wording) without quotes",
-        edits: [TextEdit(value.range, "\"\(value.wording)\"")])
+        edits: [TextEdit(value.range, "\"\(text(of: value.wording))\"")])
     }
+  }
+
+  /// As an export has it: a whole number without a fraction, 2.0 as "2".
+  private static func text(of wording: String) -> String {
+    let parts = wording.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) else { return wording }
+    return String(parts[0])
   }
 }

@@ -31,7 +31,7 @@ public struct TestCase: Sendable {
 
   private static func name(of source: String) -> String {
     let file = source.split(separator: "/").last.map(String.init) ?? source
-    return file.hasSuffix(".json") ? String(file.dropLast(".json".count)) : file
+    return file.lowercased().hasSuffix(".json") ? String(file.dropLast(".json".count)) : file
   }
 }
 
