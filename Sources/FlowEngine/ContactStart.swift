@@ -23,9 +23,9 @@ extension Contact {
     setField(.initiationMethod, method)
   }
 
-  /// The contact is a callback that an earlier one asked for.
-  public mutating func beginCallback(after origin: Contact, _ program: Program) {
-    setField(.initiationMethod, .callback)
+  /// The contact comes of an earlier one: a callback that its flow asked for, a third party whom its agent calls.
+  public mutating func begin(after origin: Contact, by method: Value, _ program: Program) {
+    setField(.initiationMethod, method)
     for (field, source) in [
       (SystemField.initialContactId, SystemField.initialContactId), (.previousContactId, .contactId),
       (.systemAddress, .systemAddress), (.systemAddressType, .systemAddressType),

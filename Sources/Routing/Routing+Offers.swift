@@ -156,4 +156,20 @@ extension Routing {
     restartIdle(agent)
     refresh(agent)
   }
+
+  /// The other contact, which routing has let go, goes on as the one that the agent is joined with; that is over.
+  mutating func replace(_ contact: Int32, by other: Int32) {
+    guard isKnown(contact), isKnown(other), contacts[contact].stage == .joined,
+      contacts[other].stage == .none
+    else { return }
+    let (agent, tokens) = (contacts[contact].agent, contacts[other].tokens)
+    let (next, previous) = (contacts[contact].nextMate, contacts[contact].previousMate)
+    contacts[other] = contacts[contact]
+    contacts[other].tokens = tokens
+    contacts[other].delayToken = 0
+    contacts[other].stepToken = 0
+    if previous >= 0 { contacts[previous].nextMate = other } else { agents[agent].firstMate = other }
+    if next >= 0 { contacts[next].previousMate = other }
+    forget(contact)
+  }
 }

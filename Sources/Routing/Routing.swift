@@ -118,6 +118,7 @@ public struct Routing: Sendable {
     case .agentWhisperEnded(let contact): endAgentWhisper(contact.raw, &effects)
     case .contactJoined(let contact): join(contact.raw, &effects)
     case .agentLeft(let contact): agentLeaves(contact.raw, works: true, &effects)
+    case .contactReplaced(let contact, let other): replace(contact.raw, by: other.raw)
     case .workEnded(let work): endWork(work.raw, &effects)
     case .workEndsByHand(let agent):
       if agents[agent.raw].afterContactWork == 0 { agents[agent.raw].afterContactWork = -1 }

@@ -72,6 +72,8 @@ extension WorldContact {
     criteria = nil
     isOnHold = false
     transfer = nil
+    partner = -1
+    consultation = .none
     queueMoves = 0
     declines = 0
     timers.cancelAll()

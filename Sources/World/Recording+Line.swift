@@ -50,6 +50,19 @@ extension Recording {
     return declared
   }
 
+  /// What people at desks did until the present position, from which of the transcript's entries on.
+  public var deskInputs: [(entry: Int, input: Input)] {
+    line[..<position].indices.compactMap { place in
+      guard let input = line[place].input else { return nil }
+      switch inputs[input] {
+      case .sitDown, .act, .change: return (entryCount(at: place), inputs[input])
+      case .call, .press, .say, .choose, .hangUp, .declare, .answer, .set, .edit, .force, .agentSays,
+        .trainerSays, .agentPresses:
+        return nil
+      }
+    }
+  }
+
   /// What the line did to the rows until the position, beyond what another line did that began as it did: from the rows
   /// as the other one has them.
   public func netChanges(beyond other: borrowing Recording) -> Changeset {

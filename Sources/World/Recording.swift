@@ -32,6 +32,8 @@ public struct Recording: ~Copyable {
     case sitDown(agent: Int)
     case act(AgentAct, agent: Int)
     case agentSays(String, agent: Int)
+    /// A trainer says something to all who hear the agent, or to the agent alone.
+    case trainerSays(String, agent: Int, toAll: Bool)
     case agentPresses(DTMFDigit, agent: Int)
     case change(VisitAct, agent: Int)
   }

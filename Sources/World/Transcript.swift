@@ -30,6 +30,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     case agent(name: String)
     /// What an agent said or typed to the customer, who hears nothing while on hold.
     case spoke(agent: String, isHeard: Bool)
+    /// What a trainer says to the agent alone.
+    case coached(agent: String)
     case row(RowChange)
     case standIn(type: String, branch: String?)
     case ended(by: String)

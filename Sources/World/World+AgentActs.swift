@@ -20,12 +20,32 @@ public enum AgentAct: Sendable, Hashable {
   case resumes
   /// Transfers the caller by a quick connect, by its place in the center.
   case transfers(to: Int)
-  /// Hangs up on the contact.
+  /// Calls a third party by a quick connect, by its place in the center, while the caller is on hold.
+  case consults(Int)
+  /// Brings the caller and the third party together.
+  case conferences
+  /// Lets the third party go; a caller on hold stays there.
+  case endsConsultation
+  /// Hangs up on the contact; a third party who is there keeps the caller.
   case hangsUp
   /// Is through with the work after a contact.
   case endsWork
   /// The agent's telephone, or terminal, is dead.
   case fails
+}
+
+extension AgentAct {
+  /// Whether an agent who chooses this takes contacts; nil for what is no choice of a state.
+  public var takesContacts: Bool? {
+    switch self {
+    case .becomesAvailable: true
+    case .becomesUnavailable: false
+    case .chooses(let state): state == RoutingPlan.available
+    case .answers, .declines, .holds, .resumes, .transfers, .consults, .conferences, .endsConsultation,
+      .hangsUp, .endsWork, .fails:
+      nil
+    }
+  }
 }
 
 extension World {
@@ -72,7 +92,8 @@ extension World {
       guard let work = work(ofAgent: agent) else { return false }
       route(.workEnded(work))
     case .fails: route(.agentFailed(handle))
-    case .answers, .declines, .holds, .resumes, .transfers, .hangsUp:
+    case .answers, .declines, .holds, .resumes, .transfers, .consults, .conferences, .endsConsultation,
+      .hangsUp:
       guard let contact = contact(ofAgent: agent), self.act(act, agent, contact) else { return false }
     }
     runReady()
@@ -105,6 +126,10 @@ extension World {
     case (.resumes, .joined): return resume(contact)
     case (.transfers(let number), .joined):
       return center.quickConnects.indices.contains(number) && transfer(contact, to: number)
+    case (.consults(let number), .joined):
+      return center.quickConnects.indices.contains(number) && consult(contact, by: number)
+    case (.conferences, .joined): return confer(contact)
+    case (.endsConsultation, .joined): return endConsultation(contact)
     default: return false
     }
     return true

@@ -178,6 +178,11 @@ extension World {
     guard state.contacts[contact].agent == agent else { return }
     let isDead = status(ofAgent: agent) == .error
     if isDead { tell(of: agent, contact) { "the telephone of \($0) is dead" } }
+    if state.contacts[contact].consultation != .none,
+      customerStaysWithThird(contact, agent, isDead ? .byDeadTelephone : .byAgent)
+    {
+      return
+    }
     endTalk(contact)
     stopFlows(contact)
     beginGuide(.disconnectAgentUI, contact)

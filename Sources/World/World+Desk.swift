@@ -16,11 +16,42 @@ extension World {
   @discardableResult public mutating func agentSays(_ words: String, agent: Int) -> Bool {
     state.contacts.own()
     guard let contact = talk(ofAgent: agent) else { return false }
-    let isHeard = !state.contacts[contact].isOnHold
+    let (place, isHeard) = audience(of: contact)
     let name = center.agents[agent].name
-    record(.agent, words, contact, .spoke(agent: name, isHeard: isHeard))
+    record(.agent, words, place, .spoke(agent: name, isHeard: isHeard))
     return true
   }
+
+  /// The contact in which an agent's words are heard: in a consultation that of the third party while the caller is on
+  /// hold, else the caller's.
+  private func audience(of contact: Int) -> (contact: Int, isHeard: Bool) {
+    let isOnHold = state.contacts[contact].isOnHold
+    let other = Int(state.contacts[contact].partner)
+    switch state.contacts[contact].consultation {
+    case .calling where isOnHold && third(of: contact) != nil: return (other, true)
+    case .called where state.contacts[other].consultation == .conference: return (other, true)
+    case .called: return (contact, !isOnHold && state.contacts[other].isOnHold)
+    case .none, .calling, .conference: return (contact, !isOnHold)
+    }
+  }
+
+  /// A trainer who sits beside the agent says something, to all who hear the agent or to the agent alone; false where the
+  /// agent speaks with nobody.
+  @discardableResult public mutating func trainerSays(_ words: String, agent: Int, toAll: Bool) -> Bool {
+    state.contacts.own()
+    guard let contact = talk(ofAgent: agent) else { return false }
+    guard toAll else {
+      let name = center.agents[agent].name
+      record(.agent, words, contact, .coached(agent: name))
+      return true
+    }
+    let (place, isHeard) = audience(of: contact)
+    record(.agent, words, place, .spoke(agent: Self.trainer, isHeard: isHeard))
+    return true
+  }
+
+  /// What a trainer is called in a talk.
+  static var trainer: String { "Trainer" }
 
   /// The agent presses a key, a tone for the other side; false where they do not speak.
   @discardableResult public mutating func agentPresses(_ digit: DTMFDigit, agent: Int) -> Bool {

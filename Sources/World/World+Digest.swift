@@ -221,6 +221,8 @@ extension WorldContact {
     }
     hasher.add(byte: isOnHold ? 1 : 0)
     hasher.add(transfer ?? -1)
+    hasher.add(Int(partner))
+    hasher.add(byte: consultation.rawValue)
     hasher.add(created?.flow ?? "")
     hasher.add(Int(created?.queue?.raw ?? -1))
     hasher.add(

@@ -12,7 +12,11 @@ extension World {
   /// The contact goes on under a new id, and the record of what it was so far is whole, but for the agent's work.
   mutating func beginSegment(_ contact: Int, by method: Value) {
     state.contactCount += 1
-    let id = ContactID(serial: state.contactCount, seed: state.seed)
+    beginSegment(contact, by: method, as: ContactID(serial: state.contactCount, seed: state.seed))
+  }
+
+  /// As `beginSegment(_:by:)`, under an id that was given already.
+  mutating func beginSegment(_ contact: Int, by method: Value, as id: ContactID) {
     if keepsEndedContacts { closeSegment(contact, next: id) }
     let program = program
     change(contact, .customer) { $0.beginSegment(id: id, by: method, program) }
@@ -36,6 +40,17 @@ extension World {
         workEnded: handling.workEnded))
     state.handlings[contact] = following
     if observer.isOn, let last = following.earlier.last { log(last.whole) }
+  }
+
+  /// The contact goes on as another one, which is over: what its record tells is told of this one from now on.
+  mutating func takeOver(_ contact: Int, from other: Int, _ how: ContactEnd) {
+    keep(contact) { $0.agentLeft = how }
+    beginSegment(
+      contact, by: .transfer, as: ContactID(serial: state.contacts[other].contact.serial, seed: state.seed))
+    guard keepsEndedContacts, var handling = state.handlings.removeValue(forKey: other) else { return }
+    handling.began = state.contacts[other].arrivedAt
+    handling.earlier = state.handlings[contact]?.earlier ?? []
+    state.handlings[contact] = handling
   }
 
   /// The agent's work after a contact begins, or ends: after the present segment, or after one that is over.

@@ -16,6 +16,7 @@ extension World {
     else { return false }
     tell(of: agent, contact) { "\($0) puts the caller on hold" }
     setHold(true, contact)
+    if state.contacts[contact].consultation == .conference { state.contacts[contact].consultation = .calling }
     start(.customerHold, standard: center.defaultCustomerHold, contact, .customer)
     return true
   }

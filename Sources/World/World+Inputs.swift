@@ -15,6 +15,8 @@ extension World {
     case .sitDown(let agent): self.sitDown(agent)
     case .act(let act, let agent): _ = self.act(act, agent: agent)
     case .agentSays(let words, let agent): self.agentSays(words, agent: agent)
+    case .trainerSays(let words, let agent, let toAll):
+      self.trainerSays(words, agent: agent, toAll: toAll)
     case .agentPresses(let digit, let agent): self.agentPresses(digit, agent: agent)
     case .change(let act, let agent): self.change(act, agent: agent)
     }

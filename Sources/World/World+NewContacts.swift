@@ -94,7 +94,7 @@ extension World {
     if kind == .callback {
       let known = origin.entries(origin.attributes, names: program.slotNames(.attributes), program)
       for (name, value) in known { state.contacts[index].contact.setAttribute(name, value, program) }
-      state.contacts[index].contact.beginCallback(after: origin, program)
+      state.contacts[index].contact.begin(after: origin, by: .callback, program)
       if let queue = state.contacts[index].created?.queue {
         state.contacts[index].contact.setTargetQueue(queue, program)
       }

@@ -171,6 +171,7 @@ extension World {
     notice(.ended(how), contact)
     // What was in no queue is unknown to routing.
     if state.contacts[contact].queuedAt != nil { route(.contactLeft(ContactHandle(contact))) }
+    if state.contacts[contact].consultation != .none { consultationEnds(contact) }
     if !keepsEndedContacts { state.freeContacts.append(contact) }
   }
 

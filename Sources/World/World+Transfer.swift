@@ -8,7 +8,8 @@ extension World {
   /// The transfer flow begins; false where they do not speak, or a transfer is under way.
   mutating func transfer(_ contact: Int, to number: Int) -> Bool {
     guard let agent = state.contacts[contact].agent, case .joined = state.contacts[contact].stage,
-      state.contacts[contact].transfer == nil, !state.isPaused(contact)
+      state.contacts[contact].transfer == nil, state.contacts[contact].consultation == .none,
+      !state.isPaused(contact)
     else { return false }
     let quickConnect = center.quickConnects[number]
     cancelTimer(.hold, contact)

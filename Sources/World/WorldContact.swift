@@ -59,6 +59,10 @@ public struct WorldContact: Sendable {
   public internal(set) var isOnHold = false
   /// The quick connect by which the agent is transferring it, by its place in the center; nil for none.
   public internal(set) var transfer: Int?
+  /// The other contact of a consultation, by its place in the world; -1 for none.
+  var partner: Int32 = -1
+  /// What this contact is in it.
+  public internal(set) var consultation = Consultation.none
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.
@@ -117,6 +121,17 @@ public struct WorldContact: Sendable {
     var isAnswered = false
     /// True once the party of a callback has an outbound whisper.
     var hasWhisper = false
+  }
+
+  /// A contact by which an agent speaks with a third party, and what a contact is to the other.
+  public enum Consultation: UInt8, Sendable, Hashable {
+    case none
+    /// The agent has called a third party about the caller.
+    case calling
+    /// Caller, agent and third party speak together.
+    case conference
+    /// It is the agent's call to the third party.
+    case called
   }
 
   /// A call to an outside number.

@@ -29,7 +29,7 @@ struct KeymapTests {
   }
 
   @Test func whatTheDeskDoesNotDoIsNotOffered() {
-    for key in "bcfilmnopryzCDRSV<>=[]{}/" {
+    for key in "bfilmnopyzCDRSV<>=[]{}/" {
       #expect(Keymap.commandAtDesk(for: .character(key)) == nil, "\(key)")
       #expect(Keymap.commandOnWallboard(for: .character(key)) == nil, "\(key)")
     }
@@ -44,7 +44,8 @@ struct KeymapTests {
 
   @Test(arguments: [
     (KeyEvent.character("a"), Command.accept), (.character("d"), .decline), (.alternate("h"), .hold),
-    (.character("u"), .mute), (.character("t"), .transfer), (.character("e"), .visit), (.tab, .nextScreen),
+    (.character("u"), .mute), (.character("t"), .transfer), (.character("c"), .conference),
+    (.character("e"), .visit), (.tab, .nextScreen),
     (.backTab, .previousScreen), (.character("5"), .press("5")), (.character("."), .press("#")),
   ])
   func keysOfTheDeskHaveTheirCommands(key: KeyEvent, command: Command) {

@@ -22,6 +22,8 @@ public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   case contactJoined(ContactHandle)
   /// The agent leaves an accepted contact.
   case agentLeft(ContactHandle)
+  /// The contact's agent has another one in its place, that of a customer who was left to the agent.
+  case contactReplaced(ContactHandle, by: ContactHandle)
   case workEnded(WorkHandle)
   /// From now on the agent ends the work after contacts, where the plan has none.
   case workEndsByHand(AgentHandle)

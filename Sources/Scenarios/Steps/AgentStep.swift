@@ -1,5 +1,6 @@
 import ContactCenter
 import Diagnostics
+import Store
 import World
 
 /// `agent "Meera Nair" declines`.
@@ -10,9 +11,11 @@ struct AgentStep: PlayedStep {
       "agent NAME available", "agent NAME unavailable", "agent NAME answers", "agent NAME declines",
       "agent NAME holds", "agent NAME resumes", "agent NAME hangs up", "agent NAME ends work",
       "agent NAME chooses \"ACTION\"", "agent NAME chooses \"ACTION\" with FIELD=VALUE …",
+      "agent NAME transfers to QUICKCONNECT", "agent NAME calls QUICKCONNECT", "agent NAME brings together",
+      "agent NAME lets go", "agent NAME sits down", "agent NAME books DATE TIME", "agent NAME cancels",
     ],
     meaning:
-      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, puts the caller on hold and resumes (a task is paused), or hangs up, as soon as they speak; ends the work after a contact; chooses something on the page that a flow for the agent's screen shows. Who is available although the script never answers waits to be told.",
+      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, puts the caller on hold and resumes (a task is paused), or hangs up, as soon as they speak; ends the work after a contact; chooses something on the page that a flow for the agent's screen shows. By a quick connect of the center the agent transfers the caller, or calls a third party while the caller is on hold; brings caller and third party together, or lets that go; who hangs up on both leaves the caller to the third party. Books or cancels the caller's visit. Who sits down does nothing by the script any more; who is available although the script never answers waits to be told, too.",
     example: "agent \"Meera Nair\" answers")
 
   private let name: String
@@ -21,6 +24,11 @@ struct AgentStep: PlayedStep {
   private enum Deed {
     case act(AgentAct)
     case choice(String, [NamedValue])
+    /// By the quick connect of a name.
+    case transfers(String)
+    case calls(String)
+    case sitsDown
+    case changes(VisitAct)
   }
 
   init(reading line: inout StepLine) throws(Diagnostic) {
@@ -29,14 +37,24 @@ struct AgentStep: PlayedStep {
       let action = try line.quoted("what is chosen").text
       let fields = line.take("with") ? try line.pairs(atLeast: 1, "name=Asha") : []
       deed = .choice(action, fields.map { NamedValue(name: $0.name, value: $0.value) })
-      return
+    } else if line.take("transfers", "to") {
+      deed = .transfers(try line.name("the name of a quick connect").text)
+    } else if line.take("calls") {
+      deed = .calls(try line.name("the name of a quick connect").text)
+    } else if line.take("sits", "down") {
+      deed = .sitsDown
+    } else if line.take("cancels") {
+      deed = .changes(.cancel)
+    } else if line.take("books") {
+      deed = .changes(.book(try line.slot()))
+    } else {
+      deed = .act(
+        try line.choice([
+          ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
+          ("declines", .declines), ("holds", .holds), ("resumes", .resumes), ("hangs up", .hangsUp),
+          ("ends work", .endsWork), ("brings together", .conferences), ("lets go", .endsConsultation),
+        ]))
     }
-    deed = .act(
-      try line.choice([
-        ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
-        ("declines", .declines), ("holds", .holds), ("resumes", .resumes), ("hangs up", .hangsUp),
-        ("ends work", .endsWork),
-      ]))
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
@@ -44,7 +62,32 @@ struct AgentStep: PlayedStep {
     switch deed {
     case .act(let act): try play(act, agent, &stage)
     case .choice(let action, let fields): try choose(action, fields, agent, &stage)
+    case .transfers(let name): try play(.transfers(to: try quickConnect(name, stage)), agent, &stage)
+    case .calls(let name): try play(.consults(try quickConnect(name, stage)), agent, &stage)
+    case .sitsDown: stage.world.sitDown(agent)
+    case .changes(let act):
+      while stage.world.talk(ofAgent: agent) == nil { try wait(&stage) }
+      guard stage.world.change(act, agent: agent) else {
+        throw StepFailure("\(name) could not change the visit", why: stage.world.observer.entries.last?.text)
+      }
     }
+  }
+
+  private func quickConnect(_ name: String, _ stage: borrowing Stage) throws(StepFailure) -> Int {
+    let names = stage.world.center.definition.quickConnects.map(\.name)
+    guard let number = names.firstIndex(of: name) else {
+      throw StepFailure(
+        "there is no quick connect \"\(name)\" in this center",
+        why: names.isEmpty ? "it has none" : "there is " + names.joined(separator: ", "))
+    }
+    return number
+  }
+
+  private func wait(_ stage: inout Stage) throws(StepFailure) {
+    guard stage.isInCall else {
+      throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
+    }
+    try stage.goOn("expected a contact for \(name)")
   }
 
   /// On the page that a flow shows to the agent, as soon as there is one.
@@ -70,12 +113,11 @@ struct AgentStep: PlayedStep {
       case .becomesAvailable: throw StepFailure("\(name) is busy with a contact, and so available after it")
       case .becomesUnavailable:
         throw StepFailure("\(name) is busy with a contact", fix: "let the agent hang up before")
-      case .chooses, .answers, .declines, .holds, .resumes, .transfers, .hangsUp, .endsWork, .fails: break
+      case .chooses, .answers, .declines, .holds, .resumes, .transfers, .consults, .conferences,
+        .endsConsultation, .hangsUp, .endsWork, .fails:
+        break
       }
-      guard stage.isInCall else {
-        throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
-      }
-      try stage.goOn("expected a contact for \(name)")
+      try wait(&stage)
     }
   }
 

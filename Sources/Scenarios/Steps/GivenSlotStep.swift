@@ -14,15 +14,9 @@ struct GivenSlotStep: PlayedStep {
   private let isFree: Bool
 
   init(reading line: inout StepLine) throws(Diagnostic) {
-    guard let date = line.word() else { throw line.missing("a date", fix: "write it like 2026-11-24 10:00") }
-    guard let time = line.word() else { throw line.missing("a time", fix: "write it like 10:00") }
-    guard let slot = Slot(date: date.text, time: time.text) else {
-      throw line.finding(
-        "\((date.text + " " + time.text).quotedForReading) is no time of a slot", at: date,
-        fix: "write it like 2026-11-24 10:00")
-    }
-    self.date = slot.date.description
-    self.time = slot.time.text
+    let slot = try line.slot()
+    date = slot.date.description
+    time = slot.time.text
     isFree = !line.take("taken")
     if isFree { _ = line.take("free") }
   }

@@ -7,6 +7,8 @@ public struct TrainingCaller: Sendable {
   public let scenario: String
   public let training: Training
   public let contact: Int
+  /// True for one who called before, and is called back now.
+  public let isCalledBack: Bool
   private var items: ArraySlice<KeyItem>
   /// What will be done, and when, in order.
   private var plans: [(at: Timestamp, input: Recording.Input?)] = []
@@ -19,11 +21,16 @@ public struct TrainingCaller: Sendable {
   static let reaction = Milliseconds(1500)
   static let keyGap = Milliseconds(400)
 
-  /// - Parameter contact: the number of the contact in its world, once it has come in.
-  public init(_ scenario: Scenario, contact: Int, in world: borrowing World) {
+  /// - Parameters:
+  ///   - contact: the number of the contact in its world, once it has come in.
+  ///   - isCalledBack: true for one who does not call, but is called back: nothing is pressed then.
+  public init(
+    _ scenario: Scenario, contact: Int, in world: borrowing World, isCalledBack: Bool = false
+  ) {
     self.scenario = scenario.name
+    self.isCalledBack = isCalledBack
     training = scenario.training
-    items = scenario.items[...]
+    items = isCalledBack ? [] : scenario.items[...]
     self.contact = contact
     entryCount = world.observer.entries.count
   }
@@ -94,7 +101,7 @@ public struct TrainingCaller: Sendable {
     guard let patience = training.caller.patience else { return nil }
     let state = world.state.contacts[contact]
     if let heldSince { return heldSince + patience }
-    guard case .queued = state.stage, let since = state.queuedAt else { return nil }
+    guard !isCalledBack, case .queued = state.stage, let since = state.queuedAt else { return nil }
     return since + patience
   }
 

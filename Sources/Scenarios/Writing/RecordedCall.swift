@@ -19,6 +19,8 @@ public struct RecordedCall: Sendable {
   let serial: Int32
   /// Branches that actions were made to take, in the order of the call.
   var forced: [BranchIndex] = []
+  /// What people at the desks of agents did, from which of the transcript's entries on.
+  public var deskInputs: [(entry: Int, input: Recording.Input)] = []
   /// Agents who were sent away before the call.
   var absentAgents: [String] = []
   /// The rows as they are now, with what the call did to them.

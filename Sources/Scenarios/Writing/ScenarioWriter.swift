@@ -6,7 +6,7 @@ import World
 
 /// Writes a call that was played as a scenario that plays it again.
 public struct ScenarioWriter {
-  private let call: RecordedCall
+  let call: RecordedCall
   /// How the scenario names what is called: "center ../center.json".
   private let center: String
   /// The rows that the center begins with at the moment of the call.
@@ -14,6 +14,7 @@ public struct ScenarioWriter {
   private var lines: [String] = []
   /// The line before which stands what must be so when the caller's last act, or the call, is over.
   private var lastAct = 0
+  private var seated: Set<Int> = []
 
   /// The text of a scenario.
   ///
@@ -49,6 +50,9 @@ public struct ScenarioWriter {
     writeConditions(from: fresh, to: call.conditions.first?.conditions ?? fresh)
     writeOutsideAnswers()
     writeForcedBranches()
+    for case .sitDown(let agent) in call.deskInputs.map(\.input) where seated.insert(agent).inserted {
+      lines.append("agent \(Self.name(call.loaded.center.agentName(agent))) sits down")
+    }
     for agent in call.absentAgents { lines.append("agent \(Self.name(agent)) unavailable") }
     lastAct = lines.count
     lines.append(callLine)
@@ -163,6 +167,7 @@ public struct ScenarioWriter {
 
   private mutating func writeCall() {
     var acts = CallerAct.all(in: call)[...]
+    var deskInputs = call.deskInputs[...]
     var declared = call.conditions.dropFirst()
     var heard: Set<String> = []
     var queues: Set<String> = []
@@ -184,6 +189,12 @@ public struct ScenarioWriter {
         }
         if waitsSince != nil { waitsSince = entry.at }
         heard = []
+      }
+      while let next = deskInputs.first, next.entry <= index {
+        deskInputs.removeFirst()
+        guard let words = words(of: next.input) else { continue }
+        lines.append(words)
+        if waitsSince != nil { waitsSince = entry.at }
       }
       switch entry.detail {
       case .prompt(let spoken, _, _, .customer, _, _):
@@ -293,7 +304,7 @@ public struct ScenarioWriter {
   }
 
   /// A name as a step has it: in quotes where it is not one plain word.
-  private static func name(_ name: String) -> String {
+  static func name(_ name: String) -> String {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.+/:".unicodeScalars.contains($0)
     }

@@ -27,7 +27,7 @@ extension WorldTable {
     delete: SQLStatement(
       "DELETE FROM ContactRecords WHERE phoneNumber = ?1 AND beganAt = ?2 AND contactId = ?3"),
     deleteAll: SQLStatement("DELETE FROM ContactRecords"),
-    operations: [ContactRecordsStatements.ofNumber, ContactRecordsStatements.keep])
+    operations: [ContactRecordsStatements.ofNumber, ContactRecordsStatements.keep], isOfDesk: true)
 }
 
 private enum ContactRecordsStatements {

@@ -27,6 +27,11 @@ extension Store {
   /// The names of the tables, in the order of dumps.
   public static var tableNames: [String] { WorldTable.all.map(\.name) }
 
+  /// The tables whose rows a call can change.
+  public static var tableNamesOfCalls: [String] {
+    WorldTable.all.filter { !$0.isOfDesk && !$0.name.hasPrefix("Sample") }.map(\.name)
+  }
+
   /// Every row of a table whose columns have these values, in order of its key; all rows where none is named.
   public func rows(of table: String, with columns: [NamedColumn]) throws(NamedRowError) -> TableRows {
     let table = try Self.table(table)

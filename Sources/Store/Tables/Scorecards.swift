@@ -18,7 +18,7 @@ extension WorldTable {
     insert: ScorecardsStatements.add,
     delete: SQLStatement("DELETE FROM Scorecards WHERE trainee = ?1 AND number = ?2 AND line = ?3"),
     deleteAll: SQLStatement("DELETE FROM Scorecards"),
-    operations: [ScorecardsStatements.ofTrainee], isOfTrainees: true)
+    operations: [ScorecardsStatements.ofTrainee], isOfTrainees: true, isOfDesk: true)
 }
 
 private enum ScorecardsStatements {

@@ -23,6 +23,9 @@ struct WorldTable: Sendable {
   /// True for what tells of people who learn, and not of the center's day: making the sample rows anew leaves it alone.
   var isOfTrainees = false
 
+  /// True for what is kept of agents' work: no flow reads or writes it.
+  var isOfDesk = false
+
   /// Every table, in the order of dumps, hashes and changesets.
   static let all: [WorldTable] = [
     customers, availableSlots, bookings, sampleCustomers, sampleSlots, records, contactRecords, scorecards,

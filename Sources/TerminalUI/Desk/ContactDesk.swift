@@ -4,12 +4,10 @@ enum ContactDesk {
     _ contact: DeskModel.OnContact, _ model: DeskModel, on grid: inout Grid, keyRow: Int
   ) {
     let size = grid.size
-    // What waits behind, the switches, the keys, the line for words; a large screen has a row to breathe.
-    let footRows = size.rows < 20 ? 4 : 5
-    let ruleRow = keyRow - footRows - 1
+    let footRows = Self.footRows(size)
     let isTwo = size.columns >= DeskScreen.columnsForTwo
-    let left = isTwo ? min(81, 50 + max(0, size.columns - 80) * 7 / 20) : size.columns
-    let main = Area(row: 2, column: 0, columns: left, rows: ruleRow - 2)
+    let main = Self.main(size)
+    let (left, ruleRow) = (main.columns, main.endRow)
     grid.rule(row: ruleRow, column: 0, columns: size.columns)
     if !isTwo, contact.showsPop {
       pop(contact, on: &grid, in: main)
@@ -23,7 +21,18 @@ enum ContactDesk {
       grid.write("┬", .machinery, row: 1, column: left)
       grid.write("┴", .machinery, row: ruleRow, column: left)
     }
-    foot(contact, on: &grid, in: Area(row: ruleRow + 1, column: 0, columns: size.columns, rows: footRows))
+    foot(
+      contact, model, on: &grid, in: Area(row: ruleRow + 1, column: 0, columns: size.columns, rows: footRows))
+  }
+
+  /// What waits behind, the switches, the keys, the line for words; a large screen has a row to breathe.
+  private static func footRows(_ size: Size) -> Int { size.rows < 20 ? 4 : 5 }
+
+  /// Where the talk stands.
+  static func main(_ size: Size) -> Area {
+    let isTwo = size.columns >= DeskScreen.columnsForTwo
+    let columns = isTwo ? min(81, 50 + max(0, size.columns - 80) * 7 / 20) : size.columns
+    return Area(row: 2, column: 0, columns: columns, rows: size.rows - 1 - footRows(size) - 1 - 2)
   }
 
   private static func said(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
@@ -49,14 +58,21 @@ enum ContactDesk {
     }
   }
 
-  private static func foot(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
+  private static func foot(
+    _ contact: DeskModel.OnContact, _ model: DeskModel, on grid: inout Grid, in area: Area
+  ) {
     let end = area.columns - 1
     grid.write(Line(contact.behind, .machinery, grid.glyphs).cut(to: end - 1), row: area.row, column: 1)
     var line = Line("mute ", .plain, grid.glyphs)
     line.append(contact.isMuted ? "on" : "off", contact.isMuted ? .late : .machinery)
     line.append("   hold ")
     line.append(contact.isHeld ? "on" : "off", contact.isHeld ? .late : .machinery)
-    if !contact.quickConnects.isEmpty {
+    if let third = contact.third {
+      line.append("   third: ", .machinery)
+      line.append(third.name, .title)
+      line.append(
+        third.isTogether ? ", with you both" : third.isThere ? ", with you" : ", is being called", .machinery)
+    } else if !contact.quickConnects.isEmpty {
       line.append("   quick connects: ", .machinery)
       line.append(names(contact.quickConnects, columns: end - 1 - line.columns, grid.glyphs))
     }
@@ -72,7 +88,9 @@ enum ContactDesk {
       grid.write("a chat: digits are text", .machinery, row: area.row + 2, column: 2)
     }
     guard let say = contact.sayLine else { return }
-    grid.write(contact.hasTones ? "say  " : "type ", .key, row: area.row + 3, column: 1)
+    let label =
+      model.trainer.map { $0.hasJoined ? "say  " : "tell " } ?? (contact.hasTones ? "say  " : "type ")
+    grid.write(label, .key, row: area.row + 3, column: 1)
     say.draw(on: &grid, row: area.row + 3, column: 6, endColumn: end)
   }
 

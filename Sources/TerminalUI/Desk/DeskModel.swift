@@ -14,6 +14,14 @@ public struct DeskModel: Sendable, Equatable {
     case away
   }
 
+  /// A trainer who sits beside the agent.
+  public struct Trainer: Sendable, Equatable {
+    /// True where all hear the trainer, and not the agent alone.
+    public var hasJoined: Bool
+
+    public init(hasJoined: Bool) { self.hasJoined = hasJoined }
+  }
+
   /// What the desk shows below its top row.
   public enum Stage: Sendable, Equatable {
     case idle(Idle)
@@ -128,6 +136,8 @@ public struct DeskModel: Sendable, Equatable {
     public var showsPop: Bool
     /// False while the agent hears the whisper, or the customer is called: nobody hears the agent yet.
     public var isJoined = true
+    /// The third party, from the agent's call on; nil for none.
+    public var third: Third?
 
     public init(
       pop: ScreenPop, transcript: SharedList<TranscriptEntry> = [], scroll: ScrollPosition = .following,
@@ -145,6 +155,21 @@ public struct DeskModel: Sendable, Equatable {
       self.hasTones = hasTones
       self.sayLine = sayLine
       self.showsPop = showsPop
+    }
+  }
+
+  /// Somebody whom the agent has called about the customer.
+  public struct Third: Sendable, Equatable {
+    /// "Loan desk", or once somebody is there "Tom Varghese".
+    public var name: String
+    public var isThere: Bool
+    /// True where customer, agent and third party hear each other.
+    public var isTogether: Bool
+
+    public init(name: String, isThere: Bool = false, isTogether: Bool = false) {
+      self.name = name
+      self.isThere = isThere
+      self.isTogether = isTogether
     }
   }
 
@@ -199,6 +224,8 @@ public struct DeskModel: Sendable, Equatable {
   public var message: PhoneModel.Message?
   /// True for a moment when a contact begins to ring: the top row stands reversed.
   public var isFlashing = false
+  /// The trainer for whom the desk is drawn, who sits beside the agent; nil for the agent.
+  public var trainer: Trainer?
   /// What the next screen is called; empty where there is no other.
   public var nextScreen = "wallboard"
 

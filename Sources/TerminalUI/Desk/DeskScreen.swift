@@ -1,7 +1,19 @@
+import Lists
+
 /// The desk of an agent: what rings, the contact, and the work after it.
 public enum DeskScreen {
   /// From so many columns on the screen pop stands beside the contact.
   static let columnsForTwo = 78
+
+  /// Where the talk stands once it is scrolled by a command.
+  public static func scrolled(
+    _ scroll: ScrollPosition, _ transcript: SharedList<TranscriptEntry>, by command: Command, size: Size,
+    glyphs: GlyphSet = .unicode
+  ) -> ScrollPosition {
+    let area = ContactDesk.main(size)
+    return TranscriptPane(transcript, columns: area.columns, glyphs: glyphs).scrolled(
+      scroll, by: command, height: area.rows)
+  }
 
   /// Draws the desk at a size; below 60x16 it says that it needs more.
   public static func draw(_ model: DeskModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
@@ -55,6 +67,7 @@ public enum DeskScreen {
     if !model.isNormalSpeed { right.append("  " + model.speed, .late) }
     right.append(" ")
     var left = Line(" ", .plain, grid.glyphs)
+    if model.trainer != nil { left.append("trainer beside ") }
     left.append(model.agent, .well)
     if !model.queues.isEmpty { left.append(" · " + model.queues) }
     grid.write(left.cut(to: grid.size.columns - right.columns - 2), row: 0, column: 0)
@@ -73,6 +86,10 @@ public enum DeskScreen {
 extension KeyLine {
   /// The line of the desk: only what works now.
   init(desk model: DeskModel) {
+    if let trainer = model.trainer {
+      self.init(trainer: trainer, model)
+      return
+    }
     switch model.stage {
     case .idle:
       let first = model.readiness == .ready ? [] : [Item("a", "available", .accept)]
@@ -84,20 +101,23 @@ extension KeyLine {
           + [Item("q", "quit", .quit)])
     case .scored:
       self.init([
-        Item("Esc", "close it", .close), Item("a", "available", .accept), Item("s", "state", .agentState),
+        Item("Esc", "close it", .close), Item("r", "the same caller again", .callAgain),
+        Item("a", "available", .accept), Item("s", "state", .agentState),
       ])
     case .ringing:
       self.init([
         Item("a", "accept", .accept), Item("d", "decline: the next agent is tried", .decline),
       ])
     case .onContact(let contact) where !contact.isJoined:
-      self.init([Item("x", "end", .hangUp), Item("s", "state", .agentState)])
+      guard contact.sayLine != nil else {
+        self.init([Item("Enter", "words for later", .sayWords), Item("x", "end", .hangUp)])
+        return
+      }
+      self.init(
+        [Item("Enter", "say it, once you are joined"), Item("Alt+x", "end", .hangUp)],
+        last: Item("F1", "help", .help))
     case .onContact(let contact):
-      let toggles = [
-        Item("h", contact.isHeld ? "resume" : "hold", .hold),
-        Item("u", contact.isMuted ? "unmute" : "mute", .mute), Item("t", "transfer", .transfer),
-        Item("e", "visit", .visit), Item("x", "end", .hangUp),
-      ]
+      let toggles = Self.toggles(contact)
       guard contact.sayLine != nil else {
         self.init([Item("Enter", "say words", .sayWords)] + toggles)
         return
@@ -117,5 +137,37 @@ extension KeyLine {
       self.init(
         [Item("Enter", "notes done"), Item("Esc", "commands", .close)], last: Item("F1", "help", .help))
     }
+  }
+
+  /// The line of a trainer beside the agent.
+  private init(trainer: DeskModel.Trainer, _ model: DeskModel) {
+    let join = Item("c", trainer.hasJoined ? "whisper only" : "join the talk", .conference)
+    guard case .onContact(let contact) = model.stage, contact.sayLine != nil else {
+      self.init([
+        Item("Enter", "words", .sayWords), join, Item("Tab", model.nextScreen, .nextScreen),
+        Item("q", "quit", .quit),
+      ])
+      return
+    }
+    self.init(
+      [
+        Item("Enter", trainer.hasJoined ? "say it to all" : "tell the agent alone"),
+        Item("Esc", "commands", .close), Item("Alt+c", join.word, .conference),
+      ], last: Item("F1", "help", .help))
+  }
+
+  /// What can be done with a contact besides speaking.
+  private static func toggles(_ contact: DeskModel.OnContact) -> [Item] {
+    let hold = Item("h", contact.isHeld ? "resume" : "hold", .hold)
+    let mute = Item("u", contact.isMuted ? "unmute" : "mute", .mute)
+    guard let third = contact.third else {
+      return [
+        hold, mute, Item("t", "transfer", .transfer), Item("c", "call a third", .conference),
+        Item("e", "visit", .visit), Item("x", "end", .hangUp),
+      ]
+    }
+    guard third.isThere else { return [Item("d", "let go", .decline), hold, mute] }
+    let together = third.isTogether ? [] : [Item("c", "together", .conference)]
+    return together + [Item("x", "leave them", .hangUp), Item("d", "let go", .decline), hold, mute]
   }
 }

@@ -67,8 +67,12 @@ public enum Command: Sendable, Hashable {
   case hold
   case mute
   case transfer
+  /// Calls a third party, or brings caller and third party together.
+  case conference
   /// Books, moves or cancels the customer's visit.
   case visit
+  /// Shows the contacts of a queue, or no longer.
+  case contacts
   /// Chooses the agent's state.
   case agentState
   case help

@@ -10,16 +10,10 @@ extension PhoneModel {
       view.comparisonRow = pane.scrolled(view.comparisonRow, by: command, in: comparisonRows(on: size))
       return
     }
-    let page = max(1, PhoneLayout(size, hasRuleOverCall: true).main.rows - 2)
-    switch command {
-    case .scrollUp: scroll(by: -3, size, glyphs)
-    case .scrollDown: scroll(by: 3, size, glyphs)
-    case .pageUp: scroll(by: -page, size, glyphs)
-    case .pageDown: scroll(by: page, size, glyphs)
-    case .scrollToStart: scroll(by: -.max / 2, size, glyphs)
-    case .follow: view.scroll = .following
-    default: break
-    }
+    // Held, the call has a title over it, on the smallest screens too.
+    let area = PhoneLayout(size, hasRuleOverCall: true).main
+    let pane = TranscriptPane(self, columns: area.columns, glyphs: glyphs)
+    view.scroll = pane.scrolled(view.scroll, by: command, height: area.rows)
   }
 
   /// True where two timelines are shown and not all of them has room.
@@ -32,52 +26,6 @@ extension PhoneModel {
   /// The rows that two timelines have below their rule.
   private func comparisonRows(on size: Size) -> Int {
     max(0, PhoneLayout(size, hasRuleOverCall: true, time: time).ruleRow - 2)
-  }
-
-  private mutating func scroll(by rows: Int, _ size: Size, _ glyphs: GlyphSet) {
-    guard !transcript.isEmpty else { return }
-    // Held, the call has a title over it, on the smallest screens too.
-    let area = PhoneLayout(size, hasRuleOverCall: true).main
-    let pane = TranscriptPane(self, columns: area.columns, glyphs: glyphs)
-    func height(_ entry: Int) -> Int { pane.rows(of: transcript[entry]).count }
-    /// The row so many rows further down; nil beyond the last. Only rows in between are laid out.
-    func below(_ place: (entry: Int, row: Int), _ rows: Int) -> (entry: Int, row: Int)? {
-      var (entry, row) = (place.entry, place.row + rows)
-      while entry < transcript.count {
-        let height = height(entry)
-        if row < height { return (entry, row) }
-        row -= height
-        entry += 1
-      }
-      return nil
-    }
-    func above(_ place: (entry: Int, row: Int), _ rows: Int) -> (entry: Int, row: Int) {
-      var (entry, row) = (place.entry, place.row - rows)
-      while row < 0, entry > 0 {
-        entry -= 1
-        row += height(entry)
-      }
-      return (entry, max(0, row))
-    }
-    let last = transcript.count - 1
-    // The lowest visible row.
-    var lowest = (entry: last, row: height(last) - 1)
-    if case .held(let entry, let row, _) = view.scroll, entry < last {
-      lowest = (entry, min(row, height(entry) - 1))
-    }
-    // No further up than to a screen that shows the start.
-    guard let highest = below((0, 0), area.rows - 1) else {
-      view.scroll = .following
-      return
-    }
-    let isToStart = rows < -1_000_000
-    let target = rows >= 0 ? below(lowest, rows) : isToStart ? highest : above(lowest, -rows)
-    guard let target, target.entry < last || target.row < height(last) - 1 else {
-      view.scroll = .following
-      return
-    }
-    let (entry, row) = target < highest ? highest : target
-    view.scroll = .held(entry: entry, row: row, seen: seen)
   }
 
   /// How many entries there were when following ended.

@@ -159,7 +159,7 @@ extension KeyLine {
   /// The line of the wallboard.
   init(wallboard model: WallboardModel) {
     self.init([
-      Item("↑ ↓", "queue"),
+      Item("↑ ↓", "queue"), Item("Enter", "its contacts", .contacts),
       Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane),
       Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed"),
       Item("Tab", model.nextScreen, .nextScreen),

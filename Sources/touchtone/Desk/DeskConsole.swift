@@ -1,3 +1,4 @@
+import FlowEngine
 import TerminalUI
 import World
 
@@ -10,6 +11,7 @@ struct DeskConsole {
   private(set) var history: WallboardHistory
   private var selected = 0
   private var showsAllAgents = false
+  private var showsContacts = false
   private(set) var help: HelpScreen?
 
   init(_ world: borrowing World, agent: Int, trainee: String) {
@@ -23,6 +25,15 @@ struct DeskConsole {
     return seat.take(world, real: real)
   }
 
+  /// The world is over: what the agent did with a contact is kept.
+  mutating func finish(_ world: borrowing World) -> [DeskRequest] { seat.finish(world) }
+
+  /// Another world has begun.
+  mutating func begin(in world: borrowing World) {
+    seat.begin(in: world)
+    history = WallboardHistory(world)
+  }
+
   /// When the screen changes by itself; nil when it does not.
   var nextChange: Int64? { seat.flashUntil > 0 ? seat.flashUntil : nil }
 
@@ -33,6 +44,7 @@ struct DeskConsole {
       if help?.handle(key, size: size) == true { help = nil }
       return []
     }
+    seat.size = size
     if screen == .desk { return seat.handle(key, world) }
     guard let command = Keymap.commandOnWallboard(for: key) else { return [] }
     return perform(command, world)
@@ -45,6 +57,8 @@ struct DeskConsole {
     case .scrollUp: selected = max(0, selected - 1)
     case .scrollDown: selected = min(max(0, world.program.queues.count - 1), selected + 1)
     case .nextPane: showsAllAgents.toggle()
+    case .contacts: showsContacts.toggle()
+    case .close where showsContacts: showsContacts = false
     default: return [.command(command)]
     }
     return []
@@ -64,6 +78,14 @@ struct DeskConsole {
     var message: PhoneModel.Message?
     /// What Tab leads to from the wallboard; from the desk it leads there.
     var behindWallboard = "desk"
+    /// For whom the desk is drawn; nil for the agent.
+    var trainer: DeskModel.Trainer?
+  }
+
+  /// The queue that is chosen on the wallboard, which shows those of no single agent.
+  private func shownQueue(_ world: borrowing World) -> QueueIndex? {
+    let queues = world.program.queues.indices.filter { world.program.queues[$0].owner == nil }
+    return queues.isEmpty ? nil : QueueIndex(queues[min(selected, queues.count - 1)])
   }
 
   func draw(
@@ -72,6 +94,9 @@ struct DeskConsole {
     var grid: Grid
     if let help {
       grid = help.draw(size: size, glyphs: glyphs)
+    } else if screen == .wallboard, showsContacts, let queue = shownQueue(world) {
+      grid = QueueContactsScreen.draw(
+        QueueContactsPresenter.model(queue, world), size: size, glyphs: glyphs)
     } else if screen == .wallboard {
       let presenter = WallboardPresenter(
         history: history, selected: selected, showsAllAgents: showsAllAgents, speed: surroundings.speed,
@@ -81,7 +106,7 @@ struct DeskConsole {
     } else {
       let presenter = DeskPresenter(
         seat: seat, speed: surroundings.speed, isPaused: surroundings.isPaused, real: surroundings.real,
-        message: surroundings.message)
+        message: surroundings.message, trainer: surroundings.trainer)
       let model = presenter.model(world)
       if let form = seat.form {
         var header = CallHeader()

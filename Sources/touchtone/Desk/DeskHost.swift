@@ -19,6 +19,12 @@ extension DeskHost {
     for request in requests {
       switch request {
       case .act(.transfers(let number)): transfer(by: number, &console)
+      case .act(.consults): call(request, &console)
+      case .act(.hangsUp):
+        if lookAtWorld({ console.seat.thirdParty($0) }) != nil {
+          console.seat.transferred(by: console.seat.called)
+        }
+        give(.act(.hangsUp, agent: agent))
       case .act(let act): give(.act(act, agent: agent))
       case .say(let words): give(.agentSays(words, agent: agent))
       case .press(let digit): give(.agentPresses(digit, agent: agent))
@@ -44,6 +50,15 @@ extension DeskHost {
       console.seat.transferred(by: name)
     } else {
       show(PhoneModel.Message("\(name) cannot be reached, and the customer stays with you", isError: true))
+    }
+  }
+
+  private func call(_ request: DeskRequest, _ console: inout DeskConsole) {
+    let agent = console.seat.agent
+    guard case .act(let act) = request, let contact = lookAtWorld({ $0.talk(ofAgent: agent) }) else { return }
+    give(.act(act, agent: agent))
+    if lookAtWorld({ $0.consultation(of: contact) }) == nil {
+      show(PhoneModel.Message("\(console.seat.called) cannot be reached", isError: true))
     }
   }
 

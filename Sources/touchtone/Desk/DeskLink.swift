@@ -5,8 +5,9 @@ import TerminalUI
 enum DeskLink {
   /// What the desk says.
   enum Request: Equatable {
-    /// It has joined: the size of its terminal, its characters, the agent who sits there (empty for the first one).
-    case hello(Size, GlyphSet, agent: String)
+    /// It has joined: the size of its terminal, its characters, the agent who sits there or beside whom a trainer does (empty
+    /// for the first one who fits).
+    case hello(Size, GlyphSet, agent: String, isTrainer: Bool)
     case key(KeyEvent)
     case size(Size)
   }
@@ -18,7 +19,7 @@ enum DeskLink {
     case goodbye(String)
   }
 
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private enum Kind: UInt8 {
     case hello = 1
     case key, size
@@ -43,8 +44,9 @@ enum DeskLink {
     return size.columns <= GridCode.largest.columns && size.rows <= GridCode.largest.rows ? size : nil
   }
 
-  static func hello(_ size: Size, _ glyphs: GlyphSet, agent: String) -> ShareMessage {
-    message(.hello, [version] + bytes(size) + [glyphs == .ascii ? 1 : 0] + Array(agent.utf8.prefix(200)))
+  static func hello(_ size: Size, _ glyphs: GlyphSet, agent: String, isTrainer: Bool) -> ShareMessage {
+    let flags: UInt8 = (glyphs == .ascii ? 1 : 0) | (isTrainer ? 2 : 0)
+    return message(.hello, [version] + bytes(size) + [flags] + Array(agent.utf8.prefix(200)))
   }
 
   static func key(_ key: KeyEvent) -> ShareMessage { message(.key, KeyCode.bytes(of: key)) }
@@ -57,11 +59,12 @@ enum DeskLink {
     let body = message.body[...]
     switch Kind(rawValue: message.kind) {
     case .hello:
-      guard body.count >= 6, body[0] == version, body[5] <= 1, let size = size(body[1..<5]) else {
+      guard body.count >= 6, body[0] == version, body[5] <= 3, let size = size(body[1..<5]) else {
         return nil
       }
       return .hello(
-        size, body[5] == 1 ? .ascii : .unicode, agent: String(decoding: body.dropFirst(6), as: UTF8.self))
+        size, body[5] & 1 != 0 ? .ascii : .unicode,
+        agent: String(decoding: body.dropFirst(6), as: UTF8.self), isTrainer: body[5] & 2 != 0)
     case .key: return KeyCode.key(from: message.body).map { .key($0) }
     case .size: return size(body).map { .size($0) }
     case .frame, .goodbye, nil: return nil

@@ -11,6 +11,7 @@ struct DeskPresenter {
   let isPaused: Bool
   let real: Int64
   let message: PhoneModel.Message?
+  let trainer: DeskModel.Trainer?
 
   func model(_ world: borrowing World) -> DeskModel {
     let (readiness, name) = state(world)
@@ -21,6 +22,7 @@ struct DeskPresenter {
       time: world.localTime(at: world.state.now).time.textWithSeconds, speed: speed.words,
       isNormalSpeed: speed == .normal, isPaused: isPaused, stage: stage(world), message: message)
     model.isFlashing = real < seat.flashUntil
+    model.trainer = trainer
     return model
   }
 
@@ -28,7 +30,7 @@ struct DeskPresenter {
     switch seat.status {
     case .available: return (.ready, "available")
     case .pending: return (.called, "ringing")
-    case .busy: return (.busy, seat.story?.joinedAt == nil ? "whisper" : "on contact")
+    case .busy: return (.busy, talk(world))
     case .afterContactWork: return (.busy, "after-contact")
     case .missed: return (.away, "missed")
     case .error: return (.away, "error")
@@ -38,6 +40,12 @@ struct DeskPresenter {
       let names = world.center.definition.agentStates
       return (.away, names.indices.contains(choice) ? names[choice] : "away")
     }
+  }
+
+  private func talk(_ world: borrowing World) -> String {
+    guard let story = seat.story, story.joinedAt == nil else { return "on contact" }
+    if case .dialing = world.state.contacts[story.contact].stage { return "calling back" }
+    return "whisper"
   }
 
   /// The queues that the agent serves.
@@ -71,6 +79,12 @@ struct DeskPresenter {
       quickConnects: world.center.definition.quickConnects.map(\.name),
       hasTones: contact.contact.channel == .voice, sayLine: seat.sayLine, showsPop: seat.showsPop)
     model.isJoined = story.joinedAt != nil
+    if world.consultation(of: story.contact) != nil {
+      let agent = world.third(of: story.contact)
+      model.third = .init(
+        name: agent.map { world.center.agentName($0) } ?? seat.called, isThere: agent != nil,
+        isTogether: contact.consultation == .conference)
+    }
     return .onContact(model)
   }
 

@@ -9,12 +9,16 @@ import Traffic
 import World
 
 /// A center in real time, with a person at the desk of one of its agents: callers come from scenarios.
-final class DeskProgram: TerminalProgram, DeskHost {
+final class DeskProgram: TerminalProgram, SharingHost {
   var exitStatus: Int32?
   private var world: World
   private var console: DeskConsole
   private var clock: CallClock
   private var callers: [TrainingCaller] = []
+  /// By contact, the scenario that made the call.
+  private var scenarios: [Int: Scenario] = [:]
+  /// How many contacts of the world were looked at.
+  private var known = 0
   private var arrivals: TrainingArrivals
   private var functions: OutsideFunctions
   private var speed = PlaySpeed.normal
@@ -25,14 +29,17 @@ final class DeskProgram: TerminalProgram, DeskHost {
   private var size = Size(columns: 80, rows: 24)
   private var glyphs = GlyphSet.unicode
   private let machine = WallClock()
+  /// Desks of this world in other terminals.
+  private let share: SharedDesk?
 
   /// - Parameters:
   ///   - agent: the place of the agent at whose desk the person sits.
   ///   - hasOthers: whether the agents who serve the same queues take contacts too.
   init(
     _ loaded: LoadedCenter, store: Store, now: Timestamp, seed: UInt64, agent: Int, trainee: String,
-    hasOthers: Bool, arrivals: TrainingArrivals
+    hasOthers: Bool, arrivals: TrainingArrivals, share: SharedDesk? = nil
   ) {
+    self.share = share
     world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
     self.arrivals = arrivals
     functions = loaded.outsideFunctions
@@ -64,7 +71,7 @@ final class DeskProgram: TerminalProgram, DeskHost {
   private func nextDue() -> Timestamp? {
     let due = world.hasReadyAction ? world.state.now : world.nextDue
     let caller = callers.lazy.compactMap { [self] in $0.nextDue(world) }.min()
-    return [due, caller, arrivals.nextDue(world, hasCallers: !callers.isEmpty)].compactMap { $0 }.min()
+    return [due, caller, arrivals.nextDue(world, hasCallers: hasCallers)].compactMap { $0 }.min()
   }
 
   private func catchUp() {
@@ -86,21 +93,42 @@ final class DeskProgram: TerminalProgram, DeskHost {
 
   /// Lets everybody see what happened.
   private func look() {
+    meetCallbacks()
     for index in callers.indices { callers[index].take(world) }
     callers.removeAll { world.state.contacts[$0.contact].isEnded }
     let requests = console.take(world, real: machine.monotonicNanoseconds)
     carryOut(requests)
     tendFunctions()
+    share?.tend(self)
   }
+
+  /// Whoever asked to be called back speaks then as in the first call.
+  private func meetCallbacks() {
+    for contact in known..<max(known, world.state.contacts.count) {
+      let state = world.state.contacts[contact]
+      guard state.created?.kind == .callback, let scenario = state.related.flatMap({ scenarios[$0.index] })
+      else { continue }
+      meet(scenario, contact, isCalledBack: true)
+    }
+    known = world.state.contacts.count
+  }
+
+  private func meet(_ scenario: Scenario, _ contact: Int, isCalledBack: Bool) {
+    scenarios[contact] = scenario
+    callers.append(TrainingCaller(scenario, contact: contact, in: world, isCalledBack: isCalledBack))
+    console.seat.trainings[contact] = (scenario.name, scenario.training)
+  }
+
+  /// True while somebody calls, or is spoken with who did.
+  private var hasCallers: Bool { callers.contains { !$0.isCalledBack } || console.seat.story != nil }
 
   private func letCallersAct() {
     for index in callers.indices {
       for input in callers[index].inputs(world) { world.take(input) }
     }
-    if let next = arrivals.take(world, hasCallers: !callers.isEmpty) {
+    if let next = arrivals.take(world, hasCallers: hasCallers) {
       let contact = world.receive(next.call)
-      callers.append(TrainingCaller(next.scenario, contact: contact, in: world))
-      console.seat.trainings[contact] = (next.scenario.name, next.scenario.training)
+      meet(next.scenario, contact, isCalledBack: false)
     }
     while world.hasReadyAction { world.step() }
     look()
@@ -115,7 +143,10 @@ final class DeskProgram: TerminalProgram, DeskHost {
 
   var wakeTime: Int64? {
     let real = machine.monotonicNanoseconds
-    var moments = [messages.until, console.nextChange.flatMap { $0 > real ? $0 : nil }, functions.wakeTime]
+    var moments = [
+      messages.until, console.nextChange.flatMap { $0 > real ? $0 : nil }, functions.wakeTime,
+      share?.nextChange.flatMap { $0 > real ? $0 : nil },
+    ]
     if rate > 0 {
       // The clock on the screen, ten times a second while a bar runs down, else every second.
       moments.append(real + (console.seat.story == nil ? 1_000_000_000 : LiveCall.frameNanoseconds))
@@ -124,14 +155,24 @@ final class DeskProgram: TerminalProgram, DeskHost {
     return moments.compactMap { $0 }.min()
   }
 
-  var descriptors: [Int32] { functions.descriptors }
+  var descriptors: [Int32] { functions.descriptors + (share?.descriptors ?? []) }
 
   func wake(at now: Int64) {
     messages.expire(at: now)
     catchUp()
   }
 
-  func receive(from descriptor: Int32) { catchUp() }
+  func receive(from descriptor: Int32) {
+    if share?.descriptors.contains(descriptor) == true { share?.receive(for: self) }
+    catchUp()
+  }
+
+  // MARK: Desks in other terminals
+
+  var pace: (speed: PlaySpeed, isPaused: Bool) { (speed, isPaused) }
+  var real: Int64 { machine.monotonicNanoseconds }
+  var ownAgent: Int? { console.seat.agent }
+  func somebodySitsDown() {}
 
   private func setRate() {
     clock.set(rate: rate, at: world.state.now, real: machine.monotonicNanoseconds)
@@ -195,6 +236,9 @@ final class DeskProgram: TerminalProgram, DeskHost {
       speed = command == .faster ? speed.faster : speed.slower
       setRate()
     case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
+    case .callAgain:
+      let isKnown = arrivals.again(at: world.state.now)
+      show(PhoneModel.Message(isKnown ? "The last caller calls again." : "Nobody has called yet."))
     case .help: console.openHelp()
     case .close: messages.close()
     case .quit:
@@ -217,6 +261,7 @@ final class DeskProgram: TerminalProgram, DeskHost {
       _ = world.act(.endsWork, agent: console.seat.agent)
       look()
     }
+    share?.close()
   }
 
   // MARK: Frames

@@ -20,6 +20,8 @@ struct DeskSeat {
   var sayLine: TextLine?
   private var draft = ""
   var scroll = ScrollPosition.following
+  /// Of the terminal in which the desk is shown.
+  var size = Size(columns: 80, rows: 24)
   private(set) var isMuted = false
   private(set) var showsPop = false
   /// The place of the outcome; -1 while none is chosen.
@@ -32,6 +34,8 @@ struct DeskSeat {
   private(set) var taken = 0
   private(set) var missed = 0
   private(set) var declined = 0
+  /// The quick connect by which a third party was called last.
+  private(set) var called = ""
   private var hasDeclined = false
   /// How often a contact began to ring.
   private(set) var rings = 0
@@ -46,6 +50,7 @@ struct DeskSeat {
   enum Purpose {
     case state([AgentStateHandle])
     case transfer
+    case conference
     case visit([VisitAct])
   }
 
@@ -66,28 +71,38 @@ struct DeskSeat {
   mutating func take(_ world: borrowing World, real: Int64) -> [DeskRequest] {
     var requests: [DeskRequest] = []
     let now = world.state.now
+    // What was kept of a what-if may have no such contact.
+    if let story, !world.state.contacts.indices.contains(story.contact) { begin(in: world) }
     let fresh = world.status(ofAgent: agent)
     if fresh != status {
       if fresh == .missed, !hasDeclined { missed += 1 }
       hasDeclined = false
       (status, statusSince) = (fresh, now)
     }
-    if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true {
+    if let contact = world.talk(ofAgent: agent), story?.goesOn(as: contact, world) == true {
+      // Whoever called this agent about the customer has left.
+    } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true
+    {
       requests += close(world)
       story = DeskStory(world, contact: contact, agent: agent)
       clear()
       card = nil
+      // Whoever sits down in the middle of a talk goes on with it.
+      if story?.answeredAt != nil { sayLine = TextLine() }
+      if story?.joinedAt != nil { taken += 1 }
       rings += 1
       flashUntil = real + Self.flashNanoseconds
     }
     guard story != nil else { return requests }
+    let wasAnswered = story?.answeredAt != nil
     let wasJoined = story?.joinedAt != nil
     story?.take(world)
     if story?.joinedAt != nil, !wasJoined {
       taken += 1
       statusSince = now
-      if form == nil { sayLine = TextLine() }
     }
+    // What is typed during the whisper waits in the line.
+    if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
     if story?.answeredAt == nil, world.contact(ofAgent: agent) == nil {
       // It rings no more, and was not taken.
       story = nil
@@ -99,6 +114,14 @@ struct DeskSeat {
       if world.work(ofAgent: agent) == nil { requests += close(world) } else { story?.works(until: now) }
     }
     return requests
+  }
+
+  /// As a trainer beside the agent sees it, with the trainer's own line.
+  mutating func watch(sayLine: TextLine?, scroll: ScrollPosition, showsPop: Bool) {
+    self.sayLine = sayLine
+    self.scroll = scroll
+    self.showsPop = showsPop
+    form = nil
   }
 
   private mutating func clear() {
@@ -113,11 +136,29 @@ struct DeskSeat {
     form = nil
   }
 
+  /// The world is over: what the agent did with a contact is kept.
+  mutating func finish(_ world: borrowing World) -> [DeskRequest] { close(world) }
+
+  /// The agent sits in another world from now on.
+  mutating func begin(in world: borrowing World) {
+    story = nil
+    card = nil
+    clear()
+    status = world.status(ofAgent: agent)
+    statusSince = world.state.now
+  }
+
   /// The contact and the work after it are over.
   private mutating func close(_ world: borrowing World) -> [DeskRequest] {
     guard var story, story.answeredAt != nil else {
       story = nil
       return []
+    }
+    guard story.joinedAt != nil else {
+      self.story = nil
+      clear()
+      let who = story.pop.name.isEmpty ? story.pop.number : story.pop.name
+      return [.message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)"))]
     }
     story.works(until: world.state.now)
     story.report.outcome = outcomes.indices.contains(chosen) ? outcomes[chosen] : ""
@@ -166,6 +207,9 @@ struct DeskSeat {
       sayLine = nil
     case .enter:
       let words = line.text.trimmed
+      guard story?.joinedAt != nil else {
+        return [.message(.init("Nobody hears you yet: it waits in the line."))]
+      }
       sayLine = TextLine()
       guard !words.isEmpty else { return [] }
       guard !isMuted else { return [.message(.init("You are muted: nobody heard that. u unmutes."))] }
@@ -206,6 +250,7 @@ struct DeskSeat {
       case .busy, .pending: return [.message(.init("You have a contact; end it with x."))]
       case .offline, .afterContactWork, .missed, .error, .nonProductive: return [.act(.becomesAvailable)]
       }
+    case .decline where talks && hasThird(world): return [.act(.endsConsultation)]
     case .decline:
       guard story != nil, story?.answeredAt == nil else { return [] }
       declined += 1
@@ -220,16 +265,23 @@ struct DeskSeat {
       isMuted.toggle()
     case .transfer:
       guard talks else { return [notTalking] }
+      guard !hasThird(world) else {
+        return [.message(.init("x leaves the caller to \(called), d lets them go."))]
+      }
       openTransfer(world)
+    case .conference:
+      guard talks, let contact = story?.contact else { return [notTalking] }
+      return confer(contact, world)
     case .visit:
       guard talks else { return [notTalking] }
       openVisit(world)
     case .hangUp:
       guard story?.answeredAt != nil, story?.isOver == false else { return [notTalking] }
+      if hasThird(world), thirdParty(world) == nil { return [.act(.endsConsultation)] }
       return [.act(.hangsUp)]
     case .agentState: openStates(world)
     case .sayWords:
-      if talks {
+      if story?.answeredAt != nil, story?.isOver == false {
         sayLine = TextLine(draft)
         draft = ""
       } else if story?.isOver == true {
@@ -242,9 +294,34 @@ struct DeskSeat {
     case .close: card = nil
     case .scrollUp where story?.isOver == true: chosen = max(0, chosen - 1)
     case .scrollDown where story?.isOver == true: chosen = min(outcomes.count - 1, chosen + 1)
+    case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
+      if let story { scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size) }
     default: return [.command(command)]
     }
     return []
+  }
+
+  /// True from the call to a third party on.
+  private func hasThird(_ world: borrowing World) -> Bool {
+    story.map { world.consultation(of: $0.contact) != nil } ?? false
+  }
+
+  /// The agent who is there as the third party.
+  func thirdParty(_ world: borrowing World) -> Int? { story.flatMap { world.third(of: $0.contact) } }
+
+  private mutating func confer(_ contact: Int, _ world: borrowing World) -> [DeskRequest] {
+    if world.consulted(by: contact) != nil {
+      return [.message(.init("Whoever called you brings you together with the caller."))]
+    }
+    guard hasThird(world) else {
+      openTransfer(world, isConference: true)
+      return []
+    }
+    if thirdParty(world) == nil { return [.message(.init("\(called) has not answered yet."))] }
+    if world.state.contacts[contact].consultation == .conference {
+      return [.message(.init("You hear each other already; x leaves them together."))]
+    }
+    return [.act(.conferences)]
   }
 
   private var notTalking: DeskRequest { .message(.init("You speak with nobody now.")) }
@@ -260,58 +337,6 @@ struct DeskSeat {
   }
 
   // MARK: Lists
-
-  private mutating func openStates(_ world: borrowing World) {
-    let names = ["Available", "Offline"] + world.center.definition.agentStates
-    let choice = world.state.routing.choice(of: AgentHandle(agent))
-    let items = names.enumerated().map {
-      ListForm.Item($0.element, note: $0.offset == choice.index ? "chosen now" : "")
-    }
-    form = (
-      ListForm(
-        title: "Your state", hint: "with a contact, it holds once that and the work after it are over",
-        items: items),
-      .state(names.indices.map { AgentStateHandle($0) })
-    )
-  }
-
-  private mutating func openTransfer(_ world: borrowing World) {
-    let definition = world.center.definition
-    let items = definition.quickConnects.map { quickConnect in
-      switch quickConnect.target {
-      case .queue(let queue):
-        ListForm.Item(quickConnect.name, note: "queue \(definition.queues[queue].name)")
-      case .agent(let agent): ListForm.Item(quickConnect.name, note: definition.agents[agent].name)
-      }
-    }
-    form = (
-      ListForm(
-        title: "Transfer by which quick connect?",
-        hint: items.isEmpty ? "center.json has no quickConnects" : "the customer leaves you", items: items),
-      .transfer
-    )
-  }
-
-  private mutating func openVisit(_ world: borrowing World) {
-    guard let story else { return }
-    let now = world.localTime(at: world.state.now)
-    let visit = story.visit(world)
-    let free = (try? world.store.reading { rows in try rows.freeSlots(after: now) }) ?? []
-    var acts = free.prefix(60).map { VisitAct.book($0) }
-    var items = free.prefix(60).map {
-      ListForm.Item("\(DeskStory.words($0))", note: visit == nil ? "book" : "move the visit here")
-    }
-    if let visit {
-      acts.insert(.cancel, at: 0)
-      items.insert(ListForm.Item("cancel the visit", note: DeskStory.words(visit)), at: 0)
-    }
-    form = (
-      ListForm(
-        title: "The visit of \(story.pop.name.isEmpty ? story.pop.number : story.pop.name)",
-        hint: items.isEmpty ? "no slot is free" : "type a day or a time to find it", items: items),
-      .visit(acts)
-    )
-  }
 
   private mutating func handleForm(_ key: KeyEvent, _ world: borrowing World) -> [DeskRequest] {
     guard var open = form else { return [] }
@@ -336,6 +361,9 @@ struct DeskSeat {
       switch purpose {
       case .state(let states): return [.act(.chooses(states[item]))]
       case .transfer: return [.act(.transfers(to: item))]
+      case .conference:
+        called = world.center.definition.quickConnects[item].name
+        return [.act(.consults(item))]
       case .visit(let acts): return [.change(acts[item])]
       }
     }

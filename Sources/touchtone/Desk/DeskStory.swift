@@ -9,7 +9,7 @@ import World
 /// One contact as an agent's desk tells of it, from the first ring to the end of the work after it.
 struct DeskStory {
   let agent: Int
-  let contact: Int
+  private(set) var contact: Int
   private let agentName: String
   /// What the customer is called in the talk.
   private(set) var customer = ""
@@ -38,12 +38,27 @@ struct DeskStory {
     self.contact = contact
     agentName = world.center.agentName(agent)
     let state = world.state.contacts[contact]
-    offeredAt = world.state.now
-    waited = state.queuedAt.map { world.state.now - $0 } ?? .zero
+    // Whoever sits down, or looks, in the middle of a talk learns what was said.
+    let offer = Self.offer(of: contact, to: agentName, world)
+    let offered = offer.map { world.observer.entries[$0].at } ?? world.state.now
+    offeredAt = offered
+    waited = state.queuedAt.map { max(.zero, offered - $0) } ?? .zero
     queue = state.contact.targetQueue.map { world.program.queues[$0.index].name } ?? ""
-    entryCount = world.observer.entries.count
+    entryCount = offer ?? world.observer.entries.count
     pressed = Self.keys(before: entryCount, of: contact, world)
     take(world)
+  }
+
+  /// The entry with which the contact began to ring at the agent.
+  private static func offer(of contact: Int, to name: String, _ world: borrowing World) -> Int? {
+    let entries = world.observer.entries
+    func last(_ words: String) -> Int? {
+      entries.indices.last {
+        entries[$0].contact == contact && entries[$0].kind == .agent && entries[$0].text == words
+      }
+    }
+    // Who accepts at once is offered nothing.
+    return last("offered to \(name)") ?? last("\(name) answered")
   }
 
   /// The keys that the customer pressed on the way here: "[7] · [2]".
@@ -69,6 +84,15 @@ struct DeskStory {
     let now = world.state.now
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
+    let count = world.observer.entries.count
+    for index in entryCount..<max(entryCount, count) {
+      let entry = world.observer.entries[index]
+      guard entry.contact == contact || isHeard(entry, world) else { continue }
+      if entry.text == "\(agentName) answered", answeredAt == nil { answeredAt = entry.at }
+      if entry.text == "joined with \(agentName)", joinedAt == nil { joinedAt = entry.at }
+      add(entry)
+    }
+    entryCount = max(entryCount, count)
     if isMine, !isOver {
       if answeredAt == nil, state.stage.isWithAgent { answeredAt = now }
       if joinedAt == nil, case .joined = state.stage { joinedAt = now }
@@ -78,11 +102,6 @@ struct DeskStory {
       report.holds.append(now - since)
       heldSince = nil
     }
-    let count = world.observer.entries.count
-    for index in entryCount..<max(entryCount, count) where world.observer.entries[index].contact == contact {
-      add(world.observer.entries[index])
-    }
-    entryCount = max(entryCount, count)
     if let joinedAt, !isOver { report.talked = now - joinedAt }
     if !isMine, !isOver, answeredAt != nil {
       leftAt = now
@@ -90,6 +109,27 @@ struct DeskStory {
     }
     if rowsAreNew { readRows(world) }
     pop.attributes = attributes(state.contact, world.program)
+  }
+
+  /// True for what is said in the other contact of a consultation: by the third party, or by all with it.
+  private func isHeard(_ fact: Fact, _ world: borrowing World) -> Bool {
+    switch fact.detail {
+    case .spoke: break
+    case .said where world.consulted(by: contact) != nil: break
+    default: return false
+    }
+    if fact.contact == world.consultation(of: contact) { return true }
+    guard let caller = world.consulted(by: contact), fact.contact == caller else { return false }
+    return world.state.contacts[caller].consultation == .conference
+  }
+
+  /// The customer about whom this agent was called was left to the agent, as another contact; false where not.
+  mutating func goesOn(as contact: Int, _ world: borrowing World) -> Bool {
+    guard contact != self.contact, joinedAt != nil, !isOver, world.state.contacts[self.contact].isEnded else {
+      return false
+    }
+    self.contact = contact
+    return true
   }
 
   /// The work after the contact lasts until now.
@@ -102,6 +142,10 @@ struct DeskStory {
       case .byAgent: return "you ended it"
       default: return how.words(world.program)
       }
+    }
+    if joinedAt == nil {
+      let isCallback = world.state.contacts[contact].created?.kind == .callback
+      return isCallback ? "did not answer" : "you left before you were joined"
     }
     return report.transfers.last.map { "transferred to \($0)" } ?? "you left"
   }
@@ -128,9 +172,14 @@ struct DeskStory {
       if answeredAt != nil, !isIterative, !fact.text.isEmpty {
         entry(.machinery("customer hears: " + fact.text))
       }
-    case .spoke(_, let isHeard):
+    case .spoke(let name, let isHeard):
+      guard name == agentName else {
+        let first = name.split(separator: " ").first.map(String.init) ?? name
+        return entry(.party(name: first, words: fact.text), note: isHeard ? "" : "not heard")
+      }
       if let joinedAt { report.said.append(.init(after: fact.at - joinedAt, fact.text)) }
       entry(.party(name: "you", words: fact.text), note: isHeard ? "" : "not heard: on hold")
+    case .coached: entry(.party(name: "Trainer, to you alone:", words: fact.text))
     case .said(let isHeard, _):
       if isHeard { entry(.party(name: customer, words: fact.text)) }
     case .keys: if joinedAt != nil { entry(.keys([fact.text], label: "pressed by the customer")) }
@@ -187,7 +236,9 @@ struct DeskStory {
       ? "not known yet"
       : before.isEmpty
         ? "customer, first talk" : "customer, \(before.count) talk\(before.count == 1 ? "" : "s") before"
-    pop.facts = [
+    let asker = world.consulted(by: contact).flatMap { world.state.contacts[$0].agent }
+    pop.facts = asker.map { [.init("asked by", world.center.agentName($0))] } ?? []
+    pop.facts += [
       .init("pressed", pressed), .init("waited", "\(Self.clock(waited)) in \(queue)"),
       .init("visit", visit.map(Self.words) ?? "none", isChanged: !isFirst && visit != visitBefore),
     ]

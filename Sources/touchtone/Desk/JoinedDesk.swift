@@ -8,12 +8,14 @@ final class JoinedDesk: TerminalProgram {
   private(set) var farewell: String?
   private let connection: ShareConnection
   private let agent: String
+  private let isTrainer: Bool
   private var grid: Grid?
   private var hasGreeted = false
   private var size: Size?
 
-  init(_ connection: ShareConnection, agent: String) {
+  init(_ connection: ShareConnection, agent: String, isTrainer: Bool) {
     self.connection = connection
+    self.isTrainer = isTrainer
     self.agent = agent
   }
 
@@ -61,7 +63,7 @@ final class JoinedDesk: TerminalProgram {
     if !hasGreeted {
       hasGreeted = true
       self.size = size
-      connection.send(DeskLink.hello(size, glyphs, agent: agent))
+      connection.send(DeskLink.hello(size, glyphs, agent: agent, isTrainer: isTrainer))
     }
     take(size)
     guard size.holdsACall, let grid, grid.size == size else { return Grid(size, glyphs: glyphs) }

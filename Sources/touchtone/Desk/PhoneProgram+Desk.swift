@@ -2,7 +2,7 @@ import TerminalUI
 import World
 
 // The agent's desk and the wallboard of the world that the phone calls: Tab goes from one to the next.
-extension PhoneProgram: DeskHost {
+extension PhoneProgram: SharingHost {
   /// Which screen of the world is shown.
   enum WorldScreen { case phone, desk }
 
@@ -43,6 +43,26 @@ extension PhoneProgram: DeskHost {
   private func openConsole(forAgent agent: Int) {
     console = DeskConsole(call.world, agent: agent, trainee: call.world.center.agentName(agent))
     call.goesOnAfterEnd = true
+  }
+
+  /// The world is over, as the call is: what agents did is kept. Who sits at desks.
+  func endDesks() -> [Int] {
+    if var current = console {
+      let requests = current.finish(call.world)
+      carryOut(requests, for: &current)
+      console = current
+    }
+    share?.finish(self)
+    return call.world.state.seatedAgents
+  }
+
+  /// Another world has begun, with the same people at its desks.
+  func beginDesks(_ seated: [Int]) {
+    console?.begin(in: call.world)
+    share?.begin(self)
+    guard !seated.isEmpty else { return }
+    call.goesOnAfterEnd = true
+    for agent in seated { give(.sitDown(agent: agent)) }
   }
 
   /// Lets the desks see what happened in the world.
@@ -87,7 +107,12 @@ extension PhoneProgram: DeskHost {
       size: size, glyphs: glyphs)
   }
 
-  // MARK: DeskHost
+  // MARK: The host of desks
+
+  var pace: (speed: PlaySpeed, isPaused: Bool) { (call.speed, call.isPaused) }
+  var real: Int64 { clock.monotonicNanoseconds }
+  var ownAgent: Int? { worldScreen == .desk && console?.screen == .desk ? console?.seat.agent : nil }
+  func somebodySitsDown() { call.goesOnAfterEnd = true }
 
   func give(_ input: Recording.Input) {
     call.give(input, clock.monotonicNanoseconds)
@@ -105,6 +130,11 @@ extension PhoneProgram: DeskHost {
       console = self.console ?? console
     case .help: console.openHelp()
     case .pause, .faster, .slower, .quit, .quitAtOnce, .close: perform(command)
+    case .callAgain:
+      // The console is in use here.
+      self.console = console
+      callAgain()
+      console = self.console ?? console
     default: break
     }
   }

@@ -2,135 +2,269 @@ import Outside
 import TerminalUI
 import World
 
-/// A desk of the shared world in another terminal: its keys come over a socket, its screens go there.
+/// Desks of the shared world in other terminals: their keys come over a socket, their screens go there.
 final class SharedDesk {
   private let listener: ShareListener
-  private var guest: ShareConnection?
-  private var console: DeskConsole?
-  private var size = Size(columns: 80, rows: 24)
-  private var glyphs = GlyphSet.unicode
-  private var shown: [UInt8] = []
-  /// What the guest alone is told.
-  private var message: PhoneModel.Message?
+  private var guests: [Guest] = []
+  /// The desks at which guests sit or sat, by agent: whoever comes back finds what was there.
+  private var consoles: [Int: DeskConsole] = [:]
+
+  /// How many may join.
+  private static let limit = 8
+
+  /// A terminal that has joined.
+  private final class Guest {
+    let connection: ShareConnection
+    var role = Role.unknown
+    var size = Size(columns: 80, rows: 24)
+    var glyphs = GlyphSet.unicode
+    var shown: [UInt8] = []
+    /// What this guest alone is told.
+    var message: PhoneModel.Message?
+
+    init(_ connection: ShareConnection) { self.connection = connection }
+  }
+
+  private enum Role {
+    case unknown
+    case agent(Int)
+    case trainer(TrainerSeat)
+  }
 
   init(_ listener: ShareListener) { self.listener = listener }
 
-  var descriptors: [Int32] { [listener.descriptor] + (guest.map { [$0.descriptor] } ?? []) }
-  var nextChange: Int64? { guest == nil ? nil : console?.nextChange }
+  /// What --share NAME asks for; nil where it stands nowhere.
+  static func asked(_ name: String?) throws(CommandFailure) -> SharedDesk? {
+    guard let name else { return nil }
+    do throws(ShareError) {
+      return SharedDesk(try ShareListener(ShareName(name), in: ShareFolder.own()))
+    } catch {
+      throw CommandFailure(error.diagnostic(for: "--share"))
+    }
+  }
+
+  var descriptors: [Int32] { [listener.descriptor] + guests.map(\.connection.descriptor) }
+
+  var nextChange: Int64? { guests.isEmpty ? nil : consoles.values.compactMap(\.nextChange).min() }
 
   /// Something came over a descriptor.
-  func receive(for host: PhoneProgram) {
+  func receive(for host: any SharingHost) {
     while let joined = listener.accept() {
-      guard guest == nil else {
-        joined.send(DeskLink.goodbye("somebody sits at this desk already"))
+      guard guests.count < Self.limit else {
+        joined.send(DeskLink.goodbye("\(Self.limit) terminals have joined already"))
         continue
       }
-      guest = joined
-      shown = []
+      guests.append(Guest(joined))
     }
-    guard let guest else { return }
-    let reception = guest.receive()
-    for message in reception.messages { take(message, for: host) }
-    if reception.hasEnded { leave(host) }
+    for guest in guests {
+      let reception = guest.connection.receive()
+      for message in reception.messages where isHere(guest) { take(message, guest, host) }
+      if reception.hasEnded, isHere(guest) { leave(guest, host) }
+    }
     tend(host)
   }
 
-  private func take(_ message: ShareMessage, for host: PhoneProgram) {
+  private func isHere(_ guest: Guest) -> Bool { guests.contains { $0 === guest } }
+
+  private func take(_ message: ShareMessage, _ guest: Guest, _ host: any SharingHost) {
     switch DeskLink.request(from: message) {
-    case .hello(let size, let glyphs, let agent):
-      (self.size, self.glyphs) = (size, glyphs)
-      sitDown(agent, host)
-    case .size(let size): self.size = size
-    case .key(let key):
-      guard var current = console else { return }
-      self.message = nil
-      let requests = host.lookAtWorld { current.handle(key, $0, size: size) }
-      let bridge = Guest(desk: self, host: host)
-      bridge.carryOut(requests, for: &current)
-      console = current
-    case nil: turnAway("that was no message of touchtone's")
+    case .hello(let size, let glyphs, let agent, let isTrainer):
+      (guest.size, guest.glyphs) = (size, glyphs)
+      if isTrainer { sitBeside(agent, guest, host) } else { sitDown(agent, guest, host) }
+    case .size(let size): guest.size = size
+    case .key(let key): take(key, guest, host)
+    case nil: turnAway(guest, "that was no message of touchtone's")
     }
   }
 
-  private func sitDown(_ name: String, _ host: PhoneProgram) {
+  private func take(_ key: KeyEvent, _ guest: Guest, _ host: any SharingHost) {
+    guest.message = nil
+    switch guest.role {
+    case .unknown: break
+    case .agent(let agent):
+      guard var current = consoles[agent] else { return }
+      let requests = host.lookAtWorld { current.handle(key, $0, size: guest.size) }
+      Bridge(desk: self, guest: guest, host: host).carryOut(requests, for: &current)
+      consoles[agent] = current
+    case .trainer(var seat):
+      let outcome = host.lookAtWorld { seat.handle(key, $0, size: guest.size) }
+      guest.role = .trainer(seat)
+      switch outcome {
+      case .nothing: break
+      case .says(let words):
+        guard host.lookAtWorld({ $0.talk(ofAgent: seat.agent) }) != nil else {
+          guest.message = PhoneModel.Message("the agent speaks with nobody now, and hears nothing")
+          return
+        }
+        host.give(.trainerSays(words, agent: seat.agent, toAll: seat.hasJoined))
+      case .message(let words): guest.message = PhoneModel.Message(words)
+      case .quit:
+        turnAway(guest, "")
+        leave(guest, host)
+      }
+    }
+  }
+
+  // MARK: Coming and going
+
+  private func isTaken(_ agent: Int, _ host: any SharingHost) -> Bool {
+    host.ownAgent == agent
+      || guests.contains {
+        if case .agent(agent) = $0.role { true } else { false }
+      }
+  }
+
+  /// The agent of a name, or the first who fits where there is none; nil once the guest was turned away.
+  private func agent(
+    _ name: String, _ guest: Guest, _ host: any SharingHost, where fits: (Int) -> Bool
+  ) -> Int? {
     let names = host.lookAtWorld { world in world.center.definition.agents.map(\.name) }
-    guard !names.isEmpty else { return turnAway("the center has no agents") }
-    guard let agent = name.isEmpty ? 0 : names.firstIndex(of: name) else {
-      return turnAway("there is no agent \"\(name)\"; there is " + names.joined(separator: ", "))
+    guard !names.isEmpty else {
+      turnAway(guest, "the center has no agents")
+      return nil
     }
-    if console?.seat.agent != agent {
-      console = host.lookAtWorld { DeskConsole($0, agent: agent, trainee: names[agent]) }
+    if name.isEmpty { return names.indices.first(where: fits) ?? 0 }
+    if let agent = names.firstIndex(of: name) { return agent }
+    turnAway(guest, "there is no agent \"\(name)\"; there is " + names.joined(separator: ", "))
+    return nil
+  }
+
+  private func sitDown(_ name: String, _ guest: Guest, _ host: any SharingHost) {
+    guard let agent = agent(name, guest, host, where: { !isTaken($0, host) }) else { return }
+    guard !isTaken(agent, host) else { return turnAway(guest, "somebody sits at this desk already") }
+    let own = host.lookAtWorld { $0.center.agentName(agent) }
+    guest.role = .agent(agent)
+    if consoles[agent] == nil {
+      consoles[agent] = host.lookAtWorld { DeskConsole($0, agent: agent, trainee: own) }
     }
-    host.call.goesOnAfterEnd = true
+    host.somebodySitsDown()
     host.give(.sitDown(agent: agent))
-    host.show(PhoneModel.Message("\(names[agent]) sits at a desk in another terminal"))
+    host.show(PhoneModel.Message("\(own) sits at a desk in another terminal"))
   }
 
-  private func turnAway(_ words: String) {
-    guest?.send(DeskLink.goodbye(words))
-    guest = nil
+  private func sitBeside(_ name: String, _ guest: Guest, _ host: any SharingHost) {
+    guard let agent = agent(name, guest, host, where: { isTaken($0, host) }) else { return }
+    guest.role = .trainer(host.lookAtWorld { TrainerSeat($0, beside: agent) })
+    host.somebodySitsDown()
+    let own = host.lookAtWorld { $0.center.agentName(agent) }
+    host.show(PhoneModel.Message("a trainer sits beside \(own)"))
   }
 
-  /// The guest is gone: the agent's telephone is dead until somebody sits there again.
-  private func leave(_ host: PhoneProgram) {
-    guest = nil
-    guard let console else { return }
-    let agent = console.seat.agent
+  private func turnAway(_ guest: Guest, _ words: String) {
+    guest.connection.send(DeskLink.goodbye(words))
+    guests.removeAll { $0 === guest }
+  }
+
+  /// A guest is gone: the agent's telephone is dead until somebody sits there again.
+  private func leave(_ guest: Guest, _ host: any SharingHost) {
+    guests.removeAll { $0 === guest }
+    guard case .agent(let agent) = guest.role else { return }
     host.give(.act(.fails, agent: agent))
     let name = host.lookAtWorld { $0.center.agentName(agent) }
     host.show(PhoneModel.Message("\(name)'s terminal is gone; whoever joins again sits there", isError: true))
   }
 
-  /// Lets the desk see what happened, and sends what it shows now.
-  func tend(_ host: PhoneProgram) {
-    guard var current = console else { return }
-    let bridge = Guest(desk: self, host: host)
+  // MARK: Frames
+
+  /// Lets the desks see what happened, and sends what they show now.
+  func tend(_ host: any SharingHost) {
+    for agent in consoles.keys.sorted() { tend(agent, host) }
+    for guest in guests {
+      if case .trainer(var seat) = guest.role {
+        host.lookAtWorld { seat.take($0, real: host.real) }
+        guest.role = .trainer(seat)
+      }
+      send(guest, host)
+    }
+  }
+
+  private func tend(_ agent: Int, _ host: any SharingHost) {
+    guard var current = consoles[agent] else { return }
+    let bridge = Bridge(desk: self, guest: nil, host: host)
     for _ in 0..<8 {
-      let requests = host.lookAtWorld { current.take($0, real: host.clock.monotonicNanoseconds) }
+      let requests = host.lookAtWorld { current.take($0, real: host.real) }
       if requests.isEmpty { break }
       bridge.carryOut(requests, for: &current)
     }
-    console = current
-    guard let guest else { return }
-    guest.flush()
+    consoles[agent] = current
+  }
+
+  private func send(_ guest: Guest, _ host: any SharingHost) {
+    guest.connection.flush()
     // What is out of date when it is read is not sent.
-    guard !guest.isBusy else { return }
-    let surroundings = DeskConsole.Surroundings(
-      speed: host.call.speed, isPaused: host.call.isPaused, real: host.clock.monotonicNanoseconds,
-      message: message)
-    let grid = host.lookAtWorld { current.draw($0, surroundings, size: size, glyphs: glyphs) }
+    guard !guest.connection.isBusy, let grid = grid(guest, host) else { return }
     let frame = GridCode.bytes(of: grid)
-    guard frame != shown else { return }
-    shown = frame
-    guest.send(DeskLink.frame(frame))
+    guard frame != guest.shown else { return }
+    guest.shown = frame
+    guest.connection.send(DeskLink.frame(frame))
+  }
+
+  private func grid(_ guest: Guest, _ host: any SharingHost) -> Grid? {
+    let surroundings = DeskConsole.Surroundings(
+      speed: host.pace.speed, isPaused: host.pace.isPaused, real: host.real, message: guest.message)
+    switch guest.role {
+    case .unknown: return nil
+    case .agent(let agent):
+      guard let console = consoles[agent] else { return nil }
+      return host.lookAtWorld { console.draw($0, surroundings, size: guest.size, glyphs: guest.glyphs) }
+    case .trainer(let seat):
+      return host.lookAtWorld { seat.draw($0, surroundings, size: guest.size, glyphs: guest.glyphs) }
+    }
+  }
+
+  /// The world is over: what agents did is kept.
+  func finish(_ host: any SharingHost) {
+    let bridge = Bridge(desk: self, guest: nil, host: host)
+    for agent in consoles.keys.sorted() {
+      guard var current = consoles[agent] else { continue }
+      let requests = host.lookAtWorld { current.finish($0) }
+      bridge.carryOut(requests, for: &current)
+      consoles[agent] = current
+    }
+  }
+
+  /// Another world has begun.
+  func begin(_ host: any SharingHost) {
+    for agent in consoles.keys.sorted() {
+      guard var current = consoles[agent] else { continue }
+      host.lookAtWorld { current.begin(in: $0) }
+      consoles[agent] = current
+    }
+    for guest in guests {
+      guard case .trainer(let seat) = guest.role else { continue }
+      guest.role = .trainer(host.lookAtWorld { TrainerSeat($0, beside: seat.agent) })
+    }
   }
 
   /// Nobody shares the world any more.
-  func close() { turnAway("the call that you had joined is over") }
+  func close() { for guest in guests { turnAway(guest, "the call that you had joined is over") } }
 
-  /// What the guest's desk asks of the world goes through the host; what concerns the guest's own terminal does not.
-  private final class Guest: DeskHost {
+  /// What a guest's desk asks of the world goes through the host; what concerns the guest's own terminal does not.
+  private final class Bridge: DeskHost {
     let desk: SharedDesk
-    let host: PhoneProgram
+    let guest: Guest?
+    let host: any SharingHost
 
-    init(desk: SharedDesk, host: PhoneProgram) {
+    init(desk: SharedDesk, guest: Guest?, host: any SharingHost) {
       self.desk = desk
+      self.guest = guest
       self.host = host
     }
 
     func give(_ input: Recording.Input) { host.give(input) }
     func lookAtWorld<R>(_ body: (borrowing World) -> R) -> R { host.lookAtWorld(body) }
-    func show(_ message: PhoneModel.Message) { desk.message = message }
+    func show(_ message: PhoneModel.Message) { guest?.message = message }
 
     func perform(_ command: Command, at console: inout DeskConsole) {
       switch command {
       case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
       case .help: console.openHelp()
-      case .close: desk.message = nil
+      case .close: guest?.message = nil
       case .pause, .faster, .slower: show(PhoneModel.Message("whoever shares the call sets its pace"))
       case .quit, .quitAtOnce:
-        desk.turnAway("")
-        desk.leave(host)
+        guard let guest else { return }
+        desk.turnAway(guest, "")
+        desk.leave(guest, host)
       default: break
       }
     }

@@ -19,6 +19,9 @@ struct TrainingArrivals {
   /// Those of this round that have not called yet.
   private var round: [Int] = []
   private var next: Timestamp?
+  /// Who called last, and whether that one calls again.
+  private var last: Int?
+  private var isAgain = false
 
   /// How long a free desk waits for the next caller.
   static let breath = Milliseconds.seconds(4)
@@ -51,8 +54,21 @@ struct TrainingArrivals {
     } else {
       next = now + Self.breath
     }
+    if isAgain, let last {
+      isAgain = false
+      return arrivals[last]
+    }
     if round.isEmpty { round = Array(arrivals.indices) }
     let place = bits.next(below: UInt64(round.count))
-    return arrivals[round.remove(at: place)]
+    last = round.remove(at: place)
+    return last.map { arrivals[$0] }
+  }
+
+  /// The last caller calls once more, at once or as soon as the desk is free; false where nobody has called yet.
+  mutating func again(at now: Timestamp) -> Bool {
+    guard last != nil else { return false }
+    isAgain = true
+    if gaps == nil { next = now }
+    return true
   }
 }

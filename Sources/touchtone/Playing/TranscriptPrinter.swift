@@ -169,6 +169,7 @@ struct TranscriptPrinter {
     case .printed(let function): return "\(function): \(entry.text)"
     case .spoke(let agent, let isHeard):
       return "\(agent): \"\(entry.text)\"" + (isHeard ? "" : " (not heard)")
+    case .coached(let agent): return "Trainer, to \(agent) alone: \"\(entry.text)\""
     case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
     }
   }
@@ -253,6 +254,7 @@ struct TranscriptPrinter {
     case .spoke(let agent, let isHeard):
       writer.member("agent", agent)
       if !isHeard { writer.member("lost", true) }
+    case .coached(let agent): writer.member("toAgent", agent)
     case .ended(let by):
       writer.member("by", by)
       if let record {

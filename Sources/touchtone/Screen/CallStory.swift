@@ -228,7 +228,7 @@ struct CallStory {
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
     // What programs print stands in the log.
     case .printed: return
-    case .none, .call, .keys, .said, .chose, .queue, .spoke: break
+    case .none, .call, .keys, .said, .chose, .queue, .spoke, .coached: break
     }
     if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }
     entries.append(writer.entry(fact, now: now))
@@ -288,7 +288,7 @@ struct CallStory {
         if let lambda = open.lambda { lambdas[lambda] = writer.lambdaRow(report, action: fact.actionIndex) }
         note(report, at: open.visit)
       case .none, .prompt, .call, .keys, .said, .chose, .bot, .queue, .agent, .row, .standIn, .ended,
-        .printed, .spoke:
+        .printed, .spoke, .coached:
         break
       }
     }

@@ -56,6 +56,7 @@ struct ComparisonPresenter {
     case .said(let isHeard, let isTyped):
       "\"\(entry.text)\"" + (isHeard ? "" : isTyped ? "  not read" : "  not heard")
     case .spoke(let agent, _): "\(agent): \"\(entry.text)\""
+    case .coached(let agent): "to \(agent) alone: \"\(entry.text)\""
     case .none, .call, .prompt, .chose, .bot, .queue, .agent, .row, .standIn, .ended, .printed: entry.text
     }
   }

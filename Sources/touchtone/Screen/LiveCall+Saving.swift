@@ -25,6 +25,8 @@ extension LiveCall {
       file = UserFile.join(folder, "\(name)-\(number)\(TestFiles.ending)")
       number += 1
     }
-    return try SavedScenario(incoming, setup, declared, in: world, contact: contact, file: file)
+    return try SavedScenario(
+      incoming, setup, declared, in: world, contact: contact, deskInputs: shown.recording.deskInputs,
+      file: file)
   }
 }

@@ -27,7 +27,7 @@ extension PhoneProgram {
     var choices = call.breakpoints
     var candidates: [Breakpoint] = call.presentAction.map { [.action($0)] } ?? []
     candidates += loaded.center.lambdaNames.names.map { Breakpoint.lambda($0) }
-    candidates += Store.tableNames.filter { !$0.hasPrefix("Sample") }.map { Breakpoint.row(table: $0) }
+    candidates += Store.tableNamesOfCalls.map { Breakpoint.row(table: $0) }
     choices += candidates.filter { !choices.contains($0) }
     let items = choices.map { breakpoint in
       ListForm.Item(

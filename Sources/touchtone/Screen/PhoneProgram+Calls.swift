@@ -8,6 +8,7 @@ extension PhoneProgram {
   func callAgain() {
     call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    let seated = endDesks()
     let speed = call.speed
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
     earlier = call.tally(with: earlier)
@@ -21,6 +22,7 @@ extension PhoneProgram {
     call = LiveCall.dialing(
       setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
       real: clock.monotonicNanoseconds, logging: log?.scope)
+    beginDesks(seated)
     view.scroll = .following
     view.sayLine = nil
     listenedVisit = nil

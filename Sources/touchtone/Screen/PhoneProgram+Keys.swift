@@ -94,7 +94,7 @@ extension PhoneProgram {
       travel(command)
     case .nextScreen, .previousScreen: turnScreen(forwards: command == .nextScreen)
     // These are the desk's.
-    case .accept, .decline, .hold, .mute, .transfer, .visit, .agentState: break
+    case .accept, .decline, .hold, .mute, .transfer, .conference, .visit, .contacts, .agentState: break
     case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone)))
     case .close: messages.close()
     case .quit:
@@ -117,6 +117,7 @@ extension PhoneProgram {
   func quit() {
     call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
+    _ = endDesks()
     writeLog()
     voice.stop()
     share?.close()

@@ -73,7 +73,8 @@ struct TimePresenter {
     case .row: return TimeModel.Mark(.row, milliseconds: at)
     case .standIn(let type, _) where type == Fact.byHand: return TimeModel.Mark(.error, milliseconds: at)
     case .ended(let by): return TimeModel.Mark(by == "error" ? .error : .end, milliseconds: at)
-    case .none, .call, .prompt, .said, .chose, .bot, .queue, .agent, .standIn, .printed, .spoke: return nil
+    case .none, .call, .prompt, .said, .chose, .bot, .queue, .agent, .standIn, .printed, .spoke, .coached:
+      return nil
     }
   }
 }

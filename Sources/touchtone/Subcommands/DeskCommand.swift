@@ -25,6 +25,11 @@ enum DeskCommand: Subcommand {
   static let others = Flag("others", "the other agents of your queues take contacts too")
   static let join = Option<String>(
     "join", "NAME", .nonempty("a name"), "sits down in the call that touchtone play --share NAME shares")
+  static let isTrainer = Flag(
+    "trainer", "with --join: sits beside the agent, listens, whispers to the agent, and joins")
+  static let share = Option<String>(
+    "share", "NAME", .nonempty("a name"),
+    "lets trainers and further agents in other terminals join this center")
 
   static let description = CommandDescription(
     "desk", "sits at an agent's desk: answer callers, hold, transfer, book, write notes",
@@ -34,12 +39,13 @@ enum DeskCommand: Subcommand {
         "touchtone desk flows/site-visit --agent \"Sana Qureshi\" --trainee Ila",
         "sits at another desk, with scorecards of one's own"),
       .init("touchtone desk --join lesson-1", "answers whoever plays the caller in another terminal"),
+      .init("touchtone desk --join lesson-1 --trainer", "sits beside that agent, and whispers"),
     ],
     operands: [path],
     optionGroups: [
       OptionGroup("who sits there", [agent, trainee]),
       OptionGroup("who calls", [scenario, callsPerHour, others, PlayOptions.at, PlayOptions.seed]),
-      OptionGroup("the rest", [PlayOptions.store, join, PlayCommand.hasNoMouse]),
+      OptionGroup("the rest", [PlayOptions.store, share, join, isTrainer, PlayCommand.hasNoMouse]),
     ],
     notes: [
       "docs/desk.md tells how it goes: what the keys do, what scenarios say of callers, how scorecards judge.",
@@ -48,6 +54,12 @@ enum DeskCommand: Subcommand {
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     if let name = arguments[join] { return try join(name, arguments) }
+    guard !arguments[isTrainer] else {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--trainer", "beside whom?", rule: "usage", why: "a trainer joins the desk of somebody else",
+          fix: "name a shared call with --join NAME"))
+    }
     guard let path = arguments[path] else {
       throw CommandFailure(
         Diagnostic(
@@ -62,13 +74,14 @@ enum DeskCommand: Subcommand {
     let now = try time(arguments, loaded)
     let seed = UInt64(arguments[PlayOptions.seed] ?? 0)
     let scenarios = try scenarios(arguments, in: path, loaded)
+    let shared = try SharedDesk.asked(arguments[share])
     let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)
     let program = DeskProgram(
       loaded, store: opened.store, now: now, seed: seed, agent: agent,
       trainee: arguments[trainee] ?? loaded.center.definition.agents[agent].name,
       hasOthers: arguments[others],
       arrivals: TrainingArrivals(
-        scenarios, seed: seed, callsPerHour: arguments[callsPerHour], from: now))
+        scenarios, seed: seed, callsPerHour: arguments[callsPerHour], from: now), share: shared)
     let terminal = try terminal(arguments, accent: loaded.center.definition.accent)
     let end = terminal.run(program)
     program.finish()
@@ -101,7 +114,8 @@ enum DeskCommand: Subcommand {
       throw CommandFailure(error.diagnostic(for: "--join"))
     }
     let terminal = try terminal(arguments, accent: nil)
-    let program = JoinedDesk(connection, agent: arguments[agent] ?? "")
+    let program = JoinedDesk(
+      connection, agent: arguments[agent] ?? "", isTrainer: arguments[isTrainer])
     let end = terminal.run(program)
     terminal.close()
     if let farewell = program.farewell {

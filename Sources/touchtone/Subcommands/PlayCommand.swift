@@ -71,7 +71,7 @@ enum PlayCommand: Subcommand {
     try refuseWhatNeedsNoScreen(arguments)
     let setup = try PlaySetup(arguments)
     let log = try CallLog.asked(arguments)
-    let shared = try sharedDesk(arguments)
+    let shared = try SharedDesk.asked(arguments[share])
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal(
@@ -86,15 +86,6 @@ enum PlayCommand: Subcommand {
     terminal.close()
     if let problem = program.finishLog() { Output.error(problem.text) }
     exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
-  }
-
-  private static func sharedDesk(_ arguments: ParsedArguments) throws(CommandFailure) -> SharedDesk? {
-    guard let name = arguments[share] else { return nil }
-    do throws(ShareError) {
-      return SharedDesk(try ShareListener(ShareName(name), in: ShareFolder.own()))
-    } catch {
-      throw CommandFailure(error.diagnostic(for: "--share"))
-    }
   }
 
   /// What is written of a call that is played at once is not asked for in vain.

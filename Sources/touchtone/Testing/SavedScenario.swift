@@ -16,17 +16,20 @@ struct SavedScenario {
   /// - Parameters:
   ///   - conditions: what was declared to be so, from which of the transcript's entries on.
   ///   - world: the world as the call left it.
+  ///   - deskInputs: what people at desks did, from which of the transcript's entries on.
   init(
     _ call: IncomingCall, _ setup: PlaySetup, _ conditions: [(entry: Int, conditions: Conditions)],
-    in world: borrowing World, contact: Int, file: String
+    in world: borrowing World, contact: Int, deskInputs: [(entry: Int, input: Recording.Input)] = [],
+    file: String
   ) throws(CommandFailure) {
-    let recorded: RecordedCall
+    var recorded: RecordedCall
     do throws(StoreError) {
       recorded = try RecordedCall(
         of: call, to: setup.loaded, seed: setup.seed, conditions: conditions, in: world, contact: contact)
     } catch {
       throw CommandFailure(error.diagnostic(for: setup.storePath ?? "the store in memory"))
     }
+    recorded.deskInputs = deskInputs
     try self.init(
       recorded, setup.loaded, title: "\(call.caller.display), as it was played.", file: file)
   }

@@ -7,14 +7,16 @@ import Testing
 /// What goes between a shared world and a desk in another terminal.
 @Suite struct DeskLinkTests {
   @Test(arguments: [
-    DeskLink.Request.hello(Size(columns: 80, rows: 24), .unicode, agent: "Meera Nair"),
-    .hello(Size(columns: 60, rows: 16), .ascii, agent: ""), .key(.character("a")), .key(.alternate("h")),
+    DeskLink.Request.hello(Size(columns: 80, rows: 24), .unicode, agent: "Meera Nair", isTrainer: false),
+    .hello(Size(columns: 60, rows: 16), .ascii, agent: "", isTrainer: true), .key(.character("a")),
+    .key(.alternate("h")),
     .size(Size(columns: 500, rows: 200)),
   ])
   func aRequestArrivesAsItWasSent(request: DeskLink.Request) {
     let message =
       switch request {
-      case .hello(let size, let glyphs, let agent): DeskLink.hello(size, glyphs, agent: agent)
+      case .hello(let size, let glyphs, let agent, let isTrainer):
+        DeskLink.hello(size, glyphs, agent: agent, isTrainer: isTrainer)
       case .key(let key): DeskLink.key(key)
       case .size(let size): DeskLink.size(size)
       }
@@ -24,7 +26,7 @@ import Testing
 
   @Test(arguments: [
     ShareMessage(kind: 0, body: []), ShareMessage(kind: 1, body: []),
-    ShareMessage(kind: 1, body: [9, 80, 0, 24, 0, 0]), ShareMessage(kind: 1, body: [1, 255, 255, 24, 0, 0]),
+    ShareMessage(kind: 1, body: [9, 80, 0, 24, 0, 0]), ShareMessage(kind: 1, body: [2, 255, 255, 24, 0, 0]),
     ShareMessage(kind: 2, body: []), ShareMessage(kind: 3, body: [1, 2, 3]),
     ShareMessage(kind: 99, body: [1]),
   ])

@@ -155,4 +155,57 @@ import World
       #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
     }
   }
+
+  @Test func theContactsOfAQueueAreListedInTheirOrder() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    try desk.call(from: "+919845033333", pressing: "2")
+    desk.pass(.seconds(60))
+    desk.console.screen = .wallboard
+    desk.type(.down, .enter)
+    for words in ["Contacts of Villas", "…2222", "with Meera Nair"] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    desk.type(.down)
+    #expect(desk.text.contains("Contacts of Loan"))
+    #expect(desk.text.contains("nobody waits here"))
+    desk.type(.escape)
+    #expect(desk.text.contains("wallboard"))
+  }
+
+  @Test func aColleagueIsAskedAndKeepsTheCaller() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("c"), .enter)
+    for words in ["hold on", "third: Loan desk, is being called"] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    desk.type(.alternate("c"))
+    #expect(desk.messages.last == "Loan desk has not answered yet.")
+    desk.pass(.seconds(100))
+    #expect(desk.text.contains("third: Tom Varghese, with you"), "\(desk.text)")
+    desk.type("Tom, can you take this?\n")
+    #expect(desk.text.contains("you  Tom, can you take this?"))
+    desk.type(.alternate("c"))
+    #expect(desk.text.contains("with you both"), "\(desk.text)")
+    desk.say("Thank you.", by: contact)
+    #expect(desk.text.contains("Asha  Thank you."))
+    desk.type(.alternate("x"))
+    #expect(desk.text.contains("AFTER-CONTACT"))
+    #expect(desk.text.contains("transferred to Loan desk"), "\(desk.text)")
+    #expect(desk.world.talk(ofAgent: 3) == contact)
+    desk.type("a")
+    #expect(try desk.kept.first?.transferredTo == "Loan desk")
+  }
+
+  @Test func whoeverIsCalledIsLetGo() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("c"), .enter)
+    desk.type(.alternate("x"))
+    #expect(desk.world.consultation(of: contact) == nil)
+    #expect(desk.text.contains("hold on"))
+    desk.type(.alternate("h"))
+    #expect(desk.text.contains("hold off"))
+  }
 }

@@ -46,6 +46,35 @@ import Testing
     #expect(agent.screen.unknownSequences.isEmpty)
   }
 
+  @Test func aTrainerListensWhispersAndJoins() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "Meera Nair · Plots, Villas")
+    let trainer = try joining("--trainer")
+    try trainer.wait(forText: "trainer beside Meera Nair")
+    try caller.wait(forText: "a trainer sits beside Meera Nair")
+    caller.type("++++")
+    try caller.wait(forText: "Waiting for one key")
+    caller.type("----")
+    caller.type("1")
+    try agent.wait(forText: "RINGING", within: .seconds(60))
+    agent.type("a")
+    try agent.wait(forText: "ON CONTACT", within: .seconds(60))
+    agent.type("Good morning.\r")
+    try trainer.wait(forText: "you  Good morning.")
+    trainer.type("Ask for the name.\r")
+    try agent.wait(forText: "Ask for the name.")
+    trainer.type("\u{1B}c")
+    try trainer.wait(forText: "say it to all")
+    trainer.type("I am listening too.\r")
+    try caller.wait(forText: "Trainer  I am listening too.")
+    // Whoever listens may leave, and the talk goes on.
+    trainer.type("\u{1B}q")
+    #expect(try trainer.waitForExit() == 0)
+    agent.type("Still here.\r")
+    try caller.wait(forText: "Still here.")
+  }
+
   @Test func theSharersDeathIsToldAtOnce() throws {
     let caller = try sharing()
     let agent = try joining("--agent", "Sana Qureshi")
@@ -76,7 +105,7 @@ import Testing
     (["desk", "--join", "nobody"], "nobody shares \"nobody\" on this machine"),
     (["desk", "--join", "../x"], "is no name for a shared call"), (["desk"], "whose desk?"),
     (["desk", "flows/site-visit", "--agent", "Mera Nair"], "did you mean \"Meera Nair\"?"),
-    (["desk", "flows/heron-ferries"], "nobody calls"),
+    (["desk", "flows/heron-ferries"], "nobody calls"), (["desk", "--trainer"], "beside whom?"),
   ])
   func whatCannotBeDoneIsSaid(words: [String], expected: String) throws {
     let run = try FinishedProgram(

@@ -92,6 +92,8 @@ struct FixedCall: ~Copyable {
 
   mutating func setTyping(_ isTyping: Bool) { call.setTyping(isTyping, real) }
 
+  mutating func give(_ input: Recording.Input) { call.give(input, real) }
+
   mutating func hangUp() { call.hangUp(real) }
 
   func picture(_ size: Size, _ view: PhoneView = PhoneView()) -> Grid {

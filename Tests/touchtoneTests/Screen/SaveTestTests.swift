@@ -3,6 +3,7 @@ import Scenarios
 import TerminalUI
 import TestSupport
 import Testing
+import World
 
 @testable import touchtone
 
@@ -62,6 +63,42 @@ import Testing
     try phone.terminal.wait(forText: "Ended by the flow")
     phone.terminal.type("S")
     try phone.terminal.wait(forText: "saved, and it passes")
+  }
+
+  @Test func aCallThatAPersonAtADeskAnsweredPassesAgain() throws {
+    var call = try FixedCall()
+    call.give(.sitDown(agent: 0))
+    call.wait(8)
+    try call.press("1")
+    for _ in 0..<60 where call.call.world.status(ofAgent: 0) != .pending { call.wait(1) }
+    call.wait(2)
+    for act in [AgentAct.answers, .holds, .resumes] {
+      call.give(.act(act, agent: 0))
+      call.wait(20)
+    }
+    let now = call.call.world.localTime(at: call.call.world.state.now)
+    let free = try call.call.world.store.reading { rows in try rows.freeSlots(after: now) }
+    let slot = try #require(free.first)
+    call.give(.change(.book(slot), agent: 0))
+    call.give(.act(.consults(1), agent: 0))
+    call.wait(60)
+    call.give(.act(.conferences, agent: 0))
+    call.wait(5)
+    call.give(.act(.hangsUp, agent: 0))
+    call.wait(5)
+    call.hangUp()
+    var recorded = try RecordedCall(
+      of: call.call.incoming, to: try FixedCall.center.get(), seed: 0, conditions: call.call.declared,
+      in: call.call.world, contact: call.call.contact)
+    recorded.deskInputs = call.call.shown.recording.deskInputs
+    let text = try ScenarioWriter.text(of: recorded, center: "center ../center.json", title: "at the desk")
+    for line in [
+      "sits down", "answers", "holds", "resumes", "books ", "calls \"Villa advisers\"", "brings together",
+      "hangs up", "hang up",
+    ] { #expect(text.contains(line), "\(line)\n\(text)") }
+    let file = packagePath("flows/site-visit/scenarios/at-the-desk.scenario")
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result)\n\(text)")
   }
 
   @Test func aFolderThatMayNotBeWrittenIsSaid() throws {

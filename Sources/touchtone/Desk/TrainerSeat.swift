@@ -1,0 +1,105 @@
+import TerminalUI
+import World
+
+/// A trainer beside an agent: sees what the agent sees, and speaks to the agent alone, or to all.
+struct TrainerSeat {
+  private(set) var console: DeskConsole
+  private var line: TextLine? = TextLine()
+  /// True once the trainer has joined the talk.
+  private(set) var hasJoined = false
+  private var scroll = ScrollPosition.following
+  private var showsPop = false
+
+  init(_ world: borrowing World, beside agent: Int) {
+    console = DeskConsole(world, agent: agent, trainee: world.center.agentName(agent))
+  }
+
+  var agent: Int { console.seat.agent }
+
+  /// Takes in what happened; what the agent's desk asks for is asked by whoever sits there.
+  mutating func take(_ world: borrowing World, real: Int64) {
+    let former = console.seat.story?.contact
+    _ = console.take(world, real: real)
+    if console.seat.story?.contact != former { scroll = .following }
+  }
+
+  /// What a key comes to.
+  enum Outcome {
+    case nothing
+    case says(String)
+    case message(String)
+    case quit
+  }
+
+  mutating func handle(_ key: KeyEvent, _ world: borrowing World, size: Size) -> Outcome {
+    if console.help != nil {
+      _ = console.handle(key, world, size: size)
+      return .nothing
+    }
+    if console.screen == .desk, line != nil {
+      switch key {
+      case .escape:
+        line = nil
+        return .nothing
+      case .enter: return say()
+      case .alternate, .function(1), .tab, .backTab, .pageUp, .pageDown, .control: break
+      default:
+        _ = line?.handle(key)
+        return .nothing
+      }
+    }
+    let found =
+      console.screen == .desk ? Keymap.commandAtDesk(for: key) : Keymap.commandOnWallboard(for: key)
+    return found.map { perform($0, world, size) } ?? .nothing
+  }
+
+  private mutating func say() -> Outcome {
+    let words = (line?.text ?? "").trimmed
+    line = TextLine()
+    return words.isEmpty ? .nothing : .says(words)
+  }
+
+  mutating func perform(_ command: Command, _ world: borrowing World, _ size: Size) -> Outcome {
+    if console.screen == .wallboard {
+      let requests = console.perform(command, world)
+      guard case .command(let command)? = requests.first else { return .nothing }
+      return performElsewhere(command)
+    }
+    switch command {
+    case .sayWords: line = TextLine()
+    case .conference: hasJoined.toggle()
+    case .nextPane: showsPop.toggle()
+    case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
+      if let story = console.seat.story {
+        scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
+      }
+    default: return performElsewhere(command)
+    }
+    return .nothing
+  }
+
+  private mutating func performElsewhere(_ command: Command) -> Outcome {
+    switch command {
+    case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
+    case .help: console.openHelp()
+    case .close: break
+    case .quit, .quitAtOnce: return .quit
+    case .pause, .faster, .slower: return .message("whoever shares the world sets its pace")
+    default: return .message("that is for the agent to do; c joins the talk, and words alone are a whisper")
+    }
+    return .nothing
+  }
+
+  func draw(
+    _ world: borrowing World, _ surroundings: DeskConsole.Surroundings, size: Size, glyphs: GlyphSet
+  ) -> Grid {
+    var console = console
+    console.seat.watch(sayLine: line, scroll: scroll, showsPop: showsPop)
+    var surroundings = surroundings
+    surroundings.trainer = DeskModel.Trainer(hasJoined: hasJoined)
+    var grid = console.draw(world, surroundings, size: size, glyphs: glyphs)
+    // The bell is the agent's.
+    grid.rings = 0
+    return grid
+  }
+}
