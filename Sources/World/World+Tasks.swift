@@ -40,7 +40,7 @@ extension World {
     guard let agent = state.contacts[contact].agent, state.isPaused(contact) else { return false }
     tell(of: agent, contact) { "the task goes on with \($0)" }
     cancelTimer(.hold, contact)
-    startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+    if !isSeated(agent) { startTimer(.talkEnds, after: center.agents[agent].talks, contact) }
     return true
   }
 

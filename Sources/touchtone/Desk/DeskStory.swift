@@ -238,6 +238,9 @@ struct DeskStory {
         ? "customer, first talk" : "customer, \(before.count) talk\(before.count == 1 ? "" : "s") before"
     let asker = world.consulted(by: contact).flatMap { world.state.contacts[$0].agent }
     pop.facts = asker.map { [.init("asked by", world.center.agentName($0))] } ?? []
+    if world.state.contacts[contact].created?.kind == .callback {
+      pop.facts.append(.init("wants", "to be called back"))
+    }
     pop.facts += [
       .init("pressed", pressed), .init("waited", "\(Self.clock(waited)) in \(queue)"),
       .init("visit", visit.map(Self.words) ?? "none", isChanged: !isFirst && visit != visitBefore),
