@@ -21,7 +21,9 @@ extension Turn {
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:
-      return string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+      // No character has less than a byte.
+      return byteCount(of: prompt.body, &contact) <= Self.promptCharacterLimit
+        || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
     case .ssml:
       let text = string(of: prompt.body, &contact)
       return text.unicodeScalars.count <= Self.promptCharacterLimit && SpeechMarkup(text) != nil
@@ -52,6 +54,11 @@ extension Turn {
     -> Value
   {
     let template = tables.pointee.templates[body.index]
+    if case .reference(let reference) = template, case let value = value(of: reference, &contact),
+      !value.isMissing
+    {
+      return effects.value(copying: value, of: &contact)
+    }
     let missing = Array(tables.pointee.rules.missingIsSpokenAs.utf8)
     return effects.arena.add { program.render(template, &contact, into: &$0, missing: missing) }
   }

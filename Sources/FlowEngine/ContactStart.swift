@@ -37,14 +37,6 @@ extension Contact {
     }
   }
 
-  /// `$.Agent` tells of the agent who answered.
-  public mutating func setAgent(name: String, _ program: Program) {
-    let words = name.split(separator: " ")
-    set(.agentUserName, name, program)
-    set(.agentFirstName, words.first.map(String.init), program)
-    set(.agentLastName, words.count > 1 ? words.last.map(String.init) : nil, program)
-  }
-
   /// The agent's run of a flow takes the place of the caller's, or back.
   public mutating func swapExecutions() {
     if execution.isInModule { swapModuleData() }

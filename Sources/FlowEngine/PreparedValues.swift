@@ -64,7 +64,7 @@ extension Contact {
   public mutating func set(_ values: PreparedValues, _ program: Program) { values.give(&self, program) }
 
   /// Keeps a text that is no literal.
-  @inline(never) fileprivate mutating func add(_ text: String) -> Value {
+  @inline(never) mutating func add(_ text: String) -> Value {
     var text = text
     return text.withUTF8 { arena.add(UnsafeRawBufferPointer($0)) }
   }

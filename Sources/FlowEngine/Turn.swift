@@ -185,6 +185,23 @@ extension Turn {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// How many bytes the wording has.
+  func byteCount(of text: TextHandle, _ contact: inout Contact) -> Int {
+    switch tables.pointee.templates[text.index] {
+    case .literal(let literal): return contact.byteCount(literal, tables)
+    case .reference(let reference): return contact.byteCount(value(of: reference, &contact), tables)
+    case .mix(let first, let count):
+      var sum = 0
+      for index in Int(first)..<Int(first + count) {
+        switch tables.pointee.segments[index] {
+        case .literal(let literal): sum += contact.byteCount(literal, tables)
+        case .reference(let reference): sum += contact.byteCount(value(of: reference, &contact), tables)
+        }
+      }
+      return sum
+    }
+  }
+
   /// True when the wording is a lone reference that leads to nothing.
   public func isMissing(_ text: TextHandle, _ contact: inout Contact) -> Bool {
     guard case .reference(let reference) = tables.pointee.templates[text.index] else { return false }

@@ -9,14 +9,22 @@ final class LambdaFunction: Sendable, Hashable {
   let binding: LambdaBinding?
   /// How long an answer takes; nil leaves it to the handler, or to the usual time.
   let duration: Milliseconds?
+  /// What it always answers, where that is said; for contacts of one program.
+  let answer: LambdaAnswer?
   /// Its whole ARN, made up where neither `center.json` nor the flow has it.
   let arn: String
 
-  init(_ reference: String, _ center: ContactCenterDefinition, resourceNames: [String: String]) {
-    let definition = center.lambdas[reference]
+  init(_ reference: String, _ program: Program) {
+    let definition = program.center.lambdas[reference]
     binding = definition?.binding
     duration = definition?.duration
-    name = definition?.name ?? Self.name(reference, resourceNames)
+    answer =
+      if case .returns(let values) = definition?.binding {
+        LambdaAnswer(values.map { ($0.name, $0.value) }).prepared(for: program)
+      } else {
+        nil
+      }
+    name = definition?.name ?? Self.name(reference, program.resourceNames)
     let known = [definition?.arn ?? "", reference].first { $0.hasPrefix("arn:") }
     arn = known ?? "arn:aws:lambda:us-east-1:123456789012:function:" + name
   }
@@ -44,8 +52,7 @@ extension WorldCenter {
       guard let reference = source.action.lambdaReference(isLone: program.isLoneFlow),
         let literal = program.literals.find(reference)
       else { continue }
-      functions[literal.literal] = LambdaFunction(
-        reference, program.center, resourceNames: program.resourceNames)
+      functions[literal.literal] = LambdaFunction(reference, program)
     }
     return functions
   }
@@ -57,7 +64,7 @@ extension WorldCenter {
 
   /// The function with a name or an ARN.
   func function(_ reference: String) -> LambdaFunction {
-    LambdaFunction(reference, definition, resourceNames: program.resourceNames)
+    LambdaFunction(reference, program)
   }
 
   /// The name people know a Lambda by: of `center.json`, of the flow's metadata, or the function's own.

@@ -24,6 +24,11 @@ import ContactCenter
     return true
   }
 
+  /// True when the timer of this kind runs and is the one with this number; mutating as `stop` is.
+  @inline(__always) mutating func isRunning(_ kind: TimerQueue.Kind, _ sequence: Int64) -> Bool {
+    running & Self.bit(kind) != 0 && sequences[Int(kind.rawValue)] == sequence
+  }
+
   /// The running timer's number in its world; nil when none runs.
   package func sequence(_ kind: TimerQueue.Kind) -> Int64? {
     runs(kind) ? sequences[Int(kind.rawValue)] : nil
@@ -33,6 +38,9 @@ import ContactCenter
   @inlinable package func due(_ kind: TimerQueue.Kind) -> Int64? {
     runs(kind) ? dues[Int(kind.rawValue)] : nil
   }
+
+  /// How many run.
+  var count: Int { running.nonzeroBitCount }
 
   /// True when none runs.
   package var isEmpty: Bool { running == 0 }

@@ -69,6 +69,8 @@ import FlowEngine
   private var front = Entry(due: 0, sequence: 0, owner: 0, kind: .wait)
   private var hasFront = false
   private var heap: ContiguousArray<Entry> = []
+  /// About how many in the heap were cancelled: none of them is looked for.
+  private var cancelled = 0
 
   var isEmpty: Bool { !hasFront && heap.isEmpty }
   var first: Entry? { hasFront ? front : heap.first }
@@ -94,14 +96,29 @@ import FlowEngine
     return pop()
   }
 
-  /// Forgets a timer that was cancelled, if that is no work. Others stay, until they would be due.
+  /// Forgets a timer that was cancelled, if that is no work. Others stay, until they would be due, or are swept out.
   @inline(__always) mutating func forget(_ sequence: Int64) {
-    if front.sequence == sequence { hasFront = false }
+    if front.sequence == sequence { hasFront = false } else { cancelled += 1 }
   }
 
-  /// As `forget(_:)`, when all timers of an owner were cancelled.
-  @inline(__always) mutating func forgetAll(of owner: Int32) {
+  /// As `forget(_:)`, when all timers of an owner were cancelled, of which so many ran.
+  @inline(__always) mutating func forgetAll(of owner: Int32, count: Int) {
     if front.owner == owner { hasFront = false }
+    cancelled += count
+  }
+
+  /// A timer that was taken out had been cancelled.
+  mutating func droppedCancelled() { cancelled = max(0, cancelled - 1) }
+
+  /// True when sweeping is worth its work, which so many cancellations pay for.
+  @inline(__always) var isMostlyCancelled: Bool { cancelled > 64 && cancelled > heap.count / 2 }
+
+  /// Takes out what was cancelled.
+  mutating func sweep(_ isRunning: (Entry) -> Bool) {
+    heap.removeAll { !isRunning($0) }
+    // What is sorted is a heap.
+    heap.sort(by: Self.isBefore)
+    cancelled = 0
   }
 
   @inline(never) private mutating func push(_ entry: Entry) {

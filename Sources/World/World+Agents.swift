@@ -82,7 +82,7 @@ extension World {
       $0.isOffered = false
       $0.agent = agent
     }
-    state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
+    state.contacts[contact].contact.setAgent(center.preparedAgents[agent])
     tell(of: agent, contact) { "\($0) answered" }
     notice(.answered(agent: agent), contact)
     beginGuide(.defaultAgentUI, contact)
@@ -102,6 +102,7 @@ extension World {
     route(.agentWhisperEnded(ContactHandle(contact)))
     // Then routing has asked for the call.
     if isToBeDialed { return }
+    if let agent = state.contacts[contact].agent { notice(.connecting(agent: agent), contact) }
     if let created = state.contacts[contact].created, created.kind == .callback, !created.hasWhisper {
       return beginOutboundWhisper(contact, queue, isToBeDialed: false)
     }
@@ -205,6 +206,7 @@ extension World {
     state.works[work] = WorldState.Work(contact: contact)
     keepWork(of: agent, after: contact, isOver: false)
     tell(of: agent, contact) { "\($0) begins after-contact work" }
+    notice(.workBegan(agent: agent, work: work), contact)
   }
 
   mutating func startWorkTimer(_ work: Int, at due: Timestamp) {
@@ -222,7 +224,7 @@ extension World {
     state.works[work].timer = 0
     keepWork(of: agent, after: contact, isOver: true)
     tell(of: agent, contact) { "\($0) ends after-contact work" }
-    notice(.workEnded(agent: agent), contact)
+    notice(.workEnded(agent: agent, work: work), contact)
   }
 }
 

@@ -58,7 +58,7 @@ extension World {
     state.contacts[contact].partner = Int32(third)
     if let queue = quickConnect.queue { state.contacts[third].contact.setTargetQueue(queue, program) }
     if let target = quickConnect.agent {
-      state.contacts[third].contact.setAgent(name: center.agents[target].name, program)
+      state.contacts[third].contact.setAgent(center.preparedAgents[target])
     }
     tell(of: agent, third) { "\($0) calls \(quickConnect.name), with the caller on hold" }
     interpreter.enter(quickConnect.flow, &state.contacts[third].contact)
@@ -127,7 +127,7 @@ extension World {
     state.contacts[contact].queuedAt = state.contacts[other].queuedAt
     takeOver(contact, from: other, how)
     state.contacts[contact].contact.setTargetQueue(queue, program)
-    state.contacts[contact].contact.setAgent(name: center.agents[third].name, program)
+    state.contacts[contact].contact.setAgent(center.preparedAgents[third])
     state.contacts[other].stage = .ended
     state.contacts[other].endedAt = state.now
     state.contacts[other].endedBy = how

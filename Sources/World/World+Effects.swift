@@ -167,7 +167,9 @@ extension World {
 
   mutating func cancelTimer(_ kind: TimerQueue.Kind, _ contact: Int) {
     let sequence = state.contacts[contact].timers.stop(kind)
-    if sequence != 0 { state.timers.forget(sequence) }
+    guard sequence != 0 else { return }
+    state.timers.forget(sequence)
+    if state.timers.isMostlyCancelled { state.sweepTimers() }
   }
 
   /// When a timer of the caller's flow is due; nil when it does not run.
@@ -305,7 +307,7 @@ extension World {
   @inline(never) private mutating func answerByTheClock(_ hours: HoursIndex?, _ contact: Int) -> HoursAnswer {
     if let hours {
       guard let definition = program.hours[hours.index].definition else { return .open }
-      return center.definition.hours[definition].hours.isOpen(at: state.now) ? .open : .closed
+      return knownHours.isOpen(definition, at: state.now, center.definition) ? .open : .closed
     }
     guard let queue = state.contacts[contact].contact.targetQueue else { return .unknown }
     // The queue of an agent has no hours (reference, `CheckHoursOfOperation`).
@@ -318,7 +320,7 @@ extension World {
     guard let definition = program.queues[queue.index].definition else { return .open }
     guard let own = center.definition.queues[definition].hours else { return .open }
     if let index = program.hours(center.definition.hours[own].name) { return answer(index, contact) }
-    return center.definition.hours[own].hours.isOpen(at: state.now) ? .open : .closed
+    return knownHours.isOpen(own, at: state.now, center.definition) ? .open : .closed
   }
 }
 

@@ -25,7 +25,7 @@ extension World {
     state.contacts[index].begin(
       PreparedCall(call, for: program), serial: state.contactCount, seed: state.seed, at: state.now, program)
     state.contacts[index].related = WorldContact.RelatedContact(index: contact, serial: origin.serial)
-    state.contacts[index].contact.setAgent(name: center.agents[agent].name, program)
+    state.contacts[index].contact.setAgent(center.preparedAgents[agent])
     let name = program.flows[flow.index].name
     let person = center.agents[agent].name
     tell(of: agent, contact) { "\($0) is shown \(name)" }

@@ -107,10 +107,10 @@ extension World {
     _ pending: inout PendingLambda, _ standard: Milliseconds, _ contact: Int, _ side: Side
   ) -> (LambdaOutcome?, Milliseconds) {
     let function = pending.function
-    switch function.binding {
-    case .returns(let values):
-      let answer = LambdaAnswer(values.map { ($0.name, $0.value) })
+    if let answer = function.answer {
       return (Self.checked(answer, anyShape: pending.takesAnyShape, program), standard)
+    }
+    switch function.binding {
     case .fails(let why): return (.fails(.failed, why: why), standard)
     case .timesOut:
       return (.fails(.timedOut, why: "it never answers"), pending.timeLimit + Milliseconds(1))
@@ -121,7 +121,7 @@ extension World {
       let duration = function.duration ?? type.description.duration
       return (run(type.init(), pending, duration, contact, side), duration)
     case .command, .url: return askOutside(&pending, contact, side)
-    case nil:
+    case .returns, nil:
       let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)
     }

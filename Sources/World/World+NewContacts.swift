@@ -41,6 +41,7 @@ extension World {
     } else if delay > 0 {
       keep(index) { $0.scheduledFor = now + .seconds(Int64(delay)) }
     }
+    notice(.created(by: creator, order.kind), index)
     record(.note, "created " + words + (delay > 0 ? ", in \(delay) s" : ""), creator, side: side)
     if order.kind == .task {
       let id = ContactID(serial: serial, seed: state.seed)

@@ -1,11 +1,13 @@
 import ContactCenter
 
 extension World {
-  /// When the next timer is due, and the contact that it is for; nil when nothing will happen by itself.
-  public var nextTimer: (due: Timestamp, contact: Int)? {
-    mutating get {
-      guard let due = nextDue, let first = state.timers.first else { return nil }
-      return (due, Int(first.owner))
-    }
+  /// Lets the next timer fire, if it is due by a moment.
+  ///
+  /// - Returns: the contact that it was for, negative for the work after one; nil where no timer is due by then.
+  public mutating func step(by limit: Timestamp) -> Int? {
+    dropCancelledTimers()
+    guard let first = state.timers.first, first.due <= limit.nanoseconds else { return nil }
+    step()
+    return Int(first.owner)
   }
 }

@@ -93,6 +93,7 @@ extension World {
     let caller = state.contacts[contact].caller
     record(.note, "\(caller) does not answer", contact)
     state.contacts[contact].created?.lastTry = .notAnswered
+    if let agent = state.contacts[contact].agent { notice(.agentLeft(agent: agent), contact) }
     stopDialing(contact)
     route(.partyNotReached(ContactHandle(contact)))
   }

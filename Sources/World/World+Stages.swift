@@ -140,8 +140,10 @@ extension World {
     silence(contact, .customer)
     silence(contact, .agent)
     state.ready.removeAll(of: contact)
+    let timerCount = state.contacts[contact].timers.count
     state.contacts[contact].stopFlows()
-    state.timers.forgetAll(of: Int32(truncatingIfNeeded: contact))
+    state.timers.forgetAll(of: Int32(truncatingIfNeeded: contact), count: timerCount)
+    if state.timers.isMostlyCancelled { state.sweepTimers() }
   }
 
   /// The contact is over.

@@ -69,6 +69,7 @@ extension World {
     else { return end(contact, .byFlow) }
     stopFlows(contact)
     state.contacts[contact].stage = .withThirdParty
+    notice(.joinedThirdParty, contact)
     state.contacts[contact].thirdParty = party
     startTimer(.thirdParty, after: due - state.now, contact)
     state.contacts[contact].agent = nil

@@ -19,7 +19,7 @@ extension World {
     state.contacts[contact].transfer = number
     if let queue = quickConnect.queue { state.contacts[contact].contact.setTargetQueue(queue, program) }
     if let target = quickConnect.agent {
-      state.contacts[contact].contact.setAgent(name: center.agents[target].name, program)
+      state.contacts[contact].contact.setAgent(center.preparedAgents[target])
     }
     let interpreter = interpreter
     change(contact, .agent) { interpreter.enter(quickConnect.flow, &$0) }
@@ -75,7 +75,7 @@ extension World {
     state.contacts[contact].transfer = nil
     guard case .queued = departure else {
       tellFailure(departure, in: "transfer flow", contact, .agent)
-      state.contacts[contact].contact.setAgent(name: center.agents[agent].name, program)
+      state.contacts[contact].contact.setAgent(center.preparedAgents[agent])
       if !resume(contact) {
         stopFlow(contact, .agent)
         tell(of: agent, contact) { "\($0) speaks with the caller again" }

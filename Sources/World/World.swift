@@ -38,8 +38,9 @@ public struct World: ~Copyable {
   public var notices: [ContactNotice]?
   /// The action whose effects are carried out now, so that what is recorded tells of it.
   var acting: (contact: Int, action: ActionIndex)?
-  /// Nothing but a memory of work done.
+  /// Nothing but a memory of work done, and so is what follows.
   var literalAudio: LiteralAudio
+  var knownHours: KnownHours
   public let program: Program
   /// Runs the program's flows.
   let interpreter: Interpreter
@@ -52,6 +53,7 @@ public struct World: ~Copyable {
     program = center.program
     interpreter = center.program.interpreter
     literalAudio = LiteralAudio(for: center.program)
+    knownHours = KnownHours(center.definition.hours.count)
     self.store = store
     self.observer = observer
     self.keepsEndedContacts = keepsEndedContacts
@@ -69,6 +71,7 @@ public struct World: ~Copyable {
     program = other.program
     interpreter = other.interpreter
     literalAudio = other.literalAudio
+    knownHours = other.knownHours
     state = other.state
     self.store = store
     observer = other.observer
@@ -212,8 +215,12 @@ public struct World: ~Copyable {
     return (run.contact, run.side, execution.action)
   }
 
-  private mutating func dropCancelledTimers() {
-    while let first = state.timers.first, !isRunning(first) { _ = state.timers.removeFirst() }
+  mutating func dropCancelledTimers() {
+    state.contacts.own()
+    while let first = state.timers.first, !state.isStillRunning(first) {
+      _ = state.timers.removeFirst()
+      state.timers.droppedCancelled()
+    }
   }
 
   /// The timer that fires next, which runs no more.
@@ -225,6 +232,7 @@ public struct World: ~Copyable {
       } else if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) {
         return timer
       }
+      state.timers.droppedCancelled()
     }
     return nil
   }

@@ -23,6 +23,8 @@ public final class WorldCenter: Sendable {
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
   let agents: [ScriptedAgent]
+  /// What flows are told of each of them.
+  let preparedAgents: [PreparedAgent]
   /// Between whom contacts are routed: the queues and agents of the definition, then those that only flows name.
   public let plan: RoutingPlan
   /// For each queue of the program its number in the plan.
@@ -87,6 +89,7 @@ public final class WorldCenter: Sendable {
     var agents = program.center.agents.map(ScriptedAgent.init)
     let routes = Routes(program, &agents)
     self.agents = agents
+    preparedAgents = agents.map { PreparedAgent(name: $0.name, program) }
     plan = routes.plan
     handles = routes.handles
     queuesByHandle = routes.queuesByHandle

@@ -56,6 +56,22 @@ public struct WorldState: Sendable {
     var timer: Int64 = 0
   }
 
+  /// Takes cancelled timers out of the queue.
+  @inline(never) mutating func sweepTimers() {
+    var swept = timers
+    timers = TimerQueue()
+    contacts.own()
+    swept.sweep { isStillRunning($0) }
+    timers = swept
+  }
+
+  /// As `isRunning`, and mutating, though it changes nothing: it would read a copy of all numbers of the timers.
+  @inline(__always) mutating func isStillRunning(_ timer: TimerQueue.Entry) -> Bool {
+    timer.owner < 0
+      ? works[TimerQueue.work(ofOwner: timer.owner)].timer == timer.sequence
+      : contacts[Int(timer.owner)].timers.isRunning(timer.kind, timer.sequence)
+  }
+
   /// False for a timer that was cancelled.
   @inline(__always) func isRunning(_ timer: TimerQueue.Entry) -> Bool {
     timer.owner < 0

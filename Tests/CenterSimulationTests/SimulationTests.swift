@@ -112,6 +112,37 @@ import Testing
     #expect(study.variants[0].replications.map(\.calls) == [200, 200])
   }
 
+  /// The calls of an hour, and two hours in which the last of them are answered.
+  private static let oneAgent = """
+    {"from": "2026-01-05T09:00", "intervalMinutes": 60, "to": "2026-01-05T12:00",
+     "calls": {"\(SmallCenter.number)": [30, 0, 0]}, "choices": {"menu": {"Menu": {"1": 100}}}}
+    """
+
+  @Test func workAfterContactsIsHandleTime() throws {
+    let agent = #"{"answersAfterSeconds": 0, "talksSeconds": 60, "afterContactWorkSeconds": 30}"#
+    let study = try SmallCenter(Self.oneAgent, agent: agent).study(3)
+    let second: Int64 = 1_000_000_000
+    for figures in study.variants[0].replications {
+      func sum(_ figure: QueueFigure) -> Int64 {
+        (0..<3).reduce(0) { $0 + figures.queues[$1 * QueueFigure.allCases.count + figure.rawValue] }
+      }
+      let busy = (0..<3).reduce(0) {
+        $0 + figures.teams[$1 * TeamFigure.allCases.count + TeamFigure.busy.rawValue]
+      }
+      let handled = sum(.handled)
+      #expect(handled > 10 && sum(.handleTime) == handled * 90 * second && busy == sum(.handleTime))
+    }
+  }
+
+  /// Who accepts at once takes the next caller in the same moment in which the one before is over.
+  @Test func acceptingAtOnceIsAnsweringWithoutADelay() throws {
+    let answers = #"{"answersAfterSeconds": 0, "talksSeconds": 60}"#
+    let accepts = #"{"answersAfterSeconds": 9, "talksSeconds": 60, "autoAccept": true}"#
+    let one = try SmallCenter(Self.oneAgent, agent: answers).study(3).variants[0].replications
+    let other = try SmallCenter(Self.oneAgent, agent: accepts).study(3).variants[0].replications
+    #expect(one.allSatisfy { $0.queues.contains { $0 > 0 } } && one.map(\.queues) == other.map(\.queues))
+  }
+
   @Test func agentsGoWhenTheirShiftEnds() throws {
     let plan = """
       {"from": "2026-01-05T09:00", "to": "2026-01-05T11:00", "calls": {"\(SmallCenter.number)": 60},

@@ -13,10 +13,13 @@ struct SmallCenter {
 
   static let number = "+12065550100"
 
-  /// - Parameter hours: what the hours of the queue "Sales" are open on.
-  init(_ plan: String, hours: String = #"{"monday-sunday": ["00:00-24:00"]}"#, files: [String: String] = [:])
-    throws
-  {
+  /// - Parameters:
+  ///   - hours: what the hours of the queue "Sales" are open on.
+  ///   - agent: what is said of Ann.
+  init(
+    _ plan: String, hours: String = #"{"monday-sunday": ["00:00-24:00"]}"#,
+    agent: String = #"{"answersAfterSeconds": 0, "talksSeconds": 60}"#, files: [String: String] = [:]
+  ) throws {
     folder = try TemporaryFolder()
     try folder.write(
       """
@@ -24,7 +27,7 @@ struct SmallCenter {
        "flows": {"menu": {"file": "menu.json"}},
        "hours": {"Day": {"open": \(hours)}},
        "queues": {"Sales": {"hours": "Day", "agents": ["Ann"]}, "Help": {"agents": []}},
-       "agents": {"Ann": {"answersAfterSeconds": 0, "talksSeconds": 60}}}
+       "agents": {"Ann": \(agent)}}
       """, to: "center.json")
     try folder.write(Self.menu, to: "menu.json")
     try folder.write(plan, to: "simulation.json")

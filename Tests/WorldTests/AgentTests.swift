@@ -178,8 +178,9 @@ import Testing
     let kinds = notices.map(\.kind)
     #expect(
       kinds == [
-        .began, .entered(QueueIndex(0)), .offered(agent: 0), .answered(agent: 0), .joined(agent: 0),
-        .agentLeft(agent: 0), .ended(.byAgent), .workEnded(agent: 0),
+        .began, .entered(QueueIndex(0)), .offered(agent: 0), .answered(agent: 0), .connecting(agent: 0),
+        .joined(agent: 0), .agentLeft(agent: 0), .ended(.byAgent), .workBegan(agent: 0, work: 0),
+        .workEnded(agent: 0, work: 0),
       ])
     #expect(notices.allSatisfy { $0.contact == contact })
   }

@@ -14,6 +14,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 4, 5]) func sweptTimersFireInTheSameOrder(seed: Int) {
+    var numbers = Numbers(state: UInt64(seed))
+    var (queue, swept) = (TimerQueue(), TimerQueue())
+    var cancelled: Set<Int64> = []
+    for sequence in 1...Int64(300) {
+      let entry = TimerQueue.Entry(
+        due: Int64(numbers.next(below: 50)), sequence: sequence, owner: 0, kind: .wait)
+      queue.insert(entry)
+      swept.insert(entry)
+      if numbers.next(below: 4) > 0 {
+        cancelled.insert(sequence)
+        swept.forget(sequence)
+      }
+    }
+    #expect(swept.isMostlyCancelled)
+    swept.sweep { !cancelled.contains($0.sequence) }
+    #expect(!swept.isMostlyCancelled)
+    func rest(_ queue: TimerQueue) -> [Int64] {
+      var queue = queue
+      var order: [Int64] = []
+      while !queue.isEmpty {
+        let first = queue.removeFirst().sequence
+        if !cancelled.contains(first) { order.append(first) }
+      }
+      return order
+    }
+    #expect(rest(swept) == rest(queue))
+    #expect(rest(swept).count == 300 - cancelled.count)
+  }
+
   @Test(arguments: [1, 2, 3, 4, 5]) func timersFireInTheOrderTheyAreDueAndWereStarted(seed: Int) {
     var numbers = Numbers(state: UInt64(seed))
     var queue = TimerQueue()
@@ -44,7 +74,7 @@ import Testing
       queue.insert(TimerQueue.Entry(due: 10 * sequence, sequence: sequence, owner: 7, kind: .wait))
     }
     queue.insert(TimerQueue.Entry(due: 5, sequence: 5, owner: 8, kind: .wait))
-    queue.forgetAll(of: 7)
+    queue.forgetAll(of: 7, count: 4)
     #expect(queue.first?.sequence == 5)
     queue.forget(5)
     #expect(queue.first?.sequence == 1)

@@ -19,6 +19,8 @@ struct SimulatedCaller {
   var key: UInt64 = 0
   var choiceBits = RandomBits(seed: 0)
   var place = Place.elsewhere
+  /// The queue that it entered last; -1 for none.
+  var lastQueue = -1
   /// When it entered the queue, and in which interval that counts.
   var since: Int64 = 0
   var interval = 0
@@ -29,6 +31,9 @@ struct SimulatedCaller {
   /// The agent who is busy with it, and since when; -1 for none.
   var agent = -1
   var busySince: Int64 = 0
+  /// The queue that the agent took it from last, and the interval in which it had entered that; -1 for none.
+  var answeredQueue = -1
+  var answeredInterval = 0
   var wasAnswered = false
   var wasTransferred = false
   var hasCallback = false

@@ -34,7 +34,9 @@ extension SimulationDay {
 
   /// The agent goes, if nothing is to be done first. What was offered goes to the next agent.
   private mutating func leave(_ agent: Int) {
-    if world.act(.becomesUnavailable, agent: agent) || world.act(.declines, agent: agent) {
+    if world.status(ofAgent: agent) != .afterContactWork,
+      world.act(.becomesUnavailable, agent: agent) || world.act(.declines, agent: agent)
+    {
       goesWhenFree[agent] = false
       noteGone(agent, at: now)
     } else {

@@ -28,7 +28,7 @@ extension SimulationDay {
         callers[contact].keys = keys[...]
         pressNext(contact)
       }
-      observe(contact)
+      takeNotices()
       guard callers[contact].isThere else { return }
       // What the action had no use for is not said again.
       if world.state.contacts[contact].contact.actionCount == begun { callers[contact].silentAt = begun }

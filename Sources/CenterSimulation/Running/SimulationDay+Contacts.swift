@@ -4,60 +4,72 @@ import World
 
 // What happened to a contact, written down.
 extension SimulationDay {
-  /// Something may have happened to a contact: writes it down, and does what its caller does then.
+  /// Something may have happened: writes it down, and does what the caller of the contact does then.
+  ///
+  /// - Parameter contact: whose timer fired or whose caller did something; negative for the work after a contact.
   mutating func follow(_ contact: Int) {
-    guard contact < world.state.contacts.count else { return }
-    makeRoom(for: contact)
-    if !callers[contact].isThere {
-      guard !world.state.contacts[contact].isEnded else { return }
-      beginCreated(contact)
+    takeNotices()
+    guard contact >= 0, contact < callers.count, callers[contact].isThere else { return }
+    answer(contact)
+  }
+
+  /// Writes down what happened in the world since it was asked last. An agent who goes then adds to it.
+  mutating func takeNotices() {
+    var place = 0
+    while let count = world.notices?.count, place < count, let notice = world.notices?[place] {
+      makeRoom(for: notice.contact)
+      write(notice)
+      place += 1
     }
-    observe(contact)
-    if callers[contact].isThere { answer(contact) }
+    if place > 0 { world.notices?.removeAll(keepingCapacity: true) }
+  }
+
+  private mutating func write(_ notice: ContactNotice) {
+    let contact = notice.contact
+    switch notice.kind {
+    case .began, .offered: break
+    case .created(let creator, let kind): beginCreated(contact, kind, by: creator)
+    case .entered(let queue):
+      leftQueue(contact, by: .moved)
+      callers[contact].place = .waiting(queue.index)
+      entered(contact, queue.index)
+    case .answered(let agent): isBusy(agent, with: contact)
+    case .missed(let agent): if callers[contact].agent == agent { isDone(agent, contact, hasHandled: false) }
+    case .dialed(let agent), .connecting(let agent):
+      isBusy(agent, with: contact)
+      guard case .waiting(let queue) = callers[contact].place else { break }
+      leftQueue(contact, by: .answered)
+      callers[contact].place = .withAgent(queue)
+    case .joined(let agent):
+      isBusy(agent, with: contact)
+      if case .withAgent(let queue) = callers[contact].place, !callers[contact].isTalking {
+        talk(contact, of: queue)
+      }
+    case .joinedThirdParty: callers[contact].wasTransferred = true
+    case .agentLeft(let agent):
+      if callers[contact].agent == agent { isDone(agent, contact, hasHandled: true) }
+    case .workBegan(let agent, let work):
+      let (queue, interval) = (callers[contact].answeredQueue, callers[contact].answeredInterval)
+      while works.count <= work { works.append(nil) }
+      works[work] = Work(agent: agent, since: now, queue: queue, interval: interval)
+    case .workEnded(let agent, let work):
+      if let done = works[work].take() { noteDone(done, at: now) }
+      isFree(agent)
+    case .ended(let how):
+      leftQueue(contact, by: how == .byCaller ? .abandoned : .moved)
+      callers[contact].place = .elsewhere
+      ended(contact, how)
+    }
   }
 
   /// A contact that a flow created: a callback, a task.
-  private mutating func beginCreated(_ contact: Int) {
+  private mutating func beginCreated(_ contact: Int, _ kind: NewContact.Kind, by creator: Int) {
     // Its draws come from a key of its own, which does not depend on its number.
     let serial = UInt64(truncatingIfNeeded: world.state.contacts[contact].contact.serial)
     callers[contact].begin(key: serial &* 0x9E37_79B9_7F4A_7C15)
     callers[contact].isCreated = true
-    callers[contact].isCallback = world.state.contacts[contact].created?.kind == .callback
-    if callers[contact].isCallback, let creator = world.state.contacts[contact].related?.index,
-      creator < callers.count
-    {
-      callers[creator].hasCallback = true
-    }
-  }
-
-  /// Writes down where the contact is now, if that is somewhere else than before.
-  mutating func observe(_ contact: Int) {
-    let stage = world.state.contacts[contact].stage
-    noteAgent(contact, stage)
-    let place = Self.place(stage)
-    let before = callers[contact].place
-    if place != before {
-      if case .waiting(let queue) = before { leftQueue(contact, queue, to: place, stage) }
-      callers[contact].place = place
-      if case .waiting(let queue) = place { entered(contact, queue) }
-    }
-    switch stage {
-    case .joined(let queue): if !callers[contact].isTalking { talk(contact, of: queue.index) }
-    case .withThirdParty: callers[contact].wasTransferred = true
-    case .ended: ended(contact)
-    case .inFlow, .queued, .agentWhisper, .customerWhisper, .disconnectFlow, .scheduled, .dialing,
-      .outboundWhisper:
-      break
-    }
-  }
-
-  private static func place(_ stage: WorldContact.Stage) -> SimulatedCaller.Place {
-    switch stage {
-    case .queued(let queue), .agentWhisper(let queue): .waiting(queue.index)
-    case .customerWhisper(let queue), .joined(let queue), .dialing(let queue), .outboundWhisper(let queue):
-      .withAgent(queue.index)
-    case .inFlow, .disconnectFlow, .withThirdParty, .scheduled, .ended: .elsewhere
-    }
+    callers[contact].isCallback = kind == .callback
+    if kind == .callback { callers[creator].hasCallback = true }
   }
 
   // MARK: Queues
@@ -66,76 +78,88 @@ extension SimulationDay {
     callers[contact].entries &+= 1
     callers[contact].since = now
     callers[contact].interval = book.interval(now)
-    let figure = callers[contact].isCallback ? QueueFigure.callbacks : .offered
-    book.add(figure, queue: queue, interval: callers[contact].interval)
+    callers[contact].lastQueue = queue
+    // A callback that is tried again enters again, and counts once.
+    if !callers[contact].isCallback {
+      book.add(.offered, queue: queue, interval: callers[contact].interval)
+    } else if callers[contact].entries == 1 {
+      book.add(.callbacks, queue: queue, interval: callers[contact].interval)
+    }
     losePatience(contact, in: queue)
   }
 
-  private mutating func leftQueue(
-    _ contact: Int, _ queue: Int, to place: SimulatedCaller.Place, _ stage: WorldContact.Stage
-  ) {
+  /// The contact leaves the queue that it waits in, if it waits.
+  private mutating func leftQueue(_ contact: Int, by how: QueueFigure) {
+    guard case .waiting(let queue) = callers[contact].place else { return }
     let wait = now - callers[contact].since
     let interval = callers[contact].interval
     func add(_ figure: QueueFigure, _ amount: Int64 = 1) {
       book.add(figure, amount, queue: queue, interval: interval)
     }
-    if case .withAgent = place {
-      callers[contact].wasAnswered = true
-      if callers[contact].isCallback { return add(.callbacksAnswered) }
+    if how == .answered { callers[contact].wasAnswered = true }
+    switch how {
+    case .answered where callers[contact].isCallback: add(.callbacksAnswered)
+    case _ where callers[contact].isCallback: break
+    case .answered:
       add(.answered)
       add(.waitAnswered, wait)
       if wait <= setting.plan.serviceLevel.count * 1_000_000 { add(.answeredInTime) }
       book.addWait(wait, queue: queue, interval: interval)
-    } else if callers[contact].isCallback {
-      return
-    } else if stage == .ended, world.state.contacts[contact].endedBy == .byCaller {
+    case .abandoned:
       add(.abandoned)
       add(.waitAbandoned, wait)
-    } else {
-      add(.moved)
+    default: add(.moved)
     }
   }
 
   // MARK: Agents
 
-  /// Notes from when to when an agent is busy with the contact.
-  private mutating func noteAgent(_ contact: Int, _ stage: WorldContact.Stage) {
-    let agent: Int
-    switch stage {
-    case .agentWhisper, .customerWhisper, .joined, .dialing, .outboundWhisper:
-      agent = world.state.contacts[contact].agent ?? -1
-    case .inFlow, .queued, .disconnectFlow, .withThirdParty, .scheduled, .ended: agent = -1
-    }
-    let before = callers[contact].agent
-    guard agent != before else { return }
-    if before >= 0 {
-      noteDone(contact, before, at: now)
-      isFree(before)
-    }
+  private mutating func isBusy(_ agent: Int, with contact: Int) {
+    guard callers[contact].agent != agent else { return }
     callers[contact].agent = agent
     callers[contact].busySince = now
+    callers[contact].answeredQueue = callers[contact].lastQueue
+    callers[contact].answeredInterval = callers[contact].interval
     callers[contact].isTalking = false
   }
 
-  private mutating func noteDone(_ contact: Int, _ agent: Int, at moment: Int64) {
+  /// The agent is through with the contact, but for the work after it.
+  private mutating func isDone(_ agent: Int, _ contact: Int, hasHandled: Bool) {
+    noteDone(contact, agent, at: now, hasHandled: hasHandled)
+    callers[contact].agent = -1
+    callers[contact].isTalking = false
+    if case .withAgent = callers[contact].place { callers[contact].place = .elsewhere }
+    isFree(agent)
+  }
+
+  private mutating func noteDone(_ contact: Int, _ agent: Int, at moment: Int64, hasHandled: Bool = true) {
     let since = callers[contact].busySince
-    if agent < setting.teamOfAgent.count, setting.teamOfAgent[agent] >= 0 {
-      book.add(.busy, from: since, to: moment, team: setting.teamOfAgent[agent])
-    }
-    let queue: Int
-    switch callers[contact].place {
-    case .waiting(let own), .withAgent(let own): queue = own
-    case .elsewhere: return
-    }
-    let interval = callers[contact].interval
+    noteBusy(agent, from: since, to: moment)
+    guard hasHandled, callers[contact].answeredQueue >= 0 else { return }
+    let (queue, interval) = (callers[contact].answeredQueue, callers[contact].answeredInterval)
     book.add(.handled, queue: queue, interval: interval)
     book.add(.handleTime, moment - since, queue: queue, interval: interval)
   }
 
+  private func noteBusy(_ agent: Int, from since: Int64, to moment: Int64) {
+    guard agent < setting.teamOfAgent.count, setting.teamOfAgent[agent] >= 0 else { return }
+    book.add(.busy, from: since, to: moment, team: setting.teamOfAgent[agent])
+  }
+
+  /// Work after a contact counts for its handle time.
+  func noteDone(_ work: Work, at moment: Int64) {
+    noteBusy(work.agent, from: work.since, to: moment)
+    if work.queue >= 0 {
+      book.add(.handleTime, moment - work.since, queue: work.queue, interval: work.interval)
+    }
+  }
+
   // MARK: The end
 
-  private mutating func ended(_ contact: Int) {
-    let outcome = outcome(contact)
+  private mutating func ended(_ contact: Int, _ how: ContactEnd) {
+    if callers[contact].agent >= 0 { isDone(callers[contact].agent, contact, hasHandled: true) }
+    guard callers[contact].isThere else { return }
+    let outcome = outcome(contact, how)
     callers[contact].isThere = false
     callers[contact].keys = []
     guard !callers[contact].isCreated else { return }
@@ -148,16 +172,16 @@ extension SimulationDay {
     }
   }
 
-  private func outcome(_ contact: Int) -> CallOutcome {
+  private func outcome(_ contact: Int, _ how: ContactEnd) -> CallOutcome {
     let caller = callers[contact]
     if caller.wasAnswered { return .answered }
     if caller.wasTransferred { return .transferred }
-    switch world.state.contacts[contact].endedBy {
+    switch how {
     case .byError, .flowNotHere: return .failed
     case .byThirdParty: return .transferred
     case .byCaller where caller.hasCallback, .byFlow where caller.hasCallback: return .callback
     case .byCaller: return caller.entries > 0 ? .abandoned : .hungUp
-    case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged, nil:
+    case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged:
       return caller.entries > 0 ? .endedInQueue : .contained
     }
   }

@@ -16,6 +16,15 @@ struct SimulationDay: ~Copyable {
     case shift
   }
 
+  /// The work after a contact.
+  struct Work {
+    let agent: Int
+    let since: Int64
+    /// -1 for a contact that was in no queue.
+    let queue: Int
+    let interval: Int
+  }
+
   /// How long after the plan's time those who are still there are waited for.
   private static let overtime = Milliseconds.hours(4)
   /// From one key to the next of those that are pressed in one go.
@@ -30,6 +39,8 @@ struct SimulationDay: ~Copyable {
   var thereSince: [Int64]
   /// For each agent whether it goes once it is free.
   var goesWhenFree: [Bool]
+  /// By their numbers, the works after contacts that are not over.
+  var works: [Work?] = []
   private let streams: RandomStreams
   private var arrivals: [ArrivalSource]
   private let callLimit: Int
@@ -50,6 +61,7 @@ struct SimulationDay: ~Copyable {
       setting.center, store: store, seed: streams.seed(.world), now: plan.start,
       observer: Transcript(isOn: false), keepsEndedContacts: false)
     world.branchCounts = BranchCounts(for: program)
+    world.notices = []
     let agentCount = setting.teamOfAgent.count
     thereSince = Array(repeating: -1, count: agentCount)
     goesWhenFree = Array(repeating: false, count: agentCount)
@@ -83,11 +95,9 @@ struct SimulationDay: ~Copyable {
     while true {
       let (stream, arrival) = nextArrival
       let own = min(events.firstDue, arrival)
-      if let timer = world.nextTimer, timer.due.nanoseconds <= own {
-        guard timer.due.nanoseconds <= last else { break }
-        world.step()
+      if let contact = world.step(by: Timestamp(nanoseconds: min(own, last))) {
         if asksOutside { leaveOutsideUnanswered() }
-        follow(timer.contact)
+        follow(contact)
       } else {
         guard own <= last else { break }
         world.advance(to: Timestamp(nanoseconds: own))
@@ -96,6 +106,7 @@ struct SimulationDay: ~Copyable {
     }
     for agent in thereSince.indices { noteGone(agent, at: last) }
     for contact in callers.indices where callers[contact].isThere { isUnfinished(contact, at: last) }
+    for work in works.compactMap(\.self) { noteDone(work, at: last) }
     book.pooled.add(actions: world.branchCounts.actions, branches: world.branchCounts.branches)
     return callCount
   }
