@@ -29,6 +29,6 @@ import Testing
     let fidelity = try SampleFlow.siteVisit().labels.fidelity
     #expect(fidelity.stubbed == 0 && fidelity.unknown == 0)
     #expect(fidelity.inexact == fidelity.approximated)
-    #expect(fidelity.words == "1 approximated")
+    #expect(fidelity.words == "2 approximated")
   }
 }

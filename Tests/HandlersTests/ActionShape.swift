@@ -37,6 +37,8 @@ struct ActionShape {
       ActionShape(
         errors: ["InputTimeLimitExceeded", "NoMatchingCondition", "NoMatchingError"], conditions: keys,
         following: .repeats("NoMatchingCondition"), flowTypes: callerFlows)
+    case "MessageParticipantIteratively" where action.errors.isEmpty:
+      ActionShape(errors: [], following: .optional, flowTypes: ["customerHold", "agentHold"])
     case "MessageParticipantIteratively":
       ActionShape(
         errors: ["NoMatchingError"], conditions: ["MessagesInterrupted"], following: .optional,
@@ -59,7 +61,14 @@ struct ActionShape {
       ActionShape(
         errors: ["NoMatchingError"], following: .goesOn,
         flowTypes: ["contactFlow", "agentTransfer", "queueTransfer"])
-    case "UpdateContactAttributes", "UpdateContactEventHooks", "InvokeLambdaFunction", "GetMetricData":
+    case "UpdateContactCallbackNumber":
+      ActionShape(
+        errors: ["InvalidCallbackNumber", "CallbackNumberNotDialable"], following: .goesOn,
+        flowTypes: callerFlows)
+    case "CreateCallbackContact":
+      ActionShape(errors: ["NoMatchingError"], following: .goesOn, flowTypes: callerFlows)
+    case "UpdateContactAttributes", "UpdateContactEventHooks", "InvokeLambdaFunction", "GetMetricData",
+      "UpsertDataTableValues":
       ActionShape(errors: ["NoMatchingError"], following: .goesOn)
     case "UpdateContactRecordingBehavior":
       ActionShape(errors: [], following: .goesOn, flowTypes: callerFlows.union(["outboundWhisper"]))

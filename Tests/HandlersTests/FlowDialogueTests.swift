@@ -59,7 +59,7 @@ import Testing
 
   @Test func nothingLeadsOutOfSupport() throws {
     let support = try FlowFile("support")
-    #expect(!support.actions.contains { $0.type == "TransferToFlow" || $0.type == "UpdateContactEventHooks" })
+    #expect(!support.actions.contains { $0.type == "TransferToFlow" })
     // Only support itself sets its queue, so that every other way to it is a transfer to this flow.
     for flow in try FlowFile.all() where flow.name != "support" {
       for action in flow.actions where action.type == "UpdateContactTargetQueue" {

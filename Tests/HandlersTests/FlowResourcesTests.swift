@@ -107,7 +107,7 @@ import Testing
   @Test func nothingIsBoundThatNoFlowUses() throws {
     let center = try Self.center()
     let used = Set(try Self.references().map(\.arn))
-    let answering = Set(center.numbers.map(\.flow))
+    let answering = Set(center.numbers.map(\.flow) + center.queues.compactMap(\.outboundWhisper))
     for prompt in center.prompts { #expect(used.contains(prompt.arn ?? ""), "\(prompt.name)") }
     for queue in center.queues { #expect(used.contains(queue.arn ?? ""), "\(queue.name)") }
     for lambda in center.lambdas { #expect(used.contains(lambda.arn ?? ""), "\(lambda.name)") }

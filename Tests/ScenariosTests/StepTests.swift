@@ -64,7 +64,7 @@ import Testing
     [
       "call from +919811112222", "press 1", "expect queue Plots",
       "expect whisper \"Asha Rao is on the line\"",
-      "expect agent \"Meera Nair\"", "ends by agent",
+      "expect agent \"Meera Nair\"", "silence", "ends by flow",
     ],
     [
       "call from +919811112222", "press 5", "expect lambda availableDates called",
@@ -82,7 +82,7 @@ import Testing
     // Agents act when they are told to.
     [
       "call from +919811112222", "press 1", "agent \"Meera Nair\" answers", "agent \"Meera Nair\" hangs up",
-      "ends by agent",
+      "silence", "ends by flow",
     ],
     [
       "agent \"Ravi Iyer\" available", "call from +919811112222", "press 1",

@@ -165,7 +165,8 @@ public struct LogReader {
       let updated = record["LastUpdateTimestamp"]?.string.flatMap({ Timestamp(logged: $0) }),
       let before = other["LastUpdateTimestamp"]?.string.flatMap({ Timestamp(logged: $0) })
     else { return false }
-    return updated > before
+    let end = "AfterContactWorkEndTimestamp"
+    return updated > before || record["Agent"]?[end] != nil && other["Agent"]?[end] == nil
   }
 
   // MARK: What is not understood

@@ -44,10 +44,14 @@ struct TranscriptPrinter {
   /// The lines of all entries of one contact, with what is told to the person among them.
   func lines(of transcript: Transcript, contact: Int, notes: [PlayNote] = []) -> [String] {
     var entries: [TranscriptEntry] = []
+    var hasEnded = false
     var rest = notes[...]
     for (place, entry) in transcript.entries.enumerated() {
       while let note = rest.first, note.place <= place { entries.append(rest.removeFirst().entry) }
-      if entry.contact == contact { entries.append(entry) }
+      // The end is the last of a call: what the agent does after it is no part of it.
+      guard entry.contact == contact, !hasEnded else { continue }
+      entries.append(entry)
+      hasEnded = entry.kind == .ended
     }
     entries += rest.map(\.entry)
     return merged(messages(whispersToAgents(entries))).map(line)

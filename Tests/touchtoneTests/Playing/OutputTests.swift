@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5,1,1", "flow"), ("hangup", "caller"), ("1", "agent"),
+    ("5,1,1", "flow"), ("hangup", "caller"), ("1", "flow"),
   ])
   func theEndSaysWhoEndedIt(keys: String, by: String) throws {
     #expect(try Played.siteVisit(keys, "--format", "json").objects.last?["by"] as? String == by)

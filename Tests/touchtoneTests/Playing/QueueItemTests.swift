@@ -18,7 +18,7 @@ import Testing
     let lost = call.objects.filter { $0["lost"] as? Bool == true }
     #expect(lost.map { $0["text"] as? String } == ["77"])
     #expect(lost.allSatisfy { $0["flow"] as? String == "in-queue" })
-    #expect(call.objects.last?["by"] as? String == "agent")
+    #expect(call.objects.last?["by"] as? String == "flow")
   }
 
   @Test func digitsInATalkWithAnAgentAreLost() throws {
@@ -33,9 +33,10 @@ import Testing
       call.texts("agent") == [
         "offered to Meera Nair", "Meera Nair answered",
         "Meera Nair hears: Plots call: Asha Rao is on the line.",
-        "joined with Meera Nair", "Meera Nair hung up",
+        "joined with Meera Nair", "Meera Nair hung up", "Meera Nair begins after-contact work",
       ])
-    #expect(call.ending == "ended by the agent")
+    #expect(call.heard("How well did we help you today?"))
+    #expect(call.ending == "ended by the flow")
     #expect(call.status == .well)
   }
 

@@ -11,7 +11,7 @@ import Testing
   func eachOfFourKeysLeadsToItsQueue(key: String, queue: String) throws {
     let call = try Played.siteVisit(key)
     #expect(call.texts("queue") == ["entered queue \(queue), place 1"])
-    #expect(call.ending == "ended by the agent")
+    #expect(call.ending == "ended by the flow")
     #expect(call.heard("Please hold for our"))
     #expect(call.heard("Thank you for waiting. You are being connected now."))
     #expect(call.texts("agent").contains { $0.contains(" hears: \(queue) call: Asha Rao is on the line.") })
@@ -130,7 +130,7 @@ import Testing
     #expect(call.count(of: "We are sorry, something went wrong on our side.") == 1)
     #expect(call.texts("queue") == ["entered queue Support, place 1"])
     #expect(call.texts("row").isEmpty)
-    #expect(call.ending == "ended by the agent")
+    #expect(call.ending == "ended by the flow")
     #expect(call.status == .well)
   }
 
