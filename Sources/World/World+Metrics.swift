@@ -89,14 +89,23 @@ extension World {
     }
   }
 
-  /// In seconds, from what the scripted agents will do; nil when nobody takes contacts of the queue.
+  /// In seconds, from what the scripted agents who are there will do; nil when nobody takes contacts of the queue.
   private func estimatedWait(_ queue: QueueIndex, ahead: Int) -> Int64? {
-    let agents = center.places(ofAgentsOf: queue).map { center.agents[$0] }.filter { $0.answersAfter != nil }
+    let there = center.places(ofAgentsOf: queue).filter { isStaffed($0) }
+    let agents = there.map { center.agents[$0] }.filter { $0.answersAfter != nil }
     guard !agents.isEmpty else { return nil }
     let handling = agents.reduce(Int64(0)) {
       $0 + ($1.answersAfter?.wholeSeconds ?? 0) + $1.talks.wholeSeconds
     }
     return handling / Int64(agents.count) * Int64(ahead + 1) / Int64(agents.count)
+  }
+
+  /// True for an agent who takes contacts, now or after the present one.
+  private func isStaffed(_ agent: Int) -> Bool {
+    switch status(ofAgent: agent) {
+    case .available, .pending, .busy, .afterContactWork, .missed: true
+    case .offline, .error, .nonProductive: false
+    }
   }
 
   // MARK: What was

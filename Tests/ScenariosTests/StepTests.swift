@@ -169,7 +169,7 @@ import Testing
     ),
     (["expect agent \"Meera Nair\""], "4:1: expected to speak with Meera Nair, heard"),
     (["press 1", "agent \"Meera Nair\" chooses Submit"], "5:28: "),
-    (["press 1", "agent \"Meera Nair\" chooses \"Submit\""], "5:1: no page is shown to Meera Nair"),
+    (["press 1", "agent \"Meera Nair\" chooses \"Submit\""], "5:1: expected a page for Meera Nair"),
     (["agent Nobody answers"], "4:1: there is no \"Nobody\" in "),
     (["expect message \"hello\""], "4:1: only a chat has messages"),
   ])

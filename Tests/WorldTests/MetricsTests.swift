@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowEngine
 import FlowTestSupport
+import Routing
 import Testing
 
 @testable import World
@@ -58,6 +59,57 @@ import Testing
   @Test func anIdleCenterCanHaveFiguresToo() throws {
     let center = try Self.center { $0.idleMetrics = .figures }
     #expect(try ask(center) == ["0 wait, 0 of 1 speak"])
+  }
+
+  /// One agent of the queue in each status.
+  @Test func eachStatusOfAgentsIsCounted() throws {
+    var rules = ServiceRules()
+    rules.metricsAge = 0
+    let names = ["Busy", "AfterContactWork", "Missed", "NonProductive", "Available", "Offline"]
+    let definition = ContactCenterDefinition(
+      name: "small", queues: [QueueDefinition(name: "Desk", agents: Array(names.indices))],
+      agents: names.map {
+        AgentDefinition(name: $0, answersAfter: nil, state: "Offline", afterContactWork: .minutes(30))
+      }, agentStates: ["Break"])
+    let states = ["Online", "Available", "Staffed", "AfterContactWork", "Busy", "Missed", "NonProductive"]
+    let spoken = states.map { "\($0) $.Metrics.Agents.\($0).Count" }.joined(separator: ", ")
+    let ask = FlowText(
+      [
+        ActionText(
+          "load", "GetMetricData", #"{"QueueId": "Desk", "QueueChannel": "Voice"}"#, next: "say",
+          on: [.init("NoMatchingError", "odd")]),
+        Act.say("say", spoken + " there", next: "bye"),
+      ], named: "ask")
+    let center = try SmallCenter([FlowText(Act.queue(), named: "main"), ask], definition, rules: rules)
+    func act(_ name: String, _ act: AgentAct) throws {
+      let isDone = center.world.act(act, agent: try #require(names.firstIndex(of: name)))
+      #expect(isDone, "\(name) \(act)")
+    }
+    for name in ["Busy", "AfterContactWork"] {
+      try act(name, .becomesAvailable)
+      _ = try center.call()
+      try act(name, .answers)
+      center.wait(.seconds(5))
+    }
+    try act("AfterContactWork", .hangsUp)
+    try act("Missed", .becomesAvailable)
+    let waiting = try center.call()
+    try act("Missed", .declines)
+    try act("NonProductive", .chooses(AgentStateHandle(2)))
+    center.wait(.seconds(7))
+    let queue = QueueIndex(0)
+    func value(_ metric: Metric) -> Int64? { center.world.value(of: metric, queue, waiting) }
+    #expect(value(.contactsInQueue) == 1 && value(.oldestContactAge) == 7000)
+    #expect(value(.agentsOnline) == 4 && value(.agentsStaffed) == 3 && value(.agentsAvailable) == 0)
+    center.hangUp(waiting)
+    try act("Available", .becomesAvailable)
+    #expect(value(.contactsInQueue) == 0 && value(.oldestContactAge) == 0)
+    let flow = try #require(center.program.flow(referredToAs: "ask"))
+    let contact = center.world.receive(IncomingCall(from: .withheld, to: nil, flow: flow))
+    #expect(
+      center.heard(contact) == [
+        "Online 5, Available 1, Staffed 4, AfterContactWork 1, Busy 1, Missed 1, NonProductive 1 there"
+      ])
   }
 
   @Test func whatWasCountedIsForgotten() throws {

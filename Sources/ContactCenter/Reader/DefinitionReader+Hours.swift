@@ -18,6 +18,18 @@ extension DefinitionReader {
     return hours
   }
 
+  /// Reports a queue whose hours have no opening at all: whoever asks for them is never let in.
+  mutating func reportNeverOpen(_ queue: JSONMember, _ hours: [HoursDefinition]) {
+    guard let place = queue.value["hours"], let name = place.string, let index = hours.index(of: name),
+      hours[index].hours.openings.allSatisfy(\.isEmpty)
+    else { return }
+    report(
+      place.finding(
+        .warning, "the hours \"\(name)\" of the queue \"\(queue.name)\" never open",
+        rule: "hours-never-open", why: "they have no opening on any day, so flows that ask let nobody in",
+        fix: "add \"monday-friday\": [\"09:00-17:00\"] to the \"open\" of \"\(name)\", or take other hours"))
+  }
+
   private mutating func openings(of hours: JSONValue) -> [(Weekday, Opening)] {
     guard hours["open"] != nil else {
       report(

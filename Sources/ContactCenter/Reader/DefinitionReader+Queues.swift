@@ -61,6 +61,7 @@ extension DefinitionReader {
       guard let value = object(member.value, "a queue", keys: keys) else { return nil }
       let arn = arn(in: value)
       places.append((arn, value))
+      reportNeverOpen(member, hours)
       let callerId = text(in: value, "outboundCallerId").flatMap { text in
         value["outboundCallerId"].flatMap { phoneNumber(text, at: $0) }
       }

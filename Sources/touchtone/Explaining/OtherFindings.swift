@@ -77,6 +77,9 @@ enum OtherFindings {
       "queue-unserved", "A queue that no agent serves",
       why: "whoever enters it waits for ever",
       fix: "add the queue to a routing profile, or say \"agents\": [] to mean it"),
+    warning(
+      "hours-never-open", "A queue whose hours never open",
+      why: "flows that ask for its hours let nobody in, on any day", fix: "give the hours an opening"),
     error(
       "duplicate-queue", "A queue stands twice in one routing profile",
       why: "it has one priority and one delay there", fix: "take one out"),

@@ -68,6 +68,14 @@ import Testing
       "agent-without-profile", "\"b\" has no routing profile, and no queue names the agent", 118
     ),
     (
+      #"{ "hours": { "h": { "open": {} } }, "queues": { "q": { "hours": "h" } } }"#,
+      "hours-never-open", "the hours \"h\" of the queue \"q\" never open", 65
+    ),
+    (
+      #"{ "hours": { "h": { "open": { "monday-sunday": [] } } }, "queues": { "q": { "hours": "h" } } }"#,
+      "hours-never-open", "the hours \"h\" of the queue \"q\" never open", 86
+    ),
+    (
       #"{ "queues": { "q": { "agents": ["m"] } }, "agents": { "m": { "answersAfterSeconds": 20.5 } } }"#,
       "answers-too-late", "\"m\" answers after 20.5 s, and it rings for 20 s", 85
     ),
