@@ -28,6 +28,8 @@ struct DeskStory {
   /// How the contact ended, in words.
   private(set) var end = ""
   private var heldSince: Timestamp?
+  /// The id of the contact while the agent had it: one that is transferred goes on under another.
+  private var id = ""
   private var entryCount: Int
   private var rowsAreNew = true
   private var visitBefore: Slot?
@@ -84,6 +86,7 @@ struct DeskStory {
     let now = world.state.now
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
+    if isMine, !isOver { id = contactId(world) }
     let count = world.observer.entries.count
     for index in entryCount..<max(entryCount, count) {
       let entry = world.observer.entries[index]
@@ -294,10 +297,12 @@ struct DeskStory {
     func value(_ path: String...) -> String { record.entries.first { $0.path == path }?.value ?? "" }
     return KeptContact(
       phoneNumber: world.state.contacts[contact].caller.number?.e164 ?? "", beganAt: beganAt(world),
-      contactId: value("ContactId"), queue: queue, agent: agentName, waited: Int(waited.wholeSeconds),
+      contactId: id, queue: queue, agent: agentName, waited: Int(waited.wholeSeconds),
       talked: talkedSeconds, held: Int(report.held.wholeSeconds), worked: Int(report.worked.wholeSeconds),
       holds: report.holds.count, transferredTo: report.transfers.joined(separator: ", "),
-      ended: value("DisconnectReason"), outcome: report.outcome, notes: report.notes)
+      // Of who was transferred, that is how somebody else's contact ended.
+      ended: report.transfers.isEmpty ? value("DisconnectReason") : "", outcome: report.outcome,
+      notes: report.notes)
   }
 }
 

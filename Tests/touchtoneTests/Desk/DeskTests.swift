@@ -86,10 +86,14 @@ import World
   @Test func aTransferLeadsToTheQueueOfTheQuickConnect() throws {
     let desk = try TestDesk()
     let contact = try talking(desk)
+    let id = desk.world.record(of: contact).entries.first { $0.path == ["ContactId"] }?.value
     desk.type(.alternate("t"), .enter)
     desk.pass(.seconds(20))
     desk.type("a")
     #expect(try desk.kept.first?.transferredTo == "Loan desk")
+    // The caller goes on as another contact; kept is the one that the agent had.
+    #expect(try desk.kept.first?.contactId == id)
+    #expect(desk.world.record(of: contact).entries.first { $0.path == ["ContactId"] }?.value != id)
     let isWaiting = desk.world.program.queues.indices.contains { queue in
       desk.world.program.queues[queue].name == "Loan"
         && desk.world.waiting(in: .init(queue)).contains(contact)
