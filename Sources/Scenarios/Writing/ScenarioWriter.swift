@@ -77,7 +77,7 @@ public struct ScenarioWriter {
 
   /// What the rows had before the call that the sample of that moment has not, and the other way round.
   private mutating func writeRows() {
-    for (table, standard) in zip(call.rows, sample) where !table.table.hasPrefix("Sample") {
+    for (table, standard) in zip(call.rows, sample) where isOfCalls(table.table) {
       let before = Set(call.rowsBefore(table))
       let known = Set(standard.rows)
       for row in standard.rows where !before.contains(row) {
@@ -95,6 +95,9 @@ public struct ScenarioWriter {
       }
     }
   }
+
+  /// True for what a call can read or write; what is kept of agents' work makes no difference to it.
+  private func isOfCalls(_ table: String) -> Bool { Store.tableNamesOfCalls.contains(table) }
 
   private mutating func writeConditions(from old: Conditions, to new: Conditions) {
     let program = call.loaded.program

@@ -1,5 +1,7 @@
+import ContactCenter
 import Foundation
 import Scenarios
+import Store
 import TerminalUI
 import TestSupport
 import Testing
@@ -87,6 +89,11 @@ import World
     call.give(.act(.hangsUp, agent: 0))
     call.wait(5)
     call.hangUp()
+    // What is kept of agents' work is no condition of a call.
+    try call.call.world.store.transaction { rows in
+      try rows.keep(
+        KeptContact(phoneNumber: "+919811112222", beganAt: Timestamp(seconds: 0), contactId: "earlier"))
+    }
     var recorded = try RecordedCall(
       of: call.call.incoming, to: try FixedCall.center.get(), seed: 0, conditions: call.call.declared,
       in: call.call.world, contact: call.call.contact)
@@ -96,6 +103,7 @@ import World
       "sits down", "answers", "holds", "resumes", "books ", "calls \"Villa advisers\"", "brings together",
       "hangs up", "hang up",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
+    #expect(!text.contains("ContactRecords"), "\(text)")
     let file = packagePath("flows/site-visit/scenarios/at-the-desk.scenario")
     let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
     #expect(result.isPassed, "\(result)\n\(text)")
