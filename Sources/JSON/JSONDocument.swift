@@ -224,6 +224,9 @@ extension JSONReader.Failure {
       default: return nil
       }
       return (offset..<end, "")
+    case .capitalizedWord:
+      let word = bytes[offset...].prefix { JSONReader.continuesWord($0) }
+      return (word.startIndex..<word.endIndex, "\"" + String(decoding: word, as: UTF8.self) + "\"")
     case .controlCharacter: return (offset..<offset + 1, JSONReader.escape(for: bytes[offset]))
     case nil: return nil
     }
@@ -232,6 +235,11 @@ extension JSONReader.Failure {
   /// Mends the slip without moving anything; false where it is none, or has no room.
   fileprivate func mend(_ bytes: inout [UInt8]) -> Bool {
     guard let change = change(of: bytes) else { return false }
+    if slip == .capitalizedWord {
+      // As long, and a value too.
+      bytes[offset] |= 0x20
+      return true
+    }
     if change.range.isEmpty {
       guard change.range.lowerBound < offset else { return false }
       bytes[change.range.lowerBound] = UInt8(ascii: ",")

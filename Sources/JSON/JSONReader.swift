@@ -17,6 +17,8 @@ struct JSONReader {
     case comment
     /// In a string, where it must be escaped.
     case controlCharacter
+    /// `True` or `False` without quotes, as other languages write it; flows have it as a string.
+    case capitalizedWord
   }
 
   /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
@@ -107,6 +109,22 @@ struct JSONReader {
       slip: offset < bytes.count && Self.beginsValue(bytes[offset]) ? .missingComma : nil)
   }
 
+  /// True where a word begins here, and no longer one.
+  private func stands(_ word: StaticString) -> Bool {
+    let end = offset + word.utf8CodeUnitCount
+    guard end < bytes.count, !Self.continuesWord(bytes[end]) else { return false }
+    return (0..<word.utf8CodeUnitCount).allSatisfy { bytes[offset + $0] == word.utf8Start[$0] }
+  }
+
+  static func continuesWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
   /// For single quotes, and words without any.
   private var quotesAdvice: String? {
     guard offset < bytes.count, nodes.count > 0 || bytes[offset] == UInt8(ascii: "'") else { return nil }
@@ -143,6 +161,8 @@ struct JSONReader {
     case UInt8(ascii: "t"): try word("true", .boolean)
     case UInt8(ascii: "f"): try word("false", .boolean)
     case UInt8(ascii: "n"): try word("null", .null)
+    case UInt8(ascii: "T") where stands("True"), UInt8(ascii: "F") where stands("False"):
+      throw unexpected("a value", fix: "write words in double quotes", slip: .capitalizedWord)
     default: throw unexpected("a value", fix: quotesAdvice ?? (depth == 0 ? Self.otherFormAdvice : nil))
     }
   }

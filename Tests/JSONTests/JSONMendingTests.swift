@@ -37,7 +37,9 @@ import Testing
       "{\n  \r\n  \"a\": 1,\n  \"b\": [1, 2,  3],\n}", 5
     ),
     ("{\"a\":1\"b\":2}", "{\"a\":1,\"b\":2}", 1), ("[\"a\tb\", \"\u{1}\"]", "[\"a\\tb\", \"\\u0001\"]", 2),
-    ("[1 /* never closed", "[1 /* never closed", 1), ("{\"a\": }", "{\"a\": }", 1),
+    ("{\"a\": True, \"b\":[False ,False]}", "{\"a\": \"True\", \"b\":[\"False\" ,\"False\"]}", 3),
+    ("{\"a\": Trueish}", "{\"a\": Trueish}", 1), ("[1 /* never closed", "[1 /* never closed", 1),
+    ("{\"a\": }", "{\"a\": }", 1),
   ])
   func everySlipHasTheChangeThatMendsIt(text: String, mended: String, count: Int) {
     var bytes = Array(text.utf8)
