@@ -91,7 +91,7 @@ struct DeskPresenter {
   private func idle(_ world: borrowing World) -> DeskModel.Idle {
     let words =
       switch seat.status {
-      case .available: "The next contact rings here."
+      case .available: coming(world)
       case .missed: "You did not take a contact, and are offered nothing; a makes you available again."
       case .error: "Your telephone was dead, and you are offered nothing; a makes you available again."
       case .offline: "You are offline; a makes you available."
@@ -104,6 +104,20 @@ struct DeskPresenter {
       if seat.declined > 0 { today += ", \(seat.declined) declined" }
     }
     return .init(queues: queues(world), words: words, today: today)
+  }
+
+  /// Who may ring soon.
+  private func coming(_ world: borrowing World) -> String {
+    var count = 0
+    for contact in world.state.contacts.indices {
+      let stage = world.state.contacts[contact].stage
+      if stage == .inFlow { count += 1 }
+    }
+    switch count {
+    case 0: return "The next contact rings here."
+    case 1: return "A caller is in the menu, and may ring here."
+    default: return "\(count) callers are in the menu, and may ring here."
+    }
   }
 
   private func ringing(_ story: DeskStory, _ world: borrowing World) -> DeskModel.Ringing {

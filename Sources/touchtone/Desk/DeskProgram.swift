@@ -35,9 +35,10 @@ final class DeskProgram: TerminalProgram, SharingHost {
   /// - Parameters:
   ///   - agent: the place of the agent at whose desk the person sits.
   ///   - hasOthers: whether the agents who serve the same queues take contacts too.
+  ///   - note: what the person is told first.
   init(
     _ loaded: LoadedCenter, store: Store, now: Timestamp, seed: UInt64, agent: Int, trainee: String,
-    hasOthers: Bool, arrivals: TrainingArrivals, share: SharedDesk? = nil
+    hasOthers: Bool, arrivals: TrainingArrivals, share: SharedDesk? = nil, note: String? = nil
   ) {
     self.share = share
     world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
@@ -48,6 +49,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
     clock = CallClock(at: now, real: machine.monotonicNanoseconds, rate: 1)
     if world.status(ofAgent: agent) != .available { _ = world.act(.becomesAvailable, agent: agent) }
     if !hasOthers { sendOthersAway(agent) }
+    if let note { messages.show(.init(note), at: machine.monotonicNanoseconds) }
     look()
   }
 

@@ -71,7 +71,9 @@ enum DeskCommand: Subcommand {
       throw CommandFailure(error.problems, error.isUnreadable ? .impossible : .problem)
     }
     let agent = try agentIndex(arguments[agent], loaded)
-    let now = try time(arguments, loaded)
+    let asked = try time(arguments, loaded)
+    let hours = DeskHours(of: agent, in: loaded.center, now: WallClock().now)
+    let now = asked ?? hours.begins
     let seed = UInt64(arguments[PlayOptions.seed] ?? 0)
     let scenarios = try scenarios(arguments, in: path, loaded)
     let shared = try SharedDesk.asked(arguments[share])
@@ -81,7 +83,8 @@ enum DeskCommand: Subcommand {
       trainee: arguments[trainee] ?? loaded.center.definition.agents[agent].name,
       hasOthers: arguments[others],
       arrivals: TrainingArrivals(
-        scenarios, seed: seed, callsPerHour: arguments[callsPerHour], from: now), share: shared)
+        scenarios, seed: seed, callsPerHour: arguments[callsPerHour], from: now), share: shared,
+      note: asked == nil ? hours.note : nil)
     let terminal = try terminal(arguments, accent: loaded.center.definition.accent)
     let end = terminal.run(program)
     program.finish()
@@ -150,8 +153,8 @@ enum DeskCommand: Subcommand {
 
   private static func time(
     _ arguments: ParsedArguments, _ loaded: LoadedCenter
-  ) throws(CommandFailure) -> Timestamp {
-    guard let text = arguments[PlayOptions.at] else { return WallClock().now }
+  ) throws(CommandFailure) -> Timestamp? {
+    guard let text = arguments[PlayOptions.at] else { return nil }
     do throws(TimeTextError) { return try TimeText(text).timestamp(in: loaded.center.definition.zone) } catch
     {
       throw CommandFailure(

@@ -1,0 +1,48 @@
+import CenterFiles
+import ContactCenter
+import TestSupport
+import Testing
+
+@testable import touchtone
+
+/// A desk is for taking calls: where nobody says when it begins, it begins while one of the agent's queues is open.
+@Suite struct DeskHoursTests {
+  /// Monday is the 23rd; Ann serves one queue, Ben two, Cleo one that is always open, Dan one that never is.
+  private static let center = """
+    {"name": "Hours", "timeZone": "UTC", "numbers": {"+12065550100": {"flow": "menu"}},
+     "flows": {"menu": {"file": "menu.json"}},
+     "hours": {"Day": {"open": {"monday-friday": ["10:00-19:00"]}},
+       "Early": {"open": {"monday": ["07:00-08:00"], "tuesday": ["06:30-08:00"]}}, "Never": {"open": {}}},
+     "queues": {"One": {"hours": "Day", "agents": ["Ann", "Ben"]}, "Two": {"hours": "Early", "agents": ["Ben"]},
+       "Three": {"agents": ["Cleo"]}, "Four": {"hours": "Never", "agents": ["Dan"]}},
+     "agents": {"Ann": {}, "Ben": {}, "Cleo": {}, "Dan": {}}}
+    """
+
+  private static let menu = """
+    {"Version": "2019-10-30", "StartAction": "Bye", "Metadata": {"name": "menu"}, "Actions": [
+      {"Identifier": "Bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}
+    """
+
+  @Test(
+    arguments: [
+      (0, "2026-11-23T08:52", "2026-11-23T10:00", "your queues are closed at 08:52: this desk begins 10:00"),
+      (0, "2026-11-23T10:00", "2026-11-23T10:00", nil), (0, "2026-11-23T18:59", "2026-11-23T18:59", nil),
+      (
+        0, "2026-11-27T20:00", "2026-11-30T10:00",
+        "your queues are closed at 20:00: this desk begins Mon 10:00"
+      ),
+      (1, "2026-11-23T07:30", "2026-11-23T07:30", nil), (1, "2026-11-23T08:30", "2026-11-23T10:00", "*"),
+      (1, "2026-11-23T20:00", "2026-11-24T06:30", "*"), (2, "2026-11-28T03:00", "2026-11-28T03:00", nil),
+      (3, "2026-11-28T03:00", "2026-11-28T03:00", nil),
+    ] as [(Int, String, String, String?)])
+  func itBeginsWhenTheFirstQueueOpens(agent: Int, now: String, begins: String, note: String?) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.center, to: "center.json")
+    try folder.write(Self.menu, to: "menu.json")
+    let loaded = try CenterLoader.load(folder.path)
+    func moment(_ text: String) throws -> Timestamp { try TimeText(text).timestamp(in: .utc) }
+    let hours = DeskHours(of: agent, in: loaded.center, now: try moment(now))
+    #expect(try hours.begins == moment(begins))
+    if note == "*" { #expect(hours.note != nil) } else { #expect(hours.note == note) }
+  }
+}
