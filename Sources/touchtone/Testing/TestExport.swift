@@ -15,8 +15,8 @@ struct TestExport {
   let seed: UInt64
   let time: TimeText?
 
-  /// Writes it, and tells of every step that the format cannot say, and of a test case that does not hold without them:
-  /// then the status is that of a problem.
+  /// Writes it, and tells of every step that the format cannot say, and of a test case that ends early without them: then
+  /// the status is that of a problem.
   func run() throws(CommandFailure) -> ExitStatus {
     let export: TestCaseExporter.Export
     do throws(ScenarioProblems) {

@@ -291,6 +291,21 @@ struct TestCaseDraft {
     return true
   }
 
+  /// How many observations there are behind the begin of the test.
+  var observationCount: Int { chain.count - 1 }
+
+  /// Lets the test end with so many of its observations, at least one.
+  ///
+  /// - Returns: the one after them, in words.
+  mutating func cut(to count: Int) -> String {
+    let next = chain[count + 1].event.words
+    chain.removeLast(chain.count - 1 - count)
+    chain[count].actions.removeAll { $0.isOfCaller || $0.endsTest }
+    chain[count].actions.append(.endTest)
+    last = nil
+    return next
+  }
+
   /// What the caller did last has its effect, and what is still to be compared its place: behind the last prompt that was
   /// heard, else at the end.
   private mutating func waitForLastPrompt() {
@@ -306,7 +321,22 @@ struct TestCaseDraft {
   }
 }
 
+extension TestCaseDraft.Event {
+  /// In a designer's words.
+  fileprivate var words: String {
+    switch self {
+    case .testInitiated: "the test begins"
+    case .testCompleted: "the test is over"
+    case .message(let text): "\"\(text)\" is heard"
+    case .started(let action, let reference): "\(action.rawValue) begins with \(reference)"
+    case .completed(let action, let reference): "\(action.rawValue) is over with \(reference)"
+    }
+  }
+}
+
 extension TestCaseDraft.Action {
+  fileprivate var endsTest: Bool { if case .endTest = self { true } else { false } }
+
   /// True for what the caller does, and stays to hear what comes of it.
   fileprivate var isOfCaller: Bool {
     switch self {

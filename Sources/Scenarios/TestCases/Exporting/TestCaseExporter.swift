@@ -13,12 +13,14 @@ public struct TestCaseExporter {
     public let text: String
     /// What the format cannot say, a finding a step.
     public let leftOut: [Diagnostic]
-    /// That the test case, played here at the scenario's time, does not hold, because what is left out decides how its call
-    /// goes; nil where it holds.
+    /// That the test case ends before the scenario does, because what is left out decides how its call goes on; nil where
+    /// it is whole.
     public let departure: Diagnostic?
   }
 
-  /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said.
+  /// What is written is played at once, at the scenario's time, and ends where it would not hold any more.
+  ///
+  /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said that holds.
   public static func export(_ scenario: Scenario, by runner: ScenarioRunner) throws(ScenarioProblems)
     -> Export
   {
@@ -42,27 +44,42 @@ public struct TestCaseExporter {
     }
     var writer = TestCaseWriter(draft)
     let text = try writer.write()
-    return Export(
-      text: text, leftOut: draft.leftOut + writer.leftOut,
-      departure: departure(of: text, from: scenario, runner))
+    let leftOut = draft.leftOut + writer.leftOut
+    guard let finding = finding(in: text, from: scenario, runner) else {
+      return Export(text: text, leftOut: leftOut, departure: nil)
+    }
+    for count in stride(from: draft.observationCount - 1, to: 0, by: -1) {
+      var shorter = draft
+      let next = shorter.cut(to: count)
+      var writer = TestCaseWriter(shorter)
+      let text = try writer.write()
+      if Self.finding(in: text, from: scenario, runner) == nil {
+        let departure = Diagnostic(
+          .warning, in: scenario.source, "the test case ends before \(next)", rule: "not-expressible",
+          why: "without what it leaves out, what follows does not hold: \(finding.message)",
+          fix: "leave it out of the scenario too, or keep this test here")
+        return Export(text: text, leftOut: leftOut, departure: departure)
+      }
+    }
+    throw ScenarioProblems(
+      findings: [
+        Diagnostic(
+          in: scenario.source, "nothing of this scenario holds as a test case", rule: "export",
+          why: "without what it leaves out, its call is another one: \(finding.message)",
+          fix: "keep this test here")
+      ] + leftOut)
   }
 
-  /// Plays what was written.
-  private static func departure(
-    of text: String, from scenario: Scenario, _ runner: ScenarioRunner
+  /// Plays what was written; why it does not hold, nil where it does.
+  private static func finding(
+    in text: String, from scenario: Scenario, _ runner: ScenarioRunner
   ) -> Diagnostic? {
-    let findings: [Diagnostic]
     do throws(ScenarioProblems) {
       let testCase = try TestCase(parsing: Array(text.utf8), named: scenario.source)
-      findings = runner.runner(for: scenario.scene).play(testCase).verdict.findings
+      return runner.runner(for: scenario.scene).play(testCase).verdict.findings.first
     } catch {
-      findings = error.findings
+      return error.findings.first
     }
-    guard let first = findings.first else { return nil }
-    return Diagnostic(
-      .warning, in: scenario.source, "without what it leaves out, the test case does not hold",
-      rule: "not-expressible", why: first.message,
-      fix: "leave it out of the scenario too, or keep this test here")
   }
 }
 
