@@ -71,6 +71,30 @@ struct NodeHandlerTests {
     }
   }
 
+  /// More than a pipe has room for, by both ways out.
+  @Test func whatIsPrintedIsThereBeforeTheAnswerHoweverMuchItIs() throws {
+    let bench = try bench(
+      #"""
+      exports.handler = async () => {
+        for (let i = 0; i < 75; i++) {
+          console.log('out ' + i + ' ' + 'x'.repeat(2000));
+          console.error('error ' + i + ' ' + 'y'.repeat(2000));
+        }
+        return {};
+      };
+      """#)
+    for _ in 1...2 {
+      let answer = bench.answer()
+      #expect(answer.reply == .answered("{}"))
+      for kind in ["out", "error"] {
+        // Long lines are cut.
+        let printed = answer.printed.filter { $0.hasPrefix(kind) }
+        let numbers = printed.map { $0.split(separator: " ")[1] }
+        #expect(numbers == (0..<75).map { "\($0)" } && printed.allSatisfy { $0.count > 900 })
+      }
+    }
+  }
+
   /// What a handler that fails comes to.
   @Test(arguments: [
     (

@@ -19,7 +19,7 @@ enum NodeAdapter {
     let known = null;
 
     function write(descriptor, text) {
-      let bytes = Buffer.from(text, 'utf8');
+      let bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
       while (bytes.length > 0) {
         try {
           bytes = bytes.subarray(fs.writeSync(descriptor, bytes));
@@ -28,6 +28,17 @@ enum NodeAdapter {
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
         }
       }
+    }
+
+    // What is printed is there before the answer: of itself Node keeps what a pipe has no room for until later.
+    for (const [stream, descriptor] of [[process.stdout, 1], [process.stderr, 2]]) {
+      stream.write = (chunk, encoding, done) => {
+        const given = typeof encoding === 'string' ? encoding : 'utf8';
+        write(descriptor, typeof chunk === 'string' ? Buffer.from(chunk, given) : Buffer.from(chunk));
+        const callback = typeof encoding === 'function' ? encoding : done;
+        if (typeof callback === 'function') process.nextTick(callback);
+        return true;
+      };
     }
 
     function say(kind, text = '') { write(1, '\n\u001etouchtone ' + kind + ' ' + text + '\n'); }
