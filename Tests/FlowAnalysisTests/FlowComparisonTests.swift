@@ -60,6 +60,18 @@ import Testing
     #expect(try Self.lines(new, Self.base) == ["rewired menu: [3]: help → gone"])
   }
 
+  @Test func aKeyThatStandsTwiceLeadsWhereItStandsFirst() throws {
+    var twice = Self.base
+    twice[1] = Self.menu([("1", "sales"), ("1", "help"), ("2", "help")])
+    #expect(try Self.lines(twice, twice).isEmpty)
+    #expect(try Self.lines(Self.base, twice).isEmpty)
+    #expect(try Self.lines(twice, Self.base).isEmpty)
+    var gone = Self.base
+    gone[1] = Self.menu([("2", "help")])
+    #expect(try Self.lines(twice, gone).contains("rewired menu: [1]: sales → gone"))
+    #expect(try Self.lines(twice, gone).count { $0.hasPrefix("rewired") } == 1)
+  }
+
   @Test func anActionPutInBetweenIsOnlyAdded() throws {
     var new = Self.base
     new[1] = Self.menu([("1", "sales"), ("2", "offer")])

@@ -147,7 +147,9 @@ private struct FlowComparing {
   private mutating func compareWays(_ number: Int, _ other: Int) {
     let before = old.ways[number]
     let after = new.ways[other]
-    for way in after {
+    // A condition that stands twice is taken where it stands first.
+    for (place, way) in after.enumerated()
+    where !after[..<place].contains(where: { $0.outcome == way.outcome }) {
       guard let same = before.first(where: { $0.outcome == way.outcome }) else {
         report(.rewired, number, other, "\(way.deciding): new → \(name(way.target, new))")
         continue
@@ -156,7 +158,10 @@ private struct FlowComparing {
       report(
         .rewired, number, other, "\(way.deciding): \(name(same.target, old)) → \(name(way.target, new))")
     }
-    for way in before where !after.contains(where: { $0.outcome == way.outcome }) {
+    for (place, way) in before.enumerated()
+    where !after.contains(where: { $0.outcome == way.outcome })
+      && !before[..<place].contains(where: { $0.outcome == way.outcome })
+    {
       report(.rewired, number, other, "\(way.deciding): \(name(way.target, old)) → gone")
     }
   }
