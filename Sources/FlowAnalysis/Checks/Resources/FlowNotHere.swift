@@ -6,7 +6,7 @@ enum FlowNotHere: CenterCheck {
   static let description = CheckDescription(
     "flow-not-here", in: .resources, .warning,
     "a flow leads to a flow or module that the center does not have",
-    why: "the action takes its error branch; on the live instance the flow may be there",
+    why: "a transfer there ends the call here, a module is passed over, a default stands in for a hook",
     fix: "put the flow's file into the folder, or name one that is there",
     bad: CheckExample(
       center: """
