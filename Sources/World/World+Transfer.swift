@@ -58,15 +58,20 @@ extension World {
       endHold(contact)
       stopFlows(contact)
     }
+    goOnWithoutAgent(contact)
+    // A caller who hears it already hears it to its end.
+    if isHeard { return }
+    interpreter.enter(center.quickConnects[number].flow, &state.contacts[contact].contact)
+    becomeReady(contact, .customer)
+  }
+
+  /// The caller goes on as a contact of its own, and the agent is through with the one before.
+  private mutating func goOnWithoutAgent(_ contact: Int) {
     beginGuide(.disconnectAgentUI, contact)
     state.contacts[contact].agent = nil
     state.contacts[contact].stage = .inFlow
     beginSegment(contact, by: .transfer)
     route(.agentLeft(ContactHandle(contact)))
-    // A caller who hears it already hears it to its end.
-    if isHeard { return }
-    interpreter.enter(center.quickConnects[number].flow, &state.contacts[contact].contact)
-    becomeReady(contact, .customer)
   }
 
   /// The transfer flow is over.
@@ -84,11 +89,7 @@ extension World {
     }
     endHold(contact)
     stopFlows(contact)
-    beginGuide(.disconnectAgentUI, contact)
-    state.contacts[contact].agent = nil
-    state.contacts[contact].stage = .inFlow
-    beginSegment(contact, by: .transfer)
-    route(.agentLeft(ContactHandle(contact)))
+    goOnWithoutAgent(contact)
     joinQueue(contact)
   }
 }

@@ -228,17 +228,13 @@ public struct World: ~Copyable {
     while !state.timers.isEmpty {
       let timer = state.timers.removeFirst()
       if timer.owner < 0 {
-        if isRunning(timer) { return timer }
+        if state.isStillRunning(timer) { return timer }
       } else if state.contacts[Int(timer.owner)].timers.stop(timer.kind, timer.sequence) {
         return timer
       }
       state.timers.droppedCancelled()
     }
     return nil
-  }
-
-  @inline(__always) private func isRunning(_ timer: TimerQueue.Entry) -> Bool {
-    state.isRunning(timer)
   }
 
   // MARK: Running flows

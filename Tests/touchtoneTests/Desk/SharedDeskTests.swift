@@ -26,11 +26,8 @@ import Testing
       environment: ["XDG_RUNTIME_DIR": folder.path])
   }
 
-  @Test func whatEachTypesAppearsAtTheOther() throws {
-    let caller = try sharing()
-    let agent = try joining()
-    try agent.wait(forText: "Meera Nair · Plots, Villas")
-    try caller.wait(forText: "sits at a desk")
+  /// The caller goes through the menu to the advisers, and the agent answers.
+  private func connect(_ caller: PseudoTerminal, _ agent: PseudoTerminal) throws {
     caller.type("++++")
     try caller.wait(forText: "Waiting for one key")
     caller.type("----")
@@ -38,6 +35,14 @@ import Testing
     try agent.wait(forText: "RINGING", within: .seconds(60))
     agent.type("a")
     try agent.wait(forText: "ON CONTACT", within: .seconds(60))
+  }
+
+  @Test func whatEachTypesAppearsAtTheOther() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "Meera Nair · Plots, Villas")
+    try caller.wait(forText: "sits at a desk")
+    try connect(caller, agent)
     agent.type("Good morning, this is Meera.\r")
     try caller.wait(forText: "Good morning, this is Meera.")
     caller.type("\rI want a villa.\r")
@@ -53,13 +58,7 @@ import Testing
     let trainer = try joining("--trainer")
     try trainer.wait(forText: "trainer beside Meera Nair")
     try caller.wait(forText: "a trainer sits beside Meera Nair")
-    caller.type("++++")
-    try caller.wait(forText: "Waiting for one key")
-    caller.type("----")
-    caller.type("1")
-    try agent.wait(forText: "RINGING", within: .seconds(60))
-    agent.type("a")
-    try agent.wait(forText: "ON CONTACT", within: .seconds(60))
+    try connect(caller, agent)
     agent.type("Good morning.\r")
     try trainer.wait(forText: "you  Good morning.")
     trainer.type("Ask for the name.\r")
