@@ -1,4 +1,5 @@
 import CenterSimulation
+import ContactCenter
 import Diagnostics
 import Testing
 
@@ -135,6 +136,85 @@ import Testing
     #expect(problem.place?.position.column == column, "\(problem.text)")
     if let message { #expect(problem.message == message) }
     #expect(problem.fix != nil)
+  }
+
+  // MARK: Past contacts
+
+  /// A plan whose time is learned from contact records, and what it says beside.
+  private func learned(_ contacts: [PastContact], _ rest: String = "") throws -> PlanReading {
+    try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \"to\": \"2026-01-05T10:00\", \"pastContacts\": \"records\"\(rest)}"
+    ).reading(contacts)
+  }
+
+  private static func contact(
+    _ wait: PastContact.Wait, queue: String = "Sales", at second: Int64 = 0, talk: Milliseconds? = nil
+  ) throws -> PastContact {
+    PastContact(
+      called: Timestamp(seconds: 1_764_579_600 + second), dialed: try PhoneNumber(SmallCenter.number),
+      queue: queue, wait: wait, talk: talk)
+  }
+
+  @Test func whoWasAnsweredWouldHaveWaitedLonger() throws {
+    let waits: [PastContact.Wait] = [
+      .gaveUp(.seconds(10)), .answered(.seconds(20)), .gaveUp(.seconds(30)), .cut(.seconds(40)),
+    ]
+    let plan = try #require(try learned(waits.map { try Self.contact($0) }).plan)
+    guard case .observed(let values)? = plan.patience else {
+      Issue.record("\(plan)")
+      return
+    }
+    // A quarter gives up at 10 s; of those who still wait at 30 s one of two.
+    let counts = [10, 30, 86_400].map { seconds in values.filter { $0 == .seconds(seconds) }.count }
+    #expect(counts == [250, 375, 375])
+  }
+
+  @Test func aQueueOfManyContactsIsJudgedByItself() throws {
+    let few = try (0..<29).map { _ in
+      try Self.contact(.answered(.seconds(5)), queue: "Help", talk: .seconds(100))
+    }
+    let many = try (0..<30).map { _ in try Self.contact(.gaveUp(.seconds(7)), talk: .seconds(200)) }
+    let elsewhere = try Self.contact(.answered(.seconds(1)), queue: "Old", talk: .seconds(300))
+    let plan = try #require(try learned(few + many + [elsewhere]).plan)
+    #expect(plan.patienceOfQueue == [0: .observed(Array(repeating: .seconds(7), count: 1000))])
+    #expect(plan.handleTimeOfQueue == [0: .observed(Array(repeating: .seconds(200), count: 30))])
+    guard case .observed(let talks)? = plan.handleTime else {
+      Issue.record("\(plan)")
+      return
+    }
+    #expect(talks.count == 60 && talks.contains(.seconds(300)))
+    #expect(plan.drawsTalks)
+  }
+
+  @Test func whereNobodyGaveUpCallersWaitForEver() throws {
+    let plan = try #require(try learned([Self.contact(.answered(.seconds(5)))]).plan)
+    #expect(plan.patience == nil && plan.patienceOfQueue.isEmpty)
+  }
+
+  @Test func callsComeAsTheRecordsTell() throws {
+    // 9:00, 9:31 and the next day 9:10.
+    let contacts = try [0, 31 * 60, 86_400 + 600].map { try Self.contact(.cut(.zero), at: $0) }
+    let callback = PastContact(called: nil, queue: "Sales", talk: .seconds(5))
+    let plan = try #require(try learned(contacts + [callback]).plan)
+    #expect(plan.streams.map(\.calls) == [[1, 0.5]])
+  }
+
+  @Test func whatThePlanSaysCountsMoreThanRecords() throws {
+    let contacts = try (0..<40).map { _ in try Self.contact(.gaveUp(.seconds(7)), talk: .seconds(200)) }
+    let plan = try #require(
+      try learned(
+        contacts,
+        ", \(Self.calls), \"patience\": {\"seconds\": 9}, \"queues\": {\"Sales\": {\"handleTime\": {\"seconds\": 8}}}"
+      ).plan)
+    #expect(plan.patience == .always(.seconds(9)) && plan.patienceOfQueue.isEmpty)
+    #expect(plan.handleTimeOfQueue == [0: .always(.seconds(8))])
+    #expect(plan.streams.map(\.calls) == [[10, 20]])
+  }
+
+  @Test func aFileWithoutContactRecordsIsRefused() throws {
+    let reading = try learned([])
+    #expect(reading.plan == nil)
+    #expect(reading.problems.first?.message == "there is no contact record in \"records\"")
   }
 
   // MARK: Changes

@@ -71,14 +71,16 @@ struct SmallCenter {
     """
   }
 
-  func reading() throws -> PlanReading {
+  /// - Parameter records: what the contact records tell that a plan names.
+  func reading(_ records: [PastContact] = []) throws -> PlanReading {
     let loaded = try CenterLoader.load(folder.path)
     let document = try JSONDocument(
       parsing: UserFile.read(folder.path(of: "simulation.json")), named: "simulation.json")
     let folder = folder
     return PlanReading(
-      document, for: loaded.center.definition, FlowLabels(loaded.program), program: loaded.program
-    ) { path throws(Diagnostic) in try UserFile.read(folder.path(of: path)) }
+      document, for: loaded.center.definition, FlowLabels(loaded.program), program: loaded.program,
+      file: { path throws(Diagnostic) in try UserFile.read(folder.path(of: path)) },
+      records: { _ throws(Diagnostic) in records })
   }
 
   /// What all replications share.

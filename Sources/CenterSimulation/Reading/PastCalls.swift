@@ -1,8 +1,8 @@
 import ContactCenter
 import Diagnostics
 
-/// Calls that came once, by a CSV file with a line for each: when, and where it says so to which number and how long the
-/// agent was busy with it.
+/// Calls that came once, by contact records or a CSV file with a line for each: when, and where it says so to which number
+/// and how long the agent was busy with it.
 struct PastCalls {
   struct Call {
     let time: CivilDateTime
@@ -32,6 +32,14 @@ struct PastCalls {
     }
     if calls.isEmpty, problems.isEmpty {
       refuse(String(head), 1, 1, "there is no call in this file", fix: "add a line for each call")
+    }
+  }
+
+  /// The calls that contact records tell of.
+  init(_ contacts: [PastContact], zone: ZoneRules) {
+    name = ""
+    calls = contacts.compactMap { contact in
+      contact.called.map { Call(time: zone.localTime(at: $0), number: contact.dialed) }
     }
   }
 

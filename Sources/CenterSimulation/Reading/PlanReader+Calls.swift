@@ -81,6 +81,15 @@ extension PlanReader {
     let past = PastCalls(parsing: bytes, named: path, zone: center.zone)
     for problem in past.problems { report(problem) }
     guard past.problems.isEmpty else { return nil }
+    return PastStreams(
+      streams: streams(of: past, path, place, from: start, interval, count), handleTimes: past.handleTimes)
+  }
+
+  /// The calls of a file, by the numbers that they went to.
+  mutating func streams(
+    of past: PastCalls, _ path: String, _ place: JSONValue, from start: Timestamp, _ interval: Milliseconds,
+    _ count: Int
+  ) -> [CallStream] {
     let numbers = center.numbers.map(\.number)
     var streams: [CallStream] = []
     for number in past.numbers {
@@ -97,6 +106,6 @@ extension PlanReader {
       let calls = past.average(number, from: start, interval, count, zone: center.zone)
       streams.append(CallStream(dialed: dialed, flow: flow, calls: calls))
     }
-    return PastStreams(streams: streams, handleTimes: past.handleTimes)
+    return streams
   }
 }

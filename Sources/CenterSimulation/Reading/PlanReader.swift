@@ -9,6 +9,9 @@ public typealias LogCounts = (String) throws(Diagnostic) -> [(
   action: ActionIndex, choice: CallerChoice, count: Int
 )]
 
+/// Reads the contact records of a file.
+public typealias PastContacts = (String) throws(Diagnostic) -> [PastContact]
+
 /// What came of reading a `simulation.json`.
 public struct PlanReading: Sendable {
   /// Nil when one of the problems is an error.
@@ -20,12 +23,15 @@ public struct PlanReading: Sendable {
   ///   - labels: what actions are called, so that a plan can name them as designers do.
   ///   - file: reads a file that the plan names, by its path from the folder of the plan.
   ///   - log: what callers did by a flow log that the plan names, for each action how often; none where it tells nothing.
+  ///   - records: what the contact records in a file that the plan names tell.
   public init(
     _ document: JSONDocument, for center: ContactCenterDefinition, _ labels: FlowLabels, program: Program,
     file: @escaping (String) throws(Diagnostic) -> [UInt8],
-    log: @escaping LogCounts = { _ throws(Diagnostic) in [] }
+    log: @escaping LogCounts = { _ throws(Diagnostic) in [] },
+    records: @escaping PastContacts = { _ throws(Diagnostic) in [] }
   ) {
-    var reader = PlanReader(center: center, program: program, labels: labels, file: file, log: log)
+    var reader = PlanReader(
+      center: center, program: program, labels: labels, file: file, log: log, records: records)
     let plan = reader.plan(document.root)
     problems = reader.sortedProblems
     self.plan = problems.allSatisfy { $0.severity < .error } ? plan : nil
@@ -39,13 +45,16 @@ struct PlanReader: FormReader {
   let labels: FlowLabels
   let file: (String) throws(Diagnostic) -> [UInt8]
   let log: LogCounts
+  let records: PastContacts
   private var problems: [Diagnostic] = []
 
   init(
     center: ContactCenterDefinition, program: Program, labels: FlowLabels,
-    file: @escaping (String) throws(Diagnostic) -> [UInt8], log: @escaping LogCounts
+    file: @escaping (String) throws(Diagnostic) -> [UInt8], log: @escaping LogCounts,
+    records: @escaping PastContacts
   ) {
     self.log = log
+    self.records = records
     self.center = center
     self.program = program
     self.labels = labels
@@ -56,9 +65,9 @@ struct PlanReader: FormReader {
   static let intervalLimit = 2000
 
   private static let keys = [
-    "from", "to", "intervalMinutes", "calls", "pastCalls", "callers", "choices", "choicesFromLog", "patience",
-    "handleTime",
-    "queues", "roster", "answersAfterSeconds", "serviceLevelSeconds",
+    "from", "to", "intervalMinutes", "calls", "pastCalls", "pastContacts", "callers", "choices",
+    "choicesFromLog",
+    "patience", "handleTime", "queues", "roster", "answersAfterSeconds", "serviceLevelSeconds",
   ]
 
   var sortedProblems: [Diagnostic] {
@@ -80,7 +89,7 @@ struct PlanReader: FormReader {
     let count = intervalCount(in: root, from: start, interval)
     let choices = choices(in: root)
     let callers = callers(in: root)
-    let patience = root["patience"].flatMap { distribution($0, "\"patience\"") }
+    var patience = root["patience"].flatMap { distribution($0, "\"patience\"") }
     var handleTime = root["handleTime"].flatMap { distribution($0, "\"handleTime\"") }
     let roster = roster(in: root)
     let answersAfter = seconds(in: root, "answersAfterSeconds", upTo: 86_400)
@@ -100,7 +109,19 @@ struct PlanReader: FormReader {
       streams += past.streams
       if handleTime == nil, !past.handleTimes.isEmpty { handleTime = .observed(past.handleTimes) }
     }
-    if root["calls"] == nil, root["pastCalls"] == nil {
+    if let past = pastContacts(in: root, from: start, interval, count) {
+      streams += past.streams
+      // What the plan says of all queues counts more than what one of them was like.
+      if root["patience"] == nil {
+        patience = past.patience
+        patienceOfQueue.merge(past.patienceOfQueue) { said, _ in said }
+      }
+      if handleTime == nil {
+        handleTime = past.handleTime
+        handleTimeOfQueue.merge(past.handleTimeOfQueue) { said, _ in said }
+      }
+    }
+    if root["calls"] == nil, root["pastCalls"] == nil, root["pastContacts"] == nil {
       report(
         root.finding(
           "the simulation has no \"calls\"", rule: "missing-key",

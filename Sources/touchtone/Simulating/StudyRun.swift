@@ -80,19 +80,29 @@ struct StudyRun {
       others.withLock { $0.append(bytes) }
       return bytes
     }
+    let logs = Mutex<[String: LogReading]>([:])
+    // One log may tell what callers did and how long they waited.
+    func logReading(_ path: String) throws(Diagnostic) -> LogReading {
+      if let known = logs.withLock({ $0[path] }) { return known }
+      let log = try LogReader.read(contents(path), named: path)
+      Output.problems(log.told(named: path))
+      logs.withLock { $0[path] = log }
+      return log
+    }
     let reading = PlanReading(
       document, for: loaded.center.definition, loaded.labels, program: loaded.program,
       file: { path throws(Diagnostic) in try contents(path) },
       log: { path throws(Diagnostic) in
-        let log = try LogReader.read(contents(path), named: path)
-        Output.problems(log.told(named: path))
-        return LoggedChoices(log.calls, in: loaded).counts.map { counted in
+        LoggedChoices(try logReading(path).calls, in: loaded).counts.map { counted in
           switch counted.choice {
           case .keys(let keys): (counted.action, .keys(keys), counted.count)
           case .silence: (counted.action, .silence, counted.count)
           case .hangUp: (counted.action, .hangsUp, counted.count)
           }
         }
+      },
+      records: { path throws(Diagnostic) in
+        try logReading(path).calls.compactMap(PastContact.init(recorded:))
       })
     for bytes in others.withLock({ $0 }) { add(bytes, to: &digest) }
     guard let plan = reading.plan else { throw CommandFailure(reading.problems, .problem) }

@@ -165,6 +165,42 @@ import Testing
     }
   }
 
+  /// A contact record as a live instance writes it, of a call that an agent answered or whose caller gave up.
+  private func record(_ number: Int, answered: Bool) -> String {
+    let agent =
+      answered
+      ? #""Agent": {"ConnectedToAgentTimestamp": "2025-12-01T03:40:00Z", "AgentInteractionDuration": 90, "CustomerHoldDuration": 10}, "DisconnectReason": "AGENT_DISCONNECT""#
+      : #""Agent": null, "DisconnectReason": "CUSTOMER_DISCONNECT""#
+    return """
+      {"AWSContactTraceRecordFormatVersion": "2017-03-10", "ContactId": "c\(number)", "Channel": "VOICE", \
+      "InitiationMethod": "INBOUND", "InitiationTimestamp": "2025-12-01T03:3\(number % 10):00Z", \
+      "SystemEndpoint": {"Address": "+911800000700", "Type": "TELEPHONE_NUMBER"}, \
+      "Queue": {"Name": "Sales", "Duration": \(answered ? 4 : 1)}, \(agent)}
+
+      """
+  }
+
+  @Test func aDayIsLearnedFromContactRecords() throws {
+    // Four of five wait until somebody answers; a talk takes 100 seconds, holds included.
+    let records = (0..<100).map { record($0, answered: $0 % 5 > 0) }.joined()
+    try flow.folder.write(records, to: "records.jsonl")
+    try flow.folder.write(
+      """
+      {"from": "2026-01-05T09:00", "to": "2026-01-05T09:30", "pastContacts": "records.jsonl",
+       "choices": {"flow": {"Menu": {"1": 100}}}, "roster": {"Sales": 1}}
+      """, to: "simulation.json")
+    let run = try simulate(".", "--replications", "20", "--format", "csv")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let head = try #require(rows.first)
+    func column(_ name: String) throws -> Int { try #require(head.firstIndex { $0 == name }, "\(head)") }
+    let row = try #require(rows.dropFirst().first)
+    let offered = try #require(Double(row[try column("offered")]), "\(row)")
+    #expect((90...110).contains(offered), "\(row)")
+  }
+
   @Test func aLogThatTellsNothingOfTheFlowsIsRefused() throws {
     try flow.folder.write(
       """
