@@ -300,8 +300,8 @@ struct DeskStory {
       contactId: id, queue: queue, agent: agentName, waited: Int(waited.wholeSeconds),
       talked: talkedSeconds, held: Int(report.held.wholeSeconds), worked: Int(report.worked.wholeSeconds),
       holds: report.holds.count, transferredTo: report.transfers.joined(separator: ", "),
-      // Of who was transferred, that is how somebody else's contact ended.
-      ended: report.transfers.isEmpty ? value("DisconnectReason") : "", outcome: report.outcome,
+      // Of who was transferred, the record says how somebody else's contact ended.
+      ended: report.transfers.isEmpty ? value("DisconnectReason") : "TRANSFERRED", outcome: report.outcome,
       notes: report.notes)
   }
 }

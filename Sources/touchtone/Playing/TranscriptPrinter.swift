@@ -50,6 +50,8 @@ struct TranscriptPrinter {
       while let note = rest.first, note.place <= place { entries.append(rest.removeFirst().entry) }
       // The end is the last of a call: what the agent does after it is no part of it.
       guard entry.contact == contact, !hasEnded else { continue }
+      // What a trainer says to the agent alone is no part of it either.
+      if case .coached = entry.detail { continue }
       entries.append(entry)
       hasEnded = entry.kind == .ended
     }
@@ -173,8 +175,7 @@ struct TranscriptPrinter {
     case .printed(let function): return "\(function): \(entry.text)"
     case .spoke(let agent, let isHeard):
       return "\(agent): \"\(entry.text)\"" + (isHeard ? "" : " (not heard)")
-    case .coached(let agent): return "Trainer, to \(agent) alone: \"\(entry.text)\""
-    case .none, .call, .queue, .agent, .row, .standIn, .ended: return entry.text
+    case .none, .call, .queue, .agent, .row, .standIn, .ended, .coached: return entry.text
     }
   }
 
@@ -216,7 +217,7 @@ struct TranscriptPrinter {
 
   private func write(_ line: Line, _ writer: inout JSONWriter) {
     switch line.entry.detail {
-    case .none: break
+    case .none, .coached: break
     case .call(let from, let to, let channel):
       writer.member("from", from)
       writer.member("to", to)
@@ -258,7 +259,6 @@ struct TranscriptPrinter {
     case .spoke(let agent, let isHeard):
       writer.member("agent", agent)
       if !isHeard { writer.member("lost", true) }
-    case .coached(let agent): writer.member("toAgent", agent)
     case .ended(let by):
       writer.member("by", by)
       if let record {

@@ -17,6 +17,8 @@ struct CallStory {
   /// The way through the flows, without the present action.
   private(set) var path: SharedList<FlowPane.Step> = []
   private(set) var entries: SharedList<ShownEntry> = []
+  /// The numbers, in the transcript, of what the entries tell first.
+  private var facts: SharedList<Int> = []
   private(set) var lambdas: SharedList<LambdaRow> = []
   private(set) var rows: SharedList<ShownRow> = []
   private(set) var standInCount = 0
@@ -226,13 +228,17 @@ struct CallStory {
     case .bot: standInCount += 1
     case .ended: endWords = fact.text
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
-    // What programs print stands in the log.
-    case .printed: return
-    case .none, .call, .keys, .said, .chose, .queue, .spoke, .coached: break
+    // What programs print stands in the log; what a trainer says to the agent alone nobody hears at the phone.
+    case .printed, .coached: return
+    case .none, .call, .keys, .said, .chose, .queue, .spoke: break
     }
     if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }
     entries.append(writer.entry(fact, now: now))
+    facts.append(number)
   }
+
+  /// The number in the transcript of what an entry tells; nil for one that is not of the call.
+  func fact(ofEntry entry: Int) -> Int? { facts.indices.contains(entry) ? facts[entry] : nil }
 
   private mutating func note(_ report: Fact.LambdaReport, at visit: Int?) {
     guard let visit, case .answers(let answer) = report.outcome else { return }
@@ -253,6 +259,7 @@ struct CallStory {
       let action = owner.map { visits[$0].action }
       entries.append(
         writer.keys(fact, fate, action: action, spoken: spoken, attempt: attempt))
+      facts.append(number)
       keyRow = isLost ? nil : owner.map { (entries.count - 1, $0) }
     }
     switch fate {

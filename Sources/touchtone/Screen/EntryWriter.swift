@@ -47,9 +47,7 @@ struct EntryWriter {
       let name = agent.split(separator: " ").first.map(String.init) ?? agent
       return ShownEntry(
         seconds: seconds, .party(name: name, words: fact.text), rightNote: isHeard ? "" : "not heard")
-    case .coached(let agent):
-      return ShownEntry(seconds: seconds, .machinery("Trainer, to \(agent) alone: \(fact.text)"))
-    case .queue, .agent, .keys: return ShownEntry(seconds: seconds, .machinery(fact.text))
+    case .queue, .agent, .keys, .coached: return ShownEntry(seconds: seconds, .machinery(fact.text))
     case .none, .printed: return ShownEntry(seconds: seconds, .note(fact.text))
     }
   }

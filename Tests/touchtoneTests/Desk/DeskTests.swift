@@ -1,7 +1,10 @@
+import CenterFiles
 import ContactCenter
+import Foundation
 import Scenarios
 import Store
 import TerminalUI
+import TestSupport
 import Testing
 import World
 
@@ -31,6 +34,33 @@ import World
     }
     #expect(desk.console.seat.rings == 1)
     #expect(desk.console.seat.flashUntil > 0)
+  }
+
+  @Test func anAgentWhoAcceptsAtOnceHasTheContactWithoutAKey() throws {
+    let folder = try TemporaryFolder()
+    for name in ["flows", "prompts"] {
+      try FileManager.default.copyItem(atPath: packagePath(name), toPath: folder.path(of: name))
+    }
+    let center = folder.path(of: "flows/site-visit")
+    let file = center + "/center.json"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let agent = "\"Meera Nair\": { \"profile\": \"Plot advisers\", "
+    try #require(text.contains(agent))
+    try text.replacing(agent, with: agent + "\"autoAccept\": true, ").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let desk = try TestDesk(CenterLoader.load(center))
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    for _ in 0..<120 where desk.world.contact(ofAgent: 0) != contact { desk.pass(.seconds(1)) }
+    desk.pass(.seconds(20))
+    for words in ["ON CONTACT", "Asha Rao", "whisper: "] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    #expect(!desk.text.contains("RINGING"))
+    desk.type("Good morning.\n")
+    desk.hangUp(contact)
+    #expect(desk.text.contains("AFTER-CONTACT"))
+    desk.type("a")
+    #expect(try desk.kept.first?.agent == "Meera Nair")
   }
 
   @Test func whatIsSaidStandsThereAndIsKeptWithOutcomeAndNotes() throws {
@@ -91,6 +121,7 @@ import World
     desk.pass(.seconds(20))
     desk.type("a")
     #expect(try desk.kept.first?.transferredTo == "Loan desk")
+    #expect(try desk.kept.first?.ended == "TRANSFERRED")
     // The caller goes on as another contact; kept is the one that the agent had.
     #expect(try desk.kept.first?.contactId == id)
     #expect(desk.world.record(of: contact).entries.first { $0.path == ["ContactId"] }?.value != id)

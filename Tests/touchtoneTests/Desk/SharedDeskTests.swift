@@ -67,6 +67,8 @@ import Testing
     try trainer.wait(forText: "say it to all")
     trainer.type("I am listening too.\r")
     try caller.wait(forText: "Trainer  I am listening too.")
+    // What was said to the agent alone is not for the caller.
+    #expect(!caller.screen.text.contains("Ask for the name."))
     // Whoever listens may leave, and the talk goes on.
     trainer.type("\u{1B}q")
     #expect(try trainer.waitForExit() == 0)

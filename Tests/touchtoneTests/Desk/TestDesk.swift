@@ -17,8 +17,9 @@ final class TestDesk: DeskHost {
   private(set) var messages: [String] = []
   private var real: Int64 = 0
 
-  init() throws {
-    let loaded = try FixedCall.center.get()
+  convenience init() throws { try self.init(FixedCall.center.get()) }
+
+  init(_ loaded: LoadedCenter) throws {
     let definition = loaded.center.definition
     let now = try TimeText(FixedCall.now).timestamp(in: definition.zone)
     let store = try Store.inMemory()
