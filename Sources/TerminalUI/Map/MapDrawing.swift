@@ -3,7 +3,7 @@ struct MapDrawing {
   private let model: MapModel
   /// For the rows, without the right column.
   private let columns: Int
-  /// How wide the right column is, where coverage is laid over.
+  /// How wide the right column of a page is: of coverage, or of the times of a call.
   private let rightColumns: Int
   private let glyphs: GlyphSet
   /// Where the `├` of each row stands; a stem's mark.
@@ -21,8 +21,7 @@ struct MapDrawing {
   init(_ model: MapModel, columns: Int, _ glyphs: GlyphSet, marksPassages: Bool = false) {
     self.marksPassages = marksPassages
     self.model = model
-    let rightmost =
-      model.rows.compactMap { $0.coverage.map { Line($0.text, .plain, glyphs).columns } }.max() ?? 0
+    let rightmost = model.rows.map { Line(Self.rightText($0), .plain, glyphs).columns }.max() ?? 0
     rightColumns = marksPassages || rightmost == 0 ? 0 : rightmost + 2
     self.columns = columns - rightColumns
     let columns = self.columns
@@ -49,21 +48,30 @@ struct MapDrawing {
     }
   }
 
+  /// What stands at the right of a row: how often calls went by, or when a call did; `●` where it stopped.
+  private static func rightText(_ row: MapModel.Row) -> String {
+    if let coverage = row.coverage { return coverage.text }
+    return (row.passage == .present ? "● " : "") + row.time
+  }
+
   /// The title, an empty line and the map, as plain text, with the coverage of the row that begins in a line.
   func page() -> [(text: String, coverage: MapModel.Coverage?)] {
     var page: [(Line, MapModel.Coverage?)] = [(title, nil), (Line(glyphs), nil)]
     var last: Int?
-    for (row, line) in lines(withGaps: true) {
+    for (row, drawn) in lines(withGaps: true) {
+      var line = drawn
+      if row.map({ model.rows[$0].passage != .none }) == true {
+        line = Line("┃", .path, glyphs)
+        line.append(Line(cells: drawn.cells.dropFirst(), glyphs))
+      }
+      let right = row == last ? "" : row.map { Self.rightText(model.rows[$0]) } ?? ""
       let coverage = row == last ? nil : row.flatMap { model.rows[$0].coverage }
       last = row
-      guard let coverage else {
-        page.append((line, nil))
-        continue
+      if !right.isEmpty {
+        let mark = Line(right, .plain, glyphs)
+        line.pad(to: columns + rightColumns - mark.columns)
+        line.append(mark)
       }
-      let mark = Line(coverage.text, .plain, glyphs)
-      var line = line
-      line.pad(to: columns + rightColumns - mark.columns)
-      line.append(mark)
       page.append((line, coverage))
     }
     return page.map { line, coverage in
@@ -153,7 +161,8 @@ struct MapDrawing {
       var part = Line(glyphs)
       let arrow = piece.kind == .folded ? "" : "→ "
       if index > 0 { part.append(" " + arrow, .machinery) }
-      part.append(styled(piece))
+      let isMarked = index == 0 && row.parent == nil
+      part.append(styled(piece, isMarked: isMarked))
       if marksPassages, piece.kind == .folded, line.columns + part.columns > columns {
         // Where the ways end is told when the row is opened.
         let short = Line(" " + String(piece.text.prefix { $0 != "→" }).trimmingBlanks, .machinery, glyphs)
@@ -163,7 +172,7 @@ struct MapDrawing {
         lines.append(line)
         line = continuation(of: number)
         line.append(Line(arrow, .machinery, glyphs))
-        part = styled(piece)
+        part = styled(piece, isMarked: false)
       }
       line.append(part)
     }
@@ -203,7 +212,8 @@ struct MapDrawing {
     number + 1 < model.rows.count && model.rows[number + 1].parent == number
   }
 
-  private func styled(_ piece: MapModel.Piece) -> Line {
+  /// - Parameter isMarked: true where the row's own mark says already that the call stands there.
+  private func styled(_ piece: MapModel.Piece, isMarked: Bool) -> Line {
     var line = Line(glyphs)
     switch piece.kind {
     case .action: break
@@ -213,6 +223,8 @@ struct MapDrawing {
       line.append(piece.text, .machinery)
       return line
     }
+    // Where nothing can be reversed a mark says where the call stands.
+    if piece.isPresent, !marksPassages, !isMarked { line.append("● ", .path) }
     line.append(piece.text, piece.isPresent ? .now : piece.isStandIn ? .standIn : .plain)
     if piece.isStandIn { line.append(" ≈", .standIn) }
     return line

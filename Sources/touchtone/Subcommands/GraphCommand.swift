@@ -12,7 +12,8 @@ enum GraphCommand: Subcommand {
     case text, mermaid, dot, svg
   }
 
-  static let path = Operand<String>("PATH", .nonempty("a path"), "a center's folder, or a flow file")
+  static let path = Operand<String>(
+    "PATH", .nonempty("a path"), "a center's folder, a flow file, or a scenario")
   static let format = Option<Format>(
     "format", "FORMAT", .oneCase, "text (drawn in the terminal), mermaid, dot, or svg (Graphviz lays it out)")
   static let flow = Option<String>("flow", "NAME", .nonempty("a flow's name"), "only this flow")
@@ -34,10 +35,13 @@ enum GraphCommand: Subcommand {
         "touchtone graph flows/site-visit --format svg > site-visit.svg",
         "draws the whole center, as a picture"),
       .init("touchtone graph export.json --format mermaid", "writes it for a page that draws Mermaid"),
+      .init(
+        "touchtone graph evening.scenario", "draws the way that a scenario takes, to where it ends or fails"),
     ],
     operands: [path], options: [format, flow, depth, width, coverage])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    if TestFiles.isTest(arguments.required(path)) { return try drawWay(arguments) }
     let loaded = try LoadedCenter.load(arguments.required(path))
     let flows = try flows(of: loaded, arguments[flow])
     Output.problems(loaded.problems)
@@ -61,6 +65,26 @@ enum GraphCommand: Subcommand {
       }
     }
     return .well
+  }
+
+  /// Plays a scenario or test case and draws the way that its call took.
+  private static func drawWay(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
+    let file = arguments.required(path)
+    guard (arguments[format] ?? .text) == .text, arguments[coverage] == nil else {
+      throw CommandFailure(
+        Diagnostic(
+          in: file, "the way of a scenario is drawn in the terminal alone", rule: "usage",
+          fix: "leave out --format and --coverage; \"touchtone test --coverage-html\" makes pages"))
+    }
+    let result = TestRun(files: [file]).play { _ in }.first?.result
+    Output.problems(result?.verdict.findings ?? [])
+    guard let result, let way = ScenarioWay(result) else { return .problem }
+    guard let maps = way.maps(of: arguments[flow], depth: arguments[depth]) else {
+      throw CommandFailure(way.loaded.unknownFlow(arguments[flow] ?? ""))
+    }
+    let columns = arguments[width] ?? Output.columns ?? 100
+    Output.line(maps.map { $0.text(columns: columns) }.joined(separator: "\n\n"))
+    return result.isPassed ? .well : .problem
   }
 
   /// What scenarios took, by the file that says so.

@@ -27,6 +27,12 @@ struct FailureTrail {
   /// choice.
   let suspect: Int
 
+  /// The flow in which the caller chose last, and that of the step to look at.
+  var flowsToLookAt: [String] {
+    guard let first = steps.first else { return [] }
+    return first.flow == steps[suspect].flow ? [first.flow] : [first.flow, steps[suspect].flow]
+  }
+
   /// At most so many are shown, the last one among them.
   private static let most = 10
 

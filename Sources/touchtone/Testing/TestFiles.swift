@@ -8,6 +8,12 @@ enum TestFiles {
   /// True for a file that is read as a test case of the service, not as a scenario.
   static func isTestCase(_ path: String) -> Bool { UserFile.isJSON(path) }
 
+  /// True for a scenario or test case, by its name and what it holds.
+  static func isTest(_ path: String) -> Bool {
+    UserFile.kind(of: path) == .file
+      && (path.hasSuffix(ending) || isTestCase(path) && holdsTestCase(path))
+  }
+
   /// The files that a person named, and the scenarios and test cases in the folders, in order; nothing twice.
   static func find(_ paths: [String]) throws(CommandFailure) -> [String] {
     var found: [String] = []

@@ -57,6 +57,10 @@ struct TestText {
       let trail = FailureTrail(result).lines
       if !trail.isEmpty {
         text += "\n\n  the way through the flows:\n" + trail.map { "    " + $0 }.joined(separator: "\n")
+        let maps = FailureTrail(result).flowsToLookAt.map { flow in
+          "    touchtone graph \(result.source.quotedForShell) --flow \(flow.quotedForShell)"
+        }
+        text += "\n\n  on the map:\n" + maps.joined(separator: "\n")
       }
       return text
     }

@@ -81,4 +81,25 @@ import Testing
       """, to: "coverage.json")
     #expect(try graph().status == 0)
   }
+
+  @Test func theWayOfATestIsDrawnToWhereItFails() throws {
+    let test = try flow.folder.write(
+      "flow flow.json\ncall from anonymous\nhear \"Good day\"\n", to: "b.scenario")
+    let run = try FinishedProgram(builtProduct(named: "touchtone"), ["graph", test, "--width", "60"])
+    #expect(run.status == 1 && run.errors.contains("expected to hear \"Good day\""), "\(run.errors)")
+    #expect(
+      run.output == """
+        ─ flow ───────────────────────────────── 3 actions, 5 ways ─
+
+        ┃● Menu                           one key within 5 s  ● 0:00
+            ├ [1]         → Said → Bye
+            ├ other key   → ↑ Said
+            ├ silence 5 s → ↑ Bye
+            └ error       → ↑ Bye
+
+        """, "\(run.output)")
+    let failed = try FinishedProgram(builtProduct(named: "touchtone"), ["test", test]).output
+    #expect(failed.contains("  on the map:\n    touchtone graph "), "\(failed)")
+    #expect(failed.contains("b.scenario --flow flow\n"), "\(failed)")
+  }
 }
