@@ -48,8 +48,10 @@ extension StoreError {
     case .conflict(let conflict):
       Diagnostic(
         in: path, "nothing was kept: \(conflict)", rule: "store-conflict",
-        why: "the row was changed after the what-if began",
-        fix: "drop the what-if, and step back again from the store as it is now")
+        why: "another program wrote the row after this call met it"
+          + (conflict.difference.isEmpty ? "" : ": " + conflict.difference)
+          + "; the store does not keep which program that was, or when",
+        fix: "drop the what-if with d; a call that begins now, c, meets the row as it is")
     case .failed(let code, let why):
       Diagnostic(
         in: path, "the store failed with SQLite's code \(code)", rule: "store-failed", why: why,

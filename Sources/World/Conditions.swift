@@ -142,7 +142,7 @@ public struct Conditions: Sendable, Hashable {
   public mutating func add(_ override: Override) { change { $0.overrides.append(override) } }
 
   /// The oldest override that fits, which is gone then.
-  mutating func takeOverride(_ fits: (Override) -> Bool) -> Override? {
+  @discardableResult mutating func takeOverride(_ fits: (Override) -> Bool) -> Override? {
     guard let index = contents.value.settings.overrides.firstIndex(where: fits) else { return nil }
     let taken = contents.value.settings.overrides[index]
     change { $0.overrides.remove(at: index) }

@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowEngine
 import Store
 
 // What is known of a line without standing at its end.
@@ -60,6 +61,14 @@ extension Recording {
         .trainerSays, .agentPresses:
         return nil
       }
+    }
+  }
+
+  /// The branches that actions were made to take until the present position, in order.
+  public var forcedBranches: [BranchIndex] {
+    line[..<position].compactMap { happening in
+      guard let input = happening.input, case .force(let branch, _) = inputs[input] else { return nil }
+      return branch
     }
   }
 

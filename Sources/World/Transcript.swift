@@ -72,6 +72,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let isAsynchronous: Bool
     /// True when a function outside was asked.
     public let isFromOutside: Bool
+    /// True when it was not asked at all: something else answered in its place, this once.
+    public let isOverridden: Bool
   }
 
   /// What a stand-in is called that a person made: an edited value or answer, a forced branch.

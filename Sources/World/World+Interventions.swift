@@ -16,16 +16,46 @@ extension World {
 
   /// What the Lambda that a contact waits for says, whatever it was going to say; the time of its answer stays.
   ///
-  /// The answer of a function outside that is still awaited is given, not edited: nothing happens then.
+  /// Where the next step invokes one, that is not asked: this answer takes its place, and it does nothing. That of a function
+  /// outside is not waited for any more, and what it says later is nobody's. A store that is busy is waited for.
   public mutating func edit(_ outcome: LambdaOutcome, _ contact: Int) {
     state.contacts.own()
-    guard state.contacts[contact].lambda?.isAwaited == false,
+    if let next = nextLambda(of: contact) { return answer(outcome, inPlaceOf: next, contact) }
+    let isOutside = awaitedCall(of: contact, .customer) != nil
+    guard isOutside || state.contacts[contact].lambda?.isAwaited == false,
       var pending = takeLambda(of: contact, .customer)
     else { return }
     pending.outcome = outcome
     let name = pending.name
+    if isOutside { stopWaiting(for: &pending, contact) }
     setLambda(pending, of: contact, .customer)
     tellByHand("edited: what \(name) answers", contact)
+  }
+
+  /// A function outside is answered for: as soon as it could have answered, or, for one that is late, when its time is over.
+  private mutating func stopWaiting(for pending: inout PendingLambda, _ contact: Int) {
+    pending.outsideCall = nil
+    if case .fails(.timedOut, _) = pending.outcome { return }
+    let due = max(state.now, pending.askedAt + (pending.function.duration ?? Self.usualDuration))
+    cancelTimer(.lambdaAnswers(.customer), contact)
+    startTimer(.lambdaAnswers(.customer), after: max(due - state.now, Milliseconds(1)), contact)
+  }
+
+  /// The next call of a function has its answer already, after the time that the function takes.
+  private mutating func answer(_ outcome: LambdaOutcome, inPlaceOf next: PendingLambda, _ contact: Int) {
+    let usual = next.function.duration ?? Self.usualDuration
+    let effect: Override.LambdaEffect
+    var delay = usual
+    switch outcome {
+    case .answers(let answer): effect = .answers(answer)
+    case .fails(let failure, _):
+      effect = .fails(failure)
+      if failure == .timedOut { delay = next.timeLimit + Milliseconds(1) }
+    }
+    state.conditions.takeOverride { $0.isEdit(of: next.name) }
+    state.conditions.add(
+      Override(.lambda(name: next.name, effect), delay: delay, number: Override.numberOfEdits))
+    tellByHand("edited: what \(next.name) answers", contact)
   }
 
   /// Lets the present action of a contact's flow take one of its branches, in place of what it does or waits for.
@@ -55,5 +85,15 @@ extension World {
 
   private mutating func tellByHand(_ words: String, _ contact: Int) {
     record(.standIn, words, contact, .standIn(type: TranscriptEntry.byHand, branch: ""))
+  }
+}
+
+extension Override {
+  /// What marks an answer that a person at the screen gave.
+  fileprivate static var numberOfEdits: Int { -1 }
+
+  fileprivate func isEdit(of lambda: String) -> Bool {
+    guard number == Self.numberOfEdits, case .lambda(lambda, _) = effect else { return false }
+    return true
   }
 }

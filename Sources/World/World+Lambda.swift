@@ -19,9 +19,7 @@ extension World {
   ///
   /// An asynchronous invocation is answered at once; only a store that another process keeps busy holds it up.
   @inline(never) mutating func invoke(_ call: LambdaCall, _ contact: Int, _ side: Side) {
-    var pending = PendingLambda(
-      center.function(call.function) ?? unknownFunction(call.function), call,
-      parameters: effects.parameters.isEmpty ? [] : parameters(), startedAt: state.now)
+    var pending = pendingLambda(call, asked: effects)
     if state.conditions.hasOverrides { overrideLambda(&pending, contact, side) }
     if observer.isOn {
       logEntry(contact)
@@ -31,13 +29,23 @@ extension World {
     setLambda(consume pending, of: contact, side)
   }
 
+  /// What is invoked by a call that the engine asked for, now.
+  @inline(__always) func pendingLambda(_ call: LambdaCall, asked effects: borrowing Effects) -> PendingLambda
+  {
+    PendingLambda(
+      center.function(call.function) ?? unknownFunction(call.function, effects), call,
+      parameters: effects.parameters.isEmpty ? [] : parameters(effects), startedAt: state.now)
+  }
+
   /// The function that a flow's text names, when the text is only known now.
-  @inline(never) private func unknownFunction(_ reference: Value) -> LambdaFunction {
+  @inline(never) private func unknownFunction(
+    _ reference: Value, _ effects: borrowing Effects
+  ) -> LambdaFunction {
     center.function(program.string(reference, in: effects))
   }
 
-  /// The parameters of the call that the engine asks for now; what becomes of missing ones is a service rule.
-  @inline(never) private func parameters() -> [LambdaParameter] {
+  /// The parameters of the call that the engine asks for; what becomes of missing ones is a service rule.
+  @inline(never) private func parameters(_ effects: borrowing Effects) -> [LambdaParameter] {
     var named: [LambdaParameter] = []
     for index in 0..<effects.parameters.count {
       let name = program.string(effects.parameters[index].name, in: effects)
@@ -233,7 +241,8 @@ extension World {
         TranscriptEntry.LambdaReport(
           name: pending.name, parameters: pending.parameters, outcome: outcome,
           duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
-          isAsynchronous: pending.isAsynchronous, isFromOutside: pending.isFromOutside)),
+          isAsynchronous: pending.isAsynchronous, isFromOutside: pending.isFromOutside,
+          isOverridden: pending.override != nil)),
       side: side)
     made.at = pending.startedAt
     return made

@@ -5,7 +5,7 @@ import JSON
 
 extension World {
   /// What a function is given, as one line of JSON (reference, section 5).
-  func event(_ pending: PendingLambda, _ contact: Int) -> String {
+  public func event(_ pending: PendingLambda, _ contact: Int) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("Name", "ContactFlowEvent")

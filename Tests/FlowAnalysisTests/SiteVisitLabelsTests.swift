@@ -140,6 +140,28 @@ import Testing
     #expect(labels.answerKey(of: ActionIndex(0)) == key)
   }
 
+  @Test func theKeysOfAnAnswerAreThoseThatAreReadUntilTheNextOne() throws {
+    func action(_ name: String, _ type: String, _ parameters: String, next: String) -> String {
+      """
+      {"Identifier": "\(name)", "Type": "\(type)", "Parameters": {\(parameters)},
+       "Transitions": {"NextAction": "\(next)"}}
+      """
+    }
+    let (lambda, attributes) = ("InvokeLambdaFunction", "UpdateContactAttributes")
+    let sent = #""LambdaFunctionARN": "more", "LambdaInvocationAttributes": {"x": "$.External.second"}"#
+    let labels = FlowLabels(
+      try SampleFlow.program([
+        action("ask", lambda, #""LambdaFunctionARN": "ask""#, next: "keep"),
+        action(
+          "keep", attributes, #""Attributes": {"a": "$.External.first", "b": "$.Attributes.c"}"#, next: "more"
+        ),
+        action("more", lambda, sent, next: "keep more"),
+        action("keep more", attributes, #""Attributes": {"a": "$.External.third"}"#, next: "keep more"),
+      ]))
+    #expect(labels.answerKeys(readAfter: ActionIndex(0)) == ["first", "second"])
+    #expect(labels.answerKeys(readAfter: ActionIndex(2)) == ["third"])
+  }
+
   @Test func noKeyLabelIsLongerThanAKey() {
     for number in program.actionSources.indices {
       let action = ActionIndex(number)

@@ -129,7 +129,8 @@ import Testing
     let before = try store.rowsHash()
     let conflict = RowConflict(
       table: "AvailableSlots", key: ["2026-11-24", "10:00"], expected: ["2026-11-24", "10:00", "1"],
-      found: ["2026-11-24", "10:00", "0"])
+      found: ["2026-11-24", "10:00", "0"], columns: ["slotDate", "slotTime", "isAvailable"])
+    #expect(conflict.difference == "isAvailable is 0, not 1")
     #expect(outcome { try store.apply(changes) } == .conflict(conflict))
     #expect(conflict.description == "\"AvailableSlots\" row \"2026-11-24 10:00\" is not as it was")
     #expect(try store.rowsHash() == before)

@@ -94,7 +94,7 @@ extension PhoneScreenTests {
       #expect(PhoneScreen.draw(model, size: size).text.contains(" ! welcome.json:41:21"))
     }
     model.view.sayLine = TextLine("a villa")
-    #expect(PhoneScreen.draw(model, size: Self.small).rowText(15).contains(" ! welcome.json:41:21"))
+    #expect(PhoneScreen.draw(model, size: Self.small).text.contains(" ! welcome.json:41:21"))
   }
 
   @Test func theNewestWordsStandAtTheBottomAtEverySize() {
@@ -132,5 +132,26 @@ extension PhoneScreenTests {
     let told = PhoneScreen.draw(model, size: size).text.split(separator: "\n")
     #expect(told[size.rows - 2].hasPrefix(" say  " + words))
     #expect(told[size.rows - 1].hasPrefix(" [4] pressed"))
+  }
+
+  /// A message that one row does not hold is told whole above the keypad, with why and the way on.
+  @Test(arguments: [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+  func aLongMessageIsShownWhole(size: Size) throws {
+    var model = Samples.waitingForAKey
+    let place = String(repeating: "a row with a long name ", count: 5)
+    model.message = PhoneModel.Message(
+      "nothing was kept: \(place)is gone", details: ["why: another program wrote it", "fix: begin anew"],
+      isError: true)
+    let grid = PhoneScreen.draw(model, size: size)
+    let words = grid.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in [
+      "Went wrong", "! nothing was kept: \(place)is gone", "why: another program wrote it", "fix: begin anew",
+      "Esc closes",
+    ] { #expect(words.contains(part.split(separator: " ").joined(separator: " ")), "\(part)\n\(grid.text)") }
+    // The keypad and what can be done stay in sight.
+    let plain = PhoneScreen.draw(Samples.waitingForAKey, size: size)
+    #expect(grid.rowText(size.rows - 1) == plain.rowText(size.rows - 1))
+    model.message = PhoneModel.Message("short")
+    #expect(!PhoneScreen.draw(model, size: size).text.contains("closes"))
   }
 }

@@ -152,15 +152,19 @@ struct PhoneViewTests {
 
   @Test func aMessageThatIsCutSaysWhereAllOfItStands() {
     func row(_ message: PhoneModel.Message) -> String {
-      var model = Samples.waitingForAKey
-      model.message = message
-      return PhoneScreen.draw(model, size: Size(columns: 80, rows: 24)).rowText(22)
+      var grid = Grid(Size(columns: 80, rows: 1))
+      MessageRow.draw(message, on: &grid, row: 0)
+      return grid.rowText(0)
     }
     let long = String(repeating: "many words ", count: 12)
     #expect(row(.init("few words")).hasPrefix(" few words   "))
     #expect(row(.init("few words", isError: true)).hasPrefix(" ! few words  Esc "))
     #expect(row(.init(long)).hasSuffix("…  v log "))
     #expect(row(.init(long, isError: true)).hasSuffix("…  v log  Esc "))
+    // Of a panel too, where even that is too small.
+    var model = Samples.waitingForAKey
+    model.message = .init(String(repeating: long, count: 20))
+    #expect(PhoneScreen.draw(model, size: Size(columns: 60, rows: 16)).text.contains("v log has all"))
   }
 
   @Test func aLongNameOfAnActionLeavesInSightWhatIsWaitedFor() {

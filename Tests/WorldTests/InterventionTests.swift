@@ -91,12 +91,18 @@ import Testing
     }
   }
 
-  @Test func aBreakpointIsSeenWhenALambdaIsCalledAndARowChangesAndNotWithoutThem() throws {
+  /// A call whose next key books the first slot.
+  private func beforeTheBooking() throws -> Recording {
     var recording = try atTheMenu()
     for key in ["5", "1"] {
       recording.give(.press(try #require(DTMFDigit(key.first ?? "5")), contact: 0))
       try waitForAKey(&recording)
     }
+    return recording
+  }
+
+  @Test func aBreakpointOnALambdaStopsBeforeItDidAnythingAndOneOnARowRightAfter() throws {
+    var recording = try beforeTheBooking()
     recording.give(.press(try #require(DTMFDigit("1")), contact: 0))
     let lambda = Breakpoint.lambda("bookSlot")
     let row = Breakpoint.row(table: "Bookings")
@@ -106,11 +112,62 @@ import Testing
     }
     for _ in 0..<60 where recording.forward() {
       for index in watches.indices {
-        if let hit = watches[index].hit(in: recording.world) { hits.append(hit) }
+        guard let hit = watches[index].hit(in: recording.world) else { continue }
+        hits.append(hit)
+        let isBooked = texts(.row, recording.world).contains { $0.hasPrefix("Bookings") }
+        #expect(isBooked == (hit == row))
+        guard hit == lambda else { continue }
+        let next = recording.world.nextLambda(of: 0)
+        #expect(next?.name == "bookSlot")
+        #expect(next?.parameters.map(\.words).contains("slotDate=2026-11-24") == true)
+        let event = next.map { recording.world.event($0, 0) } ?? ""
+        #expect(event.contains("\"Parameters\":{") && event.contains("\"slotTime\":\"10:00\""))
       }
     }
-    #expect(Set(hits) == [lambda, row])
-    #expect(hits.count == 2)
+    #expect(hits == [lambda, row])
+  }
+
+  @Test func anActionThatComesAgainStopsTheCallAgain() throws {
+    var recording = try atTheMenu()
+    let menu = recording.world.state.contacts[0].contact.execution.action
+    var watch = BreakpointWatch([.action(menu)], 0, in: recording.world)
+    var count = 0
+    for _ in 0..<3 {
+      recording.give(.press(try #require(DTMFDigit("9")), contact: 0))
+      if watch.hit(in: recording.world) != nil { count += 1 }
+      // What is done while it stands there does not stop it once more.
+      recording.give(.set(attribute: "firstName", to: "Zoe", contact: 0))
+      let again = watch.hit(in: recording.world)
+      #expect(again == nil)
+      for _ in 0..<20 where recording.world.hasReadyAction {
+        recording.forward()
+        if watch.hit(in: recording.world) != nil { count += 1 }
+      }
+      try waitForAKey(&recording)
+    }
+    #expect(count == 3)
+  }
+
+  @Test(arguments: [true, false])
+  func anAnswerInPlaceOfTheNextLambdaLeavesTheRowsAlone(fails: Bool) throws {
+    var recording = try beforeTheBooking()
+    recording.give(.press(try #require(DTMFDigit("1")), contact: 0))
+    while recording.world.nextLambda(of: 0)?.name != "bookSlot" {
+      let goesOn = recording.forward()
+      try #require(goesOn)
+    }
+    let taken = LambdaOutcome.answers(LambdaAnswer([("status", "taken")]))
+    recording.give(.edit(fails ? .fails(.failed, why: "by hand") : taken, contact: 0))
+    let told = texts(.standIn, recording.world).last
+    #expect(told == "edited: what bookSlot answers")
+    try waitOrEnd(&recording)
+    let rows = texts(.row, recording.world)
+    #expect(rows.isEmpty)
+    let answers = texts(.lambda, recording.world)
+    #expect(answers.contains(fails ? "bookSlot failed: overridden" : "bookSlot answered"))
+    // The next call of it is its own again.
+    let isLeft = recording.world.state.conditions.overrides.isEmpty
+    #expect(isLeft)
   }
 
   private func waitOrEnd(_ recording: inout Recording) throws {

@@ -105,6 +105,21 @@ import Testing
     #expect(center.heard(contact) == ["got [1]"])
   }
 
+  @Test func whatAPersonAnswersInItsPlaceIsTakenAndItsOwnAnswerIsNobodys() throws {
+    let center = try center()
+    let contact = try center.call()
+    let call = try asked(center)
+    center.wait(.seconds(1))
+    center.world.edit(.answers(LambdaAnswer([("a", "by hand")])), contact)
+    let isAwaited = center.world.awaits(call.id)
+    #expect(!isAwaited)
+    center.world.answer(OutsideAnswer(.answered(#"{"a": "its own"}"#)), to: call.id)
+    center.wait(Milliseconds(1))
+    #expect(center.heard(contact) == ["got [by hand]"])
+    let told = center.world.observer.entries.map(\.text)
+    #expect(told.contains("edited: what fetch answers"))
+  }
+
   @Test func whoIsNotAnsweredIsLate() throws {
     let center = try center()
     _ = try center.call()

@@ -18,6 +18,37 @@ extension FlowLabels {
   /// was set from it; nil when the flow does neither before anything else happens.
   public func answerKey(of lambda: ActionIndex) -> String? { decision(after: lambda)?.key }
 
+  /// The keys of a Lambda's answer that its flow reads, in the order in which a contact comes by: from the Lambda to the next
+  /// ones on its ways, whose answers take the place of this one's.
+  public func answerKeys(readAfter lambda: ActionIndex) -> [String] {
+    var keys: [String] = []
+    var seen: Set<ActionIndex> = [lambda]
+    var ahead = [lambda]
+    var number = 0
+    while number < ahead.count {
+      let index = ahead[number]
+      number += 1
+      let action = program.actionSources[index.index].action
+      if index != lambda {
+        for key in Self.answerKeys(in: action) where !keys.contains(key) { keys.append(key) }
+        if action.type == "InvokeLambdaFunction" { continue }
+      }
+      for branch in program.branches(of: index) {
+        if let target = program.branches[branch].target, seen.insert(target).inserted { ahead.append(target) }
+      }
+    }
+    return keys
+  }
+
+  private static func answerKeys(in action: DocumentAction) -> [String] {
+    var uses: [ReferenceUse] = []
+    if let parameters = action.parameters { ReferenceUse.collect(parameters, at: [], &uses) }
+    for condition in action.conditions {
+      for operand in condition.operands { ReferenceUse.collect(operand, at: [], &uses) }
+    }
+    return uses.compactMap { $0.space == "External" ? $0.key : nil }
+  }
+
   private func decision(after lambda: ActionIndex) -> (compare: ActionIndex, key: String)? {
     guard program.actionSources[lambda.index].action.type == "InvokeLambdaFunction" else { return nil }
     var settings: [(action: DocumentAction, space: String)] = []

@@ -78,9 +78,10 @@ enum CallerAct: Hashable {
   private static func silences(in call: RecordedCall) -> [(entry: Int, act: CallerAct)] {
     let (transcript, contact, program) = (call.transcript, call.contact, call.loaded.program)
     let steps = transcript.path.filter { $0.contact == call.serial }
+    let forced = Set(call.forced)
     var found: [(entry: Int, act: CallerAct)] = []
     for (number, step) in steps.enumerated() {
-      guard step.branch != nil,
+      guard let branch = step.branch, !forced.contains(branch),
         waitsForCaller.contains(program.actionSources[step.action.index].action.type)
       else { continue }
       let end = number + 1 < steps.count ? steps[number + 1].firstEntry : transcript.entries.count

@@ -18,7 +18,7 @@ public struct RecordedCall: Sendable {
   /// The contact's own number, which the steps of its flows go by.
   let serial: Int32
   /// Branches that actions were made to take, in the order of the call.
-  var forced: [BranchIndex] = []
+  public var forced: [BranchIndex] = []
   /// What people at the desks of agents did, from which of the transcript's entries on.
   public var deskInputs: [(entry: Int, input: Recording.Input)] = []
   /// Agents who were sent away before the call.

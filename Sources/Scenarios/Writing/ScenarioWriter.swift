@@ -127,14 +127,8 @@ public struct ScenarioWriter {
       guard case .lambda(let report) = entry.detail, report.isFromOutside, !report.isAsynchronous else {
         continue
       }
-      let words: String? =
-        switch report.outcome {
-        case .answers(let answer): Conditions.Lambda.answers(answer).words
-        case .fails(.timedOut, _): Conditions.Lambda.timesOut.words
-        case .fails: Conditions.Lambda.fails.words
-        case nil: nil
-        }
-      if let words { lines.append("lambda \(Self.name(report.name)) \(words) once") }
+      guard let outcome = report.outcome else { continue }
+      lines.append("lambda \(Self.name(report.name)) \(Self.words(of: outcome)) once")
     }
   }
 
@@ -176,6 +170,8 @@ public struct ScenarioWriter {
     var queues: Set<String> = []
     // Since when the caller may hang up in a queue: in it, or behind the last key.
     var waitsSince: Timestamp?
+    // In the scenario these leave at once, and say nothing.
+    let silenced = Set(call.forced.map { call.loaded.program.branches[$0.index].action })
     lines.append("")
     for (index, entry) in call.transcript.entries.enumerated() where entry.contact == call.contact {
       while let change = declared.first, change.entry <= index {
@@ -201,12 +197,18 @@ public struct ScenarioWriter {
       }
       switch entry.detail {
       case .prompt(let spoken, _, _, .customer, _, _):
+        if let action = entry.actionIndex, silenced.contains(action) { continue }
         let words = Self.telling(spoken.text)
         if !words.isEmpty, heard.insert(spoken.text).inserted { lines.append("hear \(Self.quoted(words))") }
       case .queue(let name):
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
         waitsSince = entry.at
+      case .lambda(let report) where report.isOverridden: writeAnswer(of: report)
+      case .standIn(TranscriptEntry.byHand, _)
+      where entry.text.hasPrefix("edited: ")
+        && !entry.text.hasPrefix("edited: what "):
+        lines.append("# by hand: \(entry.text.visible)")
       case .ended(let party): if party != "caller" { lines.append("ends by \(Self.name(party))") }
       default: break
       }
@@ -232,6 +234,21 @@ public struct ScenarioWriter {
     lines.insert(
       "lambda \(Self.name(name)) \(outcome.words)" + (holdsOnce ? " once" : ""), at: lastAct)
     lastAct += 1
+  }
+
+  /// The answer that a person gave in place of a Lambda, before the act that led to it.
+  private mutating func writeAnswer(of report: TranscriptEntry.LambdaReport) {
+    guard let outcome = report.outcome else { return }
+    lines.insert("lambda \(Self.name(report.name)) \(Self.words(of: outcome)) once", at: lastAct)
+    lastAct += 1
+  }
+
+  private static func words(of outcome: LambdaOutcome) -> String {
+    switch outcome {
+    case .answers(let answer): Conditions.Lambda.answers(answer).words
+    case .fails(.timedOut, _): Conditions.Lambda.timesOut.words
+    case .fails: Conditions.Lambda.fails.words
+    }
   }
 
   /// The Lambda that a person was asked about before an entry of the transcript; nil for none.

@@ -8,6 +8,8 @@ public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
   public let expected: [String]?
   /// The row that is there, or nil for none.
   public let found: [String]?
+  /// The table's columns; none where only the row is named.
+  public internal(set) var columns: [String] = []
 
   /// `"Bookings" row "+919811112222" is not as it was`.
   public var description: String {
@@ -18,11 +20,29 @@ public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
     case (nil, nil), (.some, .some): return "\(row) is not as it was"
     }
   }
+
+  /// How the row that is there differs: "status is cancelled, not booked"; empty where nothing more is known.
+  public var difference: String {
+    func values(_ row: [String]) -> String {
+      zip(columns, row).filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }.joined(separator: " ")
+    }
+    switch (expected, found) {
+    case (nil, let found?): return columns.isEmpty ? "" : "it is " + values(found)
+    case (let expected?, nil): return columns.isEmpty ? "" : "it was " + values(expected)
+    case (let expected?, let found?):
+      return columns.indices.filter { expected[$0] != found[$0] }.map { index in
+        "\(columns[index]) is \(found[index].isEmpty ? "empty" : found[index]), not "
+          + (expected[index].isEmpty ? "empty" : expected[index])
+      }.joined(separator: ", ")
+    case (nil, nil): return ""
+    }
+  }
 }
 
 extension RowConflict {
   init(_ change: RowChange, expected: [StoreValue]?, found: [StoreValue]?) {
     table = change.table
+    columns = change.columns
     key = change.key.map(\.description)
     self.expected = expected?.map(\.description)
     self.found = found?.map(\.description)

@@ -35,11 +35,22 @@ public struct LambdaForm: Sendable, Equatable {
     case keeps
   }
 
+  /// Why a person is asked.
+  public enum Purpose: Sendable, Equatable {
+    /// Nobody here answers it.
+    case answers
+    /// It has an answer already, which a person changes.
+    case edits
+    /// It is called next, and a person answers in its place.
+    case comesFirst
+    /// Somebody else is at work on the answer, and a person is faster.
+    case anticipates
+    /// Somebody else would answer, who is not asked now.
+    case whatIf
+  }
+
   public let lambda: String
-  /// True for a Lambda that has an answer already, which a person changes.
-  public let isEdited: Bool
-  /// True where somebody else would answer, who is not asked now.
-  public let isWhatIf: Bool
+  public let purpose: Purpose
   /// Who asks, and where: `"Look up caller"  old-export.json:118`.
   public let askedBy: String
   /// "phone=+919811112222".
@@ -48,40 +59,17 @@ public struct LambdaForm: Sendable, Equatable {
   public let timeLimit: String
   private var lines: [TextLine]
   private var chosen = 0
-  private var keeps = true
+  private var keeps: Bool
   private var problem: String?
 
-  /// - Parameter keys: the keys of `$.External` that the flow reads; each begins a line of the answer.
-  public init(lambda: String, askedBy: String, sent: [String], keys: [String], timeLimit: String) {
-    isEdited = false
-    isWhatIf = false
-    self.lambda = lambda
-    self.askedBy = askedBy
-    self.sent = sent
-    self.timeLimit = timeLimit
-    lines = keys.isEmpty ? [TextLine()] : keys.map { TextLine("\($0) = ") }
-  }
-
-  /// For another answer of a Lambda that has one.
-  public init(editing lambda: String, askedBy: String, sent: [String], answer: [Field], timeLimit: String) {
-    isEdited = true
-    isWhatIf = false
-    self.lambda = lambda
-    self.askedBy = askedBy
-    self.sent = sent
-    self.timeLimit = timeLimit
-    lines = answer.isEmpty ? [TextLine()] : answer.map { TextLine("\($0.key) = \($0.value)") }
-    keeps = false
-  }
-
-  /// For a Lambda that a what-if does not call: a person answers in its place.
-  ///
-  /// - Parameter answer: what it answered when it was asked the same; empty where it never was.
+  /// - Parameters:
+  ///   - answer: what the answer begins as; empty where nothing is known of it.
+  ///   - keys: the keys of `$.External` that the flow reads: then each begins a line of the answer.
   public init(
-    whatIf lambda: String, askedBy: String, sent: [String], answer: [Field], keys: [String], timeLimit: String
+    _ purpose: Purpose = .answers, lambda: String, askedBy: String, sent: [String], answer: [Field] = [],
+    keys: [String] = [], timeLimit: String
   ) {
-    isEdited = false
-    isWhatIf = true
+    self.purpose = purpose
     self.lambda = lambda
     self.askedBy = askedBy
     self.sent = sent
@@ -90,23 +78,40 @@ public struct LambdaForm: Sendable, Equatable {
       answer.isEmpty
       ? keys.map { TextLine("\($0) = ") } : answer.map { TextLine("\($0.key) = \($0.value)") }
     if lines.isEmpty { lines = [TextLine()] }
+    keeps = purpose == .answers || purpose == .whatIf
   }
+
+  /// True where the call goes on by itself when the form is left.
+  private var mayBeLeft: Bool { purpose != .answers && purpose != .whatIf }
 
   /// What the form is about, in a sentence.
   private var title: String {
-    if isEdited { return "Edit \(lambda)." }
-    return isWhatIf ? "A what-if does not call \(lambda)." : "\(lambda) has no handler here."
+    switch purpose {
+    case .answers: "\(lambda) has no handler here."
+    case .edits: "Edit \(lambda)."
+    case .comesFirst: "\(lambda) is called next."
+    case .anticipates: "\(lambda) is at work."
+    case .whatIf: "A what-if does not call \(lambda)."
+    }
+  }
+
+  private var question: String {
+    switch purpose {
+    case .answers, .whatIf: "What does it answer?"
+    case .edits: "What does it answer here?"
+    case .comesFirst, .anticipates: "What is answered in its place?"
+    }
   }
 
   private var items: [Item] {
-    lines.indices.map { .line($0) } + [.oneMore, .fails, .timesOut] + (isEdited ? [] : [.keeps])
+    lines.indices.map { .line($0) } + [.oneMore, .fails, .timesOut] + (mayBeLeft ? [] : [.keeps])
   }
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
     problem = nil
     let items = items
     switch key {
-    case .escape: return isEdited ? .left : .answered(.fails, keeps: keeps)
+    case .escape: return mayBeLeft ? .left : .answered(.fails, keeps: keeps)
     case .up, .backTab: chosen = max(0, chosen - 1)
     case .down, .tab: chosen = min(items.count - 1, chosen + 1)
     case .enter: return take(items[chosen])
@@ -164,12 +169,12 @@ public struct LambdaForm: Sendable, Equatable {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
     let title = Line(title, .title, glyphs)
-    let question = isEdited ? " What does it answer here?" : " What does it answer?"
+    let question = " " + question
     let area = FormRows.frame(
       &grid, header, title: title.text + (title.columns + question.count <= size.columns - 6 ? question : ""),
       note: "",
       keys: KeyLine(
-        [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", isEdited ? "leave it" : "error")],
+        [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", mayBeLeft ? "leave it" : "error")],
         last: .init("", "digits are text here")),
       message: problem.map { PhoneModel.Message($0, isError: true) })
     var rows = FormRows(glyphs)
@@ -184,7 +189,8 @@ public struct LambdaForm: Sendable, Equatable {
       }
     }
     fact("asked by", askedBy)
-    fact("it sent", sent.isEmpty ? "nothing" : sent.joined(separator: "  "))
+    fact(
+      purpose == .comesFirst ? "it gets" : "it sent", sent.isEmpty ? "nothing" : sent.joined(separator: "  "))
     rows.gap()
     for (index, item) in items.enumerated() {
       if item == .keeps { rows.gap() }

@@ -29,15 +29,18 @@ public struct ListForm: Sendable, Equatable {
   /// What can be typed.
   public let hint: String
   public let items: [Item]
+  /// What Enter does with an item.
+  public let verb: String
   /// What was wrong with what was typed; nil when nothing was.
   public var problem: String?
   private var line = TextLine()
   private var chosen = 0
 
-  public init(title: String, hint: String, items: [Item]) {
+  public init(title: String, hint: String, items: [Item], verb: String = "take it") {
     self.title = title
     self.hint = hint
     self.items = items
+    self.verb = verb
   }
 
   /// The same list with text in its line, "name = ".
@@ -87,7 +90,7 @@ public struct ListForm: Sendable, Equatable {
     let area = FormRows.frame(
       &grid, header, title: title, note: hint,
       keys: KeyLine(
-        [.init("Enter", "take it"), .init("↑↓", "choose"), .init("Esc", "back")],
+        [.init("Enter", verb), .init("↑↓", "choose"), .init("Esc", "back")],
         last: .init("", "digits are text here")),
       message: problem.map { PhoneModel.Message($0, isError: true) })
     grid.write("> ", .key, row: area.row, column: 3)

@@ -6,6 +6,8 @@ public enum ClickAction: Sendable, Hashable {
   case command(Command)
   /// A click on a row of a list chooses it.
   case choose(Int)
+  /// A click on a row of the transcript goes to the moment that it tells of, by the number of its entry.
+  case entry(Int)
   /// A click on the strip goes to a moment of a timeline; a negative one, to where that line was left.
   case moment(lane: Int, milliseconds: Int)
 }

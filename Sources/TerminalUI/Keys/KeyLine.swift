@@ -53,7 +53,10 @@ struct KeyLine: Sendable {
       var word = binding.word
       if binding.command == .pause, model.header.paused != nil { word = "go on" }
       if binding.command == .callAgain, model.header.state == .noCall { word = "call" }
-      let isWayBack = binding.command == .stepBack && !isInTime
+      // A paused call is stepped through; one that goes on is left for its past.
+      let isPaused = isOn && model.header.paused != nil
+      if binding.command == .stepBack, isPaused { word = "step" }
+      let isWayBack = binding.command == .stepBack && !isInTime && !isPaused
       items.append(Item(isWayBack ? "[" : binding.inLine, word, binding.command))
     }
     // Where one pane has the whole width, nothing else leads to the others; but in a queue, or with an agent, one wants

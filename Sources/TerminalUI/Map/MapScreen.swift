@@ -32,8 +32,8 @@ public struct MapScreen: Sendable, Equatable {
   private var pattern = ""
   /// True when no row has what was looked for.
   private var missed = false
-  /// Why the last key did nothing; until the next one.
-  public var problem: String?
+  /// What the last key came to, where no row shows it; until the next one.
+  public var remark: String?
 
   public init() {}
 
@@ -53,7 +53,7 @@ public struct MapScreen: Sendable, Equatable {
   // MARK: Keys
 
   public mutating func handle(_ key: KeyEvent, _ model: MapModel, size: Size) -> Outcome {
-    problem = nil
+    remark = nil
     if search != nil {
       handleSearch(key, model)
       return .stays
@@ -65,7 +65,9 @@ public struct MapScreen: Sendable, Equatable {
     switch key {
     case .escape, .character("m"), .character("q"): return .closed
     case .character(" "): return .pauses
-    case .character("o"): showsCoverage.toggle()
+    case .character("o"):
+      showsCoverage.toggle()
+      if showsCoverage { remark = "this session's calls: ✓ so often, ◐ a branch never, ○ never" }
     case .up, .character("k"): choose(number - 1, model)
     case .down, .character("j"): choose(number + 1, model)
     case .wheel(let rows): choose(number + rows, model)
@@ -95,13 +97,13 @@ public struct MapScreen: Sendable, Equatable {
       chosen = last
     case .character("b"):
       if let action = row.action { return .breaks(action: action) }
-      problem = "this way leads to no action"
+      remark = "this way leads to no action"
     case .character("r"):
       if let action = row.action { return .runs(action: action) }
-      problem = "this way leads to no action"
+      remark = "this way leads to no action"
     case .character(">"):
       if !row.branches.isEmpty { return .forces(branches: row.branches) }
-      problem = "choose a branch of the action at which the call stands"
+      remark = "choose a branch of the action at which the call stands"
     case .character("/"):
       search = TextLine()
       chosenBefore = chosen
@@ -261,7 +263,7 @@ public struct MapScreen: Sendable, Equatable {
       search.draw(on: &grid, row: foot, column: 2, endColumn: grid.size.columns - note.columns - 3)
       return
     }
-    if let problem { return MessageRow.draw(PhoneModel.Message(problem), on: &grid, row: foot) }
+    if let remark { return MessageRow.draw(PhoneModel.Message(remark), on: &grid, row: foot) }
     var items: [KeyLine.Item] = [.init("↑ ↓", "move")]
     if row?.fold == .folded { items.append(.init("→", "open")) }
     if row?.fold == .open { items.append(.init("←", "fold")) }

@@ -93,7 +93,7 @@ public enum DemoScreen {
         if index > 0 { blocks.append(Block(lines: [Line(text, .machinery, glyphs).cut(to: columns)])) }
       case .error(let text):
         blocks.append(Block(lines: Line("! " + text, .failed, glyphs).wrapped(to: columns)))
-      case .lambdaRunning, .lambda, .lambdaFailed, .machinery, .row, .note: break
+      case .lambdaNext, .lambdaRunning, .lambda, .lambdaFailed, .machinery, .row, .note: break
       }
     }
     return blocks

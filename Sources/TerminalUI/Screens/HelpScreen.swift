@@ -23,7 +23,7 @@ public struct HelpScreen: Sendable, Equatable {
     /// The sections in two columns.
     var columns: (left: [Binding.Section], right: [Binding.Section]) {
       switch self {
-      case .phone: ([.phone, .looking], [.time, .session, .elsewhere])
+      case .phone: ([.phone, .session, .elsewhere], [.time, .looking])
       case .time: ([.timeTravel], [.comparison, .phone, .elsewhere])
       case .desk: ([.desk], [.world])
       case .wallboard: ([.wallboard], [.world])

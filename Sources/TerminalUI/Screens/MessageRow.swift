@@ -1,5 +1,11 @@
 /// The row that tells the person at the screen something.
 enum MessageRow {
+  /// True for a message that a row of so many columns shows whole.
+  static func holds(_ message: PhoneModel.Message, _ columns: Int, _ glyphs: GlyphSet) -> Bool {
+    let text = Line(message.text, .plain, glyphs)
+    return text.columns + (message.isError ? 2 + 5 : 0) <= columns - 2
+  }
+
   static func draw(_ message: PhoneModel.Message, on grid: inout Grid, row: Int) {
     var line = Line(" ", .plain, grid.glyphs)
     if message.isError {

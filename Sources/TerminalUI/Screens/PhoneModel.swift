@@ -4,14 +4,17 @@ import Lists
 ///
 /// The presenter fills it from the world and keeps `view` between frames; nothing here knows the engine.
 public struct PhoneModel: Sendable, Equatable {
-  /// One row for the person at the screen.
+  /// What is told to the person at the screen: in one row, or where that is too short, in a panel.
   public struct Message: Sendable, Equatable {
     public var text: String
+    /// What else is to know, each on rows of its own: why, and the way on.
+    public var details: [String]
     /// Errors stay until Esc; other messages go after four seconds or with the next key.
     public var isError: Bool
 
-    public init(_ text: String, isError: Bool = false) {
+    public init(_ text: String, details: [String] = [], isError: Bool = false) {
       self.text = text
+      self.details = details
       self.isError = isError
     }
 

@@ -1,8 +1,11 @@
 /// The phone: what the caller hears, the keys, and all that explains them.
 public enum PhoneScreen {
   /// Draws the screen at a size; below 60x16 it says that it needs more.
-  public static func draw(_ model: PhoneModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
-    guard size.holdsACall else { return TooSmallScreen.draw(model.header, size: size, glyphs: glyphs) }
+  public static func draw(_ shown: PhoneModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    guard size.holdsACall else { return TooSmallScreen.draw(shown.header, size: size, glyphs: glyphs) }
+    var model = shown
+    let panel = MessagePanel(model.message, columns: size.columns, glyphs: glyphs)
+    if panel != nil { model.message = nil }
     var grid = Grid(size, glyphs: glyphs)
     HeaderRow.draw(model.header, on: &grid)
     let layout = PhoneLayout(size, hasRuleOverCall: hasRuleOverCall(model.view), time: model.time)
@@ -16,6 +19,7 @@ public enum PhoneScreen {
       SidePanes.draw(model, on: &grid, layout: layout)
     }
     bottom(model, on: &grid, layout: layout)
+    panel?.draw(on: &grid, above: layout.ruleRow, from: layout.main.row)
     return grid
   }
 

@@ -63,6 +63,8 @@ extension TranscriptEntry {
       return [(keys, .caller), (label.isEmpty ? "" : "  " + label, .plain)]
     case .utterance(let words): return [("\"\(words)\"", .caller)]
     case .party(let name, let words): return [(name, .well), ("  " + words, .plain)]
+    case .lambdaNext(let name, _):
+      return [("ƒ ", .machinery), (name, .plain), ("  is called next, with", .machinery)]
     case .lambdaRunning(let name, _):
       return [("ƒ ", .machinery), (name, .plain), ("  running", .machinery)]
     case .lambda(let name, let outcome):
@@ -81,8 +83,17 @@ extension TranscriptEntry {
 
   /// Further text that begins rows of its own.
   func details(_ glyphs: GlyphSet) -> [Line] {
-    guard case .lambdaRunning(_, let parameters) = kind, !parameters.isEmpty else { return [] }
-    return [Line(parameters.joined(separator: "  "), .machinery, glyphs)]
+    switch kind {
+    case .lambdaNext(_, let parameters):
+      let words = parameters.isEmpty ? "no parameters" : parameters.joined(separator: "  ")
+      return [Line(words, .plain, glyphs)]
+    case .lambdaRunning(_, let parameters):
+      return parameters.isEmpty ? [] : [Line(parameters.joined(separator: "  "), .machinery, glyphs)]
+    case .prompt, .keys, .utterance, .party, .lambda, .lambdaFailed, .machinery, .row, .standIn, .note,
+      .error,
+      .separator:
+      return []
+    }
   }
 
   /// The pieces of a prompt joined; mostly without making them, because a search asks this of every prompt of a long call.

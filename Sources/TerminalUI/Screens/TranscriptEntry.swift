@@ -21,6 +21,8 @@ public struct TranscriptEntry: Sendable, Equatable {
     case utterance(String)
     /// What an agent or another party said or did: name, words.
     case party(name: String, words: String)
+    /// A Lambda that is called with the next step, and what it is given then.
+    case lambdaNext(name: String, parameters: [String])
     /// A Lambda while it runs: its parameters, "slotDate=2026-11-24".
     case lambdaRunning(name: String, parameters: [String])
     /// A Lambda that answered; the right note is its duration.

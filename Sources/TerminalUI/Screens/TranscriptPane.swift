@@ -120,8 +120,10 @@ struct TranscriptPane {
   func draw(on grid: inout Grid, in area: Area, scroll: ScrollPosition) {
     let rows = visibleRows(area.rows, at: scroll)
     for (index, visible) in rows.enumerated() {
-      grid.write(
-        visible.line, row: area.endRow - rows.count + index, column: area.column, endColumn: area.endColumn)
+      let row = area.endRow - rows.count + index
+      grid.write(visible.line, row: row, column: area.column, endColumn: area.endColumn)
+      grid.addTarget(
+        Area(row: row, column: area.column, columns: area.columns, rows: 1), .entry(visible.entry))
     }
   }
 }

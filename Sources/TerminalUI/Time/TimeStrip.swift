@@ -40,7 +40,8 @@ enum TimeStrip {
       for moment in breaks { grid.write("b", .key, row: row, column: column(moment)) }
       if breaks.isEmpty {
         grid.write(
-          "no breakpoint comes in \(time.lanes[time.current].name)", .machinery, row: row, column: left)
+          "no breakpoint is known in \(time.lanes[time.current].name); r looks for one", .machinery, row: row,
+          column: left)
       }
       row += 1
     }
@@ -82,8 +83,9 @@ enum TimeStrip {
     // What matters most wins a column.
     var shown: [TimeModel.Mark.Kind?] = Array(repeating: nil, count: grid.size.columns)
     for mark in lane.marks {
-      let column = left + mark.milliseconds / scale
-      guard shown.indices.contains(column), column > begin || !lane.isFork else { continue }
+      // The fork's own sign has the first column.
+      let column = max(left + mark.milliseconds / scale, lane.isFork ? begin + 1 : 0)
+      guard shown.indices.contains(column) else { continue }
       if let other = shown[column], other.rank > mark.kind.rank { continue }
       shown[column] = mark.kind
     }

@@ -224,7 +224,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
     case .command(let command): return console.perform(command, world)
     case .choose(let item): return console.choose(item, world)
     case .press(let key): return console.perform(.press(key), world)
-    case .moment, nil: return []
+    case .moment, .entry, nil: return []
     }
   }
 

@@ -88,7 +88,7 @@ extension PhoneProgram: SharingHost {
       case .command(let command): requests = current.perform(command, call.world)
       case .choose(let item): requests = current.choose(item, call.world)
       case .press(let key): requests = current.perform(.press(key), call.world)
-      case .moment, nil: requests = []
+      case .moment, .entry, nil: requests = []
       }
     } else {
       requests = current.handle(key, call.world, size: size)

@@ -222,8 +222,8 @@ enum OtherFindings {
       fix: "look at the rows with touchtone store"),
     OtherFinding(
       "store-conflict", in: .store, "What a what-if changed cannot be kept",
-      why: "the row was changed after the what-if began, so nothing of it was written",
-      fix: "drop the what-if, and step back again from the store as it is now"),
+      why: "another program wrote the row after this call met it, so nothing of it was written",
+      fix: "drop the what-if; a call that begins then meets the row as it is"),
     OtherFinding(
       "store-failed", in: .store, "SQLite failed", why: "what was confirmed before is kept",
       fix: "look whether the disk fails"),

@@ -55,7 +55,7 @@ struct FlowMapView {
   }
 
   /// Why what was asked for is not done.
-  mutating func refuse(_ why: String) { screen.problem = why }
+  mutating func refuse(_ why: String) { screen.remark = why }
 
   mutating func draw(
     _ call: borrowing LiveCall, _ labels: FlowLabels, _ header: CallHeader, size: Size, glyphs: GlyphSet

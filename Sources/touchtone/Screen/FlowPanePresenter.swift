@@ -24,7 +24,9 @@ struct FlowPanePresenter {
     let writer = StepWriter(labels: labels, program: moment.program)
     let label = moment.lastPrompt.map { labels.name(of: action, heard: $0) } ?? labels.name(of: action)
     let words: String
-    if moment.contact.lambda != nil {
+    if moment.isAboutToBegin {
+      words = "begins next"
+    } else if moment.contact.lambda != nil {
       words = "running"
     } else if let prompt = moment.contact.prompt {
       words = prompt.isIterative ? "playing" : "speaking"

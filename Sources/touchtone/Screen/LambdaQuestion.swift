@@ -6,6 +6,9 @@ import World
 
 /// What a person is asked about a Lambda that nobody here answers.
 enum LambdaQuestion {
+  /// More keys than this are no help to anybody.
+  private static let mostKeys = 12
+
   /// The longest name of a file that is shown whole.
   private static let longestName = 32
 
@@ -18,8 +21,9 @@ enum LambdaQuestion {
     let form = form(asked, call, labels)
     guard isWhatIf else { return form }
     return LambdaForm(
-      whatIf: asked.name, askedBy: form.askedBy, sent: form.sent, answer: knownAnswer(to: asked, in: call),
-      keys: call.world.program.slotNames(.external), timeLimit: form.timeLimit)
+      .whatIf, lambda: asked.name, askedBy: form.askedBy, sent: form.sent,
+      answer: knownAnswer(to: asked, in: call), keys: keys(call, labels),
+      timeLimit: form.timeLimit)
   }
 
   /// What the function answered last when it was asked the same in the call; empty when it never was.
@@ -37,13 +41,24 @@ enum LambdaQuestion {
     return answer.values.map { LambdaForm.Field(key: $0.name, value: $0.value) }
   }
 
-  /// The form for another answer of the Lambda that runs; nil when none does.
+  /// The form for another answer of the Lambda that runs, or is called next; nil when there is none.
   static func form(editing call: borrowing LiveCall, _ labels: FlowLabels) -> LambdaForm? {
-    guard let pending = call.pendingLambda, !pending.isAwaited else { return nil }
-    let asked = form(pending, call, labels)
+    let isOutside = call.world.awaitedCall(of: call.contact, .customer) != nil
+    if let pending = call.pendingLambda, isOutside || !pending.isAwaited {
+      let asked = form(pending, call, labels)
+      return LambdaForm(
+        isOutside ? .anticipates : .edits, lambda: pending.name, askedBy: asked.askedBy,
+        sent: asked.sent,
+        answer: isOutside
+          ? knownAnswer(to: pending, in: call)
+          : pending.answer.map { LambdaForm.Field(key: $0.name, value: $0.value) },
+        keys: isOutside ? keys(call, labels) : [], timeLimit: asked.timeLimit)
+    }
+    guard let next = call.nextLambda else { return nil }
+    let asked = form(next, call, labels)
     return LambdaForm(
-      editing: pending.name, askedBy: asked.askedBy, sent: asked.sent,
-      answer: pending.answer.map { LambdaForm.Field(key: $0.name, value: $0.value) },
+      .comesFirst, lambda: next.name, askedBy: asked.askedBy, sent: asked.sent,
+      answer: knownAnswer(to: next, in: call), keys: keys(call, labels),
       timeLimit: asked.timeLimit)
   }
 
@@ -58,8 +73,16 @@ enum LambdaQuestion {
     if fileName.count > longestName { fileName = "…" + fileName.suffix(longestName - 1) }
     return LambdaForm(
       lambda: asked.name, askedBy: "\"\(labels.name(of: action))\"  \(fileName):\(place.line)",
-      sent: asked.parameters.map(\.words), keys: program.slotNames(.external),
+      sent: asked.parameters.map(\.words), keys: keys(call, labels),
       timeLimit: "\(asked.timeLimit.wholeSeconds) s")
+  }
+
+  /// The keys that the flow reads of the answer at which it stands; of one that it hands on to other flows, all that any reads.
+  private static func keys(_ call: borrowing LiveCall, _ labels: FlowLabels) -> [String] {
+    let action = call.world.state.contacts[call.contact].contact.execution.action
+    let read = labels.answerKeys(readAfter: action)
+    let all = call.world.program.slotNames(.external)
+    return read.isEmpty && all.count <= mostKeys ? all : read
   }
 
   /// What the person answered, in place of a function that a what-if does not call.

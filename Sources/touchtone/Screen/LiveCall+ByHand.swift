@@ -23,7 +23,10 @@ extension LiveCall {
     return self.attributes.contains { $0.name == attribute && $0.value == value }
   }
 
-  /// What the Lambda that is waited for says.
+  /// The Lambda that the next step calls; nil where it calls none.
+  var nextLambda: PendingLambda? { world.nextLambda(of: contact) }
+
+  /// What the Lambda says that is waited for, or called next.
   mutating func edit(_ outcome: LambdaOutcome, _ real: Int64) {
     give(.edit(outcome, contact: contact), real)
   }
@@ -31,6 +34,33 @@ extension LiveCall {
   /// Takes a branch of the present action, whatever that does.
   mutating func force(_ branch: BranchIndex, _ real: Int64) {
     give(.force(branch, contact: contact), real)
+  }
+
+  // MARK: Steps
+
+  /// Why the call does not go on by itself.
+  enum StepObstacle: Equatable {
+    case isOver
+    /// A program outside is at work on an answer.
+    case outside(String)
+    /// The caller is awaited, or the time for that to run out.
+    case caller
+    /// Somebody else is: an agent at a desk, or a person at the other end.
+    case nothing
+  }
+
+  /// What stands in the way of one more step where the line ends that is shown; nil when nothing does.
+  var stepObstacle: StepObstacle? {
+    if world.hasReadyAction { return nil }
+    if isEnded { return .isOver }
+    if let call = world.awaitedCall(of: contact, .customer) { return .outside(call.function) }
+    if waitsForCaller { return .caller }
+    let line = shown
+    return line.recording.nextMoment == nil ? .nothing : nil
+  }
+
+  private var waitsForCaller: Bool {
+    world.due(.firstDigit, contact) != nil || world.due(.interDigit, contact) != nil
   }
 
   // MARK: Breakpoints
@@ -49,6 +79,13 @@ extension LiveCall {
   mutating func watchAnew() {
     let all = breakpoints + (goal.map { [$0] } ?? [])
     watch = all.isEmpty ? nil : BreakpointWatch(all, contact, in: world)
+  }
+
+  /// What happened last that a breakpoint is for, in words: the row that changed, and how.
+  func lastChange(of table: String) -> String? {
+    transcript.entries.last { entry in
+      if case .row(let change) = entry.detail { change.table == table } else { false }
+    }?.text
   }
 
   /// The call stops when it comes to an action, as if that had a breakpoint, once.
@@ -97,7 +134,6 @@ extension LiveCall {
   private var mayRunOn: Bool {
     if shown.recording.isInPast { return true }
     if travel?.timelines.isWhatHappened == true || isEnded { return false }
-    if world.hasReadyAction { return true }
-    return world.due(.firstDigit, contact) == nil && world.due(.interDigit, contact) == nil
+    return world.hasReadyAction || !waitsForCaller
   }
 }

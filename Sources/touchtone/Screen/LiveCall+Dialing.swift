@@ -10,11 +10,13 @@ extension LiveCall {
   ///
   /// - Parameters:
   ///   - setup: the center, its store and chance.
+  ///   - breakpoints: where it stops.
   ///   - real: now, on the clock of the machine, in nanoseconds.
   ///   - scope: whose actions are written to the flow log; nil for no log.
   static func dialing(
     _ setup: PlaySetup, _ labels: FlowLabels, _ call: IncomingCall, _ conditions: Conditions,
-    at now: Timestamp, speed: PlaySpeed, isPaused: Bool, real: Int64, logging scope: FlowLog.Scope? = nil
+    at now: Timestamp, speed: PlaySpeed, isPaused: Bool, breakpoints: [Breakpoint] = [], real: Int64,
+    logging scope: FlowLog.Scope? = nil
   ) -> LiveCall {
     let loaded = setup.loaded
     var world = World(
@@ -30,6 +32,8 @@ extension LiveCall {
       labels: labels, callerName: name ?? "",
       calledName: number?.name ?? loaded.program.flows[call.flow.index].name,
       calledNumber: call.dialed?.nationalDisplay ?? "")
-    return LiveCall(world, call, presenter: presenter, speed: speed, isPaused: isPaused, real: real)
+    return LiveCall(
+      world, call, presenter: presenter, speed: speed, isPaused: isPaused, breakpoints: breakpoints,
+      real: real)
   }
 }

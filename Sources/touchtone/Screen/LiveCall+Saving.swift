@@ -27,6 +27,6 @@ extension LiveCall {
     }
     return try SavedScenario(
       incoming, setup, declared, in: world, contact: contact, deskInputs: shown.recording.deskInputs,
-      file: file)
+      forced: shown.recording.forcedBranches, file: file)
   }
 }

@@ -106,13 +106,16 @@ extension LiveCall {
     try stand(at: shown.recording.position - 1, real)
   }
 
-  /// One action on: on the line, or where a what-if ends, as far as it goes by itself.
+  /// One action on: on the line, or where that ends, as far as it goes by itself. Behind what happened the live call takes
+  /// the step, for good.
   mutating func stepOn(_ real: Int64) throws(StoreError) {
     if shown.recording.isInPast { return try stand(at: shown.recording.position + 1, real) }
-    guard isInTime, travel?.timelines.isWhatHappened == false else { return }
+    if travel?.timelines.isWhatHappened == true { leaveTime(real) }
     isPaused = true
     shown.recording.forward()
     tell()
+    keepStory()
+    watchAnew()
     resetClock(real)
   }
 
@@ -125,9 +128,17 @@ extension LiveCall {
 
   /// To after what is told next.
   mutating func eventOn(_ real: Int64) throws(StoreError) {
-    guard shown.recording.isInPast else { return try stepOn(real) }
+    guard shown.recording.isInPast else { return try eventOnBehindTheEnd(real) }
     let count = shown.recording.entryCount(at: shown.recording.position)
     try stand(at: shown.recording.position(afterEntry: count), real)
+  }
+
+  /// Where the line ends: steps until one is told of, or something stands in the way.
+  private mutating func eventOnBehindTheEnd(_ real: Int64) throws(StoreError) {
+    let count = transcript.entries.count
+    repeat {
+      try stepOn(real)
+    } while transcript.entries.count == count && stepObstacle == nil
   }
 
   /// Stands at the last position before a moment of another line, or where that line was left.
@@ -136,6 +147,12 @@ extension LiveCall {
     guard milliseconds >= 0 else { return }
     let moment = timePresenter.moment(milliseconds)
     try stand(at: shown.recording.position(at: moment), real)
+  }
+
+  /// Stands where an entry that is shown has just been made.
+  mutating func stand(afterEntry entry: Int, _ real: Int64) throws(StoreError) {
+    guard let fact = story.fact(ofEntry: entry) else { return }
+    try stand(at: shown.recording.position(afterEntry: fact), real)
   }
 
   /// Shows another line, where it was left.

@@ -50,7 +50,7 @@ struct LiveCall: ~Copyable {
   /// The call comes in.
   init(
     _ world: consuming World, _ call: IncomingCall, presenter: PhonePresenter, speed: PlaySpeed,
-    isPaused: Bool, real: Int64
+    isPaused: Bool, breakpoints: [Breakpoint] = [], real: Int64
   ) {
     incoming = call
     live = Timeline(live: Recording(world))
@@ -59,6 +59,8 @@ struct LiveCall: ~Copyable {
     self.speed = speed
     self.isPaused = isPaused
     contact = live.recording.world.state.contacts.count
+    self.breakpoints = breakpoints
+    if !breakpoints.isEmpty { watch = BreakpointWatch(breakpoints, contact, in: live.recording.world) }
     live.recording.give(.call(call))
     let now = live.recording.world.state.now
     story = CallStory(
@@ -125,7 +127,11 @@ struct LiveCall: ~Copyable {
   /// Lets the flow go on to where it waits.
   mutating func settle() {
     tell()
-    while world.hasReadyAction, !stopsAtBreakpoint(), shown.recording.forward() { tell() }
+    var isStopped = stopsAtBreakpoint()
+    while !isStopped, world.hasReadyAction, shown.recording.forward() {
+      tell()
+      isStopped = stopsAtBreakpoint()
+    }
     keepStory()
   }
 
@@ -336,6 +342,14 @@ struct LiveCall: ~Copyable {
 
   func model(view: PhoneView) -> PhoneModel {
     var model = presenter.model(of: world, contact: contact, story, surroundings, view: view)
+    if isPaused, let next = nextLambda {
+      let parameters = next.parameters.map(\.words)
+      let seconds = story.seconds(at: world.state.now)
+      model.transcript.append(
+        ShownEntry(seconds: seconds, .lambdaNext(name: next.name, parameters: parameters)))
+      model.lambdas.append(
+        LambdaRow(name: next.name, summary: "is called next", outcome: .running, parameters: parameters))
+    }
     if let travel, travel.isOn {
       model.time = timePresenter.model(travel.timelines, breakpoints, hits: hits)
       if view.compares {

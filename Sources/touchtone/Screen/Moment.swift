@@ -41,6 +41,9 @@ struct Moment {
   /// The document's action that the contact stands at.
   var origin: ActionOrigin? { action.map { program.actionSources[$0.index] } }
 
+  /// True while the present action has not begun yet.
+  var isAboutToBegin: Bool { action != nil && contact.contact.execution.state == .ready }
+
   /// True while keys decide: a menu, or an input that is being typed.
   var asksForKeys: Bool { origin?.action.type == "GetParticipantInput" }
 

@@ -52,6 +52,15 @@ struct PhoneMessages {
 
   mutating func close() { shown = nil }
 
+  /// Something that a person asked for and that was not done: with why, and the way on.
+  mutating func refuse(_ diagnostic: Diagnostic, at now: Int64) {
+    var message = Self.message(diagnostic)
+    message.details = [diagnostic.why.map { "why: " + $0 }, diagnostic.fix.map { "fix: " + $0 }].compactMap {
+      $0
+    }
+    show(message, at: now)
+  }
+
   static func message(_ diagnostic: Diagnostic) -> PhoneModel.Message {
     // The folder is known, and a row is short.
     let place = diagnostic.location.split(separator: "/").last.map(String.init) ?? diagnostic.location

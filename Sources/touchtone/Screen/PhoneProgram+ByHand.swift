@@ -36,7 +36,9 @@ extension PhoneProgram {
     }
     open(
       .list(
-        ListForm(title: "Breakpoints", hint: "or type name = value of an attribute", items: items),
+        ListForm(
+          title: "Breakpoints", hint: "or type an action's name, or attribute = value", items: items,
+          verb: "on, off"),
         .breakpoints(choices)))
   }
 
@@ -52,7 +54,8 @@ extension PhoneProgram {
   }
 
   private func openEdit() {
-    if call.pendingLambda != nil, let form = LambdaQuestion.form(editing: call, labels) {
+    guard !call.isEnded else { return show(PhoneModel.Message("the call is over; [ goes back in it")) }
+    if let form = LambdaQuestion.form(editing: call, labels) {
       return open(.lambda(form))
     }
     let attributes = call.attributes
@@ -67,10 +70,12 @@ extension PhoneProgram {
     guard !call.isEnded, let action = call.presentAction else {
       return show(PhoneModel.Message("no action is at work here"))
     }
-    let rows = labels.branches(of: action)
-    let branches = rows.compactMap(\.branches.first)
-    let items = rows.filter { !$0.branches.isEmpty }.map {
-      ListForm.Item($0.deciding, note: "→ " + $0.target)
+    // What shares a row of the flow shares a target, and is told apart here.
+    let ways = labels.branches(of: action).flatMap { row in row.branches.map { (row, $0) } }
+    let branches = ways.map(\.1)
+    let items = ways.map { row, branch in
+      ListForm.Item(
+        row.branches.count == 1 ? row.deciding : labels.words(for: branch), note: "→ " + row.target)
     }
     open(
       .list(
@@ -79,29 +84,39 @@ extension PhoneProgram {
         .branches(branches)))
   }
 
-  /// In words: "before bookSlot ƒ", "when ƒ bookSlot is called", "when lastKey becomes 7".
+  /// In words: "before Main menu", "before ƒ bookSlot", "when lastKey becomes 7".
   func words(of breakpoint: Breakpoint) -> String {
     switch breakpoint {
     case .action(let action): "before \(labels.name(of: action))"
-    case .lambda(let name): "when ƒ \(name) is called"
+    case .lambda(let name): "before ƒ \(name)"
     case .row(let table): "when a row of \(table) changes"
     case .attribute(let name, let value): "when \(name) becomes \(value)"
     }
   }
 
-  /// Runs to the next breakpoint.
+  /// Runs to the next breakpoint; without one it is asked first what that is to mean.
   private func run() {
+    guard !call.isEnded || call.isInTime else {
+      return show(PhoneModel.Message("the call is over; [ goes back in it"))
+    }
+    let isAsked = asksToRun
+    asksToRun = false
+    guard !call.breakpoints.isEmpty || isAsked else {
+      asksToRun = true
+      let way = call.isInTime ? "runs to the end" : "lets the call go on"
+      return show(PhoneModel.Message("no breakpoint is set: b sets one; r again \(way)"))
+    }
     guard call.isInTime else {
+      call.setPaused(false, clock.monotonicNanoseconds)
       return show(
-        PhoneModel.Message("a live call runs by itself and stops at breakpoints; [ goes back in time"))
+        PhoneModel.Message(
+          call.breakpoints.isEmpty ? "the call goes on" : "the call goes on, and stops at a breakpoint"))
     }
     attempt { (now: Int64) throws(StoreError) in
       if let hit = try call.run(now) {
-        show(PhoneModel.Message("stopped " + words(of: hit)))
+        tell(ofStopAt: hit)
       } else {
-        show(
-          PhoneModel.Message(
-            call.breakpoints.isEmpty ? "no breakpoint is set; b sets one" : "no breakpoint came"))
+        show(PhoneModel.Message("no breakpoint came: this is the end of \(call.shown.name)"))
       }
     }
   }
@@ -124,7 +139,7 @@ extension PhoneProgram {
     attempt { (now: Int64) throws(StoreError) in
       call.stopOnce(at: action)
       if let hit = try call.run(now) {
-        show(PhoneModel.Message("stopped " + words(of: hit)))
+        tell(ofStopAt: hit)
       } else {
         show(PhoneModel.Message("\(call.shown.name) does not come to \(labels.name(of: action)) from here"))
       }
@@ -148,7 +163,23 @@ extension PhoneProgram {
   func tellOfBreakpoint() {
     guard let hit = call.lastHit else { return }
     call.lastHit = nil
-    show(PhoneModel.Message("stopped " + words(of: hit)))
+    tell(ofStopAt: hit)
+  }
+
+  /// Says why the call stands still, and what came of it or can be done about it.
+  private func tell(ofStopAt hit: Breakpoint) {
+    var told = "stopped " + words(of: hit)
+    switch hit {
+    case .action: break
+    case .lambda(let name):
+      told += ": e answers, ] runs it"
+      if let next = call.nextLambda {
+        messages.note("event of \(name): " + call.world.event(next, call.contact))
+      }
+    case .row(let table): told = call.lastChange(of: table).map { "stopped after " + $0 } ?? told
+    case .attribute(let name, let value): told = "stopped after \(name) became \(value)"
+    }
+    show(PhoneModel.Message(told))
   }
 
   // MARK: What was chosen
@@ -175,11 +206,29 @@ extension PhoneProgram {
     }
   }
 
+  /// The first action of that name, or whose name begins with it, in the flow that the call is in, else in any.
+  private func action(named text: String) -> ActionIndex? {
+    let program = call.world.program
+    let wanted = text.lowercased()
+    let present = call.flow
+    let all = program.actionSources.indices.map { ActionIndex($0) }
+    let near = all.filter { program.actionSources[$0.index].flow == present }
+    let names = (near + all).map { ($0, labels.name(of: $0).lowercased()) }
+    return (names.first { $0.1 == wanted } ?? names.first { $0.1.hasPrefix(wanted) })?.0
+  }
+
   private func typed(_ text: String, _ form: ListForm, _ purpose: ListPurpose) {
     func refuse(_ why: String) {
       var refused = form
       refused.problem = why
       overlay = .list(refused, purpose)
+    }
+    if case .breakpoints = purpose, !text.contains("=") {
+      guard let action = action(named: text) else {
+        return refuse("no action is called \"\(text)\"; of an attribute write customerType = new")
+      }
+      call.toggle(.action(action))
+      return openBreakpoints()
     }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
     guard parts.count == 2, !parts[0].isEmpty else { return refuse("write it like customerType = new") }

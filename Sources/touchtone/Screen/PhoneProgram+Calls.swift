@@ -13,6 +13,7 @@ extension PhoneProgram {
     let now = setup.clockIsGiven ? max(setup.now, call.world.state.now) : clock.now
     earlier = call.tally(with: earlier)
     functions.forgetCalls()
+    let (breakpoints, program) = (call.breakpoints, loaded.program)
     takeNext()
     messages.dismiss()
     if let message = SampleRows.topUp(setup, at: now) { show(message) }
@@ -21,6 +22,7 @@ extension PhoneProgram {
     incoming.caller = caller
     call = LiveCall.dialing(
       setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
+      breakpoints: breakpoints.compactMap { $0.carried(from: program, to: loaded.program) },
       real: clock.monotonicNanoseconds, logging: log?.scope)
     beginDesks(seated)
     view.scroll = .following
@@ -31,6 +33,7 @@ extension PhoneProgram {
     voice.beginCall()
     speak()
     listen()
+    tellOfBreakpoint()
   }
 
   // MARK: Files

@@ -38,12 +38,16 @@ extension PhoneProgram {
     if case .character = key, now < lettersAreLostUntil { return }
     if case .paste(let text) = key { return pressAll(of: text) }
     if case .click(let position) = key { return click(position) }
+    // An error stays until it is closed; only then Esc means what else it does.
+    if key == .escape, messages.shown?.isError == true { return messages.close() }
     let found =
       call.isInTime
       ? Keymap.commandInTime(for: key, isComparing: isComparing) : Keymap.command(for: key)
     guard let command = found else { return }
     if command != .quit { asksToQuit = false }
     if command != .keep { asksToKeep = false }
+    if command != .stepOn, command != .eventOn { asksToStep = false }
+    if command != .runOn { asksToRun = false }
     perform(command)
   }
 
@@ -53,6 +57,7 @@ extension PhoneProgram {
     case .press(let key): perform(.press(key))
     case .command(let command): perform(command)
     case .choose(let item): choose(item)
+    case .entry(let entry): travel(toEntry: entry)
     case .moment(let lane, let milliseconds): travel(toLine: lane, at: milliseconds)
     }
   }

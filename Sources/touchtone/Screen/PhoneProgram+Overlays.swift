@@ -143,12 +143,13 @@ extension PhoneProgram {
       if outcome == .left { closeOverlay() }
       return
     }
-    // Another answer is given to the call that runs it alone.
-    if form.isEdited {
+    let now = clock.monotonicNanoseconds
+    switch form.purpose {
+    case .answers, .whatIf: declare(answer, of: form.lambda, keeps: keeps)
+    case .edits, .comesFirst, .anticipates:
       closeOverlay()
-      return call.edit(LambdaQuestion.outcome(answer), clock.monotonicNanoseconds)
+      call.edit(LambdaQuestion.outcome(answer), now)
     }
-    declare(answer, of: form.lambda, keeps: keeps)
   }
 
   // MARK: Lambdas without a handler

@@ -10,11 +10,12 @@ extension PhoneProgram {
       view.compares = false
       return call.leaveTime(clock.monotonicNanoseconds)
     }
-    if command != .stepBack, command != .eventBack, !call.isInTime {
+    if command == .stepOn || command == .eventOn, mustAsk(before: command) { return }
+    if !call.isInTime, ![.stepBack, .eventBack, .stepOn, .eventOn, .fork].contains(command) {
       return show(PhoneModel.Message("this is now; [ goes back in time"))
     }
     attempt { (now: Int64) throws(StoreError) in
-      try call.enterTime(now)
+      if command != .stepOn, command != .eventOn { try call.enterTime(now) }
       let (line, position) = (call.shown.name, call.shown.recording.position)
       defer { tellOfWorkOutside(since: position, on: line) }
       switch command {
@@ -32,7 +33,9 @@ extension PhoneProgram {
       case .fork:
         let wasMade = try call.fork(now)
         let words =
-          wasMade ? "\(call.shown.name) begins here" : "there are \(Timelines.most) timelines; d drops one"
+          wasMade
+          ? "\(call.shown.name) begins here; Space plays it, Esc is the live call"
+          : "there are \(Timelines.most) timelines; d drops one"
         show(PhoneModel.Message(words, isError: !wasMade))
       case .keep: try keep(now)
       case .drop:
@@ -45,6 +48,32 @@ extension PhoneProgram {
       default: break
       }
     }
+  }
+
+  /// True where a step on is not taken yet: a call that runs stands still first, and what is awaited is said.
+  private func mustAsk(before command: Command) -> Bool {
+    let now = clock.monotonicNanoseconds
+    if !call.isPaused, !call.isEnded, !call.isInTime {
+      call.setPaused(true, now)
+      voice.stop()
+      show(PhoneModel.Message("paused: ] takes one step, [ goes back in time, Space goes on"))
+      return true
+    }
+    guard !call.shown.recording.isInPast, let obstacle = call.stepObstacle else { return false }
+    switch obstacle {
+    case .isOver: show(PhoneModel.Message("the call is over; [ goes back in it"))
+    case .nothing: show(PhoneModel.Message("nothing goes on by itself here: it is somebody else's turn"))
+    case .outside(let name):
+      show(PhoneModel.Message("the program of ƒ \(name) is still at work; e answers in its place"))
+    case .caller:
+      if asksToStep {
+        asksToStep = false
+        return false
+      }
+      asksToStep = true
+      show(PhoneModel.Message("the caller is awaited: press a key; ] again lets the time for it run out"))
+    }
+    return true
   }
 
   /// What functions outside did between where one stands and where one stood is not taken back: that is said.
@@ -70,11 +99,20 @@ extension PhoneProgram {
     }
   }
 
+  /// A click on a row of the transcript.
+  func travel(toEntry entry: Int) {
+    guard call.story.fact(ofEntry: entry) != nil else { return }
+    attempt { (now: Int64) throws(StoreError) in
+      try call.enterTime(now)
+      try call.stand(afterEntry: entry, now)
+    }
+  }
+
   /// Does what moves in time; what cannot be done is told.
   func attempt(_ body: (Int64) throws(StoreError) -> Void) {
     let now = clock.monotonicNanoseconds
     do throws(StoreError) { try body(now) } catch {
-      messages.show([error.diagnostic(for: storeName)], orElse: nil, at: now)
+      messages.refuse(error.diagnostic(for: storeName), at: now)
     }
     voice.stop()
     view.scroll = .following

@@ -49,6 +49,9 @@ final class PhoneProgram: TerminalProgram {
   let share: SharedDesk?
   var asksToQuit = false
   var asksToKeep = false
+  /// True once it was said that a step lets the caller's time run out, and that a run has no breakpoint.
+  var asksToStep = false
+  var asksToRun = false
   /// The Lambda whose declared answer holds for one call only.
   var answeredOnce: String?
   let clock = WallClock()

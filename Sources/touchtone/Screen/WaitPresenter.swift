@@ -9,10 +9,13 @@ struct WaitPresenter {
   let labels: FlowLabels
   let moment: Moment
 
+  private var name: String {
+    moment.action.map { labels.name(of: $0, heard: moment.lastPrompt ?? "") } ?? ""
+  }
+
   var state: WaitState {
     if moment.contact.isEnded { return WaitState(.ended(summary)) }
-    let action = moment.action.map { labels.name(of: $0, heard: moment.lastPrompt ?? "") } ?? ""
-    return WaitState(kind, action: action, attempt: moment.story.attempt, then: then, before: before)
+    return WaitState(kind, action: name, attempt: moment.story.attempt, then: then, before: before)
   }
 
   private var summary: WaitState.EndSummary {
@@ -50,7 +53,9 @@ struct WaitPresenter {
       let keeps = moment.contact.contact.typeAhead.isOn
       return .speaking(prompt.isInterruptible ? .cut : keeps ? .wait : .notTaken)
     }
-    guard let timer = moment.timer(.interDigit, .firstDigit, .wait) else { return .time("waiting", nil) }
+    guard let timer = moment.timer(.interDigit, .firstDigit, .wait) else {
+      return .time(moment.isAboutToBegin ? "\(name) begins with the next step" : "waiting", nil)
+    }
     let countdown = countdown(timer.left, of: timer.whole)
     if timer.kind == .wait { return .time("The flow waits", countdown) }
     if let conversation = moment.conversation {

@@ -67,6 +67,48 @@ import World
     try phone.terminal.wait(forText: "saved, and it passes")
   }
 
+  private func stepToTheCaller() {
+    for _ in 0..<200 where program.call.stepObstacle == nil { press("]") }
+  }
+
+  private var saved: String {
+    get throws {
+      let names = try FileManager.default.contentsOfDirectory(atPath: scenarios)
+      return try String(contentsOfFile: scenarios + "/" + (names.first ?? ""), encoding: .utf8)
+    }
+  }
+
+  @Test func anAnswerInPlaceOfALambdaIsAStepOfTheTest() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    program.call.toggle(.lambda("bookSlot"))
+    for key in ["5", "1", "1"] {
+      stepToTheCaller()
+      press(key)
+    }
+    press("e")
+    for _ in 0..<60 { program.handle(.backspace) }
+    for key in "status = taken" { program.handle(.character(key)) }
+    program.handle(.enter)
+    stepToTheCaller()
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("lambda bookSlot returns"), "\(text)")
+  }
+
+  @Test func aForcedBranchIsAStepOfTheTest() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press(">")
+    for key in "error" { program.handle(.character(key)) }
+    program.handle(.enter)
+    for _ in 0..<4 { press("]") }
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("branch \"Main menu\" takes NoMatchingError"), "\(text)")
+  }
+
   @Test func aCallThatAPersonAtADeskAnsweredPassesAgain() throws {
     var call = try FixedCall()
     call.give(.sitDown(agent: 0))
