@@ -83,7 +83,7 @@ import Testing
     #expect(lines()[2].hasSuffix(" 0:12 ") && lines()[19].contains("o coverage"))
     #expect(screen.handle(.character("o"), model, size: Self.size) == .stays)
     #expect(
-      lines()[2].hasSuffix(" ◐ 12 ") && lines()[19].contains("this session's calls: ✓ so often, ◐ a branch"))
+      lines()[2].hasSuffix(" ◐ 12 ") && lines()[19].contains("this session: ✓ so often, ◐ a branch never"))
     _ = screen.handle(.up, model, size: Self.size)
     #expect(lines()[19].contains("o times"))
     #expect(lines()[3].hasSuffix(" ○ never ") && lines()[4].hasSuffix(" ✓ 3 "))

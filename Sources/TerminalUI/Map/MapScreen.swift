@@ -67,7 +67,7 @@ public struct MapScreen: Sendable, Equatable {
     case .character(" "): return .pauses
     case .character("o"):
       showsCoverage.toggle()
-      if showsCoverage { remark = "this session's calls: ✓ so often, ◐ a branch never, ○ never" }
+      if showsCoverage { remark = "this session: ✓ so often, ◐ a branch never, ○ never" }
     case .up, .character("k"): choose(number - 1, model)
     case .down, .character("j"): choose(number + 1, model)
     case .wheel(let rows): choose(number + rows, model)

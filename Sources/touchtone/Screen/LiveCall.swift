@@ -135,6 +135,13 @@ struct LiveCall: ~Copyable {
     keepStory()
   }
 
+  /// Takes in what an input did, and nothing that comes of it.
+  private mutating func standStill() {
+    tell()
+    _ = stopsAtBreakpoint()
+    keepStory()
+  }
+
   /// Takes what happened last into the story.
   mutating func tell() {
     let line = shown
@@ -297,7 +304,10 @@ struct LiveCall: ~Copyable {
   mutating func give(_ input: Recording.Input, _ real: Int64) {
     guard forksIfPast() else { return }
     shown.recording.give(input)
-    settle()
+    // What stands still is stepped on by hand, or goes on with the clock; but a call that is given up ends now.
+    var givesUp = false
+    if case .hangUp = input { givesUp = true }
+    if isPaused, !givesUp { standStill() } else { settle() }
     resetClock(real)
   }
 

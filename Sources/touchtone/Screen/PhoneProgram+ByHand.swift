@@ -9,7 +9,8 @@ extension PhoneProgram {
   /// What a list that is open is for.
   enum ListPurpose {
     case breakpoints([Breakpoint])
-    case attributes([String])
+    /// What a Lambda answers, where one runs or is called next, and attributes.
+    case values(LambdaForm?, attributes: [String])
     case branches([BranchIndex])
   }
 
@@ -55,15 +56,16 @@ extension PhoneProgram {
 
   private func openEdit() {
     guard !call.isEnded else { return show(PhoneModel.Message("the call is over; [ goes back in it")) }
-    if let form = LambdaQuestion.form(editing: call, labels) {
-      return open(.lambda(form))
-    }
+    let form = LambdaQuestion.form(editing: call, labels)
     let attributes = call.attributes
-    let items = attributes.map { ListForm.Item($0.name, note: $0.value) }
+    var items = attributes.map { ListForm.Item($0.name, note: $0.value) }
+    if let form { items.insert(ListForm.Item("what ƒ \(form.lambda) answers"), at: 0) }
     open(
       .list(
-        ListForm(title: "Edit an attribute", hint: "type name = value", items: items),
-        .attributes(attributes.map(\.name))))
+        ListForm(
+          title: form == nil ? "Edit an attribute" : "Edit an answer or an attribute",
+          hint: "type name = value", items: items),
+        .values(form, attributes: attributes.map(\.name))))
   }
 
   private func openForce() {
@@ -172,7 +174,7 @@ extension PhoneProgram {
     switch hit {
     case .action: break
     case .lambda(let name):
-      told += ": e answers, ] runs it"
+      told += ": e edits, ] runs it"
       if let next = call.nextLambda {
         messages.note("event of \(name): " + call.world.event(next, call.contact))
       }
@@ -199,7 +201,9 @@ extension PhoneProgram {
     case .breakpoints(let choices):
       call.toggle(choices[item])
       openBreakpoints()
-    case .attributes(let names): overlay = .list(form.typing(names[item] + " = "), purpose)
+    case .values(let answer?, _) where item == 0: open(.lambda(answer))
+    case .values(let answer, let names):
+      overlay = .list(form.typing(names[answer == nil ? item : item - 1] + " = "), purpose)
     case .branches(let branches):
       closeOverlay()
       call.force(branches[item], clock.monotonicNanoseconds)
@@ -236,7 +240,7 @@ extension PhoneProgram {
     case .breakpoints:
       call.toggle(.attribute(parts[0], becomes: parts[1]))
       openBreakpoints()
-    case .attributes:
+    case .values:
       guard call.set(parts[0], to: parts[1], clock.monotonicNanoseconds) else {
         return refuse("\"\(parts[0])\" cannot be set: a name has letters, digits, - and _, all values 32 KB")
       }

@@ -85,7 +85,9 @@ import World
       stepToTheCaller()
       press(key)
     }
+    for _ in 0..<20 where program.call.nextLambda?.name != "bookSlot" { press("]") }
     press("e")
+    program.handle(.enter)
     for _ in 0..<60 { program.handle(.backspace) }
     for key in "status = taken" { program.handle(.character(key)) }
     program.handle(.enter)

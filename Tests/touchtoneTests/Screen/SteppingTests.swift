@@ -67,9 +67,16 @@ import World
     }
     #expect(try phone.bookings() == before)
     phone.press("e")
+    #expect(phone.text().contains("what ƒ bookSlot answers"))
+    phone.program.handle(.enter)
     #expect(phone.text().contains("bookSlot is called next."))
     #expect(phone.text().contains("it gets"))
     phone.program.handle(.escape)
+    // An attribute that is edited there does not let the call go on.
+    phone.press("efirstName = Zoe")
+    phone.program.handle(.enter)
+    #expect(phone.nextLambda == "bookSlot")
+    #expect(try phone.bookings() == before)
     phone.press("]")
     #expect(try phone.bookings() == before + 1)
   }
@@ -83,7 +90,7 @@ import World
     // The way there takes no time, but runs.
     phone.press(" 1")
     #expect(phone.isPaused)
-    #expect(phone.text(120, 36).contains("stopped before ƒ availableTimes: e answers, ] runs it"))
+    #expect(phone.text(120, 36).contains("stopped before ƒ availableTimes: e edits, ] runs it"))
     let log = phone.program.messages.log.map(\.text)
     #expect(log.contains { $0.hasPrefix("event of availableTimes: {\"Name\":\"ContactFlowEvent\"") })
   }
