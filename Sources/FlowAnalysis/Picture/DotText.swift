@@ -3,10 +3,15 @@ extension FlowPicture {
   ///
   /// Where it says how often calls came by, boxes and arrows have classes (`taken`, `partly`, `never`, `failing`) beside
   /// their colors, and each box its id, for a page that has a look of its own.
+  ///
+  /// What would gather arrows from all over the picture is named beside each of their sources (`FlowJumps`).
   public var dot: String {
+    let jumps = FlowJumps(self)
+    let titles = Dictionary(
+      groups.flatMap(\.boxes).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var lines = [
       "digraph flows {",
-      #"  graph [rankdir=TB, fontname="Helvetica", fontsize=14, fontcolor="\#(DotColors.ink)", nodesep=0.3, ranksep=0.45, compound=true];"#,
+      #"  graph [rankdir=TB, fontname="Helvetica", fontsize=14, fontcolor="\#(DotColors.ink)", nodesep=0.3, ranksep=0.45, compound=true\#(jumps.isShort.count > Self.quickBeyond ? Self.quick : "")];"#,
       #"  node [fontname="Helvetica", fontsize=11, style="filled,rounded", shape=box, color="\#(DotColors.line)", fontcolor="\#(DotColors.ink)", fillcolor="\#(DotColors.plain)", margin="0.14,0.08"];"#,
       #"  edge [fontname="Helvetica", fontsize=10, color="\#(DotColors.line)", fontcolor="\#(DotColors.ink)", arrowsize=0.7];"#,
     ]
@@ -15,15 +20,34 @@ extension FlowPicture {
       lines.append(
         #"    label="\#(Self.dotEscaped(group.title))"; labeljust=l; style="rounded"; color="\#(DotColors.frame)"; margin=16;"#
       )
-      for box in group.boxes { lines.append("    \(box.id) [\(Self.dotLook(box))];") }
+      for box in group.boxes {
+        lines.append("    \(box.id) [\(Self.dotLook(box, crowd: jumps.crowds[box.id]))];")
+      }
+      let own = Set(group.boxes.map(\.id))
+      for (number, arrow) in arrows.enumerated() where jumps.isShort[number] && own.contains(arrow.from) {
+        lines.append("    j\(number) [\(Self.dotLook(arrow, leadingTo: titles[arrow.to] ?? ""))];")
+      }
       lines.append("  }")
     }
-    for arrow in arrows {
+    for (number, arrow) in arrows.enumerated() {
       let look = Self.dotLook(arrow)
-      lines.append("  \(arrow.from) -> \(arrow.to)\(look.isEmpty ? "" : " [\(look)]");")
+      let target = jumps.isShort[number] ? "j\(number)" : arrow.to
+      lines.append("  \(arrow.from) -> \(target)\(look.isEmpty ? "" : " [\(look)]");")
     }
     lines.append("}")
     return lines.joined(separator: "\n")
+  }
+
+  /// Beyond so many arrows Graphviz is not to look for the very best picture.
+  private static let quickBeyond = 120
+  private static let quick = ", nslimit=1, nslimit1=1, mclimit=0.3"
+
+  /// The mark that names where a short arrow leads.
+  private static func dotLook(_ arrow: Arrow, leadingTo name: String) -> String {
+    let rows = folded("→ " + name, to: 24)
+    let color = arrow.isFailure ? DotColors.failure : DotColors.line
+    return
+      #"label="\#(rows.map(dotEscaped).joined(separator: #"\n"#))", shape=plaintext, style="", fontsize=9, fontcolor="\#(color)", margin="0.02,0.02", width=0.2, height=0.2"#
   }
 
   private enum DotColors {
@@ -37,8 +61,9 @@ extension FlowPicture {
     static let never = "#b45309"
   }
 
-  private static func dotLook(_ box: Box) -> String {
+  private static func dotLook(_ box: Box, crowd: Int?) -> String {
     var rows = folded(box.name + (box.isStandIn ? " ≈" : ""), to: 26)
+    if let crowd { rows.append("from \(crowd) places") }
     if box.isFailing { rows.append("! a scenario fails") }
     if let mark = box.mark { rows.append(mark.text) }
     let label = #"label="\#(rows.map(dotEscaped).joined(separator: #"\n"#))""#

@@ -1,4 +1,10 @@
+import ContactCenter
 import Diagnostics
+import FlowActions
+import FlowAnalysis
+import FlowDocument
+import FlowEngine
+import Foundation
 import Testing
 
 @testable import touchtone
@@ -11,6 +17,35 @@ import Testing
     }
     #expect(found.rule == "graphviz")
     #expect(found.fix?.contains("--format text") == true)
+  }
+
+  /// A flow of a thousand actions that all fail to one: it was not laid out in a minute when it had a tenth of them.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/dot")))
+  func aLargeFlowWithOneSharedErrorIsLaidOut() throws {
+    let actions = (0..<1000).map { number in
+      let next = number + 1 < 1000 ? "a\(number + 1)" : "bye"
+      let far = "a\((number &* 7919) % 1000)"
+      return """
+        {"Identifier": "a\(number)", "Type": "Compare", "Parameters": {"ComparisonValue": "$.External.x"},
+         "Transitions": {"NextAction": "sorry", "Conditions": [
+           {"NextAction": "\(next)", "Condition": {"Operator": "Equals", "Operands": ["on"]}},
+           {"NextAction": "\(far)", "Condition": {"Operator": "Equals", "Operands": ["far"]}}],
+           "Errors": [{"NextAction": "sorry", "ErrorType": "NoMatchingCondition"}]}}
+        """
+    }
+    let flow = """
+      {"Version": "2019-10-30", "StartAction": "a0", "Metadata": {"name": "large"}, "Actions": [
+      \(actions.joined(separator: ",\n")),
+      {"Identifier": "sorry", "Type": "MessageParticipant", "Parameters": {"Text": "Sorry."},
+       "Transitions": {"NextAction": "bye"}},
+      {"Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {}}]}
+      """
+    var builder = ProgramBuilder(
+      center: ContactCenterDefinition.named("large"), catalog: .standard, isLoneFlow: true)
+    let document = try FlowDocument(parsing: Array(flow.utf8), named: "large.json")
+    let program = builder.link([(document, [])])
+    let picture = FlowPicture([FlowIndex(0)], of: program, FlowLabels(program))
+    #expect(try Graphviz.svg(of: picture.dot, for: "large.json").contains("</svg>"))
   }
 
   @Test func whatTheProgramWritesIsThePicture() throws {
