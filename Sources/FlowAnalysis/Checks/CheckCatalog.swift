@@ -109,6 +109,7 @@ public enum CheckCatalog {
   private static let limits: [any Check.Type] = [
     LambdaChain.self,
     ModuleNesting.self,
+    ModuleRecursion.self,
     TooManyActions.self,
     FlowTooLarge.self,
     PromptOverLimit.self,

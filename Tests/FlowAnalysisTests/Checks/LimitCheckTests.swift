@@ -50,4 +50,32 @@ import Testing
         """)
     #expect(rules(example) == (isTooMany ? ["too-many-entries"] : []))
   }
+
+  @Test(arguments: [
+    (["m2", "m3", "m1"], ["module-recursion", "module-recursion", "module-recursion"]),
+    (["m1"], ["module-recursion"]), (["m2", "m2"], ["module-recursion"]),
+    (["m2", "m3", "m4", "m5", nil], []), (["m2", "m3", "m4", "m5", "m6", nil], ["module-nesting"]),
+  ])
+  func modulesAreNestedFiveDeepAndNeverInThemselves(invoked: [String?], expected: [String]) {
+    let modules = invoked.enumerated().map {
+      CheckExample.Flow.module("m\($0.offset + 1)", invoking: $0.element)
+    }
+    let called = CheckExample(
+      also: modules, .invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end())
+    #expect(rules(called) == expected)
+    // Whoever has the modules alone is told, too.
+    let alone = CheckExample(also: modules, .say("hello", "Hello.", "end"), .end())
+    #expect(rules(alone) == expected)
+  }
+
+  @Test func aRingOfModulesIsToldAsItGoes() {
+    let modules = [("m1", "m2"), ("m2", "m1")].map { CheckExample.Flow.module($0.0, invoking: $0.1) }
+    let example = CheckExample(
+      also: modules, .invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end())
+    #expect(
+      example.findings().map(\.diagnostic.message) == [
+        "\"go\" invokes \"m2\", which comes to \"m1\" again: \"m1\" → \"m2\" → \"m1\"",
+        "\"go\" invokes \"m1\", which comes to \"m2\" again: \"m2\" → \"m1\" → \"m2\"",
+      ])
+  }
 }

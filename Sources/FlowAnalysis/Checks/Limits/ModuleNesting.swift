@@ -8,33 +8,21 @@ enum ModuleNesting: CenterCheck {
       "the service nests modules five deep: the sixth is not run, and its invocation takes the error branch",
     fix: "bring the work of some of them together",
     bad: CheckExample(
-      also: (1...6).map { module("m\($0)", invoking: $0 < 6 ? "m\($0 + 1)" : nil) },
-      invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end()),
+      also: (1...6).map { .module("m\($0)", invoking: $0 < 6 ? "m\($0 + 1)" : nil) },
+      .invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end()),
     good: CheckExample(
-      also: [module("m1", invoking: "m2"), module("m2", invoking: nil)],
-      invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end()))
+      also: [.module("m1", invoking: "m2"), .module("m2", invoking: nil)],
+      .invoke("go", "m1", "hello"), .say("hello", "Hello.", "end"), .end()))
 
   /// Reference, section 9.
   private static let limit = 5
 
-  private static func invoke(_ identifier: String, _ module: String, _ next: String) -> ExampleAction {
-    .action(
-      identifier, "InvokeFlowModule", "{ \"FlowModuleId\": \"\(module)\" }", next,
-      on: ["NoMatchingError": next])
-  }
-
-  private static func module(_ name: String, invoking other: String?) -> CheckExample.Flow {
-    guard let other else {
-      return .flow(
-        name, type: .module, .say("more", "One moment.", "back"), .action("back", "EndFlowModuleExecution"))
-    }
-    return .flow(name, type: .module, invoke("go", other, "back"), .action("back", "EndFlowModuleExecution"))
-  }
-
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
-    var depths = Array(repeating: 0, count: center.program.flows.count)
-    let links = center.links.filter { $0.kind == .module && $0.source.isReachable && $0.target != nil }
-    // Every round carries the depth one link on; modules that invoke themselves go past the limit and stop there.
+    // A module is at least in the flow that invokes it, be that here or not.
+    var depths = center.program.flows.map { $0.document.type == .module ? 1 : 0 }
+    let rings = ModuleRings(center)
+    let links = rings.links.filter { !rings.isInRing($0) }
+    // Every round carries the depth one link on.
     for _ in 0...limit {
       for link in links {
         guard let target = link.target?.index else { continue }

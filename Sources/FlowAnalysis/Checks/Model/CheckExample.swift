@@ -47,6 +47,13 @@ extension CheckExample.Flow {
     of(actions, named: name, type: type, start: nil)
   }
 
+  /// A module that invokes another one, or says a word.
+  static func module(_ name: String, invoking other: String?) -> Self {
+    flow(
+      name, type: .module, other.map { .invoke("go", $0, "back") } ?? .say("more", "One moment.", "back"),
+      .action("back", "EndFlowModuleExecution"))
+  }
+
   fileprivate static func of(
     _ actions: [ExampleAction], named name: String, type: FlowType?, start: String?
   ) -> Self {
@@ -103,6 +110,13 @@ public struct ExampleAction: Sendable {
   /// A prompt with this wording.
   static func say(_ identifier: String, _ text: String, _ next: String) -> ExampleAction {
     action(identifier, "MessageParticipant", "{ \"Text\": \"\(text)\" }", next)
+  }
+
+  /// Runs a module; an error goes on as well.
+  static func invoke(_ identifier: String, _ module: String, _ next: String) -> ExampleAction {
+    action(
+      identifier, "InvokeFlowModule", "{ \"FlowModuleId\": \"\(module)\" }", next,
+      on: ["NoMatchingError": next])
   }
 
   /// The end of the call.

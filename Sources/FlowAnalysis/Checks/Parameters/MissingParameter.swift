@@ -23,6 +23,33 @@ enum MissingParameter: ActionCheck {
         self, at: action.action.value, "\(action.quoted) has no \"\(path)\"",
         fix: "add \"\(path)\" to its \"Parameters\"")
     }
+    let choice = alternatives(of: action)
+    guard !choice.isEmpty, choice.allSatisfy({ isMissing($0, action) }) else { return }
+    let names = choice.map { "\"\($0)\"" }
+    findings.report(
+      self, at: action.action.value,
+      "\(action.quoted) has "
+        + (names.count == 1
+          ? "no \(names[0])"
+          : "none of \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"),
+      fix: "add \(names.joined(separator: " or ")) to its \"Parameters\"")
+  }
+
+  private static func isMissing(_ name: String, _ action: AnalyzedAction) -> Bool {
+    let value = action.action.parameter(name)
+    return value == nil || value?.kind == .null
+  }
+
+  /// Parameters of which an action must have one; a loop that does not count goes through a list.
+  private static func alternatives(of action: AnalyzedAction) -> [String] {
+    switch action.type {
+    case "UpdateContactTargetQueue": ["QueueId", "AgentId"]
+    case "UpdateContactRecordingAndAnalyticsBehavior":
+      ["VoiceBehavior", "ChatBehavior", "ScreenRecordingBehavior"]
+    case "Loop":
+      isMissing(action.flow.center.program.rules.loopElementsParameter, action) ? ["LoopCount"] : []
+    default: []
+    }
   }
 
   /// Switching type-ahead asks for nothing, an input without `StoreInput` is a menu, and Wait has two names for its limit.

@@ -1,0 +1,37 @@
+import Diagnostics
+import Testing
+
+@testable import FlowAnalysis
+
+/// An action that needs one of several parameters, and has none, is told; with one of them it is right.
+@Suite struct MissingParameterTests {
+  @Test(arguments: [
+    ("UpdateContactTargetQueue", "{}", ["missing-parameter"]),
+    ("UpdateContactTargetQueue", #"{ "QueueId": "plots" }"#, []),
+    ("UpdateContactTargetQueue", #"{ "AgentId": "$.Attributes.agent" }"#, []),
+    ("UpdateContactTargetQueue", #"{ "QueueId": "plots", "AgentId": "ann" }"#, ["exclusive-parameters"]),
+    ("Loop", "{}", ["missing-parameter"]), ("Loop", #"{ "LoopCount": "3" }"#, []),
+    ("Loop", #"{ "LoopCount": null }"#, ["missing-parameter"]),
+    ("Loop", #"{ "Elements": "$.External.list" }"#, []),
+    ("UpdateContactRecordingAndAnalyticsBehavior", "{}", ["missing-parameter"]),
+  ])
+  func oneOfSeveralIsEnough(type: String, parameters: String, expected: [String]) {
+    let isLoop = type == "Loop"
+    let example = CheckExample(
+      .action(
+        "go", type, parameters, "hello",
+        if: isLoop ? ["ContinueLooping": "hello", "DoneLooping": "end"] : [:],
+        on: isLoop ? [:] : ["NoMatchingError": "hello", "ChannelMismatch": "hello"]),
+      .say("hello", "Hello.", isLoop ? "go" : "end"), .end())
+    let rules = example.findings().map(\.diagnostic.rule)
+    #expect(rules.filter { ["missing-parameter", "exclusive-parameters"].contains($0) } == expected)
+  }
+
+  @Test func theParametersOfWhichOneIsNeededAreNamed() {
+    let example = CheckExample(
+      .action("pick", "UpdateContactTargetQueue", "{}", "end", on: ["NoMatchingError": "end"]), .end())
+    let found = example.findings().map(\.diagnostic).first { $0.rule == "missing-parameter" }
+    #expect(found?.message == "\"pick\" has none of \"QueueId\" and \"AgentId\"")
+    #expect(found?.fix == "add \"QueueId\" or \"AgentId\" to its \"Parameters\"")
+  }
+}
