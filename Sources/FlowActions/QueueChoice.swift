@@ -1,11 +1,6 @@
 import FlowDocument
 import FlowEngine
 
-extension Effects {
-  /// Says why an action fails that is about the target queue of a contact that has none.
-  @inline(never) mutating func askWhyNoQueue() { askWhy("no queue is set") }
-}
-
 /// The queue an action asks about: that of an agent it names, else the one it names, else the target queue.
 struct QueueChoice: Sendable, BitwiseCopyable {
   /// The wording of the queue, or of the agent; -1 where neither is named.
@@ -21,13 +16,26 @@ struct QueueChoice: Sendable, BitwiseCopyable {
     isAgents = agent != nil
   }
 
-  /// The queue; nil when there is no such one, and where none is named or set that is said.
-  func queue(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> QueueIndex? {
-    guard named >= 0 else {
-      if contact.targetQueue == nil { effects.askWhyNoQueue() }
-      return contact.targetQueue
-    }
+  /// The queue; nil when there is no such one, or none is named or set.
+  func queue(_ turn: borrowing Turn, _ contact: inout Contact) -> QueueIndex? {
+    guard named >= 0 else { return contact.targetQueue }
     let wording = TextHandle(raw: named)
     return isAgents ? turn.agentQueue(wording, &contact) : turn.queue(wording, &contact)
+  }
+
+  /// Why there is no queue, where there is none.
+  func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
+    Self.refusal(of: named < 0 ? nil : TextHandle(raw: named), isAgents: isAgents, turn, &contact)
+  }
+
+  /// Why a wording leads to no queue; nil is none that is named.
+  static func refusal(
+    of wording: TextHandle?, isAgents: Bool, _ turn: borrowing Turn, _ contact: inout Contact
+  ) -> FailureReason {
+    guard let wording else { return .because("no queue is set") }
+    return .lacks(
+      turn.words(for: wording, &contact, isAgents ? "no agent is named" : "no queue is named") {
+        isAgents ? "the agent \($0) is not here" : "the queue \($0) is not here"
+      })
   }
 }

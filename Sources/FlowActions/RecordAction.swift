@@ -34,10 +34,12 @@ extension RecordAction {
     guard case .recordsAnswered(let answer) = event else { return .ignored }
     switch answer {
     case .done: return turn.next(call.branches)
-    case .noneFound: return turn.fail(call.branches, Self.noneFound)
-    case .multipleFound: return turn.fail(call.branches, Self.severalFound)
-    case .notLinked: return turn.fail(call.branches, .contactNotLinked)
-    case .failed: return turn.fail(call.branches, .noMatchingError)
+    case .noneFound: return turn.fail(call.branches, Self.noneFound, &effects, .told)
+    case .multipleFound: return turn.fail(call.branches, Self.severalFound, &effects, .told)
+    case .notLinked:
+      return turn.fail(
+        call.branches, .contactNotLinked, &effects, .because("there is no contact to link the case with"))
+    case .failed: return turn.fail(call.branches, .noMatchingError, &effects, .told)
     }
   }
 }

@@ -18,6 +18,21 @@ extension Turn {
       || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
   }
 
+  /// Why a prompt cannot be spoken, or sent, that was refused.
+  public func refusal(of prompt: PromptSource, _ contact: inout Contact) -> FailureReason {
+    let text = string(of: prompt.body, &contact)
+    switch prompt.form {
+    case .text, .ssml:
+      let count = text.unicodeScalars.count
+      return count > Self.promptCharacterLimit
+        ? .because(
+          "the prompt has \(count) characters, the most are \(Self.promptCharacterLimit)"
+            + " (reference, section 7)")
+        : .because("the SSML of the prompt is not well formed (reference, section 7)")
+    case .recording, .media: return .lacks("the prompt names no recording")
+    }
+  }
+
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:
@@ -180,6 +195,20 @@ extension Turn {
     return true
   }
 
+  /// Why user attributes were not set that `setAttributes` refused.
+  public func refusal(of range: AssignmentRange, _ contact: inout Contact) -> FailureReason {
+    for index in range.indices {
+      let name = string(of: tables.pointee.assignments[index].name, &contact)
+      guard Self.isAttributeName(name) else {
+        return .because(
+          "\"\(name)\" is no name for an attribute: it is empty, or has a $ or a dot (UpdateContactAttributes)"
+        )
+      }
+    }
+    return .because(
+      "the attributes would have more than 32 KB in all: none is set (reference, section 9)")
+  }
+
   /// Sets flow attributes, all or none; false when there is no room.
   public func setFlowAttributes(
     _ range: AssignmentRange, _ contact: inout Contact, _ effects: inout Effects
@@ -268,8 +297,19 @@ extension Effects {
     return text.withUTF8 { arena.add(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Says why an action fails, or does nothing.
-  public mutating func askWhy(_ words: String) { ask(.why(addText(words))) }
+  /// Says why an action does nothing, or not all.
+  public mutating func askWhy(_ words: String) {
+    if tellsReasons { ask(.why(addText(words))) }
+  }
+
+  /// Says why an action fails.
+  mutating func tell(_ reason: FailureReason) {
+    switch reason {
+    case .because(let words): ask(.why(addText(words)))
+    case .lacks(let words): ask(.lacks(addText(words)))
+    case .told: break
+    }
+  }
 
   /// Says that something stands in and which way it goes on.
   public mutating func askStandIn(_ what: Value, _ next: Next) {

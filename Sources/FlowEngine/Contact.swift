@@ -19,7 +19,7 @@ public enum Channel: String, Sendable, CaseIterable, BitwiseCopyable {
   }
 
   /// In the field's words: "a voice contact".
-  var words: String {
+  public var words: String {
     switch self {
     case .voice: "a voice contact"
     case .chat: "a chat"

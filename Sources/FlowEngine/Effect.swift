@@ -57,6 +57,9 @@ import ContactCenter
   case standIn(Value, BranchIndex?)
   /// Why the action fails, or does nothing, in words for a person.
   case why(Value)
+  /// Why the action fails for want of a value: the references that lead to nothing are told, or where there are none these
+  /// words.
+  case lacks(Value)
   /// A fact for the contact record that a caller does not notice.
   case fact(ContactFact)
 }

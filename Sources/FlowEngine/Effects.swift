@@ -26,7 +26,10 @@ public struct Effects: ~Copyable, Sendable {
     public var isJSON: Bool
   }
 
-  public init() {}
+  /// False where nobody listens to why an action fails: then no reason is made.
+  let tellsReasons: Bool
+
+  public init(tellsReasons: Bool = true) { self.tellsReasons = tellsReasons }
 
   @inlinable public var isEmpty: Bool { list.isEmpty }
 

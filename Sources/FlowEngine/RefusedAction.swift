@@ -12,7 +12,8 @@ struct RefusedAction: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    effects.askWhy("\(turn.string(of: type, &contact)) does not work in a module")
-    return turn.fail(branches, .noMatchingError)
+    turn.fail(
+      branches, .noMatchingError, &effects,
+      .because("\(turn.string(of: type, &contact)) does not work in a module (reference, section 2.1)"))
   }
 }

@@ -62,6 +62,15 @@ extension Turn {
     range.indices.map { string(of: tables.pointee.assignments[$0].name, &contact) }
   }
 
+  /// What to say of a wording that leads to nothing that is here: these words where it is empty, else what is made of its
+  /// text in quotes.
+  public func words(
+    for wording: TextHandle, _ contact: inout Contact, _ empty: String, _ named: (String) -> String
+  ) -> String {
+    let text = string(of: wording, &contact)
+    return text.isEmpty ? empty : named("\"\(program.resourceNames[text] ?? text)\"")
+  }
+
   /// The module that a wording names.
   public func module(_ reference: TextHandle, _ contact: inout Contact) -> FlowIndex? {
     if case .literal(let literal) = tables.pointee.templates[reference.index] {
@@ -76,10 +85,17 @@ extension Contact {
   /// How many modules may be nested (reference, section 9).
   public static let moduleDepthLimit: Int32 = 5
 
-  /// False when the module would be nested too deep, or runs already: recursion is stopped.
-  public func canEnter(module: FlowIndex) -> Bool {
+  /// Why the module cannot be entered, nil where it can: it runs already, for recursion is stopped, or it would be nested
+  /// too deep.
+  public func refusal(ofModule module: FlowIndex) -> ModuleRefusal? {
     let callers = execution.callers.prefix(Int(execution.moduleDepth))
-    return execution.moduleDepth < Self.moduleDepthLimit && execution.flow != module
-      && !callers.contains { $0.flow == module }
+    if execution.flow == module || callers.contains(where: { $0.flow == module }) { return .runsAlready }
+    return execution.moduleDepth < Self.moduleDepthLimit ? nil : .tooDeep
   }
+}
+
+/// Why a module cannot be invoked (reference, `InvokeFlowModule`).
+public enum ModuleRefusal: Sendable {
+  case runsAlready
+  case tooDeep
 }

@@ -82,7 +82,13 @@ extension Turn {
 
   /// The branch of an error: its own, else NoMatchingError's, else, where a flow may leave errors out, the next
   /// action; else the flow stops (reference, section 1.1).
-  public func fail(_ branches: BranchTable, _ error: ErrorType) -> Next {
+  ///
+  /// The reason is made only where somebody listens.
+  public func fail(
+    _ branches: BranchTable, _ error: ErrorType, _ effects: inout Effects,
+    _ reason: @autoclosure () -> FailureReason
+  ) -> Next {
+    if effects.tellsReasons { effects.tell(reason()) }
     for index in branches.errors where tables.pointee.branchErrors[index] == error {
       return .take(BranchIndex(index))
     }

@@ -57,7 +57,8 @@ extension World {
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
-    case .words, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage:
+    case .words, .digitUnused, .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .lacks,
+      .showPage:
       if observer.isOn { tell(effect, contact, side) }
     case .askHours, .askMetric, .loadMetrics, .enterQueue, .changeRelated, .setRouting,
       .setRoutingCriteria, .holdParticipants, .resumeTask, .transferToAgent, .moveToQueue, .callThirdParty,
@@ -87,7 +88,7 @@ extension World {
       loadMetrics(queue, channel, contact, side)
       return .metricsLoaded(true)
     case .changeRelated(let isAttributes):
-      return .answered(changeRelated(contact, isAttributes: isAttributes))
+      return .answered(changeRelated(contact, isAttributes: isAttributes, side))
     case .setRouting(let priority, let age):
       setRouting(contact, priority: priority, age: age)
       return nil
@@ -106,7 +107,7 @@ extension World {
     case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .words, .digitUnused,
-      .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
+      .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .lacks, .showPage, .fact:
       return nil
     }
   }
@@ -130,6 +131,9 @@ extension World {
     case .why(let words), .showPage(let words):
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
+    case .lacks(let words):
+      let text = program.string(words, in: effects)
+      if !sayMissingValues(contact, side) { record(.note, text, contact, side: side) }
     case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .holdParticipants,
       .resumeTask,

@@ -11,7 +11,12 @@ extension World {
 
   /// Creates a contact; false where that would be one too many in a chain.
   mutating func create(_ order: NewContact, from creator: Int, _ side: Side) -> Bool {
-    guard state.contacts[creator].generation < Self.generationLimit else { return false }
+    guard state.contacts[creator].generation < Self.generationLimit else {
+      record(
+        .note, "at most \(Self.generationLimit) contacts follow from one another (reference, section 9)",
+        creator, side: side)
+      return false
+    }
     let values = gathered()
     let origin = state.contacts[creator].contact
     let caller = recipient(of: order.kind, values, origin)

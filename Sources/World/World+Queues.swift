@@ -12,19 +12,29 @@ extension World {
   /// Refused when it waits in a queue already, or is with an agent.
   mutating func enter(_ queue: QueueIndex, _ contact: Int, _ side: Side) -> QueueAnswer {
     let isTransfer = state.contacts[contact].transfer != nil && side == mainSide(contact)
-    guard side == .customer || isTransfer else { return .refused }
+    guard side == .customer || isTransfer else {
+      return refuse("a flow that an agent hears transfers nobody to a queue", contact, side)
+    }
     switch state.contacts[contact].stage {
     case .inFlow, .disconnectFlow: break
     case .joined where isTransfer: break
     case .queued, .agentWhisper, .customerWhisper, .joined, .withThirdParty, .scheduled, .dialing,
       .outboundWhisper, .ended:
-      return .refused
+      return refuse("the contact waits in a queue already, or is with an agent", contact, side)
     }
     var queue = queue
     if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .transfer, contact, side) {
       return answer
     }
     return isFull(queue) ? .atCapacity : .entered
+  }
+
+  /// Says why the contact may not come into a queue.
+  @inline(never) private mutating func refuse(
+    _ why: @autoclosure () -> String, _ contact: Int, _ side: Side
+  ) -> QueueAnswer {
+    record(.note, why() + " (reference, section 2.5)", contact, side: side)
+    return .refused
   }
 
   /// Mutating, though it changes nothing: routing would be copied with every call.
@@ -98,9 +108,13 @@ extension World {
   /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
   /// other queue is full.
   mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer {
-    guard side == .customer, case .queued = state.contacts[contact].stage,
-      state.contacts[contact].queueMoves < Self.queueMoveLimit
-    else { return .refused }
+    guard side == .customer, case .queued = state.contacts[contact].stage else {
+      return refuse("the contact waits in no queue to be moved from", contact, side)
+    }
+    guard state.contacts[contact].queueMoves < Self.queueMoveLimit else {
+      return refuse(
+        "the contact was moved from queue to queue \(Self.queueMoveLimit) times, the most", contact, side)
+    }
     var queue = wanted
     if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .move, contact, side) {
       return answer

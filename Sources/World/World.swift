@@ -30,7 +30,7 @@ public struct World: ~Copyable {
   /// Calls of functions outside that the driver has not taken yet.
   var outsideCalls: [OutsideCall] = []
   /// What the engine asked for, until it is carried out.
-  var effects = Effects()
+  var effects: Effects
   /// What routing asked for, until it is carried out, and whether it is being carried out now.
   var routingEffects = RoutingEffects()
   var isRouting = false
@@ -56,6 +56,7 @@ public struct World: ~Copyable {
     knownHours = KnownHours(center.definition.hours.count)
     self.store = store
     self.observer = observer
+    effects = Effects(tellsReasons: observer.isOn)
     self.keepsEndedContacts = keepsEndedContacts
     state = WorldState(center: center, seed: seed, now: now)
   }
@@ -75,6 +76,7 @@ public struct World: ~Copyable {
     state = other.state
     self.store = store
     observer = other.observer
+    effects = Effects(tellsReasons: other.observer.isOn)
     keepsEndedContacts = other.keepsEndedContacts
     isStepped = other.isStepped
     asksUnknownLambdas = other.asksUnknownLambdas
@@ -348,7 +350,6 @@ public struct World: ~Copyable {
 
   /// What becomes of a run that stopped, once nothing is to be answered any more.
   @inline(__always) mutating func follow(_ pause: Pause, _ contact: Int, _ side: Side) {
-    if acting != nil { tellWhatIsMissing(contact, side) }
     switch pause {
     case .waiting: break
     case .ready: if !isEnded(contact) { goesOn(contact, side) }

@@ -64,10 +64,9 @@ public final class Call {
     if case .left(let way) = pause { departure = way }
     effects = []
     for effect in buffer.list.elements {
-      if case .why(let words) = effect {
-        reasons.append(program.string(words, in: buffer))
-      } else {
-        effects.append(words(of: effect, in: program, buffer))
+      switch effect {
+      case .why(let words), .lacks(let words): reasons.append(program.string(words, in: buffer))
+      default: effects.append(words(of: effect, in: program, buffer))
       }
     }
     log += effects

@@ -89,7 +89,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
   case .standIn(let what, let branch):
     let way = branch.map { program.branches[$0.index].outcome.name } ?? "the end"
     return "\(program.string(what, in: effects)) stands in: \(way)"
-  case .why(let words): return "because \(program.string(words, in: effects))"
+  case .why(let words), .lacks(let words): return "because \(program.string(words, in: effects))"
   case .fact(let fact): return words(of: fact, in: program, effects)
   }
 }

@@ -75,7 +75,7 @@ public struct RandomCaller {
         question = .bot
       case .showPage: pageAction = call.contact.actionCount
       case .setRouting, .words, .digitUnused, .digitTaken, .digitsWiped,
-        .inputStored, .standIn, .why, .fact:
+        .inputStored, .standIn, .why, .lacks, .fact:
         break
       }
     }

@@ -24,7 +24,9 @@ struct CreatePersistentContactAssociation: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .chat, !turn.string(of: source, &contact).isEmpty else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .chat ? .lacks("no chat is named to go on with") : .told)
     }
     return turn.next(branches)
   }

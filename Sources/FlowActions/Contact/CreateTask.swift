@@ -62,12 +62,21 @@ struct CreateTask: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard when != Self.isRefused, let delay = delay(turn, &contact) else {
-      return turn.fail(branches, .noMatchingError)
+    guard when != Self.isRefused else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("the task's template is not here, or asks for more than the action gives"))
+    }
+    guard let delay = delay(turn, &contact) else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks("ScheduledTime is no time to come, in seconds since 1970"))
     }
     turn.gather(values, &contact, &effects)
     let flow = turn.text(of: flow, &contact, &effects)
-    if flow.isMissing || flow == .empty { return turn.fail(branches, .noMatchingError) }
+    if flow.isMissing || flow == .empty {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named for the task"))
+    }
     effects.ask(.createContact(NewContact(.task, flow: flow, delay: delay)))
     return .wait
   }
@@ -83,6 +92,6 @@ struct CreateTask: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

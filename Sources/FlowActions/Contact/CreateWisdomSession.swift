@@ -20,7 +20,11 @@ struct CreateWisdomSession: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let assistant = turn.string(of: assistant, &contact)
-    guard contact.channel != .task, !assistant.isEmpty else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel != .task, !assistant.isEmpty else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .task ? .told : .lacks("no assistant is named"))
+    }
     // An assistant "…:assistant/A" has sessions "…:session/A/S"; a contact's session goes by the contact's id.
     let parts = assistant.split(separator: ":assistant/", maxSplits: 1)
     let session = parts.count == 2 ? "\(parts[0]):session/\(parts[1])" : assistant

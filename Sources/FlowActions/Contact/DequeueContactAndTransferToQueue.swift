@@ -24,8 +24,8 @@ struct DequeueContactAndTransferToQueue: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let found = queue.queue(turn, &contact, &effects) else {
-      return turn.fail(branches, .noMatchingError)
+    guard let found = queue.queue(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError, &effects, queue.refusal(turn, &contact))
     }
     effects.ask(.moveToQueue(found))
     return .wait
@@ -37,8 +37,10 @@ struct DequeueContactAndTransferToQueue: FlowAction {
     guard case .queueAnswered(let answer) = event else { return .ignored }
     switch answer {
     case .entered: return .leave(.queued)
-    case .atCapacity: return turn.fail(branches, .queueAtCapacity)
-    case .refused: return turn.fail(branches, .noMatchingError)
+    case .atCapacity:
+      return turn.fail(
+        branches, .queueAtCapacity, &effects, .because("the queue is full: the contact stays where it waits"))
+    case .refused: return turn.fail(branches, .noMatchingError, &effects, .told)
     }
   }
 }

@@ -36,16 +36,33 @@ struct InvokeFlowModule: FlowAction {
     guard let found = turn.module(module, &contact) else {
       return isNotHere(turn, &contact, &effects)
     }
-    guard contact.canEnter(module: found) else { return turn.fail(branches, .noMatchingError) }
+    if let refusal = contact.refusal(ofModule: found) {
+      return turn.fail(branches, .noMatchingError, &effects, Self.reason(refusal, found, turn))
+    }
     turn.gatherValues(input, &contact, &effects)
     return .invoke(found)
+  }
+
+  private static func reason(_ refusal: ModuleRefusal, _ module: FlowIndex, _ turn: borrowing Turn)
+    -> FailureReason
+  {
+    let name = turn.program.flows[module.index].name
+    switch refusal {
+    case .runsAlready:
+      return .because("the module \"\(name)\" runs already: the service stops recursion (InvokeFlowModule)")
+    case .tooDeep:
+      let limit = Contact.moduleDepthLimit
+      return .because("the module \"\(name)\" would be nested deeper than \(limit) (reference, section 9)")
+    }
   }
 
   private func isNotHere(
     _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     let name = turn.string(of: module, &contact)
-    if name.isEmpty { return turn.fail(branches, .noMatchingError) }
+    if name.isEmpty {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("no module is named"))
+    }
     let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
     let shown = turn.program.resourceNames[name] ?? ResourceReference.lastPart(of: name) ?? name
     effects.askStandIn(

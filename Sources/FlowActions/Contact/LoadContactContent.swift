@@ -17,7 +17,8 @@ struct LoadContactContent: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    effects.askWhy("LoadContactContent works on an e-mail, and there are none here")
-    return turn.fail(branches, .noMatchingError)
+    turn.fail(
+      branches, .noMatchingError, &effects,
+      .because("LoadContactContent works on an e-mail, and there are none here"))
   }
 }

@@ -20,7 +20,7 @@ struct RenderMessageTemplate: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    if contact.channel == .task { return turn.fail(way.branches, .noMatchingError) }
+    if contact.channel == .task { return turn.fail(way.branches, .noMatchingError, &effects, .told) }
     return way.take(orElse: turn.next(way.branches), turn, &contact, &effects)
   }
 }

@@ -16,7 +16,9 @@ struct ResumeContact: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .task else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .task else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
     effects.ask(.resumeTask)
     return .wait
   }
@@ -26,6 +28,6 @@ struct ResumeContact: FlowAction {
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
     if isDone || turn.rules.resumeOfRunningTask == .goesOn { return turn.next(branches) }
-    return turn.fail(branches, .noMatchingError)
+    return turn.fail(branches, .noMatchingError, &effects, .because("the task is not paused"))
   }
 }

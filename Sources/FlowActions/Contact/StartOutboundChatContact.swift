@@ -42,11 +42,15 @@ struct StartOutboundChatContact: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard (try? PhoneNumber(turn.string(of: destination, &contact))) != nil else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks("DestinationEndpoint.Address is no telephone number to send an SMS to"))
     }
     turn.gather(values, &contact, &effects)
     let flow = turn.text(of: flow, &contact, &effects)
-    if flow.isMissing || flow == .empty { return turn.fail(branches, .noMatchingError) }
+    if flow.isMissing || flow == .empty {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named for the chat"))
+    }
     effects.ask(.createContact(NewContact(.chat, flow: flow, delay: 0)))
     return .wait
   }
@@ -55,6 +59,6 @@ struct StartOutboundChatContact: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

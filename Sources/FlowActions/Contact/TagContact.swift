@@ -44,8 +44,21 @@ struct TagContact: FlowAction {
     guard !tags.isEmpty,
       hasPlainNames || turn.names(tags, &contact).allSatisfy({ Self.isAllowed(String($0.dropFirst(5))) }),
       contact.dataCount(under: "Tags.", turn.program) + turn.missingCount(tags, &contact) <= Self.limit
-    else { return turn.fail(branches, .noMatchingError) }
+    else {
+      return turn.fail(branches, .noMatchingError, &effects, refusal(turn, &contact))
+    }
     turn.set(tags, &contact, &effects)
     return turn.next(branches)
+  }
+
+  private func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
+    if tags.isEmpty { return .because("there is no tag to set") }
+    let names = turn.names(tags, &contact).map { String($0.dropFirst(5)) }
+    if let name = names.first(where: { !Self.isAllowed($0) }) {
+      return name.isEmpty
+        ? .lacks("a tag has no name")
+        : .because("\"\(name)\" is no name for a tag: those with \"aws:\" are the service's own")
+    }
+    return .because("the contact would have more than \(Self.limit) tags (reference, section 9)")
   }
 }

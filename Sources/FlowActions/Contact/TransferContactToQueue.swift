@@ -19,8 +19,7 @@ struct TransferContactToQueue: FlowAction {
     -> Next
   {
     guard let queue = contact.targetQueue else {
-      effects.askWhyNoQueue()
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(branches, .noMatchingError, &effects, .because("no queue is set"))
     }
     effects.ask(.enterQueue(queue))
     return .wait
@@ -34,8 +33,9 @@ struct TransferContactToQueue: FlowAction {
     case .entered:
       contact.emptyTypeAhead()
       return .leave(.queued)
-    case .atCapacity: return turn.fail(branches, .queueAtCapacity)
-    case .refused: return turn.fail(branches, .noMatchingError)
+    case .atCapacity:
+      return turn.fail(branches, .queueAtCapacity, &effects, .because("the queue is full"))
+    case .refused: return turn.fail(branches, .noMatchingError, &effects, .told)
     }
   }
 }

@@ -18,7 +18,9 @@ struct UntagContact: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    if tags.isEmpty { return turn.fail(branches, .noMatchingError) }
+    if tags.isEmpty {
+      return turn.fail(branches, .noMatchingError, &effects, .because("there is no tag to take away"))
+    }
     turn.remove(tags, &contact)
     return turn.next(branches)
   }

@@ -35,7 +35,7 @@ struct UpdateContactAttributes: FlowAction {
       return .wait
     }
     guard turn.setAttributes(attributes, &contact, &effects) else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(branches, .noMatchingError, &effects, turn.refusal(of: attributes, &contact))
     }
     return turn.next(branches)
   }
@@ -44,6 +44,6 @@ struct UpdateContactAttributes: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

@@ -34,12 +34,24 @@ struct UpdateContactCallbackNumber: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let text = turn.string(of: number, &contact)
     guard contact.channel == .voice, let found = try? PhoneNumber(text), found.e164 == text else {
-      return turn.fail(branches, .invalidCallbackNumber)
+      return turn.fail(
+        branches, .invalidCallbackNumber, &effects,
+        contact.channel != .voice
+          ? .told
+          : .lacks(
+            text.isEmpty
+              ? "there is no number to call back" : "\"\(text)\" is no number such as +14155550123"))
     }
     if !turn.program.center.callbacks.canDial(found) {
-      return turn.fail(branches, .callbackNumberNotDialable)
+      return turn.fail(
+        branches, .callbackNumberNotDialable, &effects,
+        .because("the center calls nobody in the country of \(text)"))
     }
-    if declared >= 0 { return .take(BranchIndex(raw: declared)) }
+    if declared >= 0 {
+      let next = Next.take(BranchIndex(raw: declared))
+      effects.askStandIn(effects.addText("the number is taken as declared"), next)
+      return next
+    }
     contact.setField(.callbackNumber, turn.value(of: number, &contact))
     return turn.next(branches)
   }

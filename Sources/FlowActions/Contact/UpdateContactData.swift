@@ -83,6 +83,6 @@ struct UpdateContactData: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

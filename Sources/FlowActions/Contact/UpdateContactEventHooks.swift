@@ -49,7 +49,9 @@ struct UpdateContactEventHooks: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let hook else { return turn.fail(branches, .noMatchingError) }
+    guard let hook else {
+      return turn.fail(branches, .noMatchingError, &effects, .because("no event hook is named"))
+    }
     if isSwitchedOff {
       contact.setHook(hook, .off)
       effects.ask(.fact(.eventHook(hook, nil)))
@@ -61,7 +63,10 @@ struct UpdateContactEventHooks: FlowAction {
       effects.ask(.fact(.eventHook(hook, found)))
       return turn.next(branches)
     }
-    guard !name.isEmpty else { return turn.fail(branches, .noMatchingError) }
+    guard !name.isEmpty else {
+      return turn.fail(
+        branches, .noMatchingError, &effects, .lacks("no flow is named for \(hook.name)"))
+    }
     // A flow that is not here: what runs where no flow is set runs in its place, and that is said.
     contact.setHook(hook, .unset)
     let instead = hook.hasDefaultFlow ? "the default stands in" : "nothing runs in its place"

@@ -29,7 +29,9 @@ struct UpdateContactMediaProcessing: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .chat else { return turn.fail(branches, .channelMismatch) }
+    guard contact.channel == .chat else {
+      return turn.fail(branches, .channelMismatch, &effects, .told)
+    }
     turn.set(facts, &contact, &effects)
     effects.ask(.fact(.messageProcessing(isOn)))
     return turn.next(branches)

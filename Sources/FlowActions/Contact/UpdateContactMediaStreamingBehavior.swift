@@ -31,7 +31,9 @@ struct UpdateContactMediaStreamingBehavior: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .voice else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .voice else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
     let milliseconds = String(turn.now.nanoseconds / 1_000_000)
     let id = contact.string(contact.field(.contactId), turn.program)
     let path = "MediaStreams.Customer.Audio."

@@ -61,12 +61,23 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     switch (medium, contact.channel) {
-    case (.none, _): return turn.fail(branches, .noMatchingError)
-    case (_, .task), (.voice, .chat), (.chat, .voice): return turn.fail(branches, .channelMismatch)
+    case (.none, _):
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("there is none of VoiceBehavior, ChatBehavior and ScreenRecordingBehavior"))
+    case (_, .task): return turn.fail(branches, .channelMismatch, &effects, .told)
+    case (.voice, .chat), (.chat, .voice):
+      return turn.fail(
+        branches, .channelMismatch, &effects,
+        .because("\(medium == .voice ? "VoiceBehavior" : "ChatBehavior") is not for \(contact.channel.words)")
+      )
     case (.voice, .voice): effects.ask(.fact(.recording(agent: recordsAgent, customer: recordsCustomer)))
     case (.chat, .chat), (.screen, .voice), (.screen, .chat): break
     }
     turn.set(facts, &contact, &effects)
-    return declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
+    guard declared >= 0 else { return turn.next(branches) }
+    let next = Next.take(BranchIndex(raw: declared))
+    effects.askStandIn(effects.addText("recording is set as declared"), next)
+    return next
   }
 }

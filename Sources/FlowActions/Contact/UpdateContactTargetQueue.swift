@@ -32,7 +32,9 @@ struct UpdateContactTargetQueue: FlowAction {
     guard let named = agent ?? queue,
       let found = agent == nil ? turn.queue(named, &contact) : turn.agentQueue(named, &contact)
     else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        QueueChoice.refusal(of: agent ?? queue, isAgents: agent != nil, turn, &contact))
     }
     turn.setTargetQueue(found, of: &contact)
     if turn.isUnknown(found) { sayStandIn(named, turn, &contact, &effects) }

@@ -26,7 +26,9 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard contact.channel == .voice else { return turn.next(branches) }
     let voice = turn.value(of: voice, &contact)
-    guard !voice.isMissing, voice != .empty else { return turn.fail(branches, .noMatchingError) }
+    guard !voice.isMissing, voice != .empty else {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("no voice is named"))
+    }
     contact.setField(.voice, voice)
     effects.ask(.fact(.voice(turn.text(of: self.voice, &contact, &effects))))
     return turn.next(branches)

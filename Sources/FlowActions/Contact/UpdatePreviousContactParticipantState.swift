@@ -25,7 +25,13 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .voice, let state else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .voice, let state else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .voice
+          ? .because("PreviousContactParticipantState is none of AgentOnHold, CustomerOnHold and OffHold")
+          : .told)
+    }
     contact.setData("PreviousContactParticipantState", state.rawValue, turn.program)
     effects.ask(.holdParticipants(state))
     return .wait
@@ -36,6 +42,8 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
     if isDone || turn.rules.holdOfNobody == .goesOn { return turn.next(branches) }
-    return turn.fail(branches, .noMatchingError)
+    return turn.fail(
+      branches, .noMatchingError, &effects,
+      .because("there is nobody to hold: only a transfer and an outbound whisper have an agent before them"))
   }
 }

@@ -25,14 +25,17 @@ struct CheckHoursOfOperation: FlowAction {
   {
     guard let hours else {
       guard contact.targetQueue != nil else {
-        effects.askWhyNoQueue()
-        return turn.fail(branches, .noMatchingError)
+        return turn.fail(
+          branches, .noMatchingError, &effects,
+          .because("no queue is set, and no hours are named (reference, CheckHoursOfOperation)"))
       }
       effects.ask(.askHours(nil))
       return .wait
     }
     guard let found = turn.hours(hours, &contact) else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks(turn.words(for: hours, &contact, "no hours are named") { "the hours \($0) are not here" }))
     }
     effects.ask(.askHours(found))
     return .wait
@@ -45,7 +48,10 @@ struct CheckHoursOfOperation: FlowAction {
     switch answer {
     case .open: return turn.take(branches, matching: .yes, &contact)
     case .closed: return turn.take(branches, matching: .no, &contact)
-    case .unknown: return turn.fail(branches, .noMatchingError)
+    case .unknown:
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("the queue of an agent has no hours (reference, CheckHoursOfOperation)"))
     }
   }
 }

@@ -33,8 +33,11 @@ struct CheckMetricData: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard let metric, let found = queue.queue(turn, &contact, &effects) else {
-      return turn.fail(branches, .noMatchingError)
+    guard let metric else {
+      return turn.fail(branches, .noMatchingError, &effects, .because("MetricType names no metric"))
+    }
+    guard let found = queue.queue(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError, &effects, queue.refusal(turn, &contact))
     }
     effects.ask(.askMetric(metric, found))
     return .wait
@@ -44,7 +47,9 @@ struct CheckMetricData: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .metricAnswered(let number) = event else { return .ignored }
-    guard let number else { return turn.fail(branches, .noMatchingError) }
+    guard let number else {
+      return turn.fail(branches, .noMatchingError, &effects, .because("the queue has no such figure"))
+    }
     return turn.take(branches, matching: number, &contact)
   }
 }

@@ -26,7 +26,9 @@ struct CheckOutboundCallStatus: FlowAction {
     let method = contact.field(.initiationMethod)
     let isOutbound = method == .callback || method == .outbound
     guard contact.channel == .voice, declared >= 0 || isOutbound else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .voice ? .because("nobody was called: there is no call to check") : .told)
     }
     let next: Next =
       declared < 0

@@ -16,6 +16,7 @@ struct CheckSegmentMembership: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    return way.take(orElse: turn.fail(way.branches, .noMatchingError), turn, &contact, &effects)
+    let failure = turn.fail(way.branches, .noMatchingError, &effects, .told)
+    return way.take(orElse: failure, turn, &contact, &effects)
   }
 }

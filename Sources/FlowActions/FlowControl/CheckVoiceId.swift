@@ -27,8 +27,12 @@ struct CheckVoiceId: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .voice else { return turn.fail(branches, .noMatchingError) }
-    let next: Next = declared < 0 ? turn.fail(branches, .noMatchingError) : .take(BranchIndex(raw: declared))
+    guard contact.channel == .voice else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
+    let next: Next =
+      declared < 0
+      ? turn.fail(branches, .noMatchingError, &effects, .told) : .take(BranchIndex(raw: declared))
     let words = declared < 0 ? "Voice ID is no more: it gives an error" : "Voice ID answers as declared"
     effects.askStandIn(effects.addText(words), next)
     return next

@@ -29,8 +29,13 @@ struct GetMetricData: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let name = channel.map { turn.string(of: $0, &contact).uppercased() }
     let channel = name.flatMap(Channel.init)
-    guard name == nil || channel != nil, let found = queue.queue(turn, &contact, &effects) else {
-      return turn.fail(branches, .noMatchingError)
+    guard name == nil || channel != nil else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks("the figures are those of Voice, of Chat or of Task, not of \"\(name ?? "")\""))
+    }
+    guard let found = queue.queue(turn, &contact) else {
+      return turn.fail(branches, .noMatchingError, &effects, queue.refusal(turn, &contact))
     }
     effects.ask(.loadMetrics(found, channel))
     return .wait
@@ -40,6 +45,6 @@ struct GetMetricData: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .metricsLoaded(let isLoaded) = event else { return .ignored }
-    return isLoaded ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isLoaded ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

@@ -50,11 +50,17 @@ struct Loop: FlowAction {
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    if fixedCount == Self.isList { return goThrough(turn, &contact) }
+    if fixedCount == Self.isList { return goThrough(turn, &contact, &effects) }
     var limit = fixedCount
     if limit < 0 {
       let number = self.limit < 0 ? nil : turn.wholeNumber(TextHandle(raw: self.limit), &contact)
-      guard let number, (0...100).contains(number) else { return turn.fail(branches, .noMatchingError) }
+      guard let number, (0...100).contains(number) else {
+        return turn.fail(
+          branches, .noMatchingError, &effects,
+          .lacks(
+            self.limit < 0
+              ? "Loop has no LoopCount" : "LoopCount is no number from 0 to 100 (reference, section 9)"))
+      }
       limit = Int32(number)
     }
     if name >= 0 { setPlace(turn, &contact) }
@@ -63,10 +69,11 @@ struct Loop: FlowAction {
   }
 
   /// One step through the list.
-  private func goThrough(_ turn: borrowing Turn, _ contact: inout Contact) -> Next {
+  private func goThrough(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let text = turn.string(of: TextHandle(raw: limit), &contact)
     guard let list = try? JSONDocument(parsing: text, named: "list").root, list.kind == .array else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects, .lacks("what the loop is to go through is no list"))
     }
     let index = Int(contact.loopCount(slot))
     if name >= 0 {

@@ -31,7 +31,10 @@ extension RoutingCriteriaAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard isGood else { return turn.fail(branches, .noMatchingError) }
+    guard isGood else {
+      return turn.fail(
+        branches, .noMatchingError, &effects, .because("there are no steps to match agents by"))
+    }
     turn.set(facts, &contact, &effects)
     turn.gather(facts, &contact, &effects)
     effects.ask(.setRoutingCriteria)
@@ -42,7 +45,10 @@ extension RoutingCriteriaAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone
+      ? turn.next(branches)
+      : turn.fail(
+        branches, .noMatchingError, &effects, .lacks("the steps to match agents by are not well formed"))
   }
 
   /// True when there are steps, each with an expression; else that is reported.

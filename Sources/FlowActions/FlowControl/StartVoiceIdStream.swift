@@ -20,6 +20,6 @@ struct StartVoiceIdStream: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    contact.channel == .voice ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    contact.channel == .voice ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

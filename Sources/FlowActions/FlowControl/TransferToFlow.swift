@@ -23,7 +23,9 @@ struct TransferToFlow: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     let reference = turn.string(of: flow, &contact)
-    if reference.isEmpty { return turn.fail(branches, .noMatchingError) }
+    if reference.isEmpty {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named to go on in"))
+    }
     if let found = turn.program.flow(referredToAs: reference) { return .enter(found) }
     return .leave(.flowNotHere(turn.value(of: flow, &contact)))
   }

@@ -29,7 +29,9 @@ struct UpdateFlowAttributes: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard turn.setFlowAttributes(attributes, &contact, &effects) else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("the flow attributes would have more than 32 KB: none is set (reference, section 9)"))
     }
     return turn.next(branches)
   }

@@ -43,13 +43,19 @@ struct Wait: FlowAction {
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     if contact.channel == .voice, !hasEvents, !turn.rules.waitWorksOnVoice {
-      effects.askWhy("Wait works on a voice contact only with an event to wait for")
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("Wait works on a voice contact only with an event to wait for"))
     }
-    if awaitsBot { return turn.fail(branches, .participantNotFound) }
+    if awaitsBot {
+      return turn.fail(
+        branches, .participantNotFound, &effects, .because("no bot takes part in the contact"))
+    }
     guard let seconds = limit.flatMap({ turn.wholeNumber($0, &contact) }), (1...604_800).contains(seconds)
     else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks("TimeLimitSeconds is no number from 1 to 604800 (reference, section 9)"))
     }
     effects.startTimer(.wait, seconds: Int32(seconds))
     return .wait

@@ -52,7 +52,6 @@ struct CreateCallbackContact: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let failure = turn.fail(branches, .noMatchingError)
     let target =
       switch queue {
       case -1: contact.targetQueue
@@ -60,8 +59,7 @@ struct CreateCallbackContact: FlowAction {
       default: turn.agentQueue(TextHandle(raw: -2 - queue), &contact)
       }
     guard contact.channel == .voice, !contact.field(.callbackNumber).isMissing, let target else {
-      if queue == -1, target == nil { effects.askWhyNoQueue() }
-      return failure
+      return turn.fail(branches, .noMatchingError, &effects, refusal(target, turn, &contact))
     }
     let flow = turn.text(of: flow, &contact, &effects)
     turn.gather(values, &contact, &effects)
@@ -69,10 +67,19 @@ struct CreateCallbackContact: FlowAction {
     return .wait
   }
 
+  private func refusal(_ target: QueueIndex?, _ turn: borrowing Turn, _ contact: inout Contact)
+    -> FailureReason
+  {
+    if contact.channel != .voice { return .told }
+    guard target == nil else { return .lacks("there is no number to call back: the caller's is withheld") }
+    let named = queue == -1 ? nil : TextHandle(raw: queue >= 0 ? queue : -2 - queue)
+    return QueueChoice.refusal(of: named, isAgents: queue < -1, turn, &contact)
+  }
+
   func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .answered(let isDone) = event else { return .ignored }
-    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError)
+    return isDone ? turn.next(branches) : turn.fail(branches, .noMatchingError, &effects, .told)
   }
 }

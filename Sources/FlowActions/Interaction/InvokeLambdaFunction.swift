@@ -63,7 +63,14 @@ struct InvokeLambdaFunction: FlowAction {
     -> Next
   {
     let left = isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
-    guard left > 0, !turn.isMissing(function, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard left > 0, !turn.isMissing(function, &contact) else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        left > 0
+          ? .lacks("no Lambda is named")
+          : .because(
+            "the Lambdas since the last prompt took \(LambdaChain.limitSeconds) s (reference, section 5)"))
+    }
     turn.gather(parameters, &contact, &effects)
     effects.ask(
       .invokeLambda(
@@ -79,8 +86,9 @@ struct InvokeLambdaFunction: FlowAction {
   ) -> Next {
     switch event {
     case .lambdaAnswered: return turn.next(branches)
-    case .lambdaFailed(.timedOut): return turn.fail(branches, .timeLimitExceeded)
-    case .lambdaFailed(.failed), .lambdaFailed(.badAnswer): return turn.fail(branches, .noMatchingError)
+    case .lambdaFailed(.timedOut): return turn.fail(branches, .timeLimitExceeded, &effects, .told)
+    case .lambdaFailed(.failed), .lambdaFailed(.badAnswer):
+      return turn.fail(branches, .noMatchingError, &effects, .told)
     default: return .ignored
     }
   }

@@ -36,7 +36,9 @@ struct AuthenticateParticipant: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .chat else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .chat else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
     guard declared >= 0 else {
       let next: Next =
         signedIn < 0

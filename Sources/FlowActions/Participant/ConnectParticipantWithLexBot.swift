@@ -72,7 +72,11 @@ struct ConnectParticipantWithLexBot: FlowAction {
     let settings = turn.botSettings(settings)
     guard contact.channel != .task, !turn.isMissing(settings.bot, &contact),
       !turn.string(of: settings.bot, &contact).isEmpty
-    else { return turn.fail(branches, .noMatchingError) }
+    else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .task ? .told : .lacks("no bot is named"))
+    }
     contact.emptyTypeAhead()
     contact.beginInput()
     turn.gather(settings.sessionAttributes, &contact, &effects)
@@ -84,7 +88,9 @@ struct ConnectParticipantWithLexBot: FlowAction {
       return tell(.words(effects.addText(message)), settings, turn, &contact, &effects)
     }
     guard let prompt = settings.prompt else { return listen(settings, turn, &contact, &effects) }
-    guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard turn.canBeSpoken(prompt, &contact) else {
+      return turn.fail(branches, .noMatchingError, &effects, turn.refusal(of: prompt, &contact))
+    }
     var spoken = turn.prompt(prompt, &contact, &effects)
     spoken.isInterruptible = mayInterrupt(settings, turn, &contact)
     effects.ask(.play(spoken))
@@ -110,7 +116,9 @@ struct ConnectParticipantWithLexBot: FlowAction {
       return take(digit, settings, turn, &contact, &effects)
     case .timerFired(.firstDigit):
       if contact.channel == .chat || turn.rules.silenceToBot == .timeLimit {
-        return turn.fail(branches, .inputTimeLimitExceeded)
+        return turn.fail(
+          branches, .inputTimeLimitExceeded, &effects,
+          .because(contact.channel == .chat ? "nothing was typed in time" : "nothing was said in time"))
       }
       return tell(.silence, settings, turn, &contact, &effects)
     case .timerFired(.interDigit): return submitKeys(settings, turn, &contact, &effects)
@@ -122,14 +130,17 @@ struct ConnectParticipantWithLexBot: FlowAction {
     case .botReplied(.ends(let intent, let isDeclined, let words)):
       let fails = isDeclined && turn.rules.declinedIntent == .noMatchingError
       let next =
-        fails ? turn.fail(branches, .noMatchingError) : turn.take(branches, matching: intent, &contact)
+        fails
+        ? turn.fail(branches, .noMatchingError, &effects, .told)
+        : turn.take(branches, matching: intent, &contact)
       guard let words, case .take(let branch) = next else { return next }
       contact.leaveOnceHeard(by: branch)
       effects.askSpoken(words, of: &contact, isInterruptible: false)
       return .wait
     case .botReplied(.fails(let isLate)):
       let isTimeLimit = isLate && turn.rules.testLateBotTakesTimeLimit
-      return turn.fail(branches, isTimeLimit ? .inputTimeLimitExceeded : .noMatchingError)
+      return turn.fail(
+        branches, isTimeLimit ? .inputTimeLimitExceeded : .noMatchingError, &effects, .told)
     default: return .ignored
     }
   }

@@ -53,7 +53,9 @@ struct GetParticipantInput: FlowAction {
     -> Next
   {
     let settings = turn.inputSettings(settings)
-    guard contact.channel == .voice else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .voice else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
     contact.beginInput()
     switch settings.mode {
     case .typeAhead(let isOn, let storesBuffer):
@@ -76,7 +78,7 @@ struct GetParticipantInput: FlowAction {
       return .wait
     }
     guard let source = settings.prompt, turn.canBeSpoken(source, &contact) else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(branches, .noMatchingError, &effects, refusal(settings.prompt, turn, &contact))
     }
     var prompt = turn.prompt(source, &contact, &effects)
     prompt.isInterruptible = true
@@ -107,7 +109,10 @@ struct GetParticipantInput: FlowAction {
       return take(digit, settings, fromBuffer: false, turn, &contact, &effects)
     case .timerFired(.firstDigit):
       if !contact.execution.input.isListening { effects.ask(.stopPrompt) }
-      guard case .store = settings.mode else { return turn.fail(branches, .inputTimeLimitExceeded) }
+      guard case .store = settings.mode else {
+        return turn.fail(
+          branches, .inputTimeLimitExceeded, &effects, .because("no key within \(settings.timeLimit) s"))
+      }
       contact.storeInput(.timeout)
       effects.ask(.inputStored(.timeout, isEncrypted: false))
       return turn.next(branches)
@@ -177,7 +182,20 @@ struct GetParticipantInput: FlowAction {
       let what = turn.text(of: settings.encryptionNote, &contact, &effects)
       effects.ask(.standIn(what, branches.next))
     }
-    return isValid ? turn.next(branches) : turn.fail(branches, .invalidPhoneNumber)
+    return isValid
+      ? turn.next(branches)
+      : turn.fail(
+        branches, .invalidPhoneNumber, &effects,
+        .because("\(settings.isEncrypted ? "what was typed" : typed) is no telephone number"))
+  }
+
+  private func refusal(_ prompt: PromptSource?, _ turn: borrowing Turn, _ contact: inout Contact)
+    -> FailureReason
+  {
+    guard let prompt else {
+      return .because("there is nothing to say: a prompt has one of Text, SSML, PromptId and Media")
+    }
+    return turn.refusal(of: prompt, &contact)
   }
 
   /// What ends the input: "#" where the flow names nothing.

@@ -30,7 +30,11 @@ struct MessageParticipant: FlowAction {
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    guard let prompt else { return turn.fail(branches, .noMatchingError) }
+    guard let prompt else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .because("there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"))
+    }
     if contact.channel == .task { return turn.next(branches) }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
     if contact.isToBeDialed {
@@ -44,7 +48,9 @@ struct MessageParticipant: FlowAction {
     _ prompt: PromptSource, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     if skipsOnTypeAhead, !contact.typeAhead.digits.isEmpty { return turn.next(branches) }
-    guard turn.canBeSpoken(prompt, &contact) else { return turn.fail(branches, .noMatchingError) }
+    guard turn.canBeSpoken(prompt, &contact) else {
+      return turn.fail(branches, .noMatchingError, &effects, turn.refusal(of: prompt, &contact))
+    }
     effects.ask(.play(turn.prompt(prompt, &contact, &effects)))
     return .wait
   }
@@ -54,7 +60,11 @@ struct MessageParticipant: FlowAction {
     _ prompt: PromptSource, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard prompt.isText, turn.canBeSent(prompt, &contact) else {
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        prompt.isText
+          ? turn.refusal(of: prompt, &contact)
+          : .because("a chat is sent a Text alone, no recording and no SSML (reference, MessageParticipant)"))
     }
     effects.ask(.play(Prompt(.text, turn.text(of: prompt.body, &contact, &effects))))
     return .wait

@@ -51,7 +51,11 @@ struct MessageParticipantIteratively: FlowAction {
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    guard contact.channel == .voice, promptCount > 0 else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .voice, promptCount > 0 else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        contact.channel == .voice ? .because("there is no message to play") : .told)
+    }
     return start(turn, &contact, &effects)
   }
 
@@ -80,7 +84,7 @@ struct MessageParticipantIteratively: FlowAction {
     let source = turn.prompt(inList: firstPrompt + contact.execution.promptNumber)
     guard turn.canBeSpoken(source, &contact) else {
       if period > 0 { effects.ask(.cancelTimer(.interruption)) }
-      return turn.fail(branches, .noMatchingError)
+      return turn.fail(branches, .noMatchingError, &effects, turn.refusal(of: source, &contact))
     }
     var prompt = turn.prompt(source, &contact, &effects)
     prompt.isIterative = true

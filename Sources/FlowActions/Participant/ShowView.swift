@@ -46,7 +46,9 @@ struct ShowView: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    guard contact.channel == .chat else { return turn.fail(branches, .noMatchingError) }
+    guard contact.channel == .chat else {
+      return turn.fail(branches, .noMatchingError, &effects, .told)
+    }
     effects.ask(.showPage(turn.text(of: page, &contact, &effects)))
     guard declared >= 0 else {
       effects.startTimer(.wait, seconds: timeLimit)
@@ -68,7 +70,9 @@ struct ShowView: FlowAction {
       effects.ask(.cancelTimer(.wait))
       contact.setLoaded("Views.Action", contact.string(action, turn.program), turn.program)
       return turn.take(branches, matching: action, &contact)
-    case .timerFired(.wait): return turn.fail(branches, .timeLimitExceeded)
+    case .timerFired(.wait):
+      return turn.fail(
+        branches, .timeLimitExceeded, &effects, .because("nobody answered the page within \(timeLimit) s"))
     default: return .ignored
     }
   }

@@ -79,7 +79,9 @@ struct TransferParticipantToThirdParty: FlowAction {
     guard contact.channel == .voice, Self.canBeCalled(turn.string(of: number, &contact)),
       Self.areKeys(turn.string(of: digits, &contact)), let limit = turn.wholeNumber(limit, &contact),
       (0...600).contains(limit)
-    else { return turn.fail(branches, .noMatchingError) }
+    else {
+      return turn.fail(branches, .noMatchingError, &effects, refusal(turn, &contact))
+    }
     effects.ask(
       .callThirdParty(
         ThirdPartyCall(
@@ -89,14 +91,28 @@ struct TransferParticipantToThirdParty: FlowAction {
     return .wait
   }
 
+  private func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
+    if contact.channel != .voice { return .told }
+    let number = turn.string(of: number, &contact)
+    if !Self.canBeCalled(number) {
+      return .lacks(number.isEmpty ? "there is no number to call" : "\"\(number)\" is no telephone number")
+    }
+    if !Self.areKeys(turn.string(of: digits, &contact)) {
+      return .because(
+        "the keys to send are not up to \(Self.digitLimit) of 0-9, *, # and commas (reference, section 9)")
+    }
+    return .lacks("the time to ring is no number from 0 to 600 (reference, section 9)")
+  }
+
   func receive(
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .thirdParty(let event) = event else { return .ignored }
     switch event {
     case .answered: return comesBack ? .wait : .leave(.joinedThirdParty)
-    case .failed: return turn.fail(branches, failsOtherwise ? .noMatchingError : .callFailed)
-    case .notAnswered: return turn.fail(branches, .connectionTimeLimitExceeded)
+    case .failed:
+      return turn.fail(branches, failsOtherwise ? .noMatchingError : .callFailed, &effects, .told)
+    case .notAnswered: return turn.fail(branches, .connectionTimeLimitExceeded, &effects, .told)
     case .hungUp: return turn.next(branches)
     }
   }

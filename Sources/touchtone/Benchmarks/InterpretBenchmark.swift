@@ -10,7 +10,7 @@ struct InterpretBenchmark: ~Copyable {
   private let topic: (slot: Int, value: Value)
   private let status: Int
   private var contact: Contact
-  private var effects = Effects()
+  private var effects = Effects(tellsReasons: false)
 
   private struct Prepared {
     let status: Value
@@ -78,7 +78,7 @@ struct InterpretBenchmark: ~Copyable {
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
       case .setRouting, .stopPrompt, .cancelTimer, .converse, .words, .digitUnused,
-        .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .showPage, .fact:
+        .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .lacks, .showPage, .fact:
         break
       }
     }

@@ -56,7 +56,8 @@ import Testing
     let refused = FlowText(
       [.probe("CheckSegmentMembership", "{}", on: ["NoMatchingError"])], type: "contactFlowModule")
     for (flow, reasons) in [
-      (module, ["no queue is set"]), (refused, ["CheckSegmentMembership does not work in a module"]),
+      (module, ["no queue is set"]),
+      (refused, ["CheckSegmentMembership does not work in a module (reference, section 2.1)"]),
     ] {
       let call = Call(try Program.linking([flow]))
       call.begin()

@@ -14,6 +14,7 @@ public enum Invariants {
       found += Contact(number, state).broken(center: world.center)
     }
     found += brokenQueues(world) + brokenAgents(world) + brokenTimers(state)
+    found += failuresWithoutAWord(world)
     return found
   }
 
@@ -25,6 +26,31 @@ public enum Invariants {
       var found = booked.filter(free.contains).map { "\($0) is booked and free" }
       if Set(booked).count < booked.count { found.append("a slot is booked twice") }
       return found
+    }
+  }
+
+  /// Actions that took the branch of an error, and no line of the transcript says why.
+  private static func failuresWithoutAWord(_ world: borrowing World) -> [String] {
+    var told: [ActionIndex: Int] = [:]
+    for (place, entry) in world.observer.entries.enumerated() where tellsWhy(entry) {
+      if let action = entry.actionIndex { told[action] = place }
+    }
+    var found: [String] = []
+    for step in world.observer.path {
+      guard let branch = step.branch, case .error(let error) = world.program.branches[branch.index].outcome,
+        error != ErrorType.noMatchingCondition.rawValue, told[step.action] ?? -1 < step.firstEntry
+      else { continue }
+      let action = world.program.actionSources[step.action.index].action
+      found.append("\(action.type) \"\(action.identifier)\" took \(error) without a word")
+    }
+    return found
+  }
+
+  /// True for a line that can tell why an action failed: the caller's words and keys, and what is spoken, do not.
+  private static func tellsWhy(_ entry: TranscriptEntry) -> Bool {
+    switch entry.kind {
+    case .note, .standIn, .lambda, .bot, .agent, .queue: true
+    case .call, .prompt, .message, .keys, .say, .choice, .row, .ended: false
     }
   }
 

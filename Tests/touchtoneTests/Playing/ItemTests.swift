@@ -144,7 +144,7 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
   @Test func timeoutIsSilenceUntilTheTimerFires() throws {
     let call = try twoMenus().play("1,timeout")
     #expect(call.prompts.last == "Silent.")
-    #expect(call.texts("note").isEmpty)
+    #expect(call.texts("note") == ["no key within 5 s"])
   }
 
   @Test func timeoutOfAStoreIsStored() throws {
@@ -157,7 +157,7 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(try twoMenus().play("1,wait 3s,3").prompts.last == "Done.")
     let late = try twoMenus().play("1,wait 6s,3")
     #expect(late.prompts.last == "Silent.")
-    #expect(late.texts("note") == ["1 item was left over"])
+    #expect(late.texts("note") == ["no key within 5 s", "1 item was left over"])
   }
 
   @Test func hangUpEndsTheCallByTheCaller() throws {
@@ -197,7 +197,8 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(call.count(of: "We did not hear you.") == 1)
     #expect(
       call.texts("note") == [
-        "the caller waits at \"Menu\" in flow; from here on the same comes again and again"
+        "no key within 5 s",
+        "the caller waits at \"Menu\" in flow; from here on the same comes again and again",
       ])
     #expect(call.status == .problem)
     #expect(try flow.play("timeout,timeout,1").status == .well)
