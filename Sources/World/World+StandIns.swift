@@ -63,6 +63,21 @@ extension World {
     say("the bot \"\(conversation.name)\" is not here: \(what)", contact, side)
   }
 
+  /// The action at work went on as if all were done, and it is not done as on the service: that is said once a call, unless
+  /// a line of the action's own has said it.
+  @inline(never) mutating func tellApproximation(_ contact: Int, _ side: Side) {
+    guard let acting, acting.contact == contact, let step = observer.path.last,
+      step.contact == state.contacts[contact].contact.serial, step.action == acting.action,
+      let branch = step.branch, !program.branches[branch.index].outcome.isError,
+      case .approximated(let how) = program.actionSources[acting.action.index].fidelity
+    else { return }
+    let isTold = observer.entries.suffix(from: step.firstEntry).contains {
+      $0.actionIndex == acting.action && ($0.kind == .standIn || $0.kind == .bot)
+    }
+    // The first of what is said of the type is enough in a call; docs/actions.md has the whole.
+    if !isTold { say("approximated: " + how.prefix { $0 != ";" }, contact, side) }
+  }
+
   /// Says once a call that a resource is not here.
   private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
     guard isFirstWord(of: words, contact) else { return }

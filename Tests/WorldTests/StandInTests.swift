@@ -157,6 +157,39 @@ import Testing
     #expect(said.hasPrefix("stand-in CreateContact is not simulated: took "))
   }
 
+  private static func record(_ identifier: String, _ who: String, next: String) -> ActionText {
+    ActionText(
+      identifier, "UpdateContactRecordingBehavior",
+      "{\"RecordingBehavior\": {\"RecordedParticipants\": [\(who)]}}", next: next)
+  }
+
+  @Test func whatIsApproximatedIsSaidOnceACall() throws {
+    let stream = ActionText(
+      "stream", "UpdateContactMediaStreamingBehavior",
+      """
+      {"MediaStreamingState": "Enabled", "MediaStreamType": "Audio",
+       "Participants": [{"ParticipantType": "Customer", "MediaDirections": ["To", "From"]}]}
+      """, next: "again", on: [.init("NoMatchingError", "odd")])
+    let center = try lone([
+      FlowText([
+        Self.record("record", "\"Agent\"", next: "stream"), stream,
+        Self.record("again", "\"Customer\"", next: "bye"),
+      ])
+    ])
+    let said = [
+      "stand-in approximated: nothing is recorded",
+      "stand-in approximated: nothing is streamed",
+    ]
+    for _ in 1...2 { #expect(standIns(center, try center.call()) == said) }
+    let entry = try #require(center.world.observer.entries.first { $0.kind == .standIn })
+    #expect(entry.detail == .standIn(type: "UpdateContactRecordingBehavior", branch: nil))
+  }
+
+  @Test func nothingIsSaidOfWhatIsExact() throws {
+    let center = try lone([FlowText([Self.record("record", "", next: "bye")])])
+    #expect(standIns(center, try center.call()) == [])
+  }
+
   @Test func aQueueWithoutHoursOfItsOwnIsOpen() throws {
     let check = [
       ActionText(

@@ -115,8 +115,9 @@ import Testing
   @Test func textIsTimeKindAndText() throws {
     let call = try Played.siteVisit("5,1,1")
     #expect(call.lines.first == "  0:00.0  call      from +919811112222 to +911800000700")
+    #expect(call.lines[1] == "  0:00.0  stand-in  approximated: nothing is recorded")
     #expect(
-      call.lines[1]
+      call.lines[2]
         == "  0:00.0  lambda    checkCustomer: status=existing name=Asha Rao firstName=Asha nameKnown=yes (84 ms)"
     )
     #expect(call.lines.allSatisfy { $0.utf8.count < 600 })
