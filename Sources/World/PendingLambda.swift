@@ -24,6 +24,8 @@ public struct PendingLambda: Sendable {
     var askedAt: Timestamp?
     var isFromOutside = false
     var attempt = 1
+    var printed: [String] = []
+    var repeats = 0
   }
 
   init(
@@ -79,6 +81,18 @@ public struct PendingLambda: Sendable {
   var attempt: Int {
     get { detour?.value.attempt ?? 1 }
     set { change { $0.attempt = newValue } }
+  }
+
+  /// What it printed on the last try that printed something new.
+  var printed: [String] {
+    get { detour?.value.printed ?? [] }
+    set { change { $0.printed = newValue } }
+  }
+
+  /// On how many tries after that it printed the same again.
+  var repeats: Int {
+    get { detour?.value.repeats ?? 0 }
+    set { change { $0.repeats = newValue } }
   }
 
   public var name: String { function.name }

@@ -44,15 +44,39 @@ extension World {
   public mutating func answer(_ answer: OutsideAnswer, to call: OutsideCall.ID) {
     guard state.contacts.indices.contains(call.contact) else { return }
     state.contacts.own()
-    let isAwaited = awaits(call)
-    if observer.isOn, !answer.printed.isEmpty {
-      for line in answer.printed {
-        record(.note, line, call.contact, .printed(by: call.function), side: call.side)
-      }
+    guard awaits(call), var pending = takeLambda(of: call.contact, call.side) else {
+      if observer.isOn { tell(answer.printed, of: call) }
+      return
     }
-    guard isAwaited, var pending = takeLambda(of: call.contact, call.side) else { return }
+    let attempt = pending.attempt
     take(answer.reply, &pending, call)
+    if observer.isOn { tell(answer.printed, &pending, of: call, isLast: pending.attempt == attempt) }
     setLambda(consume pending, of: call.contact, call.side)
+  }
+
+  private mutating func tell(_ printed: [String], of call: OutsideCall.ID) {
+    for line in printed {
+      record(.note, line, call.contact, .printed(by: call.function), side: call.side)
+    }
+  }
+
+  /// Tells what a try printed, where the one before did not print the same; behind the last try how often it was the same.
+  private mutating func tell(
+    _ printed: [String], _ pending: inout PendingLambda, of call: OutsideCall.ID, isLast: Bool
+  ) {
+    let isRepeated = !printed.isEmpty && printed == pending.printed
+    if isRepeated { pending.repeats += 1 }
+    if pending.repeats > 0, isLast || !isRepeated {
+      tell([Self.again(pending.repeats)], of: call)
+      pending.repeats = 0
+    }
+    if isRepeated { return }
+    tell(printed, of: call)
+    if !isLast { pending.printed = printed }
+  }
+
+  private static func again(_ repeats: Int) -> String {
+    repeats == 1 ? "(the same again on one more try)" : "(the same again on each of \(repeats) more tries)"
   }
 
   private mutating func take(_ reply: OutsideReply, _ pending: inout PendingLambda, _ call: OutsideCall.ID) {

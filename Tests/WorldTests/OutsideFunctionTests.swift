@@ -171,6 +171,25 @@ import Testing
     #expect(center.texts(.lambda, contact) == ["fetch failed: no" + words])
   }
 
+  /// What each try prints alike is told once.
+  @Test(arguments: [
+    (["a", "a", "a", "a"], ["a", "(the same again on each of 3 more tries)"]),
+    (
+      ["a", "a", "b", "b"],
+      ["a", "(the same again on one more try)", "b", "(the same again on one more try)"]
+    ),
+    (["a", "b", "c", "d"], ["a", "b", "c", "d"]),
+  ])
+  func whatEveryTryPrintsIsToldOnce(printed: [String], told: [String]) throws {
+    let center = try center()
+    let contact = try center.call()
+    for line in printed {
+      center.world.answer(OutsideAnswer(.failed("no"), printed: [line]), to: try asked(center).id)
+      center.wait(Milliseconds(80))
+    }
+    #expect(center.texts(.note, contact) == told)
+  }
+
   @Test func aFunctionThatFailsSlowlyIsTriedOnlyWithinTheLimit() throws {
     let center = try center(duration: Milliseconds(2000))
     _ = try center.call()
