@@ -71,7 +71,8 @@ let package = Package(
         "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis", "Store",
         "Traffic", "World",
       ]),
-    layer("Outside", on: ["Diagnostics", "ContactCenter", "World", "CLinux"], web: ["CCurl"]),
+    layer(
+      "Outside", on: ["Diagnostics", "ContactCenter", "World", "CenterFiles", "CLinux"], web: ["CCurl"]),
     layer("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CNcurses", "CLinux"]),
     .executableTarget(
       name: "touchtone",
@@ -124,7 +125,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CLinux"]),
-    tests("Outside", on: ["ContactCenter", "World", "TestSupport"]),
+    tests("Outside", on: ["ContactCenter", "World", "CenterFiles", "TestSupport"]),
     tests(
       "touchtone",
       on: [

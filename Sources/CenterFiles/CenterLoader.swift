@@ -106,7 +106,8 @@ public struct CenterLoader {
       name: UserFile.name(of: path), flowNames: beside.flatMap { [$0.name, $0.fileName] },
       handlerNames: HandlerCatalog.all.map { $0.description.name },
       exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file },
-      folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder })
+      folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder },
+      programExists: { ProgramSearch().path(of: $0.contains("/") ? UserFile.join(folder, $0) : $0) != nil })
     let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
     guard let definition = reading.definition.map(change) else {
       throw LoadingFailure(problems: reading.problems, isUnreadable: false)

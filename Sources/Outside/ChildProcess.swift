@@ -1,4 +1,5 @@
 import CLinux
+import CenterFiles
 import Glibc
 
 /// A program that runs beside touchtone, in a process group of its own.

@@ -1,3 +1,4 @@
+import CenterFiles
 import Glibc
 
 /// Lets a person hear the prompts: one at a time, stopped in the middle by a key.

@@ -1,3 +1,4 @@
+import CenterFiles
 import Glibc
 
 /// What this machine can let a person hear, found out without making a sound.

@@ -1,3 +1,4 @@
+import CenterFiles
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import CenterFiles
 import Testing
 
 @testable import Outside

@@ -15,10 +15,15 @@ extension DefinitionReader {
     let arguments = words.compactMap { text($0, "an argument of \"command\"") }
     let environment = environment(of: lambda)
     guard arguments.count == words.count else { return nil }
+    for (argument, word) in zip(arguments, words) where argument.utf8.contains(0) {
+      report(word.finding("an argument of \"command\" has a zero byte", rule: "bad-value"))
+      return nil
+    }
+    reportMissingProgram(arguments, at: words)
     guard lambda["handler"] != nil else {
       return LambdaCommand(arguments: arguments, environment: environment)
     }
-    return handler(of: lambda, arguments, at: words).map {
+    return handler(of: lambda, arguments).map {
       LambdaCommand(arguments: arguments, handler: $0, environment: environment)
     }
   }
@@ -34,14 +39,41 @@ extension DefinitionReader {
     }
   }
 
+  /// Says which of the program and its file is not there: the center is played without it.
+  private mutating func reportMissingProgram(_ arguments: [String], at words: [JSONValue]) {
+    let why = "each invocation takes its error branch in every call that is played"
+    if !surroundings.programExists(arguments[0]) {
+      let fix =
+        arguments[0].contains("/")
+        ? "put it there, and make it executable (chmod +x), or mend the path, which begins at this file's folder"
+        : "install it, or name another; it is looked for in the folders of PATH"
+      report(
+        words[0].finding(
+          .warning, "there is no program \"\(arguments[0])\"", rule: "missing-program", why: why, fix: fix))
+    }
+    guard let index = Self.fileWithCode(among: arguments), !surroundings.exists(arguments[index]) else {
+      return
+    }
+    report(
+      words[index].finding(
+        .warning, "there is no file \"\(arguments[index])\"", rule: "missing-program", why: why,
+        fix: "put it there, or mend the path, which begins at this file's folder"))
+  }
+
+  /// The first argument that is a file of code in a language that handlers are written in.
+  private static func fileWithCode(among arguments: [String]) -> Int? {
+    arguments.indices.dropFirst().first { LambdaHandler.Language(file: arguments[$0]) != nil }
+  }
+
   /// The function that "handler" names, and the file among the arguments that has it.
   private mutating func handler(
-    of lambda: JSONValue, _ arguments: [String], at words: [JSONValue]
+    of lambda: JSONValue, _ arguments: [String]
   ) -> LambdaHandler? {
     guard let name = text(in: lambda, "handler"), let place = lambda["handler"] else { return nil }
     let endings = LambdaHandler.Language.allCases.flatMap(\.fileEndings)
-    let files = arguments.indices.dropFirst().filter { LambdaHandler.Language(file: arguments[$0]) != nil }
-    guard let index = files.first, let language = LambdaHandler.Language(file: arguments[index]) else {
+    guard let index = Self.fileWithCode(among: arguments),
+      let language = LambdaHandler.Language(file: arguments[index])
+    else {
       report(
         place.finding(
           "no argument of \"command\" is a file that can have a handler", rule: "bad-value",
@@ -49,13 +81,6 @@ extension DefinitionReader {
           fix:
             "name the file behind its program, as in [\"python3\", \"lambdas/book.py\"], or remove \"handler\""
         ))
-      return nil
-    }
-    guard !arguments[index].utf8.contains(0), surroundings.exists(arguments[index]) else {
-      report(
-        words[index].finding(
-          "there is no file \"\(arguments[index])\"", rule: "missing-file",
-          why: "paths here begin at the folder of this file"))
       return nil
     }
     // As the service writes it: "book.lambda_handler" is the function of the file book.

@@ -125,6 +125,7 @@ public enum CheckCatalog {
     UnknownHours.self,
     FlowNotHere.self,
     UndeclaredLambda.self,
+    MissingProgram.self,
     FirstGenerationBot.self,
   ]
 

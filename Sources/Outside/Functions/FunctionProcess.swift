@@ -1,3 +1,4 @@
+import CenterFiles
 import ContactCenter
 import Diagnostics
 import Glibc

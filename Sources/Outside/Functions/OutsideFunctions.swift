@@ -1,3 +1,4 @@
+import CenterFiles
 import ContactCenter
 import Diagnostics
 import Glibc
@@ -181,6 +182,7 @@ public final class OutsideFunctions: OutsideAnswers {
     }
     switch definition.lambdas.first(where: { $0.name == call.function })?.binding {
     case .command(let command):
+      if let file = missingFile(of: command) { throw ConnectionFailure("there is no file \"\(file)\" here") }
       do throws(ChildProcessError) {
         return try FunctionProcess(command, FunctionContext(call), in: folder, programs: programs)
       } catch {
@@ -196,6 +198,13 @@ public final class OutsideFunctions: OutsideAnswers {
       #endif
     case .builtin, .returns, .fails, .timesOut, nil: preconditionFailure("\(call.function) is not outside")
     }
+  }
+
+  /// The file with the handler, where it is not there; what a program without one wants is known to it alone.
+  private func missingFile(of command: LambdaCommand) -> String? {
+    guard let handler = command.handler else { return nil }
+    let file = command.arguments[handler.fileArgument]
+    return UserFile.kind(of: UserFile.join(folder, file)) == .file ? nil : file
   }
 
   /// Takes in what all programs said.

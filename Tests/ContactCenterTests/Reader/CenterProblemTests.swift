@@ -32,6 +32,23 @@ import Testing
     #expect(diagnostic.place?.length == marked.count)
   }
 
+  /// What keeps a Lambda from answering keeps nothing else from working.
+  @Test(arguments: [
+    (#""command": ["python3", "gone.py"], "handler": "lambda_handler""#, "there is no file \"gone.py\"", 46),
+    (#""command": ["python3", "gone.py"]"#, "there is no file \"gone.py\"", 46),
+    (#""command": ["gone", "book.py"], "handler": "lambda_handler""#, "there is no program \"gone\"", 35),
+    (#""command": ["gone/book"]"#, "there is no program \"gone/book\"", 35),
+  ])
+  func aProgramThatIsNotThereIsNamed(binding: String, message: String, column: Int) throws {
+    let found = read("{ \"lambdas\": { \"f\": { \(binding) } } }")
+    #expect(found.definition?.lambdas.count == 1)
+    let problem = try #require(found.problems.first)
+    #expect(found.problems.count == 1)
+    #expect(problem.severity == .warning && problem.rule == "missing-program" && problem.message == message)
+    #expect(problem.fix != nil)
+    #expect(problem.place?.position == SourcePosition(line: 1, column: column))
+  }
+
   private static let problems: [Problem] = [
     Problem(
       text: "«x»", rule: "json", message: "expected a value, found \"x\"",
@@ -334,9 +351,8 @@ import Testing
       fix: "name the file behind its program, as in [\"python3\", \"lambdas/book.py\"], or remove \"handler\""
     ),
     Problem(
-      text: #"{ "lambdas": { "f": { "command": ["python3", «"gone.py"»], "handler": "lambda_handler" } } }"#,
-      rule: "missing-file", message: "there is no file \"gone.py\"",
-      why: "paths here begin at the folder of this file"),
+      text: #"{ "lambdas": { "f": { "command": ["python3", «"a\u0000b"»] } } }"#, rule: "bad-value",
+      message: "an argument of \"command\" has a zero byte"),
     Problem(
       text: #"{ "lambdas": { "f": { "command": ["python3", "book.py"], "handler": «"other.book"» } } }"#,
       rule: "bad-value", message: "\"other.book\" is not the name of a function in book.py",

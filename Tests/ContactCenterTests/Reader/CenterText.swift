@@ -73,6 +73,6 @@ let wholeCenter = """
 func read(_ text: String) -> ContactCenterReading {
   let surroundings = CenterSurroundings(
     name: "site-visit", flowNames: ["welcome", "support"], handlerNames: ["checkCustomer", "bookSlot"],
-    exists: { !$0.hasPrefix("gone") })
+    exists: { !$0.hasPrefix("gone") }, programExists: { !$0.hasPrefix("gone") })
   return ContactCenterReading(parsing: Array(text.utf8), named: "center.json", in: surroundings)
 }

@@ -32,6 +32,35 @@ import Testing
       ], "\(played.output)")
   }
 
+  @Test(.enabled(if: OwnCode.runs("python3"), "python3 is not installed"))
+  func aTracebackIsToldOnceHoweverOftenItIsTried() throws {
+    let code = try OwnCode(
+      #"["python3", "own.py"], "handler": "lambda_handler""#,
+      files: ["own.py": "def lambda_handler(event, context):\n    return event['none']\n"])
+    let lines = try play(code).output.split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("Traceback (most recent call last):") } == 1, "\(lines)")
+    #expect(lines.count { $0.hasSuffix("own: (the same again on each of 3 more tries)") } == 1)
+    #expect(lines.count { $0.contains("own failed: KeyError: 'none' (own.py:2) (tried 4 times)") } == 1)
+  }
+
+  /// A program or a file of code that is not there: the center is played all the same, and "check" names it.
+  @Test(arguments: [
+    (#"["python3", "gone.py"], "handler": "lambda_handler""#, "there is no file \"gone.py\" here", "gone.py"),
+    (#"["./gone"]"#, "there is no program", "./gone"),
+    (#"["no-such-program", "x"]"#, "there is no program \"no-such-program\" here", "no-such-program"),
+  ])
+  func aProgramThatIsNotThereTakesTheErrorBranch(
+    command: String, reason: String, named: String
+  ) throws {
+    let code = try OwnCode(command)
+    let played = try play(code)
+    #expect(played.output.contains("own failed: \(reason)"), "\(played.output) \(played.errors)")
+    #expect(played.output.contains("Sorry about that.") && played.status == 0)
+    let checked = try FinishedProgram(Self.program, ["check", code.folder.path])
+    #expect(checked.output.contains("\"\(named)\" [missing-program]"), "\(checked.output)")
+    #expect(checked.output.contains("center.json:2:") && checked.output.contains("  fix: "))
+  }
+
   /// What a bad program comes to: what the person reads of it, and what the caller hears.
   @Test(arguments: [
     ("exit 3", "own failed: its program ended with status 3 before it answered (tried 4 times)", nil),
