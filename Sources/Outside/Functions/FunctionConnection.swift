@@ -20,6 +20,8 @@ protocol FunctionConnection: AnyObject {
   func settle() -> Bool
   /// Begins an invocation; the reply comes among the events.
   func begin(_ call: OutsideCall)
+  /// Waits until there may be something to take in, or room for what is to be sent, but no longer than this.
+  func wait(_ milliseconds: Int32)
   /// What happened since the last time, in order.
   func takeEvents() -> [FunctionEvent]
   /// Ends it, in the middle of whatever it does.

@@ -27,8 +27,11 @@ final class FunctionProcess: FunctionConnection {
   private let command: LambdaCommand
   private let context: FunctionContext
   private var unsent: ArraySlice<UInt8> = []
-  /// What is looked at for something to take: the end of the child, its output, its errors, in this order.
-  private var watched = [pollfd](repeating: pollfd(fd: -1, events: Int16(POLLIN), revents: 0), count: 3)
+  /// What is looked at for something to take: the end of the child, its output, its errors, in this order; then its input,
+  /// for room.
+  private var watched = [pollfd](repeating: pollfd(fd: -1, events: Int16(POLLIN), revents: 0), count: 4)
+  /// True where that was looked at just now, while something was waited for.
+  private var hasLooked = false
   private var answers = LineCutter(limit: answerLimit)
   private var prints = LineCutter(limit: printLimit)
   /// Each stream until the child closes it.
@@ -118,7 +121,7 @@ final class FunctionProcess: FunctionConnection {
       while let more = readMoreAnswers() { lines += more }
     }
     // What was printed before an answer stands before it.
-    if hasPrints || hasAnswers || ending != nil { readPrints(&events) }
+    if hasPrints || ending != nil { readPrints(&events) }
     for line in lines { take(line, &events, &reply) }
     if answers.isOverfull, isBusy, reply == nil {
       reply = .unusable("it answered with more than a megabyte")
@@ -133,13 +136,26 @@ final class FunctionProcess: FunctionConnection {
     return events
   }
 
-  /// Looks, in one go, at what there is to take.
+  func wait(_ milliseconds: Int32) {
+    look(milliseconds)
+    hasLooked = true
+  }
+
+  /// Looks, in one go, at what there is to take: what was printed before an answer is seen with it.
   private func whatIsReady() -> (hasEnded: Bool, hasAnswers: Bool, hasPrints: Bool) {
+    if !hasLooked { look(0) }
+    hasLooked = false
+    return (watched[0].revents != 0, watched[1].revents != 0, watched[2].revents != 0)
+  }
+
+  private func look(_ milliseconds: Int32) {
     watched[0].fd = child.exitDescriptor
     watched[1].fd = isOutputOpen ? child.outputDescriptor ?? -1 : -1
     watched[2].fd = areErrorsOpen ? child.errorDescriptor ?? -1 : -1
-    guard poll(&watched, 3, 0) > 0 else { return (false, false, false) }
-    return (watched[0].revents != 0, watched[1].revents != 0, watched[2].revents != 0)
+    watched[3].fd = unsent.isEmpty ? -1 : child.inputDescriptor ?? -1
+    watched[3].events = Int16(POLLOUT)
+    guard poll(&watched, 4, milliseconds) <= 0 else { return }
+    for number in watched.indices { watched[number].revents = 0 }
   }
 
   /// How a child ends that has closed a stream: most do so by ending, a moment before that can be seen.

@@ -50,6 +50,11 @@
 
     func stop() { isClosed = true }
 
+    func wait(_ milliseconds: Int32) {
+      var watched = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      _ = poll(&watched, nfds_t(watched.count), milliseconds)
+    }
+
     func takeEvents() -> [FunctionEvent] {
       guard isBusy, !isClosed else { return [] }
       if isPausing {

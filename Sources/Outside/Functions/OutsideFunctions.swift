@@ -149,13 +149,15 @@ public final class OutsideFunctions: OutsideAnswers {
   }
 
   private func wait() {
+    let deadline = running.map { $0.deadline ?? $0.startDeadline }.min() ?? clock.monotonicNanoseconds
+    let left = Int32(clamping: max(0, (deadline - clock.monotonicNanoseconds + 999_999) / 1_000_000))
+    // What programs say that have no work is taken with what this one says.
+    if running.count == 1 { return running[0].connection.wait(left) }
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     for descriptor in running.compactMap(\.connection.fullDescriptor) {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0))
     }
-    let deadline = running.map { $0.deadline ?? $0.startDeadline }.min() ?? clock.monotonicNanoseconds
-    let left = max(0, (deadline - clock.monotonicNanoseconds + 999_999) / 1_000_000)
-    _ = poll(&polled, nfds_t(polled.count), Int32(clamping: left))
+    _ = poll(&polled, nfds_t(polled.count), left)
   }
 
   // MARK: Programs

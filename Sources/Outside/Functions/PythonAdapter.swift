@@ -67,16 +67,9 @@ enum PythonAdapter {
 
         class Context:
             def __init__(self, given):
-                self.function_name = function["functionName"]
-                self.function_version = function["functionVersion"]
-                self.invoked_function_arn = function["invokedFunctionArn"]
-                self.memory_limit_in_mb = function["memoryLimitInMB"]
+                self.__dict__.update(known)
                 self.aws_request_id = given["awsRequestId"]
-                self.log_group_name = function["logGroupName"]
                 self.log_stream_name = given["logStreamName"]
-                self.identity = Identity()
-                self.client_context = None
-                self.tenant_id = None
                 self._end = time.monotonic() + given["milliseconds"] / 1000
 
             def get_remaining_time_in_millis(self):
@@ -89,6 +82,16 @@ enum PythonAdapter {
         function = decode(requests.readline().decode() or "null")
         if function is None:
             return
+        known = {
+            "function_name": function["functionName"],
+            "function_version": function["functionVersion"],
+            "invoked_function_arn": function["invokedFunctionArn"],
+            "memory_limit_in_mb": function["memoryLimitInMB"],
+            "log_group_name": function["logGroupName"],
+            "identity": Identity(),
+            "client_context": None,
+            "tenant_id": None,
+        }
         name = os.path.splitext(os.path.basename(path))[0]
         member = os.environ["_HANDLER"].rpartition(".")[2]
         try:
