@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  /// A live instance keeps contact records elsewhere: that they are missing is no departure.
+  @Test(arguments: scenarios)
+  func aLogWithoutContactRecordsTakesTheSameWayToo(name: String) throws {
+    let loaded = try CenterLoader.load(Self.center)
+    let lines = try Self.log(name).split(separator: UInt8(ascii: "\n")).filter { line in
+      String(decoding: line, as: UTF8.self).contains("ContactFlowModuleType")
+    }
+    let bare = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+    let records = try LogReader.read(Self.log(name), named: "calls.log").calls
+    let inbound = Set(records.filter { $0.recorded("InitiationMethod") == "INBOUND" }.map(\.contact))
+    // Calls of one contact are kept apart by their records alone.
+    guard Set(records.map(\.contact)).count == records.count else { return }
+    for call in try LogReader.read(bare, named: "calls.log").calls where inbound.contains(call.contact) {
+      let result = CallReplay.play(call, on: loaded)
+      #expect(Self.words(result) == "same", "\(result.assumptions)")
+      #expect(result.assumptions.contains { $0.contains("how the call ended") })
+    }
+  }
+
   // MARK: What departs
 
   /// A call to a small flow, logged; then the flow is changed.

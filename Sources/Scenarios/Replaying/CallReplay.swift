@@ -1,6 +1,7 @@
 import CenterFiles
 import ContactCenter
 import Diagnostics
+import FlowDocument
 import FlowEngine
 import JSON
 import Store
@@ -17,6 +18,8 @@ public struct CallReplay: ~Copyable {
   private let loaded: LoadedCenter
   private let places: LogPlaces
   private let contact: Int
+  /// What the steps tell in place of the contact record, where that is not in the log.
+  private let clues: ReplayClues?
   private let deadline: Timestamp
   private var assumptions: [String]
   /// Agents who take no contact, because none did in the log.
@@ -65,6 +68,7 @@ public struct CallReplay: ~Copyable {
     self.loaded = loaded
     self.places = places
     assumptions = start.assumptions
+    clues = start.clues
     let store: Store
     do throws(StoreError) {
       store = try Store.inMemory()
@@ -79,7 +83,9 @@ public struct CallReplay: ~Copyable {
       loaded.center, store: store, seed: 0, now: start.now,
       observer: Transcript(log: FlowLog(loaded.program, .everyContact)))
     world.declare(start.conditions)
-    if logged.record != nil, logged.recorded("Agent", "Username") == nil {
+    let hadAgent =
+      start.clues.map { $0.hasAgent || !$0.hasQueue } ?? (logged.recorded("Agent", "Username") != nil)
+    if !hadAgent {
       // No agent took the contact then.
       for agent in 0..<world.agentCount where world.act(.becomesUnavailable, agent: agent) {
         absentAgents.append(loaded.center.agentName(agent))
@@ -216,7 +222,9 @@ public struct CallReplay: ~Copyable {
     var isStandIn = false
     if case .stubbed = origin.fidelity { isStandIn = true }
     let isQueue = origin.action.type == "TransferContactToQueue"
-    guard isStandIn || isQueue || Self.decidedElsewhere.contains(origin.action.type),
+    let unknown = unknownPath(origin.action)
+    guard
+      isStandIn || isQueue || unknown != nil || Self.decidedElsewhere.contains(origin.action.type),
       let step = loggedStep(at: action), !step.isOnlyEntered
     else { return nil }
     let branches = loaded.program.branches(of: action).map { BranchIndex($0) }
@@ -228,6 +236,11 @@ public struct CallReplay: ~Copyable {
         "the log says \(said.quotedForReading) of \(origin.action.identifier.quotedForReading), which is no branch of it here: it goes its own way"
       )
     }
+    if branch != nil, let unknown {
+      assume(
+        "$.\(unknown), which \(origin.action.identifier.quotedForReading) asks for, is not in the log: it goes as it went then"
+      )
+    }
     if branch != nil, origin.action.type == "ConnectParticipantWithLexBot" {
       assume(
         "what the caller said to \(origin.action.identifier.quotedForReading) is not in the log: the bot understood what it understood then, and $.Lex is empty"
@@ -235,6 +248,23 @@ public struct CallReplay: ~Copyable {
     }
     return branch
   }
+
+  /// What a comparison asks for, where only a contact record has that and there is none.
+  private func unknownPath(_ action: DocumentAction) -> String? {
+    guard let clues, action.type == "Compare",
+      let path = action.parameter("ComparisonValue")?.scalarText.flatMap({ ReplayClues.path($0) }),
+      Self.recorded.contains(where: { path == $0 || path.hasPrefix($0 + ".") })
+    else { return nil }
+    return Self.told.contains(path) && clues.tells(of: path) ? nil : path
+  }
+
+  /// What a contact has that no step gave it.
+  private static let recorded = [
+    "CustomerEndpoint", "SystemEndpoint", "Channel", "InitiationMethod", "ContactId", "InitialContactId",
+    "PreviousContactId", "CustomerId", "Agent", "SegmentAttributes", "Name", "Description",
+  ]
+  /// What of that a contact can be given once a step tells it.
+  private static let told = ["CustomerEndpoint.Address", "SystemEndpoint.Address", "Channel"]
 
   /// True where the clock of the log decides as it did then: nothing has to be forced.
   private func takesByItself(_ branch: BranchIndex) -> Bool {

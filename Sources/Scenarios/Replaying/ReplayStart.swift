@@ -9,6 +9,8 @@ struct ReplayStart {
   let now: Timestamp
   let conditions: Conditions
   let assumptions: [String]
+  /// What the steps tell in place of the contact record, where that is not in the log.
+  let clues: ReplayClues?
 
   /// Why a call cannot be made again.
   struct Refusal: Error {
@@ -26,13 +28,23 @@ struct ReplayStart {
         message: "no action of it is in the log",
         fix: "log a call whose flow switches logging on, or with --log-all")
     }
-    if logged.record == nil {
-      assumptions.append("who called, and how the call ended, is not in the log: the number is withheld")
+    let clues = logged.record == nil ? ReplayClues(logged, places, in: loaded.program) : nil
+    self.clues = clues
+    func known(_ path: String...) -> String? {
+      logged.record?[path: path]?.scalarText ?? clues?[path.joined(separator: ".")]
     }
-    let caller = logged.recorded("CustomerEndpoint", "Address").flatMap { try? PhoneNumber($0) }
-    let dialed = logged.recorded("SystemEndpoint", "Address").flatMap { try? PhoneNumber($0) }
-    let channel =
-      logged.recorded("Channel").flatMap { Channel(rawValue: $0.uppercased()) } ?? .voice
+    let caller = known("CustomerEndpoint", "Address").flatMap { try? PhoneNumber($0) }
+    let dialed = known("SystemEndpoint", "Address").flatMap { try? PhoneNumber($0) }
+    let channel = known("Channel").flatMap { Channel(rawValue: $0.uppercased()) } ?? .voice
+    if let clues {
+      assumptions.append(
+        caller == nil
+          ? "who called, and how the call ended, is not in the log: the number is withheld"
+          : "how the call ended is not in the log: it has no contact record")
+      if clues.hasQueue, !clues.hasAgent {
+        assumptions.append("no step of the log is of an agent's: no agent takes the contact")
+      }
+    }
     guard let flow = Self.flow(first, dialed: dialed, places, loaded) else {
       throw Refusal(
         message: "the log begins in the flow \(first.flow.quotedForReading), which is not in \(loaded.path)",
@@ -53,7 +65,7 @@ struct ReplayStart {
     }
     call = IncomingCall(
       from: caller.map { .number($0) } ?? .withheld, to: dialed, flow: flow, channel: channel,
-      attributes: Self.attributes(logged, &assumptions))
+      attributes: Self.attributes(logged, clues, &assumptions))
     conditions = Self.conditions(logged, places, in: loaded, &assumptions)
     self.assumptions = assumptions
   }
@@ -67,15 +79,18 @@ struct ReplayStart {
     return dialed.flatMap { loaded.center.flow(answering: $0) } ?? named
   }
 
-  /// Attributes that the contact record has and that no step set were there from the start.
-  private static func attributes(_ logged: LoggedCall, _ assumptions: inout [String]) -> [NamedValue] {
+  /// Attributes that the contact record has, or a step asks for, and that no step set were there from the start.
+  private static func attributes(
+    _ logged: LoggedCall, _ clues: ReplayClues?, _ assumptions: inout [String]
+  ) -> [NamedValue] {
     let set = Set(
       logged.steps.filter { $0.module == "SetAttributes" }.flatMap(\.entries).compactMap {
         $0.parameter("Key")
       })
-    let given = (logged.record?["Attributes"]?.members ?? []).filter { !set.contains($0.name) }.map {
+    let recorded = (logged.record?["Attributes"]?.members ?? []).filter { !set.contains($0.name) }.map {
       NamedValue(name: $0.name, value: $0.value.scalarText ?? $0.value.wording)
     }
+    let given = recorded + (clues?.attributes ?? []).map { NamedValue(name: $0.name, value: $0.value) }
     if !given.isEmpty {
       let names = given.prefix(5).map(\.name.quotedForReading).joined(separator: ", ")
       assumptions.append(
