@@ -55,12 +55,15 @@ import Testing
     let flow = try String(contentsOfFile: packagePath("flows/heron-ferries/main.json"), encoding: .utf8)
     try folder.write(flow, to: "Heron main (exported).json")
     let text = try String(contentsOfFile: Self.file, encoding: .utf8)
-      .replacing("heron-ferries-main", with: "1f3a-unknown-id")
+      .replacing("heron-ferries-main", with: "1f3a0c52-77d1-4f6e-9b1c-0d2a6c1e9b44")
       // Only a center knows what a queue is called beside its id.
       .replacing("\"Operand\": \"Ticket desk\"", with: "\"Operand\": \"ticket-desk\"")
     let file = try folder.write(text, to: "tests/case.json")
     let run = RunCase(text: text, named: file)
     #expect(run.words == "passed", "\(run.result.verdict)")
-    #expect(run.warnings.contains("no flow here goes by \"1f3a-unknown-id\": heron-ferries-main is called"))
+    #expect(
+      run.warnings.contains {
+        $0.hasPrefix("no flow here goes by \"1f3a0c52-") && $0.hasSuffix("heron-ferries-main is called")
+      })
   }
 }

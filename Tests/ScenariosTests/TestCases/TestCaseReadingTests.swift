@@ -9,7 +9,7 @@ import Testing
   private func findings(_ text: String, _ severity: Severity = .error) -> [String] {
     var reader = TestCaseReader(source: "case.json")
     _ = reader.read(Array(text.utf8))
-    return reader.problemsInOrder.filter { $0.severity == severity }.map { finding in
+    return reader.problems.inOrderOfText.filter { $0.severity == severity }.map { finding in
       finding.message + (finding.fix.map { " | " + $0 } ?? "")
     }
   }
@@ -53,7 +53,7 @@ import Testing
       """
     var reader = TestCaseReader(source: "case.json")
     _ = reader.read(Array(text.utf8))
-    let found = reader.problemsInOrder.map { finding in
+    let found = reader.problems.inOrderOfText.map { finding in
       "\(finding.place?.position.line ?? 0):\(finding.place?.position.column ?? 0) \(finding.message)"
     }
     #expect(
@@ -86,7 +86,7 @@ import Testing
     var reader = TestCaseReader(source: "case.json")
     let text = #"{ "Content": "{\"Version\": \"2019-10-30\", \"Observations\": [{\"Event\": {}}]}" }"#
     _ = reader.read(Array(text.utf8))
-    let first = try #require(reader.problemsInOrder.first)
+    let first = try #require(reader.problems.inOrderOfText.first)
     #expect(first.message == "this observation has no \"Identifier\"")
     #expect(first.place?.position.column == 64)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -39,6 +40,41 @@ import Testing
         "expected a message with \"nothing like it\" (\"a\"), heard \"Welcome to Heron Ferries. For timetables, press 1. Press 2 for an existing booking.\", then \"Thank you for calling Heron Ferries.\"",
         "expected InvokeLambdaFunction find-booking to start (\"b\"), found CheckHoursOfOperation Harbour hours",
       ])
+  }
+
+  /// What the text has wrong, what the center lacks and what it cannot call are told in one run, in the order of the text.
+  @Test func everyFaultIsToldAtOnce() {
+    var text = CaseText(
+      CaseText.observe("a", CaseText.lambdaStarted("find-bookings"), CaseText.press("2")),
+      CaseText.observe("b", #""Type": "PromptPlayed", "Properties": {}"#),
+      CaseText.observe("c", Self.menu, CaseText.press("x"), CaseText.press("1")),
+      CaseText.observe(
+        "d", CaseText.started("TransferContactToQueue", "QueueId", "tickets"), then: "nowhere"))
+    text.entry = #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "FlowId": "heron" } }"#
+    let messages = RunCase(text: text.text).result.verdict.findings.map { finding in
+      "\(finding.place?.position.line ?? 0) " + finding.message.prefix { $0 != "/" }
+    }
+    #expect(
+      messages == [
+        "2 there is no flow \"heron\" in ", "4 there is no \"find-bookings\" in ",
+        "6 \"PromptPlayed\" is not an event of test cases", "8 \"x\" cannot be pressed",
+        "10 there is no observation \"nowhere\"", "10 there is no \"tickets\" in ",
+      ])
+  }
+
+  /// A name that no flow has is no flow's, however many there are; the id of an export nobody here can know.
+  @Test(arguments: [
+    "no-such-flow", "arn:aws:connect:eu-west-2:111122223333:instance/demo/contact-flow/other",
+  ])
+  func aFlowThatIsNotHereIsNotGuessed(reference: String) throws {
+    var text = CaseText(CaseText.observe("menu", Self.menu))
+    text.entry =
+      #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "FlowId": "\#(reference)" } }"#
+    let finding = try #require(RunCase(text: text.text).result.verdict.findings.first)
+    #expect(finding.message.hasPrefix("there is no flow \"\(reference)\""))
+    #expect(finding.place?.position == SourcePosition(line: 2, column: 89))
+    #expect(finding.why == "its flows are \"heron-ferries-main\"")
+    #expect(finding.fix?.hasPrefix("write the name of one of them") == true)
   }
 
   @Test func fiveMinutesAreTheLimit() {

@@ -25,8 +25,8 @@ struct ObservationReader {
       named.formUnion(observation.next)
       observations.append(observation)
     }
-    // Only where all could be read do the numbers fit the places.
-    guard observations.count == elements.count, !observations.isEmpty else { return [] }
+    // Only where all could be read do the numbers fit the places: else the rest is there to be looked at, not to be run.
+    guard observations.count == elements.count else { return observations }
     for number in observations.indices { observations[number].isOpen = !named.contains(number) }
     if observations.allSatisfy({ !$0.isOpen }) {
       reader.refuse(
@@ -151,7 +151,7 @@ struct ObservationReader {
       links.append(link)
     }
     // What is missing may be what others name.
-    guard isComplete, !links.isEmpty else { return ([], []) }
+    guard isComplete else { return (links.map(\.step), []) }
     return chain(links)
   }
 

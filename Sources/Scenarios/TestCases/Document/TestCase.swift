@@ -14,19 +14,26 @@ public struct TestCase: Sendable {
   let observations: [TestObservation]
   /// What is odd and keeps nothing from running.
   let warnings: [Diagnostic]
+  /// What is wrong and keeps it from running: the runner refuses it, with all that the center lacks of what it names. What
+  /// could be read stands in its other members.
+  let faults: [Diagnostic]
 
-  /// Reads a test case; everything that is wrong with it is thrown together.
+  /// Reads a test case.
+  ///
+  /// - Throws: what is wrong, where nothing of it can be read.
   public init(parsing bytes: [UInt8], named source: String) throws(ScenarioProblems) {
     var reader = TestCaseReader(source: source)
-    guard let read = reader.read(bytes), reader.problems.allSatisfy({ $0.severity != .error }) else {
-      throw ScenarioProblems(findings: reader.problemsInOrder)
+    guard let read = reader.read(bytes) else {
+      throw ScenarioProblems(findings: reader.problems.inOrderOfText)
     }
     self.source = source
     name = read.name ?? Self.name(of: source)
     entry = read.entry
     initialData = read.initialData
     observations = read.observations
-    warnings = reader.problemsInOrder
+    let problems = reader.problems.inOrderOfText
+    warnings = problems.filter { $0.severity != .error }
+    faults = problems.filter { $0.severity == .error }
   }
 
   private static func name(of source: String) -> String {

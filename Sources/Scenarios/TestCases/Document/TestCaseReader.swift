@@ -14,17 +14,6 @@ struct TestCaseReader: FormReader {
 
   init(source: String) { self.source = source }
 
-  /// In the order of the text.
-  var problemsInOrder: [Diagnostic] {
-    let beginning = SourcePosition(line: 1, column: 1)
-    return problems.enumerated().sorted { left, right in
-      let (first, second) = (
-        left.element.place?.position ?? beginning, right.element.place?.position ?? beginning
-      )
-      return first == second ? left.offset < right.offset : first < second
-    }.map(\.element)
-  }
-
   /// Keys that nobody knows may be new ones of the service: they are told, and keep nothing from running.
   mutating func report(_ problem: Diagnostic) {
     guard problem.rule == "unknown-key" else { return problems.append(problem) }
@@ -268,5 +257,18 @@ struct TestCaseReader: FormReader {
     -> String?
   {
     required(key, in: object, what, fix: fix).flatMap { text($0, "\"\(key)\"") }
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of the text that they are about.
+  var inOrderOfText: [Diagnostic] {
+    let beginning = SourcePosition(line: 1, column: 1)
+    return enumerated().sorted { left, right in
+      let (first, second) = (
+        left.element.place?.position ?? beginning, right.element.place?.position ?? beginning
+      )
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
   }
 }

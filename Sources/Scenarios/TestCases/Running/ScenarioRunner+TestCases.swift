@@ -15,8 +15,7 @@ extension ScenarioRunner {
       let center = TestCenter(loaded: loaded)
       // Settings decide how a test is judged: one that is wrong is told.
       var warnings = testCase.warnings + loaded.problems.filter { $0.rule == "service-rules" }
-      let call = try call(testCase, center, &warnings)
-      try check(testCase, center)
+      let call = try checkedCall(testCase, center, &warnings)
       let now = time.timestamp(in: loaded.center.definition.zone)
       let world = World(
         loaded.center, store: try rows(for: loaded, at: now), seed: seed, now: now,
@@ -41,29 +40,39 @@ extension ScenarioRunner {
 
   private func load(_ testCase: TestCase) throws(Refusal) -> LoadedCenter {
     guard let path = center ?? TestCaseFile.center(of: testCase.source) else {
-      throw Refusal(findings: [
-        Diagnostic(
-          in: testCase.source, "there is nothing that this test case could call", rule: "center",
-          why: "no center.json lies beside or above it, and no flow",
-          fix: "name a center's folder or a flow with --center")
-      ])
+      throw Refusal(
+        findings: testCase.faults + [
+          Diagnostic(
+            in: testCase.source, "there is nothing that this test case could call", rule: "center",
+            why: "no center.json lies beside or above it, and no flow",
+            fix: "name a center's folder or a flow with --center")
+        ])
     }
     do throws(LoadingFailure) {
       return try centers.center(at: path, others: testCase.otherResources)
     } catch {
       let missing = Diagnostic(
         in: testCase.source, "\(path) cannot be called", rule: "center", why: error.problems.first?.message)
-      throw Refusal(findings: [missing] + error.problems)
+      throw Refusal(findings: testCase.faults + [missing] + error.problems)
     }
   }
 
-  private func check(_ testCase: TestCase, _ center: TestCenter) throws(Refusal) {
-    var problems: [Diagnostic] = []
+  /// How it calls, where nothing is wrong with it; else everything that is, in the order of the text.
+  private func checkedCall(
+    _ testCase: TestCase, _ center: TestCenter, _ warnings: inout [Diagnostic]
+  ) throws(Refusal) -> IncomingCall {
+    var problems = testCase.faults
     for observation in testCase.observations {
       problems += observation.event.problems(in: center)
       for step in observation.steps { problems += step.action.problems(in: center, testCase) }
     }
-    guard problems.isEmpty else { throw Refusal(findings: problems) }
+    do throws(Refusal) {
+      let call = try call(testCase, center, &warnings)
+      if problems.isEmpty { return call }
+    } catch {
+      problems += error.findings
+    }
+    throw Refusal(findings: problems.inOrderOfText)
   }
 
   private func call(
@@ -98,7 +107,8 @@ extension ScenarioRunner {
           flow.value.finding(
             .warning, "no flow here goes by \(flow.reference.quotedForReading): \(name) is called",
             rule: "test-case",
-            why: "it is the only flow in \(center.loaded.path)"))
+            why: "an exported flow does not know its own id, and it is the only flow in \(center.loaded.path)"
+          ))
       }
       let data = testCase.initialData
       let reaches = data.hasSegmentAttributes || rules.testAttributesAlone
@@ -110,7 +120,8 @@ extension ScenarioRunner {
       let fix =
         error.kind == .undecided
         ? "add an \"EntryPoint\" with the flow's name as \"FlowId\""
-        : error.fix { $0.quotedForReading } ?? "give the flow its ARN under \"flows\" in center.json"
+        : error.fix { $0.quotedForReading }
+          ?? "write the name of one of them, or give the flow its ARN under \"flows\" in center.json"
       let place = entry.flow?.value ?? entry.value
       throw Refusal(findings: [
         Diagnostic(

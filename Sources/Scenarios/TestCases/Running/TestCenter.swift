@@ -123,6 +123,35 @@ struct TestCenter: Sendable {
     return named.reference == nil || use.resource != nil && use.resource == resource(of: named)
   }
 
+  // MARK: Ids of a real instance
+
+  func arn(ofLambda name: String) -> String? {
+    if let arn = loaded.center.definition.lambdas[name]?.arn { return arn }
+    for source in program.actionSources where source.action.type == "InvokeLambdaFunction" {
+      guard let reference = source.action.resourceReference(["LambdaFunctionARN"]),
+        reference.hasPrefix("arn:"), loaded.center.lambdaName(reference) == name
+      else { continue }
+      return reference
+    }
+    return nil
+  }
+
+  func arn(ofQueue name: String) -> String? {
+    program.queue(name).flatMap { program.queues[$0.index].reference }
+  }
+
+  func arn(ofFlow flow: FlowIndex) -> String? {
+    loaded.center.definition.flows?[program.flows[flow.index].name]?.arn
+  }
+
+  /// Hours that are always open, or always closed, by their ARN.
+  func arn(ofHoursAlwaysOpen isOpen: Bool, at now: Timestamp) -> String? {
+    loaded.center.definition.hours.first { definition in
+      definition.arn != nil && definition.hours.isOpen(at: now) == isOpen
+        && definition.hours.nextChange(after: now) == nil
+    }?.arn
+  }
+
   // MARK: Prompts
 
   func wording(ofPrompt reference: String) -> String? { loaded.center.wording(ofPrompt: reference) }
@@ -160,10 +189,17 @@ struct TestCenter: Sendable {
       return (found.flow, found.dialed, false)
     }
     if let flow = program.flow(referredToAs: named.reference) { return (flow, entry.dialed, false) }
-    // An export does not know its own id: where there is one flow, it is meant.
-    if let only = loaded.loneFlow ?? (loaded.ownFlows.count == 1 ? loaded.ownFlows[0] : nil) {
-      return (only, entry.dialed, true)
+    // An export does not know its own id: where there is one flow, it is meant. A name it has.
+    if program.isLoneFlow, loaded.ownFlows.count == 1, Self.isID(named.reference) {
+      return (loaded.ownFlows[0], entry.dialed, true)
     }
     throw finder.unknown(named.reference)
+  }
+
+  /// True for an ARN, and for an id as the service gives them: hexadecimal digits in five groups.
+  private static func isID(_ reference: String) -> Bool {
+    if reference.hasPrefix("arn:") { return true }
+    let groups = reference.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isHexDigit)
   }
 }
