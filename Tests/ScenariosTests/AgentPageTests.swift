@@ -30,7 +30,7 @@ import Testing
   @Test(
     arguments: [
       ("agent Ann chooses \"Submit\" with note=urgent\nagent Ann hangs up", nil),
-      ("agent Ann chooses \"Submit\"\nagent Ann chooses \"Submit\"", "4:1: no page is shown to Ann"),
+      ("agent Ann chooses \"Submit\"\nagent Ann chooses \"Submit\"", "4:7: no page is shown to Ann"),
     ] as [(String, String?)])
   func thePageThatIsShownIsChosenOn(steps: String, problem: String?) throws {
     let folder = try TemporaryFolder()

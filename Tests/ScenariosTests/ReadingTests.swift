@@ -48,6 +48,17 @@ import Testing
       "2:1: the transfer is judged by one rule | take one of them out"
     ),
     ("seed x", "1:6: \"x\" is no seed"),
+    (
+      "at 2026-11-23 10:05\n  at 2026-11-24 10:05",
+      "2:3: \"at\" stands twice | take one of the two lines out"
+    ),
+    ("seed 1\nseed 1", "2:1: \"seed\" stands twice | take one of the two lines out"),
+    ("strict\nstrict", "2:1: \"strict\" stands twice | take one of the two lines out"),
+    ("patience 1m\npatience 2m", "2:1: \"patience\" stands twice | take one of the two lines out"),
+    (
+      "branch Menu takes 1\nbranch Menu takes 2",
+      "2:1: \"Menu\" takes one branch, whenever a call comes to it | take one of the two lines out"
+    ),
     ("strict now", "1:8: \"now\" is too much here | take it out, or put it on a line of its own"),
     (
       "given",

@@ -119,59 +119,64 @@ import Testing
   @Test(arguments: [
     (
       ["hear \"we are closed\""],
-      "4:1: expected to hear \"we are closed\", heard \"Welcome back, Asha, and thank you for calling Amberleaf Estates.\", then \"For plots, press 1. For villas, press 2. For loan and legal documents, press 3. For support, press 4. To schedule a site visit, press 5. To hear this again, press 9.\""
+      "4:6: expected to hear \"we are closed\", heard \"Welcome back, Asha, and thank you for calling Amberleaf Estates.\", then \"For plots, press 1. For villas, press 2. For loan and legal documents, press 3. For support, press 4. To schedule a site visit, press 5. To hear this again, press 9.\""
     ),
     (
       ["press 5", "hear \"choose a date\"", "hang up", "hear \"goodbye\""],
-      "7:1: expected to hear \"goodbye\", heard nothing"
+      "7:6: expected to hear \"goodbye\", heard nothing"
     ),
     (
       ["not hear \"press 9\"", "press 5"],
-      "4:1: expected not to hear \"press 9\", heard \"For plots, press 1. For villas, press 2. For loan and legal documents, press 3. For support, press 4. To schedule a site visit, press 5. To hear this again, press 9.\""
+      "4:10: expected not to hear \"press 9\", heard \"For plots, press 1. For villas, press 2. For loan and legal documents, press 3. For support, press 4. To schedule a site visit, press 5. To hear this again, press 9.\""
     ),
-    (["hang up early", "press 5"], "5:1: expected to press 5, heard nothing"),
+    (["hang up early", "press 5"], "5:7: expected to press 5, heard nothing"),
     (["call from +12065550100"], "4:1: the call before is not over"),
-    (["press 1", "expect queue Villas"], "5:1: expected the queue \"Villas\", found \"Plots\""),
-    (["expect queue Plots"], "4:1: expected the queue \"Plots\", but the caller was put into none"),
-    (["expect queue Plot"], "4:1: there is no \"Plot\" in "),
-    (["expect attribute language=fr"], "4:1: expected language to be \"fr\", but it has no value"),
+    (["hang up early", "call from +12065550100 flow nowhere"], "5:29: there is no flow \"nowhere\""),
+    (["hang up early", "call from +12065550100 to +12065550199"], "5:27: no flow answers"),
+    (["agent \"Meera Nair\" transfers to Nobody"], "4:33: there is no quick connect \"Nobody\""),
+    (["hours Never closed"], "4:7: there is no \"Never\" in "),
+    (["expect attribute language=fr other=1"], "4:18: expected language"),
+    (["press 1", "expect queue Villas"], "5:14: expected the queue \"Villas\", found \"Plots\""),
+    (["expect queue Plots"], "4:14: expected the queue \"Plots\", but the caller was put into none"),
+    (["expect queue Plot"], "4:14: there is no \"Plot\" in "),
+    (["expect attribute language=fr"], "4:18: expected language to be \"fr\", but it has no value"),
     (
       ["expect row Bookings status=booked slotDate=2026-11-30"],
-      "4:1: expected a row Bookings status=booked slotDate=2026-11-30, found phoneNumber=+919845033333 slotDate=2026-11-24 slotTime=16:00 status=booked"
+      "4:35: expected a row Bookings status=booked slotDate=2026-11-30, found phoneNumber=+919845033333 slotDate=2026-11-24 slotTime=16:00 status=booked"
     ),
-    (["expect row Booking"], "4:1: there is no table \"Booking\""),
-    (["expect row Bookings number=1"], "4:1: Bookings has no column \"number\""),
+    (["expect row Booking"], "4:12: there is no table \"Booking\""),
+    (["expect row Bookings number=1"], "4:21: Bookings has no column \"number\""),
     (
       ["expect no row Bookings"],
-      "4:1: expected no row Bookings, found phoneNumber=+919845033333 slotDate=2026-11-24 slotTime=16:00 status=booked"
+      "4:15: expected no row Bookings, found phoneNumber=+919845033333 slotDate=2026-11-24 slotTime=16:00 status=booked"
     ),
     (
       ["given row Bookings phoneNumber=+1"],
-      "4:1: a row of Bookings needs slotDate and slotTime and status too"
+      "4:11: a row of Bookings needs slotDate and slotTime and status too"
     ),
     (
       ["given row AvailableSlots slotDate=2026-11-24 slotTime=10:00 isAvailable=2"],
-      "4:1: the table refuses this row"
+      "4:11: the table refuses this row"
     ),
-    (["expect lambda bookSlot called"], "4:1: expected bookSlot called, but it was not called"),
+    (["expect lambda bookSlot called"], "4:15: expected bookSlot called, but it was not called"),
     (
       ["press 5", "press 1", "press 1", "expect lambda bookSlot called with slotTime=11:00"],
-      "7:1: expected bookSlot called with slotTime=11:00, found"
+      "7:36: expected bookSlot called with slotTime=11:00, found"
     ),
     (
       ["press 5", "expect lambda availableDates not called"],
-      "5:1: expected availableDates not to be called, but it was"
+      "5:15: expected availableDates not to be called, but it was"
     ),
-    (["ends by agent"], "4:1: expected the call to end, heard"),
+    (["ends by agent"], "4:9: expected the call to end, heard"),
     (
       ["hang up early", "ends by flow"],
-      "5:1: expected the call to end by flow, but it was ended by the caller"
+      "5:9: expected the call to end by flow, but it was ended by the caller"
     ),
-    (["expect agent \"Meera Nair\""], "4:1: expected to speak with Meera Nair, heard"),
+    (["expect agent \"Meera Nair\""], "4:14: expected to speak with Meera Nair, heard"),
     (["press 1", "agent \"Meera Nair\" chooses Submit"], "5:28: "),
-    (["press 1", "agent \"Meera Nair\" chooses \"Submit\""], "5:1: expected a page for Meera Nair"),
-    (["agent Nobody answers"], "4:1: there is no \"Nobody\" in "),
-    (["expect message \"hello\""], "4:1: only a chat has messages"),
+    (["press 1", "agent \"Meera Nair\" chooses \"Submit\""], "5:7: expected a page for Meera Nair"),
+    (["agent Nobody answers"], "4:7: there is no \"Nobody\" in "),
+    (["expect message \"hello\""], "4:16: only a chat has messages"),
   ])
   func aStepThatIsNotMetFailsAtOnceAndSaysWhatWasSoInstead(lines: [String], expected: String) {
     let played = Played(
@@ -184,7 +189,7 @@ import Testing
   @Test func aStrictScenarioAllowsNothingUnasked() {
     let played = Played(
       "strict", "call from +919811112222", "hear \"For plots\"", "press 5")
-    #expect(played.words.hasPrefix("5:1: heard \"Welcome back, Asha"))
+    #expect(played.words.hasPrefix("5:6: heard \"Welcome back, Asha"))
     #expect(played.words.hasSuffix("which no step asked for"))
   }
 

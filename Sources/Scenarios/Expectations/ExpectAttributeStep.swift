@@ -1,4 +1,3 @@
-import ContactCenter
 import Diagnostics
 import FlowEngine
 
@@ -11,7 +10,7 @@ struct ExpectAttributeStep: PlayedStep {
       "An attribute of the contact has this value, now or as the call goes on by itself; or has none now. A path such as $.Queue.Name looks at anything that a flow could.",
     example: "expect attribute visitDate=2026-11-24")
 
-  private let wanted: [NamedValue]
+  private let wanted: [StepLine.Pair]
   /// The attribute that must have no value.
   private let absent: String?
 
@@ -21,7 +20,7 @@ struct ExpectAttributeStep: PlayedStep {
       wanted = []
     } else {
       absent = nil
-      wanted = try line.pairs(atLeast: 1, "language=en").map { NamedValue(name: $0.name, value: $0.value) }
+      wanted = try line.pairs(atLeast: 1, "language=en")
     }
   }
 
@@ -31,7 +30,8 @@ struct ExpectAttributeStep: PlayedStep {
       throw StepFailure("expected no attribute \(absent), found \(value.quotedForReading)")
     }
     for wanted in wanted {
-      try stage.expect("expected \(wanted.name) to be \(wanted.value.quotedForReading)") { stage in
+      try stage.expect("expected \(wanted.name) to be \(wanted.value.quotedForReading)", at: wanted.part) {
+        stage in
         guard let value = Self.value(wanted.name, stage) else { return .instead("but it has no value") }
         return value == wanted.value ? .met : .instead("found \(value.quotedForReading)")
       }

@@ -16,19 +16,17 @@ struct ExpectLambdaStep: PlayedStep {
 
   private let name: String
   private let isCalled: Bool
-  private let parameters: [LambdaParameter]
+  private let pairs: [StepLine.Pair]
+
+  private var parameters: [LambdaParameter] {
+    pairs.map { LambdaParameter(name: $0.name, value: $0.value) }
+  }
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     name = try line.name("the name of a Lambda").text
     isCalled = !line.take("not")
     guard line.take("called") else { throw line.missing("\"called\", \"called with\" or \"not called\"") }
-    var parameters: [LambdaParameter] = []
-    if isCalled, line.take("with") {
-      parameters = try line.pairs(atLeast: 1, "slotTime=10:00").map {
-        LambdaParameter(name: $0.name, value: $0.value)
-      }
-    }
-    self.parameters = parameters
+    pairs = isCalled && line.take("with") ? try line.pairs(atLeast: 1, "slotTime=10:00") : []
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
@@ -39,13 +37,24 @@ struct ExpectLambdaStep: PlayedStep {
       }
       return
     }
+    let parameters = parameters
     let wanted = parameters.map(\.words).joined(separator: " ")
-    try stage.expect("expected \(lambda) called" + (wanted.isEmpty ? "" : " with \(wanted)")) { stage in
+    let expected = "expected \(lambda) called" + (wanted.isEmpty ? "" : " with \(wanted)")
+    while true {
       let calls = Self.calls(of: lambda, stage)
-      if calls.contains(where: { call in parameters.allSatisfy { call.contains($0) } }) { return .met }
-      guard let last = calls.last else { return .instead("but it was not called") }
-      let found = last.map(\.words).joined(separator: " ")
-      return .instead("found " + (found.isEmpty ? "no parameters" : found))
+      if calls.contains(where: { call in parameters.allSatisfy { call.contains($0) } }) { return }
+      let found = calls.last?.map(\.words).joined(separator: " ")
+      do throws(StepFailure) {
+        try stage.goOn(
+          expected,
+          instead: found.map { "found " + ($0.isEmpty ? "no parameters" : $0) } ?? "but it was not called")
+      } catch {
+        var failure = error
+        if let last = calls.last, failure.line == nil {
+          failure.part = zip(pairs, parameters).first { !last.contains($0.1) }?.0.part
+        }
+        throw failure
+      }
     }
   }
 
@@ -66,7 +75,7 @@ struct ExpectLambdaStep: PlayedStep {
     let found = stage.world.observer.entries.lastIndex { entry in
       if case .lambda(let report) = entry.detail { report.name == lambda } else { false }
     }
-    guard let arn = draft.arn(ofLambda: lambda), let entry = found else {
+    guard let arn = draft.center.arn(ofLambda: lambda), let entry = found else {
       return draft.leaveOut("the Lambda has no ARN here", fix: "give it its \"arn\" in center.json")
     }
     draft.expectStart(of: .invokeLambda, arn, entry: entry)

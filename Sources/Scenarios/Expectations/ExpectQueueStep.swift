@@ -30,7 +30,7 @@ struct ExpectQueueStep: PlayedStep {
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    guard let arn = draft.arn(ofQueue: name), let queue = try? stage.queue(named: name),
+    guard let arn = draft.center.arn(ofQueue: name), let queue = try? stage.queue(named: name),
       let entry = stage.world.observer.entries.lastIndex(where: { $0.detail == .queue(name: queue) })
     else { return draft.leaveOut("the queue has no ARN here", fix: "give it its \"arn\" in center.json") }
     draft.expectStart(of: .transferToQueue, arn, entry: entry)

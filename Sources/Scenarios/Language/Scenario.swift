@@ -6,6 +6,11 @@ public struct Scenario: Sendable {
   struct Line: Sendable {
     let step: any ScenarioStep
     let place: Diagnostic.Place
+    /// What the step is about, behind its own words; the step itself where nothing is.
+    let object: Diagnostic.Place
+
+    /// Where a part of the line stands.
+    func place(of part: StepLine.Part) -> Diagnostic.Place { part.place(inLine: place) }
 
     var name: String { type(of: step).description.name }
   }

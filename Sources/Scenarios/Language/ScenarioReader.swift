@@ -7,6 +7,8 @@ struct ScenarioReader {
   private(set) var scene: Scene
   private(set) var problems: [Diagnostic] = []
   private var hasCall = false
+  /// The lines of the steps of which there is one at most, by their names.
+  private var onlyLines: [String: Int] = [:]
 
   init(source: String) {
     self.source = source
@@ -41,6 +43,7 @@ struct ScenarioReader {
     var line = whole
     let first = line.firstPart
     guard let type = StepCatalog.take(&line) else { throw unknown(line) }
+    let object = line.peekName
     let step = try type.init(reading: &line)
     try line.end()
     switch type.description.place {
@@ -54,13 +57,21 @@ struct ScenarioReader {
         fix: "put it below the line with \"call\"")
     case .beforeCall, .anywhere, .inCall: break
     }
+    if type.description.standsOnce,
+      let former = onlyLines.updateValue(line.number, forKey: type.description.name)
+    {
+      throw line.finding(
+        "\"\(type.description.name)\" stands twice", at: first, why: "line \(former) has it already",
+        fix: "take one of the two lines out")
+    }
     if step is CallStep { hasCall = true }
     if let setting = step as? any SceneStep {
       do throws(StepFailure) { try setting.set(&scene) } catch {
         throw line.finding(error.message, at: first, why: error.why, fix: error.fix)
       }
     }
-    lines.append(Scenario.Line(step: step, place: line.place(of: first)))
+    lines.append(
+      Scenario.Line(step: step, place: line.place(of: first), object: line.place(of: object ?? first)))
   }
 
   private func unknown(_ line: StepLine) -> Diagnostic {

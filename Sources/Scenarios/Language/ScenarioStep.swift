@@ -36,6 +36,8 @@ public struct StepDescription: Sendable {
   /// The words it begins with, each way of them.
   let words: [[String]]
   let place: Place
+  /// True for a step of which a scenario has one at most.
+  let standsOnce: Bool
   /// How it is written, a line each.
   public let forms: [String]
   /// What it does or expects, in one or two sentences.
@@ -44,17 +46,22 @@ public struct StepDescription: Sendable {
   public let example: String
 
   init(
-    _ words: [String], _ place: Place, forms: [String], meaning: String, example: String
+    _ words: [String], _ place: Place, standsOnce: Bool = false, forms: [String], meaning: String,
+    example: String
   ) {
     self.words = words.map { $0.split(separator: " ").map(String.init) }
     self.place = place
+    self.standsOnce = standsOnce
     self.forms = forms
     self.meaning = meaning
     self.example = example
   }
 
-  init(_ words: String, _ place: Place, forms: [String], meaning: String, example: String) {
-    self.init([words], place, forms: forms, meaning: meaning, example: example)
+  init(
+    _ words: String, _ place: Place, standsOnce: Bool = false, forms: [String], meaning: String,
+    example: String
+  ) {
+    self.init([words], place, standsOnce: standsOnce, forms: forms, meaning: meaning, example: example)
   }
 
   /// What the step is called in findings.
@@ -68,9 +75,12 @@ struct StepFailure: Error {
   var fix: String?
   /// The line it is about, where that is not the one that is played.
   var line: Scenario.Line?
+  /// The part of the line that was not met, where that is not what the step is about as a whole.
+  var part: StepLine.Part?
 
-  init(_ message: String, why: String? = nil, fix: String? = nil) {
+  init(_ message: String, at part: StepLine.Part? = nil, why: String? = nil, fix: String? = nil) {
     self.message = message
+    self.part = part
     self.why = why
     self.fix = fix
   }

@@ -8,6 +8,13 @@ public struct StepLine {
     /// From 0, in characters (Unicode scalars).
     let start: Int
     let length: Int
+
+    /// Where it stands, by the place of another part of its line.
+    func place(inLine line: Diagnostic.Place) -> Diagnostic.Place {
+      Diagnostic.Place(
+        position: SourcePosition(line: line.position.line, column: start + 1), sourceLine: line.sourceLine,
+        length: max(1, length))
+    }
   }
 
   let source: String
@@ -56,6 +63,12 @@ public struct StepLine {
     guard !isAtEnd else { return nil }
     let end = scalars[position...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
     return part(position..<end)
+  }
+
+  /// The next word, or the next text in quotes, without taking it; nil at the end of the line.
+  var peekName: Part? {
+    var line = self
+    return isAtEnd ? nil : (try? line.name("")) ?? peek
   }
 
   /// Takes the next word; nil at the end of the line.

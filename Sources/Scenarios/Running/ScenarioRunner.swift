@@ -56,7 +56,7 @@ public final class ScenarioRunner {
     if let failure = play(scenario.lines, on: &stage) {
       verdict = .failed([
         Diagnostic(
-          in: scenario.source, at: failure.line.place, failure.failure.message, rule: failure.line.name,
+          in: scenario.source, at: failure.place, failure.failure.message, rule: failure.line.name,
           why: failure.failure.why, fix: failure.failure.fix)
       ])
     }
@@ -88,11 +88,14 @@ public final class ScenarioRunner {
 
   private func play(
     _ lines: [Scenario.Line], on stage: inout Stage
-  ) -> (failure: StepFailure, line: Scenario.Line)? {
+  ) -> (failure: StepFailure, line: Scenario.Line, place: Diagnostic.Place)? {
     for line in lines {
       guard let step = line.step as? any PlayedStep else { continue }
       stage.line = line
-      do throws(StepFailure) { try step.play(&stage) } catch { return (error, error.line ?? line) }
+      do throws(StepFailure) { try step.play(&stage) } catch {
+        let line = error.line ?? line
+        return (error, line, error.part.map { line.place(of: $0) } ?? line.object)
+      }
     }
     return nil
   }

@@ -43,25 +43,34 @@ extension Stage {
     }
   }
 
-  func put(_ columns: [NamedColumn], into table: String) throws(StepFailure) {
-    do throws(NamedRowError) { try world.store.put(columns, into: table) } catch { throw StepFailure(error) }
+  /// - Parameter pairs: the columns as the line has them, to show what is wrong with one.
+  func put(
+    _ columns: [NamedColumn], into table: String, as pairs: [StepLine.Pair] = []
+  ) throws(StepFailure) {
+    do throws(NamedRowError) { try world.store.put(columns, into: table) } catch {
+      throw StepFailure(error, in: pairs)
+    }
   }
 
   /// The flow that answers a call, and the number that was dialed.
-  func flow(named name: String?, dialed: PhoneNumber?) throws(StepFailure) -> (
-    flow: FlowIndex, dialed: PhoneNumber?
-  ) {
+  ///
+  /// - Parameter part: what of the line says which.
+  func flow(
+    named name: String?, dialed: PhoneNumber?, at part: StepLine.Part
+  ) throws(StepFailure) -> (flow: FlowIndex, dialed: PhoneNumber?) {
     let entry = EntryFlow(loaded)
     do throws(EntryFlow.Problem) { return try entry.find(flow: name, dialed: dialed) } catch {
       throw StepFailure(
-        error.message, why: error.why, fix: error.fix { "call … flow \($0.quotedForReading)" })
+        error.message, at: part, why: error.why, fix: error.fix { "call … flow \($0.quotedForReading)" })
     }
   }
 }
 
 extension StepFailure {
   /// A row that cannot be named like that.
-  init(_ error: NamedRowError) {
+  ///
+  /// - Parameter pairs: its columns as the line has them.
+  init(_ error: NamedRowError, in pairs: [StepLine.Pair]) {
     switch error {
     case .noTable(let name, let known):
       let near = nearest(to: name, among: known)
@@ -72,7 +81,7 @@ extension StepFailure {
     case .noColumn(let name, let table, let known):
       let near = nearest(to: name, among: known)
       self.init(
-        "\(table) has no column \(name.quotedForReading)",
+        "\(table) has no column \(name.quotedForReading)", at: pairs.first { $0.name == name }?.part,
         why: near == nil ? "its columns are " + known.joined(separator: ", ") : nil,
         fix: near.map { "did you mean \($0.quotedForReading)?" })
     case .missing(let names, let table):

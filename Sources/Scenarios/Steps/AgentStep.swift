@@ -25,8 +25,8 @@ struct AgentStep: PlayedStep {
     case act(AgentAct)
     case choice(String, [NamedValue])
     /// By the quick connect of a name.
-    case transfers(String)
-    case calls(String)
+    case transfers(StepLine.Part)
+    case calls(StepLine.Part)
     case sitsDown
     case changes(VisitAct)
   }
@@ -38,9 +38,9 @@ struct AgentStep: PlayedStep {
       let fields = line.take("with") ? try line.pairs(atLeast: 1, "name=Asha") : []
       deed = .choice(action, fields.map { NamedValue(name: $0.name, value: $0.value) })
     } else if line.take("transfers", "to") {
-      deed = .transfers(try line.name("the name of a quick connect").text)
+      deed = .transfers(try line.name("the name of a quick connect"))
     } else if line.take("calls") {
-      deed = .calls(try line.name("the name of a quick connect").text)
+      deed = .calls(try line.name("the name of a quick connect"))
     } else if line.take("sits", "down") {
       deed = .sitsDown
     } else if line.take("cancels") {
@@ -73,11 +73,11 @@ struct AgentStep: PlayedStep {
     }
   }
 
-  private func quickConnect(_ name: String, _ stage: borrowing Stage) throws(StepFailure) -> Int {
+  private func quickConnect(_ name: StepLine.Part, _ stage: borrowing Stage) throws(StepFailure) -> Int {
     let names = stage.world.center.definition.quickConnects.map(\.name)
-    guard let number = names.firstIndex(of: name) else {
+    guard let number = names.firstIndex(of: name.text) else {
       throw StepFailure(
-        "there is no quick connect \"\(name)\" in this center",
+        "there is no quick connect \"\(name.text)\" in this center", at: name,
         why: names.isEmpty ? "it has none" : "there is " + names.joined(separator: ", "))
     }
     return number

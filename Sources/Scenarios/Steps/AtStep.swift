@@ -4,7 +4,7 @@ import Diagnostics
 /// `at 2026-11-23 10:05`: when the world begins.
 struct AtStep: SceneStep {
   static let description = StepDescription(
-    "at", .beforeCall, forms: ["at DATE TIME"],
+    "at", .beforeCall, standsOnce: true, forms: ["at DATE TIME"],
     meaning:
       "What the center's clock shows when the scenario begins; Monday 2026-01-05 10:00 where nothing is said. Z or an offset behind the time makes it absolute.",
     example: "at 2026-11-23 10:05")
@@ -24,8 +24,5 @@ struct AtStep: SceneStep {
 
   func set(_ scene: inout Scene) throws(StepFailure) { scene.at = time }
 
-  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    let here = time == Scene.usualTime ? "" : "; here it can be played with --at \(time)"
-    draft.leaveOut("the service runs a test by its own clock", fix: "override the hours that matter" + here)
-  }
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) { draft.beginAtTime() }
 }

@@ -17,9 +17,17 @@ struct BranchStep: SceneStep {
       action: action.text, outcome: try line.name("the name of a branch").text, place: line.place(of: action))
   }
 
-  func set(_ scene: inout Scene) throws(StepFailure) { scene.forced.append(branch) }
+  func set(_ scene: inout Scene) throws(StepFailure) {
+    if let former = scene.forced.first(where: { $0.action == branch.action }) {
+      throw StepFailure(
+        "\(branch.action.quotedForReading) takes one branch, whenever a call comes to it",
+        why: "line \(former.place.position.line) says which", fix: "take one of the two lines out")
+    }
+    scene.forced.append(branch)
+  }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
+    guard draft.uses?.unsaidForced.contains(branch.action) != false else { return }
     draft.leaveOut("only what a Lambda, a bot, hours or a queue answer can be overridden")
   }
 }

@@ -16,18 +16,27 @@ struct CallStep: PlayedStep {
     example: "call from +919811112222")
 
   let call: ScenarioCall
+  /// The step's own word, and what names the flow, or else the number, that is called.
+  private let verb: StepLine.Part
+  private let called: StepLine.Part?
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     var caller = Caller.withheld
     var dialed: PhoneNumber?
     var flow: String?
     var channel = Channel.voice
+    verb = line.firstPart
+    var called: (flow: StepLine.Part?, number: StepLine.Part?)
     while let option = line.word() {
       switch option.text {
       case "from":
         if !line.take(Caller.withheldWord) { caller = .number(try line.phoneNumber()) }
-      case "to": dialed = try line.phoneNumber()
-      case "flow": flow = try line.name("the name of a flow").text
+      case "to":
+        called.number = line.peek
+        dialed = try line.phoneNumber()
+      case "flow":
+        let named = try line.name("the name of a flow")
+        (called.flow, flow) = (named, named.text)
       case "channel":
         guard let word = line.word(), let named = Channel(rawValue: word.text.uppercased()) else {
           throw line.finding("expected \"voice\", \"chat\" or \"task\"", at: option)
@@ -39,16 +48,17 @@ struct CallStep: PlayedStep {
           fix: "write \"from\", \"to\", \"flow\" or \"channel\" with what belongs to it")
       }
     }
+    self.called = called.flow ?? called.number
     call = ScenarioCall(caller: caller, dialed: dialed, flow: flow, channel: channel)
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
     if stage.isInCall {
       throw StepFailure(
-        "the call before is not over", why: "one caller makes one call at a time",
+        "the call before is not over", at: verb, why: "one caller makes one call at a time",
         fix: "put \"hang up\" or \"ends\" before it")
     }
-    let entry = try stage.flow(named: call.flow, dialed: call.dialed)
+    let entry = try stage.flow(named: call.flow, dialed: call.dialed, at: called ?? verb)
     let attributes = stage.attributes
     stage.attributes = []
     stage.begin(

@@ -15,7 +15,7 @@ struct EndsStep: PlayedStep {
 
   private static let parties = ["flow", "caller", "agent", "third party", "error"]
 
-  private let party: String?
+  private let party: StepLine.Part?
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     guard line.take("by") else {
@@ -28,18 +28,19 @@ struct EndsStep: PlayedStep {
         "\(named.text.quotedForReading) ends no call", at: named,
         why: "a call is ended by " + Self.parties.map(\.quotedForReading).joined(separator: ", "))
     }
-    party = named.text
+    party = named
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
-    while stage.isInCall { try stage.goOn("expected the call to end") }
-    try stage.checkNothingUnasked()
-    guard let party, let end = stage.world.state.contacts[stage.caller].endedBy, end.party != party else {
-      return
+    try stage.expect("expected the call to end", at: party) { stage in
+      stage.isInCall ? .instead(stage.heardInstead) : .met
     }
+    try stage.checkNothingUnasked()
+    guard let party, let end = stage.world.state.contacts[stage.caller].endedBy, end.party != party.text
+    else { return }
     throw StepFailure(
-      "expected the call to end by \(party), but it " + end.clause(stage.world.program) + ", "
-        + stage.heardInstead)
+      "expected the call to end by \(party.text), but it " + end.clause(stage.world.program) + ", "
+        + stage.heardInstead, at: party)
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {

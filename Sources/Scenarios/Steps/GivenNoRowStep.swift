@@ -9,20 +9,19 @@ struct GivenNoRowStep: PlayedStep {
     example: "given no row AvailableSlots slotDate=2026-11-24")
 
   private let table: String
-  private let columns: [NamedColumn]
+  private let pairs: [StepLine.Pair]
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     table = try line.name("the name of a table").text
-    columns = try line.pairs(atLeast: 0, "slotDate=2026-11-24").map { NamedColumn($0.name, $0.value) }
+    pairs = try line.pairs(atLeast: 0, "slotDate=2026-11-24")
   }
 
   func play(_ stage: inout Stage) throws(StepFailure) {
+    let columns = pairs.map { NamedColumn($0.name, $0.value) }
     do throws(NamedRowError) { try stage.world.store.remove(columns, from: table) } catch {
-      throw StepFailure(error)
+      throw StepFailure(error, in: pairs)
     }
   }
 
-  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    draft.leaveOut("the format knows nothing of rows", fix: "let the Lambdas answer by \"lambda … returns\"")
-  }
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) { draft.giveRows() }
 }

@@ -9,16 +9,16 @@ struct GivenRowStep: PlayedStep {
     example: "given row Bookings phoneNumber=+919811112222 slotDate=2026-11-24 slotTime=10:00 status=booked")
 
   private let table: String
-  private let columns: [NamedColumn]
+  private let pairs: [StepLine.Pair]
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     table = try line.name("the name of a table").text
-    columns = try line.pairs(atLeast: 1, "status=booked").map { NamedColumn($0.name, $0.value) }
+    pairs = try line.pairs(atLeast: 1, "status=booked")
   }
 
-  func play(_ stage: inout Stage) throws(StepFailure) { try stage.put(columns, into: table) }
-
-  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    draft.leaveOut("the format knows nothing of rows", fix: "let the Lambdas answer by \"lambda … returns\"")
+  func play(_ stage: inout Stage) throws(StepFailure) {
+    try stage.put(pairs.map { NamedColumn($0.name, $0.value) }, into: table, as: pairs)
   }
+
+  func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) { draft.giveRows() }
 }

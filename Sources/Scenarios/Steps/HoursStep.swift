@@ -23,25 +23,16 @@ struct HoursStep: PlayedStep {
     }
   }
 
+  /// What they answer is said of each check of them.
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    guard setting != .byTheClock else {
-      return draft.leaveOut("an override that waits in line cannot be taken back")
-    }
     let program = stage.loaded.program
     let named = program.hours(name) ?? program.queue(name).flatMap { draft.center.hours(of: $0) }
-    guard let named, case let hours = program.hours[named.index].name, let arn = draft.arn(ofHours: hours)
-    else {
+    guard let named, program.hours[named.index].reference != nil else {
       return draft.leaveOut("the hours have no ARN here", fix: "give them their \"arn\" in center.json")
     }
-    let isOpen = setting == .open
-    guard let other = draft.arn(ofHoursAlwaysOpen: isOpen) else {
-      let words = isOpen ? "always open" : "always closed"
-      return draft.leaveOut(
-        "no hours in \(stage.loaded.path) are \(words), and the service refuses a mocked answer of hours",
-        fix: "make such hours in the instance, and name them in center.json")
-    }
-    draft.override(
-      "hours " + hours, .substitute(.checkHours, arn, by: other),
-      count: draft.checks(of: named))
+    guard let open = draft.uses?.openHours.first(where: { $0.hours == named }) else { return }
+    draft.leaveOut(
+      "no hours in \(stage.loaded.path) are always \(open.isOpen ? "open" : "closed"), and the service refuses a mocked answer of hours",
+      fix: "make such hours in the instance, and name them in center.json")
   }
 }

@@ -13,7 +13,7 @@ struct LambdaStep: PlayedStep {
       "What a Lambda answers from here on, in place of its own answer; with \"once\" only the next time, and several such lines are for its calls in turn.",
     example: "lambda bookSlot fails once")
 
-  private let name: String
+  let name: String
   /// Nil for one that is as it is again.
   private let outcome: Conditions.Lambda?
   private let isOnce: Bool
@@ -47,22 +47,10 @@ struct LambdaStep: PlayedStep {
     }
   }
 
+  /// What it answers is said of each of its uses.
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    guard let outcome else { return draft.leaveOut("an override that waits in line cannot be taken back") }
-    let name = stage.loaded.center.lambdaName(name)
-    guard let arn = draft.arn(ofLambda: name) else {
-      return draft.leaveOut("the Lambda has no ARN here", fix: "give it its \"arn\" in center.json")
-    }
-    let action: TestCaseDraft.Action =
-      switch outcome {
-      case .answers(let answer): .mockAnswer(arn, answer)
-      case .fails: .mockError(.invokeLambda, arn, "NoMatchingError")
-      case .timesOut: .mockError(.invokeLambda, arn, "TimeLimitExceeded")
-      }
-    let count = draft.uses(from: stage.world.observer.entries.count) { entry in
-      if case .lambda(let report) = entry.detail { report.name == name } else { false }
-    }
-    draft.override("lambda " + name, action, count: isOnce ? 1 : count)
+    guard draft.center.arn(ofLambda: stage.loaded.center.lambdaName(name)) == nil else { return }
+    draft.leaveOut("the Lambda has no ARN here", fix: "give it its \"arn\" in center.json")
   }
 }
 

@@ -22,17 +22,14 @@ struct QueueStep: PlayedStep {
     }
   }
 
+  /// That it is full is said of each transfer to it.
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    guard setting == .full else {
-      return draft.leaveOut(
-        setting == .empty
-          ? "nothing makes a queue empty" : "an override that waits in line cannot be taken back")
+    switch setting {
+    case .full:
+      guard draft.center.arn(ofQueue: name) == nil else { return }
+      draft.leaveOut("the queue has no ARN here", fix: "give it its \"arn\" in center.json")
+    case .empty: draft.leaveOut("nothing makes a queue empty")
+    case .asItIs: return
     }
-    guard let arn = draft.arn(ofQueue: name), let queue = stage.loaded.program.queue(name) else {
-      return draft.leaveOut("the queue has no ARN here", fix: "give it its \"arn\" in center.json")
-    }
-    draft.override(
-      "queue " + name, .mockError(.transferToQueue, arn, "QueueAtCapacity"),
-      count: draft.transfers(to: queue))
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// `seed 7`: another chance than that of seed 0.
 struct SeedStep: SceneStep {
   static let description = StepDescription(
-    "seed", .beforeCall, forms: ["seed NUMBER"],
+    "seed", .beforeCall, standsOnce: true, forms: ["seed NUMBER"],
     meaning: "The seed of chance, for a flow that distributes by percentage; 0 where nothing is said.",
     example: "seed 7")
 
@@ -21,6 +21,6 @@ struct SeedStep: SceneStep {
   func set(_ scene: inout Scene) throws(StepFailure) { scene.seed = seed }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    draft.leaveOut("chance has no seed there")
+    draft.leaveOut("chance has no seed there", fix: "here it can be played with --seed \(seed)")
   }
 }

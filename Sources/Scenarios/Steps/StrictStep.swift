@@ -3,7 +3,7 @@ import Diagnostics
 /// `strict`: nothing is heard that no step asks for.
 struct StrictStep: SceneStep {
   static let description = StepDescription(
-    "strict", .beforeCall, forms: ["strict"],
+    "strict", .beforeCall, standsOnce: true, forms: ["strict"],
     meaning:
       "Every prompt that is heard must be asked for by a \"hear\"; else others may be heard between them.",
     example: "strict")

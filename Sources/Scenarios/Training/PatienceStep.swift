@@ -4,7 +4,7 @@ import Diagnostics
 /// `patience 2m`.
 struct PatienceStep: SceneStep {
   static let description = StepDescription(
-    "patience", .anywhere, forms: ["patience 2m"],
+    "patience", .anywhere, standsOnce: true, forms: ["patience 2m"],
     meaning:
       "At the desk, the caller hangs up after waiting so long in a queue, or on hold. A test passes over it.",
     example: "patience 2m")

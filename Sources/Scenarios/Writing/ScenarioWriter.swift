@@ -11,6 +11,7 @@ public struct ScenarioWriter {
   private let center: String
   /// The rows that the center begins with at the moment of the call.
   private let sample: [TableRows]
+  private let telling: TellingWords
   private var lines: [String] = []
   /// The line before which stands what must be so when the caller's last act, or the call, is over.
   private var lastAct = 0
@@ -36,6 +37,7 @@ public struct ScenarioWriter {
     self.call = call
     self.center = center
     self.sample = sample
+    telling = TellingWords(call.loaded.center)
   }
 
   private mutating func write(_ title: String) {
@@ -198,8 +200,8 @@ public struct ScenarioWriter {
       switch entry.detail {
       case .prompt(let spoken, _, _, .customer, _, _):
         if let action = entry.actionIndex, silenced.contains(action) { continue }
-        let words = Self.telling(spoken.text)
-        if !words.isEmpty, heard.insert(spoken.text).inserted { lines.append("hear \(Self.quoted(words))") }
+        let words = telling.words(of: spoken.text, by: entry.actionIndex)
+        if !words.isEmpty, heard.insert(words).inserted { lines.append("hear \(Self.quoted(words))") }
       case .queue(let name):
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
@@ -305,19 +307,6 @@ public struct ScenarioWriter {
   }
 
   // MARK: Words
-
-  /// The words of a prompt that are worth a line: its first sentence, at most ten words of it.
-  static func telling(_ text: String) -> String {
-    var words: [Substring] = []
-    for word in text.words {
-      words.append(word)
-      if words.count == 10 || word.hasSuffix(".") || word.hasSuffix("!") || word.hasSuffix("?") { break }
-    }
-    let telling = words.joined(separator: " ").visible
-    // "(music)" and "[a recording]" are no words that anybody says.
-    if telling.hasPrefix("(") && telling.hasSuffix(")") { return "" }
-    return Wording(telling).words.isEmpty ? "" : telling
-  }
 
   private static func quoted(_ text: String) -> String {
     "\"" + text.visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

@@ -1,4 +1,5 @@
 import ContactCenter
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -30,7 +31,7 @@ import Testing
     )
   }
 
-  /// Each runs on the clock of its scenario, which the format does not have; or says that nothing of it holds.
+  /// Each runs without further options, or says at which time; or says that nothing of it holds.
   @Test(arguments: shipped("site-visit") + shipped("heron-ferries"))
   func whatIsWrittenRunsGreen(file: String) throws {
     let export: TestCaseExporter.Export
@@ -44,16 +45,30 @@ import Testing
       #expect(refusal.findings.dropFirst().contains { $0.rule == "not-expressible" })
       return
     }
-    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
-    let at = try #require(lines.first { $0.hasPrefix("at ") }).dropFirst(3)
+    let option = export.leftOut.compactMap(\.fix).first { $0.contains("--at ") }
+    let at = try option.map { try TimeText(String($0.split(separator: " ").last ?? "")) }
     let testCase = try TestCase(parsing: Array(export.text.utf8), named: file + ".json")
-    let result = ScenarioRunner(CenterShelf(), at: try TimeText(String(at).trimmed)).play(testCase)
+    let result = ScenarioRunner(CenterShelf(), at: at).play(testCase)
     #expect(result.isPassed, "\(result.verdict.findings)\n\(export.text)")
     // What a second call would use is never used.
     let isWhole = export.departure == nil && !export.leftOut.contains { $0.message.hasPrefix("\"call") }
     #expect(!isWhole || result.warnings.isEmpty, "\(result.warnings)")
     // Only what says nothing of how the call goes may be left out of a whole one.
     if export.departure != nil { #expect(!export.leftOut.isEmpty) }
+  }
+
+  /// Neither the rows nor the clock of the scenario are there when it is run.
+  @Test func theAnswersOfLambdasStandForRowsAndHoursForTheTime() throws {
+    let export = try export(
+      lines: "at 2026-11-27 20:30", "given customer +12065550100 \"Ila Sen\"",
+      "given no row AvailableSlots slotDate=2026-11-28", "call from +12065550100",
+      "hear \"Welcome back, Ila\"", "press 1", "hear \"we are closed\"", "press 5",
+      "hear \"For Sunday 29 November, press 1\"",
+      center: "site-visit")
+    #expect(export.leftOut.isEmpty, "\(export.leftOut)")
+    for part in ["Ila Sen", "operating-hours/c2d9e4a8"] { #expect(export.text.contains(part), "\(part)") }
+    let run = RunCase(text: export.text, named: packagePath("flows/site-visit") + "/case.json")
+    #expect(run.words == "passed" && run.warnings.isEmpty, "\(run.words) \(run.warnings)")
   }
 
   @Test func aTestCaseEndsWhereItWouldNotHoldAnyMore() throws {
@@ -72,6 +87,18 @@ import Testing
     #expect(result.isPassed, "\(result.verdict.findings)")
   }
 
+  @Test(arguments: [
+    ("To the ticket desk", "press 2"), ("Harbour open?", "# nothing is asked"),
+    ("Find the booking", "press 2"),
+  ])
+  func anErrorOfWhatCanBeOverriddenIsWritten(action: String, act: String) throws {
+    let export = try TestCaseExporter.export(
+      try Self.small(failing: action, act, "hear \"something went wrong\""), by: ScenarioRunner(CenterShelf())
+    )
+    #expect(export.leftOut.isEmpty && export.departure == nil)
+    #expect(RunCase(text: export.text).words == "passed")
+  }
+
   @Test func aScenarioOfWhichNothingHoldsIsRefused() throws {
     let scenario = try Self.small(failing: "Menu", "hear \"something went wrong\"")
     #expect {
@@ -84,7 +111,7 @@ import Testing
   }
 
   /// A call in which one action fails by force.
-  private static func small(failing: String = "To the ticket desk", _ lines: String...) throws -> Scenario {
+  private static func small(failing: String = "Ticket desk", _ lines: String...) throws -> Scenario {
     let head = [
       "center \(packagePath("flows/heron-ferries"))", "at 2026-01-05 10:00",
       "branch \"\(failing)\" takes NoMatchingError",
@@ -93,15 +120,20 @@ import Testing
     return try Scenario(parsing: (head + lines).joined(separator: "\n"), named: "small.scenario")
   }
 
-  @Test(arguments: [
-    ("2026-11-23 10:05", "override the hours that matter; here it can be played with --at 2026-11-23T10:05"),
-    ("2026-01-05 10:00", "override the hours that matter"),
-  ])
-  func aTimeIsToldAsTheOptionThatHasIt(at: String, fix: String) throws {
-    let text = "center \(packagePath("flows/heron-ferries"))\nat \(at)\ncall\nhear \"timetables\"\n"
-    let scenario = try Scenario(parsing: text, named: "small.scenario")
-    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
-    #expect(export.leftOut.first?.fix == fix)
+  /// A center without hours that are always open cannot say what the clock said.
+  @Test func aTimeIsToldWithWhatWouldSayIt() throws {
+    let folder = try TemporaryFolder()
+    for name in ["main.json", "center.json"] {
+      let text = try String(contentsOfFile: packagePath("flows/heron-ferries/" + name), encoding: .utf8)
+      try folder.write(text.replacing("\"00:00-24:00\"", with: "\"00:00-23:00\""), to: name)
+    }
+    func findings(at: String) throws -> [Diagnostic] {
+      let text = "center \(folder.path)\nat \(at)\ncall\npress 2\nhear \"Night Heron\"\n"
+      let scenario = try Scenario(parsing: text, named: "small.scenario")
+      return try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf())).leftOut
+    }
+    let why = "name hours in center.json that are always open, with their \"arn\""
+    #expect(try findings(at: "2026-11-23 10:05").first?.fix == why)
   }
 
   @Test func theSameScenarioGivesTheSameText() throws {
@@ -116,7 +148,6 @@ import Testing
       "hear \"thank you\"", "ends by flow")
     #expect(
       export.leftOut == [
-        "2: \"at\" cannot be said in a test case: the service runs a test by its own clock",
         "3: \"strict\" cannot be said in a test case: a message that nothing waits for fails no test",
         "4: \"seed\" cannot be said in a test case: chance has no seed there",
         "7: \"not hear\" cannot be said in a test case: a message that is heard fails no test",

@@ -57,8 +57,8 @@ import Testing
     #expect(
       messages == [
         "2 there is no flow \"heron\" in ", "4 there is no \"find-bookings\" in ",
-        "6 \"PromptPlayed\" is not an event of test cases", "8 \"x\" cannot be pressed",
-        "10 there is no observation \"nowhere\"", "10 there is no \"tickets\" in ",
+        "6 \"PromptPlayed\" is not an event of test cases", "9 \"x\" cannot be pressed",
+        "10 there is no \"tickets\" in ", "11 there is no observation \"nowhere\"",
       ])
   }
 
@@ -72,7 +72,7 @@ import Testing
       #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "FlowId": "\#(reference)" } }"#
     let finding = try #require(RunCase(text: text.text).result.verdict.findings.first)
     #expect(finding.message.hasPrefix("there is no flow \"\(reference)\""))
-    #expect(finding.place?.position == SourcePosition(line: 2, column: 89))
+    #expect(finding.place?.position == SourcePosition(line: 2, column: 86))
     #expect(finding.why == "its flows are \"heron-ferries-main\"")
     #expect(finding.fix?.hasPrefix("write the name of one of them") == true)
   }

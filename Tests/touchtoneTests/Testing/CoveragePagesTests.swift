@@ -87,7 +87,7 @@ import Testing
       "flow flow.json\ncall from anonymous\nhear \"something else\"\n", to: "a.scenario")
     let pages = pages(of: flow).pages
     #expect(pages[0].text.contains("! What does not hold"))
-    #expect(pages[0].text.contains("a.scenario:3:1"))
+    #expect(pages[0].text.contains("a.scenario:3:6"))
     #expect(pages[0].text.contains("flow-flow.html#a0"))
     #expect(pages[1].text.contains("! Scenarios that do not hold"))
   }

@@ -132,7 +132,7 @@ import Testing
     let scenario = packagePath("flows/heron-ferries/scenarios/an-existing-booking.scenario")
     let out = folder.path(of: "case.json")
     let written = try run("--export", "aws", scenario, "--out", out)
-    #expect(written.status == 1 && written.errors.contains("\"at\" cannot be said in a test case"))
+    #expect(written.status == 1 && written.errors.contains("\"ends\" cannot be said in a test case"))
     #expect(try run(out, "--center", packagePath("flows/heron-ferries")).status == 0)
     #expect(try run("--export", "aws", scenario, "--out", out).status == 2)
     #expect(try run("--export", "aws", scenario).output.contains("\"Status\": \"SAVED\""))

@@ -26,7 +26,7 @@ struct ObservationReader {
       observations.append(observation)
     }
     // Only where all could be read do the numbers fit the places: else the rest is there to be looked at, not to be run.
-    guard observations.count == elements.count else { return observations }
+    guard observations.count == elements.count, !observations.isEmpty else { return observations }
     for number in observations.indices { observations[number].isOpen = !named.contains(number) }
     if observations.allSatisfy({ !$0.isOpen }) {
       reader.refuse(

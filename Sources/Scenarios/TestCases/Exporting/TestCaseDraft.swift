@@ -54,9 +54,13 @@ struct TestCaseDraft {
   private(set) var leftOut: [Diagnostic] = []
   /// True for a step behind the first call, which is all that a test has.
   private(set) var isBeyondCall = false
+  /// What the uses of resources meet.
+  let uses: TestCaseUses?
+  private let tellingWords: TellingWords
   private var asserts: [Action] = []
-  private var overridden: Set<String> = []
   private var line: Scenario.Line?
+  /// The line that names a time.
+  private var timeLine: Scenario.Line?
   private let source: String
   /// The contact of the first call, by its place and its number.
   private let contact: (index: Int, serial: Int32)?
@@ -68,9 +72,9 @@ struct TestCaseDraft {
     self.whole = whole
     let first = whole.transcript.entries.first { $0.kind == .call }
     contact = first.flatMap { entry in whole.transcript.path.first.map { (entry.contact, $0.contact) } }
+    tellingWords = TellingWords(center.loaded.center)
+    uses = contact.map { TestCaseUses(scenario, center, whole, of: $0) }
   }
-
-  private var program: Program { center.loaded.program }
 
   /// The next line of the scenario is written.
   mutating func begin(_ line: Scenario.Line) { self.line = line }
@@ -79,11 +83,42 @@ struct TestCaseDraft {
   ///
   /// - Parameter why: what the format lacks.
   mutating func leaveOut(_ why: String, fix: String? = nil) {
-    guard let line else { return }
+    if let line { leaveOut(line, why, fix: fix) }
+  }
+
+  private mutating func leaveOut(_ line: Scenario.Line, _ why: String, fix: String?) {
     leftOut.append(
       Diagnostic(
         .warning, in: source, at: line.place, "\(line.name.quotedForReading) cannot be said in a test case",
         rule: "not-expressible", why: why, fix: fix))
+  }
+
+  // MARK: The world before the call
+
+  /// The scenario begins at a time: that is said by the hours that were open then, as far as they are all that it decides.
+  mutating func beginAtTime() { timeLine = line }
+
+  /// Says that the time cannot be said.
+  ///
+  /// - Parameter option: what gives it to `touchtone test`; nil where it makes no difference there.
+  mutating func leaveOutTime(option: String?) {
+    guard let timeLine else { return }
+    let open = uses?.openHours ?? []
+    var fixes: [String] = []
+    if !open.isEmpty {
+      fixes.append(
+        "name hours in center.json that are always \(open[0].isOpen ? "open" : "closed"), with their \"arn\"")
+    }
+    if let option { fixes.append("here it can be played with \(option)") }
+    leaveOut(
+      timeLine, "the service runs a test by its own clock",
+      fix: fixes.isEmpty ? nil : fixes.joined(separator: "; "))
+  }
+
+  /// Rows are given: that is said by what the Lambdas answer that read them.
+  mutating func giveRows() {
+    guard uses?.dependsOnRows != false else { return }
+    leaveOut("the format knows nothing of rows", fix: "let the Lambdas answer by \"lambda … returns\"")
   }
 
   // MARK: The call
@@ -155,9 +190,9 @@ struct TestCaseDraft {
         guard let text = spoken(entry), Inclusion(.caseAndPunctuation).holds(words, in: text) else {
           continue
         }
-        let count = Wording(words).words.count
         asserts = entry == trigger ? held : []
-        add(Observation(event: .message(words), entry: entry, words: 0..<count))
+        let place = Wording(words).found(in: Wording(text)) ?? 0..<Wording(words).words.count
+        add(Observation(event: .message(words), entry: entry, words: place))
       }
     }
     if let action { chain[chain.count - 1].actions.append(action) }
@@ -168,7 +203,9 @@ struct TestCaseDraft {
   }
 
   /// The words of a prompt that are worth waiting for.
-  private func telling(_ entry: Int) -> String { spoken(entry).map { ScenarioWriter.telling($0) } ?? "" }
+  private func telling(_ entry: Int) -> String {
+    spoken(entry).map { tellingWords.words(of: $0, by: whole.transcript.entries[entry].actionIndex) } ?? ""
+  }
 
   // MARK: What is expected
 
@@ -186,7 +223,8 @@ struct TestCaseDraft {
     }
     // Only behind a completed Lambda can its answer be read.
     guard let entry = whole.transcript.entries.lastIndex(where: { $0.isLambda(answering: path, value) }),
-      case .lambda(let report) = whole.transcript.entries[entry].detail, let arn = arn(ofLambda: report.name)
+      case .lambda(let report) = whole.transcript.entries[entry].detail,
+      let arn = center.arn(ofLambda: report.name)
     else { return leaveOut("the Lambda that answered so has no ARN here") }
     // Its start may be waited for too: it completes behind that.
     if let place = chain.lastIndex(where: { $0.entry == entry }), case .completed = chain[place].event {
@@ -200,85 +238,18 @@ struct TestCaseDraft {
 
   // MARK: Overrides
 
-  /// Each use of a resource from now on meets something else.
-  ///
-  /// - Parameter count: how often, at least once.
-  mutating func override(_ key: String, _ action: Action, count: Int) {
-    guard overridden.insert(key).inserted || count == 1 else {
-      return leaveOut("an override that waits in line cannot be taken back")
+  /// The observations in the order in which they are met, the first with the overrides that the test comes to.
+  var observations: [Observation] {
+    var found = chain
+    let end = chain[chain.count - 1]
+    let met = (uses?.all ?? []).filter { use in
+      if last != nil || use.entry < end.entry { return true }
+      guard use.entry == end.entry else { return false }
+      if case .started = end.event { return !use.isLambda }
+      return true
     }
-    chain[chain.count - 1].actions += Array(repeating: action, count: max(1, count))
-  }
-
-  /// How often the call uses a resource from one of its entries on.
-  func uses(from entry: Int, _ isUse: (TranscriptEntry) -> Bool) -> Int {
-    whole.transcript.entries.dropFirst(entry).count { $0.contact == contact?.index && isUse($0) }
-  }
-
-  /// How often the call is transferred to a queue, as far as the flows name it.
-  func transfers(to queue: QueueIndex) -> Int {
-    count(of: "TransferContactToQueue") { _, target in target == queue }
-  }
-
-  /// How often the call asks for hours, its queue's among them.
-  func checks(of hours: HoursIndex) -> Int {
-    count(of: "CheckHoursOfOperation") { action, target in
-      guard let reference = action.resourceReference(["HoursOfOperationId"]) else {
-        return target.flatMap { center.hours(of: $0) } == hours
-      }
-      return program.hours(reference) == hours
-    }
-  }
-
-  /// How many actions of a type fit that the call begins, each with the queue that was set before.
-  private func count(of type: String, _ fits: (DocumentAction, QueueIndex?) -> Bool) -> Int {
-    var target: QueueIndex?
-    var count = 0
-    for step in whole.transcript.path where step.contact == contact?.serial {
-      let action = program.actionSources[step.action.index].action
-      if action.type == "UpdateContactTargetQueue" {
-        target = action.resourceReference(["QueueId"]).flatMap { program.queue($0) }
-      } else if action.type == type, fits(action, target) {
-        count += 1
-      }
-    }
-    return count
-  }
-
-  // MARK: Ids of a real instance
-
-  func arn(ofLambda name: String) -> String? {
-    if let arn = center.loaded.center.definition.lambdas[name]?.arn { return arn }
-    for source in program.actionSources where source.action.type == "InvokeLambdaFunction" {
-      guard let reference = source.action.resourceReference(["LambdaFunctionARN"]),
-        reference.hasPrefix("arn:"),
-        center.loaded.center.lambdaName(reference) == name
-      else { continue }
-      return reference
-    }
-    return nil
-  }
-
-  func arn(ofQueue name: String) -> String? {
-    program.queue(name).flatMap { program.queues[$0.index].reference }
-  }
-
-  func arn(ofHours name: String) -> String? {
-    program.hours(name).flatMap { program.hours[$0.index].reference }
-  }
-
-  func arn(ofFlow flow: FlowIndex) -> String? {
-    let name = program.flows[flow.index].name
-    return center.loaded.center.definition.flows?[name]?.arn
-  }
-
-  /// Hours that are always open, or always closed, by their ARN.
-  func arn(ofHoursAlwaysOpen isOpen: Bool) -> String? {
-    let now = whole.start
-    return center.loaded.center.definition.hours.first { definition in
-      definition.arn != nil && definition.hours.isOpen(at: now) == isOpen
-        && definition.hours.nextChange(after: now) == nil
-    }?.arn
+    found[0].actions += met.map(\.action)
+    return found + (last.map { [$0] } ?? [])
   }
 
   // MARK: The end

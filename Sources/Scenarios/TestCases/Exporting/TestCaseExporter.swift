@@ -18,7 +18,8 @@ public struct TestCaseExporter {
     public let departure: Diagnostic?
   }
 
-  /// What is written is played at once, at the scenario's time, and ends where it would not hold any more.
+  /// What is written is played at once, at no time of its own, and ends where it would not hold any more; where it holds at
+  /// the scenario's time alone, that is told.
   ///
   /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said that holds.
   public static func export(_ scenario: Scenario, by runner: ScenarioRunner) throws(ScenarioProblems)
@@ -42,32 +43,56 @@ public struct TestCaseExporter {
             in: scenario.source, "nothing of this scenario can be said in a test case", rule: "export")
         ] + draft.leftOut)
     }
-    var writer = TestCaseWriter(draft)
-    let text = try writer.write()
-    let leftOut = draft.leftOut + writer.leftOut
-    guard let finding = finding(in: text, from: scenario, runner) else {
-      return Export(text: text, leftOut: leftOut, departure: nil)
+    let whole = try written(draft)
+    let (usual, own) = (
+      runner.runner(for: scenario.scene, ownTime: false), runner.runner(for: scenario.scene)
+    )
+    guard let finding = finding(in: whole.text, from: scenario, usual) else {
+      if draft.uses?.openHours.isEmpty == false { draft.leaveOutTime(option: nil) }
+      return try export(draft)
     }
-    for count in stride(from: draft.observationCount - 1, to: 0, by: -1) {
-      var shorter = draft
-      let next = shorter.cut(to: count)
-      var writer = TestCaseWriter(shorter)
-      let text = try writer.write()
-      if Self.finding(in: text, from: scenario, runner) == nil {
+    // What nothing can take the place of may hold at the scenario's time all the same.
+    let time = scenario.scene.at.map { "--at \($0)" }
+    if Self.finding(in: whole.text, from: scenario, own) == nil {
+      draft.leaveOutTime(option: time)
+      return try export(draft)
+    }
+    for (runner, option) in [(usual, nil), (own, time)] {
+      for count in stride(from: draft.observationCount - 1, to: 0, by: -1) {
+        var shorter = draft
+        let next = shorter.cut(to: count)
+        guard Self.finding(in: try written(shorter).text, from: scenario, runner) == nil else { continue }
+        if option != nil || draft.uses?.openHours.isEmpty == false { shorter.leaveOutTime(option: option) }
         let departure = Diagnostic(
           .warning, in: scenario.source, "the test case ends before \(next)", rule: "not-expressible",
           why: "without what it leaves out, what follows does not hold: \(finding.message)",
           fix: "leave it out of the scenario too, or keep this test here")
-        return Export(text: text, leftOut: leftOut, departure: departure)
+        return try export(shorter, departure)
       }
     }
+    draft.leaveOutTime(option: nil)
     throw ScenarioProblems(
       findings: [
         Diagnostic(
           in: scenario.source, "nothing of this scenario holds as a test case", rule: "export",
           why: "without what it leaves out, its call is another one: \(finding.message)",
           fix: "keep this test here")
-      ] + leftOut)
+      ] + draft.leftOut.inOrderOfText)
+  }
+
+  /// The text of a draft, and what only its writer knows that it leaves out.
+  private static func written(
+    _ draft: TestCaseDraft
+  ) throws(ScenarioProblems) -> (text: String, leftOut: [Diagnostic]) {
+    var writer = TestCaseWriter(draft)
+    return (try writer.write(), writer.leftOut)
+  }
+
+  private static func export(
+    _ draft: TestCaseDraft, _ departure: Diagnostic? = nil
+  ) throws(ScenarioProblems) -> Export {
+    let (text, leftOut) = try written(draft)
+    return Export(text: text, leftOut: draft.leftOut.inOrderOfText + leftOut, departure: departure)
   }
 
   /// Plays what was written; why it does not hold, nil where it does.
@@ -76,7 +101,7 @@ public struct TestCaseExporter {
   ) -> Diagnostic? {
     do throws(ScenarioProblems) {
       let testCase = try TestCase(parsing: Array(text.utf8), named: scenario.source)
-      return runner.runner(for: scenario.scene).play(testCase).verdict.findings.first
+      return runner.play(testCase).verdict.findings.first
     } catch {
       return error.findings.first
     }
@@ -84,10 +109,11 @@ public struct TestCaseExporter {
 }
 
 extension ScenarioRunner {
-  /// One that plays test cases in a scenario's center, at its time.
-  fileprivate func runner(for scene: Scene) -> ScenarioRunner {
+  /// One that plays test cases in a scenario's center, at its time and by its chance or those of any other.
+  fileprivate func runner(for scene: Scene, ownTime: Bool = true) -> ScenarioRunner {
     ScenarioRunner(
-      centers, seed: scene.seed ?? seed, at: scene.at ?? time, center: scene.center?.path, outside: outside)
+      centers, seed: ownTime ? scene.seed ?? seed : seed, at: ownTime ? scene.at ?? time : time,
+      center: scene.center?.path, outside: outside)
   }
 
   /// Plays a scenario that passes once more, and lets each line write itself.

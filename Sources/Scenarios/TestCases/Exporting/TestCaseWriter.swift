@@ -51,7 +51,7 @@ struct TestCaseWriter {
   // MARK: How the contact begins
 
   private mutating func entryPoint(_ call: IncomingCall) -> ((inout JSONWriter) -> Void)? {
-    let flow = draft.arn(ofFlow: call.flow)
+    let flow = draft.center.arn(ofFlow: call.flow)
     guard call.channel == .voice else {
       guard let flow else {
         leaveOutEntry(call)
@@ -96,7 +96,7 @@ struct TestCaseWriter {
   // MARK: The content
 
   private func write(_ writer: inout JSONWriter) {
-    let observations = draft.chain + (draft.last.map { [$0] } ?? [])
+    let observations = draft.observations
     writer.object { writer in
       writer.member("Version", TestCaseReader.versions[0])
       writer.key("Metadata")
