@@ -11,13 +11,28 @@ extension DocumentAction {
   }
 
   /// The name that the console keeps in the action's metadata for the resource that a parameter refers to.
+  ///
+  /// It is how the resource is shown, never which one it is. A name that the metadata keeps for another id than the
+  /// parameter has is of what stood there before, and is none.
   public func resourceName(_ path: [String]) -> String? {
     guard let metadata, let parameter = path.first else { return nil }
     let shown = metadata["parameters"]?[path: path]?["displayName"]?.string
+    let given = parameters?[path: path]?.scalarText ?? ""
     let kept = Self.nameKeys[parameter, default: []].map { key in
-      metadata[key].flatMap { $0["text"]?.string ?? $0.string }
+      metadata[key].flatMap { entry in
+        Self.isOfAnother(entry["id"]?.string ?? "", than: given) ? nil : entry["text"]?.string ?? entry.string
+      }
     }
     return ([shown] + kept).compactMap(\.self).first { !$0.isEmpty }
+  }
+
+  /// True for two ids or ARNs that end in different ids.
+  private static func isOfAnother(_ id: String, than given: String) -> Bool {
+    guard !id.isEmpty, !given.isEmpty, !given.isPlaceholder, !given.hasPrefix("$") else { return false }
+    func last(_ text: String) -> Substring {
+      text[(text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex)...]
+    }
+    return last(id) != last(given)
   }
 
   /// For each parameter the keys under which consoles of all times kept the name.

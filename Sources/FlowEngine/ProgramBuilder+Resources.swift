@@ -1,3 +1,4 @@
+import ContactCenter
 import Diagnostics
 import FlowDocument
 import JSON
@@ -82,10 +83,33 @@ extension ProgramBuilder {
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
     }
+    if let name,
+      let namesake = parts.queues.firstIndex(where: {
+        $0.name == name && $0.owner == nil && $0.reference != nil
+      })
+    {
+      guard isOther(id, than: parts.queues[namesake].reference, called: name) else {
+        parts.queueReferences[id] = QueueIndex(namesake)
+        return
+      }
+      return addQueue(
+        name: Self.distinct(name, last), references: [id, last], arn: id, outbound: nil, definition: nil)
+    }
     addQueue(
       name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
       definition: nil)
   }
+
+  /// True where a flow on its own names two resources alike that are not one: by other ids in one instance. The ARN that
+  /// the same name has in another instance is that of a copy.
+  private func isOther(_ id: String, than known: String?, called name: String) -> Bool {
+    guard let known, known != name, id != name else { return false }
+    guard let first = ResourceARN(known), let second = ResourceARN(id) else { return true }
+    return first.home == second.home
+  }
+
+  /// A name that metadata gives two resources, with the id of the second.
+  private static func distinct(_ name: String, _ id: String) -> String { "\(name) (\(id.prefix(8)))" }
 
   /// As `declareQueue`, for hours of operation.
   public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {
@@ -103,6 +127,16 @@ extension ProgramBuilder {
     }
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
+    }
+    if let name,
+      let namesake = parts.hours.firstIndex(where: { $0.name == name && $0.reference != nil })
+    {
+      guard isOther(id, than: parts.hours[namesake].reference, called: name) else {
+        parts.hoursReferences[id] = HoursIndex(namesake)
+        return
+      }
+      return addHours(
+        name: Self.distinct(name, last), reference: id, references: [id, last], definition: nil)
     }
     addHours(
       name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)

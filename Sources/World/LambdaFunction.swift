@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowDocument
 import FlowEngine
 
 /// A Lambda function as flows of a center refer to it: what `center.json` says of it, looked up once.
@@ -29,9 +30,10 @@ final class LambdaFunction: Sendable, Hashable {
     arn = known ?? "arn:aws:lambda:us-east-1:123456789012:function:" + name
   }
 
-  /// The name of a function that `center.json` does not know: of the flow's metadata, or the function's own.
+  /// The name of a function that `center.json` does not know: the one in its ARN, which is what runs. What the metadata
+  /// calls it counts only where a placeholder stands for the ARN.
   private static func name(_ reference: String, _ resourceNames: [String: String]) -> String {
-    let name = resourceNames[reference] ?? reference
+    let name = reference.isPlaceholder ? resourceNames[reference] ?? reference : reference
     return ResourceReference.lastPart(of: name) ?? name
   }
 
@@ -67,6 +69,6 @@ extension WorldCenter {
     LambdaFunction(reference, program)
   }
 
-  /// The name people know a Lambda by: of `center.json`, of the flow's metadata, or the function's own.
+  /// The name people know a Lambda by: of `center.json`, else the function's own.
   public func lambdaName(_ reference: String) -> String { function(reference).name }
 }

@@ -91,6 +91,87 @@ import Testing
     #expect(comparison.changes.isEmpty && comparison.unreachedCount == 1)
   }
 
+  // MARK: Resources
+
+  private static func arn(_ id: String, instance: String = "i-1", account: String = "111111111111") -> String
+  {
+    "arn:aws:connect:us-west-2:\(account):instance/\(instance)/queue/\(id)"
+  }
+
+  /// A flow that takes one queue, which its metadata calls by a name where there is one.
+  private static func taking(_ queue: String, called name: String? = nil) throws -> Program {
+    let take = #"""
+      {"Identifier": "take", "Type": "UpdateContactTargetQueue", "Parameters": {"QueueId": "\#(queue)"},
+       "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}}
+      """#
+    let metadata = name.map { #"{"take": {"parameters": {"QueueId": {"displayName": "\#($0)"}}}}"# } ?? "{}"
+    return try SampleFlow.program([take, bye], metadata: metadata)
+  }
+
+  private static func comparison(_ before: Program, _ after: Program) -> FlowComparison {
+    FlowComparison(
+      from: (FlowIndex(0), before, FlowLabels(before)), to: (FlowIndex(0), after, FlowLabels(after)))
+  }
+
+  private static let first = "aaaaaaaa-1111-4111-8111-111111111111"
+  private static let second = "bbbbbbbb-2222-4222-8222-222222222222"
+
+  @Test func anotherIdInTheSameInstanceIsAnotherQueueWhateverItIsCalled() throws {
+    let comparison = Self.comparison(
+      try Self.taking(Self.arn(Self.first), called: "Support"),
+      try Self.taking(Self.arn(Self.second), called: "Support"))
+    #expect(comparison.changes.map(\.kind) == [.changed])
+    #expect(
+      comparison.changes.map(\.words) == [
+        "queue id Support (\(Self.first)) → Support (\(Self.second))"
+      ])
+    #expect(comparison.copies.isEmpty)
+  }
+
+  @Test func anotherIdWithoutAnARNIsAnotherQueueToo() throws {
+    let comparison = Self.comparison(
+      try Self.taking(Self.first, called: "Support"), try Self.taking(Self.second, called: "Support"))
+    #expect(comparison.changes.count == 1)
+  }
+
+  @Test(
+    arguments: [(nil, "Support"), ("Support", nil), ("Support", "Help desk"), (nil, nil)]
+      as [(String?, String?)])
+  func aNameInMetadataIsNoChange(before: String?, after: String?) throws {
+    let queue = Self.arn(Self.first)
+    let comparison = Self.comparison(
+      try Self.taking(queue, called: before), try Self.taking(queue, called: after))
+    #expect(comparison.changes.isEmpty && comparison.copies.isEmpty)
+  }
+
+  @Test func theSameNameInAnotherInstanceIsACopyAndTold() throws {
+    let comparison = Self.comparison(
+      try Self.taking(Self.arn(Self.first), called: "Support"),
+      try Self.taking(Self.arn(Self.second, instance: "i-2", account: "222222222222"), called: "Support"))
+    #expect(comparison.changes.isEmpty)
+    #expect(comparison.copies == ["queue Support"])
+  }
+
+  @Test func theSameIdInAnotherAccountIsACopyAndTold() throws {
+    let comparison = Self.comparison(
+      try Self.taking(Self.arn(Self.first)), try Self.taking(Self.arn(Self.first, account: "222222222222")))
+    #expect(comparison.changes.isEmpty)
+    #expect(comparison.copies == ["queue " + Self.first])
+  }
+
+  @Test func anotherNameInAnotherInstanceIsAChange() throws {
+    let comparison = Self.comparison(
+      try Self.taking(Self.arn(Self.first), called: "Support"),
+      try Self.taking(Self.arn(Self.second, instance: "i-2"), called: "Sales"))
+    #expect(comparison.changes.map(\.words) == ["queue id Support → Sales"])
+  }
+
+  @Test func aBlankedIdIsTheResourceOfItsName() throws {
+    let comparison = Self.comparison(
+      try Self.taking("", called: "Support"), try Self.taking(Self.arn(Self.second), called: "Support"))
+    #expect(comparison.changes.isEmpty)
+  }
+
   // MARK: What counts for nothing
 
   /// The flow with other identifiers and in another order, as a copy on another instance has it.

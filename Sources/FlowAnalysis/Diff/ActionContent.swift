@@ -1,28 +1,28 @@
-import ContactCenter
 import FlowDocument
 import FlowEngine
 import JSON
 
-/// What one action does, told from what it is called and where it stands: its type and parameters, with resources by name
-/// and without what depends on the instance that exported it.
+/// What one action does, told from what it is called and where it stands: its type and parameters.
 struct ActionContent {
   /// One parameter.
   struct Field {
     /// Its path: `Text`, `Attributes.lang`, `Messages.0.PromptId`.
     let path: String
-    /// As it is compared.
-    let value: String
+    /// As actions are matched by it: of a resource its name, where one version knows that.
+    fileprivate(set) var value: String
     /// As it is shown.
     let words: String
     /// True for what a contact hears or reads.
     let isWording: Bool
+    /// The resource that it names; nil where it is something else.
+    let resource: NamedResource?
   }
 
   let type: String
   /// By path.
-  let fields: [Field]
+  private(set) var fields: [Field]
 
-  /// Equal for actions that do the same.
+  /// Equal for actions that are much the same: resources of one name are alike here, whatever their ids.
   var signature: String { type + "\n" + fields.map { "\($0.path)=\($0.value)" }.joined(separator: "\n") }
 
   init(_ action: DocumentAction, in program: Program, wording: (String) -> String?) {
@@ -43,6 +43,15 @@ struct ActionContent {
     self.fields = fields.sorted { $0.path < $1.path }
   }
 
+  /// Has resources go by the names that they have in either version, so that metadata which only one of them has is no
+  /// difference.
+  mutating func nameResources(_ names: [String: String]) {
+    for index in fields.indices {
+      guard let resource = fields[index].resource else { continue }
+      fields[index].value = resource.key(names)
+    }
+  }
+
   private static let wordings: Set<String> = ["Text", "SSML", "PromptId", "Content", "InitialMessage"]
 
   private static func field(
@@ -51,26 +60,21 @@ struct ActionContent {
   ) -> Field {
     let text = value.scalarText ?? ""
     let isWording = path.last.map(wordings.contains) ?? false
-    if text.isEmpty, let kept = action.resourceName(path) {
-      return Field(
-        path: path.joined(separator: "."), value: kept, words: PlainWords.line(kept), isWording: isWording)
-    }
     let name = path.joined(separator: ".")
     if path.last == "PromptId", let said = wording(text) {
-      return Field(path: name, value: said, words: quoted(said), isWording: true)
+      return Field(path: name, value: said, words: quoted(said), isWording: true, resource: nil)
     }
-    if isReference(text) {
-      let shown = resources.name(of: value, path, in: action) ?? ResourceReference.lastPart(of: text) ?? text
-      let words = PlainWords.line(shown)
+    if let resource = NamedResource(value, path, of: action, resources) {
+      let words = PlainWords.line(resource.words)
       return Field(
-        path: name, value: shown, words: path.last == "PromptId" ? "prompt " + words : words,
-        isWording: isWording)
+        path: name, value: resource.key([:]), words: path.last == "PromptId" ? "prompt " + words : words,
+        isWording: isWording, resource: resource)
     }
     let isFlag = ["true", "false"].contains(text.lowercased())
     return Field(
       path: name, value: isFlag ? text.lowercased() : text,
       words: isWording ? quoted(text) : text.isEmpty ? "empty" : PlainWords.line(text, limit: 6000),
-      isWording: isWording)
+      isWording: isWording, resource: nil)
   }
 
   private static func quoted(_ text: String) -> String { "\"\(PlainWords.line(text, limit: 6000))\"" }
@@ -85,29 +89,5 @@ struct ActionContent {
     case "LambdaInvocationAttributes": return "Lambda parameter " + parts[1]
     default: return parts.map(PlainWords.spaced).joined(separator: ", ")
     }
-  }
-
-  /// True for an ARN or an id of an instance.
-  private static func isReference(_ text: String) -> Bool {
-    guard !text.contains("$") else { return false }
-    return text.hasPrefix("arn:") || PlainWords.holdsId(text) && !text.contains(" ")
-  }
-}
-
-extension ResourceWords {
-  /// The name of whatever a parameter refers to: the center's, else the one that the action's metadata gives.
-  fileprivate func name(of value: JSONValue, _ path: [String], in action: DocumentAction) -> String? {
-    guard let text = value.scalarText else { return nil }
-    if let queue = program.queue(text) { return program.queues[queue.index].name }
-    if let hours = program.hours(text) { return program.hours[hours.index].name }
-    if let flow = program.flow(referredToAs: text) { return program.flows[flow.index].name }
-    if let lambda = program.center.lambdas[text] { return lambda.name }
-    if let prompt = program.center.prompts[text] { return prompt.name }
-    if let name = program.resourceNames[text] { return name }
-    if let name = action.resourceName(path) { return name }
-    for member in action.metadata?.members ?? [] where member.value["id"]?.string == text {
-      if let name = member.value["text"]?.string { return name }
-    }
-    return nil
   }
 }

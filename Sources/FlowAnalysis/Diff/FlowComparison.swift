@@ -1,12 +1,15 @@
 import FlowEngine
 
 /// What a contact would notice of the changes between two versions of a flow. Identifiers, positions, the order of the file
-/// and ARNs of the same resources count for nothing.
+/// and what metadata calls resources count for nothing; nor do ARNs of their copies in another account or instance, which
+/// are told beside the changes.
 public struct FlowComparison: Sendable {
   /// What can be noticed: added, removed, rewired, reworded, changed, each in the order of its file.
   public let changes: [FlowChange]
   /// How many actions were added, removed or changed that no contact reaches in either version.
   public let unreachedCount: Int
+  /// What has another account, region or instance in its ARN and is the same by its name or id: "queue Support".
+  public let copies: [String]
 
   /// - Parameters:
   ///   - oldWording: what a recorded prompt says in the old version, by its reference; nil where that is not known.
@@ -16,12 +19,16 @@ public struct FlowComparison: Sendable {
     to new: (flow: FlowIndex, program: Program, labels: FlowLabels),
     oldWording: (String) -> String? = { _ in nil }, newWording: (String) -> String? = { _ in nil }
   ) {
-    let before = FlowVersion(old.flow, of: old.program, old.labels, wording: oldWording)
-    let after = FlowVersion(new.flow, of: new.program, new.labels, wording: newWording)
+    var before = FlowVersion(old.flow, of: old.program, old.labels, wording: oldWording)
+    var after = FlowVersion(new.flow, of: new.program, new.labels, wording: newWording)
+    let names = before.resourceNames.merging(after.resourceNames) { first, _ in first }
+    before.nameResources(names)
+    after.nameResources(names)
     var comparing = FlowComparing(before, after)
     comparing.compare()
     changes = FlowChange.Kind.allCases.flatMap { kind in comparing.changes.filter { $0.kind == kind } }
     unreachedCount = comparing.unreachedCount
+    copies = comparing.copies
   }
 }
 
@@ -31,11 +38,17 @@ private struct FlowComparing {
   let matching: ActionMatching
   var changes: [FlowChange] = []
   var unreachedCount = 0
+  /// In the order of the old file, none twice.
+  var copies: [String] = []
+  /// True where the two versions are of two instances.
+  private let areApart: Bool
 
   init(_ old: FlowVersion, _ new: FlowVersion) {
     self.old = old
     self.new = new
     matching = ActionMatching(old, new)
+    let (before, after) = (old.instances, new.instances)
+    areApart = !before.isEmpty && !after.isEmpty && before.isDisjoint(with: after)
   }
 
   mutating func compare() {
@@ -45,7 +58,7 @@ private struct FlowComparing {
     for number in old.actions.indices {
       guard let other = matching.newOfOld[number] else { continue }
       guard old.isReached(number) || new.isReached(other) else {
-        if old.contents[number].signature != new.contents[other].signature { unreachedCount += 1 }
+        if !differences(number, other).paths.isEmpty { unreachedCount += 1 }
         continue
       }
       compareContents(number, other)
@@ -108,11 +121,33 @@ private struct FlowComparing {
 
   // MARK: Parameters
 
-  private mutating func compareContents(_ number: Int, _ other: Int) {
+  private typealias Fields = [String: ActionContent.Field]
+
+  /// The paths of parameters that differ, in order, and the copies of resources that do not.
+  private func differences(_ number: Int, _ other: Int) -> (
+    paths: [String], copies: [NamedResource], before: Fields, after: Fields
+  ) {
     let before = Dictionary(old.contents[number].fields.map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(new.contents[other].fields.map { ($0.path, $0) }) { first, _ in first }
-    let paths = Set(before.keys).union(after.keys).sorted()
-    let differing = paths.filter { before[$0]?.value != after[$0]?.value }
+    var copies: [NamedResource] = []
+    let paths = Set(before.keys).union(after.keys).sorted().filter { path in
+      guard let from = before[path], let to = after[path] else { return true }
+      guard from.resource != nil || to.resource != nil else { return from.value != to.value }
+      let resource = from.resource ?? NamedResource(named: from.value)
+      switch resource.likeness(to: to.resource ?? NamedResource(named: to.value), areApart: areApart) {
+      case .same: return false
+      case .copy:
+        copies.append(resource)
+        return false
+      case .other: return true
+      }
+    }
+    return (paths, copies, before, after)
+  }
+
+  private mutating func compareContents(_ number: Int, _ other: Int) {
+    let (differing, copied, before, after) = differences(number, other)
+    for words in copied.map(\.copyWords) where !copies.contains(words) { copies.append(words) }
     // Text that became SSML, or a recorded prompt, is one change of words.
     let wordings = differing.filter { (before[$0] ?? after[$0])?.isWording == true }
     let gone = wordings.filter { after[$0] == nil }
@@ -124,15 +159,19 @@ private struct FlowComparing {
     }
     for path in differing where !moved.contains(path) {
       let isWording = (before[path] ?? after[path])?.isWording == true
-      let words = words(before[path]) + " → " + words(after[path])
+      let words = words(before[path], beside: after[path]) + " → " + words(after[path], beside: before[path])
       report(
         isWording ? .reworded : .changed, number, other,
         isWording ? words : "\(ActionContent.name(of: path)) \(words)")
     }
   }
 
-  private func words(_ field: ActionContent.Field?) -> String {
-    field?.words ?? "none"
+  private func words(_ field: ActionContent.Field?, beside other: ActionContent.Field? = nil) -> String {
+    guard let field else { return "none" }
+    guard let resource = field.resource, let other = other?.resource, resource.words == other.words else {
+      return field.words
+    }
+    return resource.words(beside: other)
   }
 
   private mutating func report(_ kind: FlowChange.Kind, _ number: Int, _ other: Int, _ words: String) {

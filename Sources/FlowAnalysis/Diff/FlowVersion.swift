@@ -16,7 +16,7 @@ struct FlowVersion {
   let labels: FlowLabels
   let graph: FlowGraph
   let actions: [DocumentAction]
-  let contents: [ActionContent]
+  private(set) var contents: [ActionContent]
   /// For each action its ways out, by outcome.
   let ways: [[Way]]
   let start: Int
@@ -44,6 +44,21 @@ struct FlowVersion {
         }
       }
     }
+  }
+
+  /// The names that flows and center have for the resources of actions, by the ids of these; the first one counts.
+  var resourceNames: [String: String] {
+    Dictionary(resources.compactMap { $0.namedId.map { ($0.id, $0.name) } }) { first, _ in first }
+  }
+
+  /// The instances in which its resources are.
+  var instances: Set<String> { Set(resources.compactMap(\.instance)) }
+
+  private var resources: [NamedResource] { contents.flatMap { $0.fields.compactMap(\.resource) } }
+
+  /// Has actions match by the names that resources have in either version.
+  mutating func nameResources(_ names: [String: String]) {
+    for index in contents.indices { contents[index].nameResources(names) }
   }
 
   func action(_ number: Int) -> ActionIndex { ActionIndex(graph.actions.lowerBound + number) }

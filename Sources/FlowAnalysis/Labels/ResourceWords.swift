@@ -21,7 +21,12 @@ struct ResourceWords {
     }
   }
 
-  func lambda(_ reference: String?) -> String? { name(reference) { program.center.lambdas[$0]?.name } }
+  /// A function's own name, which its ARN has, comes before the one that metadata keeps.
+  func lambda(_ reference: String?) -> String? {
+    name(reference) {
+      program.center.lambdas[$0]?.name ?? ResourceReference.lastPart(of: $0).flatMap(Self.readable)
+    }
+  }
 
   func prompt(_ reference: String?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
 

@@ -61,12 +61,24 @@ struct DiffReport {
     return count == 0 ? nil : "\(count) that no contact reaches"
   }
 
+  /// What is a copy in another account or instance, of all flows together; nil where nothing is.
+  private var note: String? {
+    var copies: [String] = []
+    for words in compared.flatMap(\.comparison.copies) where !copies.contains(words) { copies.append(words) }
+    guard !copies.isEmpty else { return nil }
+    let shown = copies.prefix(6).joined(separator: ", ")
+    return "in another account or instance, and taken for the same by name or id: " + shown
+      + (copies.count > 6 ? " and \(copies.count - 6) more" : "")
+  }
+
   // MARK: Text
 
   var text: String {
+    let end = note.map { "\nnote: " + $0.visible } ?? ""
     if isSame {
       let unreached = compared.reduce(0) { $0 + $1.comparison.unreachedCount }
-      return unreached == 0 ? Self.none : "\(Self.none) (\(unreached) actions differ that no contact reaches)"
+      let further = unreached == 0 ? "" : " (\(unreached) actions differ that no contact reaches)"
+      return Self.none + further + end
     }
     var lines = removed.map { "- flow \($0.visible) is gone" } + added.map { "+ flow \($0.visible) is new" }
     for flow in compared where !flow.comparison.changes.isEmpty {
@@ -81,13 +93,14 @@ struct DiffReport {
         )
       }
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + end
   }
 
   // MARK: Markdown
 
   var markdown: String {
-    if isSame { return "No caller-visible change." }
+    let end = note.map { "\n\nNote: " + Self.escaped($0) } ?? ""
+    if isSame { return "No caller-visible change." + end }
     var lines = removed.map { "- flow **\(Self.escaped($0))** is gone" }
     lines += added.map { "- flow **\(Self.escaped($0))** is new" }
     for flow in compared where !flow.comparison.changes.isEmpty {
@@ -99,7 +112,7 @@ struct DiffReport {
       }
       if let unreached = Self.unreached(flow.comparison) { lines.append("- and \(unreached)") }
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + end
   }
 
   /// What Markdown or a browser would read as its own stands for itself.
@@ -141,6 +154,7 @@ struct DiffReport {
   private func write(_ flow: Compared, _ writer: inout JSONWriter) {
     writer.member("flow", flow.name)
     writer.member("unreached", flow.comparison.unreachedCount)
+    Self.write("copies", flow.comparison.copies, &writer)
     writer.key("changes")
     writer.array { writer in
       for change in flow.comparison.changes {

@@ -24,8 +24,9 @@ enum DiffCommand: Subcommand {
     ],
     operands: [old, new], options: [format],
     notes: [
-      "Identifiers, positions, the order of a file and the ARNs of the same resources count for nothing. "
-        + "In folders, flows are compared by their names."
+      "Identifiers, positions, the order of a file and what metadata calls a resource count for nothing. "
+        + "A resource is what its ARN or id says; of the same name in another account or instance it is the same, "
+        + "and told in a note. In folders, flows are compared by their names."
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {

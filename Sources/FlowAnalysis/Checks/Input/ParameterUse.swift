@@ -1,3 +1,4 @@
+import FlowDocument
 import FlowEngine
 import JSON
 
@@ -24,20 +25,4 @@ final class ParameterUse {
 
   /// True for a text without references to data of the contact and without a placeholder that a tool fills in.
   var isFixed: Bool { references.isEmpty && !isPlaceholder && text?.isEmpty == false }
-}
-
-extension String {
-  /// True for a text that exports made for sharing leave for a tool to fill in: `${Queue}`, `{{Queue}}`.
-  var isPlaceholder: Bool {
-    var before: UInt8 = 0
-    for byte in utf8 {
-      switch (before, byte) {
-      case (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "{")),
-        (UInt8(ascii: "<"), UInt8(ascii: "%")):
-        return true
-      default: before = byte
-      }
-    }
-    return false
-  }
 }
