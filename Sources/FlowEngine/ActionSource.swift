@@ -48,6 +48,7 @@ extension ProgramBuilder {
         let name = source.promptName(for: text)
         if let name { nameResource(text, name) }
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
+        need(recording: text, source)
       }
       let isDocument = rules.speakDocumentInTextIsSSML && Self.isSpeakDocument(text)
       let body = self.text(text)
@@ -55,6 +56,7 @@ extension ProgramBuilder {
     }
     if let address = object["Media"]?["Uri"]?.scalarText {
       let body = text(address)
+      need(recording: address, source)
       return prompt(.media, body)
     }
     return nil

@@ -44,11 +44,10 @@ public final class Program: Sendable {
   private let queueReferences: [String: QueueIndex]
   private let agentQueueReferences: [String: QueueIndex]
   private let hoursReferences: [String: HoursIndex]
-  let flowReferences: [String: FlowIndex]
-  private let moduleReferences: [String: FlowIndex]
+  let flowTable: FlowTable
   private let wordings: [String: TextHandle]
   /// The readable name that a flow's metadata gives to a prompt, a Lambda or another resource, by its reference.
-  public let resourceNames: [String: String]
+  public var resourceNames: [String: String] { flowTable.names }
 
   init(_ parts: consuming ProgramBuilder.Parts) {
     actionSources = parts.origins
@@ -75,9 +74,7 @@ public final class Program: Sendable {
     queueReferences = parts.queueReferences
     agentQueueReferences = parts.agentQueueReferences
     hoursReferences = parts.hoursReferences
-    flowReferences = parts.flowReferences
-    moduleReferences = parts.moduleReferences
-    resourceNames = parts.resourceNames
+    flowTable = parts.flowTable
     wordings = parts.wordings
     let literals = parts.literals
     slots = Reference.Space.allCases.map { space in
@@ -213,26 +210,21 @@ extension Program {
   public func hours(_ reference: String) -> HoursIndex? { hoursReferences[reference] }
 
   /// The flow with this name, file name, ARN or last part of an ARN.
-  public func flow(_ reference: String) -> FlowIndex? { flowReferences[reference] }
+  public func flow(_ reference: String) -> FlowIndex? { flowTable.flows[reference] }
 
-  /// The flow that an action refers to: as `flow(_:)`, else by the name that metadata gives the reference, else by the
-  /// last part of an ARN.
+  /// The flow that an action refers to: as `flow(_:)`, else by the last part of an ARN, else by the name that metadata
+  /// gives the reference.
   public func flow(referredToAs reference: String) -> FlowIndex? {
-    if let found = flow(reference) { return found }
-    if let name = resourceNames[reference], let found = flow(name) { return found }
-    return ResourceReference.lastPart(of: reference).flatMap { flow($0) }
+    flowTable.flow(referredToAs: reference)
   }
 
   /// The module with this id, ARN or name; a version or alias behind it (`:live`, `:$LATEST`) is the module itself.
   public func module(referredToAs reference: String) -> FlowIndex? {
-    if let found = moduleReferences[reference] { return found }
-    if let name = resourceNames[reference], let found = moduleReferences[name] { return found }
-    if let last = ResourceReference.lastPart(of: reference), let found = moduleReferences[last] {
-      return found
-    }
-    guard let alias = reference.lastIndex(of: ":") else { return nil }
-    return module(referredToAs: String(reference[..<alias]))
+    flowTable.module(referredToAs: reference)
   }
+
+  /// What people call a flow or another resource: the name that metadata has for it, else the last part of its reference.
+  public func shownName(of reference: String) -> String { flowTable.name(of: reference) }
 
   /// The handle of a wording that an action was compiled from.
   func wording(_ text: String) -> TextHandle? { wordings[text] }

@@ -21,7 +21,7 @@ extension ProgramBuilder {
   public var isLoneFlow: Bool { parts.isLoneFlow }
 
   mutating func nameResource(_ reference: String, _ name: String) {
-    if parts.resourceNames[reference] == nil { parts.resourceNames[reference] = name }
+    if parts.flowTable.names[reference] == nil { parts.flowTable.names[reference] = name }
   }
 
   /// The readable name of a Lambda or another resource, from the action's metadata.

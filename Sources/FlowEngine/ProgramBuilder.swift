@@ -43,12 +43,13 @@ public struct ProgramBuilder {
     var queueReferences: [String: QueueIndex] = [:]
     var agentQueueReferences: [String: QueueIndex] = [:]
     var hoursReferences: [String: HoursIndex] = [:]
-    var flowReferences: [String: FlowIndex] = [:]
-    /// As `flowReferences`, for modules: a flow and a module may have the same name.
-    var moduleReferences: [String: FlowIndex] = [:]
+    var flowTable = FlowTable()
+    /// The flows that actions name.
+    var neededFlows: [NeededFlow] = []
+    /// The recordings that actions play and the center does not have.
+    var missingRecordings: [MissingRecording] = []
     /// The wordings by which actions refer to modules.
     var moduleWordings: Set<TextHandle> = []
-    var resourceNames: [String: String] = [:]
     var wordings: [String: TextHandle] = [:]
   }
 
@@ -113,11 +114,11 @@ public struct ProgramBuilder {
       let document = entry.document
       let names = [document.name, document.fileName] + entry.references
       for name in names {
-        if document.type != .module, parts.flowReferences[name] == nil {
-          parts.flowReferences[name] = FlowIndex(number)
+        if document.type != .module, parts.flowTable.flows[name] == nil {
+          parts.flowTable.flows[name] = FlowIndex(number)
         }
-        if document.type == .module || document.type == nil, parts.moduleReferences[name] == nil {
-          parts.moduleReferences[name] = FlowIndex(number)
+        if document.type == .module || document.type == nil, parts.flowTable.modules[name] == nil {
+          parts.flowTable.modules[name] = FlowIndex(number)
         }
       }
       let start = document.startAction.number ?? 0
@@ -126,11 +127,13 @@ public struct ProgramBuilder {
       first = range.upperBound
     }
     // A module can be played by itself, under a name that no flow has.
-    parts.flowReferences.merge(parts.moduleReferences) { flow, _ in flow }
+    parts.flowTable.flows.merge(parts.flowTable.modules) { flow, _ in flow }
     for index in parts.flows.indices {
       parts.problems += parts.flows[index].document.problems
       compile(FlowIndex(index))
     }
+    tellMissingFlows()
+    tellMissingRecordings()
     if parts.isLoneFlow { declare(others) }
     checkDeclaredBranches()
     return Program(parts)

@@ -250,6 +250,7 @@ extension World {
     guard var playing = self.prompt(of: contact, side), let audio = promptAudio(of: contact, side) else {
       return
     }
+    if let recording = audio.recording { sayRecordingStandIn(recording, contact, side) }
     playing.entry = record(
       .prompt, audio.spoken.text, contact,
       .prompt(
@@ -345,7 +346,7 @@ extension WorldCenter {
     case .ssml: return SpokenPrompt(SpeechMarkup(body) ?? SpeechMarkup(plain: body))
     case .recording:
       if let index = definition.prompts.index(of: body) { return prompts[index] }
-      return SpokenPrompt(named: program.resourceNames[body] ?? ResourceReference.lastPart(of: body) ?? body)
+      return SpokenPrompt(named: program.shownName(of: body))
     case .media:
       return SpokenPrompt(named: body.split(separator: "/").last.map(String.init) ?? body)
     }

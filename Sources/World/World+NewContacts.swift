@@ -137,8 +137,7 @@ extension World {
       .call(from: caller.description, to: "", channel: created.kind.channel.rawValue))
     if created.kind == .callback, created.flow.isEmpty { return joinQueue(contact) }
     guard let flow = program.flow(referredToAs: created.flow) else {
-      let name = program.resourceNames[created.flow] ?? ResourceReference.lastPart(of: created.flow)
-      return end(contact, .flowNotHere(name ?? created.flow))
+      return end(contact, .flowNotHere(program.shownName(of: created.flow)))
     }
     state.contacts[contact].stage = .inFlow
     interpreter.enter(flow, &state.contacts[contact].contact)

@@ -108,7 +108,7 @@ extension World {
   /// What people call a flow that is not here.
   func flowName(_ reference: Value, _ contact: Int) -> String {
     let text = state.contacts[contact].contact.string(reference, program)
-    return program.resourceNames[text] ?? ResourceReference.lastPart(of: text) ?? text
+    return program.shownName(of: text)
   }
 
   /// Starts the flow of a hook, or the service's default where none is set; false when the hook is switched off.

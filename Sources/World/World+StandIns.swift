@@ -54,6 +54,12 @@ extension World {
     }
   }
 
+  /// A recording that only flows name: its name is heard in place of its words.
+  mutating func sayRecordingStandIn(_ reference: String, _ contact: Int, _ side: Side) {
+    guard let name = program.missingRecording(reference) else { return }
+    say("the recording \"\(name)\" is not here: its name is heard in its place", contact, side)
+  }
+
   /// A bot that only flows name: it knows what their branches are called.
   mutating func sayBotStandIn(_ conversation: Conversation, _ contact: Int, _ side: Side) {
     guard observer.isOn else { return }

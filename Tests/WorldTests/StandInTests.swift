@@ -58,6 +58,51 @@ import Testing
     #expect(center.story(of: contact, [.agent]).first == "0.0 agent offered to an agent of sales-id")
   }
 
+  @Test func aQueueIsTheOneOfItsARNWhateverMetadataCallsIt() throws {
+    func take(_ name: String, _ queue: String, next: String) -> ActionText {
+      ActionText(
+        name, "UpdateContactTargetQueue", #"{"QueueId": "arn:aws:connect:us-west-2:1:instance/\#(queue)"}"#,
+        next: next, on: [.init("NoMatchingError", "odd")])
+    }
+    func called(_ name: String) -> String { #"{"parameters": {"QueueId": {"displayName": "\#(name)"}}}"# }
+    let flow = FlowText(
+      [
+        take("a", "i/queue/1", next: "b"), take("b", "i/queue/2", next: "c"),
+        take("c", "j/queue/3", next: "bye"),
+      ],
+      metadata: #"{"a": \#(called("Sales")), "b": \#(called("Sales")), "c": \#(called("Sales"))}"#)
+    let program = try lone([flow]).program
+    // The second has another id in the same instance; the third is the first one's copy in another instance.
+    let names = ["i/queue/1", "i/queue/2", "j/queue/3"].map { queue in
+      program.queue("arn:aws:connect:us-west-2:1:instance/" + queue).map { program.queues[$0.index].name }
+    }
+    #expect(names == ["Sales", "Sales (2)", "Sales"])
+  }
+
+  @Test func aNameThatMetadataKeepsForAnotherIdIsNotUsed() throws {
+    let flow = FlowText(
+      [hoursCheck],
+      metadata:
+        "{\"hours\": {\"Hours\": {\"id\": \"arn:x/operating-hours/old-id\", \"text\": \"Old office\"}}}")
+    let center = try lone([flow])
+    let contact = try center.call()
+    #expect(standIns(center, contact) == ["stand-in the hours \"office-id\" are not here: taken as open"])
+  }
+
+  @Test func aLambdaGoesByTheNameInItsARN() throws {
+    let flow = FlowText(
+      [
+        ActionText(
+          "look", "InvokeLambdaFunction",
+          #"{"LambdaFunctionARN": "arn:aws:lambda:us-west-2:1:function:findOrder:live", "InvocationTimeLimitSeconds": "3"}"#,
+          next: "bye", on: [.init("NoMatchingError", "odd")])
+      ],
+      metadata: #"{"look": {"parameters": {"LambdaFunctionARN": {"displayName": "oldLookUp"}}}}"#)
+    let center = try lone([flow])
+    #expect(center.world.center.lambdaNames.names == ["findOrder"])
+    #expect(throws: UnknownResource.self) { try center.world.center.declarableLambda("oldLookUp") }
+  }
+
   @Test func whatIsSaidOfAnUnknownQueueIsSaidOfItsHoursAndFigures() throws {
     let flow = FlowText([
       ActionText(
@@ -130,7 +175,7 @@ import Testing
     let contact = try center.call()
     #expect(
       standIns(center, contact).first
-        == "stand-in the flow \"arn:x/contact-flow/gone\" for CustomerQueue is not here, the default stands in"
+        == "stand-in the flow \"gone\" for CustomerQueue is not here, the default stands in"
     )
     #expect(center.heard(contact).first == "Thank you for calling. Your call will be answered in its turn.")
   }
@@ -145,6 +190,28 @@ import Testing
       let contact = try center.call()
       #expect(center.world.state.contacts[contact].endedBy == .flowNotHere(name))
       #expect(center.story(of: contact, [.ended]) == ["0.0 ended continues in \(name), which is not here"])
+    }
+  }
+
+  @Test func aRecordingThatIsNotHereIsHeardByItsNameAndThatIsSaid() throws {
+    func play(_ name: String, _ prompt: String, next: String) -> ActionText {
+      ActionText(name, "MessageParticipant", "{\"PromptId\": \"\(prompt)\"}", next: next)
+    }
+    let flow = FlowText(
+      [
+        play("a", "arn:x/prompt/1", next: "b"), play("b", "arn:x/prompt/1", next: "c"),
+        play("c", "Beep.wav", next: "end"),
+      ],
+      metadata: "{\"a\": {\"promptName\": \"Welcome\"}}")
+    for isLone in [true, false] {
+      let center = try lone([flow], isLone: isLone)
+      let contact = try center.call()
+      center.wait(.minutes(1))
+      #expect(center.heard(contact) == ["[Welcome]", "[Welcome]", "[Beep.wav]"])
+      #expect(
+        standIns(center, contact) == [
+          "stand-in the recording \"Welcome\" is not here: its name is heard in its place"
+        ])
     }
   }
 

@@ -32,6 +32,7 @@ struct CreateTask: FlowAction {
     let action = source.action
     let name = source.action.resourceName(["ContactFlowId"])
     program.nameResource(action.parameter("ContactFlowId"), as: name)
+    program.need("ContactFlowId", for: .newContact, source)
     if action.parameter("ContactFlowId") == nil, action.parameter("TaskTemplateId") == nil {
       program.report(
         action.value.finding(

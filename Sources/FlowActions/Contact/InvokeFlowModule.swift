@@ -24,6 +24,7 @@ struct InvokeFlowModule: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let name = source.action.resourceName(["FlowModuleId"])
+    program.need("FlowModuleId", for: .module, source)
     return Self(
       branches: source.branches,
       module: program.module(source, "FlowModuleId", named: name) ?? program.text(""),
@@ -64,7 +65,7 @@ struct InvokeFlowModule: FlowAction {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no module is named"))
     }
     let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
-    let shown = turn.program.resourceNames[name] ?? ResourceReference.lastPart(of: name) ?? name
+    let shown = turn.program.shownName(of: name)
     effects.askStandIn(
       effects.addText("the module \"\(shown)\" is not here, the flow goes on without it"), next)
     return next

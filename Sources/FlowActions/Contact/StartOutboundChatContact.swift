@@ -28,6 +28,7 @@ struct StartOutboundChatContact: FlowAction {
     let action = source.action
     let name = source.action.resourceName(["ContactFlowArn"])
     program.nameResource(action.parameter("ContactFlowArn"), as: name)
+    program.need("ContactFlowArn", for: .newContact, source)
     return Self(
       branches: source.branches,
       flow: program.resource(source, "ContactFlowArn", named: name) ?? program.text(""),

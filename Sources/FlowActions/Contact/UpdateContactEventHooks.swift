@@ -3,6 +3,9 @@ import FlowDocument
 import FlowEngine
 
 /// Registers the flow that runs at a moment of the contact: in the queue, as a whisper, on hold, after the agent left.
+///
+/// Where the flow is not here the service's default for the moment runs, if it has one; the declared branch is taken, else
+/// the next action.
 struct UpdateContactEventHooks: FlowAction {
   static let description = ActionDescription(
     "UpdateContactEventHooks", in: .contact, "Registers a flow for a moment of the contact",
@@ -17,6 +20,8 @@ struct UpdateContactEventHooks: FlowAction {
   let flow: TextHandle
   let hook: EventHook?
   let isSwitchedOff: Bool
+  /// What a flow that is not here stands in with; -1 where nothing is declared.
+  let declared: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let members = source.action.parameter("EventHooks")?.members ?? []
@@ -44,8 +49,10 @@ struct UpdateContactEventHooks: FlowAction {
     let isOff = member.flatMap { configuration in
       configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
     }
+    if let hook { program.need("EventHooks", hook.name, for: .hook(hook), source) }
     return Self(
-      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true")
+      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true",
+      declared: program.declaredBranch(source)?.raw ?? -1)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -70,10 +77,10 @@ struct UpdateContactEventHooks: FlowAction {
     // A flow that is not here: what runs where no flow is set runs in its place, and that is said.
     contact.setHook(hook, .unset)
     let instead = hook.hasDefaultFlow ? "the default stands in" : "nothing runs in its place"
+    let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
     effects.askStandIn(
       effects.addText(
-        "the flow \"\(turn.program.resourceNames[name] ?? name)\" for \(hook.name) is not here, \(instead)"),
-      turn.next(branches))
-    return turn.next(branches)
+        "the flow \"\(turn.program.shownName(of: name))\" for \(hook.name) is not here, \(instead)"), next)
+    return next
   }
 }

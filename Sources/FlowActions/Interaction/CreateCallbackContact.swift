@@ -35,6 +35,7 @@ struct CreateCallbackContact: FlowAction {
     let agent = program.agent(source)
     let flowName = source.action.resourceName(["ContactFlowId"])
     program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
+    program.need("ContactFlowId", for: .newContact, source)
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
     _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...10, default: 1)
     _ = program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1)

@@ -123,6 +123,7 @@ public enum CheckCatalog {
     UnknownAgent.self,
     UnknownQueue.self,
     UnknownHours.self,
+    UnknownPrompt.self,
     FlowNotHere.self,
     UndeclaredLambda.self,
     MissingProgram.self,

@@ -30,9 +30,13 @@ public struct FidelityReport: Sendable {
   /// How many actions no way leads to; they are not counted.
   public private(set) var unreachedCount = 0
 
-  public init(on flows: [FlowIndex], of program: Program, _ labels: FlowLabels) {
-    let declared = Dictionary(program.center.branches.map { ($0.identifier, $0.outcome) }) { first, _ in first
+  /// - Parameter branches: the outcomes that actions stand in with, by their identifiers, beside those of center.json.
+  public init(
+    on flows: [FlowIndex], of program: Program, _ labels: FlowLabels, branches: [String: String] = [:]
+  ) {
+    let written = Dictionary(program.center.branches.map { ($0.identifier, $0.outcome) }) { first, _ in first
     }
+    let declared = written.merging(branches) { _, option in option }
     for flow in flows {
       let graph = FlowGraph(flow, of: labels)
       unreachedCount += graph.unreached.count

@@ -25,6 +25,16 @@ public struct FlowReference {
   /// True when the reference holds data of the contact.
   public let isDynamic: Bool
 
+  /// What the action does with the flow; nil for a moment that the service does not have.
+  var use: FlowUse? {
+    switch kind {
+    case .transfer: .transfer
+    case .module: .module
+    case .newContact: .newContact
+    case .hook(let name): EventHook.allCases.first { $0.name == name }.map(FlowUse.hook)
+    }
+  }
+
   /// The types of actions that may name flows.
   static let types = [
     "TransferToFlow", "InvokeFlowModule", "CreateTask", "CreateCallbackContact", "StartOutboundChatContact",

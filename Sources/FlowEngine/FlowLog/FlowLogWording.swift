@@ -124,7 +124,7 @@ struct FlowLogWording: Sendable {
 extension Program {
   /// What the flow log names a flow by: its ARN where one is known, else its name.
   fileprivate func logReference(of flow: FlowIndex) -> String {
-    let references = flowReferences.filter { $0.value == flow && $0.key.hasPrefix("arn:") }.map(\.key)
+    let references = flowTable.flows.filter { $0.value == flow && $0.key.hasPrefix("arn:") }.map(\.key)
     return references.min() ?? flows[flow.index].name
   }
 }

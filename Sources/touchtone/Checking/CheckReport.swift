@@ -74,7 +74,7 @@ struct CheckReport {
   }
 
   private static func findings(
-    in loaded: LoadedCenter, _ flowCount: Int, of isWanted: (String) -> Bool
+    in loaded: LoadedCenter, _ flowCount: Int, of isWanted: @escaping (String) -> Bool
   ) -> [Finding] {
     let lambdas = loaded.center.definition.lambdas
     let center = AnalyzedCenter(
@@ -88,7 +88,7 @@ struct CheckReport {
         case .command, .url, .fails, .timesOut, nil: return nil
         }
       },
-      wording: { loaded.center.wording(ofPrompt: $0) })
+      wording: { loaded.center.wording(ofPrompt: $0) }, isAsked: isWanted)
     return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted)
   }
 

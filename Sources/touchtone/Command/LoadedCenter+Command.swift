@@ -10,9 +10,11 @@ import World
 extension LoadedCenter {
   /// Loads what stands at the path; what keeps it from being used ends the command. Of folders inside that are left out a
   /// person is told, unless the command goes through them too.
-  static func load(_ path: String, tellsWhatIsLeftOut: Bool = true) throws(CommandFailure) -> LoadedCenter {
+  static func load(
+    _ path: String, branches: [String: String] = [:], tellsWhatIsLeftOut: Bool = true
+  ) throws(CommandFailure) -> LoadedCenter {
     do throws(LoadingFailure) {
-      let loaded = try CenterLoader.load(path)
+      let loaded = try CenterLoader.load(path, branches: branches)
       if tellsWhatIsLeftOut { Output.problems([FoldersInside(path).note].compactMap { $0 }) }
       return loaded
     } catch {

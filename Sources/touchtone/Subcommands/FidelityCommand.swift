@@ -21,25 +21,31 @@ enum FidelityCommand: Subcommand {
       .init("touchtone fidelity flows/site-visit", "tells it of a center"),
       .init("touchtone fidelity export.json --format json", "tells it of one exported flow, for a script"),
     ],
-    operands: [paths], options: [format],
+    operands: [paths], options: [format, PlayOptions.branch],
     notes: [
+      "An action stands in where its type is not simulated, and where the flow or module that it names is not here.",
       "Exit status 1 when a contact can reach an action of an unknown type, or one that stands in and for which "
-        + "\"branches\" in center.json declares no branch, or when a file of the folder cannot be used."
+        + "neither --branch nor \"branches\" in center.json declares a branch, or when a file of the folder cannot "
+        + "be used.",
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     var reports: [(center: LoadedCenter, report: FidelityReport)] = []
     var refused: [CommandFailure] = []
     var isWhole = true
+    let branches = Dictionary(arguments.all(PlayOptions.branch).map { ($0.name, $0.value) }) { _, last in last
+    }
     for path in CheckTarget.wholes(for: arguments.all(paths)) {
       do throws(CommandFailure) {
-        let loaded = try LoadedCenter.load(path, tellsWhatIsLeftOut: false)
+        let loaded = try LoadedCenter.load(path, branches: branches, tellsWhatIsLeftOut: false)
         // What is wrong inside of a flow is the matter of check; a file that is left out is not in the figures.
         let flows = Set(loaded.program.flows.map(\.document.source))
         let leftOut = loaded.problems.filter { $0.severity > .note && !flows.contains($0.source) }
         Output.problems(leftOut)
         isWhole = isWhole && !leftOut.contains { $0.severity == .error }
-        reports.append((loaded, FidelityReport(on: loaded.namedFlows, of: loaded.program, loaded.labels)))
+        let report = FidelityReport(
+          on: loaded.namedFlows, of: loaded.program, loaded.labels, branches: branches)
+        reports.append((loaded, report))
       } catch {
         refused.append(error)
       }
@@ -65,7 +71,7 @@ enum FidelityCommand: Subcommand {
       lines += [
         "",
         "\(document.source.visible):\(position.line):\(position.column): \(center.labels.name(of: item.action))",
-        "  \(origin.action.type.visible) \(words(item))",
+        "  \(origin.action.type.isEmpty ? "an action without a type" : origin.action.type.visible) \(words(item))",
       ]
     }
     return lines.joined(separator: "\n")

@@ -45,7 +45,7 @@ import Testing
     ("Wait", #"{"TimeLimitSeconds": "5", "Events": ["CaseUpdated"]}"#, false),
     ("InvokeLambdaFunction", #"{"LambdaFunctionARN": "a", "InvocationType": "ASYNCHRONOUS"}"#, true),
     ("InvokeLambdaFunction", #"{"InvocationId": "$.LambdaInvocation.InvocationId"}"#, false),
-    ("UpdateContactEventHooks", #"{"EventHooks": {"PauseContact": "a"}}"#, true),
+    ("UpdateContactEventHooks", #"{"EventHooks": {"PauseContact": "$.Attributes.a"}}"#, true),
     ("CompleteOutboundCall", #"{"VoiceConnector": {"VoiceConnectorType": "ChimeConnector"}}"#, true),
     ("CreateWisdomSession", #"{"WisdomAssistantArn": "a"}"#, true),
   ])

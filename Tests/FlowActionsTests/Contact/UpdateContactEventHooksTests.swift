@@ -75,15 +75,24 @@ import Testing
       }
     #expect(
       call.effects == [
-        "the flow \"arn:x/contact-flow/1\" for \(hook.name) is not here, \(instead) stands in: NextAction"
+        "the flow \"1\" for \(hook.name) is not here, \(instead) stands in: NextAction"
       ])
+  }
+
+  @Test func aFlowThatIsNotHereTakesTheDeclaredBranch() throws {
+    let probe = ActionText.probe(
+      "UpdateContactEventHooks", #"{"EventHooks": {"CustomerQueue": "gone"}}"#, on: ["NoMatchingError"])
+    let call = Call(try Program.linking([FlowText([probe])], branches: ["probe": "NoMatchingError"]))
+    call.begin()
+    #expect(call.contact.hook(.customerQueue) == .unset)
+    #expect(call.last == "NoMatchingError")
   }
 
   @Test(arguments: ["arn:x/contact-flow/1", "", "${Second}"])
   func metadataNamesTheFlowWhereTheReferenceDoesNot(reference: String) throws {
     let call = try Self.call(
       "{\"EventHooks\": {\"CustomerQueue\": \(quoted(reference))}}",
-      metadata: #"{"probe": {"contactFlow": {"id": "x", "text": "second"}}}"#)
+      metadata: #"{"probe": {"contactFlow": {"id": "arn:x/contact-flow/1", "text": "second"}}}"#)
     #expect(call.contact.hook(.customerQueue) == .flow(FlowIndex(1)))
   }
 

@@ -55,10 +55,34 @@ import Testing
     #expect(call.contact.string(name, call.program) == reference)
   }
 
+  @Test func aFlowThatIsNotHereTakesTheDeclaredBranch() throws {
+    let flow = FlowText([.probe("TransferToFlow", #"{"ContactFlowId": "gone"}"#, on: ["NoMatchingError"])])
+    let call = Call(try Program.linking([flow], branches: ["probe": "NoMatchingError"]))
+    call.begin()
+    #expect(call.effects == [#"the flow "gone" is not here stands in: NoMatchingError"#])
+    #expect(call.last == "NoMatchingError")
+  }
+
+  @Test func fidelityKnowsWhetherTheFlowIsHere() throws {
+    func fidelity(_ reference: String) throws -> Fidelity? {
+      let program = try Self.program(reference)
+      return program.actionSources.first { $0.action.identifier == "probe" }?.fidelity
+    }
+    #expect(try fidelity("second") == .exact)
+    #expect(try fidelity("$.Attributes.flow") == .exact)
+    guard case .stubbed(let why) = try fidelity("arn:x/contact-flow/gone") else {
+      Issue.record("a flow that is not here is taken for one that is")
+      return
+    }
+    #expect(why.hasPrefix("the flow \"gone\" is not here: "))
+  }
+
   @Test(arguments: ["arn:x/contact-flow/1", "", "${Second}"])
   func metadataNamesTheFlowWhereTheReferenceDoesNot(reference: String) throws {
     let call = Call(
-      try Self.program(reference, metadata: #"{"probe": {"ContactFlow": {"id": "x", "text": "second"}}}"#))
+      try Self.program(
+        reference, metadata: #"{"probe": {"ContactFlow": {"id": "arn:x/contact-flow/1", "text": "second"}}}"#)
+    )
     call.begin()
     #expect(call.last == "there")
   }

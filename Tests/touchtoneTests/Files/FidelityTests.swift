@@ -88,6 +88,67 @@ import Testing
     #expect(declared.output.contains("RouteContactToAgent stands in, and takes NextAction as declared: "))
   }
 
+  private static let missing: [(type: String, parameters: String, words: String)] = [
+    (
+      "TransferToFlow", #""ContactFlowId": "arn:x/contact-flow/1""#,
+      "the flow \"1\" is not here: the call ends, as it would go on there"
+    ),
+    (
+      "InvokeFlowModule", #""FlowModuleId": "Lookup""#,
+      "the module \"Lookup\" is not here: the call goes on without it"
+    ),
+    (
+      "UpdateContactEventHooks", #""EventHooks": { "CustomerQueue": "Music" }"#,
+      "the flow \"Music\" is not here: the service's default runs in its place"
+    ),
+    (
+      "UpdateContactEventHooks", #""EventHooks": { "CustomerRemaining": "Survey" }"#,
+      "the flow \"Survey\" is not here: nothing runs in its place"
+    ),
+  ]
+
+  @Test(arguments: missing.indices) func aFlowThatIsNotHereStandsIn(number: Int) throws {
+    let (type, parameters, words) = Self.missing[number]
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.flow(
+        #"{"Identifier": "first", "Type": "\#(type)", "Parameters": {\#(parameters)}, "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}}"#
+      ), to: "sample.json")
+    let unasked = try run(["sample.json"], in: folder)
+    #expect(unasked.status == 1)
+    #expect(unasked.output.hasPrefix("sample.json: 2 actions can be reached: 1 exact, 1 stood in"))
+    #expect(
+      unasked.output.contains("\(type) stands in, and no branch is declared for it: \(words)"),
+      "\(unasked.output)")
+    let declared = try run(["sample.json", "--branch", "first=NoMatchingError"], in: folder)
+    #expect(declared.status == 0)
+    #expect(declared.output.contains("stands in, and takes NoMatchingError as declared: \(words)"))
+    // A call takes what is declared too, and check says that the flow is missing.
+    let played = try FinishedProgram(
+      builtProduct(named: "touchtone"),
+      ["play", "sample.json", "--keys", "", "--branch", "first=NoMatchingError"], in: folder.path)
+    #expect(played.output.contains("took NoMatchingError"), "\(played.output)")
+    let check = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["check", "sample.json"], in: folder.path)
+    #expect(
+      check.status == 0 && check.output.contains("which is not here [flow-not-here]"), "\(check.output)")
+  }
+
+  @Test func aRecordingThatIsNotHereIsApproximated() throws {
+    let folder = try TemporaryFolder()
+    let prompt =
+      #"{"Identifier": "first", "Type": "MessageParticipant", "Parameters": {"PromptId": "welcome"}, "Transitions": {"NextAction": "bye"}}"#
+    try folder.write(Self.flow(prompt), to: "sample.json")
+    let run = try run(["sample.json"], in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.output.contains(
+        "MessageParticipant is approximated: the recording \"welcome\" is not here: its name is heard in its place"
+      ))
+    try folder.write(Self.flow(prompt.replacing("welcome", with: "Beep.wav")), to: "sample.json")
+    #expect(try self.run(["sample.json"], in: folder).output.contains("2 actions can be reached: 2 exact"))
+  }
+
   @Test func jsonHasANumberOfEachKindAndEveryAction() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "sample.json")

@@ -12,17 +12,21 @@ public final class AnalyzedCenter {
   let lambdaKeys: (String) -> [String]?
   /// What a recorded prompt says, by its reference; nil where that is not known.
   let wording: (String) -> String?
+  /// True for a file that findings are asked about; others are only there for its sake.
+  let isAsked: (String) -> Bool
 
   /// - Parameters:
   ///   - count: how many of the program's flows are the center's own; what follows is the service's.
   public init(
     _ program: Program, flowCount count: Int? = nil,
     lambdaKeys: @escaping (_ reference: String) -> [String]? = { _ in nil },
-    wording: @escaping (_ prompt: String) -> String? = { _ in nil }
+    wording: @escaping (_ prompt: String) -> String? = { _ in nil },
+    isAsked: @escaping (_ source: String) -> Bool = { _ in true }
   ) {
     self.program = program
     self.lambdaKeys = lambdaKeys
     self.wording = wording
+    self.isAsked = isAsked
     flows = program.flows.prefix(count ?? program.flows.count).enumerated().map { number, flow in
       AnalyzedFlow(flow, FlowIndex(number), in: self)
     }

@@ -1,0 +1,66 @@
+import FlowDocument
+
+/// What an action does with another flow.
+public enum FlowUse: Sendable {
+  /// The contact goes on there.
+  case transfer
+  /// It runs and comes back.
+  case module
+  /// It runs at a moment of the contact.
+  case hook(EventHook)
+  /// It runs for a contact of its own.
+  case newContact
+}
+
+/// A flow that an action cannot do without, as far as the file says which.
+struct NeededFlow {
+  let action: ActionIndex
+  let reference: String
+  let use: FlowUse
+}
+
+// Which flows actions need, and what they do without them.
+extension ProgramBuilder {
+  /// Notes a flow that an action names; where it is not here, the action's fidelity says what happens in its place.
+  public mutating func need(_ path: String..., for use: FlowUse, _ source: ActionSource) {
+    guard let reference = source.action.resourceReference(path), !reference.isEmpty,
+      !ReferencePath.isPart(of: reference)
+    else { return }
+    parts.neededFlows.append(NeededFlow(action: source.index, reference: reference, use: use))
+  }
+
+  /// Says of each action that needs a flow which is not here what it does instead.
+  mutating func tellMissingFlows() {
+    for needed in parts.neededFlows {
+      let isHere =
+        if case .module = needed.use { parts.flowTable.module(referredToAs: needed.reference) != nil } else {
+          parts.flowTable.flow(referredToAs: needed.reference) != nil
+        }
+      let origin = parts.origins[needed.action.index]
+      guard !isHere, origin.fidelity != nil else { continue }
+      parts.origins[needed.action.index] = ActionOrigin(
+        flow: origin.flow, action: origin.action,
+        fidelity: needed.use.fidelity(without: parts.flowTable.name(of: needed.reference)))
+    }
+  }
+}
+
+extension FlowUse {
+  /// What becomes of a call where the flow is not here.
+  public var withoutIt: String {
+    switch self {
+    case .transfer: "the call ends, as it would go on there"
+    case .module: "the call goes on without it"
+    case .hook(let hook):
+      hook.hasDefaultFlow ? "the service's default runs in its place" : "nothing runs in its place"
+    case .newContact: "the new contact ends as it begins"
+    }
+  }
+
+  fileprivate func fidelity(without name: String) -> Fidelity {
+    let kind = if case .module = self { "module" } else { "flow" }
+    let why = "the \(kind) \"\(name)\" is not here: \(withoutIt)"
+    // The contact itself notices nothing of another one's flow.
+    return if case .newContact = self { .approximated(why) } else { .stubbed(why) }
+  }
+}
