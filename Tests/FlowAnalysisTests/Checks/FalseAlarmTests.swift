@@ -61,6 +61,109 @@ import Testing
       ])
   }
 
+  /// A flow that many actions name is missing once, in a note of a lone flow.
+  @Test func aMissingFlowIsToldOnce() throws {
+    let example = CheckExample(
+      .menu("which", "Press 1 or 2.", ["1": "a", "2": "b"], else: "end"),
+      .action(
+        "a", "TransferToFlow", "{ \"ContactFlowId\": \"Plots\" }", "end", on: ["NoMatchingError": "end"]),
+      .action(
+        "b", "TransferToFlow", "{ \"ContactFlowId\": \"Plots\" }", "end", on: ["NoMatchingError": "end"]),
+      .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "flow-not-here" }
+    #expect(found.map(\.severity) == [.note])
+    #expect(
+      found.map(\.message) == ["\"a\" names the flow \"Plots\", which is not here (so does 1 other action)"])
+  }
+
+  @Test(arguments: [
+    ("$.External.name", "external-before-lambda", "no Lambda is invoked"),
+    ("$.Lex.IntentName", "lex-before-bot", "no bot speaks"),
+    ("$.Metrics.Queue.Size", "metrics-before-load", "no metrics are loaded"),
+    ("$.StoredCustomerInput", "stored-input-before-store", "no input is stored"),
+  ])
+  func whatOnlyAnotherFlowCanHaveLeftIsANoteOfALoneFlow(reference: String, rule: String, words: String) throws
+  {
+    let alone = CheckExample(
+      .say("hello", "Hello \(reference)", "again"), .say("again", "Hello \(reference)", "end"), .end())
+    let found = alone.findings().map(\.diagnostic).filter { $0.rule == rule }
+    #expect(found.map(\.severity) == [.note])
+    #expect(
+      found.map(\.message) == [
+        "\"hello\" reads \(reference), and \(words) before in this flow (so does 1 other action)"
+      ])
+  }
+
+  @Test func whatAFlowBeforeLeavesIsThere() {
+    let two = CheckExample(
+      also: [.flow("second", .say("hello", "Hello $.External.name", "end"), .end())],
+      .lambda("lookUp", "on", else: "sorry"),
+      .action(
+        "on", "TransferToFlow", "{ \"ContactFlowId\": \"second\" }", "sorry", on: ["NoMatchingError": "sorry"]
+      ),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(!rules(two).contains("external-before-lambda"))
+  }
+
+  @Test(
+    arguments: [
+      ("$.Queue.Nonsense", "$.Queue has no Nonsense"),
+      ("$.SystemEndpoint.Foo", "$.SystemEndpoint has no Foo"),
+      ("$.CustomerEndpoint.Adress", "$.CustomerEndpoint has no Adress"),
+      ("$.Lex.Intent", "$.Lex has no Intent"),
+      ("$.Queue.OutboundCallerId.Number", "$.Queue.OutboundCallerId has no Number"),
+      ("$.Channel.Name", "$.Channel is one value, with nothing under it"), ("$.Foo", "there is no $.Foo"),
+      ("$.Metrics.Agents.Idle.Count", "$.Metrics.Agents has no Idle"),
+      ("$.Agent.Name", "$.Agent has no Name"),
+      ("$.Loop.retries.Count", "$.Loop.retries has no Count"),
+      ("$.Queue.Name", nil), ("$.Lex.Slots.any.thing", nil), ("$.Attributes.a.b", nil),
+      ("$.Lex.SentimentResponse.Scores.Positive", nil), ("$.Loop.retries.Index", nil),
+      ("$.Customer.ProfileARN", nil),
+      ("$.Media.Sip.Headers.From", nil), ("$.SegmentAttributes['connect:Subtype']", nil),
+      ("$.LambdaInvocation.ResultData.a", nil), ("$.50", nil),
+    ] as [(String, String?)])
+  func aReferenceIsJudgedByItsWholePath(reference: String, absence: String?) throws {
+    let example = CheckExample(.say("hello", "Hello \(reference)", "end"), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "unknown-reference" }
+    #expect(
+      found.map(\.message) == [absence.map { "\"hello\" reads \(reference), and \($0)" }].compactMap { $0 })
+  }
+
+  @Test(arguments: [
+    "Para ventas, oprima 1. Para villas, oprima dos. Para ayuda, marque el tres.",
+    "Für Vertrieb drücken Sie die 1, für Service die 2, für alles andere die Drei.",
+    "For English, press 1. Pour le français, appuyez sur le 2. Voor Nederlands, druk op 3.",
+    "For plots, press 1. For villas, press 2. Hindi ke liye teen dabaiye.",
+    "営業は1を押してください。サービスは2を押してください。",
+  ])
+  func aMenuInAnotherLanguageAnnouncesItsKeys(words: String) {
+    let example = CheckExample(
+      .menu("choose", words, ["1": "a", "2": "a", "3": "a"], else: "end"), .say("a", "Gracias.", "end"),
+      .end())
+    #expect(!rules(example).contains("unannounced-key") && !rules(example).contains("unwired-key"))
+  }
+
+  @Test func aKeyOfAnotherLanguageThatLeadsNowhereIsTold() {
+    let example = CheckExample(
+      .menu("choose", "Para ventas, oprima 1. Para ayuda, oprima cero.", ["1": "a"], else: "end"),
+      .say("a", "Gracias.", "end"), .end())
+    #expect(rules(example).contains("unwired-key"))
+  }
+
+  @Test func aMenuIsNotJudgedInALanguageThatIsNotRead() {
+    func example(_ language: String) -> CheckExample {
+      CheckExample(
+        .action(
+          "language", "UpdateContactData", "{ \"LanguageCode\": \"\(language)\" }", "choose",
+          on: ["NoMatchingError": "choose"]),
+        .menu(
+          "choose", "For plots, press 1. For villas, press 2.", ["1": "a", "2": "a", "3": "a"], else: "end"),
+        .say("a", "Thank you.", "end"), .end())
+    }
+    #expect(rules(example("es-US")).contains("unannounced-key"))
+    #expect(!rules(example("nl-NL")).contains("unannounced-key"))
+  }
+
   /// One key that stands twice is told as that, and not as two of which an action may have one.
   @Test func aParameterThatStandsTwiceIsOneThing() {
     let example = CheckExample(

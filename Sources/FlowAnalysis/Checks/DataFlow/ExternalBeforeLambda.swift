@@ -17,9 +17,11 @@ enum ExternalBeforeLambda: FlowCheck {
     let all = flow.readers(of: "External")
     guard !all.isEmpty else { return }
     let arrival = Arrival(of: "External", in: flow, from: flow.lambdas)
-    for (action, isMissingEverywhere) in arrival.verdicts(
-      for: all.filter { !$0.testsForNothing }, besides: all, inRounds: true)
-    {
+    let readers = all.filter { !$0.testsForNothing }
+    findings.report(
+      self, unprovided: arrival.unprovided(readers) { !$0.lambdas.isEmpty }, { $0.reads("External").first },
+      "no Lambda is invoked")
+    for (action, isMissingEverywhere) in arrival.verdicts(for: readers, besides: all, inRounds: true) {
       let use = action.reads("External")[0]
       findings.report(
         self, at: use.value, part: use.wording,

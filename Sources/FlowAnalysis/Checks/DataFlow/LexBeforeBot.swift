@@ -13,7 +13,10 @@ enum LexBeforeBot: FlowCheck {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    LoadedData(space: "Lex", source: "ConnectParticipantWithLexBot", words: "no bot has spoken").check(
+    LoadedData(
+      space: "Lex", source: "ConnectParticipantWithLexBot", words: "no bot has spoken",
+      unprovidedWords: "no bot speaks"
+    ).check(
       self, flow, &findings)
   }
 }

@@ -14,7 +14,10 @@ enum MetricsBeforeLoad: FlowCheck {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    LoadedData(space: "Metrics", source: "GetMetricData", words: "no metrics were loaded").check(
+    LoadedData(
+      space: "Metrics", source: "GetMetricData", words: "no metrics were loaded",
+      unprovidedWords: "no metrics are loaded"
+    ).check(
       self, flow, &findings)
   }
 }

@@ -24,6 +24,9 @@ enum StoredInputBeforeStore: FlowCheck {
       return
     }
     let arrival = Arrival(of: "StoredCustomerInput", in: flow, from: flow.storingInputs)
+    findings.report(
+      self, unprovided: arrival.unprovided(readers) { !$0.storingInputs.isEmpty }, { $0.storedInputUse },
+      "no input is stored")
     for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
       guard let use = action.storedInputUse else { continue }
       findings.report(

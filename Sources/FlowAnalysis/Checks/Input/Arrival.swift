@@ -57,6 +57,17 @@ struct Arrival {
     return reachable.filter { !onEveryPath[$0.number] }.map { ($0, !onSomePath[$0.number]) }
   }
 
+  /// The actions that read the data where nothing of their flow can have put it there, and no flow that is here and leads to
+  /// theirs does: they count on a flow that is not here, or have nothing to read.
+  ///
+  /// - Parameter provides: whether a flow has an action that leaves the data behind.
+  func unprovided(_ readers: [AnalyzedAction], by provides: (AnalyzedFlow) -> Bool) -> [AnalyzedAction] {
+    guard let flow = readers.first?.flow, !flow.isOnlyAnEntry, !flow.isModule else { return [] }
+    let missing = readers.filter { $0.isReachable && !onSomePath[$0.number] }
+    guard !missing.isEmpty, !flow.flowsBefore.contains(where: provides) else { return [] }
+    return missing
+  }
+
   /// True when the data is read on the way round to what provides it: the first round begins with what another flow left.
   private func isReadBefore(_ readers: [AnalyzedAction], in flow: AnalyzedFlow) -> Bool {
     let early = readers.filter { !onEveryPath[$0.number] }
@@ -64,6 +75,44 @@ struct Arrival {
     let rounds = components(of: flow.actions.map { $0.liveEdges.compactMap(\.target) })
     let providing = Set(isProvider.indices.filter { isProvider[$0] }.map { rounds[$0] })
     return early.contains { providing.contains(rounds[$0.number]) }
+  }
+}
+
+extension AnalyzedFlow {
+  /// The flows that are here and from which a contact can come to this one, over any number of others.
+  var flowsBefore: [AnalyzedFlow] {
+    var found: [FlowIndex] = []
+    var rest = [index]
+    while let next = rest.popLast() {
+      for link in center.links(to: next) where !found.contains(link.source.flow.index) {
+        found.append(link.source.flow.index)
+        rest.append(link.source.flow.index)
+      }
+    }
+    return found.filter { $0 != index }.map { center.flows[$0.index] }
+  }
+}
+
+extension Findings {
+  /// Reports in one finding the actions of a flow that read what only a flow which is not here can have put there.
+  ///
+  /// - Parameter words: what did not happen in this flow: "no Lambda is invoked".
+  mutating func report(
+    _ rule: any Check.Type, unprovided readers: [AnalyzedAction], _ use: (AnalyzedAction) -> ReferenceUse?,
+    _ words: String
+  ) {
+    guard let first = readers.first, let use = use(first) else { return }
+    let others = readers.count - 1
+    let further =
+      others == 0 ? "" : others == 1 ? " (so does 1 other action)" : " (so do \(others) other actions)"
+    let isKnown = first.flow.center.isComplete
+    report(
+      rule, at: use.value, part: use.wording,
+      "\(first.quoted) reads \(use.wording), and \(words) before in this flow\(further)",
+      why: isKnown
+        ? "nor in a flow that leads here: the value is missing"
+        : "unless a flow that is not here has done it and leads here, the value is missing",
+      severity: isKnown ? .warning : .note)
   }
 }
 

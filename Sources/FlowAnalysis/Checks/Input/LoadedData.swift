@@ -6,14 +6,20 @@ struct LoadedData {
   let source: String
   /// "no metrics were loaded", to end a sentence.
   let words: String
+  /// "no metrics are loaded", to say so of a flow.
+  let unprovidedWords: String
 
   /// Reports every action that reads the data without it. A comparison may ask just whether there is any, and the action
   /// that loads it may hand on what it left the last time.
   func check(_ rule: any Check.Type, _ flow: AnalyzedFlow, _ findings: inout Findings) {
     let readers = flow.readers(of: space).filter { $0.type != "Compare" && $0.type != source }
     let sources = flow.actions(ofType: source)
-    guard !readers.isEmpty, !sources.isEmpty else { return }
+    guard !readers.isEmpty else { return }
     let arrival = Arrival(of: space, in: flow, from: sources) { !$0.isFailure }
+    findings.report(
+      rule, unprovided: arrival.unprovided(readers) { !$0.actions(ofType: source).isEmpty },
+      { $0.reads(space).first }, unprovidedWords)
+    guard !sources.isEmpty else { return }
     for (action, isMissingEverywhere) in arrival.verdicts(for: readers) {
       let use = action.reads(space)[0]
       findings.report(

@@ -9,26 +9,25 @@ enum UnknownReference: ActionCheck {
     bad: CheckExample(.say("hello", "Hello $.Attribute.name", "end"), .end()),
     good: CheckExample(.say("hello", "Hello $.Attributes.name", "end"), .end()))
 
-  static let known: Set<String> = [
-    "Attributes", "FlowAttributes", "External", "LambdaInvocation", "StoredCustomerInput", "CustomerEndpoint",
-    "SystemEndpoint", "CallbackNumber", "CustomerCallBackPhoneNumber", "CustomerCallbackNumber", "Queue",
-    "Channel", "ContactId", "InitialContactId", "PreviousContactId", "RelatedContactId", "Task", "CustomerId",
-    "InstanceARN", "AwsRegion", "InitiationMethod", "LanguageCode", "TextToSpeechVoiceId", "Name",
-    "Description", "References", "Tags", "SegmentAttributes", "Metrics", "Lex", "Loop", "Modules", "Agent",
-    "Customer", "Case", "Views", "DataTables", "DataTableList", "AgenticCX", "Wisdom", "Media",
-    "MediaStreams",
-    "Email", "AdditionalEmailRecipients", "Capabilities", "ContactData", "Campaign", "MessageTemplate",
-  ]
-
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.references {
-      let name = use.names[0]
       // "$.50" is money.
-      guard !known.contains(name), name.first?.isNumber == false else { continue }
+      guard use.names[0].first?.isNumber == false, let departure = DataPath.departure(of: use.names) else {
+        continue
+      }
+      let start = "$" + departure.known.map { "." + $0 }.joined()
+      let near = nearest(to: departure.name, among: departure.names)
+      let absence =
+        departure.names.isEmpty
+        ? "\(start) is one value, with nothing under it"
+        : departure.known.isEmpty ? "there is no $.\(departure.name)" : "\(start) has no \(departure.name)"
+      let choice =
+        departure.known.isEmpty || departure.names.isEmpty
+        ? nil : "it has " + departure.names.map { "\(start).\($0)" }.joined(separator: ", ")
       findings.report(
-        self, at: use.value, part: use.wording,
-        "\(action.quoted) reads \(use.wording), and there is no $.\(name)",
-        fix: nearest(to: name, among: known.sorted()).map { "did you mean $.\($0)?" })
+        self, at: use.value, part: use.wording, "\(action.quoted) reads \(use.wording), and \(absence)",
+        fix: near.map { "did you mean \(start).\($0)?" }
+          ?? (departure.names.isEmpty ? "write \(start), with a blank behind it where text follows" : choice))
     }
   }
 }
