@@ -47,9 +47,38 @@ import Testing
     // What is no choice.
     ("Please enter your 10 digit number, and then press hash.", ""), ("Press any key.", ""),
     ("Enter a 4 digit code.", ""), ("Please hold.", ""), ("", ""), ("press", ""), ("Press 1.", ""),
-    ("Für Grundstücke drücken Sie die 1.", ""), (", . press , 1 . for", ""),
+    (", . press , 1 . for", ""),
   ])
   func findsWhatEachKeyIsFor(text: String, choices: String) { #expect(offered(text) == choices) }
+
+  @Test(arguments: [
+    ("Para ventas, oprima 1. Para soporte, oprima el dos.", "1 ventas, 2 soporte"),
+    ("Si desea ventas marque uno o pulse la tecla 2 para soporte.", "1 desea ventas, 2 soporte"),
+    ("For English, press 1. Para español, oprima el 2.", "1 English, 2 español"),
+    ("Für Grundstücke drücken Sie die 1. Für Villen wählen Sie bitte die Zwei.", "1 Grundstücke, 2 Villen"),
+    ("Drücken Sie die 1 für Vertrieb, die 2 für Service.", "1 Vertrieb, 2 Service"),
+    ("Pour les ventes, appuyez sur le 1. Pour le support, tapez deux.", "1 les ventes, 2 le support"),
+    ("Pour le français, faites le un, pour l'anglais, faites le 2.", "1 le français, 2 l'anglais"),
+    ("Para vendas, prima 1. Para suporte, digite dois.", "1 vendas, 2 suporte"),
+    ("Per vendite, premi 1. Per assistenza, prema il tasto due.", "1 vendite, 2 assistenza"),
+    // What is no choice.
+    ("Marque 1 800 555 0100.", ""), ("Pour parler à un conseiller, appuyez sur une touche.", ""),
+    ("Geben Sie Ihre 4 Ziffern ein.", ""), ("Oprima una tecla.", ""), ("Druk op 1 voor verkoop.", ""),
+  ])
+  func findsWhatEachKeyIsForInOtherLanguages(text: String, choices: String) {
+    #expect(offered(text) == choices)
+  }
+
+  @Test(arguments: [
+    ("For plots, press 1. For villas, press 2.", false), ("For plots, press 1. Or the key 3.", true),
+    ("For English, press 1. Hindi ke liye teen dabaiye.", true), ("英語は1を押してください。", true),
+    ("Para ventas, oprima 1. Gracias.", false), ("Press 1. Or say three.", true),
+    ("Press 1 to 4 for a department.", true), ("Press 1-4 for a department.", true),
+    ("Press 1 to 2 for a department, 5 to go on.", false),
+  ])
+  func aKeyMayBeOfferedInAWayThatIsNotUnderstood(text: String, isSo: Bool) throws {
+    #expect(SpokenMenu.mayOffer(try #require(DTMFDigit("3")), in: text) == isSo)
+  }
 
   @Test func anyWordsAreReadWithoutHarm() {
     var chance: UInt64 = 7

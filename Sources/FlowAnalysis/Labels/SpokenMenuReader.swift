@@ -19,17 +19,23 @@ struct SpokenMenuReader {
   private let tokens: [Token]
   /// The words in lower case, "" for what is no word.
   private let words: [String]
-  /// What each of them can be.
-  private let roles: [Role]
+  private let vocabulary: SpokenVocabulary
+  /// What each word can be.
+  private let roles: [SpokenVocabulary.Role]
 
-  init(_ tokens: [Token]) {
+  /// A reader of one sentence or more in a language.
+  init(_ tokens: [Token], in vocabulary: SpokenVocabulary = .english) {
     self.tokens = tokens
+    self.vocabulary = vocabulary
     words = tokens.map { token in
       if case .word(let word) = token { return word.lowercased() }
       return ""
     }
-    roles = words.map { $0.isEmpty ? [] : Self.roles[$0] ?? [] }
+    roles = words.map { $0.isEmpty ? [] : vocabulary.roles[$0] ?? [] }
   }
+
+  /// True where a word may name what is done with a key.
+  var hasVerb: Bool { roles.contains { $0.contains(.verb) } }
 
   static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
@@ -46,50 +52,6 @@ struct SpokenMenuReader {
   }
 
   // MARK: Reading
-
-  /// What a word can be in a menu.
-  private struct Role: OptionSet {
-    let rawValue: UInt16
-
-    /// "press".
-    static let verb = Role(rawValue: 1)
-    /// Between the verb and the key: "the".
-    static let filler = Role(rawValue: 2)
-    /// Behind the key: "key".
-    static let keyNoun = Role(rawValue: 4)
-    /// What the key is for comes next: "for"; "when" only at the beginning of a clause.
-    static let lead = Role(rawValue: 8)
-    static let innerLead = Role(rawValue: 16)
-    /// Before what the key is for: "please".
-    static let fill = Role(rawValue: 32)
-    /// "or", "and".
-    static let link = Role(rawValue: 64)
-    /// Behind a number that is no key: "times".
-    static let counted = Role(rawValue: 128)
-    /// What no phrase ends with: "or".
-    static let dangling = Role(rawValue: 256)
-  }
-
-  private static let roles: [String: Role] = {
-    var roles: [String: Role] = [:]
-    func add(_ role: Role, _ words: String) {
-      for word in words.split(separator: " ") { roles[String(word), default: []].insert(role) }
-    }
-    add(.verb, "press dial enter hit push touch tap choose select")
-    add(.filler, "the key number digit button on or say option")
-    add(.keyNoun, "key sign button")
-    add(.lead, "for to if when")
-    add(.innerLead, "for to if")
-    add(.fill, "please or and you can may now then simply just also otherwise say at any time")
-    add(.link, "or and")
-    add(.counted, "digit digits numbers times")
-    add(.dangling, "or and please just simply then you can may")
-    return roles
-  }()
-  private static let digits: [String: Character] = [
-    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "star": "*", "asterisk": "*", "hash": "#", "pound": "#",
-  ]
 
   func read() -> [SpokenMenu.Choice] {
     var choices: [SpokenMenu.Choice] = []
@@ -149,26 +111,49 @@ struct SpokenMenuReader {
     while index < end, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
     guard index < end, let digit = digit(words[index]) else { return nil }
     index += 1
-    if index < end, roles[index].contains(.counted) { return nil }
+    if index < end, roles[index].contains(.counted) || isNumber(index) || isArticle(index - 1, end) {
+      return nil
+    }
     if index < end, roles[index].contains(.keyNoun) { index += 1 }
     return Mention(digit: digit, range: verb..<index)
   }
 
   /// "press 1 for plots, 2 for villas": the verb is only said once.
   private func bareMention(_ index: Int, after last: Mention, _ end: Int) -> Mention? {
-    guard let digit = digit(words[index]), index > last.range.upperBound else { return nil }
-    let followsBreak = tokens[index - 1] == .pause || roles[index - 1].contains(.link)
+    guard let digit = digit(words[index]), index > last.range.upperBound, !isArticle(index, end) else {
+      return nil
+    }
+    var start = index
+    while start - 1 > last.range.upperBound, roles[start - 1].contains(.filler),
+      !roles[start - 1].contains(.link)
+    {
+      start -= 1
+    }
+    let followsBreak = tokens[start - 1] == .pause || roles[start - 1].contains(.link)
     let leadsOn = index + 1 < end && roles[index + 1].contains(.innerLead)
     let closesClause = index + 1 == end || tokens[index + 1] == .pause
     let clauseStart = tokens[last.range.upperBound..<index].lastIndex(of: .pause) ?? last.range.upperBound
     let isLed = tokens[clauseStart..<index].indices.contains { roles[$0].contains(.lead) }
     guard followsBreak && leadsOn || closesClause && isLed else { return nil }
-    return Mention(digit: digit, range: index..<index + 1)
+    return Mention(digit: digit, range: (followsBreak ? start : index)..<index + 1)
+  }
+
+  /// A longer number, of which what stands before is only the beginning: "dial 1 800 555 0100".
+  private func isNumber(_ index: Int) -> Bool {
+    words[index].count > 1 && words[index].allSatisfy { $0.isNumber || $0 == "-" }
+  }
+
+  /// True for a word that is the article of the next one: "un agent".
+  private func isArticle(_ index: Int, _ end: Int) -> Bool {
+    guard vocabulary.articles.contains(words[index]), index + 1 < end, !words[index + 1].isEmpty else {
+      return false
+    }
+    return roles[index + 1].isDisjoint(with: [.lead, .link])
   }
 
   private func digit(_ word: String) -> DTMFDigit? {
-    guard word.utf8.count <= 8 else { return nil }
-    if let character = Self.digits[word] { return DTMFDigit(character) }
+    guard word.utf8.count <= 13 else { return nil }
+    if let character = vocabulary.digits[word] { return DTMFDigit(character) }
     return word.count == 1 ? word.first.flatMap(DTMFDigit.init) : nil
   }
 
@@ -218,7 +203,7 @@ struct SpokenMenuReader {
     while let last = kept.last {
       let plain = last.hasSuffix(",") ? String(last.dropLast()) : last
       kept.removeLast()
-      if Self.roles[plain.lowercased()]?.contains(.dangling) != true {
+      if vocabulary.roles[plain.lowercased()]?.contains(.dangling) != true {
         kept.append(plain)
         break
       }

@@ -9,6 +9,8 @@ struct AnnouncedMenu {
   let announced: [String]
   /// The keys that have a branch.
   let wired: Set<String>
+  private let words: String
+  private let isForeign: Bool
 
   /// Nil for an action that is no menu, and for one whose wording holds data of the contact or is not known.
   init?(_ action: AnalyzedAction) {
@@ -18,11 +20,29 @@ struct AnnouncedMenu {
     let recorded = prompt.form == .recording ? action.flow.center.wording(prompt.text) : nil
     guard let words = prompt.words ?? recorded else { return nil }
     value = prompt.value
+    self.words = words
+    isForeign = action.flow.speaksOtherLanguages
     var announced: [String] = []
     for choice in SpokenMenu.choices(in: words) where !announced.contains(choice.digit.description) {
       announced.append(choice.digit.description)
     }
     self.announced = announced
     wired = Set(action.action.conditions.compactMap { $0.operandText })
+  }
+
+  /// True for a key that the words may name in a way, or in a language, that nobody here understands.
+  func mayAnnounce(_ key: String) -> Bool {
+    guard let digit = key.first.flatMap(DTMFDigit.init) else { return true }
+    return isForeign || SpokenMenu.mayOffer(digit, in: words)
+  }
+}
+
+extension AnalyzedFlow {
+  /// True where an action sets a language of which menus are not read.
+  fileprivate var speaksOtherLanguages: Bool {
+    actions(ofType: "UpdateContactData").contains { action in
+      guard let code = action.text("LanguageCode"), FoundReference.all(in: code).isEmpty else { return false }
+      return !SpokenVocabulary.languages.contains(code.prefix { $0 != "-" }.lowercased())
+    }
   }
 }
