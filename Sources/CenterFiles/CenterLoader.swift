@@ -88,7 +88,8 @@ public struct CenterLoader {
     let program = link(definition, documents.map { ($0, []) }, isLone: true)
     return LoadedCenter(
       center: WorldCenter(program: program, prompts: []), path: path,
-      problems: problems + program.problems.filter { $0.source == path },
+      problems: problems
+        + flowProblems(of: program).filter { $0.source == path || $0.rule == "duplicate-flow" },
       files: files + documents.dropFirst().map(\.source),
       loneFlow: FlowIndex(0),
       storeName: Self.fileName(from: document.fileName))
@@ -132,7 +133,7 @@ public struct CenterLoader {
     let program = link(definition, documents, isLone: false)
     return LoadedCenter(
       center: WorldCenter(program: program, prompts: prompts, bots: bots), path: path,
-      problems: problems + program.problems,
+      problems: problems + flowProblems(of: program),
       files: files, loneFlow: nil, storeName: Self.fileName(from: definition.name))
   }
 
@@ -149,7 +150,8 @@ public struct CenterLoader {
     let name = UserFile.name(of: path)
     let program = link(.named(name), documents.map { ($0, []) }, isLone: true)
     return LoadedCenter(
-      center: WorldCenter(program: program, prompts: []), path: path, problems: problems + program.problems,
+      center: WorldCenter(program: program, prompts: []), path: path,
+      problems: problems + flowProblems(of: program),
       files: files, loneFlow: documents.count == 1 ? FlowIndex(0) : nil, storeName: Self.fileName(from: name))
   }
 
@@ -238,6 +240,13 @@ public struct CenterLoader {
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared,
       forced: forced)
     return builder.link(documents + DefaultFlows.documents.map { ($0, []) }, others: others)
+  }
+
+  /// What is wrong with the flows; that one of them has the name of a default flow, which it then takes the place of, is
+  /// right.
+  private func flowProblems(of program: Program) -> [Diagnostic] {
+    let defaults = Set(DefaultFlows.names.map { $0 + ".json" })
+    return program.problems.filter { !defaults.contains($0.source) }
   }
 
   /// The center's own files among what its Lambdas are run with: they are not read here, but a change in one counts.

@@ -60,6 +60,7 @@ struct FlowNeighbours {
       wanted.isAny || wanted.names.contains(String(name.dropLast(5))) || wanted.mayBeNamed(in: bytes),
       let found = try? FlowDocument(parsing: bytes, named: path, oldNames: oldNames),
       wanted.isAny || wanted.names.contains(found.name) || wanted.names.contains(found.fileName)
+        || found.arn.map(wanted.names.contains) == true
     else { return nil }
     return found
   }

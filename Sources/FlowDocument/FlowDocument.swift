@@ -8,8 +8,12 @@ import JSON
 public struct FlowDocument: Sendable {
   /// The file as the person named it.
   public let source: String
-  /// `Metadata.name`, else the file's name without its extension.
+  /// `Metadata.name`, of an answer of the service's API the name there; else the file's name without its extension.
   public let name: String
+  /// Where the name stands; nil for that of the file.
+  public let nameValue: JSONValue?
+  /// The flow's own ARN with its place, where an answer of the service's API tells it.
+  public let arnValue: JSONValue?
   /// The file's name without folder and extension, the second name a flow goes by.
   public let fileName: String
   public let type: FlowType?
@@ -24,13 +28,19 @@ public struct FlowDocument: Sendable {
   public let text: JSONDocument
 
   /// True for a file in the old export format (`modules` with `branches`; reference, section 3).
-  public var isOldFormat: Bool { text.isConverted }
+  public let isOldFormat: Bool
+
+  public var arn: String? { arnValue?.string }
 
   init(
-    text: JSONDocument, name: String, fileName: String, type: FlowType?, startAction: FlowTarget,
-    actions: [DocumentAction], problems: [Diagnostic]
+    text: JSONDocument, isOldFormat: Bool, name: String, nameValue: JSONValue?, arnValue: JSONValue?,
+    fileName: String, type: FlowType?, startAction: FlowTarget, actions: [DocumentAction],
+    problems: [Diagnostic]
   ) {
     self.text = text
+    self.isOldFormat = isOldFormat
+    self.nameValue = nameValue
+    self.arnValue = arnValue
     source = text.source
     self.name = name
     self.fileName = fileName

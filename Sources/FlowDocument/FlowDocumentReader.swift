@@ -28,6 +28,8 @@ private struct FlowDocumentReader {
   var text: JSONDocument
   let oldNames: [String: String]
   var problems: [Diagnostic] = []
+  /// True for an old export, whose keys are those of its converted form.
+  var isOld = false
   /// The number of each action, by its identifier.
   var numbers: [String: Int] = [:]
 
@@ -46,7 +48,10 @@ private struct FlowDocumentReader {
         "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow",
         fix: Self.wrappingAdvice(text.root))
     }
-    if OldFlowConverter.isOld(text.root) {
+    let answer = try FlowAnswer(text.root)
+    if let answer { text = answer.content }
+    isOld = OldFlowConverter.isOld(text.root)
+    if isOld {
       var converter = OldFlowConverter(text, names: oldNames)
       text = try converter.convert()
       problems += converter.problems
@@ -56,13 +61,13 @@ private struct FlowDocumentReader {
       throw root.finding(
         "this JSON is not a flow: it has no \"Actions\"", rule: "not-a-flow",
         why: root.members.isEmpty
-          ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "),
-        fix: Self.contentAdvice(root))
+          ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "))
     }
     guard list.kind == .array else {
       throw list.finding("\"Actions\" must be a list, found \(list.kind.words)", rule: Self.rule)
     }
     checkVersion(root)
+    if !isOld { checkKeys(of: root, Self.flowKeys, "a flow") }
     for key in root.duplicateKeys {
       problems.append(
         key.finding(
@@ -108,18 +113,13 @@ private struct FlowDocumentReader {
     checkTargets(of: actions)
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
     let fileName = path.lowercased().hasSuffix(".json") ? String(path.dropLast(5)) : path
-    let name = metadata?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
+    let nameValue = answer?.name ?? metadata?["name"].flatMap { $0.string?.isEmpty == false ? $0 : nil }
     let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
     return FlowDocument(
-      text: text, name: name, fileName: fileName, type: type, startAction: start, actions: actions,
+      text: text, isOldFormat: isOld, name: nameValue?.string ?? fileName, nameValue: nameValue,
+      arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type, startAction: start,
+      actions: actions,
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
-  }
-
-  /// What the service's API answers when it is asked for a flow or a module holds it as a text.
-  private static func contentAdvice(_ root: JSONValue) -> String? {
-    let answers = ["ContactFlow", "ContactFlowModule"]
-    guard let key = answers.first(where: { root[$0]?["Content"]?.kind == .string }) else { return nil }
-    return "the flow is the text under \"\(key)\", \"Content\": write that alone into a file"
   }
 
   /// For a flow in a list, or written down as a string.
@@ -133,6 +133,34 @@ private struct FlowDocumentReader {
     }
     return "the flow is what the string says: write that into the file, without the quotes around it and the "
       + "backslashes in it"
+  }
+
+  /// The keys that the flow language has, by what they stand in.
+  private static let flowKeys = keys("Version", "StartAction", "Actions", "Metadata", "Settings", "Type")
+  private static let actionKeys = keys("Identifier", "Type", "Parameters", "Transitions")
+  private static let transitionKeys = keys("NextAction", "Conditions", "Errors")
+  private static let branchKeys = keys("NextAction", "Condition")
+  private static let conditionKeys = keys("Operator", "Operands")
+  private static let errorKeys = keys("NextAction", "ErrorType")
+
+  private static func keys(_ names: String...) -> [(name: String, bytes: [UInt8])] {
+    names.map { ($0, Array($0.utf8)) }
+  }
+
+  /// Notes the keys of an object that the flow language does not have there.
+  private mutating func checkKeys(
+    of value: JSONValue, _ known: [(name: String, bytes: [UInt8])], _ words: @autoclosure () -> String
+  ) {
+    value.visitKeys { key in
+      guard !known.contains(where: { key.says($0.bytes) }) else { return }
+      let name = key.string ?? ""
+      let near = nearest(to: name, among: known.map(\.name))
+      problems.append(
+        key.finding(
+          near == nil ? .note : .warning, "\(words()) has no key \(name.debugDescription)",
+          rule: "flow-key",
+          fix: near.map { "did you mean \"\($0)\"?" }))
+    }
   }
 
   /// The number that an identifier has, or is now given.
@@ -203,12 +231,14 @@ private struct FlowDocumentReader {
           "this action has no \"Identifier\"", rule: Self.rule, fix: "give it an \"Identifier\" of its own"))
       return nil
     }
-    guard let typeValue = element["Type"], let type = typeValue.string, !type.isEmpty else {
+    let typeValue = element["Type"] ?? element
+    let type = typeValue.string ?? ""
+    if type.isEmpty {
       problems.append(
-        element.finding(
+        typeValue.finding(
           "the action \"\(identifier)\" has no \"Type\"", rule: Self.rule,
+          why: "nobody knows what it does: a call that comes here ends with an error",
           fix: "give it the \"Type\" of what it does, such as \"MessageParticipant\""))
-      return nil
     }
     return Head(
       element: element, identifier: identifier, identifierValue: identifierValue, type: type,
@@ -225,6 +255,12 @@ private struct FlowDocumentReader {
           why: "the first one counts here", fix: "remove one of them"))
     }
     let transitions = objectOrNothing(element, "Transitions")
+    if !isOld {
+      checkKeys(of: element, Self.actionKeys, "the action \"\(identifier)\"")
+      if let transitions {
+        checkKeys(of: transitions, Self.transitionKeys, "\"Transitions\" of \"\(identifier)\"")
+      }
+    }
     return DocumentAction(
       identifier: identifier, type: head.type, value: element, identifierValue: head.identifierValue,
       typeValue: head.typeValue,
@@ -267,6 +303,10 @@ private struct FlowDocumentReader {
 
   private mutating func condition(_ value: JSONValue, of identifier: String) -> DocumentCondition {
     let condition = value["Condition"]
+    if !isOld {
+      checkKeys(of: value, Self.branchKeys, "a condition of \"\(identifier)\"")
+      if let condition { checkKeys(of: condition, Self.conditionKeys, "a condition of \"\(identifier)\"") }
+    }
     let operatorValue = condition?["Operator"]
     let hasOperator = operatorValue?.kind == .string
     if !hasOperator {
@@ -298,6 +338,7 @@ private struct FlowDocumentReader {
 
   private mutating func error(_ value: JSONValue, of identifier: String) -> DocumentError {
     let type = value["ErrorType"]?.string
+    if !isOld { checkKeys(of: value, Self.errorKeys, "an error branch of \"\(identifier)\"") }
     if type == nil {
       problems.append(
         value.finding(

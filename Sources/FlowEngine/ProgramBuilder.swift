@@ -112,7 +112,10 @@ public struct ProgramBuilder {
     var first = 0
     for (number, entry) in documents.enumerated() {
       let document = entry.document
-      let names = [document.name, document.fileName] + entry.references
+      let own = document.arn.map { [$0, Self.lastPart(of: $0)] } ?? []
+      let names = [document.name, document.fileName] + own + entry.references
+      parts.flowTable.arns[FlowIndex(number)] = names.first { $0.hasPrefix("arn:") }
+      reportTwin(of: document, among: documents[..<number].lazy.map { $0.document })
       for name in names {
         if document.type != .module, parts.flowTable.flows[name] == nil {
           parts.flowTable.flows[name] = FlowIndex(number)
@@ -180,6 +183,13 @@ public struct ProgramBuilder {
       }
       parts.channels[source.index.index] = type.description.channels.bits
       return (type.compile(source, &self), type.fidelity(action), takesNext)
+    }
+    if action.type.isEmpty {
+      // The reader has told of it.
+      let finding = action.typeValue.finding(
+        "the action \"\(action.identifier)\" has no \"Type\"", rule: "flow-form",
+        why: "nobody knows what it does", fix: "give it the \"Type\" of what it does")
+      return (CompiledAction(UnknownAction(fault: addFault(.found(finding)))), nil, false)
     }
     let near = catalog.type(meantBy: action.type)
     let finding = action.typeValue.finding(

@@ -77,7 +77,7 @@ public final class JSONDocument: Sendable {
     tree.write(to: &writer, &ranges)
     writer.lineFeed()
     bytes = writer.bytes
-    origin = Origin(bytes: original.bytes, places: .ofNodes(ranges))
+    origin = Origin(bytes: original.sourceBytes, places: .ofNodes(ranges))
     do {
       nodes = try Self.nodes(of: bytes)
     } catch {
@@ -101,6 +101,9 @@ public final class JSONDocument: Sendable {
 
   /// True when the document was made from another one, whose text a person knows.
   public var isConverted: Bool { origin != nil }
+
+  /// True for the text of a string in another document.
+  public var isInsideText: Bool { if case .ofBytes = origin?.places { true } else { false } }
 
   /// The text that a person knows: of a converted document the one it was converted from.
   public var sourceBytes: [UInt8] { origin?.bytes ?? bytes }
@@ -147,11 +150,27 @@ extension JSONDocument {
   /// As `mending(_:named:)`, for the JSON text that a string of another document holds; findings show their places in
   /// that one's text.
   public static func mending(inside value: JSONValue) -> (document: JSONDocument?, problems: [Diagnostic]) {
+    let (bytes, origin) = text(inside: value)
+    return mending(bytes, value.document.source, origin)
+  }
+
+  /// Reads the JSON text that a string of another document holds; findings show their places in that one's text.
+  ///
+  /// - Throws: the first thing that is not JSON.
+  public static func inside(_ value: JSONValue) throws(Diagnostic) -> JSONDocument {
+    let (bytes, origin) = text(inside: value)
+    let (document, slips) = reading(bytes, value.document.source, origin)
+    if let first = slips.first { throw first.problem }
+    guard let document else { preconditionFailure("a text without a slip was not read") }
+    return document
+  }
+
+  /// The text of a string, and where its bytes stand in the text that a person knows.
+  private static func text(inside value: JSONValue) -> ([UInt8], Origin) {
     let outer = value.document
     let (bytes, offsets) = value.textWithOffsets
-    let origin = Origin(
-      bytes: outer.sourceBytes, places: .ofBytes(offsets.map { Int32(outer.originalOffset(Int($0))) }))
-    return mending(bytes, outer.source, origin)
+    let places = offsets.map { Int32(outer.originalOffset(Int($0))) }
+    return (bytes, Origin(bytes: outer.sourceBytes, places: .ofBytes(places)))
   }
 
   /// One thing that is wrong with a text that is no JSON.

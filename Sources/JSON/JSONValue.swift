@@ -112,6 +112,16 @@ public struct JSONValue: Sendable {
     return found
   }
 
+  /// Shows each key of an object to a closure, in the order of the text.
+  public func visitKeys(_ body: (JSONValue) -> Void) {
+    guard kind == .object else { return }
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      body(JSONValue(document: document, index: child))
+      child = Int(document.nodes[Int(document.nodes[child].next)].next)
+    }
+  }
+
   /// The first value under the key; nil when there is none or this is no object.
   public subscript(key: String) -> JSONValue? {
     guard kind == .object else { return nil }

@@ -102,7 +102,7 @@ import Testing
     "", #", "Parameters": null"#, #", "Parameters": {}, "Transitions": {}"#, #", "Transitions": null"#,
     #", "Transitions": {"Errors": [], "Conditions": []}"#,
     #", "Transitions": {"Errors": null, "Conditions": null}"#,
-    #", "Transitions": {"NextAction": ""}"#, #", "Transitions": {"NextAction": null}"#, #", "Note": 1"#,
+    #", "Transitions": {"NextAction": ""}"#, #", "Transitions": {"NextAction": null}"#,
   ])
   func whatIsAbsentOrEmptyIsNothing(members: String) throws {
     let flow = try Self.action(members)

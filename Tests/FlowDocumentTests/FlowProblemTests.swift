@@ -39,15 +39,14 @@ import Testing
     if let message { #expect(problem.message == message) }
   }
 
-  /// What the service's API answers holds a flow as a text: whoever kept the answer is told where the flow is.
-  @Test(arguments: ["ContactFlow", "ContactFlowModule"])
-  func anAnswerOfTheServiceIsToldFromAFlow(key: String) throws {
-    let problem = try #require(throws: Diagnostic.self) {
-      try FlowDocumentTests.read("{\"\(key)\": {\"Name\": \"a\", \"Content\": \"{}\"}}")
-    }
-    #expect(problem.rule == "not-a-flow")
-    #expect(
-      problem.fix == "the flow is the text under \"\(key)\", \"Content\": write that alone into a file")
+  @Test(arguments: [
+    (#"{"ContactFlow": {"Name": "a", "Content": "{}"}}"#, "not-a-flow", 43),
+    (#"{"ContactFlow": {"Name": "a", "Content": "{ oops"}}"#, "json", 45),
+  ])
+  func anAnswerOfTheServiceWithoutAFlowIsNone(text: String, rule: String, column: Int) throws {
+    let problem = try #require(throws: Diagnostic.self) { try FlowDocumentTests.read(text) }
+    #expect(problem.rule == rule)
+    #expect(problem.place?.position == SourcePosition(line: 1, column: column))
   }
 
   @Test(arguments: [
@@ -145,8 +144,6 @@ import Testing
   @Test(arguments: [
     ("5", "expected an action, found a number"), (#"{"Type": "X"}"#, "this action has no \"Identifier\""),
     (#"{"Identifier": "", "Type": "X"}"#, "this action has no \"Identifier\""),
-    (#"{"Identifier": "c"}"#, "the action \"c\" has no \"Type\""),
-    (#"{"Identifier": "c", "Type": 5}"#, "the action \"c\" has no \"Type\""),
     (#"{"Identifier": "a", "Type": "X"}"#, "the identifier \"a\" stands twice in this flow"),
   ])
   func isNoActionOfItsOwn(element: String, message: String) throws {
@@ -159,6 +156,58 @@ import Testing
     #expect(flow.problems.map(\.message) == [message])
     #expect(flow.problems[0].place?.position.line == 3)
     #expect(flow.actions.map(\.identifier) == ["a"])
+  }
+
+  /// It stays an action, so that what leads there is no way to nowhere.
+  @Test(arguments: [
+    #"{"Identifier": "c"}"#, #"{"Identifier": "c", "Type": 5}"#, #"{"Identifier": "c", "Type": ""}"#,
+  ])
+  func anActionWithoutATypeIsAnActionOfNone(element: String) throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"Version": "2019-10-30", "StartAction": "a", "Actions": [
+      {"Identifier": "a", "Type": "X", "Transitions": {"NextAction": "c"}},
+      \(element)]}
+      """)
+    #expect(flow.problems.map(\.message) == ["the action \"c\" has no \"Type\""])
+    #expect(flow.problems.map(\.rule) == ["flow-form"])
+    #expect(flow.problems[0].place?.position.line == 3)
+    #expect(flow.actions.map(\.type) == ["X", ""])
+  }
+
+  @Test(
+    arguments: [
+      (
+        #"{"Version": "2019-10-30", "StartActions": "a", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X"}]}"#,
+        "a flow has no key \"StartActions\"", Severity.warning, "did you mean \"StartAction\"?"
+      ),
+      (
+        #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X"}], "zebra": 1}"#,
+        "a flow has no key \"zebra\"", .note, nil
+      ),
+      (
+        #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transition": {}}]}"#,
+        "the action \"a\" has no key \"Transition\"", .warning, "did you mean \"Transitions\"?"
+      ),
+      (
+        #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transitions": {"Error": []}}]}"#,
+        "\"Transitions\" of \"a\" has no key \"Error\"", .warning, "did you mean \"Errors\"?"
+      ),
+      (
+        #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transitions": {"Conditions": [{"NextAction": "a", "Condition": {"Operator": "Equals", "Operands": ["1"], "Operand": "1"}}]}}]}"#,
+        "a condition of \"a\" has no key \"Operand\"", .warning, "did you mean \"Operands\"?"
+      ),
+      (
+        #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transitions": {"Errors": [{"NextAction": "a", "ErrorType": "NoMatchingError", "Errortype": "X"}]}}]}"#,
+        "an error branch of \"a\" has no key \"Errortype\"", .warning, "did you mean \"ErrorType\"?"
+      ),
+    ] as [(String, String, Severity, String?)])
+  func aKeyThatNobodyKnowsIsTold(text: String, message: String, severity: Severity, fix: String?) throws {
+    let flow = try FlowDocumentTests.read(text)
+    #expect(flow.problems.map(\.message) == [message])
+    #expect(flow.problems.map(\.rule) == ["flow-key"])
+    #expect(flow.problems.map(\.severity) == [severity])
+    #expect(flow.problems.map(\.fix) == [fix])
   }
 
   @Test func aDuplicateNamesTheLineOfTheFirst() throws {

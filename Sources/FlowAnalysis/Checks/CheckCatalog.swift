@@ -20,6 +20,8 @@ public enum CheckCatalog {
     NotJSON.self,
     NotAFlow.self,
     FlowForm.self,
+    FlowKey.self,
+    DuplicateFlow.self,
     UnknownType.self,
     TypeSpelling.self,
     UnknownErrorType.self,

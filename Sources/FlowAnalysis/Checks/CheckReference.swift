@@ -23,6 +23,9 @@ public enum CheckReference {
     `{ "check": { "ignore": ["long-prompt"] } }`; for one flow by `"touchtone-ignore": ["long-prompt"]` in its `Metadata`;
     for one action by the same key in its entry of `ActionMetadata`.
 
+    `--fix` mends what needs no person to decide, and touches no other byte. An old export, and a flow in the answer of an
+    API (`aws connect describe-contact-flow`), it leaves as they are.
+
     This page is made from the code: `RECORD_SNAPSHOTS=1 make test` writes it anew. A test runs every example: the first
     is found by its rule and by no other, the second by none.
 

@@ -22,6 +22,65 @@ import Testing
     )
   }
 
+  @Test(
+    arguments: [
+      ([("one.json", "Main"), ("two.json", "Main")], ["./two.json warning duplicate-flow"]),
+      ([("one.json", "Main"), ("two.json", "Other")], []),
+      // A folder may have the service's default flows, too.
+      ([("queue.json", "Default customer queue")], []),
+    ] as [([(String, String)], [String])])
+  func twoFlowsOfOneNameAreTold(files: [(String, String)], expected: [String]) throws {
+    let folder = try TemporaryFolder()
+    for (file, name) in files {
+      try folder.write(
+        """
+        {"Version": "2019-10-30", "StartAction": "a", "Metadata": {"name": "\(name)", "type": "contactFlow"},
+         "Actions": [{"Identifier": "a", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}
+        """, to: file)
+    }
+    #expect(try check(folder).1 == expected)
+    let played = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", ".", "--keys", "", "--flow", files[0].1], in: folder.path)
+    #expect(played.errors.contains("duplicate-flow") == !expected.isEmpty, "\(played.errors)")
+  }
+
+  @Test func twoFilesOfOneFlowAreTold() throws {
+    let folder = try TemporaryFolder()
+    let content = Self.flow.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+      "\n", with: "\\n")
+    for name in ["Main", "Main copy"] {
+      try folder.write(
+        #"{"ContactFlow": {"Arn": "arn:aws:connect:us-west-2:1:instance/i/contact-flow/1f3a", "Name": "\#(name)", "Content": "\#(content)"}}"#,
+        to: name + ".json")
+    }
+    let found = try check(folder).1
+    #expect(found.contains("./Main.json warning duplicate-flow"), "\(found)")
+    #expect(found.count { $0.contains("duplicate-flow") } == 1)
+  }
+
+  @Test func flowsOfAnAnswerAreFoundByTheirARN() throws {
+    let folder = try TemporaryFolder()
+    let arn = "arn:aws:connect:us-west-2:1:instance/i/contact-flow/1f3a"
+    let content = Self.flow.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+      "\n", with: "\\n")
+    try folder.write(
+      #"{"ContactFlow": {"Arn": "\#(arn)", "Name": "Second", "Type": "CONTACT_FLOW", "Content": "\#(content)"}}"#,
+      to: "answer.json")
+    try folder.write(
+      """
+      {"Version": "2019-10-30", "StartAction": "go", "Metadata": {"name": "First", "type": "contactFlow"}, "Actions": [
+        {"Identifier": "go", "Type": "TransferToFlow", "Parameters": {"ContactFlowId": "\(arn)"},
+         "Transitions": {"NextAction": "end", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}]}},
+        {"Identifier": "end", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}
+      """, to: "first.json")
+    let played = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", "first.json", "--keys", ""], in: folder.path)
+    #expect(played.output.contains("Hello."), "\(played.output) \(played.errors)")
+    let before = try folder.read("answer.json")
+    _ = try FinishedProgram(builtProduct(named: "touchtone"), ["check", ".", "--fix"], in: folder.path)
+    #expect(try folder.read("answer.json") == before)
+  }
+
   @Test(arguments: [
     "{ \"missingEqualsNul\": true }", "{ \"missingEqualsNull\": \"perhaps\" }", "{ oops", "[]",
   ])

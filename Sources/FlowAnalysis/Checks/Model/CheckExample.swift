@@ -43,8 +43,11 @@ public struct CheckExample: Sendable {
 }
 
 extension CheckExample.Flow {
-  static func flow(_ name: String, type: FlowType? = .contactFlow, _ actions: ExampleAction...) -> Self {
-    of(actions, named: name, type: type, start: nil)
+  /// - Parameter title: what `Metadata.name` says, where it is not the file's name.
+  static func flow(
+    _ name: String, called title: String? = nil, type: FlowType? = .contactFlow, _ actions: ExampleAction...
+  ) -> Self {
+    Self(name: name, json: of(actions, named: title ?? name, type: type, start: nil).json)
   }
 
   /// A module that invokes another one, or says a word.

@@ -49,10 +49,12 @@ public struct Findings {
     fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = []
   ) {
     let description = rule.description
+    let isLeft = !edits.isEmpty && value.document.isInsideText
     let diagnostic = Diagnostic(
       severity ?? description.severity, in: value.document.source,
       at: part.map(value.place) ?? value.place, message, rule: description.name, why: why ?? description.why,
-      fix: fix ?? description.fix)
+      fix: (fix ?? description.fix) + (isLeft ? " (by hand: --fix leaves the answer of an API as it is)" : "")
+    )
     // The bytes of a converted flow are not those of its file, so no change of theirs can be written there.
     all.append(Finding(diagnostic, edits: value.document.isConverted ? [] : edits))
   }
