@@ -3,9 +3,11 @@ import Diagnostics
 import FlowDocument
 import JSON
 
-/// `touchtone convert`: a flow of the old export format, written in the current one.
+/// `touchtone convert`: a flow of the old export format, or in the answer of an API, written as a file to import.
 enum ConvertCommand: Subcommand {
-  static let old = Operand<String>("OLD", .nonempty("a path"), "a flow file in the old export format")
+  static let old = Operand<String>(
+    "OLD", .nonempty("a path"),
+    "a flow file in the old export format, or the answer of an API that has a flow")
   static let out = Option<String>(
     "out", "FILE", .nonempty("a path"), "where to write it (standard output where it is not given)")
 
@@ -18,7 +20,8 @@ enum ConvertCommand: Subcommand {
     operands: [old], options: [out],
     notes: [
       "Places on the canvas and readable names are kept. Every other command reads the old format as it is: convert is "
-        + "for the service's flow designer and for editing by hand."
+        + "for the service's flow designer and for editing by hand. Of what \"aws connect describe-contact-flow\" prints "
+        + "it writes the flow alone, as it stands there."
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
@@ -33,7 +36,7 @@ enum ConvertCommand: Subcommand {
     guard let document = loaded.loneFlow.map({ loaded.program.flows[$0.index].document }) else {
       preconditionFailure("\(path) is a file, and has no flow")
     }
-    guard document.isOldFormat else {
+    guard document.isOldFormat || document.text.isInsideText else {
       throw CommandFailure(
         Diagnostic(
           in: path, "this flow is in the current format already", rule: "current-format",
@@ -41,7 +44,8 @@ enum ConvertCommand: Subcommand {
         .problem)
     }
     Output.problems(loaded.problems)
-    let text = String(decoding: document.text.bytes, as: UTF8.self)
+    let bytes = document.text.bytes
+    let text = String(decoding: bytes, as: UTF8.self) + (bytes.last == UInt8(ascii: "\n") ? "" : "\n")
     guard let file = arguments[out] else {
       Output.line(String(text.dropLast()))
       return .well

@@ -76,6 +76,9 @@ import Testing
     let played = try FinishedProgram(
       builtProduct(named: "touchtone"), ["play", "first.json", "--keys", ""], in: folder.path)
     #expect(played.output.contains("Hello."), "\(played.output) \(played.errors)")
+    let converted = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["convert", "answer.json"], in: folder.path)
+    #expect(converted.status == 0 && converted.output == Self.flow, "\(converted.output)")
     let before = try folder.read("answer.json")
     _ = try FinishedProgram(builtProduct(named: "touchtone"), ["check", ".", "--fix"], in: folder.path)
     #expect(try folder.read("answer.json") == before)
