@@ -80,8 +80,10 @@ extension World {
     let isTold = observer.entries.suffix(from: step.firstEntry).contains {
       $0.actionIndex == acting.action && ($0.kind == .standIn || $0.kind == .bot)
     }
-    // The first of what is said of the type is enough in a call; docs/actions.md has the whole.
-    if !isTold { say("approximated: " + how.prefix { $0 != ";" }, contact, side) }
+    // The first of what is said of the type is enough in a call; docs/actions.md has the whole. What is not here may have
+    // been said by another action.
+    let words = String(how.prefix { $0 != ";" })
+    if !isTold, isFirstWord(of: words, contact) { say("approximated: " + words, contact, side) }
   }
 
   /// Says once a call that a resource is not here.

@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: ["", "timeout", "wait 61s"]) func withoutAChoiceTheTimeLimitPasses(keys: String) throws {
     let call = try flow().play(keys, "--channel", "chat")
-    #expect(call.texts("note") == ["the page cards is shown"])
+    #expect(call.texts("note") == ["the page cards is shown", "nobody answered the page within 60 s"])
     #expect(call.texts("message") == ["Too late"])
   }
 }

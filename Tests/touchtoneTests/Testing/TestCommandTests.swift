@@ -131,8 +131,12 @@ import Testing
     let folder = try TemporaryFolder()
     let scenario = packagePath("flows/heron-ferries/scenarios/an-existing-booking.scenario")
     let out = folder.path(of: "case.json")
+    let cut = try run(
+      "--export", "aws", packagePath("flows/heron-ferries/scenarios/closed-on-sunday.scenario"), "--out",
+      folder.path(of: "cut.json"))
+    #expect(cut.status == 1 && cut.errors.contains("\"ends\" cannot be said in a test case"))
     let written = try run("--export", "aws", scenario, "--out", out)
-    #expect(written.status == 1 && written.errors.contains("\"ends\" cannot be said in a test case"))
+    #expect(written.status == 0 && written.errors.isEmpty, "\(written.errors)")
     #expect(try run(out, "--center", packagePath("flows/heron-ferries")).status == 0)
     #expect(try run("--export", "aws", scenario, "--out", out).status == 2)
     #expect(try run("--export", "aws", scenario).output.contains("\"Status\": \"SAVED\""))
