@@ -25,15 +25,15 @@ struct QueueChoice: Sendable, BitwiseCopyable {
 
   /// Why there is no queue, where there is none.
   func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
-    Self.refusal(of: named < 0 ? nil : TextHandle(raw: named), isAgents: isAgents, turn, &contact)
+    guard named >= 0 else { return .because("no queue is set") }
+    return Self.refusal(of: TextHandle(raw: named), isAgents: isAgents, turn, &contact)
   }
 
-  /// Why a wording leads to no queue; nil is none that is named.
+  /// Why a wording leads to no queue.
   static func refusal(
-    of wording: TextHandle?, isAgents: Bool, _ turn: borrowing Turn, _ contact: inout Contact
+    of wording: TextHandle, isAgents: Bool, _ turn: borrowing Turn, _ contact: inout Contact
   ) -> FailureReason {
-    guard let wording else { return .because("no queue is set") }
-    return .lacks(
+    .lacks(
       turn.words(for: wording, &contact, isAgents ? "no agent is named" : "no queue is named") {
         isAgents ? "the agent \($0) is not here" : "the queue \($0) is not here"
       })

@@ -30,7 +30,7 @@ import Testing
       "MessageParticipant", "{}",
       "there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"
     ),
-    ("UpdateContactTargetQueue", "{}", "no queue is set"),
+    ("UpdateContactTargetQueue", "{}", "no queue is named"),
     ("UpdateContactTargetQueue", #"{"QueueId": ""}"#, "no queue is named"),
     ("UpdateContactTargetQueue", #"{"QueueId": "Nowhere"}"#, "the queue \"Nowhere\" is not here"),
     ("UpdateContactTargetQueue", #"{"AgentId": "Bo"}"#, "the agent \"Bo\" is not here"),

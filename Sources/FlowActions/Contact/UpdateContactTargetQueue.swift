@@ -29,12 +29,13 @@ struct UpdateContactTargetQueue: FlowAction {
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
-    guard let named = agent ?? queue,
-      let found = agent == nil ? turn.queue(named, &contact) : turn.agentQueue(named, &contact)
-    else {
+    guard let named = agent ?? queue else {
+      return turn.fail(branches, .noMatchingError, &effects, .because("no queue is named"))
+    }
+    guard let found = agent == nil ? turn.queue(named, &contact) : turn.agentQueue(named, &contact) else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        QueueChoice.refusal(of: agent ?? queue, isAgents: agent != nil, turn, &contact))
+        QueueChoice.refusal(of: named, isAgents: agent != nil, turn, &contact))
     }
     turn.setTargetQueue(found, of: &contact)
     if turn.isUnknown(found) { sayStandIn(named, turn, &contact, &effects) }

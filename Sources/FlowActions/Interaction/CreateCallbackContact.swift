@@ -73,7 +73,8 @@ struct CreateCallbackContact: FlowAction {
   {
     if contact.channel != .voice { return .told }
     guard target == nil else { return .lacks("there is no number to call back: the caller's is withheld") }
-    let named = queue == -1 ? nil : TextHandle(raw: queue >= 0 ? queue : -2 - queue)
+    guard queue != -1 else { return .because("no queue is set") }
+    let named = TextHandle(raw: queue >= 0 ? queue : -2 - queue)
     return QueueChoice.refusal(of: named, isAgents: queue < -1, turn, &contact)
   }
 

@@ -1,10 +1,6 @@
-import ContactCenter
 import Diagnostics
-import FlowActions
-import FlowAnalysis
-import FlowDocument
-import FlowEngine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import touchtone
@@ -40,12 +36,11 @@ import Testing
        "Transitions": {"NextAction": "bye"}},
       {"Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {}}]}
       """
-    var builder = ProgramBuilder(
-      center: ContactCenterDefinition.named("large"), catalog: .standard, isLoneFlow: true)
-    let document = try FlowDocument(parsing: Array(flow.utf8), named: "large.json")
-    let program = builder.link([(document, [])])
-    let picture = FlowPicture([FlowIndex(0)], of: program, FlowLabels(program))
-    #expect(try Graphviz.svg(of: picture.dot, for: "large.json").contains("</svg>"))
+    let folder = try TemporaryFolder()
+    try folder.write(flow, to: "large.json")
+    let drawn = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["graph", "large.json", "--format", "svg"], in: folder.path)
+    #expect(drawn.status == 0 && drawn.output.contains("</svg>"), "\(drawn.errors)")
   }
 
   @Test func whatTheProgramWritesIsThePicture() throws {
