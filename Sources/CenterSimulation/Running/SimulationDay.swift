@@ -146,9 +146,8 @@ struct SimulationDay: ~Copyable {
       return known
     }
     let plan = setting.plan.streams[stream]
-    // Ten digits of a country whose numbers have ten; nobody has called from it.
-    let digits = 2_000_000_000 + bits.next(below: 8_000_000_000)
-    let caller = (try? PhoneNumber("+1\(digits)")).map { Caller.number($0) } ?? .withheld
+    let center = setting.center.definition
+    let caller = Caller.fresh(calling: plan.dialed ?? center.numbers.first?.number, &bits)
     return PreparedCall(IncomingCall(from: caller, to: plan.dialed, flow: plan.flow), for: world.program)
   }
 
