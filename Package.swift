@@ -121,8 +121,8 @@ let package = Package(
     tests(
       "CenterSimulation",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "World", "CenterFiles",
-        "TestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "Traffic", "World",
+        "CenterFiles", "TestSupport",
       ]),
     tests("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "World", "CenterFiles", "TestSupport"]),
