@@ -116,7 +116,7 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "World", "CenterFiles", "TestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "TestSupport",
       ]),
     tests(
       "CenterSimulation",

@@ -31,7 +31,8 @@ public struct Recording: ~Copyable {
     /// From now on a person sits at the agent's desk.
     case sitDown(agent: Int)
     case act(AgentAct, agent: Int)
-    case agentSays(String, agent: Int)
+    /// An agent says something; who is muted is heard by nobody.
+    case agentSays(String, agent: Int, isMuted: Bool = false)
     /// A trainer says something to all who hear the agent, or to the agent alone.
     case trainerSays(String, agent: Int, toAll: Bool)
     case agentPresses(DTMFDigit, agent: Int)

@@ -12,13 +12,16 @@ extension World {
     return contact
   }
 
-  /// The agent says or types something to the customer, who hears nothing while on hold; false where they do not speak.
-  @discardableResult public mutating func agentSays(_ words: String, agent: Int) -> Bool {
+  /// The agent says or types something to the customer, who hears nothing while on hold, or from who is muted; false where
+  /// they do not speak.
+  @discardableResult public mutating func agentSays(
+    _ words: String, agent: Int, isMuted: Bool = false
+  ) -> Bool {
     state.contacts.own()
     guard let contact = talk(ofAgent: agent) else { return false }
     let (place, isHeard) = audience(of: contact)
     let name = center.agents[agent].name
-    record(.agent, words, place, .spoke(agent: name, isHeard: isHeard))
+    record(.agent, words, place, .spoke(agent: name, isHeard: isHeard && !isMuted))
     return true
   }
 

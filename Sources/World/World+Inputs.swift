@@ -14,7 +14,8 @@ extension World {
     case .force(let branch, let contact): self.force(branch, contact)
     case .sitDown(let agent): self.sitDown(agent)
     case .act(let act, let agent): _ = self.act(act, agent: agent)
-    case .agentSays(let words, let agent): self.agentSays(words, agent: agent)
+    case .agentSays(let words, let agent, let isMuted):
+      self.agentSays(words, agent: agent, isMuted: isMuted)
     case .trainerSays(let words, let agent, let toAll):
       self.trainerSays(words, agent: agent, toAll: toAll)
     case .agentPresses(let digit, let agent): self.agentPresses(digit, agent: agent)

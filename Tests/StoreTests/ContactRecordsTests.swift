@@ -10,9 +10,9 @@ import Testing
 
   private func contact(_ number: String, seconds: Int64, id: String = "a") -> KeptContact {
     KeptContact(
-      phoneNumber: number, beganAt: Timestamp(seconds: seconds), contactId: id, queue: "Villas",
-      agent: "Meera Nair", waited: 77, talked: 242, held: 35, worked: 18, holds: 2,
-      transferredTo: "Loan desk", ended: "CUSTOMER_DISCONNECT", outcome: "visit booked",
+      phoneNumber: number, beganAt: Timestamp(seconds: seconds), contactId: id, agent: "Meera Nair",
+      queue: "Villas", initiation: "CALLBACK", waited: 77, talked: 207, held: 35, worked: 18, holds: 2,
+      transferredTo: "Loan desk", transfer: .warm, ended: "CUSTOMER_DISCONNECT", outcome: "visit booked",
       notes: "Wants the \"corner\" villa.")
   }
 
@@ -51,5 +51,26 @@ import Testing
     try store.transaction { rows in try rows.keep(kept) }
     #expect(
       try store.reading { rows in try rows.keptContacts().map(\.beganAt) } == [Timestamp(seconds: 10)])
+  }
+
+  @Test func everyAgentHasARowOfAContactAndItsVainAttemptsAddUp() throws {
+    var missed = contact(Rows.asha, seconds: 10)
+    missed.isJoined = false
+    missed.missed = 1
+    var declined = missed
+    (declined.missed, declined.declined) = (0, 1)
+    var taken = contact(Rows.asha, seconds: 10)
+    var other = taken
+    other.agent = "Sana Qureshi"
+    try store.transaction { rows in
+      for kept in [missed, declined, missed, other, taken] { try rows.keep(kept) }
+    }
+    (taken.missed, taken.declined) = (2, 1)
+    #expect(try store.reading { rows in try rows.keptContacts() } == [taken, other])
+  }
+
+  @Test func aKindOfTransferThatNobodyKnowsIsDamage() throws {
+    try store.transaction { rows in try rows.keep(contact(Rows.asha, seconds: 10)) }
+    #expect(outcome { try store.connection.execute("UPDATE ContactRecords SET transfer = 'cold'") } != nil)
   }
 }

@@ -86,6 +86,35 @@ import Testing
     #expect(try store.freeSlots().first == "2026-11-24 11:11")
   }
 
+  /// What was kept of a contact before a row stood for each agent: a talk that had its holds in it has them no more.
+  @Test func contactsOfDesksOfTheFourthVersionCountTheTalkWithoutItsHolds() throws {
+    do {
+      let store = try open(Schema.migrations.prefix(4))
+      try store.connection.execute(
+        """
+        INSERT INTO ContactRecords VALUES
+          ('+919811112222', '2026-11-23T04:35:00Z', 'a', 'Villas', 'Meera Nair', 77, 242, 35, 18, 2, '', 'CUSTOMER_DISCONNECT',
+           'visit booked', 'Wants the corner villa.'),
+          ('', '2026-11-23T04:45:00Z', 'b', 'Plots', 'Meera Nair', 5, 9, 10, 3, 1, 'Loan desk', 'TRANSFERRED', '', '');
+        INSERT INTO Scorecards VALUES ('Ila', 1, 1, '2026-11-23T04:45:00Z', 'villas', 'notes', 1, 'written', '');
+        """)
+    }
+    let store = try open(Schema.migrations)
+    let kept = try store.reading { rows in try rows.keptContacts() }
+    #expect(
+      kept == [
+        KeptContact(
+          phoneNumber: "", beganAt: try TimeText("2026-11-23T04:45:00Z").timestamp(in: .utc), contactId: "b",
+          agent: "Meera Nair", queue: "Plots", waited: 5, talked: 0, held: 10, worked: 3, holds: 1,
+          transferredTo: "Loan desk", ended: "TRANSFERRED"),
+        KeptContact(
+          phoneNumber: "+919811112222", beganAt: try TimeText("2026-11-23T04:35:00Z").timestamp(in: .utc),
+          contactId: "a", agent: "Meera Nair", queue: "Villas", waited: 77, talked: 207, held: 35, worked: 18,
+          holds: 2, ended: "CUSTOMER_DISCONNECT", outcome: "visit booked", notes: "Wants the corner villa."),
+      ])
+    #expect(try store.reading { rows in try rows.scores(of: "Ila").count } == 1)
+  }
+
   @Test func aStepThatFailsLeavesTheOnesBeforeIt() throws {
     var steps = Self.later
     steps[steps.count - 1] = Migration(

@@ -76,4 +76,10 @@ struct KeymapTests {
     #expect(grid.action(at: .init(row: 19, column: 22)) == .press("5"))
     #expect(grid.action(at: .init(row: 0, column: 70)) == nil)
   }
+
+  /// Two columns of 39 stand beside each other, and words begin in the 14th.
+  @Test(arguments: [Keymap.desk, Keymap.wallboard])
+  func everyKeyOfTheDeskIsToldWholeAt80Columns(bindings: [Binding]) {
+    for binding in bindings { #expect(binding.help.count <= 26, "\(binding.help)") }
+  }
 }

@@ -8,7 +8,7 @@ struct HearStep: PlayedStep {
       "The caller hears these words next, case, punctuation and spacing aside; other prompts may come before them, unless the scenario is strict. Several lines may be about one prompt, in its order.",
     example: "hear \"Welcome back, Asha\"")
 
-  private let text: String
+  let text: String
 
   init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
 

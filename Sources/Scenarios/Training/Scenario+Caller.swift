@@ -1,17 +1,23 @@
 import ContactCenter
 import FlowEngine
 
-extension Scenario {
-  /// The first call that the scenario makes.
-  public var call: ScenarioCall? { lines.lazy.compactMap { ($0.step as? CallStep)?.call }.first }
+/// Something that a caller at the telephone does, or waits for before doing more.
+enum CallerItem: Sendable {
+  case does(KeyItem)
+  /// These words are to be heard first.
+  case hears(Wording)
+}
 
-  /// What the caller does at the telephone until the second call, in the order of the lines.
-  public var items: [KeyItem] {
-    var items: [KeyItem] = []
+extension Scenario {
+  /// What the caller does at the telephone and waits to hear until the second call, in the order of the lines.
+  var items: [CallerItem] {
+    var items: [CallerItem] = []
     var calls = 0
     for line in lines {
       if line.step is CallStep { calls += 1 }
-      if calls == 1, let step = line.step as? any CallerStep { items.append(step.item) }
+      guard calls == 1 else { continue }
+      if let step = line.step as? any CallerStep { items.append(.does(step.item)) }
+      if let step = line.step as? HearStep { items.append(.hears(Wording(step.text))) }
     }
     return items
   }

@@ -2,20 +2,25 @@ import ContactCenter
 import FlowEngine
 import World
 
-/// A caller as a scenario describes it, in real time: presses its keys, answers the agent, loses patience.
+/// A caller as a scenario describes it, in real time: listens for what it is to hear, presses its keys, answers the agent,
+/// loses patience.
 public struct TrainingCaller: Sendable {
   public let scenario: String
   public let training: Training
   public let contact: Int
   /// True for one who called before, and is called back now.
   public let isCalledBack: Bool
-  private var items: ArraySlice<KeyItem>
+  private var items: ArraySlice<CallerItem>
   /// What will be done, and when, in order.
   private var plans: [(at: Timestamp, input: Recording.Input?)] = []
   /// What was said so far.
   private var turns: [String] = []
   private var entryCount: Int
   private var heldSince: Timestamp?
+  /// Behind which words the caller listens on: the entry, and the word in it.
+  private var listensFrom = (entry: 0, word: 0)
+  /// Since when the caller waits to hear something; nil while it does not.
+  private var listensSince: Timestamp?
 
   /// A person takes so long to press a key that is asked for, and from key to key.
   static let reaction = Milliseconds(1500)
@@ -50,9 +55,37 @@ public struct TrainingCaller: Sendable {
     case .joined, .agentWhisper, .customerWhisper, .withThirdParty: return
     default: break
     }
-    guard plans.isEmpty, let item = items.first, world.canAnswer(item, contact, goesOn: false) else { return }
-    items.removeFirst()
-    plan(item, now, world)
+    while plans.isEmpty, let item = items.first {
+      switch item {
+      case .hears(let wording):
+        guard hears(wording, world) else {
+          listensSince = listensSince ?? now
+          return
+        }
+        listensSince = nil
+        items.removeFirst()
+      case .does(let item):
+        guard world.canAnswer(item, contact, goesOn: false) else { return }
+        items.removeFirst()
+        plan(item, now, world)
+      }
+    }
+  }
+
+  /// True when these words were said since what was heard last; then the caller listens on behind them.
+  private mutating func hears(_ wording: Wording, _ world: borrowing World) -> Bool {
+    let count = world.observer.entries.count
+    for index in listensFrom.entry..<max(listensFrom.entry, count) {
+      let entry = world.observer.entries[index]
+      guard entry.contact == contact, case .prompt(let spoken, _, _, .customer, _, _) = entry.detail else {
+        continue
+      }
+      let first = index == listensFrom.entry ? listensFrom.word : 0
+      guard let found = wording.found(in: Wording(spoken.text), from: first) else { continue }
+      listensFrom = (index, found.upperBound)
+      return true
+    }
+    return false
   }
 
   private mutating func plan(_ item: KeyItem, _ now: Timestamp, _ world: borrowing World) {
@@ -101,8 +134,12 @@ public struct TrainingCaller: Sendable {
     guard let patience = training.caller.patience else { return nil }
     let state = world.state.contacts[contact]
     if let heldSince { return heldSince + patience }
-    guard !isCalledBack, case .queued = state.stage, let since = state.queuedAt else { return nil }
-    return since + patience
+    guard !isCalledBack else { return nil }
+    switch state.stage {
+    case .queued: return state.queuedAt.map { $0 + patience }
+    case .inFlow: return listensSince.map { $0 + patience }
+    default: return nil
+    }
   }
 
   /// When the caller does something next; nil for nothing.
@@ -120,6 +157,8 @@ public struct TrainingCaller: Sendable {
     while let plan = plans.first, plan.at <= now {
       plans.removeFirst()
       if let input = plan.input { inputs.append(input) }
+      // What was said before the caller did something is past.
+      listensFrom = (world.observer.entries.count, 0)
     }
     return inputs
   }

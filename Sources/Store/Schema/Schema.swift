@@ -9,7 +9,41 @@ enum Schema {
     Migration(version: 2, script: sampleSlots),
     Migration(version: 3, script: records),
     Migration(version: 4, script: desk),
+    Migration(version: 5, script: contactsByAgent),
   ]
+
+  /// A contact has a row for every agent at whom it rang, and tells of the attempts too. A talk counts without its holds, as
+  /// in contact records.
+  private static let contactsByAgent = """
+    CREATE TEMPORARY TABLE FormerContacts AS SELECT * FROM ContactRecords;
+    DROP TABLE ContactRecords;
+    CREATE TABLE ContactRecords (
+      phoneNumber TEXT NOT NULL,
+      beganAt TEXT NOT NULL CHECK (beganAt <> ''),
+      contactId TEXT NOT NULL CHECK (contactId <> ''),
+      agent TEXT NOT NULL,
+      queue TEXT NOT NULL,
+      initiation TEXT NOT NULL,
+      missed INTEGER NOT NULL CHECK (missed >= 0),
+      declined INTEGER NOT NULL CHECK (declined >= 0),
+      isJoined INTEGER NOT NULL CHECK (isJoined IN (0, 1)),
+      waited INTEGER NOT NULL CHECK (waited >= 0),
+      talked INTEGER NOT NULL CHECK (talked >= 0),
+      held INTEGER NOT NULL CHECK (held >= 0),
+      worked INTEGER NOT NULL CHECK (worked >= 0),
+      holds INTEGER NOT NULL CHECK (holds >= 0),
+      transferredTo TEXT NOT NULL,
+      transfer TEXT NOT NULL CHECK (transfer IN ('', 'blind', 'warm')),
+      ended TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      notes TEXT NOT NULL,
+      PRIMARY KEY (phoneNumber, beganAt, contactId, agent)
+    ) STRICT, WITHOUT ROWID;
+
+    INSERT INTO ContactRecords SELECT phoneNumber, beganAt, contactId, agent, queue, '', 0, 0, 1, waited,
+      max(0, talked - held), held, worked, holds, transferredTo, '', ended, outcome, notes FROM FormerContacts;
+    DROP TABLE FormerContacts;
+    """
 
   /// What is kept of contacts that agents had at the desk, and how trainees did.
   private static let desk = """

@@ -9,12 +9,12 @@ enum ContactDesk {
     let main = Self.main(size)
     let (left, ruleRow) = (main.columns, main.endRow)
     grid.rule(row: ruleRow, column: 0, columns: size.columns)
-    if !isTwo, contact.showsPop {
-      pop(contact, on: &grid, in: main)
+    if contact.showsPop {
+      wholePop(contact, on: &grid, in: popArea(size))
     } else {
       said(contact, on: &grid, in: main)
     }
-    if isTwo {
+    if isTwo, !contact.showsPop {
       for row in 2..<ruleRow { grid.write("│", .machinery, row: row, column: left) }
       let side = Area(row: 2, column: left + 1, columns: size.columns - left - 1, rows: ruleRow - 2)
       pop(contact, on: &grid, in: side)
@@ -35,6 +35,12 @@ enum ContactDesk {
     return Area(row: 2, column: 0, columns: columns, rows: size.rows - 1 - footRows(size) - 1 - 2)
   }
 
+  /// Where the screen pop stands that is shown in the place of what was said.
+  static func popArea(_ size: Size) -> Area {
+    let main = main(size)
+    return Area(row: main.row, column: 0, columns: size.columns, rows: main.rows)
+  }
+
   private static func said(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
     var note = ""
     if case .held(_, _, let seen) = contact.scroll {
@@ -52,8 +58,21 @@ enum ContactDesk {
     let lines = contact.pop.lines(columns: area.columns, grid.glyphs)
     grid.rule(
       row: area.row - 1, column: area.column, columns: area.columns, title: "Screen pop",
-      note: lines.count > area.rows ? "\(lines.count - area.rows + 1) more" : "")
+      note: lines.count > area.rows ? "v \(lines.count - area.rows) more" : "")
     for (index, line) in lines.prefix(area.rows).enumerated() {
+      grid.write(line, row: area.row + index, column: area.column, endColumn: area.endColumn - 1)
+    }
+  }
+
+  private static func wholePop(_ contact: DeskModel.OnContact, on grid: inout Grid, in area: Area) {
+    let lines = contact.pop.lines(columns: area.columns, grid.glyphs)
+    let first = min(contact.popRow, max(0, lines.count - area.rows))
+    let shown = lines.dropFirst(first).prefix(area.rows)
+    grid.rule(
+      row: area.row - 1, column: area.column, columns: area.columns, title: "Screen pop",
+      note: (shown.count < lines.count ? "\(first + 1)–\(first + shown.count) of \(lines.count) · " : "")
+        + "v what was said")
+    for (index, line) in shown.enumerated() {
       grid.write(line, row: area.row + index, column: area.column, endColumn: area.endColumn - 1)
     }
   }

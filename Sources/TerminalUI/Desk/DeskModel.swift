@@ -132,8 +132,10 @@ public struct DeskModel: Sendable, Equatable {
     public var hasTones: Bool
     /// The line in which the agent says something; nil while it is closed.
     public var sayLine: TextLine?
-    /// True where a narrow screen shows the screen pop in the place of what was said.
+    /// True where the screen pop stands in the place of what was said, as wide as the screen.
     public var showsPop: Bool
+    /// The row of the screen pop that stands at the top there.
+    public var popRow = 0
     /// False while the agent hears the whisper, or the customer is called: nobody hears the agent yet.
     public var isJoined = true
     /// The third party, from the agent's call on; nil for none.

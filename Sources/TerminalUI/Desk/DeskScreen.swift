@@ -15,6 +15,25 @@ public enum DeskScreen {
       scroll, by: command, height: area.rows)
   }
 
+  /// The row of the screen pop that stands at the top once it is scrolled by a command.
+  public static func scrolledPop(
+    _ row: Int, _ pop: ScreenPop, by command: Command, size: Size, glyphs: GlyphSet = .unicode
+  ) -> Int {
+    let area = ContactDesk.popArea(size)
+    let last = max(0, pop.lines(columns: area.columns, glyphs).count - area.rows)
+    let wanted =
+      switch command {
+      case .scrollUp: row - 1
+      case .scrollDown: row + 1
+      case .pageUp: row - max(1, area.rows - 1)
+      case .pageDown: row + max(1, area.rows - 1)
+      case .scrollToStart: 0
+      case .follow: last
+      default: row
+      }
+    return max(0, min(wanted, last))
+  }
+
   /// Draws the desk at a size; below 60x16 it says that it needs more.
   public static func draw(_ model: DeskModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }

@@ -9,15 +9,15 @@ extension Keymap {
   static let desk: [Binding] =
     [
       Binding([.character("a")], .accept, shown: "a", help: "accept; available again", in: .desk),
-      Binding([.character("d")], .decline, shown: "d", help: "decline; let a third party go", in: .desk),
+      Binding([.character("d")], .decline, shown: "d", help: "decline; let a third go", in: .desk),
       Binding([.character("h")], .hold, shown: "h", help: "hold, and back", in: .desk),
       Binding([.character("u")], .mute, shown: "u", help: "mute, and back", in: .desk),
-      Binding([.character("t")], .transfer, shown: "t", help: "transfer by a quick connect", in: .desk),
+      Binding([.character("t")], .transfer, shown: "t", help: "transfer the caller", in: .desk),
       Binding(
-        [.character("c")], .conference, shown: "c", help: "call a third; bring all together", in: .desk),
-      Binding([.character("e")], .visit, shown: "e", help: "book, move, cancel the visit", in: .desk),
+        [.character("c")], .conference, shown: "c", help: "call a third; join all", in: .desk),
+      Binding([.character("e")], .visit, shown: "e", help: "book, move, cancel a visit", in: .desk),
       Binding([.character("x")], .hangUp, shown: "x", help: "end; leave them together", in: .desk),
-      Binding([.character("r")], .callAgain, shown: "r", help: "the last caller calls again", in: .desk),
+      Binding([.character("r")], .callAgain, shown: "r", help: "the last caller again", in: .desk),
       Binding([.character("s")], .agentState, shown: "s", help: "choose your state", in: .desk),
       Binding([.enter], .sayWords, shown: "Enter", help: "say words; write notes", in: .desk),
     ]
@@ -44,7 +44,7 @@ extension Keymap {
     [
       Binding([.up, .character("k")], .scrollUp, shown: "↑ ↓ j k", help: "choose a queue", in: .wallboard),
       Binding([.down, .character("j")], .scrollDown, shown: "↑ ↓ j k", in: .wallboard),
-      Binding([.enter], .contacts, shown: "Enter", help: "the queue's contacts, and back", in: .wallboard),
+      Binding([.enter], .contacts, shown: "Enter", help: "its contacts, and back", in: .wallboard),
       Binding([.character("v")], .nextPane, shown: "v", help: "all agents, or plots", in: .wallboard),
     ] + shared
 

@@ -29,9 +29,9 @@ struct DeskConsole {
   mutating func finish(_ world: borrowing World) -> [DeskRequest] { seat.finish(world) }
 
   /// Another world has begun.
-  mutating func begin(in world: borrowing World) {
-    seat.begin(in: world)
+  mutating func begin(in world: borrowing World) -> [DeskRequest] {
     history = WallboardHistory(world)
+    return seat.begin(in: world)
   }
 
   /// When the screen changes by itself; nil when it does not.

@@ -22,11 +22,11 @@ extension DeskHost {
       case .act(.consults): call(request, &console)
       case .act(.hangsUp):
         if lookAtWorld({ console.seat.thirdParty($0) }) != nil {
-          console.seat.transferred(by: console.seat.called)
+          console.seat.transferred(by: console.seat.called, .warm)
         }
         give(.act(.hangsUp, agent: agent))
       case .act(let act): give(.act(act, agent: agent))
-      case .say(let words): give(.agentSays(words, agent: agent))
+      case .say(let words, let isMuted): give(.agentSays(words, agent: agent, isMuted: isMuted))
       case .press(let digit): give(.agentPresses(digit, agent: agent))
       case .change(let act): change(act, &console)
       case .keep(let contact, let score): keep(contact, score)
@@ -39,6 +39,7 @@ extension DeskHost {
   private func transfer(by number: Int, _ console: inout DeskConsole) {
     let agent = console.seat.agent
     let former = lookAtWorld { $0.talk(ofAgent: agent) }
+    let why = lookAtWorld { QuickConnectState(number, $0).words }
     give(.act(.transfers(to: number), agent: agent))
     let (hasBegun, name) = lookAtWorld { world in
       (
@@ -47,18 +48,21 @@ extension DeskHost {
       )
     }
     if hasBegun {
-      console.seat.transferred(by: name)
+      console.seat.transferred(by: name, .blind)
     } else {
-      show(PhoneModel.Message("\(name) cannot be reached, and the customer stays with you", isError: true))
+      show(PhoneModel.Message("\(name) cannot be reached: \(why)"))
     }
   }
 
   private func call(_ request: DeskRequest, _ console: inout DeskConsole) {
     let agent = console.seat.agent
-    guard case .act(let act) = request, let contact = lookAtWorld({ $0.talk(ofAgent: agent) }) else { return }
-    give(.act(act, agent: agent))
+    guard case .act(.consults(let number)) = request,
+      let contact = lookAtWorld({ $0.talk(ofAgent: agent) })
+    else { return }
+    let why = lookAtWorld { QuickConnectState(number, $0).words }
+    give(.act(.consults(number), agent: agent))
     if lookAtWorld({ $0.consultation(of: contact) }) == nil {
-      show(PhoneModel.Message("\(console.seat.called) cannot be reached", isError: true))
+      show(PhoneModel.Message("\(console.seat.called) cannot be reached: \(why)"))
     }
   }
 

@@ -57,18 +57,33 @@ struct DeskPresenter {
       let queue = QueueIndex(index)
       guard served.contains(world.center.handle(of: queue).index) else { continue }
       let figures = world.figures(of: queue)
+      let inLine = world.waiting(in: queue)
+      var since: [Timestamp] = []
+      var gone = 0
+      // Who rings here or hears an agent come is in the queue still, and waits behind nobody.
+      for contact in inLine {
+        let state = world.state.contacts[contact]
+        if contact != seat.story?.contact, case .queued = state.stage {
+          if let queuedAt = state.queuedAt { since.append(queuedAt) }
+        } else {
+          gone += 1
+        }
+      }
+      let waiting = max(0, figures.contactsInQueue - gone)
+      let oldest = gone == 0 ? figures.oldestContactAge : since.min().map { world.state.now - $0 }
       rows.append(
         .init(
-          name: world.program.queues[index].name, waiting: figures.contactsInQueue,
-          oldestSeconds: figures.contactsInQueue > 0
-            ? figures.oldestContactAge.map { Int($0.wholeSeconds) } : nil))
+          name: world.program.queues[index].name, waiting: waiting,
+          oldestSeconds: waiting > 0 ? oldest.map { Int($0.wholeSeconds) } : nil))
     }
     return rows
   }
 
   private func stage(_ world: borrowing World) -> DeskModel.Stage {
     guard let story = seat.story else {
-      return seat.card.map { .scored($0) } ?? .idle(idle(world))
+      guard var card = seat.cards.first else { return .idle(idle(world)) }
+      if seat.cards.count > 1 { card.title += " · \(seat.cards.count - 1) more" }
+      return .scored(card)
     }
     if story.isOver { return .afterContact(afterContact(story, world)) }
     guard story.answeredAt != nil else { return .ringing(ringing(story, world)) }
@@ -79,6 +94,7 @@ struct DeskPresenter {
       quickConnects: world.center.definition.quickConnects.map(\.name),
       hasTones: contact.contact.channel == .voice, sayLine: seat.sayLine, showsPop: seat.showsPop)
     model.isJoined = story.joinedAt != nil
+    model.popRow = seat.popRow
     if world.consultation(of: story.contact) != nil {
       let agent = world.third(of: story.contact)
       model.third = .init(

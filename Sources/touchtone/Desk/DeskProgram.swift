@@ -1,5 +1,6 @@
 import CenterFiles
 import ContactCenter
+import Diagnostics
 import FlowEngine
 import Outside
 import Scenarios
@@ -31,6 +32,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
   private let machine = WallClock()
   /// Desks of this world in other terminals.
   private let share: SharedDesk?
+  private let log: CallLog?
 
   /// - Parameters:
   ///   - agent: the place of the agent at whose desk the person sits.
@@ -38,10 +40,14 @@ final class DeskProgram: TerminalProgram, SharingHost {
   ///   - note: what the person is told first.
   init(
     _ loaded: LoadedCenter, store: Store, now: Timestamp, seed: UInt64, agent: Int, trainee: String,
-    hasOthers: Bool, arrivals: TrainingArrivals, share: SharedDesk? = nil, note: String? = nil
+    hasOthers: Bool, arrivals: TrainingArrivals, log: CallLog? = nil, share: SharedDesk? = nil,
+    note: String? = nil
   ) {
     self.share = share
-    world = World(loaded.center, store: store, seed: seed, now: now, observer: Transcript())
+    self.log = log
+    world = World(
+      loaded.center, store: store, seed: seed, now: now,
+      observer: Transcript(log: log.map { FlowLog(loaded.program, $0.scope) }))
     self.arrivals = arrivals
     functions = loaded.outsideFunctions
     world.sitDown(agent)
@@ -101,7 +107,15 @@ final class DeskProgram: TerminalProgram, SharingHost {
     let requests = console.take(world, real: machine.monotonicNanoseconds)
     carryOut(requests)
     tendFunctions()
+    writeLog()
     share?.tend(self)
+  }
+
+  private func writeLog() {
+    guard let log else { return }
+    let lines = world.takeLogLines()
+    guard !lines.isEmpty, let problem = log.file.write(lines) else { return }
+    show(PhoneMessages.message(problem))
   }
 
   /// Whoever asked to be called back speaks then as in the first call.
@@ -129,11 +143,19 @@ final class DeskProgram: TerminalProgram, SharingHost {
       for input in callers[index].inputs(world) { world.take(input) }
     }
     if let next = arrivals.take(world, hasCallers: hasCallers) {
+      prepare(next)
       let contact = world.receive(next.call)
       meet(next.scenario, contact, isCalledBack: false)
     }
     while world.hasReadyAction { world.step() }
     look()
+  }
+
+  /// The caller is who the scenario says, whatever an earlier call of the same one left behind.
+  private func prepare(_ next: TrainingCall) {
+    do throws(StoreError) { try next.prepare(world.store, at: world.localTime(at: world.state.now)) } catch {
+      show(PhoneMessages.message(error.diagnostic(for: "the store")))
+    }
   }
 
   private func tendFunctions() {
@@ -174,6 +196,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
   var pace: (speed: PlaySpeed, isPaused: Bool) { (speed, isPaused) }
   var real: Int64 { machine.monotonicNanoseconds }
   var ownAgent: Int? { console.seat.agent }
+  var ownSeat: DeskSeat? { console.seat }
   func somebodySitsDown() {}
 
   private func setRate() {
@@ -257,13 +280,18 @@ final class DeskProgram: TerminalProgram, SharingHost {
   }
 
   /// What the work so far came to is kept, whatever was going on.
-  func finish() {
+  ///
+  /// - Returns: what keeps the last of the log from being written, where that was not said before.
+  func finish() -> Diagnostic? {
     if console.seat.story != nil {
       _ = world.act(.hangsUp, agent: console.seat.agent)
       _ = world.act(.endsWork, agent: console.seat.agent)
       look()
     }
     share?.close()
+    guard let log else { return nil }
+    let lines = world.takeLastLogLines()
+    return lines.isEmpty ? nil : log.file.write(lines)
   }
 
   // MARK: Frames

@@ -6,7 +6,7 @@ import World
 /// What an agent at a desk wants of the world, and of whoever shows the desk.
 enum DeskRequest {
   case act(AgentAct)
-  case say(String)
+  case say(String, isMuted: Bool)
   case press(DTMFDigit)
   case change(VisitAct)
   /// The contact is over: it is kept in the store, with its scorecard where a scenario states rules.

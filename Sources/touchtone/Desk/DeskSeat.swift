@@ -24,13 +24,16 @@ struct DeskSeat {
   var size = Size(columns: 80, rows: 24)
   private(set) var isMuted = false
   private(set) var showsPop = false
+  /// The row of the screen pop that stands at the top.
+  private(set) var popRow = 0
   /// The place of the outcome; -1 while none is chosen.
   private(set) var chosen = -1
   private(set) var notes = TextLine()
   private(set) var isWriting = false
   /// What is open over the desk.
   var form: (form: ListForm, purpose: Purpose)?
-  private(set) var card: DeskModel.Scorecard?
+  /// The scorecards that were not closed yet, the oldest first: one whose contact was followed by the next one at once waits.
+  private(set) var cards: [DeskModel.Scorecard] = []
   private(set) var taken = 0
   private(set) var missed = 0
   private(set) var declined = 0
@@ -43,6 +46,8 @@ struct DeskSeat {
   private(set) var flashUntil: Int64 = 0
   private(set) var status = AgentStatus.offline
   private(set) var statusSince: Timestamp
+  /// The state that the agent chose last.
+  private var choice = RoutingPlan.available
   /// By contact, the scenario whose rules count.
   var trainings: [Int: (name: String, training: Training)] = [:]
 
@@ -63,6 +68,7 @@ struct DeskSeat {
     outcomes = own.isEmpty ? ["solved", "to be called back", "passed on", "nothing wanted"] : own
     status = world.status(ofAgent: agent)
     statusSince = world.state.now
+    choice = world.state.routing.choice(of: AgentHandle(agent))
   }
 
   // MARK: What happens
@@ -71,11 +77,17 @@ struct DeskSeat {
   mutating func take(_ world: borrowing World, real: Int64) -> [DeskRequest] {
     var requests: [DeskRequest] = []
     let now = world.state.now
+    choice = world.state.routing.choice(of: AgentHandle(agent))
     // What was kept of a what-if may have no such contact.
-    if let story, !world.state.contacts.indices.contains(story.contact) { begin(in: world) }
+    if let story, !world.state.contacts.indices.contains(story.contact) { requests += begin(in: world) }
     let fresh = world.status(ofAgent: agent)
+    // Nil unless the agent did not take the contact that rang.
+    var isDeclined: Bool?
     if fresh != status {
-      if fresh == .missed, !hasDeclined { missed += 1 }
+      if fresh == .missed {
+        isDeclined = hasDeclined
+        if !hasDeclined { missed += 1 }
+      }
       hasDeclined = false
       (status, statusSince) = (fresh, now)
     }
@@ -86,7 +98,6 @@ struct DeskSeat {
       requests += close(world)
       story = DeskStory(world, contact: contact, agent: agent)
       clear()
-      card = nil
       // Whoever sits down in the middle of a talk goes on with it.
       if story?.answeredAt != nil { sayLine = TextLine() }
       if story?.joinedAt != nil { taken += 1 }
@@ -105,6 +116,9 @@ struct DeskSeat {
     if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
     if story?.answeredAt == nil, world.contact(ofAgent: agent) == nil {
       // It rings no more, and was not taken.
+      if let story, let isDeclined {
+        requests.append(.keep(story.refused(world, isDeclined: isDeclined), nil))
+      }
       story = nil
       clear()
       return requests
@@ -117,10 +131,11 @@ struct DeskSeat {
   }
 
   /// As a trainer beside the agent sees it, with the trainer's own line.
-  mutating func watch(sayLine: TextLine?, scroll: ScrollPosition, showsPop: Bool) {
+  mutating func watch(sayLine: TextLine?, scroll: ScrollPosition, showsPop: Bool, popRow: Int) {
     self.sayLine = sayLine
     self.scroll = scroll
     self.showsPop = showsPop
+    self.popRow = popRow
     form = nil
   }
 
@@ -130,6 +145,7 @@ struct DeskSeat {
     scroll = .following
     isMuted = false
     showsPop = false
+    popRow = 0
     chosen = -1
     notes = TextLine()
     isWriting = false
@@ -139,13 +155,13 @@ struct DeskSeat {
   /// The world is over: what the agent did with a contact is kept.
   mutating func finish(_ world: borrowing World) -> [DeskRequest] { close(world) }
 
-  /// The agent sits in another world from now on.
-  mutating func begin(in world: borrowing World) {
+  /// The agent sits in another world from now on, in the state that was chosen in the one before.
+  mutating func begin(in world: borrowing World) -> [DeskRequest] {
     story = nil
-    card = nil
     clear()
     status = world.status(ofAgent: agent)
     statusSince = world.state.now
+    return world.state.routing.choice(of: AgentHandle(agent)) == choice ? [] : [.act(.chooses(choice))]
   }
 
   /// The contact and the work after it are over.
@@ -158,7 +174,10 @@ struct DeskSeat {
       self.story = nil
       clear()
       let who = story.pop.name.isEmpty ? story.pop.number : story.pop.name
-      return [.message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)"))]
+      return [
+        .keep(story.kept(world), nil),
+        .message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)")),
+      ]
     }
     story.works(until: world.state.now)
     story.report.outcome = outcomes.indices.contains(chosen) ? outcomes[chosen] : ""
@@ -167,10 +186,11 @@ struct DeskSeat {
     var score: KeptScore?
     if let (name, training) = trainings[story.contact], !training.rules.isEmpty, story.joinedAt != nil {
       let judged = Scorecard(scenario: name, training.rules, story.report)
-      card = DeskModel.Scorecard(
-        title: story.pop.name.isEmpty ? story.pop.number : story.pop.name,
-        lines: judged.lines.map { .init($0.rule, $0.found, better: $0.better) },
-        before: before(world))
+      cards.append(
+        DeskModel.Scorecard(
+          title: story.pop.name.isEmpty ? story.pop.number : story.pop.name,
+          lines: judged.lines.map { .init($0.rule, $0.found, better: $0.better) },
+          before: before(world)))
       score = KeptScore(
         trainee: trainee, takenAt: world.state.now, scenario: name,
         lines: judged.lines.map { .init(rule: $0.rule, found: $0.found, better: $0.better ?? "") })
@@ -212,9 +232,9 @@ struct DeskSeat {
       }
       sayLine = TextLine()
       guard !words.isEmpty else { return [] }
-      guard !isMuted else { return [.message(.init("You are muted: nobody heard that. u unmutes."))] }
       scroll = .following
-      return [.say(words)]
+      let said = DeskRequest.say(words, isMuted: isMuted)
+      return isMuted ? [said, .message(.init("You are muted: nobody heard that. Alt+u unmutes."))] : [said]
     case .character(let character) where isVoice && DTMFDigit(character) != nil:
       return DTMFDigit(character).map { [.press($0)] } ?? []
     case .alternate, .function(1):
@@ -243,9 +263,10 @@ struct DeskSeat {
     let talks = world.talk(ofAgent: agent) != nil
     switch command {
     case .accept:
-      card = nil
       if story?.answeredAt == nil, story != nil { return [.act(.answers)] }
+      let hadCard = closeCard()
       switch status {
+      case .available where hadCard: return []
       case .available: return [.message(.init("You are available: the next contact rings here."))]
       case .busy, .pending: return [.message(.init("You have a contact; end it with x."))]
       case .offline, .afterContactWork, .missed, .error, .nonProductive: return [.act(.becomesAvailable)]
@@ -291,14 +312,25 @@ struct DeskSeat {
       guard talks, let digit = DTMFDigit(key) else { return [] }
       return [.press(digit)]
     case .nextPane: showsPop.toggle()
-    case .close: card = nil
+    case .close: _ = closeCard()
     case .scrollUp where story?.isOver == true: chosen = max(0, chosen - 1)
     case .scrollDown where story?.isOver == true: chosen = min(outcomes.count - 1, chosen + 1)
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
-      if let story { scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size) }
+      if let story, showsPop {
+        popRow = DeskScreen.scrolledPop(popRow, story.pop, by: command, size: size)
+      } else if let story {
+        scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
+      }
     default: return [.command(command)]
     }
     return []
+  }
+
+  /// The scorecard in sight is closed; false where none is.
+  private mutating func closeCard() -> Bool {
+    guard story == nil, !cards.isEmpty else { return false }
+    cards.removeFirst()
+    return true
   }
 
   /// True from the call to a third party on.
@@ -372,7 +404,10 @@ struct DeskSeat {
   // MARK: What came of it
 
   /// A transfer that the agent asked for has begun.
-  mutating func transferred(by quickConnect: String) { story?.report.transfers.append(quickConnect) }
+  mutating func transferred(by quickConnect: String, _ kind: KeptContact.Transfer) {
+    story?.report.transfers.append(quickConnect)
+    story?.transfer = kind
+  }
 
   /// The visit was changed as the agent asked.
   mutating func changed(_ act: VisitAct, hadVisit: Bool) {

@@ -17,6 +17,8 @@ struct DeskStory {
   private(set) var pop = ScreenPop()
   /// What the agent did, for the record and the scorecard.
   var report = DeskReport()
+  /// How the customer was transferred; nil where not.
+  var transfer: KeptContact.Transfer?
   private(set) var waited: Milliseconds
   private(set) var queue: String
   private(set) var whisper = ""
@@ -86,14 +88,14 @@ struct DeskStory {
     let now = world.state.now
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
-    if isMine, !isOver { id = contactId(world) }
+    if isMine, !isOver { id = world.record(of: contact).value("ContactId") }
     let count = world.observer.entries.count
     for index in entryCount..<max(entryCount, count) {
       let entry = world.observer.entries[index]
       guard entry.contact == contact || isHeard(entry, world) else { continue }
       if entry.text == "\(agentName) answered", answeredAt == nil { answeredAt = entry.at }
       if entry.text == "joined with \(agentName)", joinedAt == nil { joinedAt = entry.at }
-      add(entry)
+      add(entry, isOnHold: state.isOnHold)
     }
     entryCount = max(entryCount, count)
     if isMine, !isOver {
@@ -159,7 +161,7 @@ struct DeskStory {
     Int((moment - (answeredAt ?? offeredAt)).wholeSeconds)
   }
 
-  private mutating func add(_ fact: Fact) {
+  private mutating func add(_ fact: Fact, isOnHold: Bool) {
     func entry(_ kind: ShownEntry.Kind, note: String = "") {
       entries.append(ShownEntry(seconds: seconds(fact.at), kind, rightNote: note))
     }
@@ -180,8 +182,9 @@ struct DeskStory {
         let first = name.split(separator: " ").first.map(String.init) ?? name
         return entry(.party(name: first, words: fact.text), note: isHeard ? "" : "not heard")
       }
-      if let joinedAt { report.said.append(.init(after: fact.at - joinedAt, fact.text)) }
-      entry(.party(name: "you", words: fact.text), note: isHeard ? "" : "not heard: on hold")
+      if let joinedAt, isHeard { report.said.append(.init(after: fact.at - joinedAt, fact.text)) }
+      let note = isHeard ? "" : isOnHold ? "not heard: on hold" : "not heard: muted"
+      entry(.party(name: "you", words: fact.text), note: note)
     case .coached: entry(.party(name: "Trainer, to you alone:", words: fact.text))
     case .said(let isHeard, _):
       if isHeard { entry(.party(name: customer, words: fact.text)) }
@@ -218,12 +221,15 @@ struct DeskStory {
     rowsAreNew = false
     let number = world.state.contacts[contact].caller.number
     let now = world.localTime(at: world.state.now)
-    let id = contactId(world)
+    let record = world.record(of: contact)
+    let (id, beganAt) = (record.value("ContactId"), Self.beganAt(record))
     let known = number.flatMap { number in
       try? world.store.reading { rows in
         (
           try rows.customer(withNumber: number.e164), try rows.visit(of: number.e164, after: now)?.slot,
-          try rows.keptContacts(of: number.e164).filter { $0.contactId != id || $0.beganAt != beganAt(world) }
+          try rows.keptContacts(of: number.e164).filter {
+            $0.isJoined && ($0.contactId != id || $0.beganAt != beganAt)
+          }
         )
       }
     }
@@ -265,12 +271,8 @@ struct DeskStory {
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 
-  private func beganAt(_ world: borrowing World) -> Timestamp {
-    Timestamp(seconds: world.state.contacts[contact].arrivedAt.seconds)
-  }
-
-  private func contactId(_ world: borrowing World) -> String {
-    world.record(of: contact).entries.first { $0.path == ["ContactId"] }?.value ?? ""
+  private static func beganAt(_ record: ContactRecord) -> Timestamp {
+    (try? TimeText(record.value("InitiationTimestamp")).timestamp(in: .utc)) ?? Timestamp(seconds: 0)
   }
 
   /// The booking that the customer has ahead; nil for none, or a number that is withheld.
@@ -291,19 +293,39 @@ struct DeskStory {
     return parts.joined(separator: " · ")
   }
 
-  /// What is kept of the contact.
+  /// What is kept of the contact: of what the agent had of it, what the contact's record tells.
   func kept(_ world: borrowing World) -> KeptContact {
-    let record = world.record(of: contact)
-    func value(_ path: String...) -> String { record.entries.first { $0.path == path }?.value ?? "" }
+    let records = world.records(of: contact)
+    let record = records.last { $0.value("ContactId") == id } ?? world.record(of: contact)
+    let goesOn = records.last?.value("ContactId") != id
+    let isJoined = joinedAt != nil
+    func seconds(_ path: String...) -> Int { Int(record.value(path)) ?? 0 }
     return KeptContact(
-      phoneNumber: world.state.contacts[contact].caller.number?.e164 ?? "", beganAt: beganAt(world),
-      contactId: id, queue: queue, agent: agentName, waited: Int(waited.wholeSeconds),
-      talked: talkedSeconds, held: Int(report.held.wholeSeconds), worked: Int(report.worked.wholeSeconds),
-      holds: report.holds.count, transferredTo: report.transfers.joined(separator: ", "),
+      phoneNumber: world.state.contacts[contact].caller.number?.e164 ?? "", beganAt: Self.beganAt(record),
+      contactId: id, agent: agentName, queue: queue, initiation: record.value("InitiationMethod"),
+      isJoined: isJoined, waited: seconds("Queue", "Duration"),
+      talked: isJoined ? seconds("Agent", "AgentInteractionDuration") : 0,
+      held: isJoined ? seconds("Agent", "CustomerHoldDuration") : 0, worked: Int(report.worked.wholeSeconds),
+      holds: isJoined ? seconds("Agent", "NumberOfHolds") : 0,
+      transferredTo: report.transfers.joined(separator: ", "), transfer: transfer,
       // Of who was transferred, the record says how somebody else's contact ended.
-      ended: report.transfers.isEmpty ? value("DisconnectReason") : "TRANSFERRED", outcome: report.outcome,
-      notes: report.notes)
+      ended: goesOn && !report.transfers.isEmpty ? "TRANSFERRED" : record.value("DisconnectReason"),
+      outcome: report.outcome, notes: report.notes)
   }
+
+  /// What is kept of a contact that the agent did not take.
+  func refused(_ world: borrowing World, isDeclined: Bool) -> KeptContact {
+    var kept = kept(world)
+    (kept.missed, kept.declined) = isDeclined ? (0, 1) : (1, 0)
+    return kept
+  }
+}
+
+extension ContactRecord {
+  /// A value by the names on the way to it; empty where it has none.
+  fileprivate func value(_ path: String...) -> String { value(path) }
+
+  fileprivate func value(_ path: [String]) -> String { entries.first { $0.path == path }?.value ?? "" }
 }
 
 extension WorldContact.Stage {

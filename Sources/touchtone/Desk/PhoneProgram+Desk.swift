@@ -58,11 +58,14 @@ extension PhoneProgram: SharingHost {
 
   /// Another world has begun, with the same people at its desks.
   func beginDesks(_ seated: [Int]) {
-    console?.begin(in: call.world)
-    share?.begin(self)
-    guard !seated.isEmpty else { return }
-    call.goesOnAfterEnd = true
+    if !seated.isEmpty { call.goesOnAfterEnd = true }
     for agent in seated { give(.sitDown(agent: agent)) }
+    if var current = console {
+      let requests = current.begin(in: call.world)
+      carryOut(requests, for: &current)
+      console = current
+    }
+    share?.begin(self)
   }
 
   /// Lets the desks see what happened in the world.
@@ -112,6 +115,7 @@ extension PhoneProgram: SharingHost {
   var pace: (speed: PlaySpeed, isPaused: Bool) { (call.speed, call.isPaused) }
   var real: Int64 { clock.monotonicNanoseconds }
   var ownAgent: Int? { worldScreen == .desk && console?.screen == .desk ? console?.seat.agent : nil }
+  var ownSeat: DeskSeat? { console?.seat }
   func somebodySitsDown() { call.goesOnAfterEnd = true }
 
   func give(_ input: Recording.Input) {

@@ -20,7 +20,7 @@ final class SharedDesk {
     var glyphs = GlyphSet.unicode
     var shown: [UInt8] = []
     /// What this guest alone is told.
-    var message: PhoneModel.Message?
+    var messages = PhoneMessages()
 
     init(_ connection: ShareConnection) { self.connection = connection }
   }
@@ -45,7 +45,11 @@ final class SharedDesk {
 
   var descriptors: [Int32] { [listener.descriptor] + guests.map(\.connection.descriptor) }
 
-  var nextChange: Int64? { guests.isEmpty ? nil : consoles.values.compactMap(\.nextChange).min() }
+  /// When a desk changes by itself, or a message goes; nil when none does.
+  var nextChange: Int64? {
+    (guests.isEmpty ? [] : consoles.values.compactMap(\.nextChange) + guests.compactMap(\.messages.until))
+      .min()
+  }
 
   /// Something came over a descriptor.
   func receive(for host: any SharingHost) {
@@ -78,7 +82,7 @@ final class SharedDesk {
   }
 
   private func take(_ key: KeyEvent, _ guest: Guest, _ host: any SharingHost) {
-    guest.message = nil
+    guest.messages.close()
     switch guest.role {
     case .unknown: break
     case .agent(let agent):
@@ -93,11 +97,11 @@ final class SharedDesk {
       case .nothing: break
       case .says(let words):
         guard host.lookAtWorld({ $0.talk(ofAgent: seat.agent) }) != nil else {
-          guest.message = PhoneModel.Message("the agent speaks with nobody now, and hears nothing")
-          return
+          return guest.messages.show(
+            PhoneModel.Message("the agent speaks with nobody now, and hears nothing"), at: host.real)
         }
         host.give(.trainerSays(words, agent: seat.agent, toAll: seat.hasJoined))
-      case .message(let words): guest.message = PhoneModel.Message(words)
+      case .message(let words): guest.messages.show(PhoneModel.Message(words), at: host.real)
       case .quit:
         turnAway(guest, "")
         leave(guest, host)
@@ -108,10 +112,12 @@ final class SharedDesk {
   // MARK: Coming and going
 
   private func isTaken(_ agent: Int, _ host: any SharingHost) -> Bool {
-    host.ownAgent == agent
-      || guests.contains {
-        if case .agent(agent) = $0.role { true } else { false }
-      }
+    host.ownAgent == agent || sits(agent)
+  }
+
+  /// True while a guest sits at the agent's desk.
+  private func sits(_ agent: Int) -> Bool {
+    guests.contains { if case .agent(agent) = $0.role { true } else { false } }
   }
 
   /// The agent of a name, or the first who fits where there is none; nil once the guest was turned away.
@@ -170,6 +176,7 @@ final class SharedDesk {
   func tend(_ host: any SharingHost) {
     for agent in consoles.keys.sorted() { tend(agent, host) }
     for guest in guests {
+      guest.messages.expire(at: host.real)
       if case .trainer(var seat) = guest.role {
         host.lookAtWorld { seat.take($0, real: host.real) }
         guest.role = .trainer(seat)
@@ -201,14 +208,17 @@ final class SharedDesk {
 
   private func grid(_ guest: Guest, _ host: any SharingHost) -> Grid? {
     let surroundings = DeskConsole.Surroundings(
-      speed: host.pace.speed, isPaused: host.pace.isPaused, real: host.real, message: guest.message)
+      speed: host.pace.speed, isPaused: host.pace.isPaused, real: host.real, message: guest.messages.shown)
     switch guest.role {
     case .unknown: return nil
     case .agent(let agent):
       guard let console = consoles[agent] else { return nil }
       return host.lookAtWorld { console.draw($0, surroundings, size: guest.size, glyphs: guest.glyphs) }
     case .trainer(let seat):
-      return host.lookAtWorld { seat.draw($0, surroundings, size: guest.size, glyphs: guest.glyphs) }
+      let beside = host.ownAgent == seat.agent ? host.ownSeat : consoles[seat.agent]?.seat
+      return host.lookAtWorld {
+        seat.draw($0, beside: beside, surroundings, size: guest.size, glyphs: guest.glyphs)
+      }
     }
   }
 
@@ -225,9 +235,13 @@ final class SharedDesk {
 
   /// Another world has begun.
   func begin(_ host: any SharingHost) {
+    let bridge = Bridge(desk: self, guest: nil, host: host)
     for agent in consoles.keys.sorted() {
       guard var current = consoles[agent] else { continue }
-      host.lookAtWorld { current.begin(in: $0) }
+      let requests = host.lookAtWorld { current.begin(in: $0) }
+      bridge.carryOut(requests, for: &current)
+      // At a desk whose terminal is gone the telephone is as dead as before.
+      if !sits(agent) { host.give(.act(.fails, agent: agent)) }
       consoles[agent] = current
     }
     for guest in guests {
@@ -253,13 +267,13 @@ final class SharedDesk {
 
     func give(_ input: Recording.Input) { host.give(input) }
     func lookAtWorld<R>(_ body: (borrowing World) -> R) -> R { host.lookAtWorld(body) }
-    func show(_ message: PhoneModel.Message) { guest?.message = message }
+    func show(_ message: PhoneModel.Message) { guest?.messages.show(message, at: host.real) }
 
     func perform(_ command: Command, at console: inout DeskConsole) {
       switch command {
       case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
       case .help: console.openHelp()
-      case .close: guest?.message = nil
+      case .close: guest?.messages.close()
       case .pause, .faster, .slower: show(PhoneModel.Message("whoever shares the call sets its pace"))
       case .quit, .quitAtOnce:
         guard let guest else { return }

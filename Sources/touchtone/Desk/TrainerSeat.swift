@@ -9,6 +9,7 @@ struct TrainerSeat {
   private(set) var hasJoined = false
   private var scroll = ScrollPosition.following
   private var showsPop = false
+  private var popRow = 0
 
   init(_ world: borrowing World, beside agent: Int) {
     console = DeskConsole(world, agent: agent, trainee: world.center.agentName(agent))
@@ -20,7 +21,10 @@ struct TrainerSeat {
   mutating func take(_ world: borrowing World, real: Int64) {
     let former = console.seat.story?.contact
     _ = console.take(world, real: real)
-    if console.seat.story?.contact != former { scroll = .following }
+    if console.seat.story?.contact != former {
+      scroll = .following
+      popRow = 0
+    }
   }
 
   /// What a key comes to.
@@ -70,7 +74,9 @@ struct TrainerSeat {
     case .conference: hasJoined.toggle()
     case .nextPane: showsPop.toggle()
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
-      if let story = console.seat.story {
+      if let story = console.seat.story, showsPop {
+        popRow = DeskScreen.scrolledPop(popRow, story.pop, by: command, size: size)
+      } else if let story = console.seat.story {
         scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
       }
     default: return performElsewhere(command)
@@ -90,11 +96,14 @@ struct TrainerSeat {
     return .nothing
   }
 
+  /// - Parameter seat: the desk of the agent as the agent has it; nil where nobody sits there.
   func draw(
-    _ world: borrowing World, _ surroundings: DeskConsole.Surroundings, size: Size, glyphs: GlyphSet
+    _ world: borrowing World, beside seat: DeskSeat?, _ surroundings: DeskConsole.Surroundings, size: Size,
+    glyphs: GlyphSet
   ) -> Grid {
     var console = console
-    console.seat.watch(sayLine: line, scroll: scroll, showsPop: showsPop)
+    if let seat { console.seat = seat }
+    console.seat.watch(sayLine: line, scroll: scroll, showsPop: showsPop, popRow: popRow)
     var surroundings = surroundings
     surroundings.trainer = DeskModel.Trainer(hasJoined: hasJoined)
     var grid = console.draw(world, surroundings, size: size, glyphs: glyphs)

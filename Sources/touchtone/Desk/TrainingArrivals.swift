@@ -1,18 +1,11 @@
 import ContactCenter
-import FlowEngine
 import Scenarios
 import Traffic
 import World
 
 /// Who calls a desk, and when: scenarios in a seeded order, one after the other or at random moments.
 struct TrainingArrivals {
-  /// A scenario with the call that it makes.
-  struct Arrival {
-    let scenario: Scenario
-    let call: IncomingCall
-  }
-
-  private let arrivals: [Arrival]
+  private let calls: [TrainingCall]
   private var bits: RandomBits
   /// Between two calls, in nanoseconds; nil where the next one comes when the desk is free.
   private let gaps: ExponentialDeviate?
@@ -27,8 +20,8 @@ struct TrainingArrivals {
   static let breath = Milliseconds.seconds(4)
 
   /// - Parameter callsPerHour: nil for the next call as soon as the desk is free.
-  init(_ arrivals: [Arrival], seed: UInt64, callsPerHour: Int?, from start: Timestamp) {
-    self.arrivals = arrivals
+  init(_ calls: [TrainingCall], seed: UInt64, callsPerHour: Int?, from start: Timestamp) {
+    self.calls = calls
     bits = RandomBits(seed: seed)
     gaps = callsPerHour.map { ExponentialDeviate(mean: 3_600_000_000_000 / Double($0)) }
     next = start + Self.breath
@@ -36,12 +29,12 @@ struct TrainingArrivals {
 
   /// When the next call comes; nil while the desk is busy with one.
   func nextDue(_ world: borrowing World, hasCallers: Bool) -> Timestamp? {
-    guard !arrivals.isEmpty else { return nil }
+    guard !calls.isEmpty else { return nil }
     return gaps == nil && hasCallers ? nil : next
   }
 
   /// The call that comes now; nil for none.
-  mutating func take(_ world: borrowing World, hasCallers: Bool) -> Arrival? {
+  mutating func take(_ world: borrowing World, hasCallers: Bool) -> TrainingCall? {
     let now = world.state.now
     if gaps == nil, hasCallers {
       // The next one comes a moment after this one has gone.
@@ -56,19 +49,19 @@ struct TrainingArrivals {
     }
     if isAgain, let last {
       isAgain = false
-      return arrivals[last]
+      return calls[last]
     }
-    if round.isEmpty { round = Array(arrivals.indices) }
+    if round.isEmpty { round = Array(calls.indices) }
     let place = bits.next(below: UInt64(round.count))
     last = round.remove(at: place)
-    return last.map { arrivals[$0] }
+    return last.map { calls[$0] }
   }
 
   /// The last caller calls once more, at once or as soon as the desk is free; false where nobody has called yet.
   mutating func again(at now: Timestamp) -> Bool {
     guard last != nil else { return false }
     isAgain = true
-    if gaps == nil { next = now }
+    next = now
     return true
   }
 }

@@ -228,8 +228,9 @@ struct CallStory {
     case .bot: standInCount += 1
     case .ended: endWords = fact.text
     case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
-    // What programs print stands in the log; what a trainer says to the agent alone nobody hears at the phone.
-    case .printed, .coached: return
+    // What programs print stands in the log; what a trainer says to the agent alone, or an agent while the caller is on hold
+    // or the agent muted, nobody hears at the phone.
+    case .printed, .coached, .spoke(_, isHeard: false): return
     case .none, .call, .keys, .said, .chose, .queue, .spoke: break
     }
     if isOpen { open.append(OpenEntry(number: number, row: entries.count, visit: visit, lambda: lambda)) }

@@ -45,6 +45,7 @@ enum DeskCommand: Subcommand {
     optionGroups: [
       OptionGroup("who sits there", [agent, trainee]),
       OptionGroup("who calls", [scenario, callsPerHour, others, PlayOptions.at, PlayOptions.seed]),
+      OptionGroup("what is logged", [CallLog.file, CallLog.isForAll]),
       OptionGroup("the rest", [PlayOptions.store, share, join, isTrainer, PlayCommand.hasNoMouse]),
     ],
     notes: [
@@ -75,7 +76,10 @@ enum DeskCommand: Subcommand {
     let hours = DeskHours(of: agent, in: loaded.center, now: WallClock().now)
     let now = asked ?? hours.begins
     let seed = UInt64(arguments[PlayOptions.seed] ?? 0)
-    let scenarios = try scenarios(arguments, in: path, loaded)
+    let callers = TrainingCallers(
+      try scenarios(arguments, in: path, loaded), areNamed: arguments.has(scenario))
+    let calls = try callers.calls(for: agent, in: loaded, at: now)
+    let log = try CallLog.asked(arguments)
     let shared = try SharedDesk.asked(arguments[share])
     let opened = try StoreOpening.open(for: loaded, named: arguments[PlayOptions.store], at: now)
     let program = DeskProgram(
@@ -83,13 +87,14 @@ enum DeskCommand: Subcommand {
       trainee: arguments[trainee] ?? loaded.center.definition.agents[agent].name,
       hasOthers: arguments[others],
       arrivals: TrainingArrivals(
-        scenarios, seed: seed, callsPerHour: arguments[callsPerHour], from: now), share: shared,
+        calls, seed: seed, callsPerHour: arguments[callsPerHour], from: now), log: log, share: shared,
       note: asked == nil ? hours.note : nil)
     let terminal = try terminal(arguments, accent: loaded.center.definition.accent)
     let end = terminal.run(program)
-    program.finish()
+    let problem = program.finish()
     terminal.close()
-    exit(end.status)
+    if let problem { Output.error(problem.text) }
+    exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
   }
 
   private static func terminal(
@@ -109,6 +114,12 @@ enum DeskCommand: Subcommand {
         Diagnostic(
           in: path, "a shared call has its center already", rule: "usage",
           fix: "leave the path out, or leave --join out"))
+    }
+    if arguments.has(CallLog.file) || arguments[CallLog.isForAll] {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--log", "a desk that joins has no log of its own", rule: "usage",
+          why: "the calls are those of the program that shares them", fix: "name the log there"))
     }
     let connection: ShareConnection
     do throws(ShareError) {
@@ -167,29 +178,22 @@ enum DeskCommand: Subcommand {
   /// The scenarios that call: those that were named, else those beside the center that say something for training.
   private static func scenarios(
     _ arguments: ParsedArguments, in path: String, _ loaded: LoadedCenter
-  ) throws(CommandFailure) -> [TrainingArrivals.Arrival] {
+  ) throws(CommandFailure) -> [TrainingCall] {
     let named = arguments.all(scenario)
     let folder = UserFile.join(path, "scenarios")
     let files =
       try named.isEmpty
       ? (UserFile.kind(of: folder) == .folder ? TestFiles.find([folder]) : []) : TestFiles.find(named)
-    var arrivals: [TrainingArrivals.Arrival] = []
+    var calls: [TrainingCall] = []
     var problems: [Diagnostic] = []
     for file in files where file.hasSuffix(TestFiles.ending) {
       do {
         let text = String(decoding: try UserFile.read(file), as: UTF8.self)
         let scenario = try Scenario(parsing: text, named: file)
-        guard !named.isEmpty || !scenario.training.isEmpty, let call = scenario.call else { continue }
-        let entry = try EntryFlow(loaded).find(flow: call.flow, dialed: call.dialed)
-        arrivals.append(
-          .init(
-            scenario: scenario,
-            call: IncomingCall(
-              from: call.caller, to: entry.dialed, flow: entry.flow, channel: call.channel, attributes: [])))
+        guard !named.isEmpty || !scenario.training.isEmpty else { continue }
+        calls.append(try TrainingCall(scenario, in: loaded))
       } catch let error as ScenarioProblems {
         problems += error.findings
-      } catch let error as EntryFlow.Problem {
-        problems.append(Diagnostic(in: file, error.message, rule: "usage", why: error.why))
       } catch let error as Diagnostic {
         problems.append(error)
       } catch {
@@ -197,13 +201,13 @@ enum DeskCommand: Subcommand {
       }
     }
     guard problems.isEmpty else { throw CommandFailure(problems, .impossible) }
-    guard !arrivals.isEmpty else {
+    guard !calls.isEmpty else {
       throw CommandFailure(
         Diagnostic(
           in: path, "nobody calls", rule: "no-test",
           why: "no scenario of this center says what a caller wants",
           fix: "write one with \"wants\" and \"asked\" (docs/desk.md), or name scenarios with --scenario"))
     }
-    return arrivals
+    return calls
   }
 }

@@ -87,7 +87,7 @@ import World
     #expect(kept.phoneNumber == Self.asha)
     #expect(kept.queue == "Villas" && kept.agent == "Meera Nair")
     #expect(kept.held == 20 && kept.holds == 1 && kept.worked == 15)
-    #expect(kept.talked >= 30)
+    #expect(kept.talked >= 30 && kept.isJoined)
     #expect(kept.outcome == "question answered")
     #expect(kept.notes == "Wants the corner villa.")
     #expect(kept.ended == "CUSTOMER_DISCONNECT")
@@ -121,6 +121,7 @@ import World
     desk.pass(.seconds(20))
     desk.type("a")
     #expect(try desk.kept.first?.transferredTo == "Loan desk")
+    #expect(try desk.kept.first?.transfer == .blind)
     #expect(try desk.kept.first?.ended == "TRANSFERRED")
     // The caller goes on as another contact; kept is the one that the agent had.
     #expect(try desk.kept.first?.contactId == id)
@@ -145,7 +146,157 @@ import World
     desk.type("d")
     desk.pass(.seconds(1))
     #expect(!desk.text.contains("RINGING"))
-    #expect(try desk.kept.isEmpty)
+    let kept = try #require(try desk.kept.first)
+    #expect(kept.agent == "Meera Nair" && !kept.isJoined && kept.missed == 1 && kept.declined == 1)
+    #expect(kept.talked == 0 && kept.ended.isEmpty && kept.initiation == "INBOUND")
+    // Nobody spoke with this customer before.
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("customer, first talk"), "\(desk.text)")
+  }
+
+  @Test func aCallerWhoIsLostInTheWhisperIsKept() throws {
+    let desk = try TestDesk()
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("WHISPER"))
+    #expect(desk.text.contains("waiting behind: Plots 0 · Villas 0"), "\(desk.text)")
+    desk.hangUp(contact)
+    let kept = try #require(try desk.kept.first)
+    #expect(!kept.isJoined && kept.missed == 0 && kept.ended == "CUSTOMER_DISCONNECT")
+    #expect(desk.messages.last == "Asha Rao: the caller hung up")
+  }
+
+  @Test func whatIsKeptIsWhatTheContactRecordTells() throws {
+    let desk = try TestDesk()
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(7))
+    desk.type("a")
+    desk.pass(.seconds(60))
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(25))
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(5))
+    desk.hangUp(contact)
+    desk.pass(.seconds(9))
+    desk.type("a")
+    let kept = try #require(try desk.kept.first)
+    let record = desk.world.record(of: contact)
+    func value(_ path: String...) -> String? { record.entries.first { $0.path == path }?.value }
+    #expect(value("Queue", "Duration") == String(kept.waited))
+    #expect(value("Agent", "AgentInteractionDuration") == String(kept.talked))
+    #expect(value("Agent", "CustomerHoldDuration") == String(kept.held))
+    #expect(value("Agent", "AfterContactWorkDuration") == String(kept.worked))
+    #expect(kept.held == 25 && kept.worked == 9 && kept.waited > 7)
+  }
+
+  @Test func whoWantedToBeCalledBackIsKeptAsACallback() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    desk.type("offline\n")
+    try desk.call(from: Self.asha, pressing: "211")
+    desk.pass(.seconds(20))
+    desk.type("a")
+    desk.untilItRings()
+    #expect(desk.text.contains("to be called back"), "\(desk.text)")
+    desk.type("d")
+    desk.pass(.seconds(1))
+    #expect(try desk.kept.map { "\($0.initiation) \($0.declined)" } == ["CALLBACK 1"])
+  }
+
+  @Test func whyNobodyIsReachedIsSaid() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("t"))
+    desk.type("team lead\n")
+    desk.pass(.seconds(5))
+    #expect(desk.messages.last == "Team lead cannot be reached: Anita George is offline", "\(desk.text)")
+    #expect(desk.world.talk(ofAgent: 0) == contact)
+    desk.type(.alternate("c"))
+    desk.type("team lead\n")
+    desk.pass(.seconds(5))
+    #expect(desk.messages.last == "Team lead cannot be reached: Anita George is offline", "\(desk.text)")
+  }
+
+  @Test func whoIsMutedReadsWhatNobodyHeard() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    desk.type(.alternate("u"))
+    desk.type("What is her name?\n")
+    #expect(desk.messages.last == "You are muted: nobody heard that. Alt+u unmutes.")
+    #expect(desk.text.contains("not heard: muted"), "\(desk.text)")
+    #expect(desk.console.seat.story?.report.said.isEmpty == true)
+  }
+
+  @Test func theWholeScreenPopIsOneKeyAway() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    #expect(desk.text.contains("Screen pop"))
+    let attributes = try #require(desk.console.seat.story?.pop.attributes)
+    desk.type(.alternate("v"))
+    var seen = desk.text
+    for _ in 0..<40 {
+      desk.type(.pageDown)
+      seen += desk.text
+    }
+    for attribute in attributes {
+      #expect(seen.contains(attribute.name) && seen.contains(attribute.value.prefix(30)), "\(attribute)")
+    }
+    desk.type(.alternate("v"))
+    #expect(desk.text.contains("whisper: "), "\(desk.text)")
+  }
+
+  @Test func aScorecardWaitsWhereTheNextContactRingsAtOnce() throws {
+    let desk = try TestDesk()
+    var training = Training()
+    training.rules = [.notes(mentioning: "")]
+    let first = try talking(desk)
+    desk.console.seat.trainings[first] = ("villas", training)
+    let second = try desk.call(from: "+919900044444", pressing: "2")
+    desk.console.seat.trainings[second] = ("villas", training)
+    desk.pass(.seconds(60))
+    desk.hangUp(first)
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("RINGING"), "\(desk.text)")
+    desk.type("a")
+    desk.pass(.seconds(30))
+    desk.hangUp(second)
+    desk.type("a")
+    for words in ["Scorecard · Asha Rao · 1 more"] { #expect(desk.text.contains(words), "\(desk.text)") }
+    desk.type(.escape)
+    #expect(desk.text.contains("Scorecard · Farah Khan"), "\(desk.text)")
+    desk.type(.escape)
+    #expect(desk.text.contains("2 contacts so far"), "\(desk.text)")
+  }
+
+  @Test func aTrainerSeesTheAgentsOwnCounts() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(25))
+    let trainer = TrainerSeat(desk.world, beside: 0)
+    let surroundings = DeskConsole.Surroundings(speed: .normal, isPaused: false, real: 1_000_000_000)
+    let text = trainer.draw(
+      desk.world, beside: desk.console.seat, surroundings, size: Size(columns: 80, rows: 24), glyphs: .unicode
+    ).text
+    #expect(text.contains("0 contacts so far, 1 missed"), "\(text)")
+  }
+
+  @Test func theStateThatWasChosenHoldsInTheNextWorld() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    desk.type("break\n")
+    let next = try TestDesk()
+    let requests = desk.console.begin(in: next.world)
+    guard case .act(.chooses(let state))? = requests.first else {
+      Issue.record("nothing is chosen: \(requests)")
+      return
+    }
+    #expect(state.index == 2)
   }
 
   @Test func aStateIsChosenByItsName() throws {
@@ -231,6 +382,7 @@ import World
     #expect(desk.world.talk(ofAgent: 3) == contact)
     desk.type("a")
     #expect(try desk.kept.first?.transferredTo == "Loan desk")
+    #expect(try desk.kept.first?.transfer == .warm)
   }
 
   @Test func whoeverIsCalledIsLetGo() throws {

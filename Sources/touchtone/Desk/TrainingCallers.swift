@@ -1,0 +1,56 @@
+import CenterFiles
+import ContactCenter
+import Diagnostics
+import FlowEngine
+import Scenarios
+import Store
+import World
+
+/// Those who may call a desk, and which of them come to an agent's queues.
+struct TrainingCallers {
+  private let calls: [TrainingCall]
+  /// True where a person has named them: then all of them call, as long as one comes to the agent.
+  private let areNamed: Bool
+
+  init(_ calls: [TrainingCall], areNamed: Bool) {
+    self.calls = calls
+    self.areNamed = areNamed
+  }
+
+  /// Who calls the desk of an agent that begins at that moment.
+  ///
+  /// Throws where nobody would ever ring there.
+  func calls(
+    for agent: Int, in loaded: LoadedCenter, at now: Timestamp
+  ) throws(CommandFailure) -> [TrainingCall] {
+    let center = loaded.center
+    let served = Set(center.plan.profiles[center.plan.agents[agent].profile].queues.map(\.queue))
+    var reaching: [TrainingCall] = []
+    var elsewhere: [String] = []
+    for call in calls {
+      let way: TrainingCall.Way
+      do throws(StoreError) { way = try call.way(in: loaded, at: now) } catch {
+        throw CommandFailure(error.diagnostic(for: "the store in memory"))
+      }
+      switch way {
+      case .unknown: reaching.append(call)
+      case .queue(let queue) where served.contains(center.handle(of: queue).index): reaching.append(call)
+      case .queue(let queue):
+        let name = loaded.program.queues[queue.index].name
+        if !elsewhere.contains(name) { elsewhere.append(name) }
+      case .noQueue: break
+      }
+    }
+    guard reaching.isEmpty else { return areNamed ? calls : reaching }
+    let name = center.agentName(agent)
+    let own = served.sorted().map { center.definition.queues[$0].name }.joined(separator: ", ")
+    let there = center.definition.zone.localTime(at: now)
+    let comeTo = elsewhere.isEmpty ? "to no queue" : "to " + elsewhere.sorted().joined(separator: ", ")
+    throw CommandFailure(
+      Diagnostic(
+        in: loaded.path, "nobody calls \(name)", rule: "no-test",
+        why: "at \(there.date.weekday.shortName) \(there.time.text) the callers come \(comeTo); "
+          + (own.isEmpty ? "\(name) serves no queue" : "\(name) serves \(own)"),
+        fix: "sit down at another desk (--agent), or write a scenario that leads there (docs/desk.md)"))
+  }
+}
