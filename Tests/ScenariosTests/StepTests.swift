@@ -93,6 +93,11 @@ import Testing
       "press 1",
       "agent \"Ravi Iyer\" answers", "expect agent \"Ravi Iyer\"",
     ],
+    [
+      "call from +919811112222", "press 1", "agent \"Meera Nair\" answers",
+      "agent \"Meera Nair\" transfers to \"Loan desk\" warm", "expect agent \"Tom Varghese\"",
+      "agent \"Tom Varghese\" hangs up",
+    ],
     // A second call meets what the first one left.
     [
       "call from +919811112222", "press 5", "press 1", "press 1", "ends by flow", "call from +919811112222",
@@ -134,6 +139,12 @@ import Testing
     (["hang up early", "call from +12065550100 flow nowhere"], "5:29: there is no flow \"nowhere\""),
     (["hang up early", "call from +12065550100 to +12065550199"], "5:27: no flow answers"),
     (["agent \"Meera Nair\" transfers to Nobody"], "4:33: there is no quick connect \"Nobody\""),
+    (
+      [
+        "agent \"Anita George\" unavailable", "press 1", "agent \"Meera Nair\" answers",
+        "agent \"Meera Nair\" transfers to \"Team lead\" warm",
+      ], "7:33: Meera Nair reaches nobody by \"Team lead\""
+    ),
     (["hours Never closed"], "4:7: there is no \"Never\" in "),
     (["expect attribute language=fr other=1"], "4:18: expected language"),
     (["press 1", "expect queue Villas"], "5:14: expected the queue \"Villas\", found \"Plots\""),

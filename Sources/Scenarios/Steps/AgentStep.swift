@@ -11,11 +11,12 @@ struct AgentStep: PlayedStep {
       "agent NAME available", "agent NAME unavailable", "agent NAME answers", "agent NAME declines",
       "agent NAME holds", "agent NAME resumes", "agent NAME hangs up", "agent NAME ends work",
       "agent NAME chooses \"ACTION\"", "agent NAME chooses \"ACTION\" with FIELD=VALUE …",
-      "agent NAME transfers to QUICKCONNECT", "agent NAME calls QUICKCONNECT", "agent NAME brings together",
-      "agent NAME lets go", "agent NAME sits down", "agent NAME books DATE TIME", "agent NAME cancels",
+      "agent NAME transfers to QUICKCONNECT", "agent NAME transfers to QUICKCONNECT warm",
+      "agent NAME calls QUICKCONNECT", "agent NAME brings together", "agent NAME lets go",
+      "agent NAME sits down", "agent NAME books DATE TIME", "agent NAME cancels",
     ],
     meaning:
-      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, puts the caller on hold and resumes (a task is paused), or hangs up, as soon as they speak; ends the work after a contact; chooses something on the page that a flow for the agent's screen shows. By a quick connect of the center the agent transfers the caller, or calls a third party while the caller is on hold; brings caller and third party together, or lets that go; who hangs up on both leaves the caller to the third party. Books or cancels the caller's visit. Who sits down does nothing by the script any more; who is available although the script never answers waits to be told, too.",
+      "An agent of the center acts, before the script in center.json would: answers or declines the contact as soon as it is offered, puts the caller on hold and resumes (a task is paused), or hangs up, as soon as they speak; ends the work after a contact; chooses something on the page that a flow for the agent's screen shows. By a quick connect of the center the agent transfers the caller, or calls a third party while the caller is on hold; brings caller and third party together, or lets that go; who hangs up on both leaves the caller to the third party. A transfer leaves the caller to the queue or to the agent at once; a warm one calls there first, and leaves the caller once somebody has answered. Books or cancels the caller's visit. Who sits down does nothing by the script any more; who is available although the script never answers waits to be told, too.",
     example: "agent \"Meera Nair\" answers")
 
   private let name: String
@@ -24,8 +25,8 @@ struct AgentStep: PlayedStep {
   private enum Deed {
     case act(AgentAct)
     case choice(String, [NamedValue])
-    /// By the quick connect of a name.
-    case transfers(StepLine.Part)
+    /// By the quick connect of a name; a warm one once somebody is there.
+    case transfers(StepLine.Part, isWarm: Bool)
     case calls(StepLine.Part)
     case sitsDown
     case changes(VisitAct)
@@ -38,7 +39,8 @@ struct AgentStep: PlayedStep {
       let fields = line.take("with") ? try line.pairs(atLeast: 1, "name=Asha") : []
       deed = .choice(action, fields.map { NamedValue(name: $0.name, value: $0.value) })
     } else if line.take("transfers", "to") {
-      deed = .transfers(try line.name("the name of a quick connect"))
+      let name = try line.name("the name of a quick connect")
+      deed = .transfers(name, isWarm: line.take("warm"))
     } else if line.take("calls") {
       deed = .calls(try line.name("the name of a quick connect"))
     } else if line.take("sits", "down") {
@@ -62,7 +64,9 @@ struct AgentStep: PlayedStep {
     switch deed {
     case .act(let act): try play(act, agent, &stage)
     case .choice(let action, let fields): try choose(action, fields, agent, &stage)
-    case .transfers(let name): try play(.transfers(to: try quickConnect(name, stage)), agent, &stage)
+    case .transfers(let name, isWarm: false):
+      try play(.transfers(to: try quickConnect(name, stage)), agent, &stage)
+    case .transfers(let name, isWarm: true): try transferWarm(to: name, agent, &stage)
     case .calls(let name): try play(.consults(try quickConnect(name, stage)), agent, &stage)
     case .sitsDown: stage.world.sitDown(agent)
     case .changes(let act):
@@ -81,6 +85,24 @@ struct AgentStep: PlayedStep {
         why: names.isEmpty ? "it has none" : "there is " + names.joined(separator: ", "))
     }
     return number
+  }
+
+  /// Calls the third party, waits for an answer, and leaves the caller there.
+  private func transferWarm(
+    to name: StepLine.Part, _ agent: Int, _ stage: inout Stage
+  ) throws(StepFailure) {
+    try play(.consults(try quickConnect(name, stage)), agent, &stage)
+    while true {
+      guard let contact = stage.world.talk(ofAgent: agent), stage.world.consultation(of: contact) != nil
+      else {
+        throw StepFailure(
+          "\(self.name) reaches nobody by \(name.text.quotedForReading)", at: name,
+          why: stage.world.observer.entries.last?.text)
+      }
+      if stage.world.third(of: contact) != nil { break }
+      try stage.goOn("expected \(name.text.quotedForReading) to answer")
+    }
+    try play(.hangsUp, agent, &stage)
   }
 
   private func wait(_ stage: inout Stage) throws(StepFailure) {

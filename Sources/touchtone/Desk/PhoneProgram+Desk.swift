@@ -25,6 +25,12 @@ extension PhoneProgram: SharingHost {
   /// The desk of whoever has the caller, else of the first agent who has none.
   private func sitDown() {
     let wanted = call.world.state.contacts[call.contact].agent ?? console?.seat.agent ?? 0
+    // What is said and typed there is for whoever sits there.
+    guard share?.sits(wanted) != true else {
+      show(PhoneModel.Message("\(call.world.center.agentName(wanted)) sits at a desk in another terminal"))
+      if worldScreen == .phone { lookAtWallboard() } else { worldScreen = .phone }
+      return
+    }
     let isElsewhere = console.map { $0.seat.agent != wanted && $0.seat.story == nil } ?? true
     if isElsewhere, wanted < agentCount { openConsole(forAgent: wanted) }
     worldScreen = .desk
@@ -49,7 +55,7 @@ extension PhoneProgram: SharingHost {
   func endDesks() -> [Int] {
     if var current = console {
       let requests = current.finish(call.world)
-      carryOut(requests, for: &current)
+      if share?.keeps(current.seat.agent, self) != true { carryOut(requests, for: &current) }
       console = current
     }
     share?.finish(self)
@@ -74,7 +80,8 @@ extension PhoneProgram: SharingHost {
       // What is asked for may change the world, and that the desk.
       for _ in 0..<8 {
         let requests = current.take(call.world, real: clock.monotonicNanoseconds)
-        if requests.isEmpty { break }
+        // Of an agent who sits elsewhere, that desk keeps what came of a contact.
+        if requests.isEmpty || share?.keeps(current.seat.agent, self) == true { break }
         carryOut(requests, for: &current)
       }
       console = current

@@ -116,7 +116,7 @@ final class SharedDesk {
   }
 
   /// True while a guest sits at the agent's desk.
-  private func sits(_ agent: Int) -> Bool {
+  func sits(_ agent: Int) -> Bool {
     guests.contains { if case .agent(agent) = $0.role { true } else { false } }
   }
 
@@ -185,12 +185,17 @@ final class SharedDesk {
     }
   }
 
+  /// True where what the agent did is kept by the desk of a guest, and not by the one in the host's own terminal.
+  func keeps(_ agent: Int, _ host: any SharingHost) -> Bool {
+    consoles[agent] != nil && host.ownAgent != agent
+  }
+
   private func tend(_ agent: Int, _ host: any SharingHost) {
     guard var current = consoles[agent] else { return }
     let bridge = Bridge(desk: self, guest: nil, host: host)
     for _ in 0..<8 {
       let requests = host.lookAtWorld { current.take($0, real: host.real) }
-      if requests.isEmpty { break }
+      if requests.isEmpty || !keeps(agent, host) { break }
       bridge.carryOut(requests, for: &current)
     }
     consoles[agent] = current
@@ -228,6 +233,7 @@ final class SharedDesk {
     for agent in consoles.keys.sorted() {
       guard var current = consoles[agent] else { continue }
       let requests = host.lookAtWorld { current.finish($0) }
+      guard keeps(agent, host) else { continue }
       bridge.carryOut(requests, for: &current)
       consoles[agent] = current
     }

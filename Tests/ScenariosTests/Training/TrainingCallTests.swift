@@ -46,7 +46,8 @@ import World
   }
 
   @Test(arguments: [
-    ("villas", "Villas"), ("loan", "Plots"), ("cancel", "Plots"), ("papers", "Loan"), ("support", "Support"),
+    ("villas", "Villas"), ("callback", "Villas"), ("loan", "Plots"), ("cancel", "Plots"), ("papers", "Loan"),
+    ("support", "Support"),
   ])
   func aCallerOfTheSiteVisitsComesToAQueue(name: String, queue: String) throws {
     let way = try call(name).way(in: loaded, at: now)

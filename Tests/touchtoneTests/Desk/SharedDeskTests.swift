@@ -1,4 +1,6 @@
+import Foundation
 import Glibc
+import Store
 import TestSupport
 import Testing
 
@@ -102,11 +104,68 @@ import Testing
     #expect(second.screen.text.contains("is over"))
   }
 
+  @Test func aContactThatAGuestMissesIsKeptOnceWhoeverLooksAtTheWallboard() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "AVAILABLE")
+    // The desk of somebody who sits there is not for the phone.
+    caller.type("\t")
+    try caller.wait(forText: "Meera Nair sits at a desk in another terminal")
+    try caller.wait(forText: "wallboard")
+    caller.type("\t")
+    try caller.wait(forText: "Welcome")
+    caller.type("++++")
+    try caller.wait(forText: "Waiting for one key")
+    caller.type("1")
+    try agent.wait(forText: "MISSED", within: .seconds(60))
+    agent.type("\t\t")
+    try agent.wait(forText: "1 missed")
+    let store = try Store.open(file: folder.path(of: "store.sqlite"), wait: .seconds(2))
+    let kept = try store.reading { rows in try rows.keptContacts() }
+    #expect(kept.map { "\($0.agent) \($0.missed) \($0.isJoined)" } == ["Meera Nair 1 false"])
+  }
+
+  @Test func anAgentKeepsTheChosenStateWhenTheCallerCallsAgain() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "AVAILABLE")
+    agent.type("sbreak\r")
+    try agent.wait(forText: "BREAK")
+    caller.type("x")
+    caller.type("c")
+    try caller.wait(forText: "Welcome")
+    agent.type("\t")
+    try agent.wait(forText: "wallboard")
+    agent.type("\t")
+    try agent.wait(forText: "BREAK 0:0")
+  }
+
+  @Test func aDeskWritesTheRecordsOfItsContacts() throws {
+    let log = folder.path(of: "desk.log")
+    let desk = try PseudoTerminal(
+      Phone.program,
+      [
+        "desk", Phone.center, "--at", "2026-11-23T10:05", "--store", folder.path(of: "store.sqlite"), "--log",
+        log, "--log-all",
+      ], rows: 24, columns: 80)
+    try desk.wait(forText: "A caller is in the menu", within: .seconds(30))
+    desk.type("q")
+    #expect(try desk.waitForExit() == 0)
+    let lines = try String(contentsOfFile: log, encoding: .utf8)
+    #expect(lines.contains("\"ContactFlowModuleType\":"))
+    #expect(lines.contains("\"InitiationMethod\":\"INBOUND\""))
+  }
+
   @Test(arguments: [
     (["desk", "--join", "nobody"], "nobody shares \"nobody\" on this machine"),
     (["desk", "--join", "../x"], "is no name for a shared call"), (["desk"], "whose desk?"),
     (["desk", "flows/site-visit", "--agent", "Mera Nair"], "did you mean \"Meera Nair\"?"),
     (["desk", "flows/heron-ferries"], "nobody calls"), (["desk", "--trainer"], "beside whom?"),
+    (["desk", "--join", "nobody", "--log", "call.log"], "a desk that joins has no log of its own"),
+    (
+      ["desk", "flows/site-visit", "--agent", "Lila Das", "--at", "2026-11-23T21:05"],
+      "at Mon 21:05 the callers come to no queue; Lila Das serves Support"
+    ),
   ])
   func whatCannotBeDoneIsSaid(words: [String], expected: String) throws {
     let run = try FinishedProgram(
