@@ -143,18 +143,15 @@ private struct FlowDocumentReader {
   private static let conditionKeys = keys("Operator", "Operands")
   private static let errorKeys = keys("NextAction", "ErrorType")
 
-  private static func keys(_ names: String...) -> [(name: String, bytes: [UInt8])] {
-    names.map { ($0, Array($0.utf8)) }
-  }
+  private static func keys(_ names: String...) -> [[UInt8]] { names.map { Array($0.utf8) } }
 
   /// Notes the keys of an object that the flow language does not have there.
   private mutating func checkKeys(
-    of value: JSONValue, _ known: [(name: String, bytes: [UInt8])], _ words: @autoclosure () -> String
+    of value: JSONValue, _ known: [[UInt8]], _ words: @autoclosure () -> String
   ) {
-    value.visitKeys { key in
-      guard !known.contains(where: { key.says($0.bytes) }) else { return }
+    for key in value.keys(otherThan: known) {
       let name = key.string ?? ""
-      let near = nearest(to: name, among: known.map(\.name))
+      let near = nearest(to: name, among: known.map { String(decoding: $0, as: UTF8.self) })
       problems.append(
         key.finding(
           near == nil ? .note : .warning, "\(words()) has no key \(name.debugDescription)",

@@ -112,13 +112,34 @@ public struct JSONValue: Sendable {
     return found
   }
 
-  /// Shows each key of an object to a closure, in the order of the text.
-  public func visitKeys(_ body: (JSONValue) -> Void) {
-    guard kind == .object else { return }
-    var child = Int(node.firstChild)
-    while child >= 0 {
-      body(JSONValue(document: document, index: child))
-      child = Int(document.nodes[Int(document.nodes[child].next)].next)
+  /// The keys of an object that are none of these, given in bytes, in the order of the text.
+  public func keys(otherThan known: [[UInt8]]) -> [JSONValue] {
+    guard kind == .object else { return [] }
+    var others: [JSONValue] = []
+    document.nodes.withUnsafeBufferPointer { nodes in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        var child = Int(node.firstChild)
+        while child >= 0 {
+          if !Self.isKey(nodes[child], among: known, bytes) {
+            others.append(JSONValue(document: document, index: child))
+          }
+          child = Int(nodes[Int(nodes[child].next)].next)
+        }
+      }
+    }
+    return others
+  }
+
+  private static func isKey(
+    _ key: JSONDocument.Node, among known: [[UInt8]], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let range = Int(key.start)..<Int(key.end)
+    guard !key.isEscaped else {
+      let name = Array(unescaped(ArraySlice(bytes[range])).utf8)
+      return known.contains(name)
+    }
+    return known.contains { name in
+      name.count == range.count && name.withUnsafeBufferPointer { holds($0, at: range.lowerBound, bytes) }
     }
   }
 
@@ -196,26 +217,57 @@ public struct JSONValue: Sendable {
   private var hasPlainDistinctKeys: Bool {
     document.bytes.withUnsafeBufferPointer { bytes in
       document.nodes.withUnsafeBufferPointer { nodes in
-        let first = Int(node.firstChild)
-        var count = 0
-        var child = first
-        while child >= 0 {
-          let key = nodes[child]
-          count += 1
-          if count > 16 || key.isEscaped { return false }
-          let name = bytes[Int(key.start)..<Int(key.end)]
-          var earlier = first
-          while earlier != child {
-            let other = nodes[earlier]
-            let range = Int(other.start)..<Int(other.end)
-            if range.count == name.count, bytes[range].elementsEqual(name) { return false }
-            earlier = Int(nodes[Int(other.next)].next)
-          }
-          child = Int(nodes[Int(key.next)].next)
-        }
-        return true
+        Self.hasPlainDistinctKeys(firstKey: Int(node.firstChild), bytes, nodes)
       }
     }
+  }
+
+  /// False where some object may have a key twice: this value, or one inside it at any depth.
+  public var hasPlainDistinctKeysThroughout: Bool {
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        Self.hasPlainDistinctKeysThroughout(index, bytes, nodes)
+      }
+    }
+  }
+
+  private static func hasPlainDistinctKeysThroughout(
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ nodes: UnsafeBufferPointer<JSONDocument.Node>
+  ) -> Bool {
+    let node = nodes[index]
+    guard node.kind == .object || node.kind == .array else { return true }
+    let isObject = node.kind == .object
+    if isObject, !hasPlainDistinctKeys(firstKey: Int(node.firstChild), bytes, nodes) { return false }
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      let value = isObject ? Int(nodes[child].next) : child
+      guard hasPlainDistinctKeysThroughout(value, bytes, nodes) else { return false }
+      child = Int(nodes[value].next)
+    }
+    return true
+  }
+
+  private static func hasPlainDistinctKeys(
+    firstKey first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ nodes: UnsafeBufferPointer<JSONDocument.Node>
+  ) -> Bool {
+    var count = 0
+    var child = first
+    while child >= 0 {
+      let key = nodes[child]
+      count += 1
+      if count > 16 || key.isEscaped { return false }
+      let name = UnsafeBufferPointer(rebasing: bytes[Int(key.start)..<Int(key.end)])
+      var earlier = first
+      while earlier != child {
+        let other = nodes[earlier]
+        if Int(other.end - other.start) == name.count, holds(name, at: Int(other.start), bytes) {
+          return false
+        }
+        earlier = Int(nodes[Int(other.next)].next)
+      }
+      child = Int(nodes[Int(key.next)].next)
+    }
+    return true
   }
 
   /// The byte range in the text that a person knows, quotes included.

@@ -165,8 +165,9 @@ import Testing
   @Test func noKeyLabelIsLongerThanAKey() {
     for number in program.actionSources.indices {
       let action = ActionIndex(number)
-      let choices = SpokenMenu.choices(
-        in: program.actionSources[number].action.parameter("Text")?.string ?? "")
+      let choices = SpokenMenu(
+        program.actionSources[number].action.parameter("Text")?.string ?? ""
+      ).choices
       for key in labels.keyLabels(of: action) where choices.contains(where: { $0.digit == key.digit }) {
         #expect(key.text.count <= ChoiceWords.limit, "\(labels.name(of: action)): \(key.text)")
       }

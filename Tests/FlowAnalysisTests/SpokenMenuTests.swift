@@ -6,7 +6,7 @@ import Testing
 @Suite struct SpokenMenuTests {
   /// "1 plots, 2 villas": what the words offer.
   private func offered(_ text: String) -> String {
-    SpokenMenu.choices(in: text).map { "\($0.digit) \(ChoiceWords.short($0))" }.joined(separator: ", ")
+    SpokenMenu(text).choices.map { "\($0.digit) \(ChoiceWords.short($0))" }.joined(separator: ", ")
   }
 
   @Test(arguments: [
@@ -77,7 +77,7 @@ import Testing
     ("Press 1 to 2 for a department, 5 to go on.", false),
   ])
   func aKeyMayBeOfferedInAWayThatIsNotUnderstood(text: String, isSo: Bool) throws {
-    #expect(SpokenMenu.mayOffer(try #require(DTMFDigit("3")), in: text) == isSo)
+    #expect(SpokenMenu(text).mayOffer(try #require(DTMFDigit("3"))) == isSo)
   }
 
   @Test func anyWordsAreReadWithoutHarm() {
@@ -92,7 +92,7 @@ import Testing
         chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         text.append(words[Int(chance >> 33) % words.count])
       }
-      for choice in SpokenMenu.choices(in: text.joined(separator: " ")) {
+      for choice in SpokenMenu(text.joined(separator: " ")).choices {
         #expect(!ChoiceWords.short(choice).isEmpty, "\(text)")
       }
     }

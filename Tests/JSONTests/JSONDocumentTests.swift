@@ -41,6 +41,24 @@ import Testing
     #expect(try parse("{" + members.joined(separator: ",") + "}").duplicateKeys.map(\.string) == ["k7"])
   }
 
+  @Test(arguments: [
+    (#"{"a":1,"b":[{"a":2},{"c":[]}]}"#, true), (#"{"a":1,"b":[1,{"c":{"d":1,"e":2,"d":3}}]}"#, false),
+    (#"[{"a":1},{"a":1,"a":2}]"#, false), (#""a""#, true), ("{}", true),
+    // What is written with an escape is looked at more closely by whoever asks.
+    (#"{"a":{"b\u0062":1}}"#, false),
+  ])
+  func doubledKeysAreSeenAtAnyDepth(text: String, isPlain: Bool) throws {
+    #expect(try parse(text).hasPlainDistinctKeysThroughout == isPlain)
+  }
+
+  @Test func theKeysThatAreNotKnownAreFound() throws {
+    let known = ["Type", "Text"].map { Array($0.utf8) }
+    #expect(
+      try parse(#"{"Type":1,"Tex":2,"\u0054ext":3,"\u0054ex":4,"Text":5,"Type2":6}"#).keys(otherThan: known)
+        .map(\.string) == ["Tex", "Tex", "Type2"])
+    #expect(try parse("[1]").keys(otherThan: known).isEmpty)
+  }
+
   @Test func findsAValueHoweverItsKeyIsWritten() throws {
     let root = try parse(#"{"ab":1,"a\u0062c":2,"a":3,"ключ":4,"":5}"#)
     let keys = ["a", "ab", "abc", "ключ", "", "b", "abcd"]

@@ -31,10 +31,11 @@ struct InvokeLambdaFunction: FlowAction {
 
   /// An action that only invokes a function has no other keys.
   static func fidelity(of action: DocumentAction) -> Fidelity {
-    let known = Set(description.parameters.map { String($0.path.prefix { $0 != "." }) })
     let members = action.parameters?.members ?? []
-    return members.allSatisfy { known.contains($0.name) } ? .exact : description.fidelity
+    return members.allSatisfy { knownKeys.contains($0.name) } ? .exact : description.fidelity
   }
+
+  private static let knownKeys = Set(description.parameters.map { String($0.path.prefix { $0 != "." }) })
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let function = source.action.lambdaReference(isLone: program.isLoneFlow)

@@ -1,7 +1,7 @@
 /// The labels of a menu's keys from what is said and from where they lead.
 enum MenuLabels {
   static func labels(of keys: [KeyTarget], spoken: String?) -> [KeyLabel] {
-    let choices = spoken.map(SpokenMenu.choices) ?? []
+    let choices = spoken.map { SpokenMenu($0).choices } ?? []
     return keys.map { key in
       if let choice = choices.last(where: { $0.digit == key.digit }) {
         return KeyLabel(digit: key.digit, text: ChoiceWords.short(choice), isNamed: true, isOffered: true)

@@ -1,76 +1,34 @@
 import FlowEngine
 
-/// Finds keys in the words of a menu, and the words that belong to each.
+/// Finds keys in the words of a sentence, read in one language, and the words that belong to each.
 struct SpokenMenuReader {
-  enum Token: Equatable {
-    case word(String)
-    /// A comma, colon, dash or semicolon.
-    case pause
-    /// The end of a sentence.
-    case stop
-  }
-
   /// A key that is named: its verb and the key take up a range of tokens.
   private struct Mention {
     let digit: DTMFDigit
     let range: Range<Int>
   }
 
-  private let tokens: [Token]
-  /// The words in lower case, "" for what is no word.
-  private let words: [String]
-  private let vocabulary: SpokenVocabulary
+  private let tokens: [SpokenSentence.Token]
+  /// The number of the language in `SpokenVocabulary.all`.
+  private let language: Int
   /// What each word can be.
   private let roles: [SpokenVocabulary.Role]
 
-  /// A reader of one sentence or more in a language.
-  init(_ tokens: [Token], in vocabulary: SpokenVocabulary = .english) {
-    self.tokens = tokens
-    self.vocabulary = vocabulary
-    words = tokens.map { token in
-      if case .word(let word) = token { return word.lowercased() }
-      return ""
-    }
-    roles = words.map { $0.isEmpty ? [] : vocabulary.roles[$0] ?? [] }
-  }
-
-  /// True where a word may name what is done with a key.
-  var hasVerb: Bool { roles.contains { $0.contains(.verb) } }
-
-  static func tokens(of text: String) -> [Token] {
-    var tokens: [Token] = []
-    for piece in text.words {
-      let word = SpokenWord(piece)
-      if !word.text.isEmpty { tokens.append(.word(String(word.text))) }
-      if word.hasStop {
-        tokens.append(.stop)
-      } else if word.hasPause {
-        tokens.append(.pause)
-      }
-    }
-    return tokens
+  init(_ sentence: SpokenSentence, in language: Int) {
+    tokens = sentence.tokens
+    self.language = language
+    roles = tokens.map { $0.meaning.role(in: language) }
   }
 
   // MARK: Reading
 
   func read() -> [SpokenMenu.Choice] {
-    var choices: [SpokenMenu.Choice] = []
-    var position = 0
-    while position < tokens.count {
-      let end = tokens[position...].firstIndex(of: .stop) ?? tokens.count
-      choices += choicesOfSentence(position..<end)
-      position = end + 1
-    }
-    return choices
-  }
-
-  private func choicesOfSentence(_ sentence: Range<Int>) -> [SpokenMenu.Choice] {
-    let mentions = mentions(in: sentence)
+    let mentions = self.mentions
     var choices: [SpokenMenu.Choice] = []
     var isBefore: Bool?
     for (number, mention) in mentions.enumerated() {
-      let start = number == 0 ? sentence.lowerBound : mentions[number - 1].range.upperBound
-      let end = number + 1 < mentions.count ? mentions[number + 1].range.lowerBound : sentence.upperBound
+      let start = number == 0 ? 0 : mentions[number - 1].range.upperBound
+      let end = number + 1 < mentions.count ? mentions[number + 1].range.lowerBound : tokens.count
       let before = clause(before: start..<mention.range.lowerBound)
       let after = clause(after: mention.range.upperBound..<end)
       let found =
@@ -89,14 +47,14 @@ struct SpokenMenuReader {
 
   // MARK: Keys
 
-  private func mentions(in sentence: Range<Int>) -> [Mention] {
+  private var mentions: [Mention] {
     var mentions: [Mention] = []
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      if roles[index].contains(.verb), let mention = mention(verb: index, sentence.upperBound) {
+    var index = 0
+    while index < tokens.count {
+      if roles[index].contains(.verb), let mention = mention(verb: index) {
         mentions.append(mention)
         index = mention.range.upperBound
-      } else if let last = mentions.last, let mention = bareMention(index, after: last, sentence.upperBound) {
+      } else if let last = mentions.last, let mention = bareMention(index, after: last) {
         mentions.append(mention)
         index = mention.range.upperBound
       } else {
@@ -106,12 +64,13 @@ struct SpokenMenuReader {
     return mentions
   }
 
-  private func mention(verb: Int, _ end: Int) -> Mention? {
+  private func mention(verb: Int) -> Mention? {
+    let end = tokens.count
     var index = verb + 1
     while index < end, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
-    guard index < end, let digit = digit(words[index]) else { return nil }
+    guard index < end, let digit = digit(at: index) else { return nil }
     index += 1
-    if index < end, roles[index].contains(.counted) || isNumber(index) || isArticle(index - 1, end) {
+    if index < end, roles[index].contains(.counted) || isNumber(index) || isArticle(index - 1) {
       return nil
     }
     if index < end, roles[index].contains(.keyNoun) { index += 1 }
@@ -119,8 +78,8 @@ struct SpokenMenuReader {
   }
 
   /// "press 1 for plots, 2 for villas": the verb is only said once.
-  private func bareMention(_ index: Int, after last: Mention, _ end: Int) -> Mention? {
-    guard let digit = digit(words[index]), index > last.range.upperBound, !isArticle(index, end) else {
+  private func bareMention(_ index: Int, after last: Mention) -> Mention? {
+    guard let digit = digit(at: index), index > last.range.upperBound, !isArticle(index) else {
       return nil
     }
     var start = index
@@ -129,10 +88,11 @@ struct SpokenMenuReader {
     {
       start -= 1
     }
-    let followsBreak = tokens[start - 1] == .pause || roles[start - 1].contains(.link)
-    let leadsOn = index + 1 < end && roles[index + 1].contains(.innerLead)
-    let closesClause = index + 1 == end || tokens[index + 1] == .pause
-    let clauseStart = tokens[last.range.upperBound..<index].lastIndex(of: .pause) ?? last.range.upperBound
+    let followsBreak = tokens[start - 1].isPause || roles[start - 1].contains(.link)
+    let leadsOn = index + 1 < tokens.count && roles[index + 1].contains(.innerLead)
+    let closesClause = index + 1 == tokens.count || tokens[index + 1].isPause
+    let clauseStart =
+      tokens[last.range.upperBound..<index].lastIndex(where: \.isPause) ?? last.range.upperBound
     let isLed = tokens[clauseStart..<index].indices.contains { roles[$0].contains(.lead) }
     guard followsBreak && leadsOn || closesClause && isLed else { return nil }
     return Mention(digit: digit, range: (followsBreak ? start : index)..<index + 1)
@@ -140,21 +100,21 @@ struct SpokenMenuReader {
 
   /// A longer number, of which what stands before is only the beginning: "dial 1 800 555 0100".
   private func isNumber(_ index: Int) -> Bool {
-    words[index].count > 1 && words[index].allSatisfy { $0.isNumber || $0 == "-" }
+    let word = tokens[index].word
+    return word.count > 1 && word.allSatisfy { $0.isNumber || $0 == "-" }
   }
 
   /// True for a word that is the article of the next one: "un agent".
-  private func isArticle(_ index: Int, _ end: Int) -> Bool {
-    guard vocabulary.articles.contains(words[index]), index + 1 < end, !words[index + 1].isEmpty else {
-      return false
-    }
+  private func isArticle(_ index: Int) -> Bool {
+    guard tokens[index].meaning.isArticle(in: language), index + 1 < tokens.count, !tokens[index + 1].isPause
+    else { return false }
     return roles[index + 1].isDisjoint(with: [.lead, .link])
   }
 
-  private func digit(_ word: String) -> DTMFDigit? {
-    guard word.utf8.count <= 13 else { return nil }
-    if let character = vocabulary.digits[word] { return DTMFDigit(character) }
-    return word.count == 1 ? word.first.flatMap(DTMFDigit.init) : nil
+  private func digit(at index: Int) -> DTMFDigit? {
+    let token = tokens[index]
+    if let digit = token.meaning.key(in: language) { return digit }
+    return token.word.utf8.count == 1 ? token.word.first.flatMap(DTMFDigit.init) : nil
   }
 
   // MARK: Words
@@ -167,13 +127,13 @@ struct SpokenMenuReader {
   /// What is said before the key: the last clause that begins with a lead word, else a few words without one.
   private func clause(before range: Range<Int>) -> Phrase? {
     var start = range.lowerBound
-    while start < range.upperBound, words[start].isEmpty || roles[start].contains(.fill) { start += 1 }
+    while start < range.upperBound, tokens[start].isPause || roles[start].contains(.fill) { start += 1 }
     if start == range.upperBound {
-      return range.contains { words[$0] == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
+      return range.contains { tokens[$0].word == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
     }
     let clauseStarts = (start..<range.upperBound).filter { index in
       roles[index].contains(.lead)
-        && (index == start || tokens[index - 1] == .pause || roles[index - 1].contains(.link))
+        && (index == start || tokens[index - 1].isPause || roles[index - 1].contains(.link))
     }
     let inside = (start..<range.upperBound).last { roles[$0].contains(.innerLead) }
     if let lead = clauseStarts.last ?? inside {
@@ -186,28 +146,25 @@ struct SpokenMenuReader {
   /// What is said after the key, when a lead word follows it at once.
   private func clause(after range: Range<Int>) -> Phrase? {
     guard let first = range.first, roles[first].contains(.lead) else { return nil }
-    let end = range.dropFirst().first { tokens[$0] == .pause } ?? range.upperBound
+    let end = range.dropFirst().first { tokens[$0].isPause } ?? range.upperBound
     return phrase(from: first, to: end, hasLead: true)
   }
 
   private func phrase(from start: Int, to end: Int, hasLead: Bool) -> Phrase? {
-    var kept: [String] = []
+    var kept: [(text: String, role: SpokenVocabulary.Role)] = []
     for index in (hasLead ? start + 1 : start)..<max(end, start + 1) {
-      if words[index] == "say", !kept.isEmpty { break }
-      if case .word(let word) = tokens[index] {
-        kept.append(word)
-      } else if let last = kept.popLast() {
-        kept.append(last + ",")
+      let token = tokens[index]
+      if token.word == "say", !kept.isEmpty { break }
+      if !token.isPause {
+        kept.append((token.text, roles[index]))
+      } else if !kept.isEmpty, !kept[kept.count - 1].text.hasSuffix(",") {
+        kept[kept.count - 1].text += ","
       }
     }
-    while let last = kept.last {
-      let plain = last.hasSuffix(",") ? String(last.dropLast()) : last
-      kept.removeLast()
-      if vocabulary.roles[plain.lowercased()]?.contains(.dangling) != true {
-        kept.append(plain)
-        break
-      }
-    }
-    return kept.isEmpty ? nil : Phrase(lead: hasLead ? words[start] : nil, words: kept)
+    while let last = kept.last, last.role.contains(.dangling) { kept.removeLast() }
+    guard !kept.isEmpty else { return nil }
+    var words = kept.map(\.text)
+    if words[words.count - 1].hasSuffix(",") { words[words.count - 1].removeLast() }
+    return Phrase(lead: hasLead ? tokens[start].word : nil, words: words)
   }
 }

@@ -9,7 +9,7 @@ struct AnnouncedMenu {
   let announced: [String]
   /// The keys that have a branch.
   let wired: Set<String>
-  private let words: String
+  private let spoken: SpokenMenu
   private let isForeign: Bool
 
   /// Nil for an action that is no menu, and for one whose wording holds data of the contact or is not known.
@@ -20,10 +20,10 @@ struct AnnouncedMenu {
     let recorded = prompt.form == .recording ? action.flow.center.wording(prompt.text) : nil
     guard let words = prompt.words ?? recorded else { return nil }
     value = prompt.value
-    self.words = words
+    spoken = SpokenMenu(words)
     isForeign = action.flow.speaksOtherLanguages
     var announced: [String] = []
-    for choice in SpokenMenu.choices(in: words) where !announced.contains(choice.digit.description) {
+    for choice in spoken.choices where !announced.contains(choice.digit.description) {
       announced.append(choice.digit.description)
     }
     self.announced = announced
@@ -33,7 +33,7 @@ struct AnnouncedMenu {
   /// True for a key that the words may name in a way, or in a language, that nobody here understands.
   func mayAnnounce(_ key: String) -> Bool {
     guard let digit = key.first.flatMap(DTMFDigit.init) else { return true }
-    return isForeign || SpokenMenu.mayOffer(digit, in: words)
+    return isForeign || spoken.mayOffer(digit)
   }
 }
 

@@ -28,7 +28,8 @@ enum FlowForm: ActionCheck {
   /// Keys that stand twice in what an action holds; those of the action itself are found while it is read.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for part in ["Parameters", "Transitions"] {
-      if let value = action.action.value[part] { look(in: value, part, action, &findings) }
+      guard let value = action.action.value[part], !value.hasPlainDistinctKeysThroughout else { continue }
+      look(in: value, part, action, &findings)
     }
   }
 
