@@ -127,6 +127,12 @@ import Testing
       "\"x\" are no seconds from 0 to 86400"
     ),
     ("number,time\n,\n", 2, 1, "this call has no time"),
+    ("time,number\n2025-12-01 09:00,\n", 2, 18, "this call does not say which number was called"),
+    ("time,number\n2025-12-01 09:00\n", 2, 16, "this line has 1 field, the first line names 2"),
+    (
+      "time,number\n2025-12-01 09:00,+12065550199,5\n", 2, 31,
+      "this line has 3 fields, the first line names 2"
+    ),
   ])
   func aBadRowIsSaidAtItsPlace(csv: String, line: Int, column: Int, message: String?) throws {
     let reading = try past(csv)

@@ -8,7 +8,7 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
   case answered
   /// The caller hung up in a queue.
   case abandoned
-  /// The caller waits for a callback.
+  /// The caller left the line for a callback.
   case callback
   /// A flow ended the call in a queue, or after one.
   case endedInQueue
@@ -25,7 +25,7 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
     case .hungUp: "hung up in a menu"
     case .answered: "answered by an agent"
     case .abandoned: "abandoned in a queue"
-    case .callback: "wait for a callback"
+    case .callback: "asked for a callback"
     case .endedInQueue: "ended by a flow in a queue"
     case .transferred: "transferred to an outside number"
     case .failed: "failed in a flow"

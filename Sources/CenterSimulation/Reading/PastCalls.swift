@@ -15,6 +15,8 @@ struct PastCalls {
   private(set) var problems: [Diagnostic] = []
 
   private let name: String
+  /// How many fields each line has.
+  private var columnCount = 0
   private static let columns = ["time", "number", "handleSeconds"]
   /// More findings than this tell nothing new.
   private static let problemLimit = 20
@@ -46,6 +48,7 @@ struct PastCalls {
   /// Which column each field is in.
   private mutating func order(_ head: Substring) -> [Int?]? {
     let names = Self.fields(head).map(\.text)
+    columnCount = names.count
     let order = Self.columns.map { names.firstIndex(of: $0) }
     guard order[0] != nil else {
       refuse(
@@ -59,6 +62,13 @@ struct PastCalls {
 
   private mutating func read(_ line: Substring, _ number: Int, _ order: [Int?], _ zone: ZoneRules) {
     let fields = Self.fields(line)
+    guard fields.count == columnCount else {
+      let place = fields.count < columnCount ? line.count : fields[columnCount].column
+      return refuse(
+        String(line), number, max(1, place),
+        "this line has \(fields.count) field\(fields.count == 1 ? "" : "s"), the first line names \(columnCount)",
+        fix: "give each call every field; one that is not known stays empty")
+    }
     func field(_ column: Int) -> (text: String, column: Int)? {
       guard let place = order[column], fields.indices.contains(place), !fields[place].text.isEmpty else {
         return nil
@@ -78,6 +88,12 @@ struct PastCalls {
         "\"\(time.text)\" is no time: \(error.words)", fix: "write it like \(TimeTextError.form)")
     }
     var dialed: PhoneNumber?
+    if let column = order[1], fields[column].text.isEmpty {
+      return refuse(
+        String(line), number, fields[column].column, "this call does not say which number was called",
+        why: "its calls would belong to no number of the center",
+        fix: "write the number, or leave the column \"number\" out of the file")
+    }
     if let text = field(1) {
       do throws(PhoneNumberError) { dialed = try PhoneNumber(text.text) } catch {
         return refuse(

@@ -1,6 +1,6 @@
 /// What a report tells of a queue, over some intervals.
 public enum StudyFigure: String, Sendable, CaseIterable {
-  case offered, answered, abandoned, moved, callbacks
+  case offered, answered, abandoned, moved, callbacks, callbacksAnswered
   /// Answered in time, of those offered; in hundredths of a percent.
   case serviceLevel
   /// Of those answered, on average, in milliseconds.
@@ -66,6 +66,7 @@ extension StudyPart {
     case .abandoned: return sum(.abandoned)
     case .moved: return sum(.moved)
     case .callbacks: return sum(.callbacks)
+    case .callbacksAnswered: return sum(.callbacksAnswered)
     case .serviceLevel: return Self.ratio(sum(.answeredInTime), sum(.offered), 10_000)
     case .speedOfAnswer: return Self.ratio(sum(.waitAnswered) / 1_000_000, sum(.answered), 1)
     case .abandonedAfter: return Self.ratio(sum(.waitAbandoned) / 1_000_000, sum(.abandoned), 1)

@@ -13,7 +13,7 @@ enum StudyNumbers {
 
   static func unit(of figure: StudyFigure) -> Unit {
     switch figure {
-    case .offered, .answered, .abandoned, .moved, .callbacks: .count
+    case .offered, .answered, .abandoned, .moved, .callbacks, .callbacksAnswered: .count
     case .serviceLevel, .occupancy: .percent
     case .speedOfAnswer, .abandonedAfter, .handleTime, .medianWait, .wait80, .wait95: .time
     }

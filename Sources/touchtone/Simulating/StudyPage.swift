@@ -101,7 +101,7 @@ struct StudyPage {
       }
       for outcome in CallOutcome.allCases {
         guard let estimate = study.estimate(outcome, variant: variant), estimate.mean > 0 else { continue }
-        let perMille = Int128(estimate.mean) * 1000 / Int128(all)
+        let perMille = (Int128(estimate.mean) * 1000 + Int128(all) / 2) / Int128(all)
         rows.append(
           """
           <tr><td class="words">\(outcome.words)</td>\

@@ -6,8 +6,8 @@ struct StudyTable {
   let study: StudyPart
 
   static let figures: [StudyFigure] = [
-    .offered, .answered, .abandoned, .moved, .callbacks, .serviceLevel, .speedOfAnswer, .abandonedAfter,
-    .handleTime, .occupancy,
+    .offered, .answered, .abandoned, .moved, .callbacks, .callbacksAnswered, .serviceLevel, .speedOfAnswer,
+    .abandonedAfter, .handleTime, .occupancy,
   ]
   static let quantiles: [(name: String, perMille: Int)] = [
     ("medianWait", 500), ("wait80", 800), ("wait95", 950),

@@ -17,7 +17,7 @@ struct StudyText {
   private static let columnWidth = 9
 
   var text: String {
-    let parts = [head, queues, outcomes(0), course, notes].filter { !$0.isEmpty }
+    let parts = [head, queues, outcomes, course, notes].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
@@ -56,6 +56,35 @@ struct StudyText {
     lines.append("")
     lines.append("in time: of those offered, answered within \(seconds) s; speed: mean wait of answered")
     lines.append("95 wait: 95 of 100 of them waited no longer; ±: 95 % interval of the mean")
+    return lines + others
+  }
+
+  /// The offered who were neither answered nor lost, and those whom agents called back.
+  private var others: [String] {
+    func listed(_ figure: StudyFigure, _ words: (_ queue: Int, _ variant: Int, Estimate) -> String) -> String
+    {
+      study.shownQueues.compactMap { queue in
+        let all = study.variants.indices.map { study.estimate(figure, variant: $0, queue: queue) }
+        guard all.contains(where: { ($0?.mean ?? 0) > 0 }) else { return nil }
+        let found = all.enumerated().compactMap { variant, estimate in
+          estimate.map { words(queue, variant, $0) }
+        }
+        return ([study.subject.queues[queue].visible] + found).joined(separator: " ")
+      }.joined(separator: ", ")
+    }
+    func number(_ variant: Int, _ estimate: Estimate) -> String {
+      (variant == 0 ? "" : "(what if: ") + StudyNumbers.text(estimate, .count) + (variant == 0 ? "" : ")")
+    }
+    var lines: [String] = []
+    let moved = listed(.moved) { number($1, $2) }
+    if !moved.isEmpty {
+      lines += Self.wrapped("neither answered nor lost, as the flow took them out of the queue: \(moved)")
+    }
+    let callbacks = listed(.callbacks) { queue, variant, estimate in
+      let answered = study.estimate(.callbacksAnswered, variant: variant, queue: queue)
+      return number(variant, estimate) + " of which agents took \(StudyNumbers.text(answered, .count))"
+    }
+    if !callbacks.isEmpty { lines += Self.wrapped("callbacks: \(callbacks)") }
     return lines
   }
 
@@ -79,23 +108,30 @@ struct StudyText {
 
   // MARK: Outcomes
 
-  private func outcomes(_ variant: Int) -> [String] {
+  private var outcomes: [String] {
     let subject = study.subject
-    let all = study.calls(variant: variant)?.mean ?? 0
-    var lines = ["what became of the calls"]
-    func add(_ words: String, _ estimate: Estimate) {
-      let share = all == 0 ? 0 : Int64((Int128(estimate.mean) * 10_000_000 + Int128(all) / 2) / Int128(all))
+    let all = study.calls(variant: 0)?.mean ?? 0
+    let isCompared = study.variants.count == 2
+    let title = "what became of the calls"
+    var lines = [
+      isCompared
+        ? Self.left(title, 44) + Self.right("plan") + Self.right("") + Self.right("") + Self.right("what if")
+        : title
+    ]
+    func add(_ words: String, _ estimate: (_ variant: Int) -> Estimate?) {
+      let estimates = study.variants.indices.map(estimate)
+      guard let first = estimates[0], estimates.contains(where: { ($0?.mean ?? 0) > 0 }) else { return }
+      let share = all == 0 ? 0 : Int64((Int128(first.mean) * 10_000_000 + Int128(all) / 2) / Int128(all))
       lines.append(
-        "  " + Self.left(words, 42) + Self.right(StudyNumbers.text(estimate, .count))
-          + Self.right(StudyNumbers.text(share, .percent)) + Self.right(StudyNumbers.width(estimate, .count)))
+        "  " + Self.left(words, 42) + Self.right(StudyNumbers.text(first, .count))
+          + Self.right(StudyNumbers.text(share, .percent)) + Self.right(StudyNumbers.width(first, .count))
+          + (isCompared ? Self.right(StudyNumbers.text(estimates[1], .count)) : ""))
     }
     for outcome in CallOutcome.allCases {
-      guard let estimate = study.estimate(outcome, variant: variant), estimate.mean > 0 else { continue }
-      add(outcome.words, estimate)
+      add(outcome.words) { study.estimate(outcome, variant: $0) }
       guard outcome == .contained else { continue }
       for flow in subject.flows.indices {
-        guard let estimate = study.contained(in: flow, variant: variant), estimate.mean > 0 else { continue }
-        add("  in \(subject.flows[flow].visible)", estimate)
+        add("  in \(subject.flows[flow].visible)") { study.contained(in: flow, variant: $0) }
       }
     }
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
@@ -111,7 +147,9 @@ struct StudyText {
     let gap = String(
       repeating: " ",
       count: max(1, groups.count * CourseLine.width(of: groups.count) - first.count - last.count))
-    var lines = [Self.left("through the day", Self.nameWidth + 9) + first + gap + last]
+    let title = study.variants.count == 2 ? "through the day, planned" : "through the day"
+    let heading = Self.left(title, Self.nameWidth + 9) + first + gap + last
+    var lines: [String] = []
     for queue in study.shownQueues {
       let name = Self.left(subject.queues[queue].visible, Self.nameWidth)
       let offered = groups.map {
@@ -128,7 +166,7 @@ struct StudyText {
           + CourseLine.text(level.map { $0 ?? 0 }, ceiling: 10_000_000)
           + " at least \(StudyNumbers.text(least, .percent))")
     }
-    return lines
+    return lines.isEmpty ? [] : [heading] + lines
   }
 
   // MARK: What is to know
@@ -142,12 +180,12 @@ struct StudyText {
     }
     if !unplanned.isEmpty {
       lines += Self.wrapped(
-        "the plan says nothing of what callers do at \(unplanned.joined(separator: ", ")): each key was as likely as another"
+        "note: the plan says nothing of what callers do at \(unplanned.joined(separator: ", ")): each key was as likely as another"
       )
     }
     if pooled.outsideCalls > 0 {
       lines += Self.wrapped(
-        "\(pooled.outsideCalls) calls of functions outside were not made: their error branch was taken")
+        "note: \(pooled.outsideCalls) calls of functions outside were not made: their error branch was taken")
     }
     return lines
   }
@@ -156,7 +194,7 @@ struct StudyText {
 
   private static func wrapped(_ text: String) -> [String] {
     var lines: [String] = []
-    for word in "note: \(text)".split(separator: " ") {
+    for word in text.split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= 80 {
         lines[lines.count - 1] += " " + word
       } else {

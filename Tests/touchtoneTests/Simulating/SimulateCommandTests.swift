@@ -62,7 +62,10 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     #expect(run.output.hasPrefix("A <small> center, Mon 5 Jan 2026, 09:00 to 10:30\n10 replications of "))
-    for word in ["offered", "difference", "through the day", "answered by an agent", "─ flow ─"] {
+    for word in [
+      "offered", "difference", "through the day, planned", "answered by an agent", "─ flow ─",
+      "plan                    what if",
+    ] {
       #expect(run.output.contains(word), "\(word)")
     }
     // Of the menu the plan says nothing, which is told.
@@ -87,6 +90,36 @@ import Testing
     #expect(
       lines[1].hasPrefix("as planned,Sales,09:00,09:30,")
         && lines[4].hasPrefix("as planned,Sales,09:00,10:30,"))
+  }
+
+  /// Of the shipped center, whose queues offer callbacks: who was offered was answered, or lost, or taken out by the flow.
+  @Test func everyContactThatWasOfferedIsAccountedFor() throws {
+    let words = ["simulate", packagePath("flows/site-visit"), "--replications", "2"]
+    let table = try FinishedProgram(builtProduct(named: "touchtone"), words + ["--format", "csv"]).output
+    let rows = table.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func number(_ name: String, _ row: [String]) throws -> Double {
+      let place = try #require(rows[0].firstIndex(of: name))
+      return try #require(Double(row[place]), "\(name) in \(row)")
+    }
+    for row in rows.dropFirst() {
+      let offered = try number("offered", row)
+      let parts = try ["answered", "abandoned", "moved"].map { try number($0, row) }
+      #expect(abs(parts.reduce(0, +) - offered) < 0.001, "\(row)")
+      #expect(try number("callbacksAnswered", row) <= number("callbacks", row))
+    }
+    let text = try FinishedProgram(builtProduct(named: "touchtone"), words).output
+    #expect(text.contains("neither answered nor lost, as the flow took them out of the queue: Plots "))
+    #expect(text.contains("callbacks: ") && text.contains(" of which agents took "))
+  }
+
+  @Test func aDayWithoutCallsHasNoChart() throws {
+    try flow.folder.write(
+      #"{"from": "2026-01-05T09:00", "calls": {"+911800000700": [0, 0]}, "roster": {"Sales": 1}}"#,
+      to: "simulation.json")
+    let run = try simulate(".")
+    #expect(run.status == 0 && !run.output.contains("through the day"), "\(run.output)\(run.errors)")
   }
 
   @Test func programsReadTheSameFigures() throws {
