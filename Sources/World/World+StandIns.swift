@@ -25,14 +25,14 @@ extension World {
       state.conditions.setting(of: hours) == .byTheClock
     {
       let name = program.hours[hours.index].name
-      say("the hours \"\(name)\" are not here: taken as open", contact, side)
+      say(MissingResource.hours(name).words, contact, side)
     }
     guard hours == nil, let queue = state.contacts[contact].contact.targetQueue,
       program.queues[queue.index].definition == nil, program.queues[queue.index].owner == nil,
       state.conditions.setting(ofHoursOf: queue) == .byTheClock
     else { return }
     let name = program.queues[queue.index].name
-    say("the hours of the queue \"\(name)\" are not here: taken as open", contact, side)
+    say(MissingResource.hoursOfQueue(name).words, contact, side)
   }
 
   /// A queue that only a flow names: it has room and an agent by script.
@@ -47,11 +47,8 @@ extension World {
       return
     }
     let name = program.queues[queue.index].name
-    if program.queues[queue.index].owner == nil {
-      say("the queue \"\(name)\" is not here: it has room, and one agent by script", contact, side)
-    } else {
-      say("the agent \"\(name)\" is not here: one by script takes the contact", contact, side)
-    }
+    let missing: MissingResource = program.queues[queue.index].owner == nil ? .queue(name) : .agent(name)
+    say(missing.words, contact, side)
   }
 
   /// A recording that only flows name: its name is heard in place of its words.
@@ -63,10 +60,8 @@ extension World {
   /// A bot that only flows name: it knows what their branches are called.
   mutating func sayBotStandIn(_ conversation: Conversation, _ contact: Int, _ side: Side) {
     guard observer.isOn else { return }
-    let names = conversation.intents.map { "\"\($0)\"" }.joined(separator: ", ")
-    let what =
-      names.isEmpty ? "it understands nothing" : "it understands only the names of its intents, " + names
-    say("the bot \"\(conversation.name)\" is not here: \(what)", contact, side)
+    say(
+      MissingResource.bot(conversation.name, intents: conversation.intents).words, contact, side)
   }
 
   /// The action at work went on as if all were done, and it is not done as on the service: that is said once a call, unless

@@ -38,7 +38,9 @@ public enum ResourceReference {
     if fields.count >= 7, fields[5].elementsEqual("function".utf8) {
       part = fields[6]
     } else if let slash = bytes.lastIndex(of: UInt8(ascii: "/")) {
-      part = bytes[bytes.index(after: slash)...].prefix { $0 != colon }
+      let rest = bytes[bytes.index(after: slash)...]
+      // A placeholder of a template, `${Flow:support}`, is whole.
+      part = rest.starts(with: "${".utf8) ? rest : rest.prefix { $0 != colon }
     } else {
       part = fields[fields.count - 1]
     }

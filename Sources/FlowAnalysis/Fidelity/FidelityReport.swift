@@ -27,6 +27,8 @@ public struct FidelityReport: Sendable {
   public private(set) var summary = FidelitySummary()
   /// In the order of flows and files.
   public private(set) var items: [Item] = []
+  /// What actions that are reached name and nothing here gives, each once.
+  public private(set) var missing: [Missing] = []
   /// How many actions no way leads to; they are not counted.
   public private(set) var unreachedCount = 0
 
@@ -43,6 +45,10 @@ public struct FidelityReport: Sendable {
       for action in graph.actions.map({ ActionIndex($0) }) where graph.isReached(action) {
         let origin = program.actionSources[action.index]
         summary.add(origin.fidelity)
+        for resource in Self.missing(at: action, in: program)
+        where !missing.contains(where: { $0.resource == resource }) {
+          missing.append(Missing(resource: resource, action: action))
+        }
         let why: String
         switch origin.fidelity {
         case .exact: continue

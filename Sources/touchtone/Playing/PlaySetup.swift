@@ -188,46 +188,7 @@ private struct CallOptions {
 
   /// Every declared branch must be one of an action that is not simulated.
   mutating func checkBranches(_ arguments: ParsedArguments) {
-    let program = loaded.program
-    for given in arguments.all(PlayOptions.branch) {
-      let actions = program.actionSources.indices.filter {
-        program.actionSources[$0].action.identifier == given.name
-      }
-      guard !actions.isEmpty else {
-        refuseAction(given.name)
-        continue
-      }
-      let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
-        program.branches[$0].outcome.name
-      }
-      guard outcomes.contains(given.value) else {
-        refuse(
-          "branch", "\"\(given.name)\" has no branch \"\(given.value)\"",
-          why: outcomes.isEmpty
-            ? "it ends the flow"
-            : "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
-        continue
-      }
-      if case .stubbed = program.actionSources[actions[0]].fidelity { continue }
-      refuse(
-        "branch", "\"\(given.name)\" is simulated, so that nobody chooses its branch",
-        why: "only an action that is not simulated takes a declared branch")
-    }
-  }
-
-  private mutating func refuseAction(_ name: String) {
-    let sources = loaded.program.actionSources
-    let standIns = sources.filter { if case .stubbed = $0.fidelity { true } else { false } }.map(
-      \.action.identifier)
-    let near = nearest(to: name, among: sources.map(\.action.identifier))
-    refuse(
-      "branch", "there is no action \"\(name)\" in \(loaded.path)",
-      why: near != nil
-        ? nil
-        : standIns.isEmpty
-          ? "every action of it is simulated"
-          : "not simulated are " + standIns.map { "\"\($0)\"" }.joined(separator: ", "),
-      fix: near.map { "did you mean \"\($0)\"?" })
+    problems += arguments.all(PlayOptions.branch).compactMap { DeclaredBranch(given: $0).problem(in: loaded) }
   }
 
   private mutating func refuse(_ option: String, _ unknown: UnknownResource) {

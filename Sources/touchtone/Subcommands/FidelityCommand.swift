@@ -50,6 +50,7 @@ enum FidelityCommand: Subcommand {
         refused.append(error)
       }
     }
+    try checkBranches(arguments, in: reports.map(\.center))
     switch arguments[format] ?? .text {
     case .text: if !reports.isEmpty { Output.line(reports.map(text).joined(separator: "\n\n")) }
     case .json: Output.line(json(reports).visibleJSON)
@@ -59,6 +60,17 @@ enum FidelityCommand: Subcommand {
     return refused.isEmpty && isWhole && reports.allSatisfy(\.report.isSettled) ? .well : .problem
   }
 
+  /// A declared branch must be one of an action that stands in, in one of the centers at least.
+  private static func checkBranches(_ arguments: ParsedArguments, in centers: [LoadedCenter])
+    throws(CommandFailure)
+  {
+    let problems = arguments.all(PlayOptions.branch).compactMap { given -> Diagnostic? in
+      let found = centers.map { DeclaredBranch(given: given).problem(in: $0) }
+      return found.contains { $0 == nil } ? nil : found.first ?? nil
+    }
+    if !problems.isEmpty { throw CommandFailure(problems, .impossible) }
+  }
+
   // MARK: Text
 
   private static func text(_ center: LoadedCenter, _ report: FidelityReport) -> String {
@@ -66,15 +78,23 @@ enum FidelityCommand: Subcommand {
     if report.unreachedCount > 0 { lines[0] += "; \(report.unreachedCount) cannot be reached" }
     for item in report.items {
       let origin = center.program.actionSources[item.action.index]
-      let document = center.program.flows[origin.flow.index].document
-      let position = origin.action.identifierValue.place.position
       lines += [
-        "",
-        "\(document.source.visible):\(position.line):\(position.column): \(center.labels.name(of: item.action))",
+        "", head(item.action, center),
         "  \(origin.action.type.isEmpty ? "an action without a type" : origin.action.type.visible) \(words(item))",
       ]
     }
+    for missing in report.missing {
+      lines += ["", head(missing.action, center), "  \(missing.resource.words.visible)"]
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// Where an action stands, and what it is called.
+  private static func head(_ action: ActionIndex, _ center: LoadedCenter) -> String {
+    let origin = center.program.actionSources[action.index]
+    let source = center.program.flows[origin.flow.index].document.source
+    let position = origin.action.identifierValue.place.position
+    return "\(source.visible):\(position.line):\(position.column): \(center.labels.name(of: action))"
   }
 
   private static func reached(_ count: Int) -> String {
@@ -116,6 +136,16 @@ enum FidelityCommand: Subcommand {
               writer.object { write(item, of: center, &$0) }
             }
           }
+          writer.key("missing")
+          writer.array { writer in
+            for missing in report.missing {
+              writer.element()
+              writer.object { writer in
+                writePlace(of: missing.action, in: center, &writer)
+                writer.member("why", missing.resource.words)
+              }
+            }
+          }
         }
       }
     }
@@ -124,18 +154,24 @@ enum FidelityCommand: Subcommand {
 
   private static func write(_ item: FidelityReport.Item, of center: LoadedCenter, _ writer: inout JSONWriter)
   {
-    let origin = center.program.actionSources[item.action.index]
+    writePlace(of: item.action, in: center, &writer)
+    writer.member("fidelity", name(item.fidelity))
+    writer.member("why", item.why)
+    if let branch = item.declaredBranch { writer.member("branch", branch) }
+  }
+
+  private static func writePlace(
+    of action: ActionIndex, in center: LoadedCenter, _ writer: inout JSONWriter
+  ) {
+    let origin = center.program.actionSources[action.index]
     let document = center.program.flows[origin.flow.index].document
     writer.member("file", document.source)
     writer.member("line", origin.action.identifierValue.place.position.line)
     writer.member("column", origin.action.identifierValue.place.position.column)
     writer.member("flow", document.name)
     writer.member("action", origin.action.identifier)
-    writer.member("name", center.labels.name(of: item.action))
+    writer.member("name", center.labels.name(of: action))
     writer.member("type", origin.action.type)
-    writer.member("fidelity", name(item.fidelity))
-    writer.member("why", item.why)
-    if let branch = item.declaredBranch { writer.member("branch", branch) }
   }
 
   private static func name(_ fidelity: Fidelity?) -> String {

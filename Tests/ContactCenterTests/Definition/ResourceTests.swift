@@ -35,6 +35,8 @@ import Testing
       ("arn:aws:lambda:us-east-1:111122223333:function:bookSlot", "bookSlot"),
       ("arn:aws:lambda:us-east-1:111122223333:function:bookSlot:live", "bookSlot"),
       ("arn:aws:connect:us-east-1:1:instance/aa/queue/agent/q7", "q7"),
+      ("arn:aws:connect:${REGION}:1:instance/${ID}/contact-flow/${F:support:F}", "${F:support:F}"),
+      ("arn:aws:connect:us-east-1:1:instance/aa/queue/q7:2", "q7"),
       ("arn:aws:polly:us-east-1:1:lexicon", "lexicon"), ("plain", "plain"),
       ("a/b", "a/b"), ("", nil), ("arn:aws:lambda:us-east-1:1:function:", nil),
     ] as [(String, String?)])

@@ -52,6 +52,73 @@ import Testing
     }
   }
 
+  /// What a call meets that a flow only names; what center.json has is no matter.
+  @Test func whatIsNotHereIsListed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.flow(
+        """
+        {"Identifier": "first", "Type": "CheckHoursOfOperation", "Parameters": {"HoursOfOperationId": "Office"},
+         "Transitions": {"NextAction": "lambda", "Conditions": [], "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+        {"Identifier": "lambda", "Type": "InvokeLambdaFunction",
+         "Parameters": {"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:lookUp", "InvocationTimeLimitSeconds": "3"},
+         "Transitions": {"NextAction": "queue", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+        {"Identifier": "queue", "Type": "UpdateContactTargetQueue", "Parameters": {"QueueId": "Sales"},
+         "Transitions": {"NextAction": "dynamic", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+        {"Identifier": "dynamic", "Type": "UpdateContactTargetQueue", "Parameters": {"QueueId": "$.External.queue"},
+         "Transitions": {"NextAction": "other", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+        {"Identifier": "other", "Type": "TransferToFlow", "Parameters": {"ContactFlowId": "$.External.flow"},
+         "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}}
+        """), to: "sample.json")
+    let lone = try run(["sample.json"], in: folder)
+    #expect(lone.status == 0)
+    #expect(
+      lone.output.hasSuffix(
+        """
+          the hours "Office" are not here: taken as open
+
+        sample.json:4:16: lambda ƒ
+          nothing here answers the Lambda "lookUp": it fails, unless a call is told its answer
+
+        sample.json:7:16: queue
+          the queue "Sales" is not here: it has room, and one agent by script
+
+        sample.json:11:16: other
+          $.External.flow names the flow: one that is not here stands in
+
+        """), "\(lone.output)")
+    let list = try run(["sample.json", "--format", "json"], in: folder).output
+    #expect(list.contains(#""why": "the hours \"Office\" are not here: taken as open""#), "\(list)")
+    try folder.write(
+      """
+      {"queues": {"Sales": {}}, "hours": {"Office": {"timeZone": "UTC", "monday": ["09:00-17:00"]}},
+       "lambdas": {"lookUp": {"returns": {"queue": "Sales"}}}}
+      """, to: "center.json")
+    let center = try run(["."], in: folder)
+    #expect(
+      !center.output.contains("not here") && !center.output.contains("nothing here"), "\(center.output)")
+  }
+
+  /// As play does: what no action follows settles nothing.
+  @Test func aDeclaredBranchThatIsNoneIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow(Self.action("RouteContactToAgent")), to: "sample.json")
+    try folder.write(
+      Self.flow(Self.action("RouteContactToAgent")).replacing("first", with: "other"), to: "in/o.json")
+    for (branch, words) in [
+      ("first=Bogus", "\"first\" has no branch \"Bogus\""), ("first=", "\"first\" has no branch \"\""),
+      ("nosuch=NextAction", "there is no action \"nosuch\""), ("bye=NextAction", "\"bye\" is simulated"),
+    ] {
+      let run = try run(["sample.json", "--branch", branch], in: folder)
+      #expect(
+        run.status == 2 && run.output.isEmpty && run.errors.contains(words), "\(run.errors)\(run.output)")
+    }
+    // Of several centers one has the action.
+    let words = ["sample.json", "in/o.json", "--branch", "first=NextAction", "--branch", "other=NextAction"]
+    let run = try run(words, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   @Test func anUnknownTypeIsAFault() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow(Self.action("PlayTheTrumpet")), to: "sample.json")

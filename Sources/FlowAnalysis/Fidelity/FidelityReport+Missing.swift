@@ -1,0 +1,50 @@
+import FlowDocument
+import FlowEngine
+
+extension FidelityReport {
+  /// A resource that nothing here gives.
+  public struct Missing: Sendable {
+    public let resource: MissingResource
+    /// The first action that names it.
+    public let action: ActionIndex
+  }
+
+  /// What an action names that is not here, of what a call meets a stand-in for.
+  static func missing(at action: ActionIndex, in program: Program) -> [MissingResource] {
+    let source = program.actionSources[action.index].action
+    let words = ResourceWords(program: program)
+    return AnalyzedType.named(source.type).parameters.compactMap { parameter in
+      guard case .resource(let kind) = parameter.description.form else { return nil }
+      guard kind != "lambda" else {
+        guard let reference = source.lambdaReference(isLone: program.isLoneFlow),
+          FoundReference.all(in: reference).isEmpty, program.center.lambdas[reference] == nil
+        else { return nil }
+        return .lambda(words.lambda(reference) ?? reference)
+      }
+      guard let reference = source.resourceReference(parameter.keys), !reference.isEmpty else { return nil }
+      if let found = FoundReference.all(in: reference).first {
+        return program.isLoneFlow && ["flow", "module"].contains(kind) ? .flow(by: found.wording) : nil
+      }
+      switch kind {
+      case "queue", "agent":
+        guard let queue = program.queue(reference).map({ program.queues[$0.index] }), !queue.isHere else {
+          return nil
+        }
+        return queue.owner == nil ? .queue(queue.name) : .agent(queue.name)
+      case "hours":
+        guard let hours = program.hours(reference).map({ program.hours[$0.index] }), hours.definition == nil
+        else { return nil }
+        return .hours(hours.name)
+      case "bot":
+        let name = program.resourceNames[reference]
+        let bots = program.center.bots
+        guard bots.index(of: reference) == nil, name.flatMap({ bots.index(of: $0) }) == nil else {
+          return nil
+        }
+        let intents = source.conditions.flatMap { $0.operands.compactMap(\.scalarText) }
+        return .bot(name ?? words.other(reference) ?? reference, intents: intents)
+      default: return nil
+      }
+    }
+  }
+}
