@@ -46,6 +46,19 @@ import FlowEngine
         }
     }
 
+    /// True for what a run of a flow waits for.
+    var isOfFlow: Bool {
+      switch self {
+      case .firstDigit, .interDigit, .wait, .interruption, .promptEnds, .lambdaAnswers, .agentFirstDigit,
+        .agentInterDigit, .agentWait, .agentInterruption, .agentPromptEnds, .agentLambdaAnswers:
+        true
+      case .agentAnswers, .talkEnds, .whisperLimit, .thirdParty, .beginsLater, .recordsAreTried,
+        .agentRecordsAreTried, .routingStep, .routingChange, .hold, .transfer, .offerRings, .profileDelay,
+        .callbackRetry, .afterContactWork:
+        false
+      }
+    }
+
     package static func promptEnds(_ side: Side) -> Kind {
       side == .customer ? .promptEnds : .agentPromptEnds
     }

@@ -110,12 +110,15 @@ extension World {
 
   // MARK: What was
 
-  /// The figures of some time ago; those of now where none are kept.
+  /// The figures of some time ago; before the first that are kept nobody waited.
   private func pastFigures(of queue: QueueIndex, _ age: Milliseconds) -> QueueFigures {
     guard age > .zero else { return counted(queue) }
     let moment = state.now - age
     let past = state.pastFigures[queue.index]
-    return (past.last { $0.from <= moment } ?? past.first)?.figures ?? counted(queue)
+    if let known = past.last(where: { $0.from <= moment }) { return known.figures }
+    var figures = past.first?.figures ?? counted(queue)
+    for line in figures.lines.indices { figures.lines[line] = QueueFigures.Line(count: 0, since: nil) }
+    return figures
   }
 
   /// Keeps the figures of every queue where they have changed, as the clock is about to go on; older ones than are ever

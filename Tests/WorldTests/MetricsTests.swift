@@ -49,6 +49,23 @@ import Testing
     #expect(try ask(center) == ["1 wait, 1 of 1 speak"])
   }
 
+  /// Of the seconds before the world began nobody knows; nobody waited then, and no age is below 0.
+  @Test func beforeTheFirstFiguresNobodyWaited() throws {
+    let center = try Self.center {
+      $0.metricsAge = 5
+      $0.idleMetrics = .figures
+    }
+    let waiting = try center.call()
+    #expect(try ask(center) == ["0 wait, 0 of 1 speak"])
+    center.wait(.seconds(3))
+    #expect(try ask(center) == ["0 wait, 0 of 1 speak"])
+    let age = center.world.state.contacts[waiting].contact.data(
+      "Metrics.Queue.OldestContactAge", center.program)
+    #expect(age == nil)
+    center.wait(.seconds(3))
+    #expect(try ask(center) == ["1 wait, 0 of 1 speak"])
+  }
+
   @Test func figuresCanBeThoseOfThisMoment() throws {
     let center = try Self.center { $0.metricsAge = 0 }
     _ = try center.call()

@@ -24,7 +24,8 @@ struct RepetitionWatch {
   /// How many entries were looked through, and how many of them were the call's own.
   private var entries = (seen: 0, own: 0)
 
-  /// True when the contact is at a point where it was before, and no agent will ever come.
+  /// True when the contact is at a point where it was before, and nobody is about to do anything: no agent, no party that
+  /// is called, no step of routing.
   mutating func repeats(_ world: borrowing World, _ contact: Int) -> Bool {
     let here = world.state.contacts[contact]
     guard here.agent == nil, here.lambda == nil, here.contact.execution.state == .waiting else {
@@ -36,7 +37,9 @@ struct RepetitionWatch {
     watched = progress
     let standing = Self.standing(world, contact)
     defer { sights.append(Sight(standing: standing, stepCount: path.count)) }
-    guard let last = sights.last(where: { $0.standing == standing }) else { return false }
+    guard let last = sights.last(where: { $0.standing == standing }), !world.isSomebodyActing else {
+      return false
+    }
     return path[last.stepCount...].allSatisfy {
       !Self.askTheWorld.contains(world.program.actionSources[$0.action.index].action.type)
     }

@@ -92,6 +92,20 @@ import Testing
     #expect(call.lines.count < 10)
   }
 
+  /// Nobody is free yet, and the music plays again and again; but somebody will be.
+  @Test(arguments: [
+    #""routingProfiles": {"P": {"queues": {"Sales": {"delaySeconds": 200}}, "channels": {"voice": 1}}}, "agents": {"Ann": {"profile": "P", "answersAfterSeconds": 2}}, "queues": {"Sales": {}}"#
+  ])
+  func whoeverWillBeAnsweredLaterGoesOnWaiting(center: String) throws {
+    let folder = try unanswered()
+    try folder.write(
+      #"{"timeZone": "UTC", "numbers": {"+12065550100": {"flow": "flow"}}, \#(center)}"#, to: "center.json")
+    let call = try play(folder, "")
+    #expect(call.texts("agent").contains("Ann answered"), "\(call.lines)")
+    #expect(!call.texts("note").contains { $0.contains("again and again") })
+    #expect(call.status == .well)
+  }
+
   @Test func aSilentQueueLosesDigitsAndEndsByHangUp() throws {
     let silent = SmallFlow.document(
       [
