@@ -72,7 +72,7 @@ extension ProgramBuilder {
   private func prompt(_ form: Prompt.Form, _ body: TextHandle, isText: Bool = false) -> PromptSource {
     var fixed = Value.missing
     if form == .text, case .literal(let literal) = parts.templates[body.index],
-      parts.literals.byteCount(of: literal.literal) <= Turn.promptCharacterLimit
+      parts.literals.byteCount(of: literal.literal) <= PromptLimits.billed
     {
       fixed = literal
     }

@@ -4,9 +4,6 @@ import FlowDocument
 // What several action types do alike.
 
 extension Turn {
-  /// The limit of a prompt's text, markup included (reference, section 7).
-  static let promptCharacterLimit = 6000
-
   /// False for a text that is too long, markup that is not well formed, or a recording without a name: the ways in which a prompt fails.
   @inlinable public func canBeSpoken(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     !prompt.fixed.isMissing || canBeSpokenNow(prompt, &contact)
@@ -15,7 +12,7 @@ extension Turn {
   /// False for a text that is too long to be sent in a chat.
   public func canBeSent(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     !prompt.fixed.isMissing
-      || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+      || string(of: prompt.body, &contact).unicodeScalars.count <= PromptLimits.whole
   }
 
   /// Why a prompt cannot be spoken, or sent, that was refused.
@@ -24,11 +21,16 @@ extension Turn {
     switch prompt.form {
     case .text, .ssml:
       let count = text.unicodeScalars.count
-      return count > Self.promptCharacterLimit
-        ? .because(
-          "the prompt has \(count) characters, the most are \(Self.promptCharacterLimit)"
-            + " (reference, section 7)")
-        : .because("the SSML of the prompt is not well formed (reference, section 7)")
+      if count > PromptLimits.whole {
+        return .because(
+          "the prompt has \(count) characters, the most are \(PromptLimits.whole) (reference, section 7)")
+      }
+      guard let spoken = prompt.form == .text ? text : SpeechMarkup(text)?.words else {
+        return .because("the SSML of the prompt is not well formed (reference, section 7)")
+      }
+      return .because(
+        "\(spoken.unicodeScalars.count) characters of the prompt are spoken, the most are \(PromptLimits.billed)"
+          + " (reference, section 7)")
     case .recording, .media: return .lacks("the prompt names no recording")
     }
   }
@@ -36,12 +38,14 @@ extension Turn {
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:
-      // No character has less than a byte.
-      return byteCount(of: prompt.body, &contact) <= Self.promptCharacterLimit
-        || string(of: prompt.body, &contact).unicodeScalars.count <= Self.promptCharacterLimit
+      return byteCount(of: prompt.body, &contact) <= PromptLimits.billed
+        || PromptLimits.allows(plain: string(of: prompt.body, &contact))
     case .ssml:
       let text = string(of: prompt.body, &contact)
-      return text.unicodeScalars.count <= Self.promptCharacterLimit && SpeechMarkup(text) != nil
+      guard text.unicodeScalars.count <= PromptLimits.whole, let markup = SpeechMarkup(text) else {
+        return false
+      }
+      return PromptLimits.allows(plain: markup.words)
     case .recording, .media: return !string(of: prompt.body, &contact).isEmpty
     }
   }

@@ -45,7 +45,7 @@ public struct Contact: Sendable {
   public internal(set) var loaded: AttributeSpace
   /// What belongs to the contact as a whole and modules see too: tags, references, segment attributes.
   public internal(set) var data: AttributeSpace
-  public internal(set) var system = InlineArray<27, Value>(repeating: .missing)
+  public internal(set) var system = InlineArray<29, Value>(repeating: .missing)
   public internal(set) var storedInput: Value = .missing
   public internal(set) var targetQueue: QueueIndex?
   /// For each event hook the flow to run; nil when it was never set, `.off` when it was switched off.

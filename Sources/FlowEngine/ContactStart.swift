@@ -11,6 +11,10 @@ extension Contact {
     set(.systemAddress, system, program)
     setField(.systemAddressType, system == nil ? .missing : .telephoneNumber)
     setField(.initiationMethod, channel == .voice ? .inbound : .api)
+    setField(.subtype, channel.subtype)
+    setField(.direction, channel == .task ? .missing : .inbound)
+    setField(.instanceARN, program.instance.arn)
+    setField(.awsRegion, program.instance.region)
     setField(.callbackNumber, field(.customerAddress))
     setField(.voice, .joanna)
     setField(.languageCode, program.language)
@@ -26,6 +30,8 @@ extension Contact {
   /// The contact comes of an earlier one: a callback that its flow asked for, a third party whom its agent calls.
   public mutating func begin(after origin: Contact, by method: Value, _ program: Program) {
     setField(.initiationMethod, method)
+    // The party is called; with a transfer the reference gives no direction of its own.
+    if channel == .voice, method != .transfer { setField(.direction, .outbound) }
     for (field, source) in [
       (SystemField.initialContactId, SystemField.initialContactId), (.previousContactId, .contactId),
       (.systemAddress, .systemAddress), (.systemAddressType, .systemAddressType),
@@ -69,6 +75,15 @@ extension Channel {
     case .voice: .voice
     case .chat: .chat
     case .task: .task
+    }
+  }
+
+  /// The segment attribute connect:Subtype (reference, section 4, which names none for tasks).
+  var subtype: Value {
+    switch self {
+    case .voice: .telephony
+    case .chat: .chatSubtype
+    case .task: .missing
     }
   }
 }

@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowDocument
 
 /// What looks on while a program runs. Its calls are specialized away where it does nothing.
 public protocol EngineObserver {
@@ -144,6 +145,7 @@ public struct NoObserver: EngineObserver, Sendable {
     _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     if contact.channel != .voice || tables.pointee.hasOtherThanVoice { tellUnsuited(contact, &effects) }
+    if contact.execution.isInModule, let next = refusedInModule(turn, &contact, &effects) { return next }
     let row = tables.pointee.actions.row(contact.execution.action.index)
     let payload = UnsafeRawPointer(row).assumingMemoryBound(to: ActionPayload.self)
     return row.pointee.type.begin(payload, turn, &contact, &effects)
@@ -166,6 +168,26 @@ public struct NoObserver: EngineObserver, Sendable {
     let suited = Channel.allCases.filter { channels & $0.bit != 0 }.map(\.words)
     let words = suited.joined(separator: " or ")
     effects.askWhy("\(type) works on \(words), not on \(contact.channel.words)")
+  }
+
+  /// What the present action of a module does where its type does not work in the flow that invoked the module, however deep
+  /// that is: it takes its error branch (reference, section 2.1). Nil where it works.
+  @usableFromInline func refusedInModule(
+    _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next? {
+    let action = contact.execution.action.index
+    let allowed = tables.pointee.flowTypes[action]
+    let program = tables.pointee.program
+    // What works in modules alone works in each.
+    guard allowed & ~FlowType.module.bit != 0,
+      let invoker = program.flows[contact.execution.callers[0].flow.index].document.type,
+      allowed & invoker.bit == 0
+    else { return nil }
+    let type = program.actionSources[action].action.type
+    return turn.fail(
+      program.actionBranches[action], .noMatchingError, &effects,
+      .because(
+        "\(type) does not work in a module that is part of the \(invoker.words) (reference, section 2.1)"))
   }
 
   /// What a key or a word does that the present action has no use for.

@@ -6,7 +6,7 @@ public struct LiteralTable: Sendable {
       "", "Timeout", "True", "False", "ContinueLooping", "DoneLooping", "WaitCompleted",
       "MessagesInterrupted", "VOICE", "CHAT", "TASK", "TELEPHONE_NUMBER", "INBOUND", "API", "Joanna",
       "CALLBACK", "OUTBOUND", "QUEUE_TRANSFER", "CallAnswered", "TRANSFER",
-      "DISCONNECT",
+      "DISCONNECT", "connect:Telephony", "connect:Chat",
     ]
 
   private(set) var bytes: ContiguousArray<UInt8> = []

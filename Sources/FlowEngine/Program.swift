@@ -35,6 +35,8 @@ public final class Program: Sendable {
   private let slots: [Table<Int32>?]
   /// The center's language.
   let language: Value
+  /// The instance that the flows are of, and its region, by the ARNs that they hold; missing where these name none, or several.
+  let instance: (arn: Value, region: Value)
   /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
   public let unknownQueue: QueueIndex?
   /// As `unknownQueue`, for the queue of an agent.
@@ -68,6 +70,7 @@ public final class Program: Sendable {
     loopCount = parts.loopCount
     names = parts.names
     language = parts.language
+    instance = parts.instance
     unknownQueue = parts.unknownQueue
     unknownHours = parts.unknownHours
     unknownAgentQueue = parts.unknownAgentQueue

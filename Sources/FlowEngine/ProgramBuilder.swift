@@ -24,6 +24,8 @@ public struct ProgramBuilder {
     var conditionGroups: [[CompiledCondition]] = []
     /// For each action the channels on which its type works, a bit each.
     var channels: ContiguousArray<UInt8> = []
+    /// For each action the types of flows in which its type works, a bit each; 0 where it works in all.
+    var flowTypes: ContiguousArray<UInt16> = []
     var actionBranches: [BranchTable] = []
     var takesNext: [Bool] = []
     var literals = LiteralTable()
@@ -37,6 +39,8 @@ public struct ProgramBuilder {
     var loopCount = 0
     var names: [Reference.Space: [String]] = [:]
     var language = Value.missing
+    /// The instance that the flows are of, and its region, by the ARNs that they hold; missing where these name none, or several.
+    var instance = (arn: Value.missing, region: Value.missing)
     var unknownQueue: QueueIndex?
     var unknownAgentQueue: QueueIndex?
     var unknownHours: HoursIndex?
@@ -139,7 +143,26 @@ public struct ProgramBuilder {
     tellMissingRecordings()
     if parts.isLoneFlow { declare(others) }
     checkDeclaredBranches()
+    parts.instance = instance
     return Program(parts)
+  }
+
+  /// The instance that every ARN of the flows and of the center is of, and its region; missing where there is none, or more
+  /// than one.
+  private var instance: (arn: Value, region: Value) {
+    mutating get {
+      var found: ResourceARN?
+      for literal in 1..<parts.literals.count
+      where parts.literals.withBytes(of: literal, { $0.starts(with: "arn:".utf8) }) {
+        guard let arn = ResourceARN(parts.literals.text(of: Value(literal: literal))), arn.instance != nil,
+          !arn.home.contains(where: { "${%<".contains($0) })
+        else { continue }
+        if let found, found.home != arn.home { return (.missing, .missing) }
+        found = arn
+      }
+      guard let found, let instance = found.instance else { return (.missing, .missing) }
+      return (parts.literals.intern(instance), parts.literals.intern(found.region))
+    }
   }
 
   private mutating func compile(_ flow: FlowIndex) {
@@ -152,6 +175,7 @@ public struct ProgramBuilder {
         action: action, flow: flow, flowType: document.type, index: index, branches: table)
       parts.actionBranches.append(table)
       parts.channels.append(Channel.allBits)
+      parts.flowTypes.append(0)
       let (compiled, fidelity, takesNext) = compile(source)
       parts.actions.append(compiled)
       parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
@@ -182,6 +206,7 @@ public struct ProgramBuilder {
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
       }
       parts.channels[source.index.index] = type.description.channels.bits
+      parts.flowTypes[source.index.index] = type.description.flowTypes.bits
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     if action.type.isEmpty {
@@ -355,11 +380,12 @@ public struct ProgramBuilder {
     case "LambdaInvocation" where names.count > 2 && names[1] == "ResultData":
       return (.external, names.dropFirst(2).joined(separator: "."))
     case "StoredCustomerInput" where names.count == 1: return (.storedInput, "")
-    case "Tags", "References", "SegmentAttributes", "MediaStreams", "Task":
+    case "Tags", "References", "MediaStreams", "Task":
       return (.data, names.joined(separator: "."))
     default:
       let whole = names.joined(separator: ".")
-      return SystemField(path: whole) == nil ? (.loaded, whole) : (.system, whole)
+      if SystemField(path: whole) != nil { return (.system, whole) }
+      return (names[0] == "SegmentAttributes" ? .data : .loaded, whole)
     }
   }
 

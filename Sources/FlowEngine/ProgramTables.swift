@@ -8,6 +8,8 @@
   @usableFromInline let actions: Table<CompiledAction>
   /// For each action the channels on which its type works, a bit each.
   let channels: Table<UInt8>
+  /// For each action the types of flows in which its type works, a bit each; 0 where it works in all.
+  let flowTypes: Table<UInt16>
   /// True when an action's type does not work on a voice contact.
   @usableFromInline let hasOtherThanVoice: Bool
   /// For each flow its first action.
@@ -42,6 +44,7 @@
     silentLoopWatchedFrom = max(0, parts.rules.actionsWithoutWaitLimit - SilentTrail.length)
     actions = Table(parts.actions)
     channels = Table(parts.channels)
+    flowTypes = Table(parts.flowTypes)
     hasOtherThanVoice = parts.channels.contains { $0 & Channel.voice.bit == 0 }
     starts = Table(parts.flows.map(\.start))
     branchTargets = Table(parts.branchTargets)
@@ -82,6 +85,7 @@
   func free() {
     actions.free()
     channels.free()
+    flowTypes.free()
     starts.free()
     branchTargets.free()
     branchErrors.free()

@@ -36,6 +36,7 @@ public enum SystemField: Int32, Sendable, CaseIterable {
   case channel, contactId, initialContactId, previousContactId, customerId
   case instanceARN, awsRegion, initiationMethod, languageCode, voice, name, description, callbackNumber
   case agentUserName, agentFirstName, agentLastName, agentARN
+  case subtype, direction
 
   public var path: String {
     switch self {
@@ -66,6 +67,8 @@ public enum SystemField: Int32, Sendable, CaseIterable {
     case .agentFirstName: "Agent.FirstName"
     case .agentLastName: "Agent.LastName"
     case .agentARN: "Agent.ARN"
+    case .subtype: "SegmentAttributes.connect:Subtype"
+    case .direction: "SegmentAttributes.connect:Direction"
     }
   }
 

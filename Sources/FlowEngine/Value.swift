@@ -44,4 +44,6 @@ extension Value {
   public static var callAnswered: Value { Value(literal: 31) }
   public static var transfer: Value { Value(literal: 32) }
   public static var disconnect: Value { Value(literal: 33) }
+  static var telephony: Value { Value(literal: 34) }
+  static var chatSubtype: Value { Value(literal: 35) }
 }

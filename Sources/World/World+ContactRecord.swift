@@ -83,9 +83,13 @@ extension World {
       case .flow(let flow): record.add("EventHooks", hook.name, value: program.flows[flow.index].name)
       }
     }
-    for (path, value) in engine.entries(engine.data, names: program.slotNames(.data), program) {
-      record.add(data: path, value: value)
+    let segment = "SegmentAttributes."
+    let data = engine.entries(engine.data, names: program.slotNames(.data), program)
+    for (path, value) in data where !path.hasPrefix(segment) { record.add(data: path, value: value) }
+    for field in [SystemField.direction, .subtype] {
+      if let value = text(field) { record.add(data: field.path, value: value) }
     }
+    for (path, value) in data where path.hasPrefix(segment) { record.add(data: path, value: value) }
     return record
   }
 

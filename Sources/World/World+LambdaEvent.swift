@@ -114,6 +114,13 @@ extension World {
       for space in rules.lambdaEventHasRecentKeys ? ["SegmentAttributes", "Tags"] : [] {
         writer.key(space)
         writer.object { writer in
+          if space == "SegmentAttributes" {
+            for field in [SystemField.direction, .subtype] {
+              if let value = text(field) {
+                writer.member(String(field.path.dropFirst(space.count + 1)), value)
+              }
+            }
+          }
           for (path, value) in data where path.hasPrefix(space + ".") {
             writer.member(String(path.dropFirst(space.count + 1)), value)
           }

@@ -45,6 +45,32 @@ import Testing
     #expect(center.heard(contact) == ["inside Asha", "outside", "inside Asha", "outside", "[Beep.wav]"])
   }
 
+  /// What the flow cannot do its modules cannot do either: a whisper asks for no key.
+  @Test(arguments: [
+    ("customerWhisper", "CustomerWhisper", "refused"), ("customerQueue", "CustomerQueue", "asked"),
+  ])
+  func anActionWorksInAModuleWhereItWorksInTheFlow(type: String, hook: String, heard: String) throws {
+    let asking = FlowText(
+      [
+        ActionText(
+          "ask", "GetParticipantInput",
+          #"{"Text": "asked", "StoreInput": "False", "InputTimeLimitSeconds": "1"}"#, next: "return",
+          on: [
+            .init("NoMatchingError", "no"), .init("InputTimeLimitExceeded", "return"),
+            .init("NoMatchingCondition", "return"),
+          ]), Act.say("no", "refused", next: "return"), ActionText("return", "EndFlowModuleExecution"),
+      ], named: "Lookup", type: "contactFlowModule")
+    let flows = [
+      FlowText([Act.hook("h", hook, "Hooked", next: "queue")] + Act.queue()),
+      FlowText([Self.invoke, Self.tell, Act.end], named: "Hooked", type: type), asking,
+    ]
+    let center = try SmallCenter(flows, .withAgents(["Ann Lee": (5, 180)]))
+    let contact = try center.call()
+    center.wait(.seconds(30))
+    let known = center.heard(contact)
+    #expect(known.contains(heard) && !known.contains(heard == "asked" ? "refused" : "asked"), "\(known)")
+  }
+
   @Test func aCallerInAModuleIsNotDisturbedByTheAgents() throws {
     var flows = Self.flows
     let long = Act.say("inside", String(repeating: "word ", count: 40) + "$.External.name", next: "return")

@@ -22,6 +22,18 @@ public struct ResourceARN: Sendable, Hashable {
     }
   }
 
+  /// The region that it is in.
+  public var region: String {
+    let fields = home.split(separator: ":", omittingEmptySubsequences: false)
+    return fields.count > 2 ? String(fields[2]) : ""
+  }
+
+  /// The ARN of the contact center's instance that it belongs to; nil for what belongs to none.
+  public var instance: String? {
+    let parts = home.split(separator: "/", maxSplits: 1)
+    return parts.count == 2 ? "arn:\(parts[0]):instance/\(parts[1])" : nil
+  }
+
   /// What kind of thing it is, as the service writes it: `queue`, `function`.
   public var kind: String { String(resource.prefix { $0 != "/" && $0 != ":" }) }
 

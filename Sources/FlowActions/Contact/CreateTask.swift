@@ -74,6 +74,14 @@ struct CreateTask: FlowAction {
         .lacks("ScheduledTime is no time to come, in seconds since 1970"))
     }
     turn.gather(values, &contact, &effects)
+    let hasName = (0..<effects.parameters.count).contains { place in
+      let parameter = effects.parameters[place]
+      return !parameter.value.isMissing && parameter.value != .empty
+        && turn.program.string(parameter.name, in: effects) == "Name"
+    }
+    guard hasName else {
+      return turn.fail(branches, .noMatchingError, &effects, .lacks("the task has no name"))
+    }
     let flow = turn.text(of: flow, &contact, &effects)
     if flow.isMissing || flow == .empty {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named for the task"))

@@ -8,19 +8,25 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
     "UpdateContactTextToSpeechVoice", in: .contact, "Sets the voice", fidelity: .exact,
     parameters: [
       ParameterDescription("TextToSpeechVoice", .text, required: true, dynamic: .text),
-      ParameterDescription(
-        "TextToSpeechEngine", .choice(["Standard", "Neural", "Generative"]), dynamic: .text),
-      ParameterDescription(
-        "TextToSpeechStyle", .choice(["None", "Conversational", "Newscaster"]), dynamic: .text),
+      ParameterDescription("TextToSpeechEngine", .choice(engines), dynamic: .text),
+      ParameterDescription("TextToSpeechStyle", .choice(styles), dynamic: .text),
     ],
     errors: [.optional(.noMatchingError)], nextAction: .successAndUnhandledError)
 
+  private static let engines = ["Standard", "Neural", "Generative"]
+  private static let styles = ["None", "Conversational", "Newscaster"]
+
   let branches: BranchTable
   let voice: TextHandle
+  /// Empty where the action names none.
+  let engine: TextHandle
+  let style: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
-      branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"))
+      branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"),
+      engine: program.text(source, "TextToSpeechEngine") ?? program.text(""),
+      style: program.text(source, "TextToSpeechStyle") ?? program.text(""))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -28,6 +34,13 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
     let voice = turn.value(of: voice, &contact)
     guard !voice.isMissing, voice != .empty else {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no voice is named"))
+    }
+    for (what, handle, known) in [("engine", engine, Self.engines), ("style", style, Self.styles)] {
+      let name = turn.string(of: handle, &contact)
+      guard name.isEmpty || known.contains(where: { $0.lowercased() == name.lowercased() }) else {
+        return turn.fail(
+          branches, .noMatchingError, &effects, .lacks("there is no \(what) \"\(name)\" of voices"))
+      }
     }
     contact.setField(.voice, voice)
     effects.ask(.fact(.voice(turn.text(of: self.voice, &contact, &effects))))

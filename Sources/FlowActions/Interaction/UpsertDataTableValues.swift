@@ -5,7 +5,7 @@ struct UpsertDataTableValues: RecordAction {
   static let description = ActionDescription(
     "UpsertDataTableValues", in: .interactions, "Writes rows of a data table",
     fidelity: .approximated(
-      "the table is one of the store; the lock version is not compared, and a default value is none"),
+      "the table is one of the store, which is made where it is missing; a default value is none"),
     parameters: [
       ParameterDescription("DataTableId", .text, required: true, dynamic: .single),
       ParameterDescription("LockVersion", .text, required: true, dynamic: .single),

@@ -25,6 +25,12 @@ import Testing
     #expect(try Call.begin(Self.probe(parameters), attributes: [("v", "Asha")]).effects == [effect])
   }
 
+  @Test(arguments: ["", #""Name": "", "#, #""Name": "$.Attributes.none", "#])
+  func aTaskWithoutANameIsNone(name: String) throws {
+    let call = try Call.begin(Self.probe("{\(name)\"ContactFlowId\": \"f\"}"))
+    #expect(call.effects.isEmpty && call.last == "NoMatchingError")
+  }
+
   /// Its flow, what it has where nothing is given, and what it asks for.
   @Test(arguments: [
     (

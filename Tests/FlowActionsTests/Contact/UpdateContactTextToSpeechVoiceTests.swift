@@ -24,6 +24,22 @@ import Testing
     #expect(call.field(.voice) == nil)
   }
 
+  @Test(arguments: [
+    (#""TextToSpeechEngine": "$.Attributes.word""#, "neural", "next"),
+    (#""TextToSpeechEngine": "$.Attributes.word""#, "Bogus", "NoMatchingError"),
+    (#""TextToSpeechStyle": "$.Attributes.word""#, "Newscaster", "next"),
+    (#""TextToSpeechStyle": "$.Attributes.word""#, "Bogus", "NoMatchingError"),
+    (#""TextToSpeechStyle": "$.Attributes.none""#, "", "next"),
+  ])
+  func anEngineOrAStyleThatIsNoneIsAnError(parameter: String, word: String, last: String) throws {
+    let call = try Call.begin(
+      .probe(
+        "UpdateContactTextToSpeechVoice", #"{"TextToSpeechVoice": "Matthew", \#(parameter)}"#,
+        on: ["NoMatchingError"]), attributes: [("word", word)])
+    #expect(call.last == last)
+    #expect(call.field(.voice) == (last == "next" ? "Matthew" : nil))
+  }
+
   @Test(arguments: [Channel.chat, .task]) func channelsWithoutAVoiceGoOn(channel: Channel) throws {
     let call = try Call.begin(
       .probe("UpdateContactTextToSpeechVoice", #"{"TextToSpeechVoice": "Matthew"}"#, on: ["NoMatchingError"]),

@@ -25,8 +25,10 @@ import Testing
   static let failing = [
     #"{"SSML": "<speak>Hi"}"#, #"{"SSML": "Hi"}"#, #"{"SSML": "<speak>Tom & Jerry</speak>"}"#,
     #"{"PromptId": ""}"#, #"{"PromptId": "$.Attributes.none"}"#, #"{"Media": {"Uri": ""}}"#, "{}",
-    "{\"Text\": \"\(String(repeating: "a", count: 6001))\"}",
-    "{\"Text\": \"\(String(repeating: "a", count: 6000))$.Attributes.x\"}",
+    "{\"Text\": \"\(String(repeating: "a", count: 3001))\"}",
+    "{\"Text\": \"\(String(repeating: "a", count: 3000))$.Attributes.x\"}",
+    "{\"SSML\": \"<speak>\(String(repeating: "a", count: 3001))</speak>\"}",
+    "{\"SSML\": \"<speak>\(String(repeating: "<p>a</p>", count: 800))</speak>\"}",
   ]
 
   @Test(arguments: failing) func whatCannotBeSpokenIsAnError(parameters: String) throws {
@@ -41,8 +43,15 @@ import Testing
     #expect(call.last == "next")
   }
 
-  @Test func sixThousandCharactersAreSpoken() throws {
-    let text = String(repeating: "ä", count: 6000)
+  @Test func markupIsNotBilled() throws {
+    let text = "<speak>" + String(repeating: "<p>abcd</p>", count: 500) + "</speak>"
+    let call = try Call.begin(
+      .probe("MessageParticipant", "{\"SSML\": \"\(text)\"}", on: ["NoMatchingError"]))
+    #expect(call.effects.count == 1 && call.isWaiting)
+  }
+
+  @Test func threeThousandCharactersAreSpoken() throws {
+    let text = String(repeating: "ä", count: 3000)
     let call = try Call.begin(
       .probe("MessageParticipant", "{\"Text\": \"\(text)\"}", on: ["NoMatchingError"]))
     #expect(call.effects == ["say \"\(text)\""])

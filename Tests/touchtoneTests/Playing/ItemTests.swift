@@ -204,6 +204,38 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(try flow.play("timeout,timeout,1").status == .well)
   }
 
+  /// The flow waits while the called party speaks; that ends by itself.
+  @Test func aCallToAnOutsideNumberIsNoEndlessWait() throws {
+    let flow = try SmallFlow(
+      Flow.action(
+        "Call", "TransferParticipantToThirdParty",
+        #""ThirdPartyPhoneNumber": "+14155550123", "ThirdPartyDTMFDigits": "1""#,
+        #""NextAction": "Back", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Bye"}]"#),
+      Flow.say("Back", "You are back.", then: "Bye"), Flow.hangUp())
+    let call = try flow.play("")
+    #expect(call.heard("You are back."), "\(call.lines)")
+    #expect(call.status == .well)
+  }
+
+  @Test(arguments: [
+    ("voice", "connect:Telephony INBOUND us-west-2 arn:aws:connect:us-west-2:123456789012:instance/i"),
+    ("chat", "connect:Chat INBOUND us-west-2 arn:aws:connect:us-west-2:123456789012:instance/i"),
+    ("task", "  us-west-2 arn:aws:connect:us-west-2:123456789012:instance/i"),
+  ])
+  func whatEveryContactKnowsOfItselfCanBeRead(channel: String, words: String) throws {
+    let flow = try SmallFlow(
+      Flow.goOn(
+        "Queue", "UpdateContactTargetQueue", then: "Save",
+        #""QueueId": "arn:aws:connect:us-west-2:123456789012:instance/i/queue/q""#),
+      Flow.goOn(
+        "Save", "UpdateContactAttributes", then: "Bye",
+        #""Attributes": {"known": "$.SegmentAttributes['connect:Subtype'] $.SegmentAttributes['connect:Direction'] $.AwsRegion $.InstanceARN"}"#
+      ), Flow.hangUp())
+    let call = try flow.play("", "--channel", channel, "--log", flow.folder.path(of: "calls.log"))
+    #expect(call.status == .well)
+    #expect(try flow.folder.read("calls.log").contains("\"known\":\"\(words)\""))
+  }
+
   @Test func aLoopThatCountsIsNoEndlessWait() throws {
     let flow = try SmallFlow(
       Flow.action(
