@@ -64,6 +64,8 @@ public enum OutsideReply: Sendable, Hashable {
   case answered(String)
   /// It failed, or could not be reached, and why: it is tried again as long as there is time.
   case failed(String)
+  /// It could not even be begun, and why: another try is no use.
+  case notBegun(String)
   /// What it said is no answer, and why.
   case unusable(String)
   /// It did not answer in time.

@@ -101,6 +101,7 @@ extension World {
         let tries = pending.attempt == 1 ? "" : " (tried \(pending.attempt) times)"
         pending.outcome = .fails(.failed, why: why + tries)
       }
+    case .notBegun(let why): pending.outcome = .fails(.failed, why: why)
     case .unusable(let why): pending.outcome = .fails(.badAnswer, why: why)
     case .timedOut: return
     }

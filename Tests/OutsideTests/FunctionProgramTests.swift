@@ -58,7 +58,7 @@ import Testing
 
   @Test func aProgramThatIsNotThereIsSaid() throws {
     let bench = try FunctionBench(["no-such-program-here"])
-    #expect(bench.answer().reply == .failed("there is no program \"no-such-program-here\" here"))
+    #expect(bench.answer().reply == .notBegun("there is no program \"no-such-program-here\" here"))
   }
 
   @Test func aProgramThatReadsNothingIsSaid() throws {

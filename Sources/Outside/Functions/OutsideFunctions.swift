@@ -108,7 +108,8 @@ public final class OutsideFunctions: OutsideAnswers {
           deadline: connection.isReady ? now + call.timeLimit.count * 1_000_000 : nil,
           startDeadline: now + Self.startLimit.count * 1_000_000))
     } catch {
-      finished.append(Finished(call: call, answer: OutsideAnswer(.failed(error.reason))))
+      let reply: OutsideReply = error.mayPass ? .failed(error.reason) : .notBegun(error.reason)
+      finished.append(Finished(call: call, answer: OutsideAnswer(reply)))
     }
   }
 
@@ -180,7 +181,7 @@ public final class OutsideFunctions: OutsideAnswers {
 
   private func start(_ call: OutsideCall) throws(ConnectionFailure) -> any FunctionConnection {
     guard running.count(where: { $0.call.function == call.function }) < Self.connectionLimit else {
-      throw ConnectionFailure("\(Self.connectionLimit) calls of it are not answered yet")
+      throw ConnectionFailure("\(Self.connectionLimit) calls of it are not answered yet", mayPass: true)
     }
     switch definition.lambdas.first(where: { $0.name == call.function })?.binding {
     case .command(let command):

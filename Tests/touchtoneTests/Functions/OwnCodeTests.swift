@@ -102,7 +102,7 @@ import Testing
     #expect(try play(code, "--lambda", #"own={"a": "declared"}"#).output.contains("It says declared."))
     #expect(
       try play(code).output.contains(
-        "own failed: there is no program \"no-such-program\" here (tried 4 times)"))
+        "own failed: there is no program \"no-such-program\" here (80 ms)"), "tried once, told once")
   }
 
   // MARK: The screen
