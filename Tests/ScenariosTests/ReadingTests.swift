@@ -56,6 +56,14 @@ import Testing
     ("strict\nstrict", "2:1: \"strict\" stands twice | take one of the two lines out"),
     ("patience 1m\npatience 2m", "2:1: \"patience\" stands twice | take one of the two lines out"),
     (
+      "given attribute a=1 b=2\ngiven attribute c=3 b=2",
+      "2:21: the attribute \"b\" is given twice to one call | take one of the two out"
+    ),
+    (
+      "given attribute a=1 a=2",
+      "1:21: the attribute \"a\" is given twice to one call | take one of the two out"
+    ),
+    (
       "branch Menu takes 1\nbranch Menu takes 2",
       "2:1: \"Menu\" takes one branch, whenever a call comes to it | take one of the two lines out"
     ),

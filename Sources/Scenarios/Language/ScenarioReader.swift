@@ -64,10 +64,13 @@ struct ScenarioReader {
         "\"\(type.description.name)\" stands twice", at: first, why: "line \(former) has it already",
         fix: "take one of the two lines out")
     }
-    if step is CallStep { hasCall = true }
+    if step is CallStep {
+      hasCall = true
+      scene.attributeLines = [:]
+    }
     if let setting = step as? any SceneStep {
       do throws(StepFailure) { try setting.set(&scene) } catch {
-        throw line.finding(error.message, at: first, why: error.why, fix: error.fix)
+        throw line.finding(error.message, at: error.part ?? first, why: error.why, fix: error.fix)
       }
     }
     lines.append(

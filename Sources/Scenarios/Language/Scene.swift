@@ -26,6 +26,10 @@ struct Scene: Sendable {
   /// True when a prompt that no step asks for is a failure.
   var isStrict = false
   var forced: [ForcedBranch] = []
+  /// The lines of the attributes that the next call has from its start, by their names.
+  var attributeLines: [String: Int] = [:]
+  /// True when it says what becomes of callbacks to its caller.
+  var tellsOfCallbacks = false
   /// What it says for an agent in training.
   var training = Training()
 
