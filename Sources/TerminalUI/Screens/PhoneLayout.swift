@@ -23,7 +23,8 @@ struct PhoneLayout: Sendable, Equatable {
     isStrip = size.rows < 20 || size.columns < 78
     keyRow = size.rows - 1
     // Below the timelines the keys stand in one row.
-    let footRows = time.map { TimeStrip.rows($0, on: size) + 1 } ?? (isStrip ? 3 : 4)
+    let footRows =
+      time.map { TimeStrip.rows($0, on: size) + BreakpointList.rows($0, on: size) + 1 } ?? (isStrip ? 3 : 4)
     messageRow = isStrip ? nil : size.rows - 2
     foot = Area(row: (messageRow ?? keyRow) - footRows, column: 0, columns: size.columns, rows: footRows)
     ruleRow = foot.row - 1

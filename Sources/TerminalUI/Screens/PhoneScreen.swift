@@ -56,6 +56,7 @@ public enum PhoneScreen {
         row: layout.ruleRow, column: 0, columns: grid.size.columns, title: "Time",
         note: TimeStrip.note(time, on: grid.size))
       TimeStrip.draw(time, on: &grid, row: layout.foot.row)
+      BreakpointList.draw(time, on: &grid, row: layout.foot.row + TimeStrip.rows(time, on: grid.size))
       PhoneStrip.keysInTime(
         model, on: &grid, row: layout.foot.endRow - 1, hasMessageRow: layout.messageRow != nil)
       return

@@ -43,6 +43,22 @@ public struct TimeModel: Sendable, Equatable {
     }
   }
 
+  /// Where the call stops, in words.
+  public struct Break: Sendable, Equatable {
+    /// "before ƒ bookSlot".
+    public let words: String
+    /// The names of the timelines that came upon it.
+    public let lines: [String]
+
+    public init(_ words: String, lines: [String]) {
+      self.words = words
+      self.lines = lines
+    }
+
+    /// "hit in A, B".
+    var note: String { lines.isEmpty ? "not hit" : "hit in " + lines.joined(separator: ", ") }
+  }
+
   public var lanes: [Lane]
   /// The lane that one stands in.
   public var current: Int
@@ -50,6 +66,8 @@ public struct TimeModel: Sendable, Equatable {
   public var now: Int
   /// Where the line that one stands in comes upon breakpoints, in milliseconds since the call began; nil while none is set.
   public var breaks: [Int]?
+  /// All breakpoints that are set.
+  public var breakpoints: [Break] = []
   /// Two lines side by side, in place of the panes, while they are asked for.
   public var comparison: TimeComparison?
 

@@ -361,7 +361,7 @@ struct LiveCall: ~Copyable {
         LambdaRow(name: next.name, summary: "is called next", outcome: .running, parameters: parameters))
     }
     if let travel, travel.isOn {
-      model.time = timePresenter.model(travel.timelines, breakpoints, hits: hits)
+      model.time = timePresenter.model(travel.timelines, breakpoints, hits: hits, presenter.labels)
       if view.compares {
         let writer = EntryWriter(
           labels: presenter.labels, program: world.program,

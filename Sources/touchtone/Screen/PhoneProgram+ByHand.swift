@@ -32,7 +32,7 @@ extension PhoneProgram {
     choices += candidates.filter { !choices.contains($0) }
     let items = choices.map { breakpoint in
       ListForm.Item(
-        words(of: breakpoint), note: moments(of: breakpoint),
+        breakpoint.words(labels), note: moments(of: breakpoint),
         isMarked: call.breakpoints.contains(breakpoint))
     }
     open(
@@ -84,16 +84,6 @@ extension PhoneProgram {
         ListForm(
           title: "Force a branch of \(labels.name(of: action))", hint: "choose a branch", items: items),
         .branches(branches)))
-  }
-
-  /// In words: "before Main menu", "before ƒ bookSlot", "when lastKey becomes 7".
-  func words(of breakpoint: Breakpoint) -> String {
-    switch breakpoint {
-    case .action(let action): "before \(labels.name(of: action))"
-    case .lambda(let name): "before ƒ \(name)"
-    case .row(let table): "when a row of \(table) changes"
-    case .attribute(let name, let value): "when \(name) becomes \(value)"
-    }
   }
 
   /// Runs to the next breakpoint; without one it is asked first what that is to mean.
@@ -170,7 +160,7 @@ extension PhoneProgram {
 
   /// Says why the call stands still, and what came of it or can be done about it.
   private func tell(ofStopAt hit: Breakpoint) {
-    var told = "stopped " + words(of: hit)
+    var told = "stopped " + hit.words(labels)
     switch hit {
     case .action: break
     case .lambda(let name):

@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowAnalysis
 import TerminalUI
 import World
 
@@ -7,13 +8,19 @@ struct TimePresenter {
   let contact: Int
   let arrivedAt: Timestamp
 
-  func model(_ timelines: Timelines, _ breakpoints: [Breakpoint], hits: [BreakpointHit]) -> TimeModel {
+  func model(
+    _ timelines: Timelines, _ breakpoints: [Breakpoint], hits: [BreakpointHit], _ labels: FlowLabels
+  ) -> TimeModel {
     var model = TimeModel(
       lanes: timelines.lines.map { lane($0, in: timelines) }, current: timelines.index,
       now: milliseconds(timelines.current.recording.world.state.now))
     if !breakpoints.isEmpty {
       model.breaks = breakpoints.flatMap { moments(of: $0, on: timelines.current, hits) }.map(milliseconds)
     }
+      model.breakpoints = breakpoints.map { breakpoint in
+        let lines = timelines.lines.filter { !moments(of: breakpoint, on: $0, hits).isEmpty }
+        return TimeModel.Break(breakpoint.words(labels), lines: lines.map(\.name))
+      }
     return model
   }
 

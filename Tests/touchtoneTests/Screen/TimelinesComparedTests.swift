@@ -59,6 +59,16 @@ import World
     #expect(Self.scrolled(call, by: [.follow, .scrollToStart], size) == Self.compared)
   }
 
+  @Test func onAWideScreenTheBreakpointsStandBelowWithTheLinesThatCameUponThem() throws {
+    var call = try Self.booked()
+    for name in ["bookSlot", "cancelVisit"] { call.call.toggle(.lambda(name)) }
+    let grid = call.picture(Size(columns: 120, rows: 36), Self.compared)
+    try CallPicture.expect(grid, "timelines-breakpoints")
+    #expect(grid.text.contains("before ƒ bookSlot") && grid.text.contains("hit in A, B"), "\(grid.text)")
+    #expect(grid.text.contains("not hit"))
+    #expect(!call.picture(Size(columns: 80, rows: 24), Self.compared).text.contains("hit in"))
+  }
+
   /// Each difference is on the screen at some place, however small that is.
   @Test(arguments: sizes) func everyDifferenceCanBeSeen(size: Size) throws {
     let call = try Self.booked()
