@@ -28,6 +28,10 @@ public struct ScenarioResult: Sendable {
     public let length: Milliseconds
     /// The lines of its flow log; none where none was wanted.
     public let logged: [UInt8]
+    /// The actions that say what the scenario waited for in vain; none where nobody says it, or it waited for something else.
+    public var awaited: [ActionIndex] = []
+    /// The last entry of the transcript by which the call had gone as the scenario says.
+    public var lastMet = 0
 
     /// The actions that the last call came by, in order.
     public var steps: [Transcript.PathStep] { transcript.path.filter { $0.contact == serial } }

@@ -61,9 +61,11 @@ public final class ScenarioRunner {
       ])
     }
     let logged = stage.world.takeLastLogLines()
-    return ScenarioResult(
-      source: scenario.source, name: scenario.name, verdict: verdict,
-      played: ScenarioResult.Played(stage, logged: logged))
+    var played = ScenarioResult.Played(stage, logged: logged)
+    if case .failed = verdict, let step = stage.line?.step as? HearStep {
+      played.awaited = step.actions(in: stage.loaded)
+    }
+    return ScenarioResult(source: scenario.source, name: scenario.name, verdict: verdict, played: played)
   }
 
   /// The world that a scenario is played in, as it begins.
@@ -182,6 +184,6 @@ extension ScenarioResult.Played {
     self.init(
       loaded: stage.loaded, transcript: stage.world.observer, contact: stage.contact,
       serial: stage.contact.map { stage.world.state.contacts[$0].contact.serial }, start: stage.start,
-      length: stage.world.state.now - stage.start, logged: logged)
+      length: stage.world.state.now - stage.start, logged: logged, lastMet: stage.lastMet)
   }
 }

@@ -35,6 +35,8 @@ struct Stage: ~Copyable {
   private(set) var listensFrom = (entry: 0, word: 0)
   /// The prompts since the last act that a step asked for.
   private var asked: Set<Int> = []
+  /// The entry of the last words that were heard as a step said.
+  private(set) var lastMet = 0
   /// What must not be heard until the caller's next act.
   private var forbidden: [(wording: Wording, text: String, line: Scenario.Line?)] = []
   private var checkedForForbidden = 0
@@ -84,6 +86,7 @@ struct Stage: ~Copyable {
     noteAct()
     contact = world.receive(call)
   }
+    lastMet = callBegan
 
   private mutating func noteAct() {
     let count = world.observer.entries.count
@@ -188,6 +191,7 @@ struct Stage: ~Copyable {
     while try !hears(wording) { try goOn(expected) }
   }
 
+      lastMet = prompt.entry
   /// From here to the caller's next act, and back to the last one, these words must not be heard.
   mutating func forbid(_ text: String) throws(StepFailure) {
     forbidden.append((Wording(text), text, line))

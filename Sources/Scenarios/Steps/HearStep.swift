@@ -1,4 +1,7 @@
+import CenterFiles
 import Diagnostics
+import FlowAnalysis
+import FlowEngine
 
 /// `hear "Welcome back"`.
 struct HearStep: PlayedStep {
@@ -14,6 +17,15 @@ struct HearStep: PlayedStep {
 
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.listen(for: text, "expected to hear \(text.quotedForReading)")
+  }
+
+  /// The actions of a center that say these words.
+  func actions(in loaded: LoadedCenter) -> [ActionIndex] {
+    let (wording, center) = (Wording(text), loaded.center)
+    let labels = FlowLabels(loaded.program) { center.wording(ofPrompt: $0) }
+    return loaded.program.actionSources.indices.map { ActionIndex($0) }.filter { action in
+      labels.spokenWords(of: action).map { wording.found(in: Wording($0)) != nil } ?? false
+    }
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {

@@ -48,10 +48,11 @@ struct MapDrawing {
     }
   }
 
-  /// What stands at the right of a row: how often calls went by, or when a call did; `●` where it stopped.
+  /// What stands at the right of a row: how often calls went by, or when a call did; `●` where it stopped, `!` where a test
+  /// that failed is to be looked at.
   private static func rightText(_ row: MapModel.Row) -> String {
     if let coverage = row.coverage { return coverage.text }
-    return (row.passage == .present ? "● " : "") + row.time
+    return (row.isSuspect ? "! " : "") + (row.passage == .present ? "● " : "") + row.time
   }
 
   /// The title, an empty line and the map, as plain text, with the coverage of the row that begins in a line.

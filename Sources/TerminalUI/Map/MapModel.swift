@@ -92,6 +92,8 @@ public struct MapModel: Sendable, Equatable {
     public var passage = Passage.none
     /// True where the call came to last.
     public var isLatest = false
+    /// True where a test that failed is to be looked at first.
+    public var isSuspect = false
     /// When the call was there last: "0:12".
     public var time = ""
     /// In the right column in place of the time; nil where coverage is not laid over.

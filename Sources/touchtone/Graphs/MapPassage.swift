@@ -12,6 +12,8 @@ struct MapPassage {
   var present: ActionIndex?
   /// The actions that have a breakpoint.
   var breakpoints: Set<ActionIndex> = []
+  /// The action to look at first, of a call of which a test failed.
+  var suspect: ActionIndex?
   /// The action it came to last.
   var latest: ActionIndex?
 }

@@ -151,6 +151,7 @@ struct MapPresenter {
     } else if isTaken, chain.actions.contains(where: { passage.times[$0] != nil }) {
       rows[number].passage = .passed
     }
+    rows[number].isSuspect = chain.actions.contains { $0 == passage.suspect }
     rows[number].isLatest = chain.actions.contains { $0 == passage.latest }
     if rows[number].passage != .none {
       rows[number].time = chain.actions.last { passage.times[$0] != nil }.flatMap { passage.times[$0] } ?? ""

@@ -31,6 +31,8 @@ struct ScenarioWay {
     }
     passage.latest = played.steps.last?.action
     passage.present = passage.latest
+    let trail = FailureTrail(result)
+    if !trail.steps.isEmpty { passage.suspect = trail.steps[trail.suspect].action }
     self.passage = passage
     self.flows = flows
   }

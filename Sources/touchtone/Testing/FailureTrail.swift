@@ -21,10 +21,11 @@ struct FailureTrail {
     var location: String { "\(file.visible):\(position.line):\(position.column)" }
   }
 
-  /// In order: the caller's last choice first, where the call was in the end last. Empty where there was no call.
+  /// In order: the caller's last choice first, or the step to look at where that came before, and where the call was in the
+  /// end last. Empty where there was no call.
   let steps: [Step]
-  /// The step to look at: the one at which the call waits; of a call that went on elsewhere, or ended, the caller's last
-  /// choice.
+  /// The step to look at: the one from which it is nearest to what should have been heard. Where nobody says that, the one at
+  /// which the call waits; of a call that went on elsewhere, or ended, the caller's last choice.
   let suspect: Int
 
   /// The flow in which the caller chose last, and that of the step to look at.
@@ -49,8 +50,12 @@ struct FailureTrail {
     }
     let path = played.steps
     let choice = path.lastIndex { $0.branch != nil && asks($0) } ?? 0
-    suspect = last.branch == nil && asks(last) ? path.count - 1 - choice : 0
-    steps = path[choice...].map { step in
+    let usual = last.branch == nil && asks(last) ? path.count - 1 : choice
+    let found = Self.nearest(to: played.awaited, on: path, since: played.lastMet, labels) ?? usual
+    var first = min(choice, found)
+    if found - first > Self.most - 2, found < path.count - 1 { first = found }
+    suspect = found - first
+    steps = path[first...].map { step in
       let origin = program.actionSources[step.action.index]
       let document = program.flows[origin.flow.index].document
       return Step(
@@ -58,6 +63,22 @@ struct FailureTrail {
         position: origin.action.identifierValue.place.position, name: labels.name(of: step.action),
         deciding: Self.deciding(step.branch, program, labels))
     }
+  }
+
+  /// The last step of those from which the fewest actions lead to any of some; nil where none does.
+  ///
+  /// - Parameter entry: of the transcript: until then the call went as it should.
+  private static func nearest(
+    to awaited: [ActionIndex], on path: [Transcript.PathStep], since entry: Int, _ labels: FlowLabels
+  ) -> Int? {
+    guard !awaited.isEmpty else { return nil }
+    let distances = Distances(to: awaited, in: labels)
+    let start = path.lastIndex { $0.firstEntry <= entry } ?? 0
+    let found = path.indices[start...].compactMap { index in
+      distances.steps(from: path[index].action).map { (index: index, steps: $0) }
+    }
+    guard let least = found.map(\.steps).min() else { return nil }
+    return found.last { $0.steps == least }?.index
   }
 
   private static func deciding(_ branch: BranchIndex?, _ program: Program, _ labels: FlowLabels) -> String {
