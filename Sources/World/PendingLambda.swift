@@ -23,6 +23,7 @@ public struct PendingLambda: Sendable {
     var outsideCall: Int?
     var askedAt: Timestamp?
     var isFromOutside = false
+    var isEdited = false
     var attempt = 1
     var printed: [String] = []
     var repeats = 0
@@ -75,6 +76,12 @@ public struct PendingLambda: Sendable {
   var isFromOutside: Bool {
     get { detour?.value.isFromOutside ?? false }
     set { change { $0.isFromOutside = newValue } }
+  }
+
+  /// True once a person has changed what it says.
+  var isEdited: Bool {
+    get { detour?.value.isEdited ?? false }
+    set { change { $0.isEdited = newValue } }
   }
 
   /// Which try it is, from 1.

@@ -72,7 +72,7 @@ public struct TranscriptEntry: Sendable, Hashable {
     public let isAsynchronous: Bool
     /// True when a function outside was asked.
     public let isFromOutside: Bool
-    /// True when it was not asked at all: something else answered in its place, this once.
+    /// True when something else answered in its place, this once: it was not asked at all, or it had done its work.
     public let isOverridden: Bool
   }
 

@@ -26,6 +26,7 @@ extension World {
       var pending = takeLambda(of: contact, .customer)
     else { return }
     pending.outcome = outcome
+    pending.isEdited = true
     let name = pending.name
     if isOutside { stopWaiting(for: &pending, contact) }
     setLambda(pending, of: contact, .customer)

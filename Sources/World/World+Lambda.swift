@@ -242,7 +242,7 @@ extension World {
           name: pending.name, parameters: pending.parameters, outcome: outcome,
           duration: state.now - pending.startedAt, timeLimit: pending.timeLimit,
           isAsynchronous: pending.isAsynchronous, isFromOutside: pending.isFromOutside,
-          isOverridden: pending.override != nil)),
+          isOverridden: pending.override != nil || pending.isEdited)),
       side: side)
     made.at = pending.startedAt
     return made

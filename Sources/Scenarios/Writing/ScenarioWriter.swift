@@ -206,7 +206,9 @@ public struct ScenarioWriter {
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
         waitsSince = entry.at
-      case .lambda(let report) where report.isOverridden: writeAnswer(of: report)
+      case .lambda(let report) where report.isOverridden && !report.isFromOutside:
+        writeAnswer(of: report)
+        writeRowsOfHandler(from: index)
       case .standIn(TranscriptEntry.byHand, _)
       where entry.text.hasPrefix("edited: ")
         && !entry.text.hasPrefix("edited: what "):
@@ -256,6 +258,18 @@ public struct ScenarioWriter {
   /// The Lambda that a person was asked about before an entry of the transcript; nil for none.
   private func asked(before entry: Int) -> String? {
     guard let last = call.transcript.entries[..<entry].last(where: { $0.contact == call.contact }),
+  /// What the handler of a Lambda had done to rows before a person changed its answer: in a scenario it does nothing.
+  private mutating func writeRowsOfHandler(from entry: Int) {
+    let entries = call.transcript.entries
+    for change in entries[(entry + 1)...] {
+      guard case .row(let change) = change.detail else { return }
+      let row = zip(change.columns, (change.after ?? change.key).map(\.description)).map(Self.pair)
+      let words = change.after == nil ? "given no row" : "given row"
+      lines.insert("\(words) \(change.table) " + row.joined(separator: " "), at: lastAct)
+      lastAct += 1
+    }
+  }
+
       case .lambda(let report) = last.detail, !report.isFromOutside,
       call.loaded.center.definition.lambdas[report.name]?.binding == nil
     else { return nil }

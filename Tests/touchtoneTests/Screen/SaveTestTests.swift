@@ -98,6 +98,55 @@ import World
     #expect(text.contains("lambda bookSlot returns"), "\(text)")
   }
 
+  /// What the handler had written stands in the store, whatever it is made to answer.
+  @Test func anAnswerThatIsEditedWhileItsLambdaRunsIsAStepOfTheTestWithTheRowsThatItWrote() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    for key in ["5", "1", "1"] {
+      stepToTheCaller()
+      press(key)
+    }
+    for _ in 0..<20 where program.call.pendingLambda?.name != "bookSlot" { press("]") }
+    press("e")
+    program.handle(.enter)
+    for _ in 0..<60 { program.handle(.backspace) }
+    for key in "status = taken" { program.handle(.character(key)) }
+    program.handle(.enter)
+    stepToTheCaller()
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("lambda bookSlot returns"), "\(text)")
+    #expect(text.contains("given row Bookings phoneNumber=+919811112222"), "\(text)")
+  }
+
+  /// Chance is reproduced by the seed: calls of a session count on from the first one's.
+  @Test(arguments: [7, 8, 9, 10]) func whatChanceDecidedIsDecidedAlikeByTheTest(seed: Int) throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Draw", "DistributeByPercentage", "",
+        """
+        "NextAction": "Tails", "Conditions": [
+          { "NextAction": "Heads", "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }],
+        "Errors": [\(SmallFlow.error("NoMatchingCondition", "Tails"))]
+        """),
+      SmallFlow.say("Heads", "It is heads, $.ContactId.", then: "Bye"),
+      SmallFlow.say("Tails", "It is tails, $.ContactId.", then: "Bye"), SmallFlow.hangUp())
+    let words = ["play", flow.path, "--at", "2026-11-23T10:05", "--seed", String(seed)]
+    guard case .run(_, let arguments) = try Touchtone.description.parse(words) else { throw NotACall() }
+    let program = PhoneProgram(try PlaySetup(arguments), isPaused: false, isDemo: false, speaks: false)
+    var ids: [String] = []
+    for number in 0..<2 {
+      if number > 0 { for key in "xc" { program.handle(.character(key)) } }
+      let contact = program.call.contact
+      ids.append(
+        program.call.world.state.contacts[contact].contact.data("ContactId", program.call.world.program))
+      for key in "xS" { program.handle(.character(key)) }
+      let screen = program.frame(Size(columns: 80, rows: 24), .unicode).text
+      #expect(screen.contains("saved, and it passes"), "\(screen)")
+    }
+    #expect(ids[0] != ids[1])
+  }
+
   @Test func aForcedBranchIsAStepOfTheTest() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)
     stepToTheCaller()
