@@ -20,7 +20,15 @@ struct PlaySetup {
   private(set) var now: Timestamp
   /// True when a person set the clock, so that later calls count on from there.
   private(set) var clockIsGiven: Bool
-  let seed: UInt64
+  /// The seed of the call's chance, and of what its contacts are called.
+  private(set) var seed: UInt64
+
+  /// The same call with chance of its own.
+  func with(seed: UInt64) -> PlaySetup {
+    var setup = self
+    setup.seed = seed
+    return setup
+  }
 
   /// The same call, with the clock set to another moment.
   func at(_ moment: Timestamp) -> PlaySetup {

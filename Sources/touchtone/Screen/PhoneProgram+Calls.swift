@@ -20,7 +20,10 @@ extension PhoneProgram {
     writeLog(isLast: true)
     var incoming = setup.call
     incoming.caller = caller
+    let seed = setup.seed &+ 1
     call = LiveCall.dialing(
+    // The next call is another contact, and the same one where the session's first seed is.
+    setup = setup.with(seed: seed)
       setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
       breakpoints: breakpoints.compactMap { $0.carried(from: program, to: loaded.program) },
       real: clock.monotonicNanoseconds, logging: log?.scope)

@@ -69,7 +69,9 @@ enum PlayCommand: Subcommand {
   /// Opens the phone on the terminal; what is wrong with the options is said before, on the normal screen.
   private static func openScreen(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     try refuseWhatNeedsNoScreen(arguments)
-    let setup = try PlaySetup(arguments)
+    var setup = try PlaySetup(arguments)
+    // Else the first call of every session would be the same contact.
+    if !arguments.has(PlayOptions.seed) { setup = setup.with(seed: MachineChance.seed) }
     let log = try CallLog.asked(arguments)
     let shared = try SharedDesk.asked(arguments[share])
     let terminal: CursesTerminal

@@ -164,6 +164,21 @@ import Testing
     #expect(reasons == ["CUSTOMER_DISCONNECT", "CUSTOMER_DISCONNECT"])
   }
 
+  /// No two calls of sessions are one contact, but where the session's seed is given: then each session has the same.
+  @Test func eachCallOnTheScreenIsAContactOfItsOwn() throws {
+    func ids() throws -> [String] {
+      let phone = try Phone("--log", log)
+      try phone.terminal.wait(forText: "Welcome")
+      for keys in ["x", "c", "x", "q"] { phone.terminal.type(keys) }
+      _ = try phone.terminal.waitForExit()
+      return try objects(log).filter { $0["InitiationMethod"] != nil }.compactMap {
+        $0["ContactId"] as? String
+      }
+    }
+    let (one, other) = (try ids(), try ids())
+    #expect(one.count == 2 && Set(one + other).count == 4, "\(one) \(other)")
+  }
+
   @Test func onTheScreenAFullDiskIsSaidAndTheCallGoesOn() throws {
     let program = try phone("/dev/full")
     program.handle(.character("x"))
