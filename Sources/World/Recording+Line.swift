@@ -57,7 +57,8 @@ extension Recording {
       guard let input = line[place].input else { return nil }
       switch inputs[input] {
       case .sitDown, .act, .change: return (entryCount(at: place), inputs[input])
-      case .call, .press, .say, .choose, .hangUp, .declare, .answer, .set, .edit, .force, .agentSays,
+      case .call, .press, .say, .choose, .hangUp, .answerRing, .declineRing, .declare, .answer, .set, .edit,
+        .force, .agentSays,
         .trainerSays, .agentPresses:
         return nil
       }

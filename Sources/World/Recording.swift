@@ -19,6 +19,9 @@ public struct Recording: ~Copyable {
     case say(String, contact: Int)
     case choose(String, [NamedValue], contact: Int)
     case hangUp(contact: Int)
+    /// The caller answers the callback that rings at the telephone that a person holds, or declines it.
+    case answerRing
+    case declineRing
     case declare(Conditions)
     /// A function outside answered.
     case answer(OutsideAnswer, to: OutsideCall.ID)

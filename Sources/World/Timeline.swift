@@ -20,6 +20,9 @@ public final class Timeline {
     self.fork = fork
   }
 
+  /// The contacts that were on the caller's telephone until the line's end, in order, where the first of them is known.
+  public func contacts(from first: Int) -> [Int] { recording.stateAtEnd.telephone?.contacts ?? [first] }
+
   /// The line of a call that goes on.
   public convenience init(live recording: consuming Recording) { self.init("A", recording) }
 }

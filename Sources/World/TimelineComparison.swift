@@ -23,6 +23,7 @@ public struct TimelineComparison: Sendable {
     heard.count(where: \.differs) + attributes.count { $0.pair.differs } + rows.count(where: \.differs)
   }
 
+  /// - Parameter contact: the contact by which the caller called.
   public init(_ left: Timeline, _ right: Timeline, contact: Int) {
     let parting = Self.parting(left, right)
     heard = Self.aligned(
@@ -48,8 +49,9 @@ public struct TimelineComparison: Sendable {
 
   private static func told(_ line: Timeline, _ contact: Int, from first: Int) -> [TranscriptEntry] {
     let entries = line.recording.told.entries
+    let contacts = line.contacts(from: contact)
     return entries[min(first, entries.count)...].filter { entry in
-      guard entry.contact == contact else { return false }
+      guard contacts.contains(entry.contact) else { return false }
       switch entry.kind {
       case .prompt, .message, .keys, .say, .choice, .lambda, .queue, .agent, .standIn, .ended: return true
       case .call, .bot, .row, .note: return false
@@ -122,7 +124,8 @@ public struct TimelineComparison: Sendable {
   )] {
     let program = left.recording.world.program
     func values(_ line: Timeline) -> [(name: String, value: String)] {
-      let engine = line.recording.stateAtEnd.contacts[contact].contact
+      let state = line.recording.stateAtEnd
+      let engine = state.contacts[line.contacts(from: contact).last ?? contact].contact
       return engine.entries(engine.attributes, names: program.slotNames(.attributes), program)
     }
     let (first, second) = (values(left), values(right))

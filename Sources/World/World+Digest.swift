@@ -54,6 +54,11 @@ extension WorldState {
         for status in AgentStatus.allCases { hasher.add(past.figures.agents[status]) }
       }
     }
+    if let telephone {
+      for contact in telephone.contacts { hasher.add(contact) }
+      hasher.add(telephone.past.count)
+      if let ring = telephone.ring { hasher.add(ring.contact) }
+    }
     for agent in drivenAgents + seatedAgents { hasher.add(agent) }
     for task in pausedTasks { hasher.add(task.contact * 2 + (task.isResumed ? 1 : 0)) }
     for guide in guides {

@@ -7,6 +7,8 @@ extension World {
     case .say(let words, let contact): self.say(words, contact)
     case .choose(let action, let fields, let contact): self.choose(action, fields, contact)
     case .hangUp(let contact): self.hangUp(contact)
+    case .answerRing: self.answerRing()
+    case .declineRing: self.declineRing()
     case .declare(let conditions): self.declare(conditions)
     case .answer(let answer, let call): self.answer(answer, to: call)
     case .set(let attribute, let value, let contact): self.set(attribute, to: value, contact)

@@ -81,17 +81,21 @@ extension World {
     let caller = state.contacts[contact].caller
     record(.note, "calling \(caller) back", contact)
     let callbacks = center.definition.callbacks
-    let isAnswered = Int(state.contacts[contact].created?.calls ?? 0) > callbacks.unanswered
+    // Where a person holds the telephone, that person answers, or nobody.
+    let isHeld = isAtHeldTelephone(contact)
+    let isAnswered = !isHeld && Int(state.contacts[contact].created?.calls ?? 0) > callbacks.unanswered
     let rings = isAnswered ? Self.ringing : callbacks.rings
     let longest = limit > 0 ? Milliseconds.seconds(Int64(limit)) : rings
+    if isHeld { ringBegins(contact, for: min(rings, longest)) }
     state.contacts[contact].created?.isAnswered = isAnswered && rings <= longest
     startTimer(.beginsLater, after: min(rings, longest), contact)
   }
 
   /// The agent is free again; the callback waits for its next try, if it has one.
-  mutating func partyDoesNotAnswer(_ contact: Int) {
+  mutating func partyDoesNotAnswer(_ contact: Int, _ words: String = "does not answer") {
     let caller = state.contacts[contact].caller
-    record(.note, "\(caller) does not answer", contact)
+    ringIsOver(contact)
+    record(.note, "\(caller) \(words)", contact)
     state.contacts[contact].created?.lastTry = .notAnswered
     if let agent = state.contacts[contact].agent { notice(.agentLeft(agent: agent), contact) }
     stopDialing(contact)
@@ -102,6 +106,7 @@ extension World {
   mutating func dialingStops(_ contact: Int) {
     if let agent = state.contacts[contact].agent {
       let isDead = status(ofAgent: agent) == .error
+      ringIsOver(contact)
       tell(of: agent, contact) { isDead ? "the telephone of \($0) is dead" : "\($0) hung up" }
       state.contacts[contact].created?.lastTry = isDead ? .telephoneDied : .agentHungUp
       notice(.agentLeft(agent: agent), contact)

@@ -23,6 +23,8 @@ public struct WorldState: Sendable {
   public internal(set) var drivenAgents: [Int] = []
   /// Those of them at whose desk a person sits, in order.
   public internal(set) var seatedAgents: [Int] = []
+  /// The caller's telephone that a person holds; nil where nobody holds one.
+  public internal(set) var telephone: Telephone?
   /// Tasks that agents have paused, in the order they did.
   var pausedTasks: [PausedTask] = []
   /// Chats in which agents are shown pages, in the order they began.

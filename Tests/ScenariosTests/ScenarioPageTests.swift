@@ -61,7 +61,8 @@ import Testing
       "expect message": [call + " channel chat"], "choose": [call + " channel chat"],
       "expect lambda": [call, "press 5", "press 1", "press 1"], "expect agent": [call, "press 1"],
       "expect attribute": ["given attribute visitDate=2026-11-24", call],
-      "expect row": [call, "press 5", "press 1", "press 1"], "ends": [call, "press 5", "press 1", "press 1"],
+      "expect row": [call, "press 5", "press 1", "press 1"], "callback": StepTests.calledBack,
+      "ends": [call, "press 5", "press 1", "press 1"],
     ]
     let replaced: [String: String] = [
       "say": "say \"hello\"", "expect whisper": "expect whisper \"Plots call\"",

@@ -5,6 +5,13 @@ import Testing
 
 /// Steps are met where they hold, and fail at once where they do not.
 @Suite struct StepTests {
+  /// Asha has asked to be called back, and is to be.
+  static let calledBack = [
+    "agent \"Meera Nair\" unavailable", "call from +919811112222", "press 1",
+    "hear \"To be called back, press 1\"", "press 1", "press 1", "ends by flow",
+    "agent \"Meera Nair\" available",
+  ]
+
   @Test func aBookingIsHeardAndItsRowIsThere() {
     let played = Played(
       "call from +919811112222", "hear \"welcome back ASHA\"", "press 5",
@@ -60,6 +67,9 @@ import Testing
       "call from anonymous", "press 5", "hear \"enter your ten-digit mobile number\"", "press 9811112222#",
       "hear \"choose a date\"",
     ],
+    Self.calledBack + ["callback answered", "hear \"You asked us to call you back\"", "ends by agent"],
+    Self.calledBack + ["callback declined", "callback missed"],
+    Self.calledBack + ["callback answered", "hang up", "ends by caller"],
     // What comes of it.
     [
       "call from +919811112222", "press 1", "expect queue Plots",
@@ -136,6 +146,10 @@ import Testing
     ),
     (["hang up early", "press 5"], "5:7: expected to press 5, heard nothing"),
     (["call from +12065550100"], "4:1: the call before is not over"),
+    (
+      ["hang up early", "callback answered"],
+      "5:10: expected the caller to be called back, and nobody calls"
+    ),
     (["hang up early", "call from +12065550100 flow nowhere"], "5:29: there is no flow \"nowhere\""),
     (["hang up early", "call from +12065550100 to +12065550199"], "5:27: no flow answers"),
     (["agent \"Meera Nair\" transfers to Nobody"], "4:33: there is no quick connect \"Nobody\""),

@@ -7,7 +7,7 @@ public enum StepCatalog {
     BranchStep.self, HoursStep.self, QueueStep.self, LambdaStep.self, AgentStep.self,
     CallStep.self, HearStep.self, NotHearStep.self, PressStep.self, SayStep.self, ChooseStep.self,
     WaitStep.self,
-    SilenceStep.self, HangUpStep.self,
+    SilenceStep.self, HangUpStep.self, CallbackStep.self,
     ExpectQueueStep.self, ExpectWhisperStep.self, ExpectMessageStep.self, ExpectLambdaStep.self,
     ExpectAgentStep.self, ExpectAttributeStep.self, ExpectRowStep.self, EndsStep.self,
     WantsStep.self, AskedStep.self, PatienceStep.self, ScoreStep.self,

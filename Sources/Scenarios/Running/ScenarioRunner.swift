@@ -75,7 +75,9 @@ public final class ScenarioRunner {
     let world = World(
       loaded.center, store: try rows(for: loaded, at: now), seed: scenario.scene.seed ?? seed, now: now,
       observer: transcript(of: loaded))
-    return Stage(world, loaded, isStrict: scenario.scene.isStrict, outside: answers(for: loaded))
+    return Stage(
+      world, loaded, isStrict: scenario.scene.isStrict, holdsTelephone: scenario.scene.tellsOfCallbacks,
+      outside: answers(for: loaded))
   }
 
   /// Who answers for a center's functions outside; nil where it has none.

@@ -13,6 +13,8 @@ struct Stage: ~Copyable {
   var world: World
   let loaded: LoadedCenter
   let isStrict: Bool
+  /// True when the scenario says whether the caller answers callbacks, and nobody else does.
+  let holdsTelephone: Bool
   /// Who answers for functions outside.
   let outside: (any OutsideAnswers)?
   /// When the world began.
@@ -33,10 +35,10 @@ struct Stage: ~Copyable {
   private(set) var lastAct = 0
   /// Behind which words the caller listens on: the entry, and the word in it.
   private(set) var listensFrom = (entry: 0, word: 0)
-  /// The prompts since the last act that a step asked for.
-  private var asked: Set<Int> = []
   /// The entry of the last words that were heard as a step said.
   private(set) var lastMet = 0
+  /// The prompts since the last act that a step asked for.
+  private var asked: Set<Int> = []
   /// What must not be heard until the caller's next act.
   private var forbidden: [(wording: Wording, text: String, line: Scenario.Line?)] = []
   private var checkedForForbidden = 0
@@ -45,7 +47,8 @@ struct Stage: ~Copyable {
   private let limit: Milliseconds?
 
   init(
-    _ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool = false, limit: Milliseconds? = nil,
+    _ world: consuming World, _ loaded: LoadedCenter, isStrict: Bool = false, holdsTelephone: Bool = false,
+    limit: Milliseconds? = nil,
     outside: (any OutsideAnswers)? = nil
   ) {
     self.outside = outside
@@ -53,6 +56,7 @@ struct Stage: ~Copyable {
     self.world = world
     self.loaded = loaded
     self.isStrict = isStrict
+    self.holdsTelephone = holdsTelephone
     self.limit = limit
   }
 
@@ -82,11 +86,23 @@ struct Stage: ~Copyable {
 
   mutating func begin(_ call: IncomingCall) {
     callBegan = world.observer.entries.count
+    lastMet = callBegan
     self.call = call
     noteAct()
+    if holdsTelephone { world.holdTelephone(of: world.state.contacts.count) }
     contact = world.receive(call)
   }
-    lastMet = callBegan
+
+  /// The caller answers the callback that rings: that is the present call.
+  mutating func answerRing() {
+    guard let ring = world.ring else { return }
+    noteAct()
+    contact = ring.contact
+    world.answerRing()
+  }
+
+  /// True while the call is over, and a callback to its caller is to come.
+  var isToBeCalledBack: Bool { !isInCall && world.callbackToCome != nil }
 
   private mutating func noteAct() {
     let count = world.observer.entries.count
@@ -103,7 +119,7 @@ struct Stage: ~Copyable {
 
   /// Lets the next thing happen that happens without the caller.
   mutating func goOn() throws(Obstacle) {
-    if !isInCall { throw .ended }
+    if !isInCall, !isToBeCalledBack { throw .ended }
     if world.due(.firstDigit, caller) != nil { throw .waitsForCaller }
     try pass()
   }
@@ -175,6 +191,7 @@ struct Stage: ~Copyable {
       let from = prompt.entry == listensFrom.entry ? listensFrom.word : 0
       guard let found = wording.found(in: Wording(prompt.text), from: from) else { continue }
       asked.insert(prompt.entry)
+      lastMet = prompt.entry
       listensFrom = (prompt.entry, found.upperBound)
       try checkNothingUnasked(before: prompt.entry)
       return true
@@ -191,7 +208,6 @@ struct Stage: ~Copyable {
     while try !hears(wording) { try goOn(expected) }
   }
 
-      lastMet = prompt.entry
   /// From here to the caller's next act, and back to the last one, these words must not be heard.
   mutating func forbid(_ text: String) throws(StepFailure) {
     forbidden.append((Wording(text), text, line))

@@ -106,7 +106,7 @@ struct AgentStep: PlayedStep {
   }
 
   private func wait(_ stage: inout Stage) throws(StepFailure) {
-    guard stage.isInCall else {
+    guard stage.isInCall || stage.isToBeCalledBack else {
       throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
     }
     try stage.goOn("expected a contact for \(name)")

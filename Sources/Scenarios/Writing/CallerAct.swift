@@ -19,7 +19,7 @@ enum CallerAct: Hashable {
   static func all(in call: RecordedCall) -> [(entry: Int, act: CallerAct)] {
     var acts: [(entry: Int, act: CallerAct)] = []
     let entries = call.transcript.entries
-    for (index, entry) in entries.enumerated() where entry.contact == call.contact {
+    for (index, entry) in entries.enumerated() where call.isOnTelephone(index) {
       switch entry.detail {
       case .keys(.taken), .keys(.kept), .keys(.lost): add(entry, index, entries, to: &acts)
       case .said: acts.append((index, .say(entry.text)))
@@ -76,8 +76,14 @@ enum CallerAct: Hashable {
 
   /// Where an action that waits for the caller was left without a key or a word.
   private static func silences(in call: RecordedCall) -> [(entry: Int, act: CallerAct)] {
-    let (transcript, contact, program) = (call.transcript, call.contact, call.loaded.program)
-    let steps = transcript.path.filter { $0.contact == call.serial }
+    call.contacts.flatMap { silences(of: $0.contact, $0.serial, in: call) }
+  }
+
+  private static func silences(
+    of contact: Int, _ serial: Int32, in call: RecordedCall
+  ) -> [(entry: Int, act: CallerAct)] {
+    let (transcript, program) = (call.transcript, call.loaded.program)
+    let steps = transcript.path.filter { $0.contact == serial }
     let forced = Set(call.forced)
     var found: [(entry: Int, act: CallerAct)] = []
     for (number, step) in steps.enumerated() {

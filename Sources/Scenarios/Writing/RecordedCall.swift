@@ -14,9 +14,11 @@ public struct RecordedCall: Sendable {
   /// What was declared to be so, from which of the transcript's entries on.
   let conditions: [(entry: Int, conditions: Conditions)]
   let transcript: Transcript
-  let contact: Int
-  /// The contact's own number, which the steps of its flows go by.
-  let serial: Int32
+  /// The contacts that were on the caller's telephone, in order, with their own numbers, which the steps of their flows go
+  /// by, and from which of the transcript's entries on each was there: the first came in, the others called back.
+  let contacts: [(contact: Int, serial: Int32, entry: Int)]
+  /// What became of callbacks that rang.
+  let rings: [Telephone.PastRing]
   /// Branches that actions were made to take, in the order of the call.
   public var forced: [BranchIndex] = []
   /// What people at the desks of agents did, from which of the transcript's entries on.
@@ -31,6 +33,7 @@ public struct RecordedCall: Sendable {
   ///   - seed: the seed of the world's chance.
   ///   - conditions: what was declared to be so, from which of the transcript's entries on; at least from the first.
   ///   - world: the world as it is now; its transcript must be on.
+  ///   - contact: the contact that came in.
   public init(
     of call: IncomingCall, to loaded: LoadedCenter, seed: UInt64,
     conditions: [(entry: Int, conditions: Conditions)], in world: borrowing World, contact: Int
@@ -39,11 +42,21 @@ public struct RecordedCall: Sendable {
     self.call = call
     self.seed = seed
     self.conditions = conditions
-    self.contact = contact
     transcript = world.observer
-    serial = world.state.contacts[contact].contact.serial
+    rings = world.state.telephone?.past ?? []
+    var contacts = [(contact, world.state.contacts[contact].contact.serial, 0)]
+    for ring in rings where ring.fate == .answered {
+      contacts.append((ring.contact, world.state.contacts[ring.contact].contact.serial, ring.entry))
+    }
+    self.contacts = contacts
     start = world.state.contacts[contact].arrivedAt
     rows = try world.store.dump()
+  }
+
+  /// True for an entry that tells of what happened on the caller's telephone.
+  func isOnTelephone(_ entry: Int) -> Bool {
+    let contact = transcript.entries[entry].contact
+    return contacts.contains { $0.contact == contact && entry >= $0.entry }
   }
 
   /// What the call did to the rows, in order.

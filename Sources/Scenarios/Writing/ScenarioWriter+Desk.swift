@@ -9,7 +9,8 @@ extension ScenarioWriter {
     case .act(let act, let agent): words(of: act).map { "agent \(named(agent)) \($0)" }
     case .change(.book(let slot), let agent): "agent \(named(agent)) books \(slot.date) \(slot.time.text)"
     case .change(.cancel, let agent): "agent \(named(agent)) cancels"
-    case .sitDown, .call, .press, .say, .choose, .hangUp, .declare, .answer, .set, .edit, .force, .agentSays,
+    case .sitDown, .call, .press, .say, .choose, .hangUp, .answerRing, .declineRing, .declare, .answer, .set,
+      .edit, .force, .agentSays,
       .trainerSays, .agentPresses:
       nil
     }

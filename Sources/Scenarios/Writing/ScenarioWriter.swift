@@ -166,7 +166,7 @@ public struct ScenarioWriter {
 
   private mutating func writeCall() {
     var acts = CallerAct.all(in: call)[...]
-    var deskInputs = call.deskInputs[...]
+    var deeds = deeds[...]
     var declared = call.conditions.dropFirst()
     var heard: Set<String> = []
     var queues: Set<String> = []
@@ -175,7 +175,7 @@ public struct ScenarioWriter {
     // In the scenario these leave at once, and say nothing.
     let silenced = Set(call.forced.map { call.loaded.program.branches[$0.index].action })
     lines.append("")
-    for (index, entry) in call.transcript.entries.enumerated() where entry.contact == call.contact {
+    for (index, entry) in call.transcript.entries.enumerated() where call.isOnTelephone(index) {
       while let change = declared.first, change.entry <= index {
         declared.removeFirst()
         let former = call.conditions[call.conditions.count - declared.count - 2].conditions
@@ -191,10 +191,9 @@ public struct ScenarioWriter {
         if waitsSince != nil { waitsSince = entry.at }
         heard = []
       }
-      while let next = deskInputs.first, next.entry <= index {
-        deskInputs.removeFirst()
-        guard let words = words(of: next.input) else { continue }
-        lines.append(words)
+      while let next = deeds.first, next.entry <= index {
+        deeds.removeFirst()
+        lines.append(next.words)
         if waitsSince != nil { waitsSince = entry.at }
       }
       switch entry.detail {
@@ -218,7 +217,19 @@ public struct ScenarioWriter {
       }
     }
     for next in acts { write(next.act) }
+    // Of what came after the call, only callbacks that rang are worth a line.
+    if let last = deeds.lastIndex(where: \.isRing) { lines += deeds[...last].map(\.words) }
     writeExpectedRows()
+  }
+
+  /// What people at desks did, and what became of callbacks that rang, in order, as lines.
+  private var deeds: [(entry: Int, words: String, isRing: Bool)] {
+    let desks = call.deskInputs.compactMap { input in words(of: input.input).map { (input.entry, $0, false) }
+    }
+    let rings = call.rings.map { ($0.entry, "callback \($0.fate.words)", true) }
+    // An agent accepts before the telephone rings.
+    return (desks + rings).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+      .map { (entry: $0.element.0, words: $0.element.1, isRing: $0.element.2) }
   }
 
   /// What was declared in the middle of the call.
@@ -247,17 +258,6 @@ public struct ScenarioWriter {
     lastAct += 1
   }
 
-  private static func words(of outcome: LambdaOutcome) -> String {
-    switch outcome {
-    case .answers(let answer): Conditions.Lambda.answers(answer).words
-    case .fails(.timedOut, _): Conditions.Lambda.timesOut.words
-    case .fails: Conditions.Lambda.fails.words
-    }
-  }
-
-  /// The Lambda that a person was asked about before an entry of the transcript; nil for none.
-  private func asked(before entry: Int) -> String? {
-    guard let last = call.transcript.entries[..<entry].last(where: { $0.contact == call.contact }),
   /// What the handler of a Lambda had done to rows before a person changed its answer: in a scenario it does nothing.
   private mutating func writeRowsOfHandler(from entry: Int) {
     let entries = call.transcript.entries
@@ -270,7 +270,18 @@ public struct ScenarioWriter {
     }
   }
 
-      case .lambda(let report) = last.detail, !report.isFromOutside,
+  private static func words(of outcome: LambdaOutcome) -> String {
+    switch outcome {
+    case .answers(let answer): Conditions.Lambda.answers(answer).words
+    case .fails(.timedOut, _): Conditions.Lambda.timesOut.words
+    case .fails: Conditions.Lambda.fails.words
+    }
+  }
+
+  /// The Lambda that a person was asked about before an entry of the transcript; nil for none.
+  private func asked(before entry: Int) -> String? {
+    guard let last = call.transcript.entries[..<entry].indices.last(where: { call.isOnTelephone($0) }),
+      case .lambda(let report) = call.transcript.entries[last].detail, !report.isFromOutside,
       call.loaded.center.definition.lambdas[report.name]?.binding == nil
     else { return nil }
     return report.name
@@ -302,7 +313,8 @@ public struct ScenarioWriter {
       return lines.append("hang up")
     }
     let last = call.transcript.entries.last {
-      if case .prompt(_, _, _, .customer, _, _) = $0.detail { $0.contact == call.contact } else { false }
+      guard case .prompt(_, _, _, .customer, _, _) = $0.detail else { return false }
+      return $0.contact == end.contact
     }
     var isCut = false
     if case .prompt(_, _, _, _, let wasCut, _) = last?.detail { isCut = wasCut }
@@ -335,6 +347,16 @@ public struct ScenarioWriter {
   }
 
   private static func pair(_ name: String, _ value: String) -> String { "\(name)=\(self.name(value))" }
+}
+
+extension Telephone.Fate {
+  fileprivate var words: String {
+    switch self {
+    case .answered: "answered"
+    case .declined: "declined"
+    case .missed: "missed"
+    }
+  }
 }
 
 extension Conditions.Hours {

@@ -5,6 +5,8 @@ struct Binding: Sendable {
     case always
     case inCall
     case withoutCall
+    /// While the caller is called back.
+    case whenRinging
     /// Without a call, where the center has sample rows.
     case withSample
     case whenListening

@@ -33,6 +33,7 @@ struct KeyLine: Sendable {
       return
     }
     let isOn = model.header.state == .live
+    let isRinging = model.header.state == .ringing
     var items: [Item] = []
     let isInTime = model.header.whatIf != nil
     for binding in Self.bindings(model) {
@@ -40,7 +41,8 @@ struct KeyLine: Sendable {
         switch binding.offer {
         case .always: true
         case .inCall: isOn
-        case .withoutCall: !isOn
+        case .withoutCall: !isOn && !isRinging
+        case .whenRinging: isRinging
         case .withSample: !isOn && model.hasSample
         case .whenListening: model.wait.listensForWords
         case .withTimelines: (model.time?.lanes.count ?? 0) > 1
@@ -64,7 +66,7 @@ struct KeyLine: Sendable {
     let passesTime =
       switch model.wait.kind {
       case .queue, .agent: true
-      case .noCall, .speaking, .oneKey, .digits, .lambda, .words, .time, .ended: false
+      case .noCall, .speaking, .oneKey, .digits, .lambda, .words, .time, .ended, .ringing: false
       }
     if size.columns < 78, !passesTime, let view = items.firstIndex(where: { $0.command == .nextPane }),
       let speed = items.firstIndex(where: { $0.command == .faster }), speed < view

@@ -25,6 +25,13 @@ public enum Keymap {
         [.character("x")], .hangUp, shown: "x", word: "hang up", help: "hang up", in: .phone, offered: .inCall
       ),
       Binding(
+        [.character("a")], .accept, shown: "a d", inLine: "a", word: "answer",
+        help: "answer, decline a callback",
+        in: .phone, offered: .whenRinging),
+      Binding(
+        [.character("d")], .decline, shown: "a d", inLine: "d", word: "decline", in: .phone,
+        offered: .whenRinging),
+      Binding(
         [.enter], .sayWords, shown: "Enter", word: "say words", help: "say words", in: .phone,
         offered: .whenListening),
       Binding(

@@ -6,6 +6,8 @@ public struct CallHeader: Sendable, Equatable {
     case live
     /// The words say by what: "ended by the flow", "hung up by the caller".
     case ended(String)
+    /// The caller's telephone rings.
+    case ringing
   }
 
   /// A moment of another timeline than the live call's.

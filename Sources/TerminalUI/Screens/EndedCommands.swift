@@ -1,4 +1,4 @@
-/// What can be done when no call is on: it takes the place of the keypad, so that digits do nothing.
+/// What can be done when no call is on, or while the telephone rings: it takes the place of the keypad, so that digits do nothing.
 enum EndedCommands {
   static func draw(_ model: PhoneModel, on grid: inout Grid, area: Area) {
     var row = area.row
@@ -9,10 +9,15 @@ enum EndedCommands {
       grid.write(head.cut(to: area.columns - 1), row: row, column: area.column + 1)
       row += 1
     }
+    if let (countdown, words, warns) = model.wait.countdown {
+      Bar.draw(
+        countdown, words, warns: warns, on: &grid, row: row + 2, column: area.column + 2,
+        endColumn: area.endColumn - 1)
+    }
     let second = area.columns >= 100 ? 41 : 33
     for (index, (command, choices)) in commands(model).enumerated() {
       guard let shown = Keymap.shownKey(of: command) else { continue }
-      let key = command == .stepBack ? "[" : shown
+      let key = [.stepBack: "[", .accept: "a", .decline: "d"][command] ?? shown
       let column = area.column + (index < 3 ? 2 : second)
       let endColumn = index < 3 ? area.column + second - 1 : area.endColumn
       let lines = choices.map { words in
@@ -30,6 +35,7 @@ enum EndedCommands {
 
   /// Commands in words, the fullest first: where those have no room, the next are shown.
   private static func commands(_ model: PhoneModel) -> [(Command, [String])] {
+    if case .ringing = model.wait.kind { return [(.accept, ["answer"]), (.decline, ["decline"])] }
     let caller = model.header.caller
     let call = model.header.state == .noCall ? "call" : "call again"
     let isKnown = !model.header.callerName.isEmpty || model.header.callerNumber.hasPrefix("+")

@@ -20,13 +20,17 @@ enum HeaderRow {
     case .noCall:
       line.append("○ no call", .machinery)
       return line
-    case .live: line.append("● ", .well)
+    case .live, .ringing: line.append("● ", .well)
     case .ended: line.append("○ ", .machinery)
     }
     line.append(clockText(header.seconds) + "  ")
     line.append(header.caller, .title)
     if case .ended(let how) = header.state {
       line.append("  " + how)
+      return line
+    }
+    if header.state == .ringing {
+      line.append("  RINGING", .title)
       return line
     }
     if !header.callerName.isEmpty, detail < 6 { line.append("  " + header.callerNumber) }

@@ -108,7 +108,7 @@ enum PhoneFoot {
         text(Line(queue.waitedText, .plain, glyphs))
         text(Line(queue.agentsText, .plain, glyphs))
       }
-    case .noCall, .speaking, .oneKey, .time, .agent, .ended: break
+    case .noCall, .speaking, .oneKey, .time, .agent, .ended, .ringing: break
     }
     if !wait.then.isEmpty {
       if case .speaking = wait.kind {

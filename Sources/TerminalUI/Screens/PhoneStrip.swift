@@ -38,12 +38,20 @@ enum PhoneStrip {
         countdown, words, warns: warns, on: &grid, row: row, column: barColumn,
         endColumn: grid.size.columns - 1)
     }
+    let end: String
+    if case .ringing = model.wait.kind {
+      end = "here the telephone rings: a answers"
+    } else if case .ended(let summary) = model.wait.kind, !summary.next.isEmpty {
+      end = "the caller is still \(summary.next)"
+    } else {
+      end = "this line has ended; [ goes back in it"
+    }
     let words =
       !model.wait.takesKeys
       ? "here nothing waits for a key"
       : model.time?.isWhatIf == true ? "a key goes on in this what-if" : "a key here begins a what-if"
     let column = hasKeys ? barColumn : 2
-    let text = hasKeys ? words : "this line has ended; [ goes back in it"
+    let text = hasKeys ? words : end
     grid.write(
       Line(text, .machinery, grid.glyphs).cut(to: grid.size.columns - column - 1), row: row, column: column)
   }
@@ -79,7 +87,7 @@ enum PhoneStrip {
       let rows = model.view.sayLine == nil && model.message == nil ? 2 : 1
       let end = labels(model.keypad, on: &grid, row: row, rows: rows, room: room)
       return end.row > row
-    case .noCall, .ended: break
+    case .noCall, .ended, .ringing: break
     }
     return false
   }
@@ -142,7 +150,7 @@ enum PhoneStrip {
       guard !model.wait.then.isEmpty else { return }
       grid.write(
         Line("then \(model.wait.then)", .machinery, grid.glyphs).cut(to: end - 1), row: row, column: 1)
-    case .noCall, .oneKey, .digits, .lambda, .words, .time, .agent, .ended: break
+    case .noCall, .oneKey, .digits, .lambda, .words, .time, .agent, .ended, .ringing: break
     }
   }
 }

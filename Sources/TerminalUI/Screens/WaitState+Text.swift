@@ -11,6 +11,7 @@ extension WaitState {
     case .queue(let queue): "In queue \(queue.queue)"
     case .time(let text, _), .agent(let text, _): text
     case .ended(let summary): summary.how.prefix(1).uppercased() + summary.how.dropFirst()
+    case .ringing(let who, _): "RINGING · \(who)"
     }
   }
 
@@ -28,6 +29,7 @@ extension WaitState {
     case .queue(let queue): ("queue \(queue.queue)", queue.flow.isEmpty ? "" : "flow \(queue.flow)")
     case .time(let text, _), .agent(let text, _): action.isEmpty ? (text, "") : (action, text)
     case .ended(let summary): ("Ended", summary.text)
+    case .ringing(let who, _): ("RINGING", who)
     }
   }
 
@@ -43,6 +45,8 @@ extension WaitState {
     case .time(_, let countdown), .agent(_, let countdown):
       guard let countdown else { return nil }
       return (countdown, countdown.text, false)
+    case .ringing(_, let countdown):
+      return (countdown, countdown.remainingText + " to answer", countdown.runsShort)
     case .noCall, .speaking, .ended: return nil
     }
   }

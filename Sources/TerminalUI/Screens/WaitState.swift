@@ -17,6 +17,8 @@ public struct WaitState: Sendable, Equatable {
     /// An agent's telephone rings, or the parties are joined; the text says which.
     case agent(String, Countdown?)
     case ended(EndSummary)
+    /// The caller is called back: the telephone rings; the text says who calls.
+    case ringing(String, Countdown)
   }
 
   /// What becomes of a key that is pressed while a prompt is spoken.
@@ -89,17 +91,21 @@ public struct WaitState: Sendable, Equatable {
     public var lambdas: Int
     public var rows: Int
     public var standIns: Int
+    /// What is still to come of it: "to be called back".
+    public var next: String
 
-    public init(how: String, actions: Int, lambdas: Int, rows: Int, standIns: Int) {
+    public init(how: String, actions: Int, lambdas: Int, rows: Int, standIns: Int, next: String = "") {
       self.how = how
       self.actions = actions
       self.lambdas = lambdas
       self.rows = rows
       self.standIns = standIns
+      self.next = next
     }
 
-    /// "23 actions · 4 ƒ · 2 rows · all exact".
+    /// "23 actions · 4 ƒ · 2 rows · all exact"; what is still to come goes before.
     var text: String {
+      guard next.isEmpty else { return next }
       let exact = standIns == 0 ? "all exact" : "\(standIns) ≈"
       return
         "\(actions) action\(actions == 1 ? "" : "s") · \(lambdas) ƒ · \(rows) row\(rows == 1 ? "" : "s") · \(exact)"
@@ -142,7 +148,7 @@ public struct WaitState: Sendable, Equatable {
   /// Whether digits are tones: whenever a call is on.
   public var hasKeypad: Bool {
     switch kind {
-    case .noCall, .ended: false
+    case .noCall, .ended, .ringing: false
     default: true
     }
   }
@@ -152,7 +158,7 @@ public struct WaitState: Sendable, Equatable {
     switch kind {
     case .oneKey, .digits, .queue, .speaking(.cut), .speaking(.wait): true
     case .words(_, _, let takesKeys): takesKeys
-    case .noCall, .ended, .speaking(.notTaken), .lambda, .time, .agent: false
+    case .noCall, .ended, .ringing, .speaking(.notTaken), .lambda, .time, .agent: false
     }
   }
 

@@ -22,9 +22,10 @@ extension PhoneProgram: SharingHost {
 
   private var agentCount: Int { call.world.center.definition.agents.count }
 
-  /// The desk of whoever has the caller, else of the first agent who has none.
+  /// The desk of whoever has the caller or calls back, else of the first agent who has none.
   private func sitDown() {
-    let wanted = call.world.state.contacts[call.contact].agent ?? console?.seat.agent ?? 0
+    let contact = call.isEnded ? call.world.callbackToCome ?? call.contact : call.contact
+    let wanted = call.world.state.contacts[contact].agent ?? console?.seat.agent ?? 0
     // What is said and typed there is for whoever sits there.
     guard share?.sits(wanted) != true else {
       show(PhoneModel.Message("\(call.world.center.agentName(wanted)) sits at a desk in another terminal"))

@@ -10,7 +10,10 @@ import World
 struct CallStory {
   let labels: FlowLabels
   let program: Program
-  private let contact: Int
+  /// The contact that is on the telephone, or was on it last.
+  private(set) var contact: Int
+  /// The callback that rang when it was told last.
+  private var ringing: Int?
   private let writer: EntryWriter
   /// The stays at actions, in the order in which they began.
   private(set) var visits: SharedList<Visit> = []
@@ -75,6 +78,13 @@ struct CallStory {
   mutating func take(_ world: borrowing World) {
     let now = world.state.now
     let transcript = world.observer
+    let rang = ringing
+    ringing = world.ring?.contact
+    if let present = world.contactOnTelephone, present != contact {
+      contact = present
+      endWords = nil
+      joinedAt = nil
+    }
     let state = world.state.contacts[contact]
     // Keys are written down after the actions that they led to have begun.
     var taker = lastInput
@@ -84,8 +94,9 @@ struct CallStory {
       begin(transcript.path[step].action, at: now, step: step)
     }
     stepCount = transcript.path.count
-    for number in entryCount..<transcript.entries.count where transcript.entries[number].contact == contact {
+    for number in entryCount..<transcript.entries.count {
       let fact = transcript.entries[number]
+      guard fact.contact == contact || fact.contact == rang || fact.contact == ringing else { continue }
       if case .keys(.takenFromTypeAhead) = fact.detail {
         let next = visits.indices.first {
           $0 >= max(firstNew, (taker ?? -1) + 1) && takesKeys(visits[$0].action)

@@ -52,7 +52,7 @@ extension LiveCall {
   /// What stands in the way of one more step where the line ends that is shown; nil when nothing does.
   var stepObstacle: StepObstacle? {
     if world.hasReadyAction { return nil }
-    if isEnded { return .isOver }
+    if isOver { return .isOver }
     if let call = world.awaitedCall(of: contact, .customer) { return .outside(call.function) }
     if waitsForCaller { return .caller }
     let line = shown
@@ -133,7 +133,7 @@ extension LiveCall {
   /// False where only a person goes on.
   private var mayRunOn: Bool {
     if shown.recording.isInPast { return true }
-    if travel?.timelines.isWhatHappened == true || isEnded { return false }
+    if travel?.timelines.isWhatHappened == true || isOver { return false }
     return world.hasReadyAction || !waitsForCaller
   }
 }

@@ -16,7 +16,7 @@ extension LiveCall {
           in: folder, "this folder cannot be made", rule: "unwritable", why: String(cString: strerror(errno)),
           fix: "the scenarios of a center stand in it"))
     }
-    let time = world.localTime(at: world.state.contacts[contact].arrivedAt)
+    let time = world.localTime(at: arrivedAt)
     let who = presenter.callerName.isEmpty ? incoming.caller.description : presenter.callerName
     let name = CenterLoader.fileName(from: "\(who) \(time.date) \(time.time.text)")
     var file = UserFile.join(folder, name + TestFiles.ending)
@@ -26,7 +26,7 @@ extension LiveCall {
       number += 1
     }
     return try SavedScenario(
-      incoming, setup, declared, in: world, contact: contact, deskInputs: shown.recording.deskInputs,
+      incoming, setup, declared, in: world, contact: firstContact, deskInputs: shown.recording.deskInputs,
       forced: shown.recording.forcedBranches, file: file)
   }
 }

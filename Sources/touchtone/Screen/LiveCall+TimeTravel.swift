@@ -222,7 +222,7 @@ extension LiveCall {
   }
 
   var timePresenter: TimePresenter {
-    TimePresenter(contact: contact, arrivedAt: world.state.contacts[contact].arrivedAt)
+    TimePresenter(contact: firstContact, arrivedAt: arrivedAt)
   }
 
   /// The moment that is shown, when it is not the live call's.
@@ -239,8 +239,8 @@ extension LiveCall {
 
   private var freshStory: CallStory {
     CallStory(
-      labels: presenter.labels, program: world.program, contact: contact,
-      arrivedAt: world.state.contacts[contact].arrivedAt, callerName: presenter.callerName)
+      labels: presenter.labels, program: world.program, contact: firstContact,
+      arrivedAt: arrivedAt, callerName: presenter.callerName)
   }
 
   /// Shows the line that the travel is in, as it stands.

@@ -22,7 +22,8 @@ struct LiveCall: ~Copyable {
   var hits: [BreakpointHit] = []
   /// The breakpoint that it stopped at last.
   var lastHit: Breakpoint?
-  let contact: Int
+  /// The contact by which the caller called.
+  let firstContact: Int
   /// The call as it came in.
   let incoming: IncomingCall
   let presenter: PhonePresenter
@@ -53,18 +54,20 @@ struct LiveCall: ~Copyable {
     isPaused: Bool, breakpoints: [Breakpoint] = [], real: Int64
   ) {
     incoming = call
+    var world = world
+    world.holdTelephone(of: world.state.contacts.count)
     live = Timeline(live: Recording(world))
     shown = live
     self.presenter = presenter
     self.speed = speed
     self.isPaused = isPaused
-    contact = live.recording.world.state.contacts.count
+    firstContact = live.recording.world.state.contacts.count
     self.breakpoints = breakpoints
-    if !breakpoints.isEmpty { watch = BreakpointWatch(breakpoints, contact, in: live.recording.world) }
+    if !breakpoints.isEmpty { watch = BreakpointWatch(breakpoints, firstContact, in: live.recording.world) }
     live.recording.give(.call(call))
     let now = live.recording.world.state.now
     story = CallStory(
-      labels: presenter.labels, program: live.recording.world.program, contact: contact,
+      labels: presenter.labels, program: live.recording.world.program, contact: firstContact,
       arrivedAt: now, callerName: presenter.callerName)
     clock = CallClock(at: now, real: real, rate: 0)
     settle()
@@ -76,6 +79,30 @@ struct LiveCall: ~Copyable {
   var world: World {
     _read { yield shown.recording.world }
   }
+
+  /// The contact that is on the telephone, or was on it last: the caller's own, or one that called back.
+  var contact: Int { world.contactOnTelephone ?? firstContact }
+
+  /// All contacts that were on it, in order.
+  var contacts: [Int] { world.state.telephone?.contacts ?? [firstContact] }
+
+  /// When the caller called.
+  var arrivedAt: Timestamp { world.state.contacts[firstContact].arrivedAt }
+
+  /// What a person loses with this call, told before another one takes its place; nil where nothing goes on.
+  var lossWithoutIt: String? {
+    let line = live
+    let contact = line.recording.world.contactOnTelephone ?? firstContact
+    if !line.recording.world.state.contacts[contact].isEnded { return "The call ends as a hang-up." }
+    if line.recording.world.callbackToCome != nil { return "A callback is to come, and is lost." }
+    return line.recording.world.hasLivingContacts ? "Other contacts still go on here, and are lost." : nil
+  }
+
+  /// The callback that rings, and that can be answered: no other call is on.
+  var ring: Telephone.Ring? { isEnded ? world.ring : nil }
+
+  /// True when nothing more comes of the call by itself.
+  var isOver: Bool { isEnded && world.callbackToCome == nil }
 
   /// What has happened in the world that is shown.
   var transcript: Transcript { shown.recording.world.observer }
@@ -92,7 +119,9 @@ struct LiveCall: ~Copyable {
   /// The time a person has for a key is real time at any speed.
   private var rate: Int64 {
     if shown.recording.isInPast { return isPaused ? 0 : Int64(speed.rawValue) }
-    if isPaused || isEnded && !goesOnAfterEnd || asksForLambda { return 0 }
+    if isPaused || isOver && !goesOnAfterEnd || asksForLambda { return 0 }
+    // Nobody answers a telephone at twenty times the speed.
+    if ring != nil { return 1 }
     // A program outside has its real time.
     if world.awaitsOutside(contact) { return 1 }
     let state = world.state.contacts[contact]
@@ -145,7 +174,9 @@ struct LiveCall: ~Copyable {
   /// Takes what happened last into the story.
   mutating func tell() {
     let line = shown
+    let told = story.contact
     story.take(line.recording.world)
+    if story.contact != told { watchAnew() }
   }
 
   /// Keeps the story of the moment that is shown, now and then, so that one can come back to it.
@@ -281,6 +312,12 @@ struct LiveCall: ~Copyable {
     give(.hangUp(contact: contact), real)
   }
 
+  /// The caller answers the callback that rings, or declines it.
+  mutating func takeRing(_ answers: Bool, _ real: Int64) {
+    catchUp(real)
+    give(answers ? .answerRing : .declineRing, real)
+  }
+
   mutating func setPaused(_ isPaused: Bool, _ real: Int64) {
     catchUp(real)
     self.isPaused = isPaused
@@ -365,8 +402,8 @@ struct LiveCall: ~Copyable {
       if view.compares {
         let writer = EntryWriter(
           labels: presenter.labels, program: world.program,
-          arrivedAt: world.state.contacts[contact].arrivedAt, callerName: presenter.callerName)
-        model.time?.comparison = ComparisonPresenter(contact: contact, writer: writer).comparison(
+          arrivedAt: arrivedAt, callerName: presenter.callerName)
+        model.time?.comparison = ComparisonPresenter(contact: firstContact, writer: writer).comparison(
           travel.timelines)
       }
     }

@@ -16,10 +16,22 @@ struct Moment {
   let place: Int?
   let figures: LiveFigures?
   let agentName: String?
+  /// How many actions began on the caller's telephone.
+  let actionCount: Int
+  /// The callback that rings, and that can be answered; nil where none does.
+  let ring: Telephone.Ring?
+  /// What is to come once the call is over: "to be called back, from queue Villas"; nil for nothing.
+  let toComeWords: String?
 
   init(_ world: borrowing World, _ number: Int, _ story: CallStory) {
     let contact = world.state.contacts[number]
-    now = contact.endedAt ?? world.state.now
+    let callback = contact.isEnded ? world.callbackToCome : nil
+    now = callback == nil ? contact.endedAt ?? world.state.now : world.state.now
+    actionCount = (world.state.telephone?.contacts ?? [number]).reduce(0) {
+      $0 + world.state.contacts[$1].contact.actionCount
+    }
+    ring = contact.isEnded ? world.ring : nil
+    toComeWords = callback.map { Self.words(ofCallback: $0, world) }
     self.contact = contact
     self.story = story
     program = world.program
@@ -34,6 +46,16 @@ struct Moment {
       figures = nil
     }
     agentName = contact.agent.map { world.center.agentName($0) }
+  }
+
+  private static func words(ofCallback number: Int, _ world: borrowing World) -> String {
+    let callback = world.state.contacts[number]
+    switch callback.stage {
+    case .queued(let queue), .agentWhisper(let queue), .outboundWhisper(let queue), .dialing(let queue):
+      return "to be called back · queue \(world.program.queues[queue.index].name)"
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .ended:
+      return "to be called back"
+    }
   }
 
   func seconds(at moment: Timestamp) -> Int { story.seconds(at: moment) }

@@ -35,7 +35,7 @@ struct PhonePresenter {
       keypad: Keypad(
         labels: keyLabels(moment), pressed: surroundings.pressed?.character,
         hasTones: moment.contact.contact.channel == .voice),
-      wait: WaitPresenter(labels: labels, moment: moment).state,
+      wait: WaitPresenter(labels: labels, moment: moment, company: world.center.definition.name).state,
       message: nil, log: [], view: view, hasSample: world.center.definition.sample != .none)
   }
 
@@ -45,12 +45,14 @@ struct PhonePresenter {
     let local = world.localTime(at: moment.now)
     let short = local.short
     return CallHeader(
-      state: moment.story.endWords.map { .ended($0) } ?? .live, seconds: moment.seconds(at: moment.now),
+      state: moment.ring != nil ? .ringing : moment.story.endWords.map { .ended($0) } ?? .live,
+      seconds: moment.seconds(at: moment.now),
       callerName: callerName, callerNumber: moment.contact.caller.number?.display ?? "number withheld",
       calledName: calledName, calledNumber: calledNumber, date: local.date.short,
       time: short.split(separator: " ").last.map(String.init) ?? short, speed: surroundings.speed.words,
       isNormalSpeed: surroundings.speed == .normal,
-      paused: surroundings.isPaused && moment.story.endWords == nil ? "paused" : nil,
+      paused: surroundings.isPaused && (moment.story.endWords == nil || moment.toComeWords != nil)
+        ? "paused" : nil,
       whatIf: surroundings.whatIf,
       standIns: moment.story.standInCount)
   }

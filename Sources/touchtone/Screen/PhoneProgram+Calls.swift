@@ -5,7 +5,13 @@ import TerminalUI
 
 // Which call is on, and which files it is made to.
 extension PhoneProgram {
+  /// Makes another call, in a world of its own; what is lost with the one that is on is said first.
   func callAgain() {
+    if !asksToCall, let loss = call.lossWithoutIt {
+      asksToCall = true
+      return show(PhoneModel.Message("\(loss) c calls anew, any other key stays."))
+    }
+    asksToCall = false
     call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     let seated = endDesks()
@@ -14,16 +20,16 @@ extension PhoneProgram {
     earlier = call.tally(with: earlier)
     functions.forgetCalls()
     let (breakpoints, program) = (call.breakpoints, loaded.program)
+    let seed = setup.seed &+ 1
     takeNext()
+    // The next call is another contact, and the same one where the session's first seed is.
+    setup = setup.with(seed: seed)
     messages.dismiss()
     if let message = SampleRows.topUp(setup, at: now) { show(message) }
     writeLog(isLast: true)
     var incoming = setup.call
     incoming.caller = caller
-    let seed = setup.seed &+ 1
     call = LiveCall.dialing(
-    // The next call is another contact, and the same one where the session's first seed is.
-    setup = setup.with(seed: seed)
       setup, labels, incoming, conditions, at: now, speed: speed, isPaused: false,
       breakpoints: breakpoints.compactMap { $0.carried(from: program, to: loaded.program) },
       real: clock.monotonicNanoseconds, logging: log?.scope)
@@ -37,6 +43,39 @@ extension PhoneProgram {
     speak()
     listen()
     tellOfBreakpoint()
+  }
+
+  /// Another key was pressed: the call that was to be made is not.
+  func forgetCallToMake() {
+    guard asksToCall else { return }
+    asksToCall = false
+    caller = call.incoming.caller
+  }
+
+  // MARK: Callbacks
+
+  /// The caller answers the callback that rings, or declines it.
+  func takeRing(answers: Bool) {
+    guard call.ring != nil else {
+      let isEngaged = call.world.ring != nil
+      return show(
+        PhoneModel.Message(
+          isEngaged ? "another call is on: x hangs up, then a answers" : "nobody calls this telephone now"))
+    }
+    call.takeRing(answers, clock.monotonicNanoseconds)
+    view.scroll = .following
+    speak()
+  }
+
+  /// Says that the telephone rings where that is not what the screen shows.
+  func tellOfRing() {
+    guard !call.isInTime, let ring = call.live.recording.world.ring, ring != toldRing else { return }
+    toldRing = ring
+    if worldScreen == .desk {
+      show(PhoneModel.Message("the caller's telephone rings: Tab leads to it, a answers"))
+    } else if call.ring == nil {
+      show(PhoneModel.Message("a callback rings: x hangs up this call, then a answers"))
+    }
   }
 
   // MARK: Files

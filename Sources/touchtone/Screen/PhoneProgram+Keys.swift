@@ -45,6 +45,7 @@ extension PhoneProgram {
       ? Keymap.commandInTime(for: key, isComparing: isComparing) : Keymap.command(for: key)
     guard let command = found else { return }
     if command != .quit { asksToQuit = false }
+    if command != .callAgain { forgetCallToMake() }
     if command != .keep { asksToKeep = false }
     if command != .stepOn, command != .eventOn { asksToStep = false }
     if command != .runOn { asksToRun = false }
@@ -70,6 +71,8 @@ extension PhoneProgram {
     case .hangUp:
       if !call.isEnded { call.hangUp(now) }
       speak()
+    case .accept: takeRing(answers: true)
+    case .decline: takeRing(answers: false)
     case .callAgain: callAgain()
     case .chooseCaller: open(.chooser(CallerList.chooser(setup, caller: caller, at: clock.now)))
     case .faster: call.setSpeed(call.speed.faster, now)
@@ -99,13 +102,13 @@ extension PhoneProgram {
       travel(command)
     case .nextScreen, .previousScreen: turnScreen(forwards: command == .nextScreen)
     // These are the desk's.
-    case .accept, .decline, .hold, .mute, .transfer, .conference, .visit, .contacts, .agentState: break
+    case .hold, .mute, .transfer, .conference, .visit, .contacts, .agentState: break
     case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone)))
     case .close: messages.close()
     case .quit:
-      if call.isEnded || asksToQuit { return quit() }
+      guard !asksToQuit, let loss = call.lossWithoutIt else { return quit() }
       asksToQuit = true
-      show(PhoneModel.Message("The call ends as a hang-up. q again quits, any other key stays."))
+      show(PhoneModel.Message("\(loss) q again quits, any other key stays."))
     case .quitAtOnce: quit()
     case .repaint, .suspend: break
     }

@@ -15,7 +15,7 @@ extension PhoneProgram {
   }
 
   func pauseForOverlay() {
-    guard !call.isPaused, !call.isEnded else { return }
+    guard !call.isPaused, !call.isOver else { return }
     isPausedByOverlay = true
     call.setPaused(true, clock.monotonicNanoseconds)
     voice.stop()
@@ -204,8 +204,8 @@ extension PhoneProgram {
   }
 
   func openPlainText() {
-    let printer = TranscriptPrinter(format: .text, start: call.world.state.contacts[call.contact].arrivedAt)
-    let lines = printer.lines(of: call.transcript, contact: call.contact, notes: [])
+    let printer = TranscriptPrinter(format: .text, start: call.arrivedAt)
+    let lines = call.contacts.flatMap { printer.lines(of: call.transcript, contact: $0) }
     open(.plainText(PlainTextScreen(lines: lines, fileName: "touchtone-call.txt")))
   }
 

@@ -53,7 +53,7 @@ extension PhoneProgram {
   /// True where a step on is not taken yet: a call that runs stands still first, and what is awaited is said.
   private func mustAsk(before command: Command) -> Bool {
     let now = clock.monotonicNanoseconds
-    if !call.isPaused, !call.isEnded, !call.isInTime {
+    if !call.isPaused, !call.isOver, !call.isInTime {
       call.setPaused(true, now)
       voice.stop()
       show(PhoneModel.Message("paused: ] takes one step, [ goes back in time, Space goes on"))

@@ -48,6 +48,10 @@ final class PhoneProgram: TerminalProgram {
   /// A desk in another terminal, where the world is shared.
   let share: SharedDesk?
   var asksToQuit = false
+  /// True once it was said what is lost when another call is made.
+  var asksToCall = false
+  /// The callback of which it was told that it rings.
+  var toldRing: Telephone.Ring?
   var asksToKeep = false
   /// True once it was said that a step lets the caller's time run out, and that a run has no breakpoint.
   var asksToStep = false
@@ -109,6 +113,7 @@ final class PhoneProgram: TerminalProgram {
     call.catchUp(now)
     tellOfBreakpoint()
     tellOfFailure()
+    tellOfRing()
     writeLog()
     tendFunctions()
     speak()
@@ -156,7 +161,7 @@ final class PhoneProgram: TerminalProgram {
     if size.holdsACall, isPausedBySize {
       isPausedBySize = false
       call.setPaused(false, now)
-    } else if !size.holdsACall, !call.isPaused, !call.isEnded {
+    } else if !size.holdsACall, !call.isPaused, !call.isOver {
       isPausedBySize = true
       call.setPaused(true, now)
       voice.stop()
@@ -165,7 +170,7 @@ final class PhoneProgram: TerminalProgram {
 
   /// A call that nobody can see stands still.
   func suspended() {
-    guard !call.isPaused, !call.isEnded else { return }
+    guard !call.isPaused, !call.isOver else { return }
     isPausedBySuspension = true
     call.setPaused(true, clock.monotonicNanoseconds)
     voice.stop()

@@ -5,6 +5,7 @@ import World
 
 /// Makes what the strip shows out of timelines.
 struct TimePresenter {
+  /// The contact by which the caller called.
   let contact: Int
   let arrivedAt: Timestamp
 
@@ -16,11 +17,11 @@ struct TimePresenter {
       now: milliseconds(timelines.current.recording.world.state.now))
     if !breakpoints.isEmpty {
       model.breaks = breakpoints.flatMap { moments(of: $0, on: timelines.current, hits) }.map(milliseconds)
-    }
       model.breakpoints = breakpoints.map { breakpoint in
         let lines = timelines.lines.filter { !moments(of: breakpoint, on: $0, hits).isEmpty }
         return TimeModel.Break(breakpoint.words(labels), lines: lines.map(\.name))
       }
+    }
     return model
   }
 
@@ -30,15 +31,16 @@ struct TimePresenter {
     let told = line.recording.told
     switch breakpoint {
     case .action(let action):
-      let serial = line.recording.stateAtEnd.contacts[contact].contact.serial
-      return told.path.filter { $0.action == action && $0.contact == serial }.map { step in
+      let state = line.recording.stateAtEnd
+      let serials = line.contacts(from: contact).map { state.contacts[$0].contact.serial }
+      return told.path.filter { $0.action == action && serials.contains($0.contact) }.map { step in
         step.firstEntry < told.entries.count
           ? told.entries[step.firstEntry].at : line.recording.stateAtEnd.now
       }
     case .lambda(let name):
       return told.entries.compactMap { entry in
         guard case .lambda(let report) = entry.detail, report.name == name else { return nil }
-        return entry.contact == contact ? entry.at : nil
+        return line.contacts(from: contact).contains(entry.contact) ? entry.at : nil
       }
     case .row(let table):
       return told.entries.compactMap { entry in
@@ -58,13 +60,15 @@ struct TimePresenter {
     let begins = line.fork.map { line.recording.time(at: $0.position) }
     let first = line.fork.map { line.recording.entryCount(at: $0.position) } ?? 0
     let told = line.recording.told
+    let contacts = line.contacts(from: contact)
     let marks = told.entries[min(first, told.entries.count)...].compactMap { entry in
-      entry.contact == contact ? mark(entry) : nil
+      contacts.contains(entry.contact) ? mark(entry) : nil
     }
     return TimeModel.Lane(
       name: line.name, begins: begins.map(milliseconds) ?? 0,
       ends: milliseconds(
-        line.recording.stateAtEnd.contacts[contact].endedAt ?? line.recording.stateAtEnd.now),
+        line.recording.stateAtEnd.contacts[contacts.last ?? contact].endedAt
+          ?? line.recording.stateAtEnd.now),
       marks: marks, isFork: line.fork != nil)
   }
 

@@ -8,21 +8,27 @@ import World
 struct WaitPresenter {
   let labels: FlowLabels
   let moment: Moment
+  /// The center's name.
+  let company: String
 
   private var name: String {
     moment.action.map { labels.name(of: $0, heard: moment.lastPrompt ?? "") } ?? ""
   }
 
   var state: WaitState {
+    if let ring = moment.ring {
+      return WaitState(
+        .ringing("\(company) calls back", countdown(ring.until - moment.now, of: ring.until - ring.since)))
+    }
     if moment.contact.isEnded { return WaitState(.ended(summary)) }
     return WaitState(kind, action: name, attempt: moment.story.attempt, then: then, before: before)
   }
 
   private var summary: WaitState.EndSummary {
     WaitState.EndSummary(
-      how: moment.story.endWords ?? "ended", actions: moment.contact.contact.actionCount,
+      how: moment.story.endWords ?? "ended", actions: moment.actionCount,
       lambdas: moment.story.lambdas.count, rows: moment.story.rows.count,
-      standIns: moment.story.standInCount)
+      standIns: moment.story.standInCount, next: moment.toComeWords ?? "")
   }
 
   private var kind: WaitState.Kind {
