@@ -138,8 +138,9 @@ import World
     for number in 0..<2 {
       if number > 0 { for key in "xc" { program.handle(.character(key)) } }
       let contact = program.call.contact
-      ids.append(
-        program.call.world.state.contacts[contact].contact.data("ContactId", program.call.world.program))
+      let flows = program.call.world.program
+      let id = program.call.world.state.contacts[contact].contact.data("ContactId", flows)
+      ids.append(try #require(id))
       for key in "xS" { program.handle(.character(key)) }
       let screen = program.frame(Size(columns: 80, rows: 24), .unicode).text
       #expect(screen.contains("saved, and it passes"), "\(screen)")

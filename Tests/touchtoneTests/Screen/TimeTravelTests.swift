@@ -218,7 +218,8 @@ import World
     let name = call.call.shown.name
     #expect(name == "A")
     guard let timelines = call.call.travel?.timelines else { return }
-    let shown = call.call.timePresenter.model(timelines, [], hits: []).now
+    let labels = call.call.presenter.labels
+    let shown = call.call.timePresenter.model(timelines, [], hits: [], labels).now
     #expect(shown <= milliseconds)
   }
 
