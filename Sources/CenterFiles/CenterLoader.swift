@@ -34,6 +34,10 @@ public struct CenterLoader {
   private var ruleProblems: [Diagnostic] = []
   /// The flows that were read, by their files: none is read twice.
   private var flows: [String: FlowDocument] = [:]
+  /// False where a center is read without the recordings that are not there.
+  private let needsPrompts: Bool
+  /// The recorded prompts whose files are not there.
+  private var missingPrompts: [PromptDefinition] = []
 
   /// Loads what stands at the path.
   ///
@@ -43,15 +47,17 @@ public struct CenterLoader {
   ///   - actionsWithoutWaitLimit: how many actions may follow each other without a wait; nil leaves it to the
   ///     service rules.
   ///   - others: what a test refers to beside the flows, so that it stands in where there is no center.json.
+  ///   - needsPrompts: false where a recorded prompt whose file is not there is no reason to refuse the center.
   ///   - change: what the center has in place of what its center.json says.
   public static func load(
     _ path: String, branches: [String: String] = [:], forced: [String: String] = [:],
     actionsWithoutWaitLimit: Int? = nil, others: OtherResources = OtherResources(),
+    needsPrompts: Bool = true,
     changedBy change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition = { $0 }
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
       path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit,
-      others: others, change: change)
+      others: others, needsPrompts: needsPrompts, change: change)
     if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
@@ -69,9 +75,11 @@ public struct CenterLoader {
 
   private init(
     path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?,
-    others: OtherResources, change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition
+    others: OtherResources, needsPrompts: Bool,
+    change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition
   ) {
     self.path = path
+    self.needsPrompts = needsPrompts
     self.change = change
     self.branches = branches
     self.forced = forced
@@ -102,11 +110,14 @@ public struct CenterLoader {
     guard UserFile.kind(of: file) == .file else { return try loadExports() }
     let bytes = try read(file)
     let beside = try flowsBeside()
-    let folder = path
+    let (folder, needsPrompts) = (path, self.needsPrompts)
     let surroundings = CenterSurroundings(
       name: UserFile.name(of: path), flowNames: beside.flatMap { [$0.name, $0.fileName] },
       handlerNames: HandlerCatalog.all.map { $0.description.name },
-      exists: { UserFile.kind(of: UserFile.join(folder, $0)) == .file },
+      exists: {
+        UserFile.kind(of: UserFile.join(folder, $0)) == .file
+          || !needsPrompts && PromptDefinition.form(ofFile: $0) != nil
+      },
       folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder },
       programExists: { ProgramSearch().path(of: $0.contains("/") ? UserFile.join(folder, $0) : $0) != nil })
     let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
@@ -131,10 +142,12 @@ public struct CenterLoader {
     let prompts = try prompts(of: definition)
     let bots = try bots(of: definition)
     let program = link(definition, documents, isLone: false)
-    return LoadedCenter(
+    var loaded = LoadedCenter(
       center: WorldCenter(program: program, prompts: prompts, bots: bots), path: path,
       problems: problems + flowProblems(of: program),
       files: files, loneFlow: nil, storeName: Self.fileName(from: definition.name))
+    loaded.missingPrompts = missingPrompts
+    return loaded
   }
 
   /// A folder of exports that no center.json describes.
@@ -300,6 +313,10 @@ public struct CenterLoader {
 
   private mutating func spoken(_ prompt: PromptDefinition) throws(LoadingFailure) -> SpokenPrompt {
     let file = UserFile.join(path, prompt.file)
+    if !needsPrompts, UserFile.kind(of: file) == .missing {
+      missingPrompts.append(prompt)
+      return SpokenPrompt(named: prompt.name)
+    }
     let bytes = try read(file)
     let text = String(decoding: bytes, as: UTF8.self)
     switch prompt.form {

@@ -17,6 +17,8 @@ public struct LoadedCenter: Sendable {
   public let loneFlow: FlowIndex?
   /// What the center's store is called.
   public let storeName: String
+  /// The recorded prompts whose files are not there, where the center was read without them.
+  public internal(set) var missingPrompts: [PromptDefinition] = []
 
   init(
     center: WorldCenter, path: String, problems: [Diagnostic], files: [String], loneFlow: FlowIndex?,

@@ -22,6 +22,9 @@ public enum FlowType: String, Sendable, CaseIterable {
     self = type
   }
 
+  /// The words with their article: "an inbound flow".
+  public var wordsWithArticle: String { ("aeiou".contains(words.first ?? " ") ? "an " : "a ") + words }
+
   /// The type in a designer's words.
   public var words: String {
     switch self {

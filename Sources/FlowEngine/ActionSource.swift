@@ -97,6 +97,13 @@ extension ProgramBuilder {
       return Int32(standard)
     }
     guard let number = value.scalarText.flatMap(Int.init(trimming:)) else {
+      if isReference(value) {
+        report(
+          value.finding(
+            "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" cannot be a reference",
+            rule: "parameter-static", why: "the service takes the text as it stands, or refuses the flow"))
+        return Int32(standard)
+      }
       report(
         value.finding(
           "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",

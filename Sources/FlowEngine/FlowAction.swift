@@ -112,7 +112,7 @@ public struct ActionCatalog: Sendable {
   /// The types that names stand for which look like types and are none: names of the editor's blocks, or old ones.
   let plausibleNames: [String: String]
   /// Spellings of types that the service refuses and documents print: they are read as the type they mean.
-  let otherSpellings: [String: String]
+  public let otherSpellings: [String: String]
 
   /// The types, in the order of the documentation.
   public let actionTypes: [ActionType]

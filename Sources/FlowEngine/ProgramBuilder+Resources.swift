@@ -189,12 +189,16 @@ extension ProgramBuilder {
     return (id.isEmpty ? name : id).map { text($0) }
   }
 
+  /// Of the kinds of resources that do not go with "a".
+  private static let articles = ["hours": "", "agent": "an "]
+
   private func unknownResource(
     _ source: ActionSource, _ parameter: String, _ kind: String, _ names: [String]
   ) -> Diagnostic {
     let value = source.action.parameter(parameter) ?? source.action.value
     return value.finding(
-      .warning, "\"\(source.action.identifier)\" names a \(kind) that center.json does not have",
+      .warning,
+      "\"\(source.action.identifier)\" names \(Self.articles[kind] ?? "a ")\(kind) that center.json does not have",
       rule: "unknown-\(kind)",
       why: names.isEmpty
         ? "center.json has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "))

@@ -16,6 +16,10 @@ import Testing
       "\"Welcome back, ….\""
     ),
     ("MessageParticipant", #"{"Text": "$.External.message"}"#, "says message"),
+    (
+      "UpdateContactAttributes", #"{"Attributes": {"survey_result_$.Attributes.n": "5"}}"#,
+      "set survey_result_n"
+    ),
     ("MessageParticipant", #"{"Text": "He said \"no\".\nThen he left."}"#, "\"He said 'no'.\""),
     ("MessageParticipant", #"{"Text": "只今、電話が大変混雑しております。"}"#, "\"只今、電話が大変混雑しております。\""),
     ("MessageParticipant", #"{"SSML": "<speak>Hello <break time='1s'/>there</speak>"}"#, "\"Hello there\""),

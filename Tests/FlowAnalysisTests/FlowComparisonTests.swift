@@ -72,6 +72,48 @@ import Testing
     #expect(try Self.lines(twice, gone).count { $0.hasPrefix("rewired") } == 1)
   }
 
+  /// A parameter that says what holds without it, and a branch that an error takes anyhow, change nothing.
+  @Test func whatOnlySaysWhatHoldsAnywayIsNoChange() throws {
+    func store(_ parameters: String, _ errors: String) -> [String] {
+      [
+        #"{"Identifier": "ask", "Type": "GetParticipantInput", "Parameters": {"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5"\#(parameters)}, "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "sorry"}\#(errors)]}}"#,
+        Self.message("sorry", "Sorry.", to: "bye"), Self.bye,
+      ]
+    }
+    let plain = store("", "")
+    let whole = store(
+      #", "DTMFConfiguration": {"DisableCancelKey": "False", "InterdigitTimeLimitSeconds": "5"}"#,
+      #", {"ErrorType": "InvalidPhoneNumber", "NextAction": "sorry"}"#)
+    #expect(try Self.lines(plain, whole).isEmpty)
+    #expect(try Self.lines(whole, plain).isEmpty)
+    let other = store(
+      #", "DTMFConfiguration": {"DisableCancelKey": "True"}"#,
+      #", {"ErrorType": "InvalidPhoneNumber", "NextAction": "bye"}"#)
+    #expect(try Self.lines(plain, other).count == 2)
+    #expect(try Self.lines(other, whole).count == 2)
+  }
+
+  @Test func anotherTypeOfFlowIsAChange() throws {
+    func version(_ type: String) throws -> Program {
+      let text = """
+        {"Version": "2019-10-30", "StartAction": "bye", "Metadata": {"name": "sample"\(type)}, "Actions": [\(Self.bye)]}
+        """
+      return SampleFlow.program(of: [try FlowDocument(parsing: Array(text.utf8), named: "sample.json")])
+    }
+    func changes(_ old: String, _ new: String) throws -> [String] {
+      let (before, after) = (try version(old), try version(new))
+      return FlowComparison(
+        from: (FlowIndex(0), before, FlowLabels(before)), to: (FlowIndex(0), after, FlowLabels(after))
+      ).changes.map { "\($0.kind) \($0.name): \($0.words)" }
+    }
+    let inbound = #", "type": "contactFlow""#
+    #expect(
+      try changes(inbound, #", "type": "customerQueue""#) == [
+        "changed type: inbound flow → customer queue flow"
+      ])
+    #expect(try changes("", inbound).isEmpty)
+  }
+
   @Test func anActionPutInBetweenIsOnlyAdded() throws {
     var new = Self.base
     new[1] = Self.menu([("1", "sales"), ("2", "offer")])

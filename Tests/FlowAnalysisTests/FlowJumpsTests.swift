@@ -28,6 +28,14 @@ import Testing
     return FlowPicture([FlowIndex(0)], of: program, FlowLabels(program))
   }
 
+  @Test func whatNoWayLeadsToIsCountedInTheTitle() throws {
+    let all = try Self.picture(prompts: 3)
+    #expect(!all.mermaid.contains("without"))
+    let some = try Self.picture(prompts: 3, back: [0: 2])
+    #expect(some.mermaid.contains("sample #40;without 1 action that no way leads to#41;"))
+    #expect(some.dot.contains("sample (without 1 action that no way leads to)"))
+  }
+
   private func short(_ picture: FlowPicture) -> Int { FlowJumps(picture).isShort.count { $0 } }
 
   @Test(arguments: [(8, 0), (9, 8), (100, 99)])

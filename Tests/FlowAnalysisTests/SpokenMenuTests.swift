@@ -44,6 +44,13 @@ import Testing
     ("For 10 AM, press 1. For 12 noon, press 2.", "1 10 AM, 2 12 noon"),
     ("For 10 a.m., press 1.", "1 10 a.m."), ("For later dates, press 8.", "8 later dates"),
     ("For Tuesday 24 November at 10 AM, press 1.", "1 Tue 24 10 AM"),
+    // Numbers that are no keys.
+    ("Press 1 for floor 2.", "1 floor 2"), ("Press 1 to go to floor 2.", "1 floor 2"),
+    ("Press 1 for suite 4, press 2 for suite 5.", "1 suite 4, 2 suite 5"),
+    ("For suite 4, press 1, for suite 5, press 2.", "1 suite 4, 2 suite 5"),
+    ("Press 1 for Windows 7, press 2 for anything else.", "1 Windows 7, 2 anything else"),
+    ("Please do not press 9. Press 1 for plots.", "1 plots"),
+    ("For plots press 1, for villas 2, for help 3.", "1 plots, 2 villas, 3 help"),
     // What is no choice.
     ("Please enter your 10 digit number, and then press hash.", ""), ("Press any key.", ""),
     ("Enter a 4 digit code.", ""), ("Please hold.", ""), ("", ""), ("press", ""), ("Press 1.", ""),
@@ -61,6 +68,8 @@ import Testing
     ("Pour le français, faites le un, pour l'anglais, faites le 2.", "1 le français, 2 l'anglais"),
     ("Para vendas, prima 1. Para suporte, digite dois.", "1 vendas, 2 suporte"),
     ("Per vendite, premi 1. Per assistenza, prema il tasto due.", "1 vendite, 2 assistenza"),
+    ("Para ventas, oprima 1. No oprima 2.", "1 ventas"),
+    ("Para sí, oprima 1, para no oprima 2.", "1 sí, 2 no"),
     // What is no choice.
     ("Marque 1 800 555 0100.", ""), ("Pour parler à un conseiller, appuyez sur une touche.", ""),
     ("Geben Sie Ihre 4 Ziffern ein.", ""), ("Oprima una tecla.", ""), ("Druk op 1 voor verkoop.", ""),

@@ -13,7 +13,15 @@ struct UntagContact: FlowAction {
   let tags: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let keys = source.action.parameter("TagKeys")?.elements.compactMap(\.scalarText) ?? []
+    let list = source.action.parameter("TagKeys")
+    let keys = list?.elements.compactMap(\.scalarText) ?? []
+    if let list, list.kind == .array, list.elements.isEmpty {
+      program.report(
+        list.finding(
+          .warning, "\"\(source.action.identifier)\" takes no tag away", rule: "parameter-range",
+          why: "the list has one tag or more: it takes NoMatchingError",
+          fix: "name a tag, or remove the action"))
+    }
     return Self(branches: source.branches, tags: program.paths(keys.map { "Tags.\($0)" }, in: .data))
   }
 

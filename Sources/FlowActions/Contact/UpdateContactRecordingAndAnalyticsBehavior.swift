@@ -42,10 +42,13 @@ struct UpdateContactRecordingAndAnalyticsBehavior: FlowAction {
       ("VoiceBehavior", .voice), ("ChatBehavior", .chat), ("ScreenRecordingBehavior", .screen),
     ]
     let given = media.filter { source.action.parameter($0.0) != nil }
-    if given.count > 1, let second = source.action.parameter(given[1].0) {
+    let members = source.action.parameters?.members.filter { member in given.contains { $0.0 == member.name }
+    }
+    if given.count > 1, let second = members?.dropFirst().first {
       program.report(
-        second.finding(
-          "\"\(source.action.identifier)\" sets \(given[0].0) and \(given[1].0)", rule: "parameter-form",
+        second.key.finding(
+          "\"\(source.action.identifier)\" sets \(given[0].0) and \(given[1].0)",
+          rule: "exclusive-parameters",
           why: "the service allows one of VoiceBehavior, ChatBehavior and ScreenRecordingBehavior",
           fix: "use one action for each"))
     }

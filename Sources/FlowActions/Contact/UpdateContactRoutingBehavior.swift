@@ -27,10 +27,13 @@ struct UpdateContactRoutingBehavior: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let priority = source.action.parameter("QueuePriority")
     let age = source.action.parameter("QueueTimeAdjustmentSeconds")
-    if let priority, age != nil {
+    let given = source.action.parameters?.members.filter {
+      $0.name == "QueuePriority" || $0.name == "QueueTimeAdjustmentSeconds"
+    }
+    if priority != nil, age != nil, let second = given?.dropFirst().first {
       program.report(
-        priority.finding(
-          "\"\(source.action.identifier)\" sets a priority and an age", rule: "parameter-form",
+        second.key.finding(
+          "\"\(source.action.identifier)\" sets a priority and an age", rule: "exclusive-parameters",
           why: "the service allows one of them", fix: "use one action for each"))
     }
     let seconds = age.flatMap { $0.scalarText.flatMap(Int.init(trimming:)).flatMap(Int32.init(exactly:)) }

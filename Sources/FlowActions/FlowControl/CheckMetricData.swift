@@ -26,7 +26,8 @@ struct CheckMetricData: FlowAction {
     if metric == nil {
       program.report(
         (value ?? source.action.value).finding(
-          "\"\(source.action.identifier)\" names no metric", rule: "parameter-choice",
+          "\"\(source.action.identifier)\" names no metric",
+          rule: value == nil ? "missing-parameter" : "parameter-choice",
           why: "the metrics are " + Metric.allCases.map(\.name).joined(separator: ", ")))
     }
     return Self(branches: source.branches, queue: QueueChoice(source, &program), metric: metric)

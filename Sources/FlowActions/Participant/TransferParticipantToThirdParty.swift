@@ -50,6 +50,15 @@ struct TransferParticipantToThirdParty: FlowAction {
           .warning, "\"\(source.action.identifier)\" cannot send \"\(text)\"", rule: "parameter-form",
           why: "it takes NoMatchingError", fix: "write up to \(digitLimit) of 0-9, *, # and commas"))
     }
+    if let number = source.action.parameter("ThirdPartyPhoneNumber"), let text = number.scalarText,
+      !text.isEmpty, !text.isPlaceholder, !program.isReference(number), !canBeCalled(text)
+    {
+      program.report(
+        number.finding(
+          .warning, "\"\(source.action.identifier)\" calls \"\(text)\", which is no telephone number",
+          rule: "parameter-form", why: "it takes NoMatchingError",
+          fix: "write it with the country's code, as \"+18005550100\""))
+    }
     let outcome: ThirdPartyCall.Outcome =
       switch program.declaredOutcome(source) {
       case "CallFailed", "NoMatchingError": .failed

@@ -29,6 +29,7 @@ public enum CheckCatalog {
     MissingErrorBranch.self,
     UnexpectedErrorBranch.self,
     DuplicateErrorBranch.self,
+    MissingCondition.self,
     UnexpectedCondition.self,
     ImpossibleCondition.self,
     DuplicateCondition.self,

@@ -16,7 +16,16 @@ struct ActionContent {
     let isWording: Bool
     /// The resource that it names; nil where it is something else.
     let resource: NamedResource?
+
+    /// True where leaving the parameter out means the same (reference, section 2).
+    var isDefault: Bool { ActionContent.defaults[path] == value }
   }
+
+  private static let defaults = [
+    "ContinueFlowExecution": "true", "DTMFConfiguration.DisableCancelKey": "false",
+    "DTMFConfiguration.InputTerminationSequence": "#", "DTMFConfiguration.InterdigitTimeLimitSeconds": "5",
+    "InvocationType": "SYNCHRONOUS", "StoreInput": "false", "TargetContact": "Current",
+  ]
 
   let type: String
   /// By path.

@@ -52,6 +52,7 @@ private struct FlowComparing {
   }
 
   mutating func compare() {
+    compareTypes()
     compareStarts()
     for number in new.actions.indices where matching.oldOfNew[number] == nil { add(number) }
     for number in old.actions.indices where matching.newOfOld[number] == nil { remove(number) }
@@ -65,6 +66,15 @@ private struct FlowComparing {
       compareWays(number, other)
     }
     joinRewirings()
+  }
+
+  /// What a flow is for decides who hears it; a flow that does not say is an inbound one.
+  private mutating func compareTypes() {
+    guard old.type != new.type else { return }
+    changes.append(
+      FlowChange(
+        kind: .changed, name: "type", words: "\(old.type.words) → \(new.type.words)", before: nil, after: nil)
+    )
   }
 
   private mutating func compareStarts() {
@@ -131,7 +141,9 @@ private struct FlowComparing {
     let after = Dictionary(new.contents[other].fields.map { ($0.path, $0) }) { first, _ in first }
     var copies: [NamedResource] = []
     let paths = Set(before.keys).union(after.keys).sorted().filter { path in
-      guard let from = before[path], let to = after[path] else { return true }
+      guard let from = before[path], let to = after[path] else {
+        return [before[path], after[path]].contains { $0?.isDefault == false }
+      }
       guard from.resource != nil || to.resource != nil else { return from.value != to.value }
       let resource = from.resource ?? NamedResource(named: from.value)
       switch resource.likeness(to: to.resource ?? NamedResource(named: to.value), areApart: areApart) {
@@ -190,7 +202,9 @@ private struct FlowComparing {
     for (place, way) in after.enumerated()
     where !after[..<place].contains(where: { $0.outcome == way.outcome }) {
       guard let same = before.first(where: { $0.outcome == way.outcome }) else {
-        report(.rewired, number, other, "\(way.deciding): new → \(name(way.target, new))")
+        if !goesAlike(general(before, for: way), way) {
+          report(.rewired, number, other, "\(way.deciding): new → \(name(way.target, new))")
+        }
         continue
       }
       guard !leadsToTheSame(same.target, way.target) else { continue }
@@ -200,9 +214,23 @@ private struct FlowComparing {
     for (place, way) in before.enumerated()
     where !after.contains(where: { $0.outcome == way.outcome })
       && !before[..<place].contains(where: { $0.outcome == way.outcome })
+      && !goesAlike(way, general(after, for: way))
     {
       report(.rewired, number, other, "\(way.deciding): \(name(way.target, old)) → gone")
     }
+  }
+
+  /// The way by which an error goes that has no branch of its own; nil where the way is none of such an error.
+  private func general(_ ways: [FlowVersion.Way], for way: FlowVersion.Way) -> FlowVersion.Way? {
+    guard case .error(let type) = way.outcome, type != ErrorType.noMatchingCondition.rawValue else {
+      return nil
+    }
+    return ways.first { $0.outcome == .error(ErrorType.noMatchingError.rawValue) }
+  }
+
+  private func goesAlike(_ before: FlowVersion.Way?, _ after: FlowVersion.Way?) -> Bool {
+    guard let before, let after else { return false }
+    return leadsToTheSame(before.target, after.target)
   }
 
   private func name(_ target: Int?, _ version: FlowVersion) -> String {

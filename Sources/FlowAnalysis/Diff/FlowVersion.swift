@@ -20,6 +20,8 @@ struct FlowVersion {
   /// For each action its ways out, by outcome.
   let ways: [[Way]]
   let start: Int
+  /// What the flow is for; an inbound flow where the file does not say.
+  let type: FlowType
 
   init(_ flow: FlowIndex, of program: Program, _ labels: FlowLabels, wording: (String) -> String?) {
     self.labels = labels
@@ -29,6 +31,7 @@ struct FlowVersion {
     let sources = graph.actions.map { program.actionSources[$0].action }
     actions = sources
     start = graph.start.index - first
+    type = program.flows[flow.index].document.type ?? .contactFlow
     contents = sources.map { ActionContent($0, in: program, wording: wording) }
     ways = graph.actions.map { number in
       let action = ActionIndex(number)

@@ -77,7 +77,7 @@ extension ActionNamer {
 
   private func set(_ map: JSONValue?) -> String {
     let names = (map?.members ?? []).map { member in
-      ReferenceWords.first(in: member.name).map(ReferenceWords.name) ?? member.name
+      ReferenceWords.replacing(in: member.name, with: ReferenceWords.name)
     }
     guard let first = names.first else { return "set nothing" }
     if names.count == 1 { return "set " + first }

@@ -54,7 +54,7 @@ struct SpokenMenuReader {
       if roles[index].contains(.verb), let mention = mention(verb: index) {
         mentions.append(mention)
         index = mention.range.upperBound
-      } else if let last = mentions.last, let mention = bareMention(index, after: last) {
+      } else if let mention = bareMention(index, after: mentions) {
         mentions.append(mention)
         index = mention.range.upperBound
       } else {
@@ -65,6 +65,7 @@ struct SpokenMenuReader {
   }
 
   private func mention(verb: Int) -> Mention? {
+    if isForbidden(verb) { return nil }
     let end = tokens.count
     var index = verb + 1
     while index < end, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
@@ -77,11 +78,17 @@ struct SpokenMenuReader {
     return Mention(digit: digit, range: verb..<index)
   }
 
+  /// True for a verb that tells what not to press: "do not press 9". "If not press 2" does not.
+  private func isForbidden(_ verb: Int) -> Bool {
+    guard verb > 0, roles[verb - 1].contains(.negation) else { return false }
+    return verb < 2 || !roles[verb - 2].contains(.lead)
+  }
+
   /// "press 1 for plots, 2 for villas": the verb is only said once.
-  private func bareMention(_ index: Int, after last: Mention) -> Mention? {
-    guard let digit = digit(at: index), index > last.range.upperBound, !isArticle(index) else {
-      return nil
-    }
+  private func bareMention(_ index: Int, after mentions: [Mention]) -> Mention? {
+    guard let last = mentions.last, let digit = digit(at: index), index > last.range.upperBound,
+      !isArticle(index)
+    else { return nil }
     var start = index
     while start - 1 > last.range.upperBound, roles[start - 1].contains(.filler),
       !roles[start - 1].contains(.link)
@@ -91,11 +98,38 @@ struct SpokenMenuReader {
     let followsBreak = tokens[start - 1].isPause || roles[start - 1].contains(.link)
     let leadsOn = index + 1 < tokens.count && roles[index + 1].contains(.innerLead)
     let closesClause = index + 1 == tokens.count || tokens[index + 1].isPause
-    let clauseStart =
-      tokens[last.range.upperBound..<index].lastIndex(where: \.isPause) ?? last.range.upperBound
-    let isLed = tokens[clauseStart..<index].indices.contains { roles[$0].contains(.lead) }
-    guard followsBreak && leadsOn || closesClause && isLed else { return nil }
+    let isOffered = closesClause && isLed(index, after: mentions) && !isForNextVerb(index)
+    guard followsBreak && leadsOn || isOffered else { return nil }
     return Mention(digit: digit, range: (followsBreak ? start : index)..<index + 1)
+  }
+
+  /// True where words that lead in stand before a key without a verb: "for plots press 1, for villas 2". In "press 1 for
+  /// floor 2" they tell what the key before them is for.
+  private func isLed(_ index: Int, after mentions: [Mention]) -> Bool {
+    let end = mentions[mentions.count - 1].range.upperBound
+    let pause = tokens[end..<index].lastIndex(where: \.isPause)
+    guard pause != nil || isLead(before: mentions[0]) else { return false }
+    return ((pause ?? end)..<index).contains { roles[$0].contains(.lead) }
+  }
+
+  /// True where a clause before a key says what it is for.
+  private func isLead(before mention: Mention) -> Bool {
+    (0..<mention.range.lowerBound).contains { index in
+      roles[index].contains(.lead)
+        && ((0..<index).allSatisfy { roles[$0].contains(.fill) } || tokens[index - 1].isPause
+          || roles[index - 1].contains(.link))
+    }
+  }
+
+  /// True where a verb and its key come behind the clause, which so tells what that key is for: "for suite 5, press 2".
+  private func isForNextVerb(_ index: Int) -> Bool {
+    guard
+      let next = (index + 1..<tokens.count).first(where: { !tokens[$0].isPause && !roles[$0].contains(.fill) }
+      ),
+      roles[next].contains(.verb), let mention = mention(verb: next)
+    else { return false }
+    let after = mention.range.upperBound
+    return after >= tokens.count || !roles[after].contains(.lead)
   }
 
   /// A longer number, of which what stands before is only the beginning: "dial 1 800 555 0100".

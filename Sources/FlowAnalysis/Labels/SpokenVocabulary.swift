@@ -21,6 +21,8 @@ struct SpokenVocabulary: Sendable {
     static let counted = Role(rawValue: 128)
     /// What no phrase ends with: "or".
     static let dangling = Role(rawValue: 256)
+    /// Before a verb that tells what not to press: "not".
+    static let negation = Role(rawValue: 512)
   }
 
   let roles: [String: Role]
@@ -33,13 +35,15 @@ struct SpokenVocabulary: Sendable {
   private init(
     verb: String, filler: String, keyNoun: String, lead: String, innerLead: String, fill: String,
     link: String,
-    counted: String, dangling: String, digits: String, articles: String = "", common: String
+    counted: String, dangling: String, digits: String, articles: String = "", negation: String = "",
+    common: String
   ) {
     var roles: [String: Role] = [:]
     func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
     for (role, text) in [
       (Role.verb, verb), (.filler, filler), (.keyNoun, keyNoun), (.lead, lead), (.innerLead, innerLead),
       (.fill, fill), (.link, link), (.counted, counted), (.dangling, dangling),
+      (.negation, negation),
     ] {
       for word in words(text) { roles[word, default: []].insert(role) }
     }
@@ -69,6 +73,7 @@ struct SpokenVocabulary: Sendable {
     counted: "digit digits numbers times", dangling: "or and please just simply then you can may",
     digits:
       "0=zero 1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nine *=star|asterisk #=hash|pound",
+    negation: "not never don't don’t",
     common:
       "a an the and or to of in on for with from is are was be you your we our us i my me this that these it at by as "
       + "not no yes all have has will would can may please thank thanks press hold wait call calling customer help "
@@ -85,6 +90,7 @@ struct SpokenVocabulary: Sendable {
     digits:
       "0=cero 1=uno 2=dos 3=tres 4=cuatro 5=cinco 6=seis 7=siete 8=ocho 9=nueve *=asterisco|estrella "
       + "#=numeral|almohadilla|gato",
+    negation: "no nunca",
     common:
       "el la los las un una de del en y o que por con su sus es para si usted le nos nuestro nuestra favor gracias "
       + "bienvenido bienvenida llamar llamada español")
@@ -125,7 +131,7 @@ struct SpokenVocabulary: Sendable {
     digits:
       "0=zero 1=um 2=dois|duas 3=três|tres 4=quatro 5=cinco 6=seis|meia 7=sete 8=oito 9=nove "
       + "*=asterisco|estrela #=cardinal|sustenido|jogo-da-velha",
-    articles: "um",
+    articles: "um", negation: "não nao nunca",
     common:
       "o a os as um uma de do da dos das em no na nos nas e ou que por com seu sua é são para se você nós nosso "
       + "nossa favor obrigado obrigada vindo ligar português")
@@ -137,6 +143,7 @@ struct SpokenVocabulary: Sendable {
     counted: "cifre numeri volte", dangling: "o e oppure poi",
     digits:
       "0=zero 1=uno 2=due 3=tre 4=quattro 5=cinque 6=sei 7=sette 8=otto 9=nove *=asterisco|stella #=cancelletto",
+    negation: "non",
     common:
       "il lo la i gli le un uno una di del della dei in nel nella e o che per con su sua suo è sono se lei noi "
       + "nostro nostra grazie benvenuto benvenuti prego non chiamata italiano")

@@ -65,7 +65,9 @@ public struct FlowPicture: Sendable {
     for flow in flows {
       let graph = FlowGraph(flow, of: labels)
       var group = Group(
-        id: "f\(flow.index)", title: PlainWords.line(program.flows[flow.index].name), boxes: [])
+        id: "f\(flow.index)",
+        title: PlainWords.line(program.flows[flow.index].name) + Self.leftOut(graph.unreached.count),
+        boxes: [])
       group.boxes.append(Box(id: "s\(flow.index)", name: "start", shape: .start, isStandIn: false))
       var actionArrows = [
         Arrow(from: "s\(flow.index)", to: Self.id(graph.start), label: "", isFailure: false, isLink: false)
@@ -90,6 +92,11 @@ public struct FlowPicture: Sendable {
       groups.append(group)
       arrows += actionArrows
     }
+  }
+
+  /// What a title says of actions that are not drawn.
+  private static func leftOut(_ count: Int) -> String {
+    count == 0 ? "" : " (without \(count) action\(count == 1 ? "" : "s") that no way leads to)"
   }
 
   /// The box of an action.

@@ -11,10 +11,11 @@ extension LoadedCenter {
   /// Loads what stands at the path; what keeps it from being used ends the command. Of folders inside that are left out a
   /// person is told, unless the command goes through them too.
   static func load(
-    _ path: String, branches: [String: String] = [:], tellsWhatIsLeftOut: Bool = true
+    _ path: String, branches: [String: String] = [:], tellsWhatIsLeftOut: Bool = true,
+    needsPrompts: Bool = true
   ) throws(CommandFailure) -> LoadedCenter {
     do throws(LoadingFailure) {
-      let loaded = try CenterLoader.load(path, branches: branches)
+      let loaded = try CenterLoader.load(path, branches: branches, needsPrompts: needsPrompts)
       if tellsWhatIsLeftOut { Output.problems([FoldersInside(path).note].compactMap { $0 }) }
       return loaded
     } catch {

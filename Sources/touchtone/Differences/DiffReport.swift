@@ -34,13 +34,20 @@ struct DiffReport {
       }
     }
     let (oldLabels, newLabels) = (before.labels, after.labels)
+    // The words of a recording are compared where both versions have it.
+    let unheard = Set((before.missingPrompts + after.missingPrompts).map(\.name))
+    func wording(_ reference: String, in version: LoadedCenter) -> String? {
+      guard let prompt = version.center.definition.prompts[reference], !unheard.contains(prompt.name) else {
+        return nil
+      }
+      return version.center.wording(ofPrompt: reference)
+    }
     compared = pairs.map { old, new in
       Compared(
         name: after.program.flows[new.index].name,
         comparison: FlowComparison(
           from: (old, before.program, oldLabels), to: (new, after.program, newLabels),
-          oldWording: { before.center.wording(ofPrompt: $0) },
-          newWording: { after.center.wording(ofPrompt: $0) }))
+          oldWording: { wording($0, in: before) }, newWording: { wording($0, in: after) }))
     }
     added = after.namedFlows.filter { flow in !pairs.contains { $0.new == flow } }
       .map { after.program.flows[$0.index].name }
@@ -77,7 +84,9 @@ struct DiffReport {
     let end = note.map { "\nnote: " + $0.visible } ?? ""
     if isSame {
       let unreached = compared.reduce(0) { $0 + $1.comparison.unreachedCount }
-      let further = unreached == 0 ? "" : " (\(unreached) actions differ that no contact reaches)"
+      let further =
+        unreached == 0
+        ? "" : " (\(unreached) action\(unreached == 1 ? " differs" : "s differ") that no contact reaches)"
       return Self.none + further + end
     }
     var lines = removed.map { "- flow \($0.visible) is gone" } + added.map { "+ flow \($0.visible) is new" }

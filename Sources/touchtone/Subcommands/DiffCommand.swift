@@ -30,9 +30,9 @@ enum DiffCommand: Subcommand {
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
-    let before = try LoadedCenter.load(arguments.required(old))
-    let after = try LoadedCenter.load(arguments.required(new))
-    Output.problems(before.problems + after.problems)
+    let before = try LoadedCenter.load(arguments.required(old), needsPrompts: false)
+    let after = try LoadedCenter.load(arguments.required(new), needsPrompts: false)
+    Output.problems(before.problems + after.problems + [before, after].compactMap(missingPrompts))
     let report = DiffReport(from: before, to: after)
     switch arguments[format] ?? .text {
     case .text: Output.line(report.text)
@@ -40,5 +40,16 @@ enum DiffCommand: Subcommand {
     case .markdown: Output.line(report.markdown)
     }
     return .well
+  }
+
+  /// What is told of recordings that are not there, as where a center was copied without them; nil where all are.
+  private static func missingPrompts(of center: LoadedCenter) -> Diagnostic? {
+    let missing = center.missingPrompts
+    guard let first = missing.first else { return nil }
+    let others = missing.count == 1 ? "" : " (nor are \(missing.count - 1) others)"
+    return Diagnostic(
+      .note, in: center.path, "the recorded prompt \"\(first.file)\" is not here\(others)",
+      rule: "missing-file", why: "paths begin at the folder of center.json; what it says is not compared",
+      fix: "copy the recordings too, to the same place beside the folder")
   }
 }

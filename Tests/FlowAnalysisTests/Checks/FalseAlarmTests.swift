@@ -171,6 +171,31 @@ import Testing
     #expect(rules(example) == ["flow-form"])
   }
 
+  /// Of the answer of its caller's Lambda a module knows nothing: that is one thing, told once.
+  @Test(arguments: [true, false]) func aModuleReadsTheAnswerOfItsCaller(isAnswered: Bool) {
+    let module = CheckExample.Flow.flow(
+      "m", type: .module, .say("tell", "Hello $.External.name", "back"),
+      .action("back", "EndFlowModuleExecution"))
+    let first: ExampleAction =
+      isAnswered ? .lambda("lookUp", "go", else: "go") : .say("hello", "Hello.", "go")
+    let example = CheckExample(
+      also: [module], first, .invoke("go", "m", "bye"), .say("bye", "Bye.", "end"), .end())
+    #expect(rules(example) == [isAnswered ? "module-cannot-see" : "external-before-lambda"])
+  }
+
+  /// A flow that only hands calls on drops those that it cannot hand on, unless it may be for tasks.
+  @Test(arguments: [true, false]) func aFlowThatSaysNothingDropsCalls(setsVoice: Bool) {
+    let first: ExampleAction =
+      setsVoice
+      ? .action(
+        "first", "UpdateContactTextToSpeechVoice", "{ \"TextToSpeechVoice\": \"Joanna\" }", "choose",
+        on: ["NoMatchingError": "choose"])
+      : .action("first", "UpdateFlowLoggingBehavior", "{ \"FlowLoggingBehavior\": \"Enabled\" }", "choose")
+    let example = CheckExample(
+      first, .choose("choose", queue: "plots", "enter", else: "enter"), .queue("enter", else: "end"), .end())
+    #expect(rules(example).contains("dropped-without-a-word") == setsVoice)
+  }
+
   /// A branch that is never taken drops nobody.
   @Test(arguments: [("NoMatchingError", true), ("NoMatch", false), ("QueueAtCapacity", false)])
   func anErrorThatAnActionNeverHasDropsNobody(error: String, isTold: Bool) {

@@ -52,6 +52,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("2", "8", false), ("3", "8", true), ("$.Attributes.count", "8", false), ("20", "1", false),
+  ])
+  func theRoundsOfALoopAreAChainOfLambdas(count: String, seconds: String, isTooLong: Bool) {
+    let example = CheckExample(
+      .action(
+        "again", "Loop", "{ \"LoopCount\": \"\(count)\" }", "end",
+        if: ["ContinueLooping": "poll", "DoneLooping": "end"]),
+      .action(
+        "poll", "InvokeLambdaFunction",
+        "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:poll\", \"InvocationTimeLimitSeconds\": \"\(seconds)\" }",
+        "again", on: ["NoMatchingError": "sorry"]), .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == (isTooLong ? ["lambda-chain"] : []))
+  }
+
+  @Test(arguments: [
     (["m2", "m3", "m1"], ["module-recursion", "module-recursion", "module-recursion"]),
     (["m1"], ["module-recursion"]), (["m2", "m2"], ["module-recursion"]),
     (["m2", "m3", "m4", "m5", nil], []), (["m2", "m3", "m4", "m5", "m6", nil], ["module-nesting"]),

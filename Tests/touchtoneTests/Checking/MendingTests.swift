@@ -30,6 +30,20 @@ import Testing
     )
     .replacing("\"Transitions\":{\"NextAction\":\"hello\"}}", with: "\"Transitions\":{}}")
 
+  @Test func theSpellingOfATypeIsMended() throws {
+    let folder = try TemporaryFolder()
+    let flow = """
+      {"Version": "2019-10-30", "StartAction": "a", "Metadata": {"name": "flow"}, "Actions": [
+        {"Identifier": "a", "Type": "UnTagContact", "Parameters": {"TagKeys": ["a"]},
+         "Transitions": {"NextAction": "b", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "b"}]}},
+        {"Identifier": "b", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}
+      """
+    try folder.write(flow, to: "flow.json")
+    let run = try fix("flow.json", in: folder)
+    #expect(run.output.contains("mended 1 finding"), "\(run.output)")
+    #expect(try folder.read("flow.json") == flow.replacing("UnTagContact", with: "UntagContact"))
+  }
+
   private func fix(_ words: String..., in folder: TemporaryFolder) throws -> FinishedProgram {
     try FinishedProgram(builtProduct(named: "touchtone"), ["check", "--fix"] + words, in: folder.path)
   }

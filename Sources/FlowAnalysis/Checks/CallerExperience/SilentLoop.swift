@@ -16,35 +16,57 @@ enum SilentLoop: FlowCheck {
         if: ["ContinueLooping": "open?", "DoneLooping": "end"]),
       .say("hello", "Hello.", "end"), .end()))
 
-  /// Types that may change what a comparison finds, or that count.
-  private static let changing: Set<String> = [
-    "Loop", "UpdateContactAttributes", "UpdateFlowAttributes", "DistributeByPercentage", "UpdateContactData",
-  ]
+  /// Types that count, or that change the contact in a way that is not followed here.
+  private static let changing: Set<String> = ["Loop", "DistributeByPercentage", "UpdateContactData"]
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let isSilent = flow.actions.map(Self.isSilent)
-    // An error is not a way to go round for ever.
-    let ways = flow.actions.map { action in
-      isSilent[action.number]
-        ? action.liveEdges.compactMap { edge in
-          edge.isFailure ? nil : edge.target.flatMap { isSilent[$0] ? $0 : nil }
-        } : []
-    }
+    var isTold = Array(repeating: false, count: flow.actions.count)
+    report(in: flow, failing: false, &isTold, &findings)
+    report(in: flow, failing: true, &isTold, &findings)
+  }
+
+  /// - Parameter isFailing: true for loops that go round as long as one action of them fails: they are told more mildly, as
+  ///   it may never fail.
+  private static func report(
+    in flow: AnalyzedFlow, failing isFailing: Bool, _ isTold: inout [Bool], _ findings: inout Findings
+  ) {
+    let edges = flow.actions.map { silentEdges(of: $0, failing: isFailing) }
+    let ways = edges.map { $0.compactMap(\.target).filter { !edges[$0].isEmpty } }
     guard ways.contains(where: { !$0.isEmpty }) else { return }
     let components = components(of: ways)
-    var isTold = Array(repeating: false, count: flow.actions.count)
-    for action in flow.reachableActions where isSilent[action.number] && !isTold[action.number] {
-      let loop = loop(through: action.number, ways, components)
-      guard !loop.isEmpty else { continue }
-      for member in loop { isTold[member] = true }
-      let way = (loop + [action.number]).map { flow.actions[$0].quoted }.joined(separator: " → ")
-      findings.report(self, at: action.action.identifierValue, "the flow loops without waiting: " + way)
+    for action in flow.reachableActions where !ways[action.number].isEmpty && !isTold[action.number] {
+      let numbers = loop(through: action.number, ways, components)
+      let steps = zip(numbers, numbers.dropFirst() + numbers.prefix(1)).compactMap { number, next in
+        edges[number].first { $0.target == next }.map { SilentRound.Step(flow.actions[number], $0) }
+      }
+      let failing = steps.first { $0.edge.isFailure }
+      guard !steps.isEmpty, isFailing == (failing != nil), SilentRound(steps).isEndless else { continue }
+      for number in numbers { isTold[number] = true }
+      let way = (numbers + [action.number]).map { flow.actions[$0].quoted }.joined(separator: " → ")
+      let words = "the flow loops without waiting: " + way
+      if let failing {
+        findings.report(
+          self, at: action.action.identifierValue, "while \(failing.action.quoted) fails, \(words)",
+          why: "what failed is tried again at once, without end: the caller hears silence",
+          severity: .warning)
+      } else {
+        findings.report(self, at: action.action.identifierValue, words)
+      }
     }
   }
 
-  private static func isSilent(_ action: AnalyzedAction) -> Bool {
-    !action.nature.waits && !action.nature.speaks && !action.nature.ends && !action.nature.leaves
-      && action.kind.isKnown && !changing.contains(action.type)
+  /// The ways on that take no time and say nothing. What invokes a Lambda, or hands the contact on, goes on like that only
+  /// when it fails.
+  ///
+  /// - Parameter isFailing: true where those of failures are wanted too.
+  private static func silentEdges(of action: AnalyzedAction, failing isFailing: Bool) -> [FlowEdge] {
+    let nature = action.nature
+    let isLambda = action.type == "InvokeLambdaFunction"
+    guard action.kind.isKnown, !nature.speaks, !nature.ends, !nature.waits || isLambda,
+      !changing.contains(action.type)
+    else { return [] }
+    let goesOn = !nature.leaves && !isLambda && SilentRound.isFollowed(action)
+    return action.liveEdges.filter { $0.isFailure ? isFailing : goesOn }
   }
 
   /// The shortest way from an action back to itself; empty when there is none.

@@ -15,7 +15,8 @@ enum ExternalBeforeLambda: FlowCheck {
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     let all = flow.readers(of: "External")
-    guard !all.isEmpty else { return }
+    // Of an answer that stays with the caller of a module another rule tells.
+    guard !all.isEmpty, !flow.isInvokedAfterLambda else { return }
     let arrival = Arrival(of: "External", in: flow, from: flow.lambdas)
     let readers = all.filter { !$0.testsForNothing }
     findings.report(

@@ -14,7 +14,7 @@ enum ActionNotAllowed: ActionCheck {
       .action("leave", "EndFlowExecution")))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let type = action.flow.document.type, type != .module, type != .campaign,
+    guard let type = action.flow.document.type, type != .module,
       !action.kind.flowTypes.isEmpty, !action.kind.flowTypes.contains(type)
     else { return }
     let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)

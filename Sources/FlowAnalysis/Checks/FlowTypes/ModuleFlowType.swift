@@ -27,7 +27,7 @@ enum ModuleFlowType: CenterCheck {
       else { continue }
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) invokes \"\(center.program.flows[target.index].name)\", which is a \(type.words)"
+        "\(link.source.quoted) invokes \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
       )
     }
   }

@@ -25,7 +25,7 @@ enum NumberFlowType: CenterCheck {
         let type = center.flows[flow.index].document.type, type != .contactFlow
       else { continue }
       findings.report(
-        self, at: value, "\(number.number.e164) is answered by this flow, which is a \(type.words)")
+        self, at: value, "\(number.number.e164) is answered by this flow, which is \(type.wordsWithArticle)")
     }
   }
 }

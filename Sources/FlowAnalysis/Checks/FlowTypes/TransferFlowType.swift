@@ -33,7 +33,7 @@ enum TransferFlowType: CenterCheck {
         .campaign, .module:
         findings.report(
           self, at: link.value,
-          "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is a \(type.words)"
+          "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
         )
       }
     }

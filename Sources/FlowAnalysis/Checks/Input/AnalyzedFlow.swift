@@ -117,10 +117,11 @@ public final class AnalyzedFlow {
 
   /// True for flows in which a caller listens, and a call can end.
   ///
-  /// A flow that says nothing at all is for tasks, or hands contacts on at once.
+  /// A flow that says nothing at all may be for tasks, unless it sets the voice or a number of the center leads to it.
   private(set) lazy var isHeardByCallers: Bool = {
     guard type == .customerQueue || type == .contactFlow && !isDisconnectFlow else { return false }
-    return reachableActions.contains { $0.nature.speaks }
+    return reachableActions.contains { $0.nature.speaks || $0.type == "UpdateContactTextToSpeechVoice" }
+      || !center.program.isLoneFlow && center.answersNumber(self)
   }()
 
   /// For each action whether every way on from it ends the call with nothing more said.

@@ -49,5 +49,36 @@ enum LambdaChain: FlowCheck {
         self, at: action.action.identifierValue,
         "with \(action.quoted) the Lambdas in a row may take \(after) seconds")
     }
+    for loop in flow.actions(ofType: "Loop") where loop.isReachable {
+      guard let count = loop.text("LoopCount").flatMap(Int.init(trimming:)), count > 1 else { continue }
+      let round = longestRound(of: loop, seconds, isHeard)
+      guard round > 0, round <= limit, round * count > limit else { continue }
+      findings.report(
+        self, at: loop.action.identifierValue,
+        "in \(count) rounds of \(loop.quoted) the Lambdas may take \(round * count) seconds")
+    }
+  }
+
+  /// The longest time that Lambdas may take on a way round a loop on which nothing is heard; 0 where there is none.
+  private static func longestRound(of loop: AnalyzedAction, _ seconds: [Int], _ isHeard: [Bool]) -> Int {
+    let flow = loop.flow
+    var longest = Array(repeating: -1, count: seconds.count)
+    var rest: [Int] = []
+    for edge in loop.liveEdges {
+      guard case .condition(let number) = edge.outcome, let target = edge.target,
+        loop.action.conditions[number].operandText == "ContinueLooping", longest[target] < 0
+      else { continue }
+      longest[target] = 0
+      rest.append(target)
+    }
+    while let number = rest.popLast() {
+      guard number != loop.number, !isHeard[number] else { continue }
+      let time = min(limit + 1, longest[number] + seconds[number])
+      for target in flow.ways.targets(of: number) where target >= 0 && time > longest[target] {
+        longest[target] = time
+        rest.append(target)
+      }
+    }
+    return max(0, longest[loop.number])
   }
 }

@@ -21,12 +21,15 @@ enum TooManyEntries: ActionCheck {
 
   static let types: [String]? = [
     "EvaluateDataTableValues", "ListDataTableValues", "UpsertDataTableValues", "InvokeFlowModule",
+    "GetCustomerProfile",
   ]
 
   /// Reference, section 9.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     switch action.type {
     case "EvaluateDataTableValues": check(action.action.parameter("Queries"), 5, "queries")
+    case "GetCustomerProfile":
+      check(action.action.parameter("ProfileRequestData", "SearchCriteria"), 5, "search criteria")
     case "ListDataTableValues": check(action.action.parameter("PrimaryKeyGroups"), 5, "groups of keys")
     case "UpsertDataTableValues":
       let rows = action.action.parameter("DataTableUpsertAttributes")

@@ -46,7 +46,8 @@ public struct CheckRun {
     return Self.sorted(all.map { old.contains($0.diagnostic.source) ? $0.inOldFormat : $0 })
   }
 
-  /// Findings in the order of files and places, none twice.
+  /// Findings in the order of files and places, none twice: of two the first stays, unless only the other one can be
+  /// mended.
   public static func sorted(_ findings: [Finding]) -> [Finding] {
     let start = SourcePosition(line: 0, column: 0)
     func place(_ number: Int) -> SourcePosition { findings[number].diagnostic.place?.position ?? start }
@@ -62,8 +63,12 @@ public struct CheckRun {
     }
     var kept: [Finding] = []
     kept.reserveCapacity(order.count)
-    for (index, number) in order.enumerated() where index == 0 || !isSame(order[index - 1], number) {
-      kept.append(findings[number])
+    for (index, number) in order.enumerated() {
+      if index == 0 || !isSame(order[index - 1], number) {
+        kept.append(findings[number])
+      } else if kept[kept.count - 1].edits.isEmpty, !findings[number].edits.isEmpty {
+        kept[kept.count - 1] = findings[number]
+      }
     }
     return kept
   }

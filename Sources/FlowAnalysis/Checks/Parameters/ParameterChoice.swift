@@ -21,6 +21,48 @@ enum ParameterChoice: ActionCheck {
         why: "it is one of " + words.joined(separator: ", "),
         fix: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" })
     }
+    for list in lists[action.type] ?? [] { check(list, action, &findings) }
+  }
+
+  /// A list whose entries are some of these words.
+  private struct WordList {
+    let path: [String]
+    let words: [String]
+    /// True where the service has words that are not published.
+    var isOpen = false
+  }
+
+  private static let participants = ["Agent", "Customer"]
+  private static let lists: [String: [WordList]] = [
+    "UpdateContactRecordingBehavior": [
+      WordList(path: ["RecordingBehavior", "RecordedParticipants"], words: participants),
+      WordList(path: ["RecordingBehavior", "ScreenRecordedParticipants"], words: ["Agent"]),
+    ],
+    "UpdateContactRecordingAndAnalyticsBehavior": [
+      WordList(
+        path: ["VoiceBehavior", "VoiceRecordingBehavior", "RecordedParticipants"], words: participants)
+    ],
+    "Wait": [
+      WordList(path: ["Events"], words: ["CustomerReturned", "BotParticipantDisconnected"], isOpen: true)
+    ],
+  ]
+
+  private static func check(_ list: WordList, _ action: AnalyzedAction, _ findings: inout Findings) {
+    let entries = action.action.parameters?[path: list.path]?.elements ?? []
+    for entry in entries {
+      guard let text = entry.scalarText, !text.isPlaceholder, FoundReference.all(in: text).isEmpty,
+        !list.words.contains(where: { $0.lowercased() == text.lowercased() })
+      else { continue }
+      let names = list.words.joined(separator: " and ")
+      findings.report(
+        self, at: entry,
+        "\"\(list.path.joined(separator: "."))\" of \(action.quoted) cannot hold \"\(text)\"",
+        why: list.isOpen
+          ? "the words that are published are \(names); nothing here comes of another one"
+          : "it holds some of \(names)",
+        fix: nearest(to: text, among: list.words).map { "did you mean \"\($0)\"?" },
+        severity: list.isOpen ? .warning : nil)
+    }
   }
 
   private static func words(_ form: ParameterDescription.Form) -> [String]? {

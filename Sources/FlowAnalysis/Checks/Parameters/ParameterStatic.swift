@@ -1,6 +1,6 @@
 import FlowEngine
 
-/// References where the service takes none.
+/// References where the service takes none; of numbers also found while flows are linked.
 enum ParameterStatic: ActionCheck {
   static let description = CheckDescription(
     "parameter-static", in: .parameters, .error, "a parameter holds a reference where none is allowed",
@@ -15,8 +15,10 @@ enum ParameterStatic: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses where use.parameter.dynamic == .no {
       guard let reference = use.references.first else { continue }
+      // A number is told of as a whole, as it is when flows are linked.
+      let isNumber = if case .wholeNumber = use.parameter.form { true } else { false }
       findings.report(
-        self, at: use.value, part: reference.wording,
+        self, at: use.value, part: isNumber ? nil : reference.wording,
         "\"\(use.path)\" of \(action.quoted) cannot be a reference")
     }
   }

@@ -1,5 +1,5 @@
 /// Outside numbers that the caller chooses.
-enum DialedInput: ActionCheck {
+enum DialedInput: FlowCheck {
   static let description = CheckDescription(
     "dialed-input", in: .security, .warning, "an outside number is taken from what the caller typed",
     why: "anybody can have the center call any number, at the center's cost",
@@ -21,12 +21,17 @@ enum DialedInput: ActionCheck {
         on: ["CallFailed": "sorry", "ConnectionTimeLimitExceeded": "sorry", "NoMatchingError": "sorry"]),
       .say("sorry", "Sorry.", "end"), .end()))
 
-  static let types: [String]? = ["TransferParticipantToThirdParty"]
-
-  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let use = action.storedInputUse, use.parameter == ["ThirdPartyPhoneNumber"]
-    else { return }
-    findings.report(
-      self, at: use.value, part: use.wording, "\(action.quoted) calls the number that the caller typed")
+  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    let transfers = flow.actions(ofType: "TransferParticipantToThirdParty")
+    guard !transfers.isEmpty else { return }
+    // A Lambda on the way may test the number in an attribute.
+    let copies = StoredCopies(in: flow, where: { _ in true }, clearedBy: flow.lambdas)
+    for action in transfers {
+      for use in [action.storedInputUse, copies.use(in: action)] {
+        guard let use, use.parameter == ["ThirdPartyPhoneNumber"] else { continue }
+        findings.report(
+          self, at: use.value, part: use.wording, "\(action.quoted) calls the number that the caller typed")
+      }
+    }
   }
 }

@@ -23,8 +23,11 @@ enum SpokenSecret: FlowCheck {
     let isSecret = flow.onEveryPath(atStart: false, changing: flow.storingInputs) { action, _ in
       action.secretAskedFor != nil
     }
-    for action in flow.reachableActions where action.nature.speaks && isSecret[action.number] {
-      guard let use = action.storedInputUse,
+    let copies = StoredCopies(in: flow) { isSecret[$0.number] }
+    for action in flow.reachableActions where action.nature.speaks {
+      guard
+        let use = isSecret[action.number]
+          ? action.storedInputUse ?? copies.use(in: action) : copies.use(in: action),
         action.prompts.contains(where: { $0.value.range == use.value.range })
       else { continue }
       findings.report(

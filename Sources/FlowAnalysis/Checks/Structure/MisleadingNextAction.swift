@@ -18,7 +18,9 @@ enum MisleadingNextAction: ActionCheck {
       .say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let next = action.edges.first, next.outcome == .next, !next.isLive, !action.nature.ends,
+    // What CheckSegmentMembership goes on by is not published.
+    guard action.type != "CheckSegmentMembership", let next = action.edges.first, next.outcome == .next,
+      !next.isLive, !action.nature.ends,
       let value = action.value(of: next), let target = next.target,
       !action.edges.dropFirst().contains(where: { $0.target == target })
     else { return }

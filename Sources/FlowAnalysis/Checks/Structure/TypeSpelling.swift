@@ -1,9 +1,12 @@
-/// Types in a spelling that is understood but not right; found while flows are linked.
-enum TypeSpelling: Check {
+import FlowActions
+import FlowEngine
+
+/// Types in a spelling that is understood but not right; also found while flows are linked.
+enum TypeSpelling: ActionCheck {
   static let description = CheckDescription(
     "type-spelling", in: .structure, .warning, "an action's type is written as the service does not write it",
     why: "it is played here as the type that is meant, but the service refuses this spelling",
-    fix: "write the type as the service does",
+    fix: "write the type as the service does", isFixable: true,
     bad: CheckExample(
       .action(
         "forget", "UnTagContact", "{ \"TagKeys\": [\"topic\"] }", "end", on: ["NoMatchingError": "end"]),
@@ -12,4 +15,12 @@ enum TypeSpelling: Check {
       .action(
         "forget", "UntagContact", "{ \"TagKeys\": [\"topic\"] }", "end", on: ["NoMatchingError": "end"]),
       .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard !action.kind.isKnown, let meant = ActionCatalog.standard.otherSpellings[action.type] else { return }
+    findings.report(
+      self, at: action.action.typeValue, "\(action.quoted) is of type \"\(action.type)\"",
+      why: "the service refuses this spelling", fix: "write \"\(meant)\"",
+      edits: [TextEdit(action.action.typeValue.range, "\"\(meant)\"")])
+  }
 }

@@ -1,0 +1,35 @@
+/// Conditions that the service insists on.
+enum MissingCondition: ActionCheck {
+  static let description = CheckDescription(
+    "missing-condition", in: .structure, .warning, "an action lacks a condition that it must have",
+    why: "the service refuses to save the flow",
+    fix: "add the condition under \"Conditions\"",
+    bad: CheckExample(
+      .action(
+        "open?", "CheckHoursOfOperation", "{ \"HoursOfOperationId\": \"office\" }", "closed",
+        if: ["True": "hello"], on: ["NoMatchingError": "closed"]),
+      .say("hello", "Hello.", "end"), .say("closed", "We are open from nine to five.", "end"), .end()),
+    good: CheckExample(
+      .action(
+        "open?", "CheckHoursOfOperation", "{ \"HoursOfOperationId\": \"office\" }", "closed",
+        if: ["True": "hello", "False": "closed"], on: ["NoMatchingError": "closed"]),
+      .say("hello", "Hello.", "end"), .say("closed", "We are open from nine to five.", "end"), .end()))
+
+  static let types: [String]? = ["CheckHoursOfOperation", "CheckMetricData", "Loop"]
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    let conditions = action.action.conditions
+    if action.type == "CheckMetricData" {
+      guard conditions.isEmpty else { return }
+      findings.report(self, at: action.action.typeValue, "\(action.quoted) has no condition")
+      return
+    }
+    let results: [String] = action.type == "Loop" ? ["ContinueLooping", "DoneLooping"] : ["True", "False"]
+    let missing = results.filter { result in !conditions.contains { $0.operandText == result } }
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "\"\($0)\"" }.joined(separator: " and ")
+    findings.report(
+      self, at: action.action.typeValue, "\(action.quoted) has no condition for \(names)",
+      fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Conditions\"")
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import FlowDocument
+import Testing
+
+@testable import FlowAnalysis
+
+/// One fault of a parameter is told once, by the rule whose matter it is.
+@Suite struct ParameterFaultTests {
+  @Test(arguments: [
+    (
+      "TransferParticipantToThirdParty", #"{ "ThirdPartyPhoneNumber": "555-0123" }"#,
+      ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"], ["parameter-form"]
+    ),
+    (
+      "TransferParticipantToThirdParty", #"{ "ThirdPartyPhoneNumber": "${NUMBER}" }"#,
+      ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"], []
+    ),
+    ("UntagContact", #"{ "TagKeys": [] }"#, ["NoMatchingError"], ["parameter-range"]),
+    (
+      "UpdateContactRecordingBehavior", #"{ "RecordingBehavior": { "RecordedParticipants": ["Agnt"] } }"#, [],
+      ["parameter-choice"]
+    ),
+    (
+      "UpdateContactRecordingBehavior",
+      #"{ "RecordingBehavior": { "RecordedParticipants": ["Agent", "Customer"] } }"#, [], []
+    ),
+    (
+      "Wait", #"{ "TimeLimitSeconds": "5", "Events": ["Bogus"] }"#, ["NoMatchingError"],
+      ["parameter-choice"]
+    ),
+    (
+      "UpdateContactRoutingBehavior", #"{ "QueuePriority": "1", "QueueTimeAdjustmentSeconds": "5" }"#, [],
+      ["exclusive-parameters"]
+    ),
+    ("UpdateContactRoutingBehavior", #"{ "QueuePriority": "$.Queue.Name" }"#, [], ["parameter-static"]),
+    (
+      "UpdateContactRecordingAndAnalyticsBehavior", #"{ "ChatBehavior": {}, "VoiceBehavior": {} }"#,
+      ["NoMatchingError", "ChannelMismatch", "InFlightRedactionConfigurationFailed"], ["exclusive-parameters"]
+    ),
+  ])
+  func aFaultIsToldOnce(type: String, parameters: String, errors: [String], expected: [String]) {
+    let entries = errors.map { "{ \"NextAction\": \"hello\", \"ErrorType\": \"\($0)\" }" }
+    let wait =
+      type == "Wait"
+      ? #", "Conditions": [{ "NextAction": "hello", "Condition": { "Operator": "Equals", "Operands": ["WaitCompleted"] } }]"#
+      : ""
+    let example = CheckExample(
+      text: """
+        { "Version": "2019-10-30", "StartAction": "go", "Metadata": { "name": "example" }, "Actions": [
+          { "Identifier": "go", "Type": "\(type)", "Parameters": \(parameters),
+            "Transitions": { "NextAction": "hello", "Errors": [\(entries.joined(separator: ", "))]\(wait) } },
+          { "Identifier": "hello", "Type": "MessageParticipant", "Parameters": { "Text": "Hello." },
+            "Transitions": { "NextAction": "end" } },
+          { "Identifier": "end", "Type": "DisconnectParticipant", "Transitions": {} }] }
+        """)
+    let found = example.findings().map(\.diagnostic).filter {
+      CheckCatalog.named($0.rule)?.description.family == .parameters
+    }
+    #expect(found.map(\.rule) == expected, "\(found.text)")
+  }
+
+  @Test func aFigureWithoutANameIsMissingOnce() {
+    let example = CheckExample(
+      .action(
+        "figure", "CheckMetricData", "{ \"QueueId\": \"q\" }", "end", if: ["0": "hello"],
+        by: "NumberGreaterThan", on: ["NoMatchingCondition": "end", "NoMatchingError": "end"]),
+      .say("hello", "Hello.", "end"), .end())
+    #expect(example.findings().map(\.diagnostic.rule) == ["missing-parameter"])
+  }
+
+  @Test(arguments: [(5, false), (6, true)]) func aProfileIsLookedUpByFiveCriteria(count: Int, isTooMany: Bool)
+  {
+    let criteria = Array(
+      repeating: #"{ "IdentifierName": "FirstName", "IdentifierValue": "Bob" }"#, count: count)
+    let example = CheckExample(
+      .action(
+        "look", "GetCustomerProfile",
+        "{ \"ProfileRequestData\": { \"SearchCriteria\": [\(criteria.joined(separator: ", "))] } }", "hello",
+        on: ["NoMatchingError": "hello", "MultipleFoundError": "hello", "NoneFoundError": "hello"]),
+      .say("hello", "Hello.", "end"), .end())
+    #expect(example.findings().map(\.diagnostic.rule).contains("too-many-entries") == isTooMany)
+  }
+
+  @Test(arguments: [(FlowType.campaign, true), (.contactFlow, false)])
+  func aCampaignSpeaksToNobody(type: FlowType, isTold: Bool) {
+    let example = CheckExample(type: type, .say("hello", "Hello.", "end"), .end())
+    #expect(example.findings().map(\.diagnostic.rule).contains("action-not-allowed") == isTold)
+  }
+}

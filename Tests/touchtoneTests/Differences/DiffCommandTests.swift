@@ -1,0 +1,38 @@
+import TestSupport
+import Testing
+
+/// `touchtone diff` of centers as people have them at hand.
+@Suite struct DiffCommandTests {
+  private func center(_ name: String, saying words: String?, in folder: TemporaryFolder) throws {
+    try folder.write(
+      """
+      { "name": "c", "flows": { "welcome": { "file": "welcome.json" } },
+        "prompts": { "hello": { "file": "../prompts-of-\(name)/hello.txt" } } }
+      """, to: "\(name)/center.json")
+    try folder.write(
+      """
+      { "Version": "2019-10-30", "StartAction": "hello", "Actions": [
+        { "Identifier": "hello", "Type": "MessageParticipant", "Parameters": { "PromptId": "hello" },
+          "Transitions": { "NextAction": "bye" } },
+        { "Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {} }] }
+      """, to: "\(name)/welcome.json")
+    if let words { try folder.write(words, to: "prompts-of-\(name)/hello.txt") }
+  }
+
+  /// A folder that was copied without its recordings is compared as far as it goes.
+  @Test(arguments: [
+    (nil, "no caller-visible change", true), ("Welcome.", "no caller-visible change", false),
+    ("Good morning.", "reworded", false),
+  ])
+  func recordingsThatAreNotThereAreLeftOut(words: String?, said: String, isNoted: Bool) throws {
+    let folder = try TemporaryFolder()
+    try center("before", saying: words, in: folder)
+    try center("after", saying: "Welcome.", in: folder)
+    let run = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["diff", "before", "after"], in: folder.path)
+    #expect(run.output.contains(said), "\(run.output) \(run.errors)")
+    #expect(
+      run.errors.contains("the recorded prompt \"../prompts-of-before/hello.txt\" is not here") == isNoted,
+      "\(run.errors)")
+  }
+}
