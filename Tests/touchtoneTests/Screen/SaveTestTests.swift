@@ -131,7 +131,10 @@ import World
         """),
       SmallFlow.say("Heads", "It is heads, $.ContactId.", then: "Bye"),
       SmallFlow.say("Tails", "It is tails, $.ContactId.", then: "Bye"), SmallFlow.hangUp())
-    let words = ["play", flow.path, "--at", "2026-11-23T10:05", "--seed", String(seed)]
+    let words = [
+      "play", flow.path, "--at", "2026-11-23T10:05", "--seed", String(seed), "--store",
+      flow.folder.path(of: "store.sqlite"),
+    ]
     guard case .run(_, let arguments) = try Touchtone.description.parse(words) else { throw NotACall() }
     let program = PhoneProgram(try PlaySetup(arguments), isPaused: false, isDemo: false, speaks: false)
     var ids: [String] = []
