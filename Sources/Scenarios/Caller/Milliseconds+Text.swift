@@ -17,6 +17,9 @@ extension Milliseconds {
     self.init(count * factor)
   }
 
+  /// The same as a length to wait: `60s`, `1500ms`.
+  var waitingText: String { count % 1000 == 0 ? "\(wholeSeconds)s" : "\(count)ms" }
+
   /// "0.4 s", "35 s", "2:05 min": for a person to read.
   var spoken: String {
     if count < 1000, count > 0 { return "0.\(max(1, count / 100)) s" }

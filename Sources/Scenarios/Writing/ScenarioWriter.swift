@@ -188,6 +188,8 @@ public struct ScenarioWriter {
         } else {
           write(next.act)
         }
+        // Of this the scenario has a remark alone, and nothing happens in it.
+        if case .lost = next.act { continue }
         if waitsSince != nil { waitsSince = entry.at }
         heard = []
       }
@@ -200,7 +202,10 @@ public struct ScenarioWriter {
       case .prompt(let spoken, _, _, .customer, _, _):
         if let action = entry.actionIndex, silenced.contains(action) { continue }
         let words = telling.words(of: spoken.text, by: entry.actionIndex)
-        if !words.isEmpty, heard.insert(words).inserted { lines.append("hear \(Self.quoted(words))") }
+        guard !words.isEmpty, heard.insert(words).inserted else { continue }
+        lines.append("hear \(Self.quoted(words))")
+        // The scenario gets here by listening.
+        if waitsSince != nil { waitsSince = entry.at }
       case .queue(let name):
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
@@ -309,7 +314,7 @@ public struct ScenarioWriter {
     lastAct = lines.count
     if let waitsSince {
       let waited = end.at - waitsSince
-      if waited.count > 0 { lines.append("wait \(waited.count)ms") }
+      if waited.count > 0 { lines.append("wait \(waited.waitingText)") }
       return lines.append("hang up")
     }
     let last = call.transcript.entries.last {

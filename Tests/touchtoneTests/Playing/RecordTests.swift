@@ -23,6 +23,33 @@ import Testing
     #expect(text.contains("\nhear \""))
   }
 
+  /// The caller of a saved call hangs up when the caller of the call did, whatever is heard in the queue before.
+  @Test(arguments: [
+    "4,wait 130s,hangup", "4,wait 20s,hangup", "1,wait 7s,hangup", "4,wait 20s,7,wait 31s,hangup",
+  ])
+  func theSavedCallIsAsLongAsTheCall(keys: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path(of: "saved.scenario")
+    let played = try Played.siteVisit(keys, "--format", "json", "--record", file)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+    let end = try #require(played.objects.last { $0["kind"] as? String == "ended" }?["at"] as? Double)
+    #expect(result.played?.length.count == Int64((end * 1000).rounded()), "\(text)")
+  }
+
+  @Test func aLoopThatNoKeyEndsIsSavedToo() throws {
+    let flow = try SmallFlow(SmallFlow.say("Hello", "Please stay on the line.", then: "Hello"))
+    let file = flow.folder.path(of: "saved.scenario")
+    _ = try Played(
+      flow.folder.path(of: "flow.json"),
+      ["--keys", "2,2,wait 30s,0,timeout", "--for", "5m", "--record", file])
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+    #expect(text.contains("# 0 was pressed here too"), "\(text)")
+  }
+
   @Test(arguments: [
     ["--hours", "Sales hours=closed"], ["--queue", "Plots=full"], ["--lambda", "checkCustomer=error"],
     ["--lambda", "checkCustomer={\"status\":\"new\",\"name\":\"\"}"],
