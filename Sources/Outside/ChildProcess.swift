@@ -53,7 +53,7 @@ public final class ChildProcess {
     programs: ProgramSearch = ProgramSearch()
   ) throws(ChildProcessError) {
     guard let name = arguments.first, let path = programs.path(of: name) else {
-      throw .noSuchProgram(arguments.first ?? "")
+      throw Self.obstacle(to: arguments.first ?? "")
     }
     Self.ignoreBrokenPipes
     let input = try Channel(input)
@@ -72,6 +72,16 @@ public final class ChildProcess {
       throw .refused(what: "cannot watch \(name)", code: code)
     }
     exitWatch = watch
+  }
+
+  /// Why there is no program of this name.
+  private static func obstacle(to name: String) -> ChildProcessError {
+    guard name.contains("/") else { return .noSuchProgram(name) }
+    switch UserFile.kind(of: name) {
+    case .file: return .notExecutable(name)
+    case .folder: return .folder(name)
+    case .missing: return .noSuchProgram(name)
+    }
   }
 
   deinit {
@@ -139,6 +149,13 @@ public final class ChildProcess {
       case let code: throw .refused(what: "cannot write to the child process", code: code)
       }
     }
+  }
+
+  /// How many bytes that were written the child has not read yet; 0 without a pipe.
+  public var unreadInputCount: Int {
+    var count: Int32 = 0
+    guard let input, ioctl(input.number, UInt(FIONREAD), &count) == 0 else { return 0 }
+    return Int(count)
   }
 
   /// Tells the child that its input has ended.

@@ -43,19 +43,21 @@ final class FunctionBench {
   convenience init(shell: String) throws { try self.init(["sh", "-c", shell]) }
 
   func call(
-    _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5)
+    _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5),
+    attempt: Int = 1
   ) -> OutsideCall {
     calls += 1
     return OutsideCall(
       id: OutsideCall.ID(number: calls, function: "book", contact: 0, side: .customer),
       arn: "arn:aws:lambda:eu-west-1:123456789012:function:book", event: event,
       requestID: "00000000-0000-0000-0000-00000000000\(calls)", logStream: "2026/11/23/[$LATEST]1",
-      timeLimit: limit, isAsynchronous: false, attempt: 1)
+      timeLimit: limit, isAsynchronous: false, attempt: attempt)
   }
 
   func answer(
-    _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5)
+    _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5),
+    attempt: Int = 1
   ) -> OutsideAnswer {
-    functions.answer(call(event, within: limit))
+    functions.answer(call(event, within: limit, attempt: attempt))
   }
 }

@@ -61,6 +61,16 @@ import Testing
     #expect(bench.answer().reply == .notBegun("there is no program \"no-such-program-here\" here"))
   }
 
+  @Test func whatIsNoProgramIsSaid() throws {
+    let bench = try FunctionBench(["./inner"], files: ["inner/file": ""])
+    let folder = bench.folder.path
+    #expect(
+      #expect(throws: ChildProcessError.self) { try ChildProcess([folder + "/inner"]) }
+        == .folder(folder + "/inner"))
+    let file = folder + "/inner/file"
+    #expect(#expect(throws: ChildProcessError.self) { try ChildProcess([file]) } == .notExecutable(file))
+  }
+
   @Test func aProgramThatReadsNothingIsSaid() throws {
     // More than a pipe holds, so that writing meets the closed end.
     let event = "{\"long\":\"" + String(repeating: "x", count: 300_000) + "\"}"
@@ -87,6 +97,51 @@ import Testing
     for _ in 1...3 { #expect(bench.answer().reply == .answered(#"{"a": "first"}"#)) }
     let line = #"answered once more, which nobody reads: {"a": "second"}"#
     #expect(bench.functions.takeLines().map(\.text).contains(line))
+  }
+
+  /// A line that came while the next request still lay in the pipe is no answer to it, and neither is one that was begun
+  /// before.
+  @Test(arguments: [
+    #"read x; echo '{"a": "first"}'; sleep 0.4; echo '{"a": "late"}'; sleep 0.4; read x; echo '{"a": "second"}'; sleep 60"#,
+    #"read x; printf '{"a": "first"}\n{"a": '; read x; echo '"late"}'; echo '{"a": "second"}'; sleep 60"#,
+  ])
+  func anAnswerToTheCallBeforeIsNoneToTheNext(program: String) throws {
+    let bench = try FunctionBench(shell: program)
+    #expect(bench.answer().reply == .answered(#"{"a": "first"}"#))
+    let next = bench.answer()
+    #expect(next.reply == .answered(#"{"a": "second"}"#))
+    #expect(next.printed == [#"answered once more, which nobody reads: {"a": "late"}"#])
+  }
+
+  /// Tries share the time of the action, on the machine's clock.
+  @Test func aTryHasWhatTheTriesBeforeHaveLeft() throws {
+    let bench = try FunctionBench(
+      shell: #"while read x; do sleep 0.4; echo '{"errorType": "E", "errorMessage": "m"}'; done"#)
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(bench.answer(within: .init(700)).reply == .failed("E: m"))
+    #expect(bench.answer(within: .init(620), attempt: 2).reply == .timedOut)
+    #expect(bench.answer(within: .init(540), attempt: 3).reply == .timedOut)
+    #expect(clock.now - start < .seconds(1))
+    // Another invocation has a time of its own.
+    #expect(bench.answer(within: .init(5000)).reply == .failed("E: m"))
+  }
+
+  @Test func aFloodOfLinesHoldsNoAnswerUp() throws {
+    let bench = try FunctionBench(
+      shell: #"read x; yes \#(String(repeating: "x", count: 79)) | head -n 200000 >&2; echo '{}'; sleep 60"#)
+    let answer = bench.answer()
+    #expect(answer.reply == .answered("{}"))
+    #expect(answer.printed.count == 201 && answer.printed.last == "… and 199800 more lines")
+  }
+
+  @Test func aLineThatIsTooLongIsToldByItsBeginning() throws {
+    let bench = try FunctionBench(
+      shell: #"read x; head -c 5000000 /dev/zero | tr '\0' x >&2; echo '{}'; sleep 60"#)
+    let answer = bench.answer()
+    #expect(answer.reply == .answered("{}"))
+    #expect(
+      answer.printed == [String(repeating: "x", count: 2000) + " … (the rest of this line is left out)"])
   }
 
   @Test func aProgramThatEndedBetweenTwoCallsIsStartedAgain() throws {

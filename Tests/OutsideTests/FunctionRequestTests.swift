@@ -119,15 +119,17 @@
 
     /// A function that says nothing in time, or never ends to say it.
     @Test(arguments: [
-      LoopbackServer.Answer.nothing, .bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", isKept: true),
-      .response("429 Busy", "{}"), .response("400 Bad", ""),
+      (LoopbackServer.Answer.nothing, "was given up"),
+      (.bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", isKept: true), "was given up"),
+      (.response("429 Busy", "{}"), "was busy to the last (status 429), and was given up"),
+      (.response("400 Bad", ""), "was busy to the last (status 400), and was given up"),
     ])
-    func whoIsLateIsGivenUp(answer: LoopbackServer.Answer) throws {
+    func whoIsLateIsGivenUp(answer: LoopbackServer.Answer, words: String) throws {
       let server = try LoopbackServer { $0 < 100 ? answer : .response("200 OK", "{}") }
       let bench = try FunctionBench(url: server.url)
       let late = bench.answer(within: .init(300))
       #expect(late.reply == .timedOut)
-      #expect(late.printed == ["was given up: it did not answer within 0.3 s"])
+      #expect(late.printed == [words + ": it did not answer within 0.3 s"])
     }
 
     @Test func whoIsBusyIsAskedAgain() throws {
@@ -158,7 +160,8 @@
       let url = try LoopbackServer { _ in .nothing }.url
       let bench = try FunctionBench(url: url)
       #expect(
-        bench.answer(within: .seconds(30)).reply == .failed("nothing answers there (Connection refused)"))
+        bench.answer(within: .seconds(30)).reply
+          == .failed("nothing answers at \(url) (Connection refused)"))
     }
 
     /// Neither refused nor taken: the limit ends it, also of the call that comes after one that is still connecting.

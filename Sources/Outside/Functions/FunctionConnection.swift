@@ -32,6 +32,8 @@ protocol FunctionConnection: AnyObject {
 enum FunctionEvent: Equatable {
   /// It printed a line.
   case printed(String)
+  /// It printed this many more lines in the invocation, which are left out.
+  case leftOut(Int)
   /// It replied to the invocation.
   case replied(OutsideReply)
 }

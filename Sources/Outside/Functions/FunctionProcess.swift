@@ -12,6 +12,8 @@ import World
 final class FunctionProcess: FunctionConnection {
   /// Longer answers are read no further: many times what the service takes.
   private static let answerLimit = 1024 * 1024
+  /// The most lines that are shown of one invocation.
+  private static let lineLimit = 200
   /// The most bytes that are shown of one printed line.
   private static let printLimit = 2000
   /// How long a program that ends may take from closing its streams to being gone.
@@ -34,6 +36,8 @@ final class FunctionProcess: FunctionConnection {
   private var hasLooked = false
   private var answers = LineCutter(limit: answerLimit)
   private var prints = LineCutter(limit: printLimit)
+  /// How many more lines of this invocation are shown.
+  private var printRoom = lineLimit
   /// Each stream until the child closes it.
   private var isOutputOpen = true
   private var areErrorsOpen = true
@@ -42,6 +46,10 @@ final class FunctionProcess: FunctionConnection {
   private(set) var isReady: Bool
   var endingWords: String { "was ended" }
   private(set) var endedSilently = false
+  /// How much of the present request went out.
+  private var sentCount = 0
+  /// True when a line that was begun before the present request is not at its end.
+  private var isInFormerLine = false
   /// When it answered last, on the machine's clock.
   private var answeredAt: Int64 = 0
 
@@ -86,10 +94,13 @@ final class FunctionProcess: FunctionConnection {
   func begin(_ call: OutsideCall) {
     precondition(!isBusy && !isClosed, "a program answers one invocation after the other")
     isBusy = true
+    printRoom = Self.lineLimit
+    sentCount = 0
+    isInFormerLine = answers.isInLine
     let line = command.handler == nil ? Array((call.event + "\n").utf8) : FunctionContext.request(for: call)
     unsent = unsent.isEmpty ? line[...] : unsent + line
     // What goes wrong is met again when events are taken.
-    if let count = try? child.write(unsent) { unsent = unsent.dropFirst(count) }
+    if let count = try? child.write(unsent) { sent(count) }
   }
 
   /// A program that answers by itself may answer twice: what comes just behind an answer is none to the next request.
@@ -122,7 +133,7 @@ final class FunctionProcess: FunctionConnection {
     }
     // What was printed before an answer stands before it.
     if hasPrints || ending != nil { readPrints(&events) }
-    for line in lines { take(line, &events, &reply) }
+    for line in lines where !line.isCut { take(line.bytes, &events, &reply) }
     if answers.isOverfull, isBusy, reply == nil {
       reply = .unusable("it answered with more than a megabyte")
       stop()
@@ -167,11 +178,16 @@ final class FunctionProcess: FunctionConnection {
 
   // MARK: Sending
 
+  private func sent(_ count: Int) {
+    unsent = unsent.dropFirst(count)
+    sentCount += count
+  }
+
   /// Sends what fits; what the invocation came to when nothing can be sent.
   private func send() -> OutsideReply? {
     guard !unsent.isEmpty else { return nil }
     do throws(ChildProcessError) {
-      unsent = unsent.dropFirst(try child.write(unsent))
+      sent(try child.write(unsent))
       return nil
     } catch {
       unsent = []
@@ -185,7 +201,7 @@ final class FunctionProcess: FunctionConnection {
   // MARK: Reading
 
   /// The next lines of the standard output; nil when there is nothing to read now.
-  private func readMoreAnswers() -> [[UInt8]]? {
+  private func readMoreAnswers() -> [LineCutter.Line]? {
     guard isOutputOpen else { return nil }
     guard let bytes = try? child.read() else {
       isOutputOpen = false
@@ -194,14 +210,37 @@ final class FunctionProcess: FunctionConnection {
     return bytes.isEmpty ? nil : answers.add(bytes)
   }
 
-  private func readPrints(_ events: inout [FunctionEvent]) {
-    guard areErrorsOpen else { return }
+  /// Reads what was printed, as far as it is there; false when nothing is.
+  @discardableResult private func readPrints(_ events: inout [FunctionEvent]) -> Bool {
+    guard areErrorsOpen else { return false }
     guard let bytes = try? child.readErrors() else {
       areErrorsOpen = false
-      if let rest = prints.takeRest() { events.append(Self.printed(rest)) }
-      return
+      if let rest = prints.takeRest() { show(rest, &events) }
+      return false
     }
-    for line in prints.add(bytes) { events.append(Self.printed(line)) }
+    if printRoom > 0 {
+      for line in prints.add(bytes) { show(line, &events) }
+    } else {
+      // A program that floods us waits for us: nothing is done line by line.
+      leaveOut(prints.skip(bytes), &events)
+    }
+    return !bytes.isEmpty
+  }
+
+  private func show(_ line: LineCutter.Line, _ events: inout [FunctionEvent]) {
+    guard printRoom > 0 else { return leaveOut(1, &events) }
+    printRoom -= 1
+    guard case .printed(let text) = Self.printed(line.bytes) else { return }
+    events.append(.printed(text + (line.isCut ? " … (the rest of this line is left out)" : "")))
+  }
+
+  private func leaveOut(_ count: Int, _ events: inout [FunctionEvent]) {
+    guard count > 0 else { return }
+    if case .leftOut(let former)? = events.last {
+      events[events.count - 1] = .leftOut(former + count)
+    } else {
+      events.append(.leftOut(count))
+    }
   }
 
   private static func printed(_ bytes: [UInt8]) -> FunctionEvent {
@@ -216,7 +255,7 @@ final class FunctionProcess: FunctionConnection {
     guard command.handler != nil else { return takePlain(line, &events, &reply) }
     guard line.starts(with: Self.mark) else {
       // Our adapters begin a line of their own by ending the one before, which may have been empty.
-      if !line.isEmpty { events.append(Self.printed(line)) }
+      if !line.isEmpty { show(LineCutter.Line(bytes: line, isCut: false), &events) }
       return
     }
     let said = line[Self.mark.count...]
@@ -234,8 +273,13 @@ final class FunctionProcess: FunctionConnection {
   /// A line of a program that answers by itself: the first after a request is the answer.
   private func takePlain(_ line: [UInt8], _ events: inout [FunctionEvent], _ reply: inout OutsideReply?) {
     let text = String(decoding: line, as: UTF8.self)
+    let isOfFormer = isBusy && reply == nil && (isInFormerLine || hasAnswered && hasReadNothing)
+    isInFormerLine = false
+    let words = Array("answered once more, which nobody reads: ".utf8) + line
+    // It goes on to the request that waits for it.
+    if isOfFormer { return show(LineCutter.Line(bytes: words, isCut: false), &events) }
     guard isBusy, reply == nil else {
-      events.append(Self.printed(Array("answered once more, which nobody reads: ".utf8) + line))
+      events.append(Self.printed(words))
       // Else that would be taken for the answer to the next request.
       return stop()
     }
@@ -244,18 +288,19 @@ final class FunctionProcess: FunctionConnection {
     if case .unusable = said { stop() }
   }
 
+  private var hasAnswered: Bool { answeredAt > 0 }
+
+  /// True while all that went out of the present request still lies in the pipe: what is said then is no answer to it.
+  private var hasReadNothing: Bool { sentCount > 0 && child.unreadInputCount >= sentCount }
+
   // MARK: Ending
 
   /// The child has ended, or will say nothing more.
   private func finish(
     _ ending: ExitStatus?, _ events: inout [FunctionEvent], _ reply: inout OutsideReply?
   ) {
-    while areErrorsOpen {
-      let before = events.count
-      readPrints(&events)
-      if events.count == before { break }
-    }
-    if let rest = prints.takeRest() { events.append(Self.printed(rest)) }
+    while readPrints(&events) {}
+    if let rest = prints.takeRest() { show(rest, &events) }
     let words =
       switch ending {
       case .exited(let status): "its program ended with status \(status)"

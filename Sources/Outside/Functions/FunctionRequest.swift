@@ -35,7 +35,11 @@
 
     var isReady: Bool { true }
     var endedSilently: Bool { false }
-    var endingWords: String { "was given up" }
+    /// The status that said it was busy, of the last answer; nil for none.
+    private var busyStatus: Int?
+    var endingWords: String {
+      busyStatus.map { "was busy to the last (status \($0)), and was given up" } ?? "was given up"
+    }
     var fullDescriptor: Int32? { nil }
     var descriptors: [Int32] { isClosed || !isBusy ? [] : [exchange.descriptor, pause.number] }
 
@@ -44,6 +48,7 @@
     func begin(_ call: OutsideCall) {
       precondition(!isBusy && !isClosed, "one invocation after the other")
       isBusy = true
+      busyStatus = nil
       request = Array(call.event.utf8)
       exchange.begin(request)
     }
@@ -66,6 +71,7 @@
       switch exchange.takeResponse() {
       case nil: return []
       case .success(let response) where Self.saysBusy(response):
+        busyStatus = response.status
         wait()
         return []
       case .success(let response): return end(Self.reply(to: response))

@@ -14,6 +14,8 @@ public final class OutsideFunctions: OutsideAnswers {
   public struct Finished {
     public let call: OutsideCall
     public let answer: OutsideAnswer
+    /// How much of its time it took, on the machine's clock.
+    var nanoseconds: Int64 = 0
   }
 
   /// A line for the person, beside what belongs to a call.
@@ -40,12 +42,19 @@ public final class OutsideFunctions: OutsideAnswers {
     let startDeadline: Int64
   }
 
+  /// What is tried again when it failed.
+  private struct Invocation: Hashable {
+    let function: String
+    let contact: Int
+    let side: Side
+
+    init(_ call: OutsideCall) { (function, contact, side) = (call.function, call.id.contact, call.id.side) }
+  }
+
   /// How long a program may take to get ready, as the service allows it.
   private static let startLimit = Milliseconds.seconds(10)
   /// How much more time at once a call gets whose clock stands still.
   private static let extensionNanoseconds: Int64 = 100_000_000
-  /// The most lines that are shown of one invocation.
-  private static let lineLimit = 200
   /// The most programs of one function, or requests to it.
   private static let connectionLimit = 10
 
@@ -57,6 +66,9 @@ public final class OutsideFunctions: OutsideAnswers {
   /// Programs that wait for work, by their functions.
   private var idle: [(function: String, connection: any FunctionConnection)] = []
   private var finished: [Finished] = []
+  /// The limits of invocations whose clock stands still, and what their tries took of them on the machine's: the world,
+  /// which says how much is left, does not know.
+  private var taken: [Invocation: (limit: Milliseconds, nanoseconds: Int64)] = [:]
   private var lines: [Line] = []
 
   /// Makes ready to call; starts nothing.
@@ -141,10 +153,18 @@ public final class OutsideFunctions: OutsideAnswers {
   // MARK: For who has nothing else to do
 
   public func answer(_ call: OutsideCall) -> OutsideAnswer {
-    begin(call)
+    let invocation = Invocation(call)
+    let former = call.attempt > 1 ? taken[invocation] : nil
+    let whole = former?.limit ?? call.timeLimit
+    let left = min(call.timeLimit, whole - Milliseconds((former?.nanoseconds ?? 0) / 1_000_000))
+    guard left > .zero else { return OutsideAnswer(.timedOut) }
+    begin(call.within(left))
     if finished.isEmpty { wait() }
     while true {
-      if let done = takeFinished().first(where: { $0.call.id == call.id }) { return done.answer }
+      if let done = takeFinished().first(where: { $0.call.id == call.id }) {
+        taken[invocation] = (whole, (former?.nanoseconds ?? 0) + done.nanoseconds)
+        return done.answer
+      }
       wait()
     }
   }
@@ -232,11 +252,8 @@ public final class OutsideFunctions: OutsideAnswers {
 
   private func take(_ event: FunctionEvent, at index: Int) {
     switch event {
+    case .leftOut(let count): running[index].leftOut += count
     case .printed(let text):
-      guard running[index].printed.count < Self.lineLimit else {
-        running[index].leftOut += 1
-        return
-      }
       running[index].printed.append(text)
       lines.append(Line(function: running[index].call.function, text: text))
     case .replied(let reply): if !startsAnew(index) { finish(index, reply) }
@@ -265,8 +282,12 @@ public final class OutsideFunctions: OutsideAnswers {
       lines.append(Line(function: running[index].call.function, text: words))
     }
     guard !running[index].isForgotten else { return }
+    let left = running[index].deadline.map { $0 - clock.monotonicNanoseconds }
+    let limit = running[index].call.timeLimit.count * 1_000_000
     finished.append(
-      Finished(call: running[index].call, answer: OutsideAnswer(reply, printed: running[index].printed)))
+      Finished(
+        call: running[index].call, answer: OutsideAnswer(reply, printed: running[index].printed),
+        nanoseconds: left.map { limit - $0 } ?? 0))
   }
 
   /// Ends the programs whose time is over.
@@ -284,10 +305,19 @@ public final class OutsideFunctions: OutsideAnswers {
       let words = late.deadline == nil ? "was not ready after" : "did not answer within"
       let why = "\(words) \(limit.words)"
       finish(
-        index, late.deadline == nil ? .failed("its program \(why)") : .timedOut,
+        index, late.deadline == nil ? .notBegun("its program \(why)") : .timedOut,
         saying: "\(late.connection.endingWords): it \(why)")
     }
     running.removeAll { $0.reply != nil }
+  }
+}
+
+extension OutsideCall {
+  /// The same call with another time.
+  fileprivate func within(_ limit: Milliseconds) -> OutsideCall {
+    OutsideCall(
+      id: id, arn: arn, event: event, requestID: requestID, logStream: logStream, timeLimit: limit,
+      isAsynchronous: isAsynchronous, attempt: attempt)
   }
 }
 

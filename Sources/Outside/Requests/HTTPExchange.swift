@@ -1,6 +1,7 @@
 #if Web
   import CCurl
   import CLinux
+  import Diagnostics
   import Glibc
 
   /// POST requests to one address, one at a time, over a connection that is kept from one to the next.
@@ -200,7 +201,8 @@
       switch code {
       case CURLE_COULDNT_CONNECT:
         let reason = Int32(truncatingIfNeeded: ccurl_number(curl, easy, CURLINFO_OS_ERRNO))
-        return "nothing answers there" + (reason == 0 ? "" : " (\(String(cString: strerror(reason))))")
+        return "nothing answers at \(url.visible)"
+          + (reason == 0 ? "" : " (\(String(cString: strerror(reason))))")
       case CURLE_COULDNT_RESOLVE_HOST: return "its host is not known"
       case CURLE_GOT_NOTHING: return "the connection was closed without an answer"
       case CURLE_RECV_ERROR, CURLE_SEND_ERROR: return "the connection broke"
