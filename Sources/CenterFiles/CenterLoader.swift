@@ -193,10 +193,10 @@ public struct CenterLoader {
         bytes = try UserFile.read(file)
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
+        files.append(file)
         let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
         documents.append(document)
         flows[file] = document
-        files.append(file)
       } catch {
         problems.append(Self.isAboutAFlow(error, bytes) ? error : Self.passingOver(error))
       }
@@ -284,8 +284,16 @@ public struct CenterLoader {
       ruleProblems += found
       rules = read
     } catch {
-      ruleProblems.append(error)
+      ruleProblems.append(Self.ofSettings(error))
     }
+  }
+
+  /// What keeps settings from being read, said of a file that a person writes and no service exports.
+  private static func ofSettings(_ problem: Diagnostic) -> Diagnostic {
+    guard problem.fix == nil || problem.fix == JSONDocument.cutOffAdvice else { return problem }
+    return Diagnostic(
+      problem.severity, in: problem.source, at: problem.place, problem.message, rule: problem.rule,
+      why: problem.why, fix: "write an object of settings, such as {\"cancelKey\": \"ends\"}")
   }
 
   private mutating func bots(of definition: ContactCenterDefinition) throws(LoadingFailure) -> [Bot] {

@@ -34,6 +34,11 @@ public struct LoadedCenter: Sendable {
 
   public var program: Program { center.program }
 
+  /// What is wrong with the settings in service-rules.json: those that cannot be read are as if nobody had written them.
+  public var ruleProblems: [Diagnostic] {
+    problems.filter { UserFile.name(of: $0.source) == CenterLoader.serviceRulesFile }
+  }
+
   /// The file of a recorded prompt, by its reference; nil when it is no WAV file.
   public func waveFile(_ reference: String) -> String? {
     guard let prompt = center.definition.prompts[reference], prompt.form == .wave else { return nil }

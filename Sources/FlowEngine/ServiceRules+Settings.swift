@@ -225,7 +225,8 @@ extension ServiceRules {
     var problems: [Diagnostic] = []
     guard text.root.kind == .object else {
       let found = text.root.finding(
-        "expected an object of settings, found \(text.root.kind.words)", rule: "service-rules")
+        "expected an object of settings, found \(text.root.kind.words)", rule: "service-rules",
+        fix: "write it like {\"cancelKey\": \"ends\"}")
       return (rules, [found])
     }
     for member in text.root.members {

@@ -120,7 +120,8 @@ extension FormReader {
 
   public static func list(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
 
-  private mutating func reportRepeatedKeys(of value: JSONValue) {
+  /// Names keys that an object has twice: which of their values is meant nobody can know.
+  public mutating func reportRepeatedKeys(of value: JSONValue) {
     for key in value.duplicateKeys {
       let name = key.string ?? ""
       let first = value.members.first { $0.name == name }

@@ -10,6 +10,9 @@ import Synchronization
 /// A document may also be made from another one (`init(_:convertedFrom:)`): its values then have their places in the
 /// text that a person knows.
 public final class JSONDocument: Sendable {
+  /// What is to be done about a text that ends before what it began does.
+  public static let cutOffAdvice = "the file may be cut off; export it again"
+
   /// What the file is called in findings.
   public let source: String
   public let bytes: [UInt8]

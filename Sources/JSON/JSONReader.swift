@@ -24,8 +24,6 @@ struct JSONReader {
   /// Deeper nesting than any flow has is refused, so that no text can exhaust the stack.
   static let depthLimit = 200
   static let sizeLimit = 256 * 1024 * 1024
-  /// For a text that ends before what it began does.
-  private static let cutOffAdvice = "the file may be cut off; export it again"
   /// For a text that does not begin as JSON does: a page, a letter, another format.
   private static let otherFormAdvice =
     "JSON begins with a brace or a bracket; export the file again if it was exported"
@@ -97,7 +95,7 @@ struct JSONReader {
         offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
         why: "JSON has no comments", fix: "remove the comment", slip: .comment)
     }
-    let fix = offset < bytes.count ? fix : Self.cutOffAdvice
+    let fix = offset < bytes.count ? fix : JSONDocument.cutOffAdvice
     return Failure(
       offset: offset, end: offset + 1, message: "expected \(expected), found \(here)", fix: fix, slip: slip)
   }
@@ -240,7 +238,7 @@ struct JSONReader {
   private func unclosed(_ start: Int, _ closing: String) -> Failure {
     Failure(
       offset: start, end: start + 1, message: "expected \"\(closing)\", found the end of the text",
-      why: "what opens here is never closed", fix: Self.cutOffAdvice)
+      why: "what opens here is never closed", fix: JSONDocument.cutOffAdvice)
   }
 
   private mutating func word(_ word: StaticString, _ kind: JSONKind) throws(Failure) {
@@ -252,7 +250,7 @@ struct JSONReader {
     guard present == count else {
       throw Failure(
         offset: offset, end: bytes.count, message: "the text ends in the middle of \"\(word)\"",
-        fix: Self.cutOffAdvice)
+        fix: JSONDocument.cutOffAdvice)
     }
     let node = add(kind, start: offset)
     offset += count
@@ -295,7 +293,7 @@ struct JSONReader {
       guard offset < bytes.count else {
         throw Failure(
           offset: opening, end: opening + 1, message: "this string has no closing quote",
-          why: "the text ends in the middle of it", fix: Self.cutOffAdvice)
+          why: "the text ends in the middle of it", fix: JSONDocument.cutOffAdvice)
       }
       let byte = bytes[offset]
       switch byte {
@@ -335,7 +333,7 @@ struct JSONReader {
         guard offset < bytes.count, Self.hexadecimal(bytes[offset]) != nil else {
           throw Failure(
             offset: start, end: offset + 1, message: "\\u needs four hexadecimal digits",
-            fix: offset < bytes.count ? "write a backslash itself as \\\\" : Self.cutOffAdvice)
+            fix: offset < bytes.count ? "write a backslash itself as \\\\" : JSONDocument.cutOffAdvice)
         }
         offset += 1
       }
@@ -363,7 +361,7 @@ struct JSONReader {
       guard bytes[(offset + 1)...].allSatisfy({ $0 & 0xC0 == 0x80 }) else { throw wrong }
       throw Failure(
         offset: offset, end: bytes.count, message: "the text ends in the middle of a character",
-        fix: Self.cutOffAdvice)
+        fix: JSONDocument.cutOffAdvice)
     }
     let second = bytes[offset + 1]
     let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Scenarios
@@ -170,5 +171,27 @@ import Testing
       }
       for finding in findings(String(decoding: damaged, as: UTF8.self)) { #expect(!finding.isEmpty) }
     }
+  }
+
+  @Test func bytesThatAreNoTextAreRefusedAtTheirPlace() {
+    let bytes = Array("center x\nhear \"h".utf8) + [0xE9] + Array("llo\"\n".utf8)
+    let problems = #expect(throws: ScenarioProblems.self) {
+      try Scenario(parsing: bytes, named: "a.scenario")
+    }
+    #expect(problems?.findings.first?.location == "a.scenario:2:8")
+  }
+
+  @Test func aTimeThatTheClocksSkipIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      #"{"timeZone": "Europe/London", "numbers": {"+442079460100": {"flow": "flow"}}}"#, to: "center.json")
+    try folder.write(
+      #"{"Version": "2019-10-30", "StartAction": "a", "Metadata": {}, "Actions": [{"Identifier": "a", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}"#,
+      to: "flow.json")
+    let call = "\ncall from anonymous\nends"
+    let center = "center \(folder.path)\nat "
+    let skipped = Played(text: center + "2026-03-29 01:30" + call)
+    #expect(skipped.words == "2:4: no clock in Europe/London shows 2026-03-29 01:30")
+    #expect(Played(text: center + "2026-03-29 02:30" + call).words == "passed")
   }
 }

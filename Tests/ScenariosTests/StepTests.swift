@@ -202,6 +202,10 @@ import Testing
     (["press 1", "agent \"Meera Nair\" chooses \"Submit\""], "5:7: expected a page for Meera Nair"),
     (["agent Nobody answers"], "4:7: there is no \"Nobody\" in "),
     (["expect message \"hello\""], "4:16: only a chat has messages"),
+    (
+      ["hear \"For plots\"", "press 5", "not hear \"choose a date\""],
+      "6:10: expected not to hear \"choose a date\", heard \"Please choose a date"
+    ),
   ])
   func aStepThatIsNotMetFailsAtOnceAndSaysWhatWasSoInstead(lines: [String], expected: String) {
     let played = Played(
@@ -216,6 +220,18 @@ import Testing
       "strict", "call from +919811112222", "hear \"For plots\"", "press 5")
     #expect(played.words.hasPrefix("5:6: heard \"Welcome back, Asha"))
     #expect(played.words.hasSuffix("which no step asked for"))
+  }
+
+  /// The call goes on behind the last step, until the caller is awaited.
+  @Test func aStrictScenarioAllowsNothingUnaskedAtItsEndEither() {
+    let hearsAll = [
+      "strict", "call from +919811112222", "hear \"Welcome back, Asha\"", "hear \"For plots\"", "press 5",
+    ]
+    let text = (["center \(packagePath("flows/site-visit"))", "at 2026-11-23 10:05"] + hearsAll).joined(
+      separator: "\n")
+    let played = Played(text: text)
+    #expect(played.words.hasPrefix("7:7: heard \"Please choose a date"), "\(played.words)")
+    #expect(Played(text: text + "\nhear \"Please choose a date\"").words == "passed")
   }
 
   @Test func nothingLeaksFromOneScenarioToTheNext() throws {

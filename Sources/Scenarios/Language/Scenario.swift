@@ -33,6 +33,27 @@ public struct Scenario: Sendable {
     scene = reader.scene
   }
 
+  /// As `init(parsing:named:)`, of the bytes of a file: they must be text.
+  public init(parsing bytes: [UInt8], named source: String) throws(ScenarioProblems) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ScenarioProblems(findings: [Self.notText(bytes, source)])
+    }
+    try self.init(parsing: text, named: source)
+  }
+
+  /// Where the first bytes are that are no character.
+  private static func notText(_ bytes: [UInt8], _ source: String) -> Diagnostic {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let number = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    let line = String(decoding: lines[number], as: UTF8.self)
+    let column = line.prefix { !$0.unicodeScalars.contains("\u{FFFD}") }.count + 1
+    let place = Diagnostic.Place(
+      position: SourcePosition(line: number + 1, column: column), sourceLine: line, length: 1)
+    return Diagnostic(
+      in: source, at: place, "this is no text: these bytes are no character in UTF-8", rule: "scenario",
+      fix: "save the file as UTF-8")
+  }
+
   private static func name(of source: String) -> String {
     let file = source.split(separator: "/").last.map(String.init) ?? source
     return file.hasSuffix(".scenario") ? String(file.dropLast(".scenario".count)) : file

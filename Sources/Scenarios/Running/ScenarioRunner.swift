@@ -72,6 +72,7 @@ public final class ScenarioRunner {
   func stage(for scenario: Scenario) throws(Refusal) -> Stage {
     let loaded = try load(scenario.scene)
     let now = now(scenario.scene, loaded)
+    try checkTime(of: scenario, now, loaded)
     let world = World(
       loaded.center, store: try rows(for: loaded, at: now), seed: scenario.scene.seed ?? seed, now: now,
       observer: transcript(of: loaded))
@@ -96,12 +97,19 @@ public final class ScenarioRunner {
     for line in lines {
       guard let step = line.step as? any PlayedStep else { continue }
       stage.line = line
-      do throws(StepFailure) { try step.play(&stage) } catch {
-        let line = error.line ?? line
-        return (error, line, error.part.map { line.place(of: $0) } ?? line.object)
-      }
+      do throws(StepFailure) { try step.play(&stage) } catch { return Self.located(error, line) }
+    }
+    do throws(StepFailure) { try stage.finishListening() } catch {
+      return lines.last.map { Self.located(error, $0) }
     }
     return nil
+  }
+
+  private static func located(
+    _ failure: StepFailure, _ line: Scenario.Line
+  ) -> (failure: StepFailure, line: Scenario.Line, place: Diagnostic.Place) {
+    let line = failure.line ?? line
+    return (failure, line, failure.part.map { line.place(of: $0) } ?? line.object)
   }
 
   // MARK: What a scenario begins with
@@ -113,6 +121,21 @@ public final class ScenarioRunner {
 
   private func now(_ scene: Scene, _ loaded: LoadedCenter) -> Timestamp {
     (scene.at ?? time).timestamp(in: loaded.center.definition.zone)
+  }
+
+  /// A time that the clocks of the center's zone skip is none to begin at.
+  private func checkTime(
+    of scenario: Scenario, _ now: Timestamp, _ loaded: LoadedCenter
+  ) throws(Refusal) {
+    let zone = loaded.center.definition.zone
+    guard case .civil(let time)? = scenario.scene.at, zone.localTime(at: now) != time else { return }
+    let place = scenario.lines.first { $0.step is AtStep }?.object
+    throw Refusal(findings: [
+      Diagnostic(
+        in: scenario.source, at: place, "no clock in \(zone.name) shows \(time.date) \(time.time)",
+        rule: "at",
+        why: "clocks go forward there then, to \(zone.localTime(at: now).time)", fix: "write another time")
+    ])
   }
 
   private func load(_ scene: Scene) throws(Refusal) -> LoadedCenter {
@@ -128,9 +151,15 @@ public final class ScenarioRunner {
       )
       throw Refusal(findings: [missing] + error.problems)
     }
+    try Self.checkRules(of: loaded)
     let unknown = scene.forced.compactMap { unknownBranch($0, scene, loaded) }
     guard unknown.isEmpty else { throw Refusal(findings: unknown) }
     return loaded
+  }
+
+  /// Settings decide how flows run and tests are judged: by some of them a result is worth nothing.
+  static func checkRules(of loaded: LoadedCenter) throws(Refusal) {
+    guard loaded.ruleProblems.isEmpty else { throw Refusal(findings: loaded.ruleProblems) }
   }
 
   /// What is wrong with a branch that the scenario chooses; nil where an action can take it.

@@ -215,6 +215,17 @@ struct Stage: ~Copyable {
     if let failure = forbiddenHeard() { throw failure }
   }
 
+  /// Behind the last step: what must not be heard, or not unasked, is not heard before the caller could act once more.
+  mutating func finishListening() throws(StepFailure) {
+    guard isStrict || !forbidden.isEmpty, contact != nil else { return }
+    while true {
+      do throws(Obstacle) { try goOn() } catch {
+        if case .forbidden(let failure) = error { throw failure }
+        return try checkNothingUnasked()
+      }
+    }
+  }
+
   private mutating func forbiddenHeard() -> StepFailure? {
     guard !forbidden.isEmpty else { return nil }
     defer { checkedForForbidden = world.observer.entries.count }

@@ -5,7 +5,7 @@ struct NotHearStep: PlayedStep {
   static let description = StepDescription(
     "not hear", .inCall, forms: ["not hear \"WORDS\""],
     meaning:
-      "The caller does not hear these words between the last thing that the caller did and the next one, or the end of the call.",
+      "The caller does not hear these words between the last thing that the caller did and the next one, or the end of the call; behind the last step the call goes on until the caller could act.",
     example: "not hear \"we are closed\"")
 
   private let text: String

@@ -5,7 +5,7 @@ struct StrictStep: SceneStep {
   static let description = StepDescription(
     "strict", .beforeCall, standsOnce: true, forms: ["strict"],
     meaning:
-      "Every prompt that is heard must be asked for by a \"hear\"; else others may be heard between them.",
+      "Every prompt that is heard must be asked for by a \"hear\", behind the last step too, until the caller could act; else others may be heard between them.",
     example: "strict")
 
   init(reading line: inout StepLine) throws(Diagnostic) {}

@@ -188,8 +188,7 @@ enum DeskCommand: Subcommand {
     var problems: [Diagnostic] = []
     for file in files where file.hasSuffix(TestFiles.ending) {
       do {
-        let text = String(decoding: try UserFile.read(file), as: UTF8.self)
-        let scenario = try Scenario(parsing: text, named: file)
+        let scenario = try Scenario(parsing: try UserFile.read(file), named: file)
         guard !named.isEmpty || !scenario.training.isEmpty else { continue }
         calls.append(try TrainingCall(scenario, in: loaded))
       } catch let error as ScenarioProblems {

@@ -20,12 +20,12 @@ struct TestExport {
   func run() throws(CommandFailure) -> ExitStatus {
     let export: TestCaseExporter.Export
     do throws(ScenarioProblems) {
-      let text: String
-      do throws(Diagnostic) { text = String(decoding: try UserFile.read(scenario), as: UTF8.self) } catch {
+      let bytes: [UInt8]
+      do throws(Diagnostic) { bytes = try UserFile.read(scenario) } catch {
         throw ScenarioProblems(findings: [error])
       }
       export = try TestCaseExporter.export(
-        try Scenario(parsing: text, named: scenario),
+        try Scenario(parsing: bytes, named: scenario),
         by: ScenarioRunner(CenterShelf(), seed: seed, at: time) { $0.outsideFunctions })
     } catch {
       throw CommandFailure(error.findings, .impossible)

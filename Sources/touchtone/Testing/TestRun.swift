@@ -48,7 +48,7 @@ struct TestRun {
     do {
       let bytes = try UserFile.read(file)
       if TestFiles.isTestCase(file) { return runner.play(try TestCase(parsing: bytes, named: file)) }
-      return runner.play(try Scenario(parsing: String(decoding: bytes, as: UTF8.self), named: file))
+      return runner.play(try Scenario(parsing: bytes, named: file))
     } catch let problems as ScenarioProblems {
       return refused(file, problems.findings)
     } catch let finding as Diagnostic {

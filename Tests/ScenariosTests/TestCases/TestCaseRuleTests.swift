@@ -156,10 +156,23 @@ import Testing
     #expect(try run(designer, #"{ "testMetadataEntryPoint": false }"#).words == "passed")
   }
 
-  @Test func aSettingThatIsNoneIsTold() throws {
+  /// By settings that cannot be read nothing is judged.
+  @Test(arguments: [
+    (
+      #"{ "testEventSatisfies": "one" }"#, "\"testEventSatisfies\" must be \"every\" or \"first\"",
+      "is \"every\""
+    ),
+    (#"{ "testEventSatisfy": "every" }"#, "\"testEventSatisfy\" is no setting", "did you mean"),
+    ("{", "expected a key in double quotes, found the end of the text", "write an object of settings"),
+    ("[]", "expected an object of settings, found a list", "write it like"),
+  ])
+  func aSettingThatCannotBeReadIsRefused(rules: String, message: String, fix: String) throws {
     let text = CaseText(CaseText.observe("a", Self.menu, CaseText.endTest)).text
-    let run = try run(text, #"{ "testEventSatisfies": "one" }"#)
-    #expect(run.words == "passed")
-    #expect(run.warnings == ["\"testEventSatisfies\" must be \"every\" or \"first\""])
+    let result = try run(text, rules).result
+    guard case .refused(let findings) = result.verdict else {
+      return #expect(Bool(false), "\(result.verdict)")
+    }
+    #expect(findings.map(\.message) == [message])
+    #expect(findings[0].place != nil && findings[0].fix?.contains(fix) == true, "\(findings)")
   }
 }

@@ -77,6 +77,40 @@ import Testing
     #expect(finding.fix?.hasPrefix("write the name of one of them") == true)
   }
 
+  /// Words alone are compared: a text without any would be in every message.
+  @Test(arguments: [("!!!", "Inclusion"), ("", "Inclusion"), ("…", "Similarity")])
+  func aTextWithoutAWordIsRefused(text: String, criteria: String) {
+    let run = RunCase(CaseText.observe("a", CaseText.message(text, criteria), CaseText.endTest))
+    #expect(run.words == "there is no word in this text")
+    #expect(run.result.verdict.findings.first?.place != nil)
+  }
+
+  @Test func aTextWhoseValuesAreEmptyIsInNoMessage() {
+    let run = RunCase(CaseText.observe("a", CaseText.message("$.Attributes.nothing!"), CaseText.endTest))
+    #expect(run.words.hasPrefix("expected a message with \"$.Attributes.nothing!\""), "\(run.words)")
+    #expect(run.why.hasPrefix("nothing is left of this text to look for: its values are empty"), "\(run.why)")
+  }
+
+  @Test func aKeyThatStandsTwiceIsNamed() {
+    let text = CaseText(CaseText.observe("a", Self.menu, CaseText.endTest)).text
+    let twice = text.replacing("\"Metadata\": {}", with: "\"Metadata\": {}, \"Version\": \"2019-10-30\"")
+    #expect(RunCase(text: twice).words == "\"Version\" stands twice in one object")
+  }
+
+  @Test func whatStandsBehindEndTestIsTold() {
+    let run = RunCase(CaseText.observe("a", Self.menu, CaseText.endTest, CaseText.log("x", "y")))
+    #expect(run.words == "passed" && run.logged.isEmpty)
+    #expect(run.warnings == ["the action \"a-2\" never runs"])
+  }
+
+  @Test func anOverrideIsNoMatterOfATestThatFailedBefore() {
+    let mock = CaseText.override(
+      "InvokeLambdaFunction", #"{ "LambdaFunctionARN": "find-booking" }"#,
+      CaseText.mock(#"{ "LoadedData": "{}" }"#))
+    let run = RunCase(CaseText.observe("a", Self.menu, mock, CaseText.assert("$.Queue.Name", "Equals", "x")))
+    #expect(run.words != "passed" && run.warnings.isEmpty, "\(run.warnings)")
+  }
+
   @Test func fiveMinutesAreTheLimit() {
     let run = RunCase(
       CaseText.observe("menu", Self.menu, CaseText.press("2"), then: "never"),

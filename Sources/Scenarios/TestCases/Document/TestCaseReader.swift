@@ -53,6 +53,9 @@ struct TestCaseReader: FormReader {
     // As DescribeTestCase gives it, as CreateTestCase takes it, or the content alone.
     let body = root["TestCase"] ?? root
     guard let content = content(of: body) else { return nil }
+    reportRepeatedKeys(of: root)
+    if root["TestCase"] != nil { reportRepeatedKeys(of: body) }
+    if body["Content"] != nil { reportRepeatedKeys(of: content) }
     checkVersion(content)
     let metadata = content["Metadata"]
     var list = ObservationReader(reader: self)

@@ -17,6 +17,14 @@ struct TestObservation: Sendable {
 
   /// Every action, as it runs where nothing else is settled.
   var steps: [TestStep] { chain + unlinked }
+
+  /// The first action of the chain behind one that ends the test: it never runs, nor does what follows.
+  var stepBehindEnd: TestStep? {
+    let end = chain.firstIndex { step in
+      if case .endTest? = (step.action as? TestControl)?.command { true } else { false }
+    }
+    return end.flatMap { $0 + 1 < chain.count ? chain[$0 + 1] : nil }
+  }
 }
 
 /// One action of an observation.

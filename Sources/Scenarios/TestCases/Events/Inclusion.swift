@@ -6,9 +6,12 @@ struct Inclusion {
 
   init(_ ignored: ServiceRules.TestInclusion) { self.ignored = ignored }
 
+  /// True for a text of which nothing is left to look for: no message contains it.
+  func isNothing(_ text: String) -> Bool { folded(text).isEmpty }
+
   func holds(_ text: String, in message: String) -> Bool {
     let (sought, found) = (folded(text), folded(message))
-    return sought.isEmpty || Self.contains(Array(found.unicodeScalars), Array(sought.unicodeScalars))
+    return !sought.isEmpty && Self.contains(Array(found.unicodeScalars), Array(sought.unicodeScalars))
   }
 
   private func folded(_ text: String) -> String {

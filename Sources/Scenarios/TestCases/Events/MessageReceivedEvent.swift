@@ -104,18 +104,40 @@ struct MessageReceivedEvent: TestEvent {
   }
 
   func problems(in center: TestCenter) -> [Diagnostic] {
-    guard case .prompt(let reference) = expected, !FoundReference.isWhole(reference) else { return [] }
-    return center.problems(ofPrompt: reference, at: value)
+    switch expected {
+    case .text(let text), .ssml(let text):
+      guard FoundReference.all(in: text).isEmpty, isNothing(words(in: text), center.rules) else { return [] }
+      return [
+        value.finding(
+          "there is no word in this text", rule: TestCaseReader.rule, why: "only words are compared",
+          fix: "write words of the message")
+      ]
+    case .prompt(let reference):
+      return FoundReference.isWhole(reference) ? [] : center.problems(ofPrompt: reference, at: value)
+    case .media: return []
+    }
+  }
+
+  /// What is said of a text.
+  private func words(in text: String) -> String {
+    if case .ssml = expected { return SpeechMarkup(text)?.words ?? text }
+    return text
+  }
+
+  /// True for a text of which nothing is left to compare.
+  private func isNothing(_ text: String, _ rules: ServiceRules) -> Bool {
+    switch criteria ?? rules.testMissingCriteria {
+    case .inclusion: Inclusion(rules.testInclusionIgnores).isNothing(text)
+    case .similarity: Wording(text).words.isEmpty
+    }
   }
 
   func match(_ happening: TestHappening, _ run: borrowing TestCaseRun) -> TestMatch {
     guard case .message(let message) = happening else { return .no }
     let rules = run.center.rules
     switch expected {
-    case .text(let text): return compare(run.text(filling: text), message, rules)
-    case .ssml(let text):
-      let filled = run.text(filling: text)
-      return compare(SpeechMarkup(filled)?.words ?? filled, message, rules)
+    case .text(let text), .ssml(let text):
+      return compare(words(in: run.text(filling: text)), message, rules)
     case .prompt(let text):
       let reference = run.text(filling: text)
       if rules.testPromptComparison == .words, let words = run.center.wording(ofPrompt: reference) {
@@ -136,6 +158,15 @@ struct MessageReceivedEvent: TestEvent {
       let similarity = Similarity.percent(text, message.text)
       guard similarity >= rules.testSimilarityThreshold else { return .no }
       return .yes(remark: "\(similarity) % similar, \(rules.testSimilarityThreshold) % is enough")
+    }
+  }
+
+  func whyNever(_ run: borrowing TestCaseRun) -> String? {
+    switch expected {
+    case .text(let text), .ssml(let text):
+      guard isNothing(words(in: run.text(filling: text)), run.center.rules) else { return nil }
+      return "nothing is left of this text to look for: its values are empty"
+    case .prompt, .media: return nil
     }
   }
 

@@ -24,10 +24,14 @@ protocol TestEvent: Sendable {
 
   /// What happened instead, for a message: "heard …".
   func instead(_ run: borrowing TestCaseRun) -> String
+
+  /// Why it cannot happen as things are now, whatever comes; nil where it could.
+  func whyNever(_ run: borrowing TestCaseRun) -> String?
 }
 
 extension TestEvent {
   var use: NamedUse? { nil }
+  func whyNever(_ run: borrowing TestCaseRun) -> String? { nil }
   func problems(in center: TestCenter) -> [Diagnostic] { use.map { center.problems(of: $0) } ?? [] }
 }
 

@@ -12,9 +12,9 @@ extension ScenarioRunner {
   public func play(_ testCase: TestCase) -> ScenarioResult {
     do throws(Refusal) {
       let loaded = try load(testCase)
+      try Self.checkRules(of: loaded)
       let center = TestCenter(loaded: loaded)
-      // Settings decide how a test is judged: one that is wrong is told.
-      var warnings = testCase.warnings + loaded.problems.filter { $0.rule == "service-rules" }
+      var warnings = testCase.warnings + testCase.observations.compactMap(\.stepBehindEnd).map(Self.neverRun)
       let call = try checkedCall(testCase, center, &warnings)
       let now = time.timestamp(in: loaded.center.definition.zone)
       let world = World(
@@ -36,6 +36,12 @@ extension ScenarioRunner {
         source: testCase.source, name: testCase.name, verdict: .refused(error.findings),
         warnings: testCase.warnings)
     }
+  }
+
+  private static func neverRun(_ step: TestStep) -> Diagnostic {
+    step.value.finding(
+      .warning, "the action \(step.identifier.quotedForReading) never runs", rule: TestCaseReader.rule,
+      why: "it stands behind EndTest, which ends the test", fix: "put it before EndTest, or take it out")
   }
 
   private func load(_ testCase: TestCase) throws(Refusal) -> LoadedCenter {

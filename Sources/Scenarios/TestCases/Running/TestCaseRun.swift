@@ -316,7 +316,9 @@ struct TestCaseRun: ~Copyable {
     for number in waiting {
       let observation = testCase.observations[number]
       let later = laterObservations(than: number)
-      var why = ending == nil ? whyNot(obstacle) : "EndTest ended the test before"
+      var why =
+        observation.event.whyNever(self)
+        ?? (ending == nil ? whyNot(obstacle) : "EndTest ended the test before")
       if !later.isEmpty { why += "; " + Self.words(later) + " behind it" }
       failures.append(
         observation.event.value.finding(
@@ -366,6 +368,8 @@ struct TestCaseRun: ~Copyable {
   }
 
   private mutating func warnUnusedOverrides() {
+    // A test that an action of its own ended early may not have come to where an override is used.
+    guard !statuses.contains(.failed) else { return }
     for override in stage.world.state.conditions.overrides {
       let use = overrides[override.number]
       warnings.append(
