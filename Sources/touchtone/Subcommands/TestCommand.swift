@@ -83,7 +83,7 @@ enum TestCommand: Subcommand {
           in: "--log", "a log is of one run", rule: "usage", why: "--watch plays the scenarios many times",
           fix: "leave one of the two out"))
     }
-    try TestWatch.run { () throws(CommandFailure) in try play(arguments).outcomes }
+    try TestWatch.run(arguments.all(paths)) { () throws(CommandFailure) in try play(arguments).outcomes }
   }
 
   private static func play(
@@ -138,7 +138,7 @@ enum TestCommand: Subcommand {
     for outcome in outcomes where !outcome.result.warnings.isEmpty {
       tell("\n" + text.warnings(outcome.result))
     }
-    for outcome in outcomes where !outcome.result.isPassed { tell("\n" + text.failure(outcome.result)) }
+    for failure in text.failures(outcomes) { tell("\n" + failure) }
     let taken = clock.monotonicNanoseconds - start
     tell("\n" + text.summary(outcomes, of: run.files.count, nanoseconds: taken))
     return outcomes

@@ -79,7 +79,8 @@ struct TestCoverage {
 
   /// A share in percent with one decimal: "73.8 %".
   static func percent(_ taken: Int, of all: Int) -> String {
-    let permille = all == 0 ? 1000 : taken * 1000 / all
+    guard all > 0 else { return "–" }
+    let permille = taken * 1000 / all
     return "\(permille / 10).\(permille % 10) %"
   }
 }

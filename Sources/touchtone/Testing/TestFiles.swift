@@ -40,14 +40,37 @@ enum TestFiles {
   }
 
   private static func tests(in folder: String) throws(CommandFailure) -> [String] {
+    var entered: Set<String> = []
+    return try files(in: folder, entering: &entered).filter { $0.hasSuffix(ending) || holdsTestCase($0) }
+  }
+
+  /// What may be a test by its name, of what a person named and in the folders; a folder that cannot be read has none.
+  static func candidates(_ paths: [String]) -> [String] {
+    paths.flatMap { path in
+      var entered: Set<String> = []
+      return isFolder(path) ? (try? files(in: path, entering: &entered)) ?? [] : [path].filter(isFile)
+    }
+  }
+
+  static func isFolder(_ path: String) -> Bool { UserFile.kind(of: path) == .folder }
+
+  private static func isFile(_ path: String) -> Bool { UserFile.kind(of: path) == .file }
+
+  /// The files in a folder that may be tests by their names.
+  ///
+  /// - Parameter entered: where it has been: a link may lead back to a folder above.
+  private static func files(
+    in folder: String, entering entered: inout Set<String>
+  ) throws(CommandFailure) -> [String] {
+    guard entered.insert(UserFile.resolved(folder) ?? folder).inserted else { return [] }
     let names: [String]
     do throws(Diagnostic) { names = try UserFile.names(in: folder) } catch { throw CommandFailure(error) }
     var found: [String] = []
     for name in names {
       let path = UserFile.join(folder, name)
       switch UserFile.kind(of: path) {
-      case .folder: found += try tests(in: path)
-      case .file: if name.hasSuffix(ending) || isTestCase(name) && holdsTestCase(path) { found.append(path) }
+      case .folder: found += try files(in: path, entering: &entered)
+      case .file: if name.hasSuffix(ending) || isTestCase(name) { found.append(path) }
       case .missing: break
       }
     }

@@ -42,6 +42,37 @@ struct TestText {
     result.warnings.map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
   }
 
+  /// All that did not pass, in the order of their files; what is wrong with a center is told once, however many call it.
+  func failures(_ outcomes: [TestRun.Outcome]) -> [String] {
+    var callers: [[Diagnostic]: [ScenarioResult]] = [:]
+    for result in outcomes.map(\.result) {
+      callers[Self.findingsElsewhere(result), default: []].append(result)
+    }
+    var told: Set<[Diagnostic]> = []
+    return outcomes.map(\.result).compactMap { result in
+      if result.isPassed { return nil }
+      let findings = Self.findingsElsewhere(result)
+      let others = callers[findings] ?? []
+      guard !findings.isEmpty, others.count > 1 else { return failure(result) }
+      return told.insert(findings).inserted ? failure(of: others, findings) : nil
+    }
+  }
+
+  /// What keeps a test from being played and stands in other files: of its center, as a rule.
+  private static func findingsElsewhere(_ result: ScenarioResult) -> [Diagnostic] {
+    guard case .refused(let findings) = result.verdict else { return [] }
+    return findings.filter { $0.source != result.source }
+  }
+
+  /// Tests that cannot be played for the same reason.
+  private func failure(of results: [ScenarioResult], _ findings: [Diagnostic]) -> String {
+    let own = results.flatMap { result in
+      result.verdict.findings.filter { $0.source == result.source && $0.rule != "center" }
+    }
+    let told = (findings + own).map { $0.text(isColored: isColored) }.joined(separator: "\n\n")
+    return told + "\n\n" + Self.words(for: results.count, like: results) + " could not be played"
+  }
+
   /// A failed test in full: what was expected where, and what happened before.
   func failure(_ result: ScenarioResult) -> String {
     switch result.verdict {
@@ -83,11 +114,16 @@ struct TestText {
     if failed > 0 { parts.append("\(failed) failed") }
     if refused > 0 { parts.append("\(refused) could not be played") }
     if outcomes.count < count { parts.append("\(count - outcomes.count) not played") }
-    let caseCount = outcomes.count { TestFiles.isTestCase($0.result.source) }
-    let kind = caseCount == 0 ? "scenario" : caseCount == outcomes.count ? "test case" : "test"
-    let words = "\(count) \(kind)\(count == 1 ? "" : "s"): " + parts.joined(separator: ", ")
+    let words = Self.words(for: count, like: outcomes.map(\.result)) + ": " + parts.joined(separator: ", ")
     let code = passed == count ? "32" : "1;31"
     return styled(words, code) + ", in \(Self.seconds(nanoseconds)) s"
+  }
+
+  /// "12 scenarios", "1 test case"; "12 tests" of both kinds.
+  private static func words(for count: Int, like results: [ScenarioResult]) -> String {
+    let caseCount = results.count { TestFiles.isTestCase($0.source) }
+    let kind = caseCount == 0 ? "scenario" : caseCount == results.count ? "test case" : "test"
+    return "\(count) \(kind)\(count == 1 ? "" : "s")"
   }
 
   /// A length as the transcript shows times: 1:32.4.

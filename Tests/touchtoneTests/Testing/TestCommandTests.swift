@@ -55,6 +55,27 @@ import Testing
     #expect(ways[0].isEmpty && ways[2].isEmpty && ways[1].last?["line"] is Int)
   }
 
+  @Test func whatIsWrongWithACenterIsToldOnce() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{ \"numbers\": 3 }", to: "center.json")
+    for number in 1...3 {
+      try folder.write("center center.json\ncall from anonymous\n", to: "\(number).scenario")
+    }
+    let all = try run(folder.path)
+    #expect(all.status == 2)
+    #expect(all.output.components(separatedBy: "center.json:1:").count == 2, "\(all.output)")
+    #expect(all.output.contains("\n\n3 scenarios could not be played\n"), "\(all.output)")
+    // One alone says which of its lines names the center.
+    #expect(
+      try run(folder.path(of: "1.scenario")).output.contains("1.scenario:1:8: error: this center cannot"))
+  }
+
+  @Test func aFolderThatALinkLeadsBackToIsGoneThroughOnce() throws {
+    let folder = try folder()
+    #expect(symlink("..", folder.path(of: "inner/up")) == 0)
+    #expect(try run(folder.path).output.contains("3 scenarios: 1 passed"))
+  }
+
   @Test func tooLittleCoverageFails() throws {
     let folder = try folder()
     let good = folder.path(of: "good.scenario")

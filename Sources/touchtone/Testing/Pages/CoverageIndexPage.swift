@@ -49,7 +49,9 @@ struct CoverageIndexPage {
   private func row(_ flow: CoverageReport.Flow, _ page: String) -> String {
     let open = flow.branchCount - flow.takenCount
     let rest =
-      open == 0 ? "<span class=\"taken\">✓ all</span>" : "<span class=\"never\">○ \(open) never</span>"
+      flow.branchCount == 0
+      ? "<span class=\"never\">–</span>"
+      : open == 0 ? "<span class=\"taken\">✓ all</span>" : "<span class=\"never\">○ \(open) never</span>"
     return """
       <li><a href="\(page)"><span class="name">\(flow.name.escapedForXML)</span>\
       \(PageLook.bar(flow.takenCount, of: flow.branchCount))\

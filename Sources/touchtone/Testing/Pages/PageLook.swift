@@ -30,7 +30,7 @@ enum PageLook {
   }
 
   static func bar(_ taken: Int, of all: Int) -> String {
-    let permille = all == 0 ? 1000 : taken * 1000 / all
+    let permille = all == 0 ? 0 : taken * 1000 / all
     return "<span class=\"bar\"><i style=\"width:\(permille / 10).\(permille % 10)%\"></i></span>"
   }
 
