@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"QueuePriority": "1", "QueueTimeAdjustmentSeconds": "5"}"#, ["parameter-form"]),
+    (#"{"QueuePriority": "1", "QueueTimeAdjustmentSeconds": "5"}"#, ["exclusive-parameters"]),
     (#"{"QueuePriority": "0"}"#, ["parameter-range"]), (#"{"QueuePriority": "first"}"#, ["parameter-number"]),
     (#"{"QueueTimeAdjustmentSeconds": "soon"}"#, ["parameter-number"]), (#"{"QueuePriority": "9"}"#, []),
   ])
