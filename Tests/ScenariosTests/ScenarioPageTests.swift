@@ -76,6 +76,8 @@ import Testing
     if name != "at" { lines.append("at 2026-11-23 10:05") }
     lines += (before[name] ?? []) + [replaced[name] ?? example]
     if !lines.contains(where: { $0.hasPrefix("call") }) { lines.append(call) }
+    // What no step asks for must not be heard, to the end.
+    if name == "strict" { lines += ["hear \"Welcome back\"", "hear \"For plots\""] }
     let played = Played(text: lines.joined(separator: "\n"))
     #expect(played.words == "passed", "\(lines)")
   }

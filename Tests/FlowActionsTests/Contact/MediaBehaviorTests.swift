@@ -88,7 +88,7 @@ import Testing
           on: ["NoMatchingError"])
       ])
     ])
-    #expect(program.problems.map(\.rule) == ["parameter-form"])
+    #expect(program.problems.map(\.rule) == ["exclusive-parameters"])
   }
 
   @Test(arguments: [

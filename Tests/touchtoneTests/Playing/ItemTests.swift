@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowEngine
 import Scenarios
+import TestSupport
 import Testing
 
 @testable import touchtone
@@ -231,8 +232,11 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
         "Save", "UpdateContactAttributes", then: "Bye",
         #""Attributes": {"known": "$.SegmentAttributes['connect:Subtype'] $.SegmentAttributes['connect:Direction'] $.AwsRegion $.InstanceARN"}"#
       ), Flow.hangUp())
-    let call = try flow.play("", "--channel", channel, "--log", flow.folder.path(of: "calls.log"))
-    #expect(call.status == .well)
+    let run = try FinishedProgram(
+      builtProduct(named: "touchtone"),
+      ["play", flow.path, "--keys", "", "--at", "2026-01-05T10:00", "--channel", channel]
+        + ["--store", flow.folder.path(of: "s.sqlite"), "--log", flow.folder.path(of: "calls.log")])
+    #expect(run.status == 0, "\(run.errors)")
     #expect(try flow.folder.read("calls.log").contains("\"known\":\"\(words)\""))
   }
 

@@ -57,7 +57,7 @@ enum TestOperator: String, Sendable, CaseIterable {
         : found.utf8.elementsEqual(operand.utf8)
     case .textStartsWith: found.utf8.starts(with: operand.utf8)
     case .textEndsWith: found.utf8.reversed().starts(with: operand.utf8.reversed())
-    case .textContains: Inclusion(.nothing).holds(operand, in: found)
+    case .textContains: operand.isEmpty || Inclusion(.nothing).holds(operand, in: found)
     case .exists: !found.isEmpty
     case .numberGreaterThan: compare(found, operand, rules) { $0 > $1 }
     case .numberGreaterOrEqualTo: compare(found, operand, rules) { $0 >= $1 }
