@@ -39,7 +39,10 @@ import Testing
   }
 
   @Test func aLoopThatNoKeyEndsIsSavedToo() throws {
-    let flow = try SmallFlow(SmallFlow.say("Hello", "Please stay on the line.", then: "Hello"))
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Hello", "MessageParticipantIteratively", #""Messages": [{"Text": "Please stay on the line."}]"#,
+        #""NextAction": "", "Errors": [], "Conditions": []"#))
     let file = flow.folder.path(of: "saved.scenario")
     _ = try Played(
       flow.folder.path(of: "flow.json"),
