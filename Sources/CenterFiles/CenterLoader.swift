@@ -193,12 +193,15 @@ public struct CenterLoader {
         bytes = try UserFile.read(file)
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
-        files.append(file)
         let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
         documents.append(document)
         flows[file] = document
+        files.append(file)
       } catch {
-        problems.append(Self.isAboutAFlow(error, bytes) ? error : Self.passingOver(error))
+        let isFlow = Self.isAboutAFlow(error, bytes)
+        problems.append(isFlow ? error : Self.passingOver(error))
+        // A flow that is mended is worth reading again.
+        if isFlow { files.append(file) }
       }
     }
     return documents

@@ -133,7 +133,7 @@ public final class ScenarioRunner {
     throw Refusal(findings: [
       Diagnostic(
         in: scenario.source, at: place, "no clock in \(zone.name) shows \(time.date) \(time.time)",
-        rule: "at",
+        rule: "scenario",
         why: "clocks go forward there then, to \(zone.localTime(at: now).time)", fix: "write another time")
     ])
   }

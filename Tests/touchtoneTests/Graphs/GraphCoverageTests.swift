@@ -91,7 +91,7 @@ import Testing
       run.output == """
         ─ flow ───────────────────────────────── 3 actions, 5 ways ─
 
-        ┃● Menu                           one key within 5 s  ● 0:00
+        ┃● Menu                         one key within 5 s  ! ● 0:00
             ├ [1]         → Said → Bye
             ├ other key   → ↑ Said
             ├ silence 5 s → ↑ Bye

@@ -166,7 +166,7 @@ import Testing
 
   /// No two calls of sessions are one contact, but where the session's seed is given: then each session has the same.
   @Test func eachCallOnTheScreenIsAContactOfItsOwn() throws {
-    func ids() throws -> [String] {
+    func ids(_ log: String) throws -> [String] {
       let phone = try Phone("--log", log)
       try phone.terminal.wait(forText: "Welcome")
       for keys in ["x", "c", "x", "q"] { phone.terminal.type(keys) }
@@ -175,7 +175,7 @@ import Testing
         $0["ContactId"] as? String
       }
     }
-    let (one, other) = (try ids(), try ids())
+    let (one, other) = (try ids(log), try ids(log + ".2"))
     #expect(one.count == 2 && Set(one + other).count == 4, "\(one) \(other)")
   }
 

@@ -25,7 +25,8 @@ import Testing
     }
 
     deinit {
-      process.terminate()
+      // What the thread of a test blocks its child blocks, too, SIGTERM among it.
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
 
