@@ -114,6 +114,17 @@ __attribute__((noinline)) static pid_t linux_start(const char *path, char *const
   return -failure;
 }
 
+/* As waitpid for a child that leads a process group: whatever else of the group runs is ended first, while nobody else can have
+   got its number. */
+static inline pid_t linux_collect(pid_t child, int *status, int options) {
+  siginfo_t ended;
+  memset(&ended, 0, sizeof ended);
+  if (waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT | options) != 0) return -1;
+  if (ended.si_pid == 0) return 0;
+  kill(-child, SIGKILL);
+  return waitpid(child, status, 0);
+}
+
 /* The user who is at the other end of a Unix socket, or -1. GNU's own struct ucred is hidden. */
 static inline long linux_peer_user(int socket) {
   struct { pid_t process; uid_t user; gid_t group; } peer;

@@ -5,8 +5,8 @@ import Glibc
 /// A program that runs beside touchtone, in a process group of its own.
 ///
 /// Started from an array of arguments, never through a shell. Nothing here waits for the child unless the name
-/// says so: a loop polls `exitDescriptor` and the pipes. When the last reference goes, the child is killed with all that it
-/// started; when our process ends in whatever way, or the thread that started it, the child is killed too.
+/// says so: a loop polls `exitDescriptor` and the pipes. When the last reference goes, the child is killed; when our process
+/// ends in whatever way, or the thread that started it, too. What it started ends with it, also where it ends by itself.
 public final class ChildProcess {
   /// What the child reads on its standard input.
   public enum Input: Sendable {
@@ -87,11 +87,25 @@ public final class ChildProcess {
   deinit {
     guard exitStatus == nil else { return }
     kill(-id, SIGKILL)
-    // A killed child is gone in microseconds, and must not stay behind as a zombie; one that hangs in a device is
-    // left to init.
+    // A killed child is gone in microseconds, and must not stay behind as a zombie.
     var watched = pollfd(fd: exitDescriptor, events: Int16(POLLIN), revents: 0)
-    _ = Glibc.poll(&watched, 1, 200)
-    waitpid(id, nil, WNOHANG)
+    if Glibc.poll(&watched, 1, 200) == 1 {
+      waitpid(id, nil, WNOHANG)
+    } else {
+      Self.collectLater(id)
+    }
+  }
+
+  /// Waits beside us for a child that takes its time, as on a busy machine or in a device.
+  static func collectLater(_ id: pid_t) {
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { id in
+        while waitpid(pid_t(Int(bitPattern: id)), nil, 0) < 0, errno == EINTR {}
+        return nil
+      }, UnsafeMutableRawPointer(bitPattern: Int(id)))
+    if failure == 0 { pthread_detach(thread) }
   }
 
   /// Looks whether the child has ended, without waiting; says how, once it has.
@@ -201,7 +215,7 @@ public final class ChildProcess {
 
   private func collect(_ options: Int32) {
     var status: Int32 = 0
-    let answer = waitpid(id, &status, options)
+    let answer = linux_collect(id, &status, options)
     if answer == id {
       exitStatus = ExitStatus(waitStatus: status)
     } else if answer < 0 && errno == ECHILD {

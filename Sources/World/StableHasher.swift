@@ -8,8 +8,15 @@ public struct StableHasher: Sendable {
 
   public mutating func add(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
+  /// Its eight bytes, the lowest first.
   public mutating func add(_ number: Int64) {
-    for shift in stride(from: 0, to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }
+    var rest = UInt64(bitPattern: number)
+    var bytes = 8
+    while bytes > 0 {
+      value = (value ^ (rest & 0xFF)) &* 0x100_0000_01B3
+      rest >>= 8
+      bytes -= 1
+    }
   }
 
   public mutating func add(_ number: Int) { add(Int64(number)) }

@@ -1,5 +1,6 @@
 import CenterFiles
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Outside
@@ -65,11 +66,26 @@ import Testing
     #expect(isGone(grandchild))
   }
 
+  @Test func whatTheChildStartedEndsWhenItEndsByItself() throws {
+    let child = try ChildProcess(["sh", "-c", "sleep 61 & echo $!"], output: .collected)
+    #expect(child.waitUntilExit() == .exited(0))
+    let text = String(decoding: child.collectedOutput, as: UTF8.self)
+    #expect(isGone(try #require(pid_t(text.trimmingCharacters(in: .newlines)))))
+  }
+
   @Test func aForgottenChildIsKilled() throws {
     var child: ChildProcess? = try ChildProcess(["sleep", "60"])
     let id = try #require(child?.id)
     child = nil
     #expect(isGone(id))
+  }
+
+  @Test func aChildThatTakesItsTimeToEndIsCollectedLater() throws {
+    let nothing = try Channel(ChildProcess.Input.nothing).childs
+    let child = try Spawn(input: nothing, output: nothing, errors: nothing)
+      .start("/bin/sleep", ["sleep", "0.1"])
+    ChildProcess.collectLater(child)
+    #expect(eventually { kill(child, 0) != 0 })
   }
 
   @Test func theChildIsAskedToEndByASignalItGetsThoughWeBlockIt() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Outside
@@ -28,6 +29,18 @@ import Testing
         .failed("KeyError: phone"), nil
       ),
       ("exec >&-; sleep 60", .failed("its program closed its standard output before it answered"), nil),
+      (
+        "exec >&-; yes flood >&2", .failed("its program closed its standard output before it answered"),
+        "flood"
+      ),
+      (
+        "yes flood >&2 & sleep 0.1; exit 3", .failed("its program ended with status 3 before it answered"),
+        "flood"
+      ),
+      (
+        "setsid yes flood >&2 & sleep 0.1; exit 3",
+        .failed("its program ended with status 3 before it answered"), "flood"
+      ),
       (
         "read x; head -c 3000000 /dev/zero | tr '\\0' x; sleep 60",
         .unusable("it answered with more than a megabyte"), nil
@@ -169,23 +182,24 @@ import Testing
 
   @Test func callsAtTheSameTimeHaveProgramsOfTheirOwn() throws {
     let bench = try FunctionBench(shell: #"read x; sleep 0.2; echo "{\"id\": \"$$\"}"; sleep 60"#)
-    for _ in 1...3 { bench.functions.begin(bench.call()) }
-    var answers: Set<OutsideReply> = []
-    while answers.count < 3 {
-      for done in bench.functions.takeFinished() { answers.insert(done.answer.reply) }
-      usleep(5000)
+    for _ in 1...3 { bench.functions.begin(bench.call(within: .seconds(60))) }
+    var answers: [OutsideReply] = []
+    let allAnswered = eventually {
+      answers += bench.functions.takeFinished().map(\.answer.reply)
+      return answers.count == 3
     }
-    #expect(answers.count == 3)
+    #expect(allAnswered && Set(answers).count == 3)
   }
 
   @Test func aCallWhoseClockStandsStillHasMoreTime() throws {
     let bench = try FunctionBench(shell: "read x; sleep 0.5; echo '{}'; sleep 60")
     bench.functions.begin(bench.call(within: .init(100)))
     var done: [OutsideFunctions.Finished] = []
-    while done.isEmpty {
-      done = bench.functions.takeFinished { _ in true }
-      usleep(5000)
-    }
+    try #require(
+      eventually {
+        done = bench.functions.takeFinished { _ in true }
+        return !done.isEmpty
+      })
     #expect(done[0].answer.reply == .answered("{}"))
   }
 

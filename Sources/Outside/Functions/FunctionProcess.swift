@@ -16,6 +16,9 @@ final class FunctionProcess: FunctionConnection {
   private static let lineLimit = 200
   /// The most bytes that are shown of one printed line.
   private static let printLimit = 2000
+  /// How often a stream is read of a program that has ended: more than fits into it, but not for ever where something that it
+  /// left behind still writes.
+  private static let lastReads = 64
   /// How long a program that ends may take from closing its streams to being gone.
   private static let endingMilliseconds: Int32 = 200
   /// How soon after an answer another request is held back, to see whether a second answer comes.
@@ -129,7 +132,10 @@ final class FunctionProcess: FunctionConnection {
     var lines = hasAnswers ? readMoreAnswers() ?? [] : []
     if !isOutputOpen, ending == nil { ending = endingSoon() }
     if ending != nil {
-      while let more = readMoreAnswers() { lines += more }
+      for _ in 0..<Self.lastReads {
+        guard let more = readMoreAnswers() else { break }
+        lines += more
+      }
     }
     // What was printed before an answer stands before it.
     if hasPrints || ending != nil { readPrints(&events) }
@@ -299,7 +305,10 @@ final class FunctionProcess: FunctionConnection {
   private func finish(
     _ ending: ExitStatus?, _ events: inout [FunctionEvent], _ reply: inout OutsideReply?
   ) {
-    while readPrints(&events) {}
+    stop()
+    for _ in 0..<Self.lastReads {
+      guard readPrints(&events) else { break }
+    }
     if let rest = prints.takeRest() { show(rest, &events) }
     let words =
       switch ending {
@@ -313,6 +322,5 @@ final class FunctionProcess: FunctionConnection {
     } else if ending != .exited(0) {
       events.append(.printed(words))
     }
-    stop()
   }
 }
