@@ -188,7 +188,11 @@
       let server = try LoopbackServer { $0 == 0 ? .nothing : .response("200 OK", "{}") }
       let bench = try FunctionBench(url: server.url)
       bench.functions.begin(bench.call(within: .seconds(60)))
-      while server.requests.isEmpty { _ = bench.functions.takeFinished() }
+      try #require(
+        eventually {
+          _ = bench.functions.takeFinished()
+          return !server.requests.isEmpty
+        })
       #expect(bench.answer(within: .seconds(30)).reply == .answered("{}"))
       for _ in 0..<9 { bench.functions.begin(bench.call(within: .seconds(60))) }
       // None of these waits for the others.

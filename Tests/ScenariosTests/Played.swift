@@ -14,7 +14,7 @@ struct Played {
 
   init(text: String, named source: String = "small.scenario") {
     do throws(ScenarioProblems) {
-      result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: source))
+      result = ScenarioRunner(.shipped).play(try Scenario(parsing: text, named: source))
     } catch {
       result = ScenarioResult(source: source, name: "small", verdict: .refused(error.findings))
     }

@@ -26,7 +26,7 @@ import Testing
   private static func log(_ name: String, _ scope: FlowLog.Scope = .switchedOn) throws -> [UInt8] {
     let path = center + "/scenarios/" + name
     let scenario = try Scenario(parsing: String(contentsOfFile: path, encoding: .utf8), named: path)
-    let result = ScenarioRunner(CenterShelf(), logging: scope).play(scenario)
+    let result = ScenarioRunner(.shipped, logging: scope).play(scenario)
     return try #require(result.played).logged
   }
 
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: scenarios, [FlowLog.Scope.switchedOn, .everyContact])
   func everyScenarioTakesTheSameWayAgain(name: String, scope: FlowLog.Scope) throws {
-    let loaded = try CenterLoader.load(Self.center)
+    let loaded = try CenterShelf.shipped.center(at: Self.center)
     let reading = try LogReader.read(Self.log(name, scope), named: "calls.log")
     #expect(reading.problems.isEmpty)
     for call in reading.calls where call.recorded("InitiationMethod") == "INBOUND" {
@@ -56,7 +56,7 @@ import Testing
   /// A live instance keeps contact records elsewhere: that they are missing is no departure.
   @Test(arguments: scenarios)
   func aLogWithoutContactRecordsTakesTheSameWayToo(name: String) throws {
-    let loaded = try CenterLoader.load(Self.center)
+    let loaded = try CenterShelf.shipped.center(at: Self.center)
     let lines = try Self.log(name).split(separator: UInt8(ascii: "\n")).filter { line in
       String(decoding: line, as: UTF8.self).contains("ContactFlowModuleType")
     }
@@ -150,7 +150,7 @@ import Testing
     }
     let call = try #require(
       try LogReader.read(Array(live.joined(separator: "\n").utf8), named: "l").calls.first)
-    let result = CallReplay.play(call, on: try CenterLoader.load(Self.center))
+    let result = CallReplay.play(call, on: try CenterShelf.shipped.center(at: Self.center))
     #expect(result.assumptions.contains { $0.contains("who called") })
     #expect(result.assumptions.contains { $0.contains("no identifiers") })
   }
@@ -159,7 +159,7 @@ import Testing
     let log =
       "{\"ContactId\":\"c\",\"ContactFlowName\":\"elsewhere\",\"ContactFlowModuleType\":\"PlayPrompt\"}"
     let call = try #require(try LogReader.read(Array(log.utf8), named: "l").calls.first)
-    let result = CallReplay.play(call, on: try CenterLoader.load(Self.center))
+    let result = CallReplay.play(call, on: try CenterShelf.shipped.center(at: Self.center))
     #expect(Self.words(result).hasPrefix("the log begins in the flow \"elsewhere\", which is not in "))
   }
 
@@ -191,7 +191,7 @@ import Testing
         lines[place] = String(decoding: bytes, as: UTF8.self)
       }
     }
-    let loaded = try CenterLoader.load(Self.center)
+    let loaded = try CenterShelf.shipped.center(at: Self.center)
     guard let reading = try? LogReader.read(Array(lines.joined(separator: "\n").utf8), named: "l") else {
       return
     }

@@ -12,7 +12,7 @@ import Testing
     let all = try FileManager.default.subpathsOfDirectory(atPath: Self.folder)
     let names = all.filter { $0.hasSuffix(".scenario") }.sorted()
     #expect(names.count >= 100)
-    let runner = ScenarioRunner(CenterShelf())
+    let runner = ScenarioRunner(.shipped)
     for name in names {
       let file = Self.folder + "/" + name
       let scenario = try Scenario(parsing: try String(contentsOfFile: file, encoding: .utf8), named: file)

@@ -14,35 +14,16 @@ public struct FinishedProgram: Sendable {
     _ program: String, _ arguments: [String] = [], input: String = "", environment: [String: String?] = [:],
     in folder: String? = nil, within deadline: Duration = .seconds(60)
   ) throws {
-    let scratch = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(with: environment)
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    // Files, not pipes: nothing can fill up while we wait.
-    process.standardInput = try FileHandle(
-      forReadingFrom: URL(fileURLWithPath: try scratch.write(input, to: "input")))
-    for name in ["output", "errors"] { try scratch.write("", to: name) }
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.path(of: "output")))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.path(of: "errors")))
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    if ended.wait(timeout: .now() + deadline.seconds) == .timedOut {
-      kill(process.processIdentifier, SIGKILL)
-      ended.wait()
+    let program = try RunningProgram(program, arguments, input: input, environment: environment, in: folder)
+    if let status = program.exitStatus(within: deadline) {
+      self.status = status
+    } else {
+      program.stop()
+      status = 128 + SIGKILL
     }
-    let code = process.terminationStatus
-    status = process.terminationReason == .uncaughtSignal ? 128 + code : code
-    output = try scratch.read("output")
-    errors = try scratch.read("errors")
+    output = try program.output
+    errors = try program.errors
   }
-}
-
-extension Duration {
-  /// In seconds and fractions of them.
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }
 
 extension [String: String] {

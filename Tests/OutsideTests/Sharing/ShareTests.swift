@@ -147,7 +147,7 @@ import Testing
   // MARK: Two processes
 
   /// A program that shares a world, as far as the socket goes, and says nothing.
-  private func sharing(_ path: String) throws -> Process {
+  private func sharing(_ path: String) throws -> RunningProgram {
     let script = """
       import fcntl, socket, sys, time
       lock = open(sys.argv[1][:-len("socket")] + "lock", "w")
@@ -159,20 +159,9 @@ import Testing
       peer = server.accept()[0]
       time.sleep(600)
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    var said = Data()
-    while said.count < 6 {
-      let more = output.fileHandleForReading.availableData
-      try #require(!more.isEmpty)
-      said += more
-    }
-    #expect(said == Data("ready\n".utf8))
-    return process
+    let program = try RunningProgram("/usr/bin/env", ["python3", "-c", script, path])
+    try #require(try eventually { try program.output == "ready\n" })
+    return program
   }
 
   @Test func aSharerThatIsKilledIsNoticedAndItsNameIsFree() throws {
@@ -180,8 +169,7 @@ import Testing
     #expect(throws: ShareError.taken("lesson-1")) { try ShareListener(name, in: place) }
     let joiner = try ShareConnection.joining(name, in: place)
     #expect(joiner.receive() == ShareConnection.Reception(messages: [], hasEnded: false))
-    kill(other.processIdentifier, SIGKILL)
-    other.waitUntilExit()
+    other.stop()
     #expect(try #require(Poll.until(joiner.descriptor) { joiner.receive() }).hasEnded)
     #expect(throws: ShareError.nobody("lesson-1")) { try ShareConnection.joining(name, in: place) }
     // Its socket file is still there.
@@ -193,20 +181,18 @@ import Testing
 
   @Test func aJoinerThatIsKilledIsNoticed() throws {
     let listener = try ShareListener(name, in: place)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
-      "import socket, sys, time\ns = socket.socket(socket.AF_UNIX)\ns.connect(sys.argv[1])\ns.send(bytes([3, 0, 0, 0, 7, 1, 2, 9, 0]))\ntime.sleep(600)",
-      place.path(of: name),
-    ]
-    try process.run()
+    let program = try RunningProgram(
+      "/usr/bin/env",
+      [
+        "python3", "-c",
+        "import socket, sys, time\ns = socket.socket(socket.AF_UNIX)\ns.connect(sys.argv[1])\ns.send(bytes([3, 0, 0, 0, 7, 1, 2, 9, 0]))\ntime.sleep(600)",
+        place.path(of: name),
+      ])
     let sharer = try accept(listener)
     let first = try #require(Poll.until(sharer.descriptor) { sharer.receive() })
     #expect(first.messages == [ShareMessage(kind: 7, body: [1, 2])])
     #expect(!first.hasEnded)
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    program.stop()
     // Half a message of it had come: that is dropped.
     #expect(
       try #require(Poll.until(sharer.descriptor) { sharer.receive() })

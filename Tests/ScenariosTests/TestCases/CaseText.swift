@@ -115,7 +115,8 @@ struct RunCase {
     center: String? = nil
   ) {
     do throws(ScenarioProblems) {
-      result = ScenarioRunner(CenterShelf(), center: center).play(
+      let centers = source.hasPrefix(packagePath("flows")) ? .shipped : CenterShelf()
+      result = ScenarioRunner(centers, center: center).play(
         try TestCase(parsing: Array(text.utf8), named: source))
     } catch {
       result = ScenarioResult(source: source, name: "case", verdict: .refused(error.findings))

@@ -17,7 +17,7 @@ import Testing
   private func export(_ file: String) throws -> TestCaseExporter.Export {
     let text = try String(contentsOfFile: file, encoding: .utf8)
     return try TestCaseExporter.export(
-      try Scenario(parsing: text, named: file), by: ScenarioRunner(CenterShelf()))
+      try Scenario(parsing: text, named: file), by: ScenarioRunner(.shipped))
   }
 
   private func export(
@@ -25,7 +25,7 @@ import Testing
   ) throws -> (text: String, leftOut: [String]) {
     let head = ["center \(packagePath("flows/" + center))"]
     let scenario = try Scenario(parsing: (head + lines).joined(separator: "\n"), named: "small.scenario")
-    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(.shipped))
     return (
       export.text, export.leftOut.map { "\($0.place?.position.line ?? 0): \($0.message): \($0.why ?? "")" }
     )
@@ -48,7 +48,7 @@ import Testing
     let option = export.leftOut.compactMap(\.fix).first { $0.contains("--at ") }
     let at = try option.map { try TimeText(String($0.split(separator: " ").last ?? "")) }
     let testCase = try TestCase(parsing: Array(export.text.utf8), named: file + ".json")
-    let result = ScenarioRunner(CenterShelf(), at: at).play(testCase)
+    let result = ScenarioRunner(.shipped, at: at).play(testCase)
     #expect(result.isPassed, "\(result.verdict.findings)\n\(export.text)")
     // What a second call would use is never used.
     let isWhole = export.departure == nil && !export.leftOut.contains { $0.message.hasPrefix("\"call") }
@@ -74,7 +74,7 @@ import Testing
   @Test func aTestCaseEndsWhereItWouldNotHoldAnyMore() throws {
     let export = try TestCaseExporter.export(
       try Self.small("hear \"for timetables\"", "press 2", "hear \"something went wrong\""),
-      by: ScenarioRunner(CenterShelf()))
+      by: ScenarioRunner(.shipped))
     let departure = try #require(export.departure)
     #expect(
       departure.message.hasPrefix("the test case ends before \"") && departure.message.hasSuffix("is heard"))
@@ -82,7 +82,7 @@ import Testing
     #expect(export.text.contains("timetables") && !export.text.contains("something went wrong"))
     let testCase = try TestCase(parsing: Array(export.text.utf8), named: "small.json")
     let result = ScenarioRunner(
-      CenterShelf(), at: try TimeText("2026-01-05 10:00"), center: packagePath("flows/heron-ferries")
+      .shipped, at: try TimeText("2026-01-05 10:00"), center: packagePath("flows/heron-ferries")
     ).play(testCase)
     #expect(result.isPassed, "\(result.verdict.findings)")
   }
@@ -93,7 +93,7 @@ import Testing
   ])
   func anErrorOfWhatCanBeOverriddenIsWritten(action: String, act: String) throws {
     let export = try TestCaseExporter.export(
-      try Self.small(failing: action, act, "hear \"something went wrong\""), by: ScenarioRunner(CenterShelf())
+      try Self.small(failing: action, act, "hear \"something went wrong\""), by: ScenarioRunner(.shipped)
     )
     #expect(export.leftOut.isEmpty && export.departure == nil)
     #expect(RunCase(text: export.text).words == "passed")
@@ -102,7 +102,7 @@ import Testing
   @Test func aScenarioOfWhichNothingHoldsIsRefused() throws {
     let scenario = try Self.small(failing: "Menu", "hear \"something went wrong\"")
     #expect {
-      try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+      try TestCaseExporter.export(scenario, by: ScenarioRunner(.shipped))
     } throws: { error in
       let findings = (error as? ScenarioProblems)?.findings ?? []
       return findings.map(\.rule) == ["export", "not-expressible", "not-expressible"]
@@ -130,7 +130,7 @@ import Testing
     func findings(at: String) throws -> [Diagnostic] {
       let text = "center \(folder.path)\nat \(at)\ncall\npress 2\nhear \"Night Heron\"\n"
       let scenario = try Scenario(parsing: text, named: "small.scenario")
-      return try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf())).leftOut
+      return try TestCaseExporter.export(scenario, by: ScenarioRunner(.shipped)).leftOut
     }
     let why = "name hours in center.json that are always open, with their \"arn\""
     #expect(try findings(at: "2026-11-23 10:05").first?.fix == why)
@@ -197,7 +197,7 @@ import Testing
     try folder.write(flow, to: "main.json")
     let text = "flow main.json\nlambda find-booking fails\ncall from +15550100\nhear \"for timetables\"\n"
     let scenario = try Scenario(parsing: text, named: folder.path(of: "a.scenario"))
-    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(CenterShelf()))
+    let export = try TestCaseExporter.export(scenario, by: ScenarioRunner(.shipped))
     #expect(
       export.leftOut.map(\.message) == [
         "\"lambda\" cannot be said in a test case", "the flow \"heron-ferries-main\" has no ARN here",

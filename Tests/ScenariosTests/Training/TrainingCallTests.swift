@@ -10,7 +10,7 @@ import World
 
 /// The calls that scenarios make to a desk: they lead where they led, again and again on the same store.
 @Suite struct TrainingCallTests {
-  private static let loaded = Result { try CenterLoader.load(packagePath("flows/site-visit")) }
+  private static let loaded = Result { try CenterShelf.shipped.center(at: packagePath("flows/site-visit")) }
   private let loaded: LoadedCenter
   private let now: Timestamp
 

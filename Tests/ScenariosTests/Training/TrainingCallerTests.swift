@@ -12,7 +12,7 @@ import World
 @Suite struct TrainingCallerTests {
   private let loaded: LoadedCenter
 
-  init() throws { loaded = try CenterLoader.load(packagePath("flows/site-visit")) }
+  init() throws { loaded = try CenterShelf.shipped.center(at: packagePath("flows/site-visit")) }
 
   /// Plays a call in which nobody answers, and gives what the transcript tells of it.
   private func told(for length: Milliseconds, _ lines: String...) throws -> [String] {

@@ -345,9 +345,9 @@ import Testing
       }
       released.signal()
     }
-    held.wait()
+    try #require(held.wait(timeout: .now() + 60) == .success)
     #expect(try play(path).output.contains("You have successfully scheduled"))
-    released.wait()
+    try #require(released.wait(timeout: .now() + 60) == .success)
   }
 
   @Test func aStoreHeldDuringTheCallIsAnErrorOfTheLambdaAndNothingIsBooked() throws {

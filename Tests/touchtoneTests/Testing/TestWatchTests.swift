@@ -7,7 +7,7 @@ import Testing
   /// A center of one flow, with a scenario beside it, and a watch over them.
   private final class Watch {
     let folder: TemporaryFolder
-    private let process = Process()
+    private let program: RunningProgram
     /// How much of what it printed was read.
     private var seen = 0
 
@@ -16,18 +16,8 @@ import Testing
       try folder.write(#"{"numbers": {"+911800000700": {"flow": "flow"}}}"#, to: "center.json")
       try folder.write(Watch.flow, to: "flow.json")
       try folder.write(Watch.scenario, to: "tests/first.scenario")
-      for name in ["out", "err"] { try folder.write("", to: name) }
-      process.executableURL = URL(fileURLWithPath: builtProduct(named: "touchtone"))
-      process.arguments = ["test", folder.path(of: "tests"), "--watch"]
-      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path(of: "out")))
-      process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path(of: "err")))
-      try process.run()
-    }
-
-    deinit {
-      // What the thread of a test blocks its child blocks, too, SIGTERM among it.
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      program = try RunningProgram(
+        builtProduct(named: "touchtone"), ["test", folder.path(of: "tests"), "--watch"])
     }
 
     static let flow = SmallFlow.document([
@@ -37,19 +27,14 @@ import Testing
 
     /// What it printed up to the next time that it waits; all there is where it does not wait any more.
     func nextRun() throws -> String {
-      let deadline = ContinuousClock.now + .seconds(30)
-      while true {
-        let text = try folder.read("out").dropFirst(seen)
-        if let end = text.range(of: "waiting for a change") {
-          let run = text[..<end.upperBound]
-          seen += run.count
-          return String(run)
-        }
-        guard ContinuousClock.now < deadline else {
-          return "no run any more: \(text) \(try folder.read("err"))"
-        }
-        usleep(20_000)
+      let waiting = "waiting for a change"
+      guard try eventually({ try program.output.dropFirst(seen).contains(waiting) }) else {
+        return try "no run any more: \(program.output.dropFirst(seen)) \(program.errors)"
       }
+      let text = try program.output.dropFirst(seen)
+      let run = text[..<(text.range(of: waiting)?.upperBound ?? text.endIndex)]
+      seen += run.count
+      return String(run)
     }
   }
 
