@@ -91,8 +91,9 @@ enum CallerAct: Hashable {
         waitsForCaller.contains(program.actionSources[step.action.index].action.type)
       else { continue }
       let end = number + 1 < steps.count ? steps[number + 1].firstEntry : transcript.entries.count
+      let isLate = program.branches[branch.index].outcome.name == "InputTimeLimitExceeded"
       let isAnswered = transcript.entries[step.firstEntry..<end].contains {
-        $0.contact == contact && isAnswer($0)
+        $0.contact == contact && isAnswer($0, isLate: isLate)
       }
       // A prompt must have been heard there: an action that failed at once waited for nobody.
       let isHeard = transcript.entries[step.firstEntry..<end].contains {
@@ -103,10 +104,12 @@ enum CallerAct: Hashable {
     return found
   }
 
-  /// True for what the caller gave the waiting action.
-  private static func isAnswer(_ entry: TranscriptEntry) -> Bool {
+  /// True for what the caller gave the waiting action; words said where keys alone are taken are nothing to one whose time
+  /// ran out.
+  private static func isAnswer(_ entry: TranscriptEntry, isLate: Bool) -> Bool {
     switch entry.detail {
-    case .keys(.taken), .keys(.takenFromTypeAhead), .keys(.wiped), .said: true
+    case .keys(.taken), .keys(.takenFromTypeAhead), .keys(.wiped): true
+    case .said: !isLate
     default: false
     }
   }

@@ -11,6 +11,7 @@ import Testing
   private static let keys = [
     "5,1,1", "7,timeout,5,9,*,5,2,3", "!2,wait 400s", "4,wait 20m", "5,8,0,hangup", "1,1,1", "3,1,5,1,1",
     "timeout,timeout,timeout,wait 30s,hangup", "1,wait 15s,hangup",
+    "say:hello,wait 30s,timeout,5,hangup",
   ]
 
   @Test(arguments: callers, keys) func theSavedCallPasses(caller: String, keys: String) throws {
