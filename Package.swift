@@ -116,7 +116,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles", "TestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles",
+        "FlowTestSupport", "TestSupport",
       ]),
     tests(
       "CenterSimulation",

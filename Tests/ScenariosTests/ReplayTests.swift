@@ -1,6 +1,7 @@
 import CenterFiles
 import Diagnostics
 import FlowEngine
+import FlowTestSupport
 import Foundation
 import TestSupport
 import Testing
@@ -70,6 +71,30 @@ import Testing
       #expect(Self.words(result) == "same", "\(result.assumptions)")
       #expect(result.assumptions.contains { $0.contains("how the call ended") })
     }
+  }
+
+  /// Calls that leave for flows that are not here, end inside modules, or fail where nothing answers.
+  @Test(arguments: FlowFiles.corpus) func aCallOfAnExportTakesTheSameWayAgain(file: URL) throws {
+    let text = "flow \(file.path)\ncall from +12065550100\npress 1\npress 2\n"
+    let played = ScenarioRunner(CenterShelf(), logging: .everyContact)
+      .play(try Scenario(parsing: text, named: "a.scenario")).played
+    let loaded = try CenterLoader.load(file.path)
+    for call in try LogReader.read(played?.logged ?? [], named: "calls.log").calls
+    where call.recorded("InitiationMethod") == "INBOUND" {
+      let result = CallReplay.play(call, on: loaded)
+      #expect(Self.words(result) == "same", "\(result.assumptions)")
+    }
+  }
+
+  /// The contact record of a call that its test ended early tells of no end.
+  @Test func theCallOfATestCaseTakesTheSameWayAgain() throws {
+    let center = packagePath("flows/heron-ferries")
+    let file = center + "/test-cases/booking-to-ticket-desk.json"
+    let testCase = try TestCase(parsing: Array(Data(contentsOf: URL(fileURLWithPath: file))), named: file)
+    let logged = ScenarioRunner(.shipped, logging: .everyContact).play(testCase).played?.logged
+    let calls = try LogReader.read(#require(logged), named: "calls.log").calls
+    let result = CallReplay.play(try #require(calls.first), on: try CenterShelf.shipped.center(at: center))
+    #expect(Self.words(result) == "same", "\(result.assumptions)")
   }
 
   // MARK: What departs

@@ -223,12 +223,13 @@ public struct CallReplay: ~Copyable {
     if case .stubbed = origin.fidelity { isStandIn = true }
     let isQueue = origin.action.type == "TransferContactToQueue"
     let unknown = unknownPath(origin.action)
+    let isTransfer = isQueue || origin.action.type == "TransferToFlow"
     guard
       isStandIn || isQueue || unknown != nil || Self.decidedElsewhere.contains(origin.action.type),
       let step = loggedStep(at: action), !step.isOnlyEntered
     else { return nil }
     let branches = loaded.program.branches(of: action).map { BranchIndex($0) }
-    if isQueue, step.result == nil { return nil }
+    if isTransfer, step.result == nil { return nil }
     let result = Self.plain(step.result)
     let branch = branches.first { Self.plain(loaded.program.logResult(of: $0)) == result }
     if branch == nil, let said = step.result {
@@ -315,7 +316,9 @@ public struct CallReplay: ~Copyable {
         taken += 1
       } else if hasHungUp || isOff {
         matches.append(nil)
-      } else if isAllTaken, logged.record == nil, logged.steps.last?.module != "Disconnect" {
+      } else if isAllTaken, logged.recorded("DisconnectReason") == nil,
+        logged.steps.last?.module != "Disconnect"
+      {
         matches.append(nil)
         hangUp()
       } else {

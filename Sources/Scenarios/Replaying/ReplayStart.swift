@@ -45,13 +45,14 @@ struct ReplayStart {
         assumptions.append("no step of the log is of an agent's: no agent takes the contact")
       }
     }
-    guard let flow = Self.flow(first, dialed: dialed, places, loaded) else {
+    guard let flow = Self.flow(Self.beginning(of: logged, loaded.program), dialed: dialed, places, loaded)
+    else {
       throw Refusal(
         message: "the log begins in the flow \(first.flow.quotedForReading), which is not in \(loaded.path)",
         fix: "name the center or the flow file that it was")
     }
     let entry = loaded.program.flows[flow.index].start
-    if !places.isStep(first, at: entry), first.module != "SetLoggingBehavior" {
+    if !logged.steps.contains(where: { places.isStep($0, at: entry) }), first.module != "SetLoggingBehavior" {
       assumptions.append("the log does not tell of the beginning of the call")
     }
     if first.identifier == nil {
@@ -70,10 +71,24 @@ struct ReplayStart {
     self.assumptions = assumptions
   }
 
+  /// The step to begin at: the first, or, where that is of a module, the one that invoked it; it is written when the module
+  /// returns or the call ends, behind those of the module.
+  private static func beginning(of logged: LoggedCall, _ program: Program) -> LogStep? {
+    var beginning = logged.steps.first
+    for step in logged.steps where step.module == "InvokeFlowModule" {
+      guard let module = step.parameter("FlowModuleId").flatMap({ program.module(referredToAs: $0) }),
+        let flow = beginning?.flow, program.flow(flow) == module
+      else { continue }
+      beginning = step
+    }
+    return beginning
+  }
+
   /// The flow that a call began in: that of the first step, where that is its start; else that of the number dialed.
   private static func flow(
-    _ first: LogStep, dialed: PhoneNumber?, _ places: LogPlaces, _ loaded: LoadedCenter
+    _ first: LogStep?, dialed: PhoneNumber?, _ places: LogPlaces, _ loaded: LoadedCenter
   ) -> FlowIndex? {
+    guard let first else { return nil }
     let named = places.flow(of: first)
     if let named, places.isStep(first, at: loaded.program.flows[named.index].start) { return named }
     return dialed.flatMap { loaded.center.flow(answering: $0) } ?? named
