@@ -5,9 +5,17 @@ public struct Distances: Sendable {
   /// By the actions' numbers; -1 where no way leads there.
   private let steps: [Int]
 
+  /// The types of actions behind which the flows of event hooks run.
+  private static let joiningTypes: Set = [
+    "TransferContactToQueue", "TransferContactToAgent", "DequeueContactAndTransferToQueue",
+  ]
+
   public init(to targets: [ActionIndex], in labels: FlowLabels) {
     let program = labels.program
     var before = [[Int]](repeating: [], count: program.actionSources.count)
+    let joining = program.actionSources.indices.filter {
+      Self.joiningTypes.contains(program.actionSources[$0].action.type)
+    }
     for action in program.actionSources.indices {
       for way in labels.ways(of: ActionIndex(action)) {
         if let target = way.target { before[target.index].append(action) }
@@ -15,7 +23,12 @@ public struct Distances: Sendable {
       for reference in FlowReference.all(of: program.actionSources[action].action, in: program) {
         guard let flow = reference.target, before.indices.contains(program.flows[flow.index].start.index)
         else { continue }
-        before[program.flows[flow.index].start.index].append(action)
+        // What is set for later runs where the contact joins a queue or an agent, not where it is set.
+        if case .hook = reference.kind, !joining.isEmpty {
+          before[program.flows[flow.index].start.index] += joining
+        } else {
+          before[program.flows[flow.index].start.index].append(action)
+        }
       }
     }
     var steps = [Int](repeating: -1, count: before.count)

@@ -38,10 +38,22 @@ enum GraphCommand: Subcommand {
       .init(
         "touchtone graph evening.scenario", "draws the way that a scenario takes, to where it ends or fails"),
     ],
-    operands: [path], options: [format, flow, depth, width, coverage])
+    operands: [path],
+    optionGroups: [
+      OptionGroup("how it is drawn", [format, flow, depth, width, coverage]),
+      OptionGroup(
+        "the way of a scenario or test case", [TestSetting.center, TestSetting.at, TestSetting.seed]),
+    ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
     if TestFiles.isTest(arguments.required(path)) { return try drawWay(arguments) }
+    let ofTests: [any AnyOption] = [TestSetting.center, TestSetting.at, TestSetting.seed]
+    if let option = ofTests.first(where: arguments.has) {
+      throw CommandFailure(
+        Diagnostic(
+          in: "--\(option.name)", "a flow is drawn without a call", rule: "usage",
+          fix: "leave it out, or name a scenario or test case"))
+    }
     let loaded = try LoadedCenter.load(arguments.required(path))
     let flows = try flows(of: loaded, arguments[flow])
     Output.problems(loaded.problems)
@@ -76,7 +88,7 @@ enum GraphCommand: Subcommand {
           in: file, "the way of a scenario is drawn in the terminal alone", rule: "usage",
           fix: "leave out --format and --coverage; \"touchtone test --coverage-html\" makes pages"))
     }
-    let result = TestRun(files: [file]).play { _ in }.first?.result
+    let result = TestRun(files: [file], setting: try TestSetting(arguments)).play { _ in }.first?.result
     Output.problems(result?.verdict.findings ?? [])
     guard let result, let way = ScenarioWay(result) else { return .problem }
     guard let maps = way.maps(of: arguments[flow], depth: arguments[depth]) else {

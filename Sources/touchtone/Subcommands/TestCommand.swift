@@ -18,13 +18,6 @@ enum TestCommand: Subcommand {
     "junit", "FILE", .nonempty("a file"), "writes the results for a build server too, as JUnit's XML")
   static let filter = Option<String>(
     "filter", "TEXT", .nonempty("a text"), "plays only tests whose path holds this text")
-  static let seed = Option<Int>(
-    "seed", "N", .integer(0...Int.max), "the seed of chance for tests that name none")
-  static let at = Option<String>(
-    "at", "TIME", .nonempty("a time"), "when tests begin that do not say so, such as 2026-11-23T10:05")
-  static let center = Option<String>(
-    "center", "PATH", .nonempty("a folder or flow"),
-    "what test cases call, in place of what lies beside or above them")
   static let failsFast = Flag("fail-fast", "begins no more tests once one has failed")
   static let watches = Flag("watch", "plays them again whenever a flow, prompt or scenario changes")
 
@@ -57,7 +50,8 @@ enum TestCommand: Subcommand {
     ],
     operands: [paths],
     optionGroups: [
-      OptionGroup("what is played", [filter, center, at, seed, failsFast, watches]),
+      OptionGroup(
+        "what is played", [filter, TestSetting.center, TestSetting.at, TestSetting.seed, failsFast, watches]),
       OptionGroup("what is told", [format, junit, CallLog.file, CallLog.isForAll]),
       OptionGroup("how much of the flows is played", [coverage, coverageFormat, coveragePages, minimum]),
       OptionGroup("in place of playing", [export, out]),
@@ -99,15 +93,16 @@ enum TestCommand: Subcommand {
     }
     let log = try CallLog.asked(arguments)
     let run = TestRun(
-      files: files, seed: UInt64(arguments[seed] ?? 0), time: try time(arguments),
-      center: try calledCenter(arguments), stopsAtFailure: arguments[failsFast], logging: log?.scope)
+      files: files, setting: try TestSetting(arguments), stopsAtFailure: arguments[failsFast],
+      logging: log?.scope)
     // Where the coverage is written for a program, nothing else goes where that goes.
     let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text
     let tell: @Sendable (String) -> Void = { line in isCoverageAlone ? Output.error(line) : Output.line(line)
     }
     let outcomes = play(run, arguments[format] ?? .text, tell)
     if let file = arguments[junit] {
-      do throws(Diagnostic) { try TextFile.replace(JUnitReport.text(outcomes), at: file) } catch {
+      do throws(Diagnostic) { try TextFile.replace(JUnitReport.text(outcomes, run.setting), at: file) } catch
+      {
         throw CommandFailure(error)
       }
     }
@@ -133,7 +128,8 @@ enum TestCommand: Subcommand {
       tell(TestJSON.text(outcomes))
       return outcomes
     }
-    let text = TestText(isColored: Terminal.showsColors, width: run.files.map(\.count).max() ?? 0)
+    let text = TestText(
+      isColored: Terminal.showsColors, width: run.files.map(\.count).max() ?? 0, setting: run.setting)
     let outcomes = run.play { tell(text.line($0)) }
     for outcome in outcomes where !outcome.result.warnings.isEmpty {
       tell("\n" + text.warnings(outcome.result))
@@ -153,28 +149,8 @@ enum TestCommand: Subcommand {
           fix: "name one file whose name ends in \(TestFiles.ending)"))
     }
     return try TestExport(
-      scenario: named[0], out: arguments[out], seed: UInt64(arguments[seed] ?? 0), time: try time(arguments)
+      scenario: named[0], out: arguments[out], setting: try TestSetting(arguments)
     ).run()
-  }
-
-  private static func time(_ arguments: ParsedArguments) throws(CommandFailure) -> TimeText? {
-    guard let text = arguments[at] else { return nil }
-    do throws(TimeTextError) { return try TimeText(text) } catch {
-      throw CommandFailure(
-        Diagnostic(
-          in: "--at", "\"\(text)\" is no time: \(error.words)", rule: "usage",
-          fix: "write it like \(TimeTextError.form)"))
-    }
-  }
-
-  /// What `--center` names: a folder, or one flow's file.
-  private static func calledCenter(_ arguments: ParsedArguments) throws(CommandFailure) -> String? {
-    guard let path = arguments[center] else { return nil }
-    guard UserFile.kind(of: path) != .missing else {
-      throw CommandFailure(
-        Diagnostic(in: "--center", "there is no file or folder \"\(path)\"", rule: "unreadable"))
-    }
-    return UserFile.name(of: path) == "center.json" ? UserFile.folder(of: path) : path
   }
 
   /// Tells of the branches, where that is asked for; a problem when too few were taken.

@@ -4,7 +4,7 @@ import Scenarios
 
 /// A test run as build servers read it: JUnit's XML, a suite a folder, a case a test.
 enum JUnitReport {
-  static func text(_ outcomes: [TestRun.Outcome]) -> String {
+  static func text(_ outcomes: [TestRun.Outcome], _ setting: TestSetting) -> String {
     var folders: [String] = []
     for outcome in outcomes {
       let folder = UserFile.folder(of: outcome.result.source)
@@ -15,7 +15,7 @@ enum JUnitReport {
     for folder in folders {
       let inside = outcomes.filter { UserFile.folder(of: $0.result.source) == folder }
       lines.append("  <testsuite name=\"\(folder.escapedForXML)\"\(totals(inside))>")
-      for outcome in inside { lines += testCase(outcome, folder) }
+      for outcome in inside { lines += testCase(outcome, folder, setting) }
       lines.append("  </testsuite>")
     }
     lines.append("</testsuites>")
@@ -29,7 +29,9 @@ enum JUnitReport {
     return " tests=\"\(outcomes.count)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\""
   }
 
-  private static func testCase(_ outcome: TestRun.Outcome, _ folder: String) -> [String] {
+  private static func testCase(
+    _ outcome: TestRun.Outcome, _ folder: String, _ setting: TestSetting
+  ) -> [String] {
     let result = outcome.result
     let head =
       "    <testcase classname=\"\(folder.escapedForXML)\" name=\"\(result.name.escapedForXML)\" file=\"\(result.source.escapedForXML)\" time=\"\(TestText.seconds(outcome.nanoseconds))\""
@@ -40,7 +42,7 @@ enum JUnitReport {
     case .refused: element = "error"
     }
     let message = result.verdict.findings.first?.message ?? ""
-    let text = TestText(isColored: false, width: 0).failure(result)
+    let text = TestText(isColored: false, width: 0, setting: setting).failure(result)
     return [
       head + ">", "      <\(element) message=\"\(message.escapedForXML)\">\(text.escapedForXML)</\(element)>",
       "    </testcase>",

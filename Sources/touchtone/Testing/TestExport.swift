@@ -12,8 +12,7 @@ struct TestExport {
   let scenario: String
   /// Nil for standard output.
   let out: String?
-  let seed: UInt64
-  let time: TimeText?
+  let setting: TestSetting
 
   /// Writes it, and tells of every step that the format cannot say, and of a test case that ends early without them: then
   /// the status is that of a problem.
@@ -26,7 +25,7 @@ struct TestExport {
       }
       export = try TestCaseExporter.export(
         try Scenario(parsing: bytes, named: scenario),
-        by: ScenarioRunner(CenterShelf(), seed: seed, at: time) { $0.outsideFunctions })
+        by: ScenarioRunner(CenterShelf(), seed: setting.seed, at: setting.time) { $0.outsideFunctions })
     } catch {
       throw CommandFailure(error.findings, .impossible)
     }

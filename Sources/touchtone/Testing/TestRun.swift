@@ -16,11 +16,7 @@ struct TestRun {
   }
 
   let files: [String]
-  /// For tests that name none.
-  var seed: UInt64 = 0
-  var time: TimeText?
-  /// What test cases call; nil for what lies beside or above each.
-  var center: String?
+  var setting = TestSetting()
   var stopsAtFailure = false
   /// Whose actions are written to the flow log; nil for no log.
   var logging: FlowLog.Scope?
@@ -29,10 +25,11 @@ struct TestRun {
   func play(_ tell: @escaping @Sendable (Outcome) -> Void) -> [Outcome] {
     let board = Board(files.count, tell)
     let centers = CenterShelf()
-    let (files, seed, time, center, stopsAtFailure, logging) =
-      (files, seed, time, center, stopsAtFailure, logging)
+    let (files, setting, stopsAtFailure, logging) = (files, setting, stopsAtFailure, logging)
     Workers.run(files.count) {
-      ScenarioRunner(centers, seed: seed, at: time, center: center, logging: logging) { $0.outsideFunctions }
+      ScenarioRunner(
+        centers, seed: setting.seed, at: setting.time, center: setting.center, logging: logging
+      ) { $0.outsideFunctions }
     } _: { runner, number in
       let clock = WallClock()
       let start = clock.monotonicNanoseconds

@@ -7,6 +7,7 @@ struct TestText {
   let isColored: Bool
   /// The width of the longest file's name.
   let width: Int
+  let setting: TestSetting
 
   private func styled(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
@@ -90,6 +91,7 @@ struct TestText {
         text += "\n\n  the way through the flows:\n" + trail.map { "    " + $0 }.joined(separator: "\n")
         let maps = FailureTrail(result).flowsToLookAt.map { flow in
           "    touchtone graph \(result.source.quotedForShell) --flow \(flow.quotedForShell)"
+            + setting.options
         }
         text += "\n\n  on the map:\n" + maps.joined(separator: "\n")
       }

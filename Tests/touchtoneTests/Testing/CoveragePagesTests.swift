@@ -21,7 +21,7 @@ import Testing
   private func pages(of flow: SmallFlow) -> CoveragePages {
     CoveragePages(
       TestCoverage(
-        TestRun(files: [flow.folder.path(of: "a.scenario")], seed: 0, stopsAtFailure: false).play { _ in }))
+        TestRun(files: [flow.folder.path(of: "a.scenario")]).play { _ in }))
   }
 
   @Test func nothingOfAFlowIsReadByTheBrowserAsItsOwnAndNothingComesFromElsewhere() throws {
@@ -96,7 +96,7 @@ import Testing
     let flow = try hostileFlow()
     try flow.folder.write(
       "flow flow.json\ncall from anonymous\npress 1\nhear \"something else\"\n", to: "a.scenario")
-    let outcomes = TestRun(files: [flow.folder.path(of: "a.scenario")], seed: 0, stopsAtFailure: false).play {
+    let outcomes = TestRun(files: [flow.folder.path(of: "a.scenario")]).play {
       _ in
     }
     let trail = FailureTrail(outcomes[0].result)

@@ -15,7 +15,7 @@ import Testing
       SmallFlow.say("Booked", "It is booked.", then: "Bye"), SmallFlow.hangUp())
     try flow.folder.write(
       (["flow flow.json", "call from anonymous"] + steps).joined(separator: "\n"), to: "a.scenario")
-    let run = TestRun(files: [flow.folder.path(of: "a.scenario")], seed: 0, stopsAtFailure: false)
+    let run = TestRun(files: [flow.folder.path(of: "a.scenario")])
     return FailureTrail(run.play { _ in }[0].result)
   }
 
@@ -41,5 +41,37 @@ import Testing
   @Test func whatNobodySaysIsLookedForWhereTheCallWaits() throws {
     let trail = try trail("press 1", "press 1", "hear \"nothing of the kind\"")
     #expect(suspect(trail) == "Third")
+  }
+
+  /// What the queue's flow would say is not looked for where that flow is chosen, but where the call did not join the queue.
+  @Test func theFlowOfAHookIsLookedForBehindTheQueue() throws {
+    let folder = try TemporaryFolder()
+    let scenario = """
+      center \(packagePath("flows/site-visit"))
+      at 2026-11-23 23:05
+      call from +919811112222
+      press 1
+      hear "Thank you for waiting"
+      """
+    let file = try folder.write(scenario, to: "late.scenario")
+    let trail = FailureTrail(TestRun(files: [file]).play { _ in }[0].result)
+    #expect(suspect(trail) == "Open now?")
+    #expect(trail.lines.contains { $0.hasPrefix("! ") && $0.hasSuffix("→ closed") }, "\(trail.lines)")
+  }
+
+  /// The way is drawn as the test was played.
+  @Test func theMapIsAskedForWithTheOptionsOfTheRun() throws {
+    let flow = try SmallFlow(SmallFlow.say("Hello", "Hello.", then: "End"), SmallFlow.hangUp("End"))
+    let file = try flow.folder.write(
+      "flow flow.json\ncall from anonymous\nhear \"good day\"\n", to: "a.scenario")
+    let touchtone = builtProduct(named: "touchtone")
+    let options = ["--at", "2026-11-22T23:00", "--seed", "7"]
+    let told = try FinishedProgram(touchtone, ["test", file] + options).output
+    #expect(told.contains("a.scenario --flow flow --at 2026-11-22T23:00 --seed 7\n"), "\(told)")
+    let drawn = try FinishedProgram(touchtone, ["graph", file, "--flow", "flow"] + options)
+    #expect(drawn.status == 1 && drawn.output.contains("Hello"), "\(drawn.output)\(drawn.errors)")
+    let refused = try FinishedProgram(touchtone, ["graph", flow.folder.path(of: "flow.json")] + options)
+    #expect(
+      refused.errors.contains("--at: error: a flow is drawn without a call [usage]"), "\(refused.errors)")
   }
 }
