@@ -20,6 +20,20 @@ import Testing
     ("To cancel your site visit, press 1. To keep it, press 2.", "1 cancel visit, 2 keep it"),
     ("Welcome to Acme. If you would like to speak to an agent, press 0.", "0 agent"),
     ("Thank you for calling Acme, for sales, press 1.", "1 sales"),
+    ("Thank you for calling Acme for sales press 1 for support press 2", "1 sales, 2 support"),
+    ("Welcome to Acme for sales press 1.", "1 sales"), ("Callers for plots press 1.", "1 plots"),
+    // A greeting names no key.
+    ("Thank you for calling, press 1 for plots.", "1 plots"), ("Thank you for calling, press 1.", ""),
+    ("Thank you for calling, press 1 for plots, press 2 for villas.", "1 plots, 2 villas"),
+    ("Welcome to Acme, press 1 for plots.", "1 plots"), ("Welcome, press 1.", ""),
+    ("You have reached the place for plots, press 1 for sales.", "1 sales"),
+    ("To make a payment, press 1 for cash, or press 2 for credit.", "1 cash, 2 credit"),
+    // Several keys at once.
+    ("For plots, press 1 or 2.", "1 plots, 2 plots"), ("For help, press 0 or star.", "0 help, * help"),
+    ("For plots press 1 or 2 for villas.", "1 plots, 2 villas"),
+    ("Press 1 for plots, or 2 or 3 for villas.", "1 plots, 2 villas, 3 villas"),
+    ("Press 1, 2 or 3 for a department.", ""), ("Press 1 to 4 for a department.", ""),
+    ("For a department, press any key from 1 to 4, or press 9 to hear this again.", "9 again"),
     ("New customers, press 1. All others, please press 2.", "1 New customers, 2 All others"),
     ("If this is correct, press 1, otherwise press 2.", "1 correct, 2 otherwise"),
     ("If it is correct, press 1. If not press 2.", "1 correct, 2 no"),
@@ -70,6 +84,11 @@ import Testing
     ("Per vendite, premi 1. Per assistenza, prema il tasto due.", "1 vendite, 2 assistenza"),
     ("Para ventas, oprima 1. No oprima 2.", "1 ventas"),
     ("Para sí, oprima 1, para no oprima 2.", "1 sí, 2 no"),
+    ("Gracias por llamar, oprima 1 para ventas.", "1 ventas"),
+    ("Danke für Ihren Anruf, drücken Sie 1 für Vertrieb.", "1 Vertrieb"),
+    ("Merci pour votre appel, tapez 1 pour les ventes.", "1 les ventes"),
+    ("Grazie per la chiamata, premi 1 per vendite.", "1 vendite"),
+    ("Obrigado por ligar para Acme, prima 1 para vendas.", "1 vendas"),
     // What is no choice.
     ("Marque 1 800 555 0100.", ""), ("Pour parler à un conseiller, appuyez sur une touche.", ""),
     ("Geben Sie Ihre 4 Ziffern ein.", ""), ("Oprima una tecla.", ""), ("Druk op 1 voor verkoop.", ""),
@@ -79,11 +98,45 @@ import Testing
   }
 
   @Test(arguments: [
+    ("For plots, press 1. For villas, press 2.", "12"), ("Press 1, 2 or 3.", "123"), ("Press 1.", "1"),
+    ("Press 1, 2, or 3 to choose.", "123"), ("Press one or two.", "12"), ("Press 1 or press 2.", "12"),
+    ("Press 1 or the pound key.", "1#"), ("To go back, press star or pound.", "*#"),
+    ("Press any key from 1 to 5.", "12345"), ("Press a number between 1 and 3.", "123"),
+    ("Press 1 to 3.", "123"), ("Press 1-3 for a department.", "123"), ("Press one through three.", "123"),
+    ("Press 1–3 now.", "123"), ("Press 1 for plots, 2 to 4 for villas.", "1234"),
+    ("Press either star or pound.", "*#"), ("Press the star key or the pound key.", "*#"),
+    ("Thank you for calling, press 1.", "1"),
+    ("Oprima 1, 2 o 3.", "123"), ("Marque cualquier tecla del 1 al 4.", "1234"),
+    ("Pulse un número entre 1 y 3.", "123"), ("Oprima asterisco o numeral.", "*#"),
+    ("Drücken Sie 1, 2 oder 3.", "123"), ("Drücken Sie eine Taste von 1 bis 4.", "1234"),
+    ("Wählen Sie eine Zahl zwischen 1 und 3.", "123"), ("Drücken Sie die 1 oder die Raute.", "1#"),
+    ("Tapez 1, 2 ou 3.", "123"), ("Appuyez sur une touche de 1 à 4.", "1234"),
+    ("Tapez un chiffre entre 1 et 3.", "123"), ("Appuyez sur étoile ou dièse.", "*#"),
+    ("Prima 1, 2 ou 3.", "123"), ("Digite um número de 1 a 4.", "1234"),
+    ("Tecle um número entre 1 e 3.", "123"), ("Pressione asterisco ou cardinal.", "*#"),
+    ("Premi 1, 2 o 3.", "123"), ("Premi un tasto dall'1 al 4.", "1234"),
+    ("Prema un numero tra 1 e 3.", "123"), ("Premi asterisco o cancelletto.", "*#"),
+    // None is named for certain.
+    ("Press any key.", ""), ("Choose one.", ""), ("Please select one of the following options.", ""),
+    ("Choose 2 items.", ""), ("Press 1 or 2 digits.", ""), ("Dial 9 1 1.", ""), ("Dial 1 800 555 0100.", ""),
+    ("In an emergency, hang up and dial 9 1 1.", ""), ("You do not need to press 1.", ""),
+    ("Please do not press 1 or 2.", ""), ("Press 1, 2, 3.", "1"), ("On a scale from 1 to 5, how was it?", ""),
+  ])
+  func namesKeysWithAndWithoutAWordOfThem(text: String, keys: String) {
+    #expect(SpokenMenu(text).keys.map(\.description).joined() == keys)
+  }
+
+  @Test(arguments: [
     ("For plots, press 1. For villas, press 2.", false), ("For plots, press 1. Or the key 3.", true),
     ("For English, press 1. Hindi ke liye teen dabaiye.", true), ("英語は1を押してください。", true),
     ("Para ventas, oprima 1. Gracias.", false), ("Press 1. Or say three.", true),
     ("Press 1 to 4 for a department.", true), ("Press 1-4 for a department.", true),
-    ("Press 1 to 2 for a department, 5 to go on.", false),
+    ("Press 1 to 2 for a department, 5 to go on.", false), ("Press 1, or any other key to go on.", true),
+    ("Press 1, or press a key when you are ready.", true), ("Rate us from one to five.", true),
+    ("Press any key from 1 to 2.", false), ("Drücken Sie 1 oder eine andere Taste.", true),
+    ("Oprima 1 o cualquier otra tecla.", true), ("Tapez 1, ou une autre touche.", true),
+    ("Prima 1 ou qualquer outra tecla.", true), ("Premi 1 o un altro tasto.", true),
+    ("At any time, press 1 or 2.", false),
   ])
   func aKeyMayBeOfferedInAWayThatIsNotUnderstood(text: String, isSo: Bool) throws {
     #expect(SpokenMenu(text).mayOffer(try #require(DTMFDigit("3"))) == isSo)

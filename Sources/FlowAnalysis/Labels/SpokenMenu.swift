@@ -14,59 +14,57 @@ struct SpokenMenu {
   }
 
   private let sentences: [SpokenSentence]
+  /// In the order of the words. A key that is named twice is here twice.
+  let choices: [Choice]
+  /// The keys that the words name for certain, each once, also such as they say nothing of: "press 1, 2 or 3".
+  let keys: [DTMFDigit]
+  /// True where the words speak of keys without naming them: "press any other key".
+  private let hasOpenKey: Bool
 
   init(_ text: String) {
     sentences = SpokenSentence.all(in: text)
+    var choices: [Choice] = []
+    var keys: [DTMFDigit] = []
+    var hasOpenKey = false
+    for sentence in sentences {
+      let reading = Self.reading(of: sentence)
+      choices += reading.choices
+      for key in reading.keys where !keys.contains(key) { keys.append(key) }
+      if reading.hasOpenKey { hasOpenKey = true }
+    }
+    (self.choices, self.keys, self.hasOpenKey) = (choices, keys, hasOpenKey)
   }
-
-  /// In the order of the words. A key that is named twice is here twice.
-  var choices: [Choice] { sentences.flatMap(Self.choices) }
 
   /// What the language says that finds the most in it.
-  private static func choices(in sentence: SpokenSentence) -> [Choice] {
-    var found: [Choice] = []
+  private static func reading(of sentence: SpokenSentence) -> SpokenMenuReader.Reading {
+    var best = SpokenMenuReader.Reading()
+    var hasOpenKey = false
     for language in SpokenVocabulary.all.indices where sentence.hasVerb(in: language) {
-      let choices = SpokenMenuReader(sentence, in: language).read()
-      if choices.count > found.count { found = choices }
+      let reading = SpokenMenuReader(sentence, in: language).read()
+      if reading.hasOpenKey { hasOpenKey = true }
+      if (reading.choices.count, reading.keys.count) > (best.choices.count, best.keys.count) {
+        best = reading
+      }
     }
-    return found
+    best.hasOpenKey = hasOpenKey
+    return best
   }
 
-  /// True where the words may offer a key in a way that is not understood: its digit, or a word for it, stands in them, or
-  /// a sentence of theirs is in none of the languages.
+  /// True where the words may offer a key in a way that is not understood: its digit, or a word for it, stands in them,
+  /// they speak of any key, or a sentence of theirs is in none of the languages.
   func mayOffer(_ digit: DTMFDigit) -> Bool {
     let sign = digit.description
-    return sentences.contains { sentence in
-      !sentence.isUnderstood || Self.hasRange(sentence, with: sign)
-        || sentence.tokens.contains { $0.word == sign || $0.meaning.means(digit) }
-    }
-  }
-
-  /// True for "1 to 4" and "1-4" with a key in between.
-  private static func hasRange(_ sentence: SpokenSentence, with sign: String) -> Bool {
-    guard let key = Int(sign) else { return false }
-    let words = sentence.tokens.lazy.filter { !$0.isPause }.map(\.word)
-    var beforeLast = ""
-    var last = ""
-    for word in words {
-      // A range begins with a digit.
-      if let first = word.utf8.first, isDigit(first) {
-        let ends = word.split(separator: "-").compactMap { Int($0) }
-        if ends.count == 2, ends[0] <= key, key <= ends[1] { return true }
-        if rangeWords.contains(last), let start = Int(beforeLast), let end = Int(word), start <= key,
-          key <= end
-        {
-          return true
-        }
+    return hasOpenKey
+      || sentences.contains { sentence in
+        !sentence.isUnderstood || sentence.hasRange(with: digit)
+          || sentence.tokens.contains { $0.word == sign || $0.meaning.means(digit) }
       }
-      (beforeLast, last) = (last, word)
-    }
-    return false
   }
+}
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+extension SpokenSentence {
+  /// True for "1 to 4" and "1-4", in any language, with the key in between.
+  fileprivate func hasRange(with digit: DTMFDigit) -> Bool {
+    SpokenVocabulary.all.indices.contains { SpokenMenuReader(self, in: $0).hasRange(with: digit) }
   }
-
-  private static let rangeWords: Set<String> = ["to", "through", "thru", "bis", "a", "al", "à", "até"]
 }

@@ -2,9 +2,26 @@ import FlowEngine
 
 /// Finds keys in the words of a sentence, read in one language, and the words that belong to each.
 struct SpokenMenuReader {
-  /// A key that is named: its verb and the key take up a range of tokens.
+  /// What a sentence says of keys.
+  struct Reading {
+    var choices: [SpokenMenu.Choice] = []
+    /// The keys that it names for certain, with or without a word of what they are for.
+    var keys: [DTMFDigit] = []
+    /// True where it speaks of keys that it does not name: "press any other key".
+    var hasOpenKey = false
+  }
+
+  /// One key that is named, or several together: "1", "1, 2 or 3", "any key from 1 to 5".
+  private struct Keys {
+    var digits: [DTMFDigit]
+    /// Behind the last of them and its noun.
+    var end: Int
+    var isRange = false
+  }
+
+  /// Keys that are named: with their verb they take up a range of tokens.
   private struct Mention {
-    let digit: DTMFDigit
+    let keys: Keys
     let range: Range<Int>
   }
 
@@ -22,27 +39,72 @@ struct SpokenMenuReader {
 
   // MARK: Reading
 
-  func read() -> [SpokenMenu.Choice] {
+  func read() -> Reading {
     let mentions = self.mentions
-    var choices: [SpokenMenu.Choice] = []
-    var isBefore: Bool?
+    var reading = Reading()
+    let clauses = mentions.indices.map { self.clauses(of: mentions, at: $0) }
+    // Where each key, the last one too, is followed by what it is for, none goes by what stands before it.
+    var isBefore: Bool? = mentions.count > 1 && clauses.allSatisfy { $0.after != nil } ? false : nil
+    let isClosing = clauses.last?.after == nil
     for (number, mention) in mentions.enumerated() {
-      let start = number == 0 ? 0 : mentions[number - 1].range.upperBound
-      let end = number + 1 < mentions.count ? mentions[number + 1].range.lowerBound : tokens.count
-      let before = clause(before: start..<mention.range.lowerBound)
-      let after = clause(after: mention.range.upperBound..<end)
+      let (before, after) = clauses[number]
       let found =
         switch (before, after) {
-        case (let before?, let after?): isBefore ?? (before.lead != nil) ? before : after
+        case (let before?, let after?): (isBefore ?? isFor(before, closing: isClosing)) ? before : after
         case (let before?, nil): before
         case (nil, let after?): after
         case (nil, nil): nil as Phrase?
         }
+      if found != nil || isCertain(mention, behind: number == 0 ? 0 : mentions[number - 1].range.upperBound) {
+        reading.keys += mention.keys.digits
+      }
       guard let found else { continue }
       if isBefore == nil { isBefore = found == before }
-      choices.append(SpokenMenu.Choice(digit: mention.digit, lead: found.lead, words: found.words))
+      // Words for several keys say of none of them what it alone is for; of two each does the same.
+      guard !mention.keys.isRange, mention.keys.digits.count < 3 else { continue }
+      reading.choices += mention.keys.digits.map {
+        SpokenMenu.Choice(digit: $0, lead: found.lead, words: found.words)
+      }
     }
-    return choices
+    reading.hasOpenKey = hasOpenKey(outside: mentions)
+    return reading
+  }
+
+  /// True where words before a key say what it is for, though words behind it may do so too.
+  ///
+  /// - Parameter isClosing: true where a key closes the sentence.
+  private func isFor(_ before: Phrase, closing isClosing: Bool) -> Bool {
+    before.lead != nil && (isClosing || !before.isInside)
+  }
+
+  private func clauses(of mentions: [Mention], at number: Int) -> (before: Phrase?, after: Phrase?) {
+    let range = mentions[number].range
+    let start = number == 0 ? 0 : mentions[number - 1].range.upperBound
+    let end = number + 1 < mentions.count ? mentions[number + 1].range.lowerBound : tokens.count
+    return (clause(before: start..<range.lowerBound), clause(after: range.upperBound..<end))
+  }
+
+  /// True where keys that nothing is said of are keys to press all the same. "Choose one", "select 2 items" and "you need
+  /// not press 3" name none.
+  private func isCertain(_ mention: Mention, behind start: Int) -> Bool {
+    let (keys, range) = (mention.keys, mention.range)
+    if (start..<range.lowerBound).contains(where: { roles[$0].contains(.negation) }) { return false }
+    if keys.digits.map(\.code) == [1], tokens[keys.end - 1].word != "1" { return false }
+    guard range.upperBound < tokens.count, !tokens[range.upperBound].isPause else { return true }
+    // "Press 1 or 2 digits": what the second number counts, the first one does too.
+    var next = range.upperBound
+    while next < tokens.count, roles[next].contains(.link) { next += 1 }
+    if next > range.upperBound, next < tokens.count, digit(at: next) != nil { return false }
+    return !roles[range.upperBound].isDisjoint(with: [.link, .lead, .fill, .verb])
+  }
+
+  /// "any key", "press another key": not "any key from 1 to 5".
+  private func hasOpenKey(outside mentions: [Mention]) -> Bool {
+    tokens.indices.contains { index in
+      roles[index].contains(.openKey)
+        && (index + 1..<min(index + 3, tokens.count)).contains { roles[$0].contains(.keyNoun) }
+        && !mentions.contains { $0.range.contains(index) }
+    }
   }
 
   // MARK: Keys
@@ -66,16 +128,107 @@ struct SpokenMenuReader {
 
   private func mention(verb: Int) -> Mention? {
     if isForbidden(verb) { return nil }
-    let end = tokens.count
     var index = verb + 1
-    while index < end, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
-    guard index < end, let digit = digit(at: index) else { return nil }
-    index += 1
-    if index < end, roles[index].contains(.counted) || isNumber(index) || isArticle(index - 1) {
-      return nil
+    while index < tokens.count, !roles[index].isDisjoint(with: [.filler, .verb]) { index += 1 }
+    guard let keys = range(behind: verb) ?? keys(at: index) else { return nil }
+    return Mention(keys: keys, range: verb..<keys.end)
+  }
+
+  /// The keys that begin with a key: "1 to 5", "1, 2 or 3", "1".
+  private func keys(at index: Int) -> Keys? {
+    if let range = range(at: index, between: false) { return range }
+    guard var keys = key(at: index) else { return nil }
+    // Without an "or" or "and" further keys stand for themselves, and so does one in "for plots press 1 or 2 for villas".
+    var found = keys
+    while let next = item(behind: found.end) {
+      found = Keys(digits: found.digits + next.keys.digits, end: next.keys.end)
+      let leadsOn = found.end < tokens.count && roles[found.end].contains(.innerLead)
+      if next.isLinked, !leadsOn || !hasLead(before: index) { keys = found }
     }
-    if index < end, roles[index].contains(.keyNoun) { index += 1 }
-    return Mention(digit: digit, range: verb..<index)
+    return keys
+  }
+
+  /// One key: not the beginning of a number, nor how many of something.
+  private func key(at index: Int) -> Keys? {
+    guard index < tokens.count, !isArticle(index), let digit = digit(at: index) else { return nil }
+    let end = index + 1
+    if end < tokens.count {
+      if roles[end].contains(.counted) || isNumber(end) || isKey(end) {
+        return nil
+      }
+      if roles[end].contains(.keyNoun) { return Keys(digits: [digit], end: end + 1) }
+    }
+    return Keys(digits: [digit], end: end)
+  }
+
+  private func isKey(_ index: Int) -> Bool { digit(at: index) != nil && !isArticle(index) }
+
+  /// A further key of a list, behind a comma or an "or"; none of a clause that says what this key alone is for.
+  private func item(behind end: Int) -> (keys: Keys, isLinked: Bool)? {
+    var index = end
+    var isLinked = false
+    while index < tokens.count, tokens[index].isPause || roles[index].contains(.link) {
+      if roles[index].contains(.link) { isLinked = true }
+      index += 1
+    }
+    guard index > end else { return nil }
+    while index < tokens.count, roles[index].contains(.filler) { index += 1 }
+    guard let keys = key(at: index) else { return nil }
+    return (keys, isLinked)
+  }
+
+  /// The keys of "any key from 1 to 5" behind a verb.
+  private func range(behind verb: Int) -> Keys? {
+    var index = verb + 1
+    var isBetween = false
+    while index < tokens.count {
+      if let range = range(at: index, between: isBetween) { return range }
+      guard !roles[index].isDisjoint(with: [.filler, .verb, .keyNoun, .openKey, .rangeLead, .between]) else {
+        return nil
+      }
+      if roles[index].contains(.between) { isBetween = true }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The keys of "1 to 5", and, behind "between", of "1 and 5".
+  private func range(at index: Int, between: Bool) -> Keys? {
+    guard index < tokens.count, let (first, last, end) = ends(at: index, between: between), first < last,
+      end >= tokens.count || !roles[end].contains(.counted) && !isNumber(end) && !isKey(end)
+    else { return nil }
+    return Keys(digits: DTMFDigit.all.filter { first <= $0.code && $0.code <= last }, end: end, isRange: true)
+  }
+
+  private func ends(at index: Int, between: Bool) -> (first: UInt8, last: UInt8, end: Int)? {
+    let word = tokens[index].word
+    if let first = word.first.flatMap(number), word.count == 3, let last = word.last.flatMap(number),
+      "-–".contains(word.dropFirst().prefix(1))
+    {
+      return (first, last, index + 1)
+    }
+    guard let first = number(at: index) else { return nil }
+    var next = index + 1
+    guard next < tokens.count,
+      roles[next].contains(.rangeLink) || between && roles[next].contains(.betweenLink)
+    else { return nil }
+    repeat { next += 1 } while next < tokens.count && roles[next].contains(.filler)
+    guard next < tokens.count, let last = number(at: next) else { return nil }
+    return (first, last, next + 1)
+  }
+
+  private func number(at index: Int) -> UInt8? {
+    digit(at: index).flatMap { $0.code < 10 ? $0.code : nil }
+  }
+
+  private func number(_ character: Character) -> UInt8? {
+    DTMFDigit(character).flatMap { $0.code < 10 ? $0.code : nil }
+  }
+
+  /// True where the words name a range of keys with this one in it, whatever is to be done with them.
+  func hasRange(with digit: DTMFDigit) -> Bool {
+    let isBetween = roles.contains { $0.contains(.between) }
+    return tokens.indices.contains { range(at: $0, between: isBetween)?.digits.contains(digit) ?? false }
   }
 
   /// True for a verb that tells what not to press: "do not press 9". "If not press 2" does not.
@@ -86,9 +239,9 @@ struct SpokenMenuReader {
 
   /// "press 1 for plots, 2 for villas": the verb is only said once.
   private func bareMention(_ index: Int, after mentions: [Mention]) -> Mention? {
-    guard let last = mentions.last, let digit = digit(at: index), index > last.range.upperBound,
-      !isArticle(index)
-    else { return nil }
+    guard let last = mentions.last, index > last.range.upperBound, let keys = keys(at: index) else {
+      return nil
+    }
     var start = index
     while start - 1 > last.range.upperBound, roles[start - 1].contains(.filler),
       !roles[start - 1].contains(.link)
@@ -96,11 +249,11 @@ struct SpokenMenuReader {
       start -= 1
     }
     let followsBreak = tokens[start - 1].isPause || roles[start - 1].contains(.link)
-    let leadsOn = index + 1 < tokens.count && roles[index + 1].contains(.innerLead)
-    let closesClause = index + 1 == tokens.count || tokens[index + 1].isPause
-    let isOffered = closesClause && isLed(index, after: mentions) && !isForNextVerb(index)
+    let leadsOn = keys.end < tokens.count && roles[keys.end].contains(.innerLead)
+    let closesClause = keys.end == tokens.count || tokens[keys.end].isPause
+    let isOffered = closesClause && isLed(index, after: mentions) && !isForNextVerb(keys.end)
     guard followsBreak && leadsOn || isOffered else { return nil }
-    return Mention(digit: digit, range: (followsBreak ? start : index)..<index + 1)
+    return Mention(keys: keys, range: (followsBreak ? start : index)..<keys.end)
   }
 
   /// True where words that lead in stand before a key without a verb: "for plots press 1, for villas 2". In "press 1 for
@@ -108,13 +261,13 @@ struct SpokenMenuReader {
   private func isLed(_ index: Int, after mentions: [Mention]) -> Bool {
     let end = mentions[mentions.count - 1].range.upperBound
     let pause = tokens[end..<index].lastIndex(where: \.isPause)
-    guard pause != nil || isLead(before: mentions[0]) else { return false }
+    guard pause != nil || hasLead(before: mentions[0].range.lowerBound) else { return false }
     return ((pause ?? end)..<index).contains { roles[$0].contains(.lead) }
   }
 
   /// True where a clause before a key says what it is for.
-  private func isLead(before mention: Mention) -> Bool {
-    (0..<mention.range.lowerBound).contains { index in
+  private func hasLead(before end: Int) -> Bool {
+    (0..<end).contains { index in
       roles[index].contains(.lead)
         && ((0..<index).allSatisfy { roles[$0].contains(.fill) } || tokens[index - 1].isPause
           || roles[index - 1].contains(.link))
@@ -122,10 +275,9 @@ struct SpokenMenuReader {
   }
 
   /// True where a verb and its key come behind the clause, which so tells what that key is for: "for suite 5, press 2".
-  private func isForNextVerb(_ index: Int) -> Bool {
+  private func isForNextVerb(_ end: Int) -> Bool {
     guard
-      let next = (index + 1..<tokens.count).first(where: { !tokens[$0].isPause && !roles[$0].contains(.fill) }
-      ),
+      let next = (end..<tokens.count).first(where: { !tokens[$0].isPause && !roles[$0].contains(.fill) }),
       roles[next].contains(.verb), let mention = mention(verb: next)
     else { return false }
     let after = mention.range.upperBound
@@ -156,6 +308,8 @@ struct SpokenMenuReader {
   private struct Phrase: Equatable {
     let lead: String?
     let words: [String]
+    /// True where it begins in the midst of a clause, which so may be about something else.
+    var isInside = false
   }
 
   /// What is said before the key: the last clause that begins with a lead word, else a few words without one.
@@ -165,16 +319,31 @@ struct SpokenMenuReader {
     if start == range.upperBound {
       return range.contains { tokens[$0].word == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
     }
-    let clauseStarts = (start..<range.upperBound).filter { index in
-      roles[index].contains(.lead)
+    let clauseStart = (start..<range.upperBound).last { index in
+      roles[index].contains(.lead) && !isGreeted(index, from: range.lowerBound)
         && (index == start || tokens[index - 1].isPause || roles[index - 1].contains(.link))
     }
-    let inside = (start..<range.upperBound).last { roles[$0].contains(.innerLead) }
-    if let lead = clauseStarts.last ?? inside {
-      return phrase(from: lead, to: range.upperBound, hasLead: true)
+    if let clauseStart { return phrase(from: clauseStart, to: range.upperBound, hasLead: true) }
+    let inside = (start..<range.upperBound).last {
+      roles[$0].contains(.innerLead) && !isGreeted($0, from: range.lowerBound)
     }
+    if let inside {
+      var phrase = phrase(from: inside, to: range.upperBound, hasLead: true)
+      phrase?.isInside = true
+      return phrase
+    }
+    if range.contains(where: { roles[$0].contains(.greeting) }) { return nil }
     let plain = phrase(from: start, to: range.upperBound, hasLead: false)
     return (plain?.words.count ?? 0) <= 4 ? plain : nil
+  }
+
+  /// True for the lead word of a greeting: "thank you for calling", "welcome to Acme".
+  private func isGreeted(_ index: Int, from start: Int) -> Bool {
+    for before in (start..<index).reversed() {
+      if roles[before].contains(.greeting) { return true }
+      if tokens[before].isPause || roles[before].contains(.innerLead) { return false }
+    }
+    return false
   }
 
   /// What is said after the key, when a lead word follows it at once.

@@ -23,9 +23,10 @@ struct SpokenSentence {
     for piece in text.words {
       let spoken = SpokenWord(piece)
       if !spoken.text.isEmpty {
-        let text = String(spoken.text)
-        let word = text.lowercased()
-        tokens.append(Token(text: text, word: word, meaning: lexicon[word]))
+        for text in parts(spoken.text) {
+          let word = text.lowercased()
+          tokens.append(Token(text: text, word: word, meaning: lexicon[word]))
+        }
       }
       if spoken.hasStop {
         if !tokens.isEmpty { sentences.append(SpokenSentence(tokens: tokens)) }
@@ -36,6 +37,16 @@ struct SpokenSentence {
     }
     if !tokens.isEmpty { sentences.append(SpokenSentence(tokens: tokens)) }
     return sentences
+  }
+
+  /// A word; two where a key stands behind an apostrophe: "dall'1".
+  private static func parts(_ word: Substring) -> [String] {
+    if let last = word.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last),
+      let mark = word.dropLast().last, "'’".contains(mark), word.count > 2
+    {
+      return [word.dropLast(2) + "'", word.suffix(1)].map { String($0) }
+    }
+    return [String(word)]
   }
 
   /// True where a word may name, in a language, what is done with a key.

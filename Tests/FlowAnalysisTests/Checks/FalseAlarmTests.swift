@@ -143,6 +143,18 @@ import Testing
     #expect(!rules(example).contains("unannounced-key") && !rules(example).contains("unwired-key"))
   }
 
+  @Test(arguments: [
+    ("Press 1, 2 or 3.", ["unwired-key"]), ("Press 1 or 2.", []),
+    ("Press any key from 1 to 3.", ["unwired-key"]),
+    ("Press 1 or star.", ["unannounced-key", "unwired-key"]), ("Press 1, or any other key.", []),
+    ("Choose one of the following. Press 1 or 2.", []), ("In need, dial 9 1 1. Press 1 or 2.", []),
+  ])
+  func keysThatAreNamedTogetherAreJudgedAlike(words: String, told: [String]) {
+    let example = CheckExample(
+      .menu("choose", words, ["1": "a", "2": "a"], else: "end"), .say("a", "Thanks.", "end"), .end())
+    #expect(rules(example).filter { ["unannounced-key", "unwired-key"].contains($0) }.sorted() == told)
+  }
+
   @Test func aKeyOfAnotherLanguageThatLeadsNowhereIsTold() {
     let example = CheckExample(
       .menu("choose", "Para ventas, oprima 1. Para ayuda, oprima cero.", ["1": "a"], else: "end"),

@@ -16,9 +16,12 @@ enum UnwiredKey: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let menu = action.menu, !menu.wired.isEmpty else { return }
-    for key in menu.announced where !menu.wired.contains(key) {
-      findings.report(
-        self, at: menu.value, "\(action.quoted) announces key \(key), and has no branch for it")
-    }
+    let keys = menu.announced.filter { !menu.wired.contains($0) }
+    guard let last = keys.last else { return }
+    let words =
+      keys.count == 1
+      ? "key \(last), and has no branch for it"
+      : "keys \(keys.dropLast().joined(separator: ", ")) and \(last), and has no branches for them"
+    findings.report(self, at: menu.value, "\(action.quoted) announces \(words)")
   }
 }

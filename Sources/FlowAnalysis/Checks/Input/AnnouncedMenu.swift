@@ -22,11 +22,7 @@ struct AnnouncedMenu {
     value = prompt.value
     spoken = SpokenMenu(words)
     isForeign = action.flow.speaksOtherLanguages
-    var announced: [String] = []
-    for choice in spoken.choices where !announced.contains(choice.digit.description) {
-      announced.append(choice.digit.description)
-    }
-    self.announced = announced
+    announced = spoken.keys.map(\.description)
     wired = Set(action.action.conditions.compactMap { $0.operandText })
   }
 
