@@ -155,6 +155,41 @@ import Testing
     #expect(rules(example).filter { ["unannounced-key", "unwired-key"].contains($0) }.sorted() == told)
   }
 
+  @Test(arguments: [
+    ("That is not a valid option.", true), ("Esa opción no es válida.", true),
+    ("Das ist keine gültige Taste.", true), ("Ce choix est invalide.", true), ("Opção inválida.", true),
+    ("La scelta non è valida.", true), ("Sorry, something went wrong.", false),
+    ("Let us try again.", false), ("Goodbye. This number is at your service.", false),
+  ])
+  func silenceThatIsAnsweredAsAWrongKeyIsTold(words: String, isTold: Bool) {
+    func menu(_ silence: String) -> CheckExample {
+      CheckExample(
+        .action(
+          "choose", "GetParticipantInput",
+          "{ \"Text\": \"For plots, press 1.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }",
+          "again",
+          if: ["1": "plots"],
+          on: ["InputTimeLimitExceeded": silence, "NoMatchingCondition": "again", "NoMatchingError": "again"]),
+        .action(
+          "again", "Loop", "{ \"LoopCount\": \"2\" }", "end",
+          if: ["ContinueLooping": "wrong", "DoneLooping": "end"]),
+        .say("wrong", words, "choose"), .say("nobody", "Are you there?", "choose"),
+        .say("plots", "Plots.", "end"), .end())
+    }
+    let told = menu("again").findings().map(\.diagnostic).filter { $0.rule == "no-timeout-branch" }
+    #expect(told.map(\.severity) == (isTold ? [.note] : []))
+    #expect(!rules(menu("nobody")).contains("no-timeout-branch"))
+  }
+
+  @Test func keysThatLeadNowhereAreToldTogether() {
+    let example = CheckExample(
+      .menu("choose", "Press any key from 1 to 4.", ["1": "end"], else: "end"), .end())
+    #expect(
+      example.findings().map(\.diagnostic).filter { $0.rule == "unwired-key" }.map(\.message) == [
+        "\"choose\" announces keys 2, 3 and 4, and has no branches for them"
+      ])
+  }
+
   @Test func aKeyOfAnotherLanguageThatLeadsNowhereIsTold() {
     let example = CheckExample(
       .menu("choose", "Para ventas, oprima 1. Para ayuda, oprima cero.", ["1": "a"], else: "end"),

@@ -1,6 +1,6 @@
 import FlowEngine
 
-/// Menus that do not say what happens when nobody presses a key.
+/// Menus that do not say what happens when nobody presses a key, or that answer silence as a wrong key.
 enum NoTimeoutBranch: ActionCheck {
   static let description = CheckDescription(
     "no-timeout-branch", in: .callerExperience, .warning, "a menu has no branch of its own for silence",
@@ -18,10 +18,38 @@ enum NoTimeoutBranch: ActionCheck {
       .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.isMenu,
-      !action.action.errors.contains(where: { $0.type == ErrorType.inputTimeLimitExceeded.rawValue })
+    guard action.isMenu else { return }
+    guard let silence = action.edge(for: .inputTimeLimitExceeded) else {
+      return findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) has no branch for a caller who presses nothing")
+    }
+    guard let target = silence.target, target == action.edge(for: .noMatchingCondition)?.target,
+      let value = action.value(of: silence), let words = words(from: target, behind: action)
     else { return }
     findings.report(
-      self, at: action.action.typeValue, "\(action.quoted) has no branch for a caller who presses nothing")
+      self, at: value,
+      "who presses nothing in \(action.quoted) hears of a wrong key: \"\(PlainWords.line(words))\"",
+      why: "the time limit leads where a key leads that has no branch",
+      fix: "let \"InputTimeLimitExceeded\" lead to words of its own, or say what holds for both",
+      severity: .note)
+  }
+
+  /// Of what is heard first on the ways from an action, the words that tell of a wrong key; nil where there are none.
+  private static func words(from target: Int, behind menu: AnalyzedAction) -> String? {
+    var seen: Set = [menu.number]
+    var rest = [target]
+    while let number = rest.popLast() {
+      guard seen.insert(number).inserted else { continue }
+      let action = menu.flow.actions[number]
+      guard action.nature.speaks else {
+        if action.nature.ends || action.nature.leaves { continue }
+        rest += action.liveEdges.filter { !$0.isFailure }.compactMap(\.target)
+        continue
+      }
+      if let prompt = action.prompts.first, let words = action.words(of: prompt), WrongKeyWords.areIn(words) {
+        return words
+      }
+    }
+    return nil
   }
 }

@@ -15,10 +15,9 @@ struct AnnouncedMenu {
   /// Nil for an action that is no menu, and for one whose wording holds data of the contact or is not known.
   init?(_ action: AnalyzedAction) {
     guard action.isMenu, action.action.conditions.allSatisfy({ $0.operatorName == "Equals" }),
-      let prompt = action.prompts.first, FoundReference.all(in: prompt.text).isEmpty
+      let prompt = action.prompts.first, FoundReference.all(in: prompt.text).isEmpty,
+      let words = action.words(of: prompt)
     else { return nil }
-    let recorded = prompt.form == .recording ? action.flow.center.wording(prompt.text) : nil
-    guard let words = prompt.words ?? recorded else { return nil }
     value = prompt.value
     spoken = SpokenMenu(words)
     isForeign = action.flow.speaksOtherLanguages

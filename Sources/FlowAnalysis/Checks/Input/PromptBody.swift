@@ -45,6 +45,11 @@ struct PromptBody {
 }
 
 extension AnalyzedAction {
+  /// What is heard of a prompt: of a recording what the center says is in it; nil where nobody knows.
+  func words(of prompt: PromptBody) -> String? {
+    prompt.words ?? (prompt.form == .recording ? flow.center.wording(prompt.text) : nil)
+  }
+
   /// The prompt of the action, or each message of its list.
   var promptBodies: [PromptBody] {
     guard nature.speaks, let parameters = action.parameters else { return [] }
