@@ -117,7 +117,7 @@ extension ProgramBuilder {
           rule: "parameter-range",
           why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
     }
-    return Int32(clamping: max(0, number))
+    return Int32(clamping: max(min(0, range.lowerBound), number))
   }
 
   /// "True", "true", "TRUE" or true; false when absent or anything else.

@@ -9,11 +9,13 @@ struct UpdateContactRoutingBehavior: FlowAction {
     fidelity: .approximated("routing proficiencies are not looked at: how they are written is not published"),
     parameters: [
       ParameterDescription("QueuePriority", .wholeNumber(1...Int(Int32.max))),
-      ParameterDescription("QueueTimeAdjustmentSeconds", .wholeNumber(-Int(Int32.max)...Int(Int32.max))),
+      ParameterDescription("QueueTimeAdjustmentSeconds", .wholeNumber(ageRange)),
       ParameterDescription("RoutingProficiencies", .map, dynamic: .single),
     ],
     errors: [.optional(.noMatchingError)],
     flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module])
+
+  private static let ageRange = -Int(Int32.max)...Int(Int32.max)
 
   static func fidelity(of action: DocumentAction) -> Fidelity {
     action.parameter("RoutingProficiencies") == nil ? .exact : description.fidelity
@@ -36,17 +38,10 @@ struct UpdateContactRoutingBehavior: FlowAction {
           "\"\(source.action.identifier)\" sets a priority and an age", rule: "exclusive-parameters",
           why: "the service allows one of them", fix: "use one action for each"))
     }
-    let seconds = age.flatMap { $0.scalarText.flatMap(Int.init(trimming:)).flatMap(Int32.init(exactly:)) }
-    if let age, seconds == nil {
-      program.report(
-        age.finding(
-          "\"QueueTimeAdjustmentSeconds\" of \"\(source.action.identifier)\" must be a whole number",
-          rule: "parameter-number"))
-    }
     return Self(
       branches: source.branches,
       priority: program.wholeNumber(source, "QueuePriority", in: 1...Int(Int32.max), default: 0),
-      age: seconds ?? 0)
+      age: program.wholeNumber(source, "QueueTimeAdjustmentSeconds", in: ageRange, default: 0))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

@@ -20,7 +20,9 @@ import Testing
   @Test(arguments: [
     (#"{"QueuePriority": "1", "QueueTimeAdjustmentSeconds": "5"}"#, ["exclusive-parameters"]),
     (#"{"QueuePriority": "0"}"#, ["parameter-range"]), (#"{"QueuePriority": "first"}"#, ["parameter-number"]),
-    (#"{"QueueTimeAdjustmentSeconds": "soon"}"#, ["parameter-number"]), (#"{"QueuePriority": "9"}"#, []),
+    (#"{"QueueTimeAdjustmentSeconds": "soon"}"#, ["parameter-number"]),
+    (#"{"QueueTimeAdjustmentSeconds": "$.Attributes.age"}"#, ["parameter-static"]),
+    (#"{"QueuePriority": "9"}"#, []),
   ])
   func theParametersAreLookedAt(parameters: String, rules: [String]) throws {
     #expect(try Program.linking([FlowText([Self.probe(parameters)])]).problems.map(\.rule) == rules)
