@@ -21,7 +21,9 @@ enum ConvertCommand: Subcommand {
     notes: [
       "Places on the canvas and readable names are kept. Every other command reads the old format as it is: convert is "
         + "for the service's flow designer and for editing by hand. Of what \"aws connect describe-contact-flow\" prints "
-        + "it writes the flow alone, as it stands there."
+        + "it writes the flow alone, as it stands there.",
+      "Exit status 1 when there is an error in the flow: what could not be taken over is told with its place, and the rest "
+        + "is written; and when the flow is in the current format already. 2 when it cannot be read or written, else 0.",
     ])
 
   static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitStatus {
@@ -46,11 +48,11 @@ enum ConvertCommand: Subcommand {
     Output.problems(loaded.problems)
     let bytes = document.text.bytes
     let text = String(decoding: bytes, as: UTF8.self) + (bytes.last == UInt8(ascii: "\n") ? "" : "\n")
-    guard let file = arguments[out] else {
+    if let file = arguments[out] {
+      do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
+    } else {
       Output.line(String(text.dropLast()))
-      return .well
     }
-    do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
-    return .well
+    return loaded.problems.contains { $0.severity == .error } ? .problem : .well
   }
 }

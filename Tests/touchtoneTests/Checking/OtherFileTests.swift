@@ -84,6 +84,28 @@ import Testing
     #expect(try folder.read("answer.json") == before)
   }
 
+  /// The rest of the flow is written all the same.
+  @Test(arguments: [("Foo", 1), ("SetLoggingBehavior", 0)]) func whatCannotBeConvertedIsAProblemOfTheFlow(
+    type: String, status: Int32
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"version": "1", "type": "contactFlow", "start": "a", "metadata": {}, "modules": [
+        {"id": "a", "type": "\(type)", "parameters": [
+          {"name": "LoggingBehavior", "value": "Enable"}],
+         "branches": [{"condition": "Success", "transition": "b"}], "metadata": {}},
+        {"id": "b", "type": "Disconnect", "parameters": [], "branches": [], "metadata": {}}]}
+      """, to: "old.json")
+    for more in [[], ["--out", "new.json"]] {
+      let run = try FinishedProgram(
+        builtProduct(named: "touchtone"), ["convert", "old.json"] + more, in: folder.path)
+      #expect(run.status == status, "\(run.errors)")
+      let written = more.isEmpty ? run.output : try folder.read("new.json")
+      #expect(written.contains("DisconnectParticipant") && run.errors.contains("error:") == (status == 1))
+    }
+  }
+
   @Test(arguments: [
     "{ \"missingEqualsNul\": true }", "{ \"missingEqualsNull\": \"perhaps\" }", "{ oops", "[]",
   ])
