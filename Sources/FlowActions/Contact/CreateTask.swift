@@ -71,7 +71,7 @@ struct CreateTask: FlowAction {
     guard let delay = delay(turn, &contact) else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .lacks("ScheduledTime is no time to come, in seconds since 1970"))
+        .lacks("ScheduledTime is no time to come: seconds since 1970, or as \(TimeTextError.form)"))
     }
     turn.gather(values, &contact, &effects)
     let hasName = (0..<effects.parameters.count).contains { place in
@@ -90,11 +90,22 @@ struct CreateTask: FlowAction {
     return .wait
   }
 
-  /// In seconds; nil for a time that is none, or past. The time is in seconds since 1970.
+  /// In seconds; nil for a time that is none, or past.
   private func delay(_ turn: borrowing Turn, _ contact: inout Contact) -> Int32? {
     if when >= 0 { return when }
-    guard let seconds = turn.wholeNumber(TextHandle(raw: ~when), &contact) else { return nil }
-    return Int32(exactly: Int64(seconds) - turn.now.seconds).flatMap { $0 >= 0 ? $0 : nil }
+    let time = turn.string(of: TextHandle(raw: ~when), &contact)
+    let scheduled = Int64(time) ?? Self.moment(time, turn.program)?.seconds
+    return scheduled.flatMap { Int32(exactly: $0 - turn.now.seconds) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// A time as people and Lambdas write it, with a fraction of a second or without; one without an offset is the center's.
+  private static func moment(_ text: String, _ program: Program) -> Timestamp? {
+    var whole = text
+    if let point = text.firstIndex(of: ".") {
+      let rest = text[text.index(after: point)...].drop { $0.isASCII && $0.isNumber }
+      whole = String(text[..<point] + rest)
+    }
+    return (try? TimeText(whole))?.timestamp(in: program.center.zone)
   }
 
   func receive(

@@ -20,6 +20,18 @@ import Testing
     ),
     (#"{"Name": "N", "TaskTemplateId": "t-1"}"#, "create task with template t-1 {Name: N}"),
     (#"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "90"}"#, "create task with f in 90 s {Name: N}"),
+    (
+      #"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "1970-01-01T00:01:30Z"}"#,
+      "create task with f in 90 s {Name: N}"
+    ),
+    (
+      #"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "1970-01-01T05:32:00.250+05:30"}"#,
+      "create task with f in 120 s {Name: N}"
+    ),
+    (
+      #"{"Name": "N", "ContactFlowId": "f", "ScheduledTime": "1970-01-01 00:03"}"#,
+      "create task with f in 180 s {Name: N}"
+    ),
   ])
   func asksForTheTask(parameters: String, effect: String) throws {
     #expect(try Call.begin(Self.probe(parameters), attributes: [("v", "Asha")]).effects == [effect])
