@@ -7,4 +7,10 @@ extension DocumentAction {
     let last = id.split(separator: "/").last?.prefix { $0 != ":" }
     return last.map(String.init) ?? "without a name"
   }
+
+  /// True for a page whose answer is to stand in no transcript.
+  public var hidesPageResponse: Bool {
+    let hidden = parameter("SensitiveDataConfiguration", "HideResponseOn")
+    return !(hidden?.elements.isEmpty ?? true)
+  }
 }

@@ -148,6 +148,8 @@ import ContactCenter
   public var number: Value
   /// What is keyed in once it is answered: digits, `*`, `#`, and commas that pause; missing for nothing.
   public var digits: Value
+  /// What the other party is shown, its number or its name or both; empty where the flow does not say.
+  public var shown: Value
   /// How long it may ring, in seconds.
   public var ringLimit: Int32
   /// What comes of it, as declared.
@@ -159,9 +161,12 @@ import ContactCenter
     case answered, failed, notAnswered
   }
 
-  public init(number: Value, digits: Value, ringLimit: Int32, outcome: Outcome, comesBack: Bool) {
+  public init(
+    number: Value, digits: Value, shown: Value, ringLimit: Int32, outcome: Outcome, comesBack: Bool
+  ) {
     self.number = number
     self.digits = digits
+    self.shown = shown
     self.ringLimit = ringLimit
     self.outcome = outcome
     self.comesBack = comesBack

@@ -36,7 +36,11 @@ extension World {
     state.contacts.own()
     guard !isEnded(contact) else { return }
     let isShown = shownPage(contact) != nil
-    record(.choice, action, contact, .chose(fields: fields, isShown: isShown))
+    let present = state.contacts[contact].contact.execution.action
+    let isHidden = isShown && program.actionSources[present.index].action.hidesPageResponse
+    let told =
+      isHidden ? fields.map { NamedValue(name: $0.name, value: TranscriptEntry.hiddenKey) } : fields
+    record(.choice, action, contact, .chose(fields: told, isShown: isShown))
     guard isShown else { return }
     let program = program
     change(contact, .customer) {

@@ -17,7 +17,9 @@ extension World {
     state.contacts[contact].thirdParty = WorldContact.ThirdParty(
       number: number, digits: digits, outcome: outcome, talks: party?.talks ?? .minutes(1),
       comesBack: call.comesBack, side: side)
-    record(.agent, "calling \(number)", contact, .agent(name: number), side: side)
+    let shown = program.string(call.shown, in: effects)
+    let words = shown.isEmpty ? "calling \(number)" : "calling \(number), which is shown \(shown)"
+    record(.agent, words, contact, .agent(name: number), side: side)
     startTimer(.thirdParty, after: max(rings, Milliseconds(1)), contact)
   }
 

@@ -47,7 +47,9 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
   case .moveToQueue(let queue): return "move to \(program.queues[queue.index].name)"
   case .callThirdParty(let call):
     let digits = program.string(call.digits, in: effects)
+    let shown = program.string(call.shown, in: effects)
     return "call \(program.string(call.number, in: effects)) for \(call.ringLimit) s"
+      + (shown.isEmpty ? "" : " as \(shown)")
       + (digits.isEmpty ? "" : ", key in \(digits)") + (call.comesBack ? ", come back" : "")
       + (call.outcome == .answered ? "" : ", \(call.outcome)")
   case .createContact(let order):

@@ -51,6 +51,31 @@ import Testing
     #expect(center.world.nextDue == nil)
   }
 
+  @Test func whatIsTypedOnAPageThatHidesItReachesTheFlowAlone() throws {
+    let page = ActionText(
+      "page", "ShowView",
+      #"{"ViewResource": {"Id": "cards"}, "InvocationTimeLimitSeconds": "60", "SensitiveDataConfiguration": {"HideResponseOn": ["TRANSCRIPT"]}}"#,
+      next: "odd", if: [.init("Book", "booked")],
+      on: [
+        .init("NoMatchingCondition", "odd"), .init("NoMatchingError", "odd"),
+        .init("TimeLimitExceeded", "odd"),
+      ])
+    let center = try SmallCenter([
+      FlowText([page, Act.say("booked", "Thank you, $.Views.ViewResultData.name", next: "bye")])
+    ])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    center.look()
+    #expect(center.texts(.note, contact) == ["the page cards is shown; what is typed in there is hidden"])
+    center.world.choose("Book", [NamedValue(name: "name", value: "Asha")], contact)
+    center.look()
+    center.wait(.seconds(1))
+    let details = center.world.observer.entries.map(\.detail)
+    let hidden = NamedValue(name: "name", value: TranscriptEntry.hiddenKey)
+    #expect(details.contains(.chose(fields: [hidden], isShown: true)))
+    #expect(center.heard(contact) == ["Thank you, Asha"])
+  }
+
   @Test func nothingIsChosenWhereNoPageIsShown() throws {
     let center = try SmallCenter([FlowText(Act.queue())])
     let contact = try center.call()

@@ -43,6 +43,14 @@ import Testing
     #expect(center.world.state.contacts[contact].endedBy == .byThirdParty)
   }
 
+  @Test func theLineTellsWhatTheOtherPartyIsShown() throws {
+    let more = #", "CallerId": {"Number": "+18005550100", "Name": "Acme"}"#
+    let center = try SmallCenter([Self.transfer(more)])
+    let contact = try center.call()
+    #expect(
+      center.texts(.agent, contact) == ["calling +911800000701, which is shown +18005550100 (Acme)"])
+  }
+
   @Test(arguments: [
     (PartyDefinition(number: desk, answersAfter: .seconds(8), talks: .seconds(20)), "", "welcome back", 28.0),
     (PartyDefinition(number: desk, answersAfter: nil), "", "nobody answers", 30.0),

@@ -6,7 +6,8 @@ import JSON
 /// Shows a page to a chat customer, and branches on what is chosen there: `$.Views.Action`; what was typed in is
 /// `$.Views.ViewResultData`.
 ///
-/// Who looks at it is the person at the screen, or the one a scenario tells of; a branch may be declared instead. A contact
+/// What is typed in on a page with `HideResponseOn` reaches the flow, and is a dot in all that is shown and written of the
+/// call. Who looks at it is the person at the screen, or the one a scenario tells of; a branch may be declared instead. A contact
 /// that is no chat has nowhere to show it: an error.
 struct ShowView: FlowAction {
   static let description = ActionDescription(
@@ -40,9 +41,11 @@ struct ShowView: FlowAction {
   /// "the page cards is shown: heading=Hello $.Attributes.name".
   private static func words(for action: DocumentAction) -> String {
     let data = action.parameter("ViewData")?.members ?? []
-    let given = data.map { "\($0.name)=\($0.value.scalarText ?? $0.value.wording)" }
+    let given = data.map { ($0.name, PageWords.of($0.value)) }.filter { !$0.1.isEmpty }
+      .map { "\($0)=\($1)" }
     return "the page \(action.pageName) is shown"
       + (given.isEmpty ? "" : ": " + given.joined(separator: ", "))
+      + (action.hidesPageResponse ? "; what is typed in there is hidden" : "")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

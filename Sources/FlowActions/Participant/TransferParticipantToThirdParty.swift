@@ -5,8 +5,8 @@ import FlowEngine
 /// Calls an outside number and joins it with the caller.
 ///
 /// The flow is over once they are joined, unless it is to go on after the other party hung up. A number that is none is
-/// NoMatchingError. The outside party behaves as `parties` in center.json say, unless the branch that the action takes is
-/// declared.
+/// NoMatchingError. The call's lines tell what the other party is shown. It behaves as `parties` in center.json say, unless
+/// the branch that the action takes is declared.
 struct TransferParticipantToThirdParty: FlowAction {
   static let description = ActionDescription(
     "TransferParticipantToThirdParty", in: .participant, "Calls an outside number",
@@ -30,8 +30,9 @@ struct TransferParticipantToThirdParty: FlowAction {
 
   let branches: BranchTable
   let number: TextHandle
-  let digits: TextHandle
   let limit: TextHandle
+  /// The keys to send, and on a line below what the other party is shown: an action has no room for both.
+  let details: TextHandle
   let comesBack: Bool
   let outcome: ThirdPartyCall.Outcome
   /// True when the declared outcome is NoMatchingError itself.
@@ -68,11 +69,19 @@ struct TransferParticipantToThirdParty: FlowAction {
     let flag = source.action.parameter("ContinueFlowExecution")?.scalarText?.lowercased()
     return Self(
       branches: source.branches, number: program.text(source, "ThirdPartyPhoneNumber") ?? program.text(""),
-      digits: program.text(source, "ThirdPartyDTMFDigits") ?? program.text(""),
       limit: program.text(source, "ThirdPartyConnectionTimeLimitSeconds")
         ?? program.text(String(standardLimit)),
+      details: program.text(
+        (source.action.parameter("ThirdPartyDTMFDigits")?.scalarText ?? "") + "\n" + callerId(source.action)),
       comesBack: flag != "false", outcome: outcome,
       failsOtherwise: program.declaredOutcome(source) == "NoMatchingError")
+  }
+
+  /// "+18005550100 (Acme)": what the called party sees; empty where the flow does not say.
+  private static func callerId(_ action: DocumentAction) -> String {
+    let number = action.parameter("CallerId", "Number")?.scalarText ?? ""
+    let name = action.parameter("CallerId", "Name")?.scalarText ?? ""
+    return number.isEmpty || name.isEmpty ? number + name : "\(number) (\(name))"
   }
 
   private static func areKeys(_ text: String) -> Bool {
@@ -85,8 +94,9 @@ struct TransferParticipantToThirdParty: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
+    let (digits, shown) = details(turn, &contact)
     guard contact.channel == .voice, Self.canBeCalled(turn.string(of: number, &contact)),
-      Self.areKeys(turn.string(of: digits, &contact)), let limit = turn.wholeNumber(limit, &contact),
+      Self.areKeys(digits), let limit = turn.wholeNumber(limit, &contact),
       (0...600).contains(limit)
     else {
       return turn.fail(branches, .noMatchingError, &effects, refusal(turn, &contact))
@@ -95,9 +105,17 @@ struct TransferParticipantToThirdParty: FlowAction {
       .callThirdParty(
         ThirdPartyCall(
           number: turn.text(of: number, &contact, &effects),
-          digits: turn.text(of: digits, &contact, &effects),
+          digits: effects.addText(digits), shown: effects.addText(shown),
           ringLimit: Int32(limit), outcome: outcome, comesBack: comesBack)))
     return .wait
+  }
+
+  private func details(
+    _ turn: borrowing Turn, _ contact: inout Contact
+  ) -> (digits: String, shown: String) {
+    let text = turn.string(of: details, &contact)
+    let end = text.firstIndex(of: "\n") ?? text.endIndex
+    return (String(text[..<end]), String(text[end...].dropFirst()))
   }
 
   private func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
@@ -106,7 +124,7 @@ struct TransferParticipantToThirdParty: FlowAction {
     if !Self.canBeCalled(number) {
       return .lacks(number.isEmpty ? "there is no number to call" : "\"\(number)\" is no telephone number")
     }
-    if !Self.areKeys(turn.string(of: digits, &contact)) {
+    if !Self.areKeys(details(turn, &contact).digits) {
       return .because(
         "the keys to send are not up to \(Self.digitLimit) of 0-9, *, # and commas (reference, section 9)")
     }

@@ -298,6 +298,9 @@ public struct ScenarioWriter {
     case .press(let keys, let isEarly): lines.append("press \(keys)" + (isEarly ? " early" : ""))
     case .say(let words): lines.append("say \(Self.quoted(words))")
     case .choose(let action, let fields):
+      if fields.contains(where: { $0.value == TranscriptEntry.hiddenKey }) {
+        lines.append("# here something was typed in that is hidden: write it in")
+      }
       let pairs = fields.map { " " + Self.pair($0.name, $0.value) }.joined()
       lines.append("choose \(Self.quoted(action))" + (pairs.isEmpty ? "" : " with" + pairs))
     case .silence: lines.append("silence")

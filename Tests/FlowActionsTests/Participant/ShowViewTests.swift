@@ -37,6 +37,31 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"Next": {"Label": "Close"}, "Heading": "Done"}"#, "Next=Close, Heading=Done"),
+    (
+      #"{"AttributeBar": [{"Label": "Full Name", "Value": "$.Attributes.name", "Copyable": true}, {"Label": "Plan", "Value": 3}]}"#,
+      "AttributeBar=Full Name: Asha; Plan: 3"
+    ),
+    (
+      #"{"Items": [{"Heading": "Sold", "Description": "Plot 4", "Id": "sold"}, {"Heading": "Lost", "Id": "lost"}]}"#,
+      "Items=Sold, Plot 4; Lost"
+    ),
+    (
+      ##"{"Summary": {"TemplateString": "<h2><b>Summary</b></h2> <p>For $.Attributes.name: 1 < 2</p>"}}"##,
+      "Summary=Summary For Asha: 1 < 2"
+    ),
+    (#"{"player": {"TemplateString": "<audio controls></audio>"}, "Flag": true}"#, "Flag=true"),
+  ])
+  func whatIsGivenToThePageReadsAsAPersonReadsIt(data: String, words: String) throws {
+    let page = ActionText.probe(
+      "ShowView",
+      "{\"ViewResource\": {\"Id\": \"cards\"}, \"InvocationTimeLimitSeconds\": \"60\", \"ViewData\": \(data)}"
+    )
+    let call = try Call.begin(page, channel: .chat, attributes: [("name", "Asha")])
+    #expect(call.effects.first == "the page cards is shown: \(words)")
+  }
+
+  @Test(arguments: [
     ("Book", "Book"), ("NoMatchingCondition", nil), ("TimeLimitExceeded", nil), ("NoMatchingError", nil),
   ])
   func whatIsChosenIsDeclared(outcome: String, action: String?) throws {

@@ -16,6 +16,15 @@ import Testing
     (#", "ThirdPartyConnectionTimeLimitSeconds": "60""#, "call +919811112222 for 60 s, come back"),
     (#", "ContinueFlowExecution": "False""#, "call +919811112222 for 30 s"),
     (#", "ThirdPartyDTMFDigits": "1,,2#""#, "call +919811112222 for 30 s, key in 1,,2#, come back"),
+    (
+      #", "CallerId": {"Number": "+18005550100", "Name": "Acme"}"#,
+      "call +919811112222 for 30 s as +18005550100 (Acme), come back"
+    ),
+    (
+      #", "CallerId": {"Number": "$.SystemEndpoint.Address"}"#,
+      "call +919811112222 for 30 s, come back"
+    ),
+    (#", "CallerId": {"Name": "Acme"}"#, "call +919811112222 for 30 s as Acme, come back"),
   ])
   func asksForTheCall(more: String, effect: String) throws {
     #expect(try Call.begin(Self.probe(more)).effects == [effect])
