@@ -27,6 +27,15 @@ extension World {
     return state.contacts[other].agent
   }
 
+  /// What people call the third party who is there, an agent or an outside number; nil where none has answered yet.
+  public func thirdName(of contact: Int) -> String? {
+    if let third = third(of: contact) { return center.agentName(third) }
+    guard let other = consultation(of: contact), state.contacts[other].stage == .withThirdParty else {
+      return nil
+    }
+    return state.contacts[other].thirdParty?.number
+  }
+
   /// The caller is put on hold, and the flow of the quick connect runs for the agent; false where they do not speak, or a
   /// third party is called already.
   mutating func consult(_ contact: Int, by number: Int) -> Bool {
@@ -69,11 +78,10 @@ extension World {
   /// Caller, agent and third party speak together; false where the third party is not there, or it is so already.
   mutating func confer(_ contact: Int) -> Bool {
     guard let agent = state.contacts[contact].agent, state.contacts[contact].consultation == .calling,
-      let third = third(of: contact)
+      let name = thirdName(of: contact)
     else { return false }
     if state.contacts[contact].isOnHold { _ = resume(contact) }
     state.contacts[contact].consultation = .conference
-    let name = center.agents[third].name
     tell(of: agent, contact) { "\($0) brings the caller and \(name) together" }
     return true
   }
@@ -112,6 +120,10 @@ extension World {
       return true
     }
     guard let other = consultation(of: contact) else { return false }
+    if let party = state.contacts[other].thirdParty, state.contacts[other].stage == .withThirdParty {
+      customerStays(contact, with: party, from: other, how)
+      return true
+    }
     guard let third = third(of: contact), case .joined(let queue) = state.contacts[other].stage else {
       part(contact, other)
       end(other, how)
@@ -128,15 +140,37 @@ extension World {
     takeOver(contact, from: other, how)
     state.contacts[contact].contact.setTargetQueue(queue, program)
     state.contacts[contact].contact.setAgent(center.preparedAgents[third])
-    state.contacts[other].stage = .ended
-    state.contacts[other].endedAt = state.now
-    state.contacts[other].endedBy = how
-    state.contacts[other].agent = nil
-    if !keepsEndedContacts { state.freeContacts.append(other) }
+    isTakenOver(other, how)
     tell(of: third, contact) { "the caller stays with \($0)" }
     notice(.joined(agent: third), contact)
     if let talkEnds { startTimer(.talkEnds, after: talkEnds - state.now, contact) }
     route(.contactReplaced(ContactHandle(other), by: ContactHandle(contact)))
     return true
+  }
+
+  /// The same where the third party is an outside number.
+  private mutating func customerStays(
+    _ contact: Int, with party: WorldContact.ThirdParty, from other: Int, _ how: ContactEnd
+  ) {
+    let due = timer(.thirdParty, other)
+    part(contact, other)
+    endTalk(contact)
+    stopFlows(contact)
+    stopFlows(other)
+    takeOver(contact, from: other, how)
+    isTakenOver(other, how)
+    state.contacts[contact].thirdParty = party
+    startTimer(.thirdParty, after: due.map { $0 - state.now } ?? Milliseconds(1), contact)
+    joinThirdParty(contact)
+    record(.agent, "the caller stays with \(party.number)", contact, .agent(name: party.number))
+  }
+
+  /// A contact is over that another one goes on as.
+  private mutating func isTakenOver(_ contact: Int, _ how: ContactEnd) {
+    state.contacts[contact].stage = .ended
+    state.contacts[contact].endedAt = state.now
+    state.contacts[contact].endedBy = how
+    state.contacts[contact].agent = nil
+    if !keepsEndedContacts { state.freeContacts.append(contact) }
   }
 }

@@ -31,7 +31,7 @@ extension World {
     let isOnHold = state.contacts[contact].isOnHold
     let other = Int(state.contacts[contact].partner)
     switch state.contacts[contact].consultation {
-    case .calling where isOnHold && third(of: contact) != nil: return (other, true)
+    case .calling where isOnHold && thirdName(of: contact) != nil: return (other, true)
     case .called where state.contacts[other].consultation == .conference: return (other, true)
     case .called: return (contact, !isOnHold && state.contacts[other].isOnHold)
     case .none, .calling, .conference: return (contact, !isOnHold)

@@ -66,9 +66,11 @@ extension World {
 
   /// The flow is over, and the caller stays with the other party.
   mutating func joinThirdParty(_ contact: Int) {
-    guard let party = state.contacts[contact].thirdParty,
+    guard var party = state.contacts[contact].thirdParty,
       let due = timer(.thirdParty, contact)
     else { return end(contact, .byFlow) }
+    // An agent's flow may have called it: from now on the caller alone is with it.
+    party.side = .customer
     stopFlows(contact)
     state.contacts[contact].stage = .withThirdParty
     notice(.joinedThirdParty, contact)
@@ -85,7 +87,7 @@ extension World {
   }
 
   /// When a timer of the contact is due; nil when it does not run.
-  private func timer(_ kind: TimerQueue.Kind, _ contact: Int) -> Timestamp? {
+  func timer(_ kind: TimerQueue.Kind, _ contact: Int) -> Timestamp? {
     state.contacts[contact].timers.due(kind).map { Timestamp(nanoseconds: $0) }
   }
 }

@@ -3,7 +3,8 @@ import FlowEngine
 import Routing
 
 // An agent transfers the caller by a quick connect: the caller is on hold, and the transfer flow runs for the agent
-// (reference, section 1.3). Once it gives the contact to a queue or to an agent, the one who transfers is gone.
+// (reference, section 1.3). Once it gives the contact to a queue, to an agent or to an outside number, the one who transfers
+// is gone.
 extension World {
   /// The transfer flow begins; false where they do not speak, or a transfer is under way.
   mutating func transfer(_ contact: Int, to number: Int) -> Bool {
@@ -78,6 +79,13 @@ extension World {
   mutating func transferLeft(_ departure: Departure, _ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
     state.contacts[contact].transfer = nil
+    if case .joinedThirdParty = departure, let party = state.contacts[contact].thirdParty {
+      // The call to the outside number goes on: what else runs is stopped as the caller is joined with it.
+      if state.contacts[contact].isOnHold { setHold(false, contact) }
+      tell(of: agent, contact) { "\($0) leaves the caller to \(party.number)" }
+      goOnWithoutAgent(contact)
+      return joinThirdParty(contact)
+    }
     guard case .queued = departure else {
       tellFailure(departure, in: "transfer flow", contact, .agent)
       state.contacts[contact].contact.setAgent(center.preparedAgents[agent])

@@ -142,7 +142,7 @@ public struct WorldContact: Sendable {
     let talks: Milliseconds
     let comesBack: Bool
     /// The party whose flow asked for it.
-    let side: Side
+    var side: Side
     /// False while it rings.
     public internal(set) var isTalking = false
   }

@@ -9,7 +9,9 @@ import Testing
 /// An agent calls a third party about the caller, and brings them together, leaves them together, or lets go.
 @Suite struct ConsultationTests {
   /// Ann answers at once and speaks for as long as it takes; Bo and Cy answer after 5 s, and talk for a minute.
-  private static func center(_ target: QuickConnectDefinition.Target = .queue(1)) throws -> SmallCenter {
+  private static func center(
+    _ target: QuickConnectDefinition.Target = .queue(1), flow: [ActionText]? = nil
+  ) throws -> SmallCenter {
     let ann = AgentDefinition(name: "Ann", answersAfter: .zero, talks: .minutes(60))
     let others = ["Bo", "Cy"].map {
       AgentDefinition(name: $0, answersAfter: .seconds(5), talks: .seconds(60))
@@ -18,8 +20,11 @@ import Testing
       name: "small",
       queues: [QueueDefinition(name: "Desk", agents: [0]), QueueDefinition(name: "Bills", agents: [2])],
       agents: [ann] + others,
-      quickConnects: [QuickConnectDefinition(name: "elsewhere", target: target, flow: nil)])
-    return try SmallCenter([FlowText(Act.queue(), named: "main")], definition)
+      quickConnects: [
+        QuickConnectDefinition(name: "elsewhere", target: target, flow: flow == nil ? nil : "outside")
+      ])
+    let flows = [FlowText(Act.queue(), named: "main")] + (flow.map { [FlowText($0, named: "outside")] } ?? [])
+    return try SmallCenter(flows, definition)
   }
 
   /// How far a consultation has come.
@@ -115,6 +120,33 @@ import Testing
     center.wait(.seconds(70))
     #expect(center.world.state.contacts[contact].isEnded)
     #expect(center.texts(.ended, contact) == ["ended by the agent"])
+    center.expectFreeAgents()
+  }
+
+  /// The third party is an outside number that the quick connect's flow calls.
+  @Test(arguments: [false, true]) func whoLeavesThemLeavesTheCallerToAnOutsideNumber(isTogether: Bool) throws
+  {
+    let call = ActionText(
+      "call", "TransferParticipantToThirdParty",
+      #"{"ThirdPartyPhoneNumber": "+911800000701", "ContinueFlowExecution": "False"}"#, next: "stop",
+      on: [.init("NoMatchingError", "stop")])
+    let center = try Self.center(flow: [call, ActionText("stop", "EndFlowExecution", "{}")])
+    let contact = try talking(center)
+    center.act(.consults(0))
+    center.act(.conferences, isDone: false)
+    center.wait(.seconds(6))
+    let third = try third(center, contact)
+    #expect(center.world.thirdName(of: contact) == "+911800000701")
+    if isTogether { center.act(.conferences) }
+    #expect(center.world.state.contacts[contact].isOnHold != isTogether)
+    center.act(.hangsUp)
+    #expect(center.stage(contact) == .withThirdParty)
+    #expect(center.world.state.contacts[third].isEnded)
+    #expect(center.world.status(ofAgent: 0) == .available)
+    #expect(center.texts(.agent, contact).last == "the caller stays with +911800000701")
+    center.wait(.minutes(2))
+    #expect(center.world.state.contacts[contact].endedBy == .byThirdParty)
+    #expect(center.world.nextDue == nil)
     center.expectFreeAgents()
   }
 

@@ -89,6 +89,33 @@ import Testing
     #expect(talk(center, contact).contains("agent joined with Bo"))
   }
 
+  /// The agent is gone as soon as the outside party answers, and the caller is with it until it hangs up.
+  @Test(arguments: [false, true]) func aFlowLeavesTheCallerToAnOutsideNumber(isHeard: Bool) throws {
+    let call = ActionText(
+      "call", "TransferParticipantToThirdParty",
+      #"{"ThirdPartyPhoneNumber": "+911800000701", "ContinueFlowExecution": "False"}"#, next: "stop",
+      on: [.init("NoMatchingError", "stop")])
+    let hold = ActionText(
+      "hold", "UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "OffHold"}"#,
+      next: "call", on: [.init("NoMatchingError", "stop")])
+    let flow = (isHeard ? [hold] : []) + [call, ActionText("stop", "EndFlowExecution", "{}")]
+    let center = try Self.center(.queue(1), flow: flow)
+    let contact = try center.call()
+    center.wait(.seconds(58))
+    #expect(center.stage(contact) == .withThirdParty)
+    #expect(center.world.status(ofAgent: 0) == .available)
+    #expect(!center.world.state.contacts[contact].isOnHold)
+    center.wait(.minutes(6))
+    #expect(
+      talk(center, contact).suffix(5) == [
+        "agent calling +911800000701", "agent joined with +911800000701",
+        "agent Ann leaves the caller to +911800000701", "agent +911800000701 hung up",
+        "ended ended by the outside party",
+      ])
+    #expect(center.world.nextDue == nil)
+    center.expectFreeAgents()
+  }
+
   @Test(arguments: ["OffHold", "CustomerOnHold", "AgentOnHold"])
   func theFlowSaysWhetherTheCallerIsOnHold(state: String) throws {
     let flow = [

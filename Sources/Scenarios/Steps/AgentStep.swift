@@ -99,7 +99,7 @@ struct AgentStep: PlayedStep {
           "\(self.name) reaches nobody by \(name.text.quotedForReading)", at: name,
           why: stage.world.observer.entries.last?.text)
       }
-      if stage.world.third(of: contact) != nil { break }
+      if stage.world.thirdName(of: contact) != nil { break }
       try stage.goOn("expected \(name.text.quotedForReading) to answer")
     }
     try play(.hangsUp, agent, &stage)

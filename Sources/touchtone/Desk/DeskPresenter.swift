@@ -96,9 +96,9 @@ struct DeskPresenter {
     model.isJoined = story.joinedAt != nil
     model.popRow = seat.popRow
     if world.consultation(of: story.contact) != nil {
-      let agent = world.third(of: story.contact)
+      let name = world.thirdName(of: story.contact)
       model.third = .init(
-        name: agent.map { world.center.agentName($0) } ?? seat.called, isThere: agent != nil,
+        name: name ?? seat.called, isThere: name != nil,
         isTogether: contact.consultation == .conference)
     }
     return .onContact(model)

@@ -338,8 +338,8 @@ struct DeskSeat {
     story.map { world.consultation(of: $0.contact) != nil } ?? false
   }
 
-  /// The agent who is there as the third party.
-  func thirdParty(_ world: borrowing World) -> Int? { story.flatMap { world.third(of: $0.contact) } }
+  /// What the third party who is there is called.
+  func thirdParty(_ world: borrowing World) -> String? { story.flatMap { world.thirdName(of: $0.contact) } }
 
   private mutating func confer(_ contact: Int, _ world: borrowing World) -> [DeskRequest] {
     if world.consulted(by: contact) != nil {
