@@ -211,6 +211,29 @@ extension Contact {
     setField(.queueOutboundType, fields.outboundAddress.isMissing ? .missing : .telephoneNumber)
   }
 
+  /// What a queue of the contact is called: the target queue as `$.Queue` says, which knows the name of a queue that an
+  /// attribute named.
+  public func name(of queue: QueueIndex, _ program: Program) -> String {
+    let name = queue == targetQueue ? field(.queueName) : .missing
+    return name.isMissing ? program.queues[queue.index].name : string(name, program)
+  }
+
+  /// As `name(of:_:)`, for the ARN or id; nil where none is known.
+  public func reference(of queue: QueueIndex, _ program: Program) -> String? {
+    let reference = queue == targetQueue ? field(.queueARN) : .missing
+    return reference.isMissing ? program.queues[queue.index].reference : string(reference, program)
+  }
+
+  /// The contact's segment attributes by their whole paths, how it came to be first.
+  public func segmentAttributes(_ program: Program) -> [(path: String, value: String)] {
+    let own = [SystemField.direction, .subtype].filter { !field($0).isMissing }
+    return own.map { ($0.path, string(field($0), program)) }
+      + entries(data, names: program.slotNames(.data), program).filter { $0.name.hasPrefix(Self.segment) }
+      .map { ($0.name, $0.value) }
+  }
+
+  private static let segment = "SegmentAttributes."
+
   /// All of a space's names with their values, those of the program first, then the others by name; missing ones left out.
   public func entries(_ space: AttributeSpace, names: [String], _ program: Program) -> [(
     name: String, value: String

@@ -126,8 +126,8 @@ public struct ProgramQueue: Sendable {
   /// Whose queue it is; nil for a standard queue.
   public let owner: Owner?
   /// The ARN or id that flows name it by, where one is known.
-  public let reference: String?
-  let fields: Fields
+  public internal(set) var reference: String?
+  var fields: Fields
 
   /// The agent for whom alone contacts wait in a queue.
   public enum Owner: Sendable, Hashable {
@@ -149,7 +149,7 @@ public struct ProgramQueue: Sendable {
   /// What `$.Queue` tells of it.
   struct Fields: Sendable, BitwiseCopyable {
     let name: Value
-    let arn: Value
+    var arn: Value
     let outboundAddress: Value
   }
 }

@@ -76,9 +76,9 @@ extension ProgramBuilder {
       return
     }
     let last = Self.lastPart(of: id)
-    guard parts.queueReferences[last] == nil else {
-      parts.queueReferences[id] = parts.queueReferences[last]
-      return
+    if let known = parts.queueReferences[last] {
+      parts.queueReferences[id] = known
+      return nameQueue(known, by: id)
     }
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
@@ -98,6 +98,13 @@ extension ProgramBuilder {
     addQueue(
       name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
       definition: nil)
+  }
+
+  /// A queue whose ARN the center does not tell has the one that a flow names it by.
+  private mutating func nameQueue(_ queue: QueueIndex, by id: String) {
+    guard parts.queues[queue.index].reference == nil, ResourceARN(id) != nil else { return }
+    parts.queues[queue.index].reference = id
+    parts.queues[queue.index].fields.arn = parts.literals.intern(id)
   }
 
   /// True where a flow on its own names two resources alike that are not one: by other ids in one instance. The ARN that

@@ -55,9 +55,9 @@ extension World {
     record.add("TransferredToEndpoint", "Address", value: handling.transferredTo)
     record.add("TransferredToEndpoint", "Type", value: handling.transferredTo.map { _ in "TELEPHONE_NUMBER" })
     record.add("TransferCompletedTimestamp", value: handling.transferredAt)
-    let queue = handling.queue.map { program.queues[$0.index] }
-    record.add("Queue", "Name", value: queue.map { $0.name } ?? text(.queueName))
-    record.add("Queue", "ARN", value: queue.map { $0.reference } ?? text(.queueARN))
+    let queue = handling.queue
+    record.add("Queue", "Name", value: queue.map { engine.name(of: $0, program) } ?? text(.queueName))
+    record.add("Queue", "ARN", value: queue.map { engine.reference(of: $0, program) } ?? text(.queueARN))
     record.add("Queue", "EnqueueTimestamp", value: handling.queuedAt)
     let dequeued = handling.queuedAt.flatMap { _ in handling.dequeuedAt ?? endedAt }
     record.add("Queue", "DequeueTimestamp", value: dequeued)
@@ -83,13 +83,11 @@ extension World {
       case .flow(let flow): record.add("EventHooks", hook.name, value: program.flows[flow.index].name)
       }
     }
-    let segment = "SegmentAttributes."
     let data = engine.entries(engine.data, names: program.slotNames(.data), program)
-    for (path, value) in data where !path.hasPrefix(segment) { record.add(data: path, value: value) }
-    for field in [SystemField.direction, .subtype] {
-      if let value = text(field) { record.add(data: field.path, value: value) }
+    for (path, value) in data where !path.hasPrefix("SegmentAttributes.") {
+      record.add(data: path, value: value)
     }
-    for (path, value) in data where path.hasPrefix(segment) { record.add(data: path, value: value) }
+    for (path, value) in engine.segmentAttributes(program) { record.add(data: path, value: value) }
     return record
   }
 

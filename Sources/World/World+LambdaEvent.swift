@@ -111,20 +111,15 @@ extension World {
           "RelatedContactId",
           related(to: contact).flatMap { state.contacts[$0].contact.data("ContactId", program) }, &writer)
       }
-      for space in rules.lambdaEventHasRecentKeys ? ["SegmentAttributes", "Tags"] : [] {
-        writer.key(space)
+      func space(_ name: String, _ entries: [(path: String, value: String)], _ writer: inout JSONWriter) {
+        writer.key(name)
         writer.object { writer in
-          if space == "SegmentAttributes" {
-            for field in [SystemField.direction, .subtype] {
-              if let value = text(field) {
-                writer.member(String(field.path.dropFirst(space.count + 1)), value)
-              }
-            }
-          }
-          for (path, value) in data where path.hasPrefix(space + ".") {
-            writer.member(String(path.dropFirst(space.count + 1)), value)
-          }
+          for (path, value) in entries { writer.member(String(path.dropFirst(name.count + 1)), value) }
         }
+      }
+      if rules.lambdaEventHasRecentKeys {
+        space("SegmentAttributes", engine.segmentAttributes(program), &writer)
+        space("Tags", data.filter { $0.name.hasPrefix("Tags.") }.map { ($0.name, $0.value) }, &writer)
       }
       endpoint("SystemEndpoint", .systemAddress, .systemAddressType, &writer)
     }

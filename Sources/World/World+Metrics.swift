@@ -61,8 +61,8 @@ extension World {
     let place = place(of: contact, in: queue)
     let wait = estimatedWait(queue, ahead: place.map { $0 - 1 } ?? figures.contactsInQueue)
     var values: [(String, String?)] = [
-      ("Metrics.Queue.Name", program.queues[queue.index].name),
-      ("Metrics.Queue.ARN", program.queues[queue.index].reference),
+      ("Metrics.Queue.Name", state.contacts[contact].contact.name(of: queue, program)),
+      ("Metrics.Queue.ARN", state.contacts[contact].contact.reference(of: queue, program)),
       ("Metrics.Queue.Size", String(figures.contactsInQueue)),
       ("Metrics.Queue.OldestContactAge", figures.oldestContactAge.map { String($0.wholeSeconds) }),
       ("Metrics.Queue.EstimatedWaitTime", wait.map(String.init)),

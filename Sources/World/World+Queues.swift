@@ -91,7 +91,7 @@ extension World {
   }
 
   @inline(never) private mutating func tellQueue(_ queue: QueueIndex, _ contact: Int) {
-    let name = program.queues[queue.index].name
+    let name = state.contacts[contact].contact.name(of: queue, program)
     let place = place(of: contact, in: queue) ?? 1
     record(.queue, "entered queue \(name), place \(place)", contact, .queue(name: name))
   }
@@ -168,7 +168,7 @@ extension World {
     route(.behaviorChanged(ContactHandle(contact), priority: priority, age: age))
     switch state.contacts[contact].stage {
     case .queued(let queue), .agentWhisper(let queue):
-      let name = program.queues[queue.index].name
+      let name = state.contacts[contact].contact.name(of: queue, program)
       let place = observer.isOn ? place(of: contact, in: queue) ?? 1 : 1
       record(.queue, "place \(place)", contact, .queue(name: name))
     case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,

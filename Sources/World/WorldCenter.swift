@@ -179,7 +179,9 @@ struct ScriptedAgent: Sendable {
 
   /// The agent of a queue that no center describes.
   static func standIn(for queue: ProgramQueue) -> ScriptedAgent {
-    let name = queue.owner == nil ? "an agent of \(queue.name)" : queue.name
+    // A queue that an attribute names has a name, and a reference, only in the contact.
+    let isNamed = queue.reference != nil || queue.definition != nil
+    let name = !isNamed ? "an agent by script" : queue.owner == nil ? "an agent of \(queue.name)" : queue.name
     return ScriptedAgent(name: name, answersAfter: .seconds(20), talks: .minutes(3))
   }
 }

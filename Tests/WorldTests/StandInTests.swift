@@ -46,6 +46,21 @@ import Testing
     #expect(standIns(center, contact) == [])
   }
 
+  @Test func aQueueThatAnAttributeNamesGoesByThatName() throws {
+    let arn = "arn:aws:connect:x:1:instance/i/queue/Billing"
+    let flow = [Act.set("set", "queue", arn, next: "queue")] + Act.queue("queue", "$.Attributes.queue")
+    let center = try lone([FlowText(flow)])
+    let contact = try center.call()
+    #expect(
+      center.story(of: contact, [.queue, .agent]) == [
+        "0.0 queue entered queue Billing, place 1", "0.0 agent offered to an agent by script",
+      ])
+    #expect(center.world.observer.entries.contains { $0.detail == .queue(name: "Billing") })
+    let entries = center.world.record(of: contact).entries
+    #expect(entries.first { $0.path == ["Queue", "Name"] }?.value == "Billing")
+    #expect(entries.first { $0.path == ["Queue", "ARN"] }?.value == arn)
+  }
+
   @Test func anUnknownQueueHasRoomAndAnAgentByScript() throws {
     let center = try lone([FlowText(Act.queue("queue", "arn:x/queue/sales-id"))])
     let contact = try center.call()

@@ -107,7 +107,7 @@ extension World {
     let engine = state.contacts[contact].contact
     switch state.contacts[contact].stage {
     case .queued(let queue):
-      let words = "waits in the queue \(program.queues[queue.index].name)"
+      let words = "waits in the queue \(engine.name(of: queue, program))"
       return center.agents(of: queue).contains(where: \.answers) ? words : words + ", where no agent answers"
     case .agentWhisper, .customerWhisper: return "waits for an agent"
     case .joined: return "speaks with an agent"

@@ -32,6 +32,8 @@ extension Stage {
   func queue(named name: String) throws(StepFailure) -> String {
     let program = loaded.program
     guard let queue = program.queue(name) else {
+      // An attribute of a lone flow may name any.
+      if program.unknownQueue != nil { return name }
       throw unknown(UnknownResource("a queue", name, among: program.queues.map(\.name)))
     }
     return program.queues[queue.index].name

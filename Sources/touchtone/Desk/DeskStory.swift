@@ -47,7 +47,7 @@ struct DeskStory {
     let offered = offer.map { world.observer.entries[$0].at } ?? world.state.now
     offeredAt = offered
     waited = state.queuedAt.map { max(.zero, offered - $0) } ?? .zero
-    queue = state.contact.targetQueue.map { world.program.queues[$0.index].name } ?? ""
+    queue = state.contact.targetQueue.map { state.contact.name(of: $0, world.program) } ?? ""
     entryCount = offer ?? world.observer.entries.count
     pressed = Self.keys(before: entryCount, of: contact, world)
     take(world)

@@ -68,7 +68,7 @@ struct ContactChanges {
     let answer = EntryWriter.telling(
       external.map { NamedValue(name: $0.name, value: $0.value) }, first: telling, atMost: 2)
     found.append((Self.external, answer.joined(separator: "  ")))
-    found.append(("queue", contact.targetQueue.map { program.queues[$0.index].name } ?? ""))
+    found.append(("queue", contact.targetQueue.map { contact.name(of: $0, program) } ?? ""))
     found.append(("stored input", contact.string(contact.storedInput, program)))
     return found
   }

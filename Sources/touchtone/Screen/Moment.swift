@@ -52,7 +52,7 @@ struct Moment {
     let callback = world.state.contacts[number]
     switch callback.stage {
     case .queued(let queue), .agentWhisper(let queue), .outboundWhisper(let queue), .dialing(let queue):
-      return "to be called back · queue \(world.program.queues[queue.index].name)"
+      return "to be called back · queue \(callback.contact.name(of: queue, world.program))"
     case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .ended:
       return "to be called back"
     }

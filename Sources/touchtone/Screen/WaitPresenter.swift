@@ -93,7 +93,7 @@ struct WaitPresenter {
   private func queueWait(_ queue: QueueIndex) -> WaitState.QueueWait {
     let flow = moment.origin.map { moment.program.flows[$0.flow.index].name } ?? ""
     return WaitState.QueueWait(
-      queue: moment.program.queues[queue.index].name, flow: flow, place: moment.place ?? 1,
+      queue: moment.contact.contact.name(of: queue, moment.program), flow: flow, place: moment.place ?? 1,
       waiting: max(moment.figures?.contactsInQueue ?? 1, 1),
       waitedSeconds: moment.contact.queuedAt.map { Int((moment.now - $0).wholeSeconds) } ?? 0,
       agentsFree: moment.figures?.agents.available ?? 0, agents: moment.figures?.agents.staffed ?? 0,

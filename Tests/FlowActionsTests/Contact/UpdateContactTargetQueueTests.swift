@@ -19,6 +19,15 @@ import Testing
     #expect(call.field(.queueOutboundType) == "TELEPHONE_NUMBER")
   }
 
+  /// The center has the queue, and does not tell its ARN.
+  @Test func anARNThatOnlyTheFlowKnowsIsTheQueues() throws {
+    let arn = "arn:aws:connect:x:1:instance/i/queue/Sales"
+    let call = try Call.begin(Self.set("{\"QueueId\": \"\(arn)\"}"))
+    #expect(call.field(.queueName) == "Sales")
+    #expect(call.field(.queueARN) == arn)
+    #expect(call.program.queues[1].reference == arn)
+  }
+
   @Test func theNextQueueReplacesAllOfIt() throws {
     let call = try Call.begin(
       ActionText("first", "UpdateContactTargetQueue", #"{"QueueId": "Support"}"#, next: "probe"),
