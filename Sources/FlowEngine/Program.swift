@@ -212,6 +212,19 @@ extension Program {
 
   public func hours(_ reference: String) -> HoursIndex? { hoursReferences[reference] }
 
+  /// What the actions with an identifier can come to: the outcomes of their branches; nil where there is no such action.
+  public func outcomes(of identifier: String) -> [Branch.Outcome]? {
+    let actions = actionSources.indices.filter { actionSources[$0].action.identifier == identifier }
+    guard !actions.isEmpty else { return nil }
+    return actions.flatMap { branches(of: ActionIndex($0)) }.map { branches[$0].outcome }
+  }
+
+  /// The center's bot, by its place there, that an action refers to by its ARN or its name, or whose name metadata gives
+  /// the reference.
+  public func bot(_ reference: String) -> Int? {
+    center.bots.index(of: reference) ?? resourceNames[reference].flatMap { center.bots.index(of: $0) }
+  }
+
   /// The flow with this name, file name, ARN or last part of an ARN.
   public func flow(_ reference: String) -> FlowIndex? { flowTable.flows[reference] }
 

@@ -84,14 +84,13 @@ extension WorldCenter {
   /// A conversation with the bot that an action names: the center's, else one that knows the names of the intents that
   /// the action branches on.
   func conversation(with reference: String, at action: ActionIndex) -> Conversation {
-    let name = program.resourceNames[reference]
-    if let index = definition.bots.index(of: reference) ?? name.flatMap({ definition.bots.index(of: $0) }) {
+    if let index = program.bot(reference) {
       return Conversation(bot: bots[index], name: definition.bots[index].name, isHere: true)
     }
     let intents = program.actionSources[action.index].action.conditions.flatMap { condition in
       condition.operands.compactMap(\.scalarText)
     }
-    let plain = name ?? Self.botName(in: reference)
+    let plain = program.resourceNames[reference] ?? Self.botName(in: reference)
     return Conversation(bot: Bot(knowing: intents, name: plain), name: plain, isHere: false)
   }
 }

@@ -36,13 +36,9 @@ extension FidelityReport {
         else { return nil }
         return .hours(hours.name)
       case "bot":
-        let name = program.resourceNames[reference]
-        let bots = program.center.bots
-        guard bots.index(of: reference) == nil, name.flatMap({ bots.index(of: $0) }) == nil else {
-          return nil
-        }
+        guard program.bot(reference) == nil else { return nil }
         let intents = source.conditions.flatMap { $0.operands.compactMap(\.scalarText) }
-        return .bot(name ?? words.other(reference) ?? reference, intents: intents)
+        return .bot(program.resourceNames[reference] ?? words.other(reference) ?? reference, intents: intents)
       default: return nil
       }
     }

@@ -175,15 +175,9 @@ public final class ScenarioRunner {
           ? "there is " + known.map(\.quotedForReading).joined(separator: ", ") : nil,
         fix: near.map { "did you mean \($0.quotedForReading)?" })
     }
-    let actions = program.actionSources.indices.filter {
-      program.actionSources[$0].action.identifier == forced.action
-    }
-    guard !actions.isEmpty else {
+    guard let outcomes = program.outcomes(of: forced.action) else {
       let known = program.actionSources.map(\.action.identifier)
       return finding("there is no action \(forced.action.quotedForReading) in \(loaded.path)", among: known)
-    }
-    let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
-      program.branches[$0].outcome
     }
     guard !outcomes.contains(where: { $0.isMeant(by: forced.outcome) }) else { return nil }
     return finding(

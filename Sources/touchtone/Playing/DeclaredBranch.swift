@@ -9,20 +9,16 @@ struct DeclaredBranch {
   /// Why no action of a center follows it; nil where one does.
   func problem(in loaded: LoadedCenter) -> Diagnostic? {
     let program = loaded.program
-    let actions = program.actionSources.indices.filter {
-      program.actionSources[$0].action.identifier == given.name
-    }
-    guard let first = actions.first else { return unknownAction(in: loaded) }
-    let outcomes = actions.flatMap { program.branches(of: ActionIndex($0)) }.map {
-      program.branches[$0].outcome.name
-    }
-    guard outcomes.contains(given.value) else {
+    guard let outcomes = program.outcomes(of: given.name) else { return unknownAction(in: loaded) }
+    guard outcomes.contains(where: { $0.isMeant(by: given.value) }) else {
       return refusal(
         "\"\(given.name)\" has no branch \"\(given.value)\"",
         why: outcomes.isEmpty
-          ? "it ends the flow" : "its branches are " + outcomes.map { "\"\($0)\"" }.joined(separator: ", "))
+          ? "it ends the flow"
+          : "its branches are " + outcomes.map { "\"\($0.name)\"" }.joined(separator: ", "))
     }
-    if case .stubbed = program.actionSources[first].fidelity { return nil }
+    let first = program.actionSources.first { $0.action.identifier == given.name }
+    if case .stubbed? = first?.fidelity { return nil }
     return refusal(
       "\"\(given.name)\" is simulated, so that nobody chooses its branch",
       why: "only an action that is not simulated takes a declared branch")

@@ -17,4 +17,15 @@ import Testing
     #expect(program.problems.map(\.message) == [message])
     #expect(program.problems.map(\.rule) == ["unknown-branch"])
   }
+
+  @Test(arguments: [("Book", true), ("Equals Book", true), ("NoMatchingError", true), ("Equals", false)])
+  func anOutcomeIsMeantByItsOperandWithItsOperatorOrWithout(words: String, isMeant: Bool) throws {
+    let flow = FlowText([
+      .probe("ConnectParticipantWithAgenticCX", "{}", if: ["Book"], on: ["NoMatchingError"])
+    ])
+    let program = try Program.linking([flow])
+    let outcomes = try #require(program.outcomes(of: "probe"))
+    #expect(outcomes.contains { $0.isMeant(by: words) } == isMeant)
+    #expect(program.outcomes(of: "nobody") == nil)
+  }
 }
