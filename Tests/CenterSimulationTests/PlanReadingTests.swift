@@ -97,8 +97,10 @@ import Testing
     ).reading()
   }
 
-  @Test func pastCallsGiveTheAverageOfTheirDays() throws {
-    let reading = try past(
+  /// As an editor and as a spreadsheet writes the file.
+  @Test(arguments: [("", "\n"), ("\u{FEFF}", "\r\n")])
+  func pastCallsGiveTheAverageOfTheirDays(mark: String, lineEnd: String) throws {
+    let text =
       """
       time,number,handleSeconds
       2025-12-01 09:05,\(SmallCenter.number),120
@@ -107,7 +109,8 @@ import Testing
       2025-12-02T09:40,\(SmallCenter.number),90
       2025-12-02 12:00,\(SmallCenter.number),90
 
-      """)
+      """
+    let reading = try past(mark + text.replacing("\n", with: lineEnd))
     let plan = try #require(reading.plan, "\(reading.problems.text)")
     #expect(plan.streams.map(\.calls) == [[1.5, 0.5]])
     #expect(
@@ -127,6 +130,7 @@ import Testing
       "\"x\" are no seconds from 0 to 86400"
     ),
     ("number,time\n,\n", 2, 1, "this call has no time"),
+    ("\u{FEFF}number,time\r\n\r\n,\r\n", 3, 1, "this call has no time"),
     ("time,number\n2025-12-01 09:00,\n", 2, 18, "this call does not say which number was called"),
     ("time,number\n2025-12-01 09:00\n", 2, 16, "this line has 1 field, the first line names 2"),
     (

@@ -23,10 +23,10 @@ struct PastCalls {
 
   init(parsing bytes: [UInt8], named name: String, zone: ZoneRules) {
     self.name = name
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? $0.dropLast() : $0
-    }
+    // What spreadsheets write: a byte-order mark, and two bytes at the end of each line, which are one character.
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = String(decoding: hasMark ? bytes[3...] : bytes[...], as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     guard let head = lines.first, let order = order(head) else { return }
     for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       read(line, number + 1, order, zone)
