@@ -16,8 +16,6 @@ final class DeskProgram: TerminalProgram, SharingHost {
   private var console: DeskConsole
   private var clock: CallClock
   private var callers: [TrainingCaller] = []
-  /// By contact, the scenario that made the call.
-  private var scenarios: [Int: Scenario] = [:]
   /// How many contacts of the world were looked at.
   private var known = 0
   private var arrivals: TrainingArrivals
@@ -122,15 +120,16 @@ final class DeskProgram: TerminalProgram, SharingHost {
   private func meetCallbacks() {
     for contact in known..<max(known, world.state.contacts.count) {
       let state = world.state.contacts[contact]
-      guard state.created?.kind == .callback, let scenario = state.related.flatMap({ scenarios[$0.index] })
+      guard state.created?.kind == .callback, let call = state.related?.index,
+        let scenario = arrivals.call(of: call)?.scenario
       else { continue }
+      arrivals.isCalledBack(by: contact, after: call)
       meet(scenario, contact, isCalledBack: true)
     }
     known = world.state.contacts.count
   }
 
   private func meet(_ scenario: Scenario, _ contact: Int, isCalledBack: Bool) {
-    scenarios[contact] = scenario
     callers.append(TrainingCaller(scenario, contact: contact, in: world, isCalledBack: isCalledBack))
     console.seat.trainings[contact] = (scenario.name, scenario.training)
   }
@@ -145,6 +144,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
     if let next = arrivals.take(world, hasCallers: hasCallers) {
       prepare(next)
       let contact = world.receive(next.call)
+      arrivals.came(as: contact)
       meet(next.scenario, contact, isCalledBack: false)
     }
     while world.hasReadyAction { world.step() }
@@ -262,8 +262,11 @@ final class DeskProgram: TerminalProgram, SharingHost {
       setRate()
     case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
     case .callAgain:
-      let isKnown = arrivals.again(at: world.state.now)
-      show(PhoneModel.Message(isKnown ? "The last caller calls again." : "Nobody has called yet."))
+      switch arrivals.again(console.seat.lastContact, in: world) {
+      case .comes: show(PhoneModel.Message("The last caller calls again."))
+      case .isOnTheLine: show(PhoneModel.Message("The last caller is on the line still; r after that."))
+      case .nobodyHasCalled: show(PhoneModel.Message("Nobody has called yet."))
+      }
     case .help: console.openHelp()
     case .close: messages.close()
     case .quit:

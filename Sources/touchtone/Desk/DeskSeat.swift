@@ -34,6 +34,10 @@ struct DeskSeat {
   var form: (form: ListForm, purpose: Purpose)?
   /// The scorecards that were not closed yet, the oldest first: one whose contact was followed by the next one at once waits.
   private(set) var cards: [DeskModel.Scorecard] = []
+  /// By card, the contact that it judges.
+  private var judged: [Int] = []
+  /// The contact that was spoken with last, or rang last and was not taken.
+  private var hadLast: Int?
   private(set) var taken = 0
   private(set) var missed = 0
   private(set) var declined = 0
@@ -112,6 +116,7 @@ struct DeskSeat {
       taken += 1
       statusSince = now
     }
+    if story?.answeredAt != nil { hadLast = story?.contact }
     // What is typed during the whisper waits in the line.
     if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
     if story?.answeredAt == nil, world.contact(ofAgent: agent) == nil {
@@ -119,6 +124,7 @@ struct DeskSeat {
       if let story, let isDeclined {
         requests.append(.keep(story.refused(world, isDeclined: isDeclined), nil))
       }
+      hadLast = story?.contact
       story = nil
       clear()
       return requests
@@ -185,20 +191,24 @@ struct DeskSeat {
     let kept = story.kept(world)
     var score: KeptScore?
     if let (name, training) = trainings[story.contact], !training.rules.isEmpty, story.joinedAt != nil {
-      let judged = Scorecard(scenario: name, training.rules, story.report)
+      let card = Scorecard(scenario: name, training.rules, story.report)
+      judged.append(story.contact)
       cards.append(
         DeskModel.Scorecard(
           title: story.pop.name.isEmpty ? story.pop.number : story.pop.name,
-          lines: judged.lines.map { .init($0.rule, $0.found, better: $0.better) },
+          lines: card.lines.map { .init($0.rule, $0.found, better: $0.better) },
           before: before(world)))
       score = KeptScore(
         trainee: trainee, takenAt: world.state.now, scenario: name,
-        lines: judged.lines.map { .init(rule: $0.rule, found: $0.found, better: $0.better ?? "") })
+        lines: card.lines.map { .init(rule: $0.rule, found: $0.found, better: $0.better ?? "") })
     }
     self.story = nil
     clear()
     return [.keep(kept, score)]
   }
+
+  /// Whom "the last caller" means here: of the scorecard in sight, else who was spoken with last, or rang and was not taken.
+  var lastContact: Int? { story == nil ? judged.first ?? hadLast : hadLast }
 
   private func before(_ world: borrowing World) -> String {
     let scores = (try? world.store.reading { rows in try rows.scores(of: trainee) }) ?? []
@@ -330,6 +340,7 @@ struct DeskSeat {
   private mutating func closeCard() -> Bool {
     guard story == nil, !cards.isEmpty else { return false }
     cards.removeFirst()
+    judged.removeFirst()
     return true
   }
 

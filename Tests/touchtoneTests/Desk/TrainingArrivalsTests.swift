@@ -1,0 +1,72 @@
+import CenterFiles
+import ContactCenter
+import Scenarios
+import Store
+import TestSupport
+import Testing
+import World
+
+@testable import touchtone
+
+/// Who calls a desk: nobody who is in a contact already.
+@Suite struct TrainingArrivalsTests {
+  private let loaded: LoadedCenter
+  private let now: Timestamp
+
+  init() throws {
+    loaded = try FixedCall.center.get()
+    now = try TimeText(FixedCall.now).timestamp(in: loaded.center.definition.zone)
+  }
+
+  private func call(_ name: String) throws -> TrainingCall {
+    let file = packagePath("flows/site-visit/scenarios/desk/\(name).scenario")
+    return try TrainingCall(
+      Scenario(parsing: String(decoding: UserFile.read(file), as: UTF8.self), named: file), in: loaded)
+  }
+
+  /// Lets one call after the other come into a world until nobody is left to call.
+  private func callers(_ calls: [TrainingCall], perHour: Int) throws -> [String] {
+    var world = World(loaded.center, store: try Store.inMemory(), seed: 0, now: now, observer: Transcript())
+    var arrivals = TrainingArrivals(calls, seed: 1, callsPerHour: perHour, from: now)
+    var came: [String] = []
+    for _ in 0..<20 {
+      guard let due = arrivals.nextDue(world, hasCallers: !came.isEmpty) else { break }
+      world.advance(to: due)
+      guard let next = arrivals.take(world, hasCallers: !came.isEmpty) else { continue }
+      arrivals.came(as: world.receive(next.call))
+      came.append(next.scenario.name)
+    }
+    return came.sorted()
+  }
+
+  @Test func nobodyCallsWhoIsInAContact() throws {
+    let calls = [try call("cancel"), try call("villas")]
+    #expect(try callers(calls, perHour: 3600) == calls.map(\.scenario.name).sorted())
+    // Two scenarios of one person are one caller.
+    #expect(try callers([calls[0], calls[0]], perHour: 3600).count == 1)
+  }
+
+  @Test func whoIsOnTheLineDoesNotCallAgainAndElseWhoIsMeantDoes() throws {
+    let calls = [try call("cancel"), try call("villas")]
+    var world = World(loaded.center, store: try Store.inMemory(), seed: 0, now: now, observer: Transcript())
+    var arrivals = TrainingArrivals(calls, seed: 1, callsPerHour: 3600, from: now)
+    #expect(arrivals.again(nil, in: world) == .nobodyHasCalled)
+    var contacts: [Int] = []
+    var names: [String] = []
+    while contacts.count < 2, let due = arrivals.nextDue(world, hasCallers: false) {
+      world.advance(to: due)
+      guard let next = arrivals.take(world, hasCallers: false) else { continue }
+      contacts.append(world.receive(next.call))
+      names.append(next.scenario.name)
+      arrivals.came(as: contacts[contacts.count - 1])
+    }
+    #expect(arrivals.again(contacts[0], in: world) == .isOnTheLine)
+    world.hangUp(contacts[0])
+    while world.hasReadyAction { world.step() }
+    #expect(arrivals.again(contacts[1], in: world) == .isOnTheLine)
+    #expect(arrivals.again(contacts[0], in: world) == .comes)
+    #expect(arrivals.nextDue(world, hasCallers: true) == world.state.now)
+    let again = arrivals.take(world, hasCallers: true)
+    #expect(again?.scenario.name == names[0])
+  }
+}
