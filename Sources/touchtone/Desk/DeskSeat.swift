@@ -82,6 +82,8 @@ struct DeskSeat {
     var requests: [DeskRequest] = []
     let now = world.state.now
     choice = world.state.routing.choice(of: AgentHandle(agent))
+    // What is asked to be kept is kept once this is over, and belongs to what is known of the next caller.
+    defer { if !requests.isEmpty { story?.readRowsAgain() } }
     // What was kept of a what-if may have no such contact.
     if let story, !world.state.contacts.indices.contains(story.contact) { requests += begin(in: world) }
     let fresh = world.status(ofAgent: agent)

@@ -116,6 +116,9 @@ struct DeskStory {
     pop.attributes = attributes(state.contact, world.program)
   }
 
+  /// What is known of the customer is read anew the next time.
+  mutating func readRowsAgain() { rowsAreNew = true }
+
   /// True for what is said in the other contact of a consultation: by the third party, or by all with it.
   private func isHeard(_ fact: Fact, _ world: borrowing World) -> Bool {
     switch fact.detail {

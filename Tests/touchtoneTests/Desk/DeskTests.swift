@@ -99,6 +99,20 @@ import World
     #expect(desk.text.contains("1 talk before"))
   }
 
+  @Test func whoRingsAtOnceAfterATalkHasThatTalkInTheHistory() throws {
+    let desk = try TestDesk()
+    let first = try talking(desk)
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.pass(.seconds(60))
+    desk.hangUp(first)
+    desk.type("\nCalls a second time.\n")
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("RINGING"), "\(desk.text)")
+    #expect(desk.text.contains("customer, 1 talk before"), "\(desk.text)")
+    #expect(desk.text.contains("Calls a second time."), "\(desk.text)")
+  }
+
   @Test func aVisitIsBookedMovedAndCancelledFromTheDesk() throws {
     let desk = try TestDesk()
     _ = try talking(desk)
