@@ -286,7 +286,8 @@ final class DeskProgram: TerminalProgram, SharingHost {
   ///
   /// - Returns: what keeps the last of the log from being written, where that was not said before.
   func finish() -> Diagnostic? {
-    if console.seat.story != nil {
+    // Whoever leaves while it rings has missed nothing.
+    if console.seat.story?.answeredAt != nil {
       _ = world.act(.hangsUp, agent: console.seat.agent)
       _ = world.act(.endsWork, agent: console.seat.agent)
       look()

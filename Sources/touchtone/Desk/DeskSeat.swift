@@ -133,7 +133,11 @@ struct DeskSeat {
     }
     if story?.isOver == true {
       sayLine = nil
-      if world.work(ofAgent: agent) == nil { requests += close(world) } else { story?.works(until: now) }
+      if world.work(ofAgent: agent) == nil {
+        requests += close(world, isDeclined: isDeclined)
+      } else {
+        story?.works(until: now)
+      }
     }
     return requests
   }
@@ -173,7 +177,9 @@ struct DeskSeat {
   }
 
   /// The contact and the work after it are over.
-  private mutating func close(_ world: borrowing World) -> [DeskRequest] {
+  ///
+  /// - Parameter isDeclined: nil unless the agent counts as one who did not take it, as who leaves in the whisper does.
+  private mutating func close(_ world: borrowing World, isDeclined: Bool? = nil) -> [DeskRequest] {
     guard var story, story.answeredAt != nil else {
       story = nil
       return []
@@ -183,7 +189,7 @@ struct DeskSeat {
       clear()
       let who = story.pop.name.isEmpty ? story.pop.number : story.pop.name
       return [
-        .keep(story.kept(world), nil),
+        .keep(isDeclined.map { story.refused(world, isDeclined: $0) } ?? story.kept(world), nil),
         .message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)")),
       ]
     }

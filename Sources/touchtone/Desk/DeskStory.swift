@@ -306,7 +306,7 @@ struct DeskStory {
     return KeptContact(
       phoneNumber: world.state.contacts[contact].caller.number?.e164 ?? "", beganAt: Self.beganAt(record),
       contactId: id, agent: agentName, queue: queue, initiation: record.value("InitiationMethod"),
-      isJoined: isJoined, waited: seconds("Queue", "Duration"),
+      isJoined: isJoined, waited: Int(record.value("Queue", "Duration")) ?? waitedSoFar(world),
       talked: isJoined ? seconds("Agent", "AgentInteractionDuration") : 0,
       held: isJoined ? seconds("Agent", "CustomerHoldDuration") : 0, worked: Int(report.worked.wholeSeconds),
       holds: isJoined ? seconds("Agent", "NumberOfHolds") : 0,
@@ -314,6 +314,12 @@ struct DeskStory {
       // Of who was transferred, the record says how somebody else's contact ended.
       ended: goesOn && !report.transfers.isEmpty ? "TRANSFERRED" : record.value("DisconnectReason"),
       outcome: report.outcome, notes: report.notes)
+  }
+
+  /// Of a contact that waits on without the agent.
+  private func waitedSoFar(_ world: borrowing World) -> Int {
+    let since = world.state.contacts[contact].queuedAt
+    return since.map { Int(((leftAt ?? world.state.now) - $0).wholeSeconds) } ?? 0
   }
 
   /// What is kept of a contact that the agent did not take.

@@ -163,6 +163,7 @@ import World
     let kept = try #require(try desk.kept.first)
     #expect(kept.agent == "Meera Nair" && !kept.isJoined && kept.missed == 1 && kept.declined == 1)
     #expect(kept.talked == 0 && kept.ended.isEmpty && kept.initiation == "INBOUND")
+    #expect(kept.waited > 20)
     // Nobody spoke with this customer before.
     desk.type("a")
     desk.pass(.seconds(1))
@@ -181,6 +182,29 @@ import World
     let kept = try #require(try desk.kept.first)
     #expect(!kept.isJoined && kept.missed == 0 && kept.ended == "CUSTOMER_DISCONNECT")
     #expect(desk.messages.last == "Asha Rao: the caller hung up")
+  }
+
+  @Test func whoLeavesInTheWhisperHasMissedTheContact() throws {
+    let desk = try TestDesk()
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(7))
+    desk.type("a")
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("WHISPER"))
+    desk.type(.alternate("x"))
+    #expect(desk.text.contains("MISSED"))
+    #expect(desk.text.contains("0 contacts so far, 1 missed"), "\(desk.text)")
+    let kept = try #require(try desk.kept.first)
+    #expect(!kept.isJoined && kept.missed == 1 && kept.declined == 0 && kept.ended.isEmpty)
+    // The caller waits on, and the contact's record has the whole wait in the end.
+    #expect(kept.waited > 7 && desk.world.contact(ofAgent: 0) == nil)
+    desk.pass(.seconds(5))
+    desk.hangUp(contact)
+    let record = desk.world.record(of: contact)
+    let waited = record.entries.first { $0.path == ["Queue", "Duration"] }?.value
+    #expect(waited == String(kept.waited + 5))
+    #expect(try desk.kept.count == 1)
   }
 
   @Test func whatIsKeptIsWhatTheContactRecordTells() throws {
