@@ -85,11 +85,16 @@ extension Routing {
   @inline(__always) private mutating func setStatus(_ agent: Int32) {
     let (old, new) = (agents[agent].status, status(of: agents[agent]))
     guard old != new else { return }
-    times[agent * AgentStatus.count + Int32(old.rawValue)] += now - agents[agent].statusSince
+    restartStatus(agent)
     let first = agents[agent].group * AgentStatus.count
     counts[first + Int32(old.rawValue)] -= 1
     counts[first + Int32(new.rawValue)] += 1
     agents[agent].status = new
+  }
+
+  /// What the status has lasted so far is counted.
+  @inline(__always) private mutating func restartStatus(_ agent: Int32) {
+    times[agent * AgentStatus.count + Int32(agents[agent].status.rawValue)] += now - agents[agent].statusSince
     agents[agent].statusSince = now
   }
 
@@ -98,6 +103,8 @@ extension Routing {
   mutating func choose(_ state: Int32, _ agent: Int32, _ effects: inout RoutingEffects) {
     let choice = states[Int(state)]
     let wasAvailable = agents[agent].choice == .available && agents[agent].fault == .none
+    // From a break to a training: the status is the same, the state is not.
+    if agents[agent].chosen != state, agents[agent].status == .nonProductive { restartStatus(agent) }
     agents[agent].chosen = state
     agents[agent].choice = choice
     agents[agent].fault = .none

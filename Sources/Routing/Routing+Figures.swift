@@ -19,6 +19,11 @@ extension Routing {
 
   public func status(of agent: AgentHandle) -> AgentStatus { agents[agent.raw].status }
 
+  /// Since when the agent has been in the status, or of those of one's own, in the one that was chosen.
+  public func statusBegan(of agent: AgentHandle) -> Timestamp {
+    Timestamp(nanoseconds: agents[agent.raw].statusSince)
+  }
+
   /// The state that an agent chose, whatever the agent does until it holds.
   public func choice(of agent: AgentHandle) -> AgentStateHandle {
     AgentStateHandle(raw: agents[agent.raw].chosen)

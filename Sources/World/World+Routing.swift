@@ -76,6 +76,11 @@ extension World {
   /// What an agent does at this moment.
   public func status(ofAgent agent: Int) -> AgentStatus { state.routing.status(of: AgentHandle(agent)) }
 
+  /// Since when the agent does so.
+  public func statusBegan(ofAgent agent: Int) -> Timestamp {
+    state.routing.statusBegan(of: AgentHandle(agent))
+  }
+
   /// The contact that is offered to an agent, or that the agent hears or speaks with; the newest where there are several.
   public func contact(ofAgent agent: Int) -> Int? {
     let handle = AgentHandle(agent)

@@ -63,6 +63,19 @@ import Testing
     #expect(floor.routing.time(of: 0, in: .available, at: floor.now) == .seconds(60))
   }
 
+  @Test func aStateBeginsWhenItIsChosen() {
+    var floor = Floor(.simple(ownStates: 2))
+    floor.pass(.seconds(10))
+    #expect(floor.routing.statusBegan(of: 0) == floor.now - .seconds(10))
+    for state in [2, 3, 3] {
+      floor.choose(AgentStateHandle(state), 0)
+      floor.pass(.seconds(30))
+    }
+    // The same again changes nothing; both are one status.
+    #expect(floor.routing.statusBegan(of: 0) == floor.now - .seconds(60))
+    #expect(floor.routing.time(of: 0, in: .nonProductive, at: floor.now) == .seconds(90))
+  }
+
   @Test func nothingIsSaidWhereNothingWas() {
     let floor = Floor(.simple(agents: 0))
     let totals = floor.routing.totals(of: 0)

@@ -65,7 +65,7 @@ extension RoutingPlan {
   /// One profile for all queues, and agents who are available.
   static func simple(
     queues: Int = 1, agents: Int = 1, capacity: Int? = nil, work: Milliseconds? = .zero, atOnce: Bool = false,
-    settings: RoutingSettings = RoutingSettings()
+    ownStates: Int = 1, settings: RoutingSettings = RoutingSettings()
   ) -> RoutingPlan {
     RoutingPlan(
       queues: Array(repeating: Queue(capacity: capacity), count: queues),
@@ -74,6 +74,6 @@ extension RoutingPlan {
         repeating: Agent(
           profile: 0, state: RoutingPlan.available, afterContactWork: work, acceptsAtOnce: atOnce),
         count: agents),
-      ownStates: 1, settings: settings)
+      ownStates: ownStates, settings: settings)
   }
 }

@@ -18,7 +18,7 @@ struct DeskPresenter {
     var model = DeskModel(
       agent: world.center.agentName(seat.agent), queues: queues(world).map(\.name).joined(separator: ", "),
       state: name, readiness: readiness,
-      stateSeconds: seat.status == .pending ? nil : Int((world.state.now - seat.statusSince).wholeSeconds),
+      stateSeconds: seat.status == .pending ? nil : Int((world.state.now - began(world)).wholeSeconds),
       time: world.localTime(at: world.state.now).time.textWithSeconds, speed: speed.words,
       isNormalSpeed: speed == .normal, isPaused: isPaused, stage: stage(world), message: message)
     model.isFlashing = real < seat.flashUntil
@@ -40,6 +40,12 @@ struct DeskPresenter {
       let names = world.center.definition.agentStates
       return (.away, names.indices.contains(choice) ? names[choice] : "away")
     }
+  }
+
+  /// When the state began that is shown: with a contact the talk, once both are joined.
+  private func began(_ world: borrowing World) -> Timestamp {
+    let talk = seat.status == .busy ? seat.story?.joinedAt : nil
+    return talk ?? world.statusBegan(ofAgent: seat.agent)
   }
 
   private func talk(_ world: borrowing World) -> String {

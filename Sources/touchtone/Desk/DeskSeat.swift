@@ -49,7 +49,6 @@ struct DeskSeat {
   /// Until when the desk flashes, on the machine's clock.
   private(set) var flashUntil: Int64 = 0
   private(set) var status = AgentStatus.offline
-  private(set) var statusSince: Timestamp
   /// The state that the agent chose last.
   private var choice = RoutingPlan.available
   /// By contact, the scenario whose rules count.
@@ -71,7 +70,6 @@ struct DeskSeat {
     let own = world.center.definition.dispositions
     outcomes = own.isEmpty ? ["solved", "to be called back", "passed on", "nothing wanted"] : own
     status = world.status(ofAgent: agent)
-    statusSince = world.state.now
     choice = world.state.routing.choice(of: AgentHandle(agent))
   }
 
@@ -95,7 +93,7 @@ struct DeskSeat {
         if !hasDeclined { missed += 1 }
       }
       hasDeclined = false
-      (status, statusSince) = (fresh, now)
+      status = fresh
     }
     if let contact = world.talk(ofAgent: agent), story?.goesOn(as: contact, world) == true {
       // Whoever called this agent about the customer has left.
@@ -114,10 +112,7 @@ struct DeskSeat {
     let wasAnswered = story?.answeredAt != nil
     let wasJoined = story?.joinedAt != nil
     story?.take(world)
-    if story?.joinedAt != nil, !wasJoined {
-      taken += 1
-      statusSince = now
-    }
+    if story?.joinedAt != nil, !wasJoined { taken += 1 }
     if story?.answeredAt != nil { hadLast = story?.contact }
     // What is typed during the whisper waits in the line.
     if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
@@ -172,7 +167,6 @@ struct DeskSeat {
     story = nil
     clear()
     status = world.status(ofAgent: agent)
-    statusSince = world.state.now
     return world.state.routing.choice(of: AgentHandle(agent)) == choice ? [] : [.act(.chooses(choice))]
   }
 

@@ -1,10 +1,8 @@
 import ContactCenter
 import FlowEngine
-import Routing
 import World
 
-/// What a wallboard remembers of a world: how many waited and the service level over the last hour, and since when each
-/// agent does what the agent does.
+/// What a wallboard remembers of a world: how many waited and the service level over the last hour.
 struct WallboardHistory {
   /// Figures are kept for every minute.
   static let step = Milliseconds.seconds(60)
@@ -21,21 +19,15 @@ struct WallboardHistory {
   private(set) var minutes: [Minute] = []
   private(set) var present: Minute
   private var begins: Timestamp
-  private(set) var agents: [(status: AgentStatus, since: Timestamp)]
 
   init(_ world: borrowing World) {
     begins = world.state.now
     present = Self.minute(world)
-    agents = (0..<world.agentCount).map { (world.status(ofAgent: $0), world.state.now) }
   }
 
   /// Takes in what is so now; to be asked after every event of the world.
   mutating func take(_ world: borrowing World) {
     let now = world.state.now
-    for agent in agents.indices {
-      let status = world.status(ofAgent: agent)
-      if status != agents[agent].status { agents[agent] = (status, now) }
-    }
     // A time that passed in one step has the figures that it began with.
     while begins + Self.step <= now {
       minutes.append(present)

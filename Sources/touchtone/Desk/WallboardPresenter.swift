@@ -103,8 +103,8 @@ struct WallboardPresenter {
   }
 
   private func agent(_ agent: Int, _ world: borrowing World) -> WallboardModel.Agent {
-    let (status, since) = history.agents[agent]
-    let length = world.state.now - since
+    let status = world.status(ofAgent: agent)
+    let length = world.state.now - world.statusBegan(ofAgent: agent)
     let (state, name) = words(status, agent, world)
     return .init(
       name: world.center.agentName(agent), state: state, stateName: name, seconds: Int(length.wholeSeconds),

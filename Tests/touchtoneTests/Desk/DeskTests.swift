@@ -324,6 +324,19 @@ import World
     #expect(text.contains("0 contacts so far, 1 missed"), "\(text)")
   }
 
+  @Test func howLongAnAgentIsInAStateDoesNotDependOnWhoLooks() throws {
+    let desk = try TestDesk()
+    desk.pass(.seconds(70))
+    desk.console = DeskConsole(desk.world, agent: 0, trainee: "Ila")
+    #expect(desk.text.contains("AVAILABLE 1:10"), "\(desk.text)")
+    desk.type("s")
+    desk.type("break\n")
+    desk.pass(.seconds(5))
+    desk.console = DeskConsole(desk.world, agent: 0, trainee: "Ila")
+    desk.console.screen = .wallboard
+    for words in ["1:15", "0:05"] { #expect(desk.text.contains(words), "\(desk.text)") }
+  }
+
   @Test func theStateThatWasChosenHoldsInTheNextWorld() throws {
     let desk = try TestDesk()
     desk.type("s")
