@@ -1,6 +1,7 @@
 /// What a window too small for a call shows.
-enum TooSmallScreen {
-  static func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet) -> Grid {
+public enum TooSmallScreen {
+  /// - Parameter header: says whether a call is on, which stands still then.
+  public static func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet) -> Grid {
     var grid = Grid(size, glyphs: glyphs)
     let least = Size.least
     var lines = [

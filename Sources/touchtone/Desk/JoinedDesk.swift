@@ -66,7 +66,8 @@ final class JoinedDesk: TerminalProgram {
       connection.send(DeskLink.hello(size, glyphs, agent: agent, isTrainer: isTrainer))
     }
     take(size)
-    guard size.holdsACall, let grid, grid.size == size else { return Grid(size, glyphs: glyphs) }
+    guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
+    guard let grid, grid.size == size else { return Grid(size, glyphs: glyphs) }
     return grid
   }
 }

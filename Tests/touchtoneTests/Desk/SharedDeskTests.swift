@@ -53,6 +53,17 @@ import Testing
     #expect(agent.screen.unknownSequences.isEmpty)
   }
 
+  @Test func aWindowThatIsTooSmallSaysSo() throws {
+    let caller = try sharing()
+    let agent = try PseudoTerminal(
+      Phone.program, ["desk", "--join", "lesson-1"], rows: 12, columns: 50,
+      environment: ["XDG_RUNTIME_DIR": folder.path])
+    try agent.wait(forText: "needs 60x16")
+    agent.type("q")
+    #expect(try agent.waitForExit() == 0)
+    caller.type("qq")
+  }
+
   @Test func aTrainerListensWhispersAndJoins() throws {
     let caller = try sharing()
     let agent = try joining()
