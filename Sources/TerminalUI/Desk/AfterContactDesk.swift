@@ -2,7 +2,10 @@
 enum AfterContactDesk {
   private static let column = 14
 
-  static func draw(_ work: DeskModel.AfterContact, on grid: inout Grid, in area: Area) {
+  /// - Parameter following: the state that was chosen for then; empty for available.
+  static func draw(
+    _ work: DeskModel.AfterContact, following: String, on grid: inout Grid, in area: Area
+  ) {
     let end = area.columns - 2
     // Notes, what came of it, the bar and what follows, with a blank row between them.
     let rows = max(1, area.rows - 8)
@@ -37,11 +40,13 @@ enum AfterContactDesk {
     grid.write(Line(summary, .plain, grid.glyphs).cut(to: end - column), row: row, column: column)
     row += 2
     guard let left = work.left else {
-      grid.write("take your time; a makes you available again", .machinery, row: row, column: 3)
+      let words = following.isEmpty ? "a makes you available again" : "a ends the work: then \(following)"
+      grid.write("take your time; " + words, .machinery, row: row, column: 3)
       return
     }
     Bar.draw(left, left.clockWords, warns: left.runsShort, on: &grid, row: row, column: 3, endColumn: end)
-    grid.write("then you are available again", .machinery, row: row + 1, column: 3)
+    let words = following.isEmpty ? "then you are available again" : "then \(following)"
+    grid.write(words, .machinery, row: row + 1, column: 3)
   }
 }
 

@@ -217,6 +217,8 @@ public struct DeskModel: Sendable, Equatable {
   public var readiness: Readiness
   /// How long the agent has been in it; nil where that does not matter.
   public var stateSeconds: Int?
+  /// The state that comes once the contact and the work after it are over, "Break"; empty for available.
+  public var following = ""
   /// "10:06:58", in the center's zone.
   public var time: String
   public var speed: String

@@ -51,7 +51,9 @@ public enum DeskScreen {
       RingingDesk.draw(ringing, on: &grid, in: frame(model, title: "Incoming", note: note, on: &grid))
     case .afterContact(let work):
       let note = "\(clockText(work.talkedSeconds)) with you" + (work.end.isEmpty ? "" : " · \(work.end)")
-      AfterContactDesk.draw(work, on: &grid, in: frame(model, title: work.pop.title, note: note, on: &grid))
+      AfterContactDesk.draw(
+        work, following: model.following, on: &grid,
+        in: frame(model, title: work.pop.title, note: note, on: &grid))
     }
     bottom(model, on: &grid, row: keyRow)
     if model.isFlashing {
@@ -82,6 +84,7 @@ public enum DeskScreen {
       }
     right.append(model.state.uppercased(), style)
     if let seconds = model.stateSeconds { right.append(" " + clockText(seconds)) }
+    if !model.following.isEmpty { right.append(", then " + model.following) }
     right.append("   " + model.time, .machinery)
     if !model.isNormalSpeed { right.append("  " + model.speed, .late) }
     right.append(" ")
@@ -148,7 +151,8 @@ extension KeyLine {
     case .afterContact(let work):
       guard work.isWriting else {
         self.init([
-          Item("↑↓", "outcome"), Item("Enter", "notes", .sayWords), Item("a", "available", .accept),
+          Item("↑↓", "outcome"), Item("Enter", "notes", .sayWords),
+          Item("a", model.following.isEmpty ? "available" : "done", .accept),
           Item("s", "state", .agentState),
         ])
         return

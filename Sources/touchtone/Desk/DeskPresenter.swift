@@ -21,6 +21,7 @@ struct DeskPresenter {
       stateSeconds: seat.status == .pending ? nil : Int((world.state.now - began(world)).wholeSeconds),
       time: world.localTime(at: world.state.now).time.textWithSeconds, speed: speed.words,
       isNormalSpeed: speed == .normal, isPaused: isPaused, stage: stage(world), message: message)
+    model.following = following(world)
     model.isFlashing = real < seat.flashUntil
     model.trainer = trainer
     return model
@@ -35,10 +36,27 @@ struct DeskPresenter {
     case .missed: return (.away, "missed")
     case .error: return (.away, "error")
     case .offline: return (.away, "offline")
-    case .nonProductive:
-      let choice = world.state.routing.choice(of: AgentHandle(seat.agent)).index - 2
-      let names = world.center.definition.agentStates
-      return (.away, names.indices.contains(choice) ? names[choice] : "away")
+    case .nonProductive: return (.away, ownState(world))
+    }
+  }
+
+  /// The state of the center's own that the agent chose.
+  private func ownState(_ world: borrowing World) -> String {
+    let choice = world.state.routing.choice(of: AgentHandle(seat.agent)).index - 2
+    let names = world.center.definition.agentStates
+    return names.indices.contains(choice) ? names[choice] : "away"
+  }
+
+  /// The state that was chosen, and holds once the contact and the work after it are over; empty for available.
+  private func following(_ world: borrowing World) -> String {
+    switch seat.status {
+    case .busy, .afterContactWork: break
+    case .available, .pending, .missed, .error, .offline, .nonProductive: return ""
+    }
+    switch world.state.routing.choice(of: AgentHandle(seat.agent)) {
+    case RoutingPlan.available: return ""
+    case RoutingPlan.offline: return "offline"
+    default: return ownState(world)
     }
   }
 

@@ -281,6 +281,9 @@ struct DeskSeat {
       case .available where hadCard: return []
       case .available: return [.message(.init("You are available: the next contact rings here."))]
       case .busy, .pending: return [.message(.init("You have a contact; end it with x."))]
+      // What was chosen meanwhile comes now.
+      case .afterContactWork where choice != RoutingPlan.available:
+        return world.state.routing.works(of: AgentHandle(agent)).map { _ in .act(.endsWork) }
       case .offline, .afterContactWork, .missed, .error, .nonProductive: return [.act(.becomesAvailable)]
       }
     case .decline where talks && hasThird(world): return [.act(.endsConsultation)]

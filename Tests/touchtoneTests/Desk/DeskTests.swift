@@ -337,6 +337,22 @@ import World
     for words in ["1:15", "0:05"] { #expect(desk.text.contains(words), "\(desk.text)") }
   }
 
+  /// The work ends by its limit, or by hand.
+  @Test(arguments: [nil, "a"])
+  func theStateThatWasChosenComesWhenTheWorkEnds(key: String?) throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.hangUp(contact)
+    desk.type("s")
+    desk.type("break\n")
+    for words in ["AFTER-CONTACT 0:00, then Break", "a done"] {
+      #expect(desk.text.contains(words), "\(desk.text)")
+    }
+    if let key { desk.type(key) } else { desk.pass(.seconds(95)) }
+    #expect(desk.text.contains("BREAK 0:0"), "\(desk.text)")
+    #expect(try desk.kept.count == 1)
+  }
+
   @Test func theStateThatWasChosenHoldsInTheNextWorld() throws {
     let desk = try TestDesk()
     desk.type("s")
