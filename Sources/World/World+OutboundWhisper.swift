@@ -17,6 +17,12 @@ extension World {
           waitsSince: policy.keepsPlace ? created.waitsSince : nil, merges: policy.mergesDuplicates)))
   }
 
+  /// Since when a callback that enters its queue now counts as waiting: its caller's place is kept where the center says so.
+  func callbackWaitsSince(_ contact: Int) -> Timestamp {
+    let kept = center.definition.callbacks.keepsPlace ? state.contacts[contact].created?.waitsSince : nil
+    return kept ?? state.now
+  }
+
   /// The number by which routing knows the telephone that is to be called: its own for each call, where nobody asks
   /// whether two are the same.
   private mutating func party(of contact: Int) -> PartyHandle {
@@ -132,9 +138,10 @@ extension World {
     let handle = ContactHandle(contact)
     if let agent = state.contacts[contact].agent, state.routing.offer(to: AgentHandle(agent)) == handle {
       state.contacts[contact].stage = .queued(queue)
-      state.contacts[contact].queuedAt = state.now
+      let since = callbackWaitsSince(contact)
+      state.contacts[contact].queuedAt = since
       keep(contact) {
-        $0.queuedAt = now
+        $0.queuedAt = since
         $0.dequeuedAt = nil
       }
       start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)

@@ -72,11 +72,11 @@ extension World {
     }
     state.contacts[contact].stage = .queued(queue)
     state.contacts[contact].transfer = nil
-    state.contacts[contact].queuedAt = state.now
-    let now = state.now
+    let since = isCallback ? callbackWaitsSince(contact) : state.now
+    state.contacts[contact].queuedAt = since
     keep(contact) {
       $0.queue = queue
-      $0.queuedAt = now
+      $0.queuedAt = since
       $0.dequeuedAt = nil
     }
     state.contacts[contact].actionsBeforeQueue = state.contacts[contact].contact.actionCount

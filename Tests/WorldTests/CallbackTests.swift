@@ -134,6 +134,12 @@ import Testing
     let later = center.world.receive(IncomingCall(from: .withheld, to: nil, flow: flow))
     center.wait(.seconds(31))
     #expect(center.world.waiting(in: QueueIndex(0)) == (keeps ? [callback, later] : [later, callback]))
+    let waited = center.world.state.contacts[callback].queuedAt.map { center.world.state.now - $0 }
+    #expect(waited == (keeps ? .seconds(61) : .seconds(1)))
+    let record = center.world.record(of: callback)
+    let entered = record.entries.first { $0.path == ["Queue", "EnqueueTimestamp"] }?.value
+    let called = record.entries.first { $0.path == ["InitiationTimestamp"] }?.value
+    #expect(entered != nil && (entered != called) == !keeps)
   }
 
   /// An agent who hangs up while the party's telephone rings leaves the callback to its next try.

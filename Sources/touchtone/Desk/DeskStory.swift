@@ -70,7 +70,11 @@ struct DeskStory {
 
   private static func keys(before end: Int, of contact: Int, _ world: borrowing World) -> String {
     var keys: [String] = []
-    for index in 0..<end where world.observer.entries[index].contact == contact {
+    // Whoever is called back pressed them before, and whom a colleague asks about is in the colleague's contact.
+    let created = world.state.contacts[contact]
+    let origin = created.created?.kind == .callback ? created.related?.index : world.consulted(by: contact)
+    for index in 0..<end
+    where world.observer.entries[index].contact == contact || world.observer.entries[index].contact == origin {
       let fact = world.observer.entries[index]
       switch fact.detail {
       case .keys(.taken), .keys(.takenFromTypeAhead): keys.append("[\(fact.text)]")

@@ -240,6 +240,9 @@ import World
     desk.type("a")
     desk.untilItRings()
     #expect(desk.text.contains("to be called back"), "\(desk.text)")
+    // What was pressed on the way, and the wait since the caller entered the queue: center.json keeps the place.
+    #expect(desk.text.contains("[2] · [1] · [1]"), "\(desk.text)")
+    #expect(desk.console.seat.story.map { $0.waited > .seconds(20) } == true)
     desk.type("d")
     desk.pass(.seconds(1))
     #expect(try desk.kept.map { "\($0.initiation) \($0.declined)" } == ["CALLBACK 1"])
