@@ -12,6 +12,14 @@ extension World {
     return contact
   }
 
+  /// The agent who speaks with a contact, and at whose desk a person sits; nil for any other.
+  public func person(with contact: Int) -> Int? {
+    guard case .joined = state.contacts[contact].stage, state.contacts[contact].transfer == nil,
+      let agent = state.contacts[contact].agent, isSeated(agent)
+    else { return nil }
+    return agent
+  }
+
   /// The agent says or types something to the customer, who hears nothing while on hold, or from who is muted; false where
   /// they do not speak.
   @discardableResult public mutating func agentSays(

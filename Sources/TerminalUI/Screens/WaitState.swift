@@ -133,6 +133,8 @@ public struct WaitState: Sendable, Equatable {
   public var then: String
   /// What was pressed before: "[7]".
   public var before: String
+  /// True while a person at an agent's desk hears what is said.
+  public var isWithPerson = false
 
   public init(
     _ kind: Kind = .noCall, action: String = "", attempt: Attempt? = nil, then: String = "",
@@ -165,6 +167,6 @@ public struct WaitState: Sendable, Equatable {
   /// Whether words are listened for.
   public var listensForWords: Bool {
     if case .words = kind { return true }
-    return false
+    return isWithPerson
   }
 }

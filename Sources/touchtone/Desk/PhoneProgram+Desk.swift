@@ -16,7 +16,9 @@ extension PhoneProgram: SharingHost {
     case (.desk, .wallboard, false): sitDown()
     case (.phone, _, false): lookAtWallboard()
     case (.desk, .desk, true): lookAtWallboard()
-    case (.desk, .wallboard, true), (.desk, .desk, false): worldScreen = .phone
+    case (.desk, .wallboard, true), (.desk, .desk, false):
+      worldScreen = .phone
+      listen()
     }
   }
 

@@ -263,6 +263,9 @@ struct LiveCall: ~Copyable {
   /// In a chat words can be typed from its start to its end: the stay that stands for it; nil for any other contact.
   var typingVisit: Int? { !isEnded && world.state.contacts[contact].contact.channel == .chat ? 0 : nil }
 
+  /// The stay that stands for a talk with a person at an agent's desk; nil where the caller has none.
+  var talkingVisit: Int? { isEnded || isInTime ? nil : world.person(with: contact).map { -1 - $0 } }
+
   /// True while a person is asked what a Lambda answers: no time passes meanwhile.
   var asksForLambda: Bool { world.askedLambda(contact) != nil }
 

@@ -16,6 +16,8 @@ struct Moment {
   let place: Int?
   let figures: LiveFigures?
   let agentName: String?
+  /// True while a person at an agent's desk hears what is said.
+  let isWithPerson: Bool
   /// How many actions began on the caller's telephone.
   let actionCount: Int
   /// The callback that rings, and that can be answered; nil where none does.
@@ -45,6 +47,7 @@ struct Moment {
       place = nil
       figures = nil
     }
+    isWithPerson = world.person(with: number) != nil
     agentName = contact.agent.map { world.center.agentName($0) }
   }
 

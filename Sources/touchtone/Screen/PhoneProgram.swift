@@ -31,7 +31,7 @@ final class PhoneProgram: TerminalProgram {
   var hasToldFailure = false
   var view = PhoneView()
   var sayDraft = ""
-  /// The stay at a bot for which the line was opened.
+  /// The stay at a bot, or with a person, for which the line was opened.
   var listenedVisit: Int?
   /// The stay at a page for which it was opened.
   var openedPage: Int?
@@ -125,12 +125,13 @@ final class PhoneProgram: TerminalProgram {
     if closeLineAfterCall() { lettersAreLostUntil = now + 700_000_000 }
   }
 
-  /// The line for words opens by itself where a bot begins to listen, and in a chat.
+  /// The line for words opens by itself where a bot or a person at a desk begins to listen, and in a chat.
   func listen() {
-    guard overlay == nil, worldScreen == .phone, view.search?.isOpen != true,
-      let visit = call.listeningVisit ?? call.typingVisit, visit != listenedVisit
-    else { return }
+    guard overlay == nil, worldScreen == .phone, view.search?.isOpen != true else { return }
+    let visit = call.listeningVisit ?? call.typingVisit ?? call.talkingVisit
+    guard visit != listenedVisit else { return }
     listenedVisit = visit
+    guard visit != nil else { return }
     if view.sayLine == nil { changeModel { $0.openSayLine(draft: sayDraft) } }
   }
 

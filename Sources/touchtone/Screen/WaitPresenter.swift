@@ -21,7 +21,9 @@ struct WaitPresenter {
         .ringing("\(company) calls back", countdown(ring.until - moment.now, of: ring.until - ring.since)))
     }
     if moment.contact.isEnded { return WaitState(.ended(summary)) }
-    return WaitState(kind, action: name, attempt: moment.story.attempt, then: then, before: before)
+    var wait = WaitState(kind, action: name, attempt: moment.story.attempt, then: then, before: before)
+    wait.isWithPerson = moment.isWithPerson
+    return wait
   }
 
   private var summary: WaitState.EndSummary {

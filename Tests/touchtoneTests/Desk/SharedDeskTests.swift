@@ -47,8 +47,12 @@ import Testing
     try connect(caller, agent)
     agent.type("Good morning, this is Meera.\r")
     try caller.wait(forText: "Good morning, this is Meera.")
-    caller.type("\rI want a villa.\r")
+    // The line opened by itself: no letter of it is a command.
+    try caller.wait(forText: "Esc commands")
+    caller.type("I want a villa.\r")
     try agent.wait(forText: "I want a villa.")
+    caller.type("\u{1B}")
+    try caller.wait(forText: "Enter say words")
     #expect(caller.screen.unknownSequences.isEmpty)
     #expect(agent.screen.unknownSequences.isEmpty)
   }
