@@ -79,7 +79,7 @@ struct SmallCenter {
     let folder = folder
     return PlanReading(
       document, for: loaded.center.definition, FlowLabels(loaded.program), program: loaded.program,
-      file: { path throws(Diagnostic) in try UserFile.read(folder.path(of: path)) },
+      file: { path throws(Diagnostic) in (path, try UserFile.read(folder.path(of: path))) },
       records: { _ throws(Diagnostic) in records })
   }
 

@@ -73,12 +73,12 @@ extension PlanReader {
     in root: JSONValue, from start: Timestamp, _ interval: Milliseconds, _ count: Int
   ) -> PastStreams? {
     guard let path = text(in: root, "pastCalls"), let place = root["pastCalls"] else { return nil }
-    let bytes: [UInt8]
-    do throws(Diagnostic) { bytes = try file(path) } catch {
+    let found: (name: String, bytes: [UInt8])
+    do throws(Diagnostic) { found = try file(path) } catch {
       report(place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why))
       return nil
     }
-    let past = PastCalls(parsing: bytes, named: path, zone: center.zone)
+    let past = PastCalls(parsing: found.bytes, named: found.name, zone: center.zone)
     for problem in past.problems { report(problem) }
     guard past.problems.isEmpty else { return nil }
     return PastStreams(

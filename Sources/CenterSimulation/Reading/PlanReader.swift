@@ -12,6 +12,9 @@ public typealias LogCounts = (String) throws(Diagnostic) -> [(
 /// Reads the contact records of a file.
 public typealias PastContacts = (String) throws(Diagnostic) -> [PastContact]
 
+/// Reads a file that a plan names, by its path from the folder of the plan; the name is for findings in it.
+public typealias PlanFile = (String) throws(Diagnostic) -> (name: String, bytes: [UInt8])
+
 /// What came of reading a `simulation.json`.
 public struct PlanReading: Sendable {
   /// Nil when one of the problems is an error.
@@ -21,13 +24,11 @@ public struct PlanReading: Sendable {
 
   /// - Parameters:
   ///   - labels: what actions are called, so that a plan can name them as designers do.
-  ///   - file: reads a file that the plan names, by its path from the folder of the plan.
   ///   - log: what callers did by a flow log that the plan names, for each action how often; none where it tells nothing.
   ///   - records: what the contact records in a file that the plan names tell.
   public init(
     _ document: JSONDocument, for center: ContactCenterDefinition, _ labels: FlowLabels, program: Program,
-    file: @escaping (String) throws(Diagnostic) -> [UInt8],
-    log: @escaping LogCounts = { _ throws(Diagnostic) in [] },
+    file: @escaping PlanFile, log: @escaping LogCounts = { _ throws(Diagnostic) in [] },
     records: @escaping PastContacts = { _ throws(Diagnostic) in [] }
   ) {
     var reader = PlanReader(
@@ -43,15 +44,14 @@ struct PlanReader: FormReader {
   let center: ContactCenterDefinition
   let program: Program
   let labels: FlowLabels
-  let file: (String) throws(Diagnostic) -> [UInt8]
+  let file: PlanFile
   let log: LogCounts
   let records: PastContacts
   private var problems: [Diagnostic] = []
 
   init(
     center: ContactCenterDefinition, program: Program, labels: FlowLabels,
-    file: @escaping (String) throws(Diagnostic) -> [UInt8], log: @escaping LogCounts,
-    records: @escaping PastContacts
+    file: @escaping PlanFile, log: @escaping LogCounts, records: @escaping PastContacts
   ) {
     self.log = log
     self.records = records

@@ -21,14 +21,22 @@ enum StudyNumbers {
 
   /// A mean, in thousandths of the unit's own: `61.3`, `78.1 %`, `1:05`.
   static func text(_ thousandths: Int64, _ unit: Unit) -> String {
-    let sign = thousandths < 0 ? "-" : ""
+    let shown = shown(thousandths, unit)
+    let sign = thousandths < 0 && shown > 0 ? "-" : ""
+    switch unit {
+    case .count: return sign + tenths(shown)
+    case .percent: return sign + tenths(shown) + " %"
+    case .time: return "\(sign)\(shown / 60):\(shown % 60 < 10 ? "0" : "")\(shown % 60)"
+    }
+  }
+
+  /// How many tenths, or seconds, are shown of a mean, without its sign: none has no sign.
+  private static func shown(_ thousandths: Int64, _ unit: Unit) -> Int64 {
     let amount = Int64(thousandths.magnitude)
     switch unit {
-    case .count: return sign + tenths((amount + 50) / 100)
-    case .percent: return sign + tenths((amount + 5000) / 10_000) + " %"
-    case .time:
-      let seconds = (amount + 500_000) / 1_000_000
-      return "\(sign)\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    case .count: return (amount + 50) / 100
+    case .percent: return (amount + 5000) / 10_000
+    case .time: return (amount + 500_000) / 1_000_000
     }
   }
 
@@ -42,7 +50,7 @@ enum StudyNumbers {
   static func text(_ estimate: Estimate?, _ unit: Unit, signed: Bool = false) -> String {
     guard let estimate else { return "–" }
     let text = text(estimate.mean, unit)
-    return signed && estimate.mean > 0 ? "+" + text : text
+    return signed && estimate.mean > 0 && shown(estimate.mean, unit) > 0 ? "+" + text : text
   }
 
   private static func tenths(_ number: Int64) -> String { "\(number / 10).\(number % 10)" }

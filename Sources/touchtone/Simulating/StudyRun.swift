@@ -75,17 +75,19 @@ struct StudyRun {
     add(document.bytes, to: &digest)
     let others = Mutex<[[UInt8]]>([])
     let folder = UserFile.folder(of: file)
-    func contents(_ path: String) throws(Diagnostic) -> [UInt8] {
-      let bytes = try UserFile.read(UserFile.join(folder == "." ? "" : folder, path))
+    func contents(_ path: String) throws(Diagnostic) -> (name: String, bytes: [UInt8]) {
+      let name = UserFile.join(folder == "." ? "" : folder, path)
+      let bytes = try UserFile.read(name)
       others.withLock { $0.append(bytes) }
-      return bytes
+      return (name, bytes)
     }
     let logs = Mutex<[String: LogReading]>([:])
     // One log may tell what callers did and how long they waited.
     func logReading(_ path: String) throws(Diagnostic) -> LogReading {
       if let known = logs.withLock({ $0[path] }) { return known }
-      let log = try LogReader.read(contents(path), named: path)
-      Output.problems(log.told(named: path))
+      let (name, bytes) = try contents(path)
+      let log = try LogReader.read(bytes, named: name)
+      Output.problems(log.told(named: name))
       logs.withLock { $0[path] = log }
       return log
     }

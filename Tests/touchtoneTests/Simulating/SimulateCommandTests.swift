@@ -144,6 +144,24 @@ import Testing
       run.errors.hasPrefix("./simulation.json:2:31: error: the weights sum to 50, not to 100 [weights]"))
   }
 
+  @Test func aBadRowIsFoundInTheFolderOfThePlan() throws {
+    try flow.folder.write("time,number\n2026-01-05 09:00,12\n", to: "plans/calls.csv")
+    try flow.folder.write(
+      #"{"from": "2026-01-05T09:00", "to": "2026-01-05T10:00", "pastCalls": "calls.csv"}"#,
+      to: "plans/past.json")
+    let run = try simulate(".", "--plan", "plans/past.json")
+    #expect(run.errors.hasPrefix("plans/calls.csv:2:18: error: "), "\(run.errors)")
+  }
+
+  /// What is too small to be seen has no sign.
+  @Test(arguments: [
+    (-400_000, StudyNumbers.Unit.time, "0:00"), (-600_000, .time, "-0:01"), (-49, .count, "0.0"),
+    (-50, .count, "-0.1"), (-4999, .percent, "0.0 %"), (-5000, .percent, "-0.1 %"),
+  ])
+  func aDifferenceOfNothingHasNoSign(thousandths: Int64, unit: StudyNumbers.Unit, text: String) {
+    #expect(StudyNumbers.text(thousandths, unit) == text)
+  }
+
   @Test func aCallOfTheCommandThatCannotBeMeantIsRefused() throws {
     for words in [
       [".", "."], ["--merge", "flow.json"], [".", "--shard", "3/3"],
