@@ -229,7 +229,10 @@ import Testing
 
   // MARK: Changes
 
-  @Test(arguments: ["", "agents", "agents x=2", "agents s=2", "calls=1.5", "shoes=2%", "agents sales=-1"])
+  @Test(arguments: [
+    "", "agents", "agents x=2", "agents s=2", "calls=1.5", "shoes=2%", "agents sales=-1", "calls=2%,calls=3%",
+    "agents sales=3,agents sal=4",
+  ])
   func aChangeThatMeansNothingIsRefused(text: String) throws {
     let center = try SmallCenter(
       "{\"from\": \"2026-01-05T09:00\", \(Self.calls), \"roster\": {\"Sales\": 1, \"Second\": {\"queues\": [\"Help\"], \"agents\": 1}}}"
@@ -244,7 +247,7 @@ import Testing
     )
     let plan = try #require(try center.reading().plan)
     let changed = try plan.changed(
-      by: WhatIf.list("agents SAL=6, calls=150%, handle time=90%, patience=200%"))
+      by: WhatIf.list("Agents SAL=6, Calls=150%, handle time=90%, patience=200%"))
     #expect(changed.roster?.map { $0.shifts.map(\.agents) } == [[6, 0], [2]])
     #expect(changed.streams[0].calls == [15, 30])
     #expect(changed.handleTime == .exponential(mean: .seconds(90)))

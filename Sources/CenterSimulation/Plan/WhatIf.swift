@@ -19,7 +19,13 @@ public enum WhatIf: Sendable, Hashable {
   /// - Throws: what is wrong with it.
   public static func list(_ text: String) throws(Diagnostic) -> [WhatIf] {
     var changes: [WhatIf] = []
-    for part in text.split(separator: ",") { changes.append(try WhatIf(part)) }
+    for part in text.split(separator: ",") {
+      let change = try WhatIf(part)
+      if let name = change.percentage, changes.contains(where: { $0.percentage == name }) {
+        throw refusal("\(name) is changed twice", fix: "give one percentage for it")
+      }
+      changes.append(change)
+    }
     guard !changes.isEmpty else { throw refusal("it changes nothing") }
     return changes
   }
@@ -29,7 +35,8 @@ public enum WhatIf: Sendable, Hashable {
       String(side.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
     guard sides.count == 2 else { throw Self.refusal("\"\(part)\" is no change") }
-    if sides[0].hasPrefix("agents ") {
+    let subject = sides[0].lowercased()
+    if subject.hasPrefix("agents ") {
       guard let count = Int(sides[1]), (0...10_000).contains(count) else {
         throw Self.refusal("\"\(sides[1])\" is no number of agents")
       }
@@ -40,11 +47,21 @@ public enum WhatIf: Sendable, Hashable {
     else {
       throw Self.refusal("\"\(sides[1])\" is no percentage")
     }
-    switch sides[0] {
+    switch subject {
     case "calls": self = .calls(percent: percent)
     case "handle time": self = .handleTime(percent: percent)
     case "patience": self = .patience(percent: percent)
     default: throw Self.refusal("\"\(sides[0])\" is nothing that can be changed")
+    }
+  }
+
+  /// What is given in percent; nil for a team.
+  private var percentage: String? {
+    switch self {
+    case .agents: nil
+    case .calls: "calls"
+    case .handleTime: "handle time"
+    case .patience: "patience"
     }
   }
 
@@ -57,9 +74,18 @@ extension SimulationPlan {
   /// The plan as it would be.
   public func changed(by changes: [WhatIf]) throws(Diagnostic) -> SimulationPlan {
     var plan = self
+    var teams: Set<Int> = []
     for change in changes {
       switch change {
-      case .agents(let name, let count): try plan.setAgents(count, of: name)
+      case .agents(let name, let count):
+        let (roster, team) = try team(name)
+        guard teams.insert(team).inserted else {
+          throw WhatIf.refusal(
+            "the agents of \"\(roster[team].name)\" are changed twice", fix: "give one number for them")
+        }
+        for shift in roster[team].shifts.indices where roster[team].shifts[shift].agents > 0 {
+          plan.roster?[team].shifts[shift].agents = count
+        }
       case .calls(let percent):
         plan.streams = plan.streams.map { stream in
           CallStream(
@@ -85,7 +111,8 @@ extension SimulationPlan {
     return plan
   }
 
-  private mutating func setAgents(_ count: Int, of name: String) throws(Diagnostic) {
+  /// The roster, and the place in it of the team of a name, or of the beginning of one.
+  private func team(_ name: String) throws(Diagnostic) -> (roster: [RosterTeam], team: Int) {
     guard let roster else {
       throw WhatIf.refusal(
         "the plan has no roster", why: "the center's own agents are there all the time",
@@ -101,8 +128,6 @@ extension SimulationPlan {
         found.isEmpty ? "there is no team \"\(name)\"" : "\"\(name)\" could be more than one team",
         fix: "the roster has \(names)")
     }
-    for shift in roster[team].shifts.indices where roster[team].shifts[shift].agents > 0 {
-      self.roster?[team].shifts[shift].agents = count
-    }
+    return (roster, team)
   }
 }
