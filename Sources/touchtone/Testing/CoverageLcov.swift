@@ -2,7 +2,8 @@ import FlowAnalysis
 import FlowEngine
 
 extension TestCoverage {
-  /// As `genhtml` and build servers read it: an action is a line, each of its branches a branch of it.
+  /// As `genhtml` and build servers read it: an action is a line, each of its branches a branch of it. Of a line with several
+  /// actions, as in an export without line ends, the least count is told: it is covered when all of them are.
   var lcov: String {
     var lines: [String] = []
     for part in parts {
@@ -15,8 +16,9 @@ extension TestCoverage {
           }
         }
         lines += ["BRF:\(flow.branchCount)", "BRH:\(flow.takenCount)"]
-        for action in flow.actions { lines.append("DA:\(part.line(of: action)),\(action.count)") }
-        lines += ["LF:\(flow.actions.count)", "LH:\(flow.begunCount)", "end_of_record"]
+        let counted = part.lines(of: flow)
+        lines += counted.map { "DA:\($0.number),\($0.count)" }
+        lines += ["LF:\(counted.count)", "LH:\(counted.coveredCount)", "end_of_record"]
       }
     }
     return lines.joined(separator: "\n")
@@ -26,21 +28,18 @@ extension TestCoverage {
   var cobertura: String {
     let branches = parts.reduce(0) { $0 + $1.report.branchCount }
     let taken = parts.reduce(0) { $0 + $1.report.takenCount }
-    let flows = parts.flatMap(\.report.flows)
-    let actions = flows.reduce(0) { $0 + $1.actions.count }
-    let begun = flows.reduce(0) { $0 + $1.begunCount }
+    let all = parts.flatMap { part in part.report.flows.flatMap { part.lines(of: $0) } }
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<!DOCTYPE coverage SYSTEM \"http://cobertura.sourceforge.net/xml/coverage-04.dtd\">",
-      "<coverage line-rate=\"\(Self.rate(begun, actions))\" branch-rate=\"\(Self.rate(taken, branches))\" lines-covered=\"\(begun)\" lines-valid=\"\(actions)\" branches-covered=\"\(taken)\" branches-valid=\"\(branches)\" complexity=\"0\" version=\"1\" timestamp=\"0\">",
+      "<coverage line-rate=\"\(Self.rate(all.coveredCount, all.count))\" branch-rate=\"\(Self.rate(taken, branches))\" lines-covered=\"\(all.coveredCount)\" lines-valid=\"\(all.count)\" branches-covered=\"\(taken)\" branches-valid=\"\(branches)\" complexity=\"0\" version=\"1\" timestamp=\"0\">",
       "  <sources><source>.</source></sources>", "  <packages>",
     ]
     for part in parts {
       let report = part.report
-      let partActions = report.flows.reduce(0) { $0 + $1.actions.count }
-      let partBegun = report.flows.reduce(0) { $0 + $1.begunCount }
+      let own = report.flows.flatMap { part.lines(of: $0) }
       lines.append(
-        "    <package name=\"\(part.path.escapedForXML)\" line-rate=\"\(Self.rate(partBegun, partActions))\" branch-rate=\"\(Self.rate(report.takenCount, report.branchCount))\" complexity=\"0\">"
+        "    <package name=\"\(part.path.escapedForXML)\" line-rate=\"\(Self.rate(own.coveredCount, own.count))\" branch-rate=\"\(Self.rate(report.takenCount, report.branchCount))\" complexity=\"0\">"
       )
       lines.append("      <classes>")
       for flow in report.flows { lines += Self.flowClass(flow, part) }
@@ -51,18 +50,18 @@ extension TestCoverage {
   }
 
   private static func flowClass(_ flow: CoverageReport.Flow, _ part: Part) -> [String] {
+    let counted = part.lines(of: flow)
     var lines = [
-      "        <class name=\"\(flow.name.escapedForXML)\" filename=\"\(flow.source.escapedForXML)\" line-rate=\"\(rate(flow.begunCount, flow.actions.count))\" branch-rate=\"\(rate(flow.takenCount, flow.branchCount))\" complexity=\"0\">",
+      "        <class name=\"\(flow.name.escapedForXML)\" filename=\"\(flow.source.escapedForXML)\" line-rate=\"\(rate(counted.coveredCount, counted.count))\" branch-rate=\"\(rate(flow.takenCount, flow.branchCount))\" complexity=\"0\">",
       "          <methods/>", "          <lines>",
     ]
-    for action in flow.actions {
-      let taken = action.branches.count { $0.count > 0 }
-      let count = action.branches.count
-      var line = "            <line number=\"\(part.line(of: action))\" hits=\"\(action.count)\""
+    for line in counted {
+      var text = "            <line number=\"\(line.number)\" hits=\"\(line.count)\""
+      let (taken, count) = (line.takenCount, line.branchCount)
       if count > 1 {
-        line += " branch=\"true\" condition-coverage=\"\(taken * 100 / count)% (\(taken)/\(count))\""
+        text += " branch=\"true\" condition-coverage=\"\(taken * 100 / count)% (\(taken)/\(count))\""
       }
-      lines.append(line + "/>")
+      lines.append(text + "/>")
     }
     return lines + ["          </lines>", "        </class>"]
   }
@@ -79,4 +78,45 @@ extension TestCoverage.Part {
   fileprivate func line(of action: CoverageReport.CountedAction) -> Int {
     program.actionSources[action.action.index].action.identifierValue.place.position.line
   }
+
+  /// The lines of a flow's file on which actions stand, in the order of the actions.
+  fileprivate func lines(of flow: CoverageReport.Flow) -> [CoveredLine] {
+    var places: [Int: Int] = [:]
+    var lines: [CoveredLine] = []
+    for action in flow.actions {
+      let number = line(of: action)
+      if let place = places[number] {
+        lines[place].add(action)
+      } else {
+        places[number] = lines.count
+        lines.append(CoveredLine(number, action))
+      }
+    }
+    return lines
+  }
+}
+
+/// A line of a flow's file, with all actions on it.
+private struct CoveredLine {
+  let number: Int
+  /// How often the action came that came least.
+  private(set) var count: Int
+  private(set) var takenCount = 0
+  private(set) var branchCount = 0
+
+  init(_ number: Int, _ action: CoverageReport.CountedAction) {
+    self.number = number
+    count = action.count
+    add(action)
+  }
+
+  mutating func add(_ action: CoverageReport.CountedAction) {
+    count = min(count, action.count)
+    takenCount += action.branches.count { $0.count > 0 }
+    branchCount += action.branches.count
+  }
+}
+
+extension [CoveredLine] {
+  fileprivate var coveredCount: Int { count { $0.count > 0 } }
 }

@@ -52,6 +52,20 @@ import Testing
     #expect(run.status == 0, "\(run.output.suffix(4000))")
   }
 
+  /// An export without line ends is one line for whoever counts lines.
+  @Test func actionsOnOneLineAreOneLine() throws {
+    let found = try coverage("silence")
+    let file = found.folder.path(of: "flow.json")
+    let flow = try String(contentsOfFile: file, encoding: .utf8)
+    _ = try found.folder.write(flow.replacing("\n", with: " "), to: "flow.json")
+    let scenario = found.folder.path(of: "0.scenario")
+    let coverage = TestCoverage(TestRun(files: [scenario]).play { _ in })
+    let lines = coverage.lcov.split(separator: "\n").filter { ["DA:", "LF:", "LH:"].contains($0.prefix(3)) }
+    #expect(lines == ["DA:1,0", "LF:1", "LH:0"])
+    #expect(coverage.cobertura.contains("lines-covered=\"0\" lines-valid=\"1\""))
+    #expect(coverage.cobertura.split(separator: "<line ").count == 2)
+  }
+
   @Test func aForcedBranchCounts() throws {
     let flow = try SmallFlow(
       SmallFlow.lambda("Look up", "crm", then: "Bye", otherwise: "Sorry"),
