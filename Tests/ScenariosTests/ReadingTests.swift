@@ -125,6 +125,12 @@ import Testing
     #expect(findings(text).first == expected)
   }
 
+  @Test func anObjectStandsOnItsLine() throws {
+    let finding = try #require(findings("center x\nlambda bookSlot returns {\"a\":1,\n\"b\":2}\ncall").first)
+    #expect(!finding.contains("export"), "\(finding)")
+    #expect(finding.contains("on this line") || finding.contains("on its line"), "\(finding)")
+  }
+
   @Test func everythingThatIsWrongIsToldAtOnce() {
     #expect(findings("centre x\nat noon\npress 1\ncall from 5").count == 4)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import World
 
 /// `lambda bookSlot fails once`.
@@ -64,7 +65,10 @@ extension StepLine {
       let column = error.place?.position.column ?? 1
       let part = Part(
         text: "", start: object.start + column - 1, length: error.place?.length ?? object.length)
-      throw finding(error.message, at: part, why: error.why, fix: error.fix)
+      let isCut = error.fix == JSONDocument.cutOffAdvice
+      throw finding(
+        error.message, at: part, why: error.why,
+        fix: isCut ? "write the whole object on this line, from \"{\" to \"}\"" : error.fix)
     }
   }
 }
