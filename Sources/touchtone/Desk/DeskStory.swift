@@ -74,7 +74,8 @@ struct DeskStory {
     let created = world.state.contacts[contact]
     let origin = created.created?.kind == .callback ? created.related?.index : world.consulted(by: contact)
     for index in 0..<end
-    where world.observer.entries[index].contact == contact || world.observer.entries[index].contact == origin {
+    where world.observer.entries[index].contact == contact || world.observer.entries[index].contact == origin
+    {
       let fact = world.observer.entries[index]
       switch fact.detail {
       case .keys(.taken), .keys(.takenFromTypeAhead): keys.append("[\(fact.text)]")

@@ -174,7 +174,8 @@ import Testing
   @Test func whoQuitsWhileItRingsHasMissedNothing() throws {
     let file = folder.path(of: "store.sqlite")
     let desk = try PseudoTerminal(
-      Phone.program, ["desk", Phone.center, "--at", "2026-11-23T10:05", "--store", file], rows: 24, columns: 80)
+      Phone.program, ["desk", Phone.center, "--at", "2026-11-23T10:05", "--store", file], rows: 24,
+      columns: 80)
     try desk.wait(forText: "AVAILABLE")
     desk.type("+++")
     try desk.wait(forText: "RINGING", within: .seconds(60))
