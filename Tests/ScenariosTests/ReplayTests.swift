@@ -180,6 +180,17 @@ import Testing
     #expect(result.assumptions.contains { $0.contains("no identifiers") })
   }
 
+  /// A query of the console may leave what Lambdas answered out.
+  @Test func answersThatAreNotInTheLogAreSaidToBeMissing() throws {
+    let lines = String(decoding: try Self.log("site-visit/books-the-first-slot.scenario"), as: UTF8.self)
+      .replacing(#/,"ExternalResults":\{[^}]*\}/#, with: "")
+    let call = try #require(try LogReader.read(Array(lines.utf8), named: "l").calls.first)
+    let result = CallReplay.play(call, on: try CenterShelf.shipped.center(at: Self.center))
+    #expect(
+      result.assumptions.contains("what \"checkCustomer\" answered is not in the log: it answers nothing"),
+      "\(result.assumptions)")
+  }
+
   @Test func aFlowThatIsNotHereIsRefused() throws {
     let log =
       "{\"ContactId\":\"c\",\"ContactFlowName\":\"elsewhere\",\"ContactFlowModuleType\":\"PlayPrompt\"}"

@@ -45,7 +45,7 @@ public struct LoggedCall: Sendable {
   public var end: Timestamp? {
     // The contact record has whole seconds.
     let recorded = recorded("DisconnectTimestamp").flatMap(Timestamp.init(logged:))
-    return [recorded, steps.last?.endTime].compactMap { $0 }.max()
+    return ([recorded] + steps.map(\.endTime)).compactMap { $0 }.max()
   }
 
   /// How it ended, in words; nil where the log does not say.

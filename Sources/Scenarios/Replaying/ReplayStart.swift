@@ -135,6 +135,10 @@ struct ReplayStart {
         }
         name = own
       }
+      if step.answer == nil, step.result == nil {
+        let words = "what \(name.quotedForReading) answered is not in the log: it answers nothing"
+        if !assumptions.contains(words) { assumptions.append(words) }
+      }
       conditions.add(outcome(of: step), ofLambda: name, once: true)
     }
     return conditions

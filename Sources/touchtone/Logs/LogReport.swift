@@ -14,11 +14,12 @@ struct LogReport {
   private func text(_ call: LoggedCall) -> String {
     var lines = [call.contact.visible + (call.start.map { ", from \(Self.moment($0))" } ?? "")]
     if let about = about(call) { lines.append(about.visible) }
-    let start = call.steps.first?.time
-    let names = call.steps.map { words.name(of: $0).visible }
+    let steps = Self.inOrderOfTime(call.steps)
+    let start = steps.first?.time
+    let names = steps.map { words.name(of: $0).visible }
     let nameWidth = min(30, names.map(\.count).max() ?? 0)
     var flow: String?
-    for (step, name) in zip(call.steps, names) {
+    for (step, name) in zip(steps, names) {
       if step.flow != flow {
         lines.append("  in \(step.flow.isEmpty ? "a flow without a name" : step.flow.visible)")
         flow = step.flow
@@ -30,6 +31,20 @@ struct LogReport {
     }
     if call.steps.isEmpty { lines.append("  no action of it is in the log") }
     return lines.map { $0.count > width ? $0.prefix(width - 1) + "…" : $0 }.joined(separator: "\n")
+  }
+
+  /// An action is written when it is left; people read when each began. Steps whose time is not known stay behind what they
+  /// stood behind.
+  private static func inOrderOfTime(_ steps: [LogStep]) -> [LogStep] {
+    var latest: Timestamp?
+    let timed = steps.map { step in
+      latest = step.time ?? latest
+      return (step: step, time: latest)
+    }
+    guard let first = timed.compactMap(\.time).min() else { return steps }
+    return timed.enumerated().sorted { one, other in
+      (one.element.time ?? first, one.offset) < (other.element.time ?? first, other.offset)
+    }.map(\.element.step)
   }
 
   /// What the contact record tells of it.
@@ -48,7 +63,9 @@ struct LogReport {
     if let agent = call.recorded("Agent", "Username") { parts.append("agent " + agent) }
     parts.append(call.ending ?? "no end in the log")
     if let start = call.start, let end = call.end, end >= start {
-      parts.append("after " + Self.clock(end, since: start).trimmed)
+      // A contact record has whole seconds.
+      let length = Self.clock(end, since: start).trimmed
+      parts.append("after " + (end.nanoseconds % 1_000_000_000 == 0 ? String(length.dropLast(2)) : length))
     }
     return parts.joined(separator: ", ")
   }

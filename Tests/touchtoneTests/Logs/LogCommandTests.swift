@@ -37,6 +37,19 @@ import Testing
     #expect(lines.contains { $0.split(separator: " ") == ["0:05.6", "Main", "menu", "→", "5"] })
   }
 
+  /// A module in which the call ends is written last, as the service has it.
+  @Test func stepsStandInTheOrderInWhichTheyBegan() throws {
+    let steps = [("PlayPrompt", "02.600"), ("InvokeFlowModule", "00.000")].map { module, second in
+      #"{"ContactId": "c", "ContactFlowName": "f", "ContactFlowModuleType": "\#(module)", "Timestamp": "2026-11-23T04:35:\#(second)Z", "Parameters": {}}"#
+    }
+    let record =
+      #"{"ContactId": "c", "InitialContactId": "c", "Channel": "VOICE", "InitiationTimestamp": "2026-11-23T04:35:00Z", "DisconnectTimestamp": "2026-11-23T04:35:02Z"}"#
+    let file = try folder.write((steps + [record]).joined(separator: "\n"), to: "module.log")
+    let lines = try run("log", file).output.split(separator: "\n")
+    #expect(lines[1].hasSuffix(", after 0:02.6"), "\(lines)")
+    #expect(lines.dropFirst(3).map { $0.prefix(8) } == ["  0:00.0", "  0:02.6"], "\(lines)")
+  }
+
   @Test func aCenterNamesTheActions() throws {
     #expect(try run("log", log, "--center", Self.center).output.contains("checkCustomer ƒ "))
     let missing = try run("log", log, "--center", folder.path(of: "nowhere"))
