@@ -60,11 +60,17 @@ struct SavedScenario {
     return "saved as \(file.visible), which does not pass as it stands:\n\n" + finding.text
   }
 
-  /// The same in one line.
+  /// The same in one line, with the path as a person can type it.
   var sentence: String {
-    let name = UserFile.name(of: file).visible
-    guard let finding else { return "saved, and it passes: \(name)" }
-    return "saved as \(name); it does not pass as it stands: \(finding.message)"
+    let path = typedPath.quotedForShell.visible
+    guard let finding else { return "saved, and it passes: \(path)" }
+    return "saved as \(path); it does not pass as it stands: \(finding.message)"
+  }
+
+  /// As seen from the folder that we are in where the file is below it; else as it was named.
+  private var typedPath: String {
+    let path = UserFile.relative(file, to: ".")
+    return path.hasPrefix("../") ? file : path
   }
 
   private static func problem(_ text: String, _ file: String) -> Diagnostic? {

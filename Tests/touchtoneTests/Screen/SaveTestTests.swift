@@ -36,9 +36,11 @@ import World
 
   @Test func theCallIsSavedAndPasses() throws {
     press("xS")
-    #expect(screen.contains("saved, and it passes: asha-rao-2026-11-23-10-05.scenario"), "\(screen)")
+    let first = program.messages.shown?.text
+    #expect(first == "saved, and it passes: \(scenarios)/asha-rao-2026-11-23-10-05.scenario")
     press("S")
-    #expect(screen.contains("saved, and it passes: asha-rao-2026-11-23-10-05-2.scenario"))
+    let second = program.messages.shown?.text
+    #expect(second == "saved, and it passes: \(scenarios)/asha-rao-2026-11-23-10-05-2.scenario")
     let names = try FileManager.default.contentsOfDirectory(atPath: scenarios)
     #expect(names.count == 2)
     let file = scenarios + "/asha-rao-2026-11-23-10-05.scenario"
@@ -65,6 +67,20 @@ import World
     try phone.terminal.wait(forText: "Ended by the flow")
     phone.terminal.type("S")
     try phone.terminal.wait(forText: "saved, and it passes")
+  }
+
+  /// The path that is told can be typed where the person is.
+  @Test func aFileBelowTheFolderOfThePersonIsToldAsSeenFromThere() throws {
+    let flow = try SmallFlow(SmallFlow.say("Hello", "Hello.", then: "Bye"), SmallFlow.hangUp())
+    let terminal = try PseudoTerminal(
+      Phone.program,
+      [
+        "play", flow.path, "--at", "2026-11-23T10:05", "--store", flow.folder.path(of: "store.sqlite"),
+      ], columns: 120, in: flow.folder.path + "/..")
+    try terminal.wait(forText: "Ended by the flow")
+    terminal.type("S")
+    let folder = try #require(flow.folder.path.split(separator: "/").last)
+    try terminal.wait(forText: "saved, and it passes: \(folder)/")
   }
 
   private func stepToTheCaller() {
