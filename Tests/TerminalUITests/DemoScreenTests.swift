@@ -33,7 +33,7 @@ struct DemoScreenTests {
 
   @Test func aQuestionIsAskedInTheDemoLookToo() {
     var model = Self.model
-    model.message = .quitQuestion
+    model.message = .init(asking: "The call ends. q again quits, any other key stays.", yes: .quit)
     #expect(DemoScreen.draw(model, size: Size(columns: 80, rows: 17)).rowText(15).contains("q again quits"))
   }
 }

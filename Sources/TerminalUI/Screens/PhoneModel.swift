@@ -6,20 +6,37 @@ import Lists
 public struct PhoneModel: Sendable, Equatable {
   /// What is told to the person at the screen: in one row, or where that is too short, in a panel.
   public struct Message: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+      /// Goes after four seconds or with the next key.
+      case news
+      /// Stays until the next key, which is the answer: that of the command is yes, every other one no.
+      case question(Command)
+      /// Stays until Esc.
+      case error
+    }
+
     public var text: String
     /// What else is to know, each on rows of its own: why, and the way on.
     public var details: [String]
-    /// Errors stay until Esc; other messages go after four seconds or with the next key.
-    public var isError: Bool
+    public let kind: Kind
 
     public init(_ text: String, details: [String] = [], isError: Bool = false) {
       self.text = text
       self.details = details
-      self.isError = isError
+      kind = isError ? .error : .news
     }
 
-    /// What `q` asks while a call is on; `q` again quits.
-    public static let quitQuestion = Message("The call ends as a hang-up. q again quits, Esc stays.")
+    /// A question to which the key of a command says yes; the text names that key.
+    public init(asking text: String, yes command: Command) {
+      self.text = text
+      details = []
+      kind = .question(command)
+    }
+
+    public var isError: Bool { kind == .error }
+
+    /// The command that the next key must be for a yes; nil for what asks nothing.
+    public var question: Command? { if case .question(let command) = kind { command } else { nil } }
   }
 
   /// The center's name, for the demo look.

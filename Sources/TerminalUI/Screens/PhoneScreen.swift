@@ -96,9 +96,10 @@ public enum PhoneScreen {
       SearchRow.draw(search, on: &grid, row: layout.keyRow)
       return
     }
-    // A message whose row is taken stands in the key line.
+    // A message whose row is taken stands in the key line; below the timelines it has the row of the keys.
     let isRowTaken = model.view.sayLine != nil || layout.isStrip && !model.wait.hasKeypad
-    if isRowTaken, let message = model.message {
+    let standsWithKeys = layout.isStrip && model.time != nil
+    if isRowTaken, !standsWithKeys, let message = model.message {
       MessageRow.draw(message, on: &grid, row: layout.keyRow)
       return
     }

@@ -23,7 +23,8 @@ final class DeskProgram: TerminalProgram, SharingHost {
   private var speed = PlaySpeed.normal
   private var isPaused = false
   private var isPausedBySize = false
-  private var asksToQuit = false
+  /// What was asked in sight when the present key was pressed: its command is a yes.
+  private var asked: Command?
   private var messages = PhoneMessages()
   private var size = Size(columns: 80, rows: 24)
   private var glyphs = GlyphSet.unicode
@@ -230,7 +231,8 @@ final class DeskProgram: TerminalProgram, SharingHost {
       if key == .character("q") { exitStatus = 0 }
       return
     }
-    messages.dismiss()
+    asked = messages.takeQuestion()
+    if asked != nil, key == .escape { return }
     var current = console
     let requests: [DeskRequest]
     if case .click(let position) = key {
@@ -252,7 +254,6 @@ final class DeskProgram: TerminalProgram, SharingHost {
   }
 
   func perform(_ command: Command, at console: inout DeskConsole) {
-    if command != .quit { asksToQuit = false }
     switch command {
     case .pause:
       isPaused.toggle()
@@ -271,12 +272,13 @@ final class DeskProgram: TerminalProgram, SharingHost {
     case .close: messages.close()
     case .quit:
       let talks = console.seat.story.map { $0.answeredAt != nil && !$0.isOver } ?? false
-      guard talks, !asksToQuit else {
+      if !talks || asked == .quit {
         exitStatus = 0
-        return
+      } else {
+        show(
+          PhoneModel.Message(
+            asking: "You have a contact. q again quits and hangs up, any other key stays.", yes: .quit))
       }
-      asksToQuit = true
-      show(PhoneModel.Message("You have a contact. q again quits and hangs up, any other key stays."))
     case .quitAtOnce: exitStatus = 0
     default: break
     }

@@ -5,7 +5,7 @@ import TerminalUI
 struct PhoneMessages {
   private(set) var shown: PhoneModel.Message?
   private(set) var log: [PhoneModel.Message] = []
-  /// When the message in sight goes; nil for an error, which stays.
+  /// When the message in sight goes; nil for an error and a question, which stay.
   private(set) var until: Int64?
 
   /// Messages go after four seconds.
@@ -26,7 +26,7 @@ struct PhoneMessages {
 
   private mutating func put(_ message: PhoneModel.Message, at now: Int64) {
     shown = message
-    until = message.isError ? nil : now + Self.nanoseconds
+    until = message.kind == .news ? now + Self.nanoseconds : nil
   }
 
   /// Problems go to the log; the first of them, or else the message, is shown.
@@ -49,6 +49,13 @@ struct PhoneMessages {
 
   /// Takes away what is no error.
   mutating func dismiss() { if shown?.isError == false { shown = nil } }
+
+  /// A key was pressed: what is no error goes. The command whose key is a yes to what was asked in sight; nil where nothing
+  /// was.
+  mutating func takeQuestion() -> Command? {
+    defer { dismiss() }
+    return shown?.question
+  }
 
   mutating func close() { shown = nil }
 

@@ -91,13 +91,10 @@ extension PhoneProgram {
     guard !call.isEnded || call.isInTime else {
       return show(PhoneModel.Message("the call is over; [ goes back in it"))
     }
-    let isAsked = asksToRun
-    asksToRun = false
-    guard !call.breakpoints.isEmpty || isAsked else {
-      asksToRun = true
-      let way = call.isInTime ? "runs to the end" : "lets the call go on"
-      return show(PhoneModel.Message("no breakpoint is set: b sets one; r again \(way)"))
-    }
+    let way = call.isInTime ? "runs to the end" : "lets the call go on"
+    guard
+      !call.breakpoints.isEmpty || confirms(.runOn, "no breakpoint is set: b sets one; r again \(way)")
+    else { return }
     guard call.isInTime else {
       call.setPaused(false, clock.monotonicNanoseconds)
       return show(

@@ -7,11 +7,11 @@ import TerminalUI
 extension PhoneProgram {
   /// Makes another call, in a world of its own; what is lost with the one that is on is said first.
   func callAgain() {
-    if !asksToCall, let loss = call.lossWithoutIt {
-      asksToCall = true
-      return show(PhoneModel.Message("\(loss) c calls anew, any other key stays."))
+    if let loss = call.lossWithoutIt,
+      !confirms(.callAgain, "\(loss) c calls anew, any other key stays.")
+    {
+      return
     }
-    asksToCall = false
     call.leaveTime(clock.monotonicNanoseconds)
     if !call.isEnded { call.hangUp(clock.monotonicNanoseconds) }
     let seated = endDesks()
@@ -43,13 +43,6 @@ extension PhoneProgram {
     speak()
     listen()
     tellOfBreakpoint()
-  }
-
-  /// Another key was pressed: the call that was to be made is not.
-  func forgetCallToMake() {
-    guard asksToCall else { return }
-    asksToCall = false
-    caller = call.incoming.caller
   }
 
   // MARK: Callbacks

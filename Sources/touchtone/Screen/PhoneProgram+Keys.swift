@@ -19,7 +19,8 @@ extension PhoneProgram {
       if key == .character("q") { quit() }
       return
     }
-    messages.dismiss()
+    asked = messages.takeQuestion()
+    if asked != nil, key == .escape { return }
     if overlay != nil {
       if case .click(let position) = key { return click(position) }
       return handleOverlay(key)
@@ -44,11 +45,6 @@ extension PhoneProgram {
       call.isInTime
       ? Keymap.commandInTime(for: key, isComparing: isComparing) : Keymap.command(for: key)
     guard let command = found else { return }
-    if command != .quit { asksToQuit = false }
-    if command != .callAgain { forgetCallToMake() }
-    if command != .keep { asksToKeep = false }
-    if command != .stepOn, command != .eventOn { asksToStep = false }
-    if command != .runOn { asksToRun = false }
     perform(command)
   }
 
@@ -65,6 +61,8 @@ extension PhoneProgram {
 
   func perform(_ command: Command) {
     let now = clock.monotonicNanoseconds
+    // Another caller was chosen, and the call to be made is not.
+    if command != .callAgain { caller = call.incoming.caller }
     switch command {
     case .press(let key): press(key)
     case .pause: call.setPaused(!call.isPaused, now)
@@ -106,9 +104,8 @@ extension PhoneProgram {
     case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone)))
     case .close: messages.close()
     case .quit:
-      guard !asksToQuit, let loss = call.lossWithoutIt else { return quit() }
-      asksToQuit = true
-      show(PhoneModel.Message("\(loss) q again quits, any other key stays."))
+      guard let loss = call.lossWithoutIt else { return quit() }
+      if confirms(.quit, "\(loss) q again quits, any other key stays.") { quit() }
     case .quitAtOnce: quit()
     case .repaint, .suspend: break
     }

@@ -66,12 +66,9 @@ extension PhoneProgram {
     case .outside(let name):
       show(PhoneModel.Message("the program of ƒ \(name) is still at work; e answers in its place"))
     case .caller:
-      if asksToStep {
-        asksToStep = false
-        return false
-      }
-      asksToStep = true
-      show(PhoneModel.Message("the caller is awaited: press a key; ] again lets the time for it run out"))
+      let key = command == .eventOn ? "}" : "]"
+      return !confirms(
+        command, "the caller is awaited: press a key; \(key) again lets the time for it run out")
     }
     return true
   }
@@ -123,15 +120,11 @@ extension PhoneProgram {
     guard let changes = call.changesToKeep?.changes else {
       return show(PhoneModel.Message("A is what happened already; a key or f begins a what-if"))
     }
-    guard asksToKeep else {
-      asksToKeep = true
-      let rows = changes.count == 1 ? "1 row" : "\(changes.count) rows"
-      let which = changes.map(\.description).joined(separator: "; ")
-      let what = changes.isEmpty ? "; no row changes" : " and writes \(rows): \(which)"
-      return show(PhoneModel.Message("K again makes \(call.shown.name) the call\(what)"))
-    }
-    asksToKeep = false
     let name = call.shown.name
+    let rows = changes.count == 1 ? "1 row" : "\(changes.count) rows"
+    let which = changes.map(\.description).joined(separator: "; ")
+    let what = changes.isEmpty ? "; no row changes" : " and writes \(rows): \(which)"
+    guard confirms(.keep, "K again makes \(name) the call\(what)") else { return }
     try call.keep(now)
     functions.forgetCalls()
     show(

@@ -47,15 +47,10 @@ final class PhoneProgram: TerminalProgram {
   var console: DeskConsole?
   /// A desk in another terminal, where the world is shared.
   let share: SharedDesk?
-  var asksToQuit = false
-  /// True once it was said what is lost when another call is made.
-  var asksToCall = false
+  /// What was asked in sight when the present key was pressed: its command is a yes.
+  var asked: Command?
   /// The callback of which it was told that it rings.
   var toldRing: Telephone.Ring?
-  var asksToKeep = false
-  /// True once it was said that a step lets the caller's time run out, and that a run has no breakpoint.
-  var asksToStep = false
-  var asksToRun = false
   /// The Lambda whose declared answer holds for one call only.
   var answeredOnce: String?
   let clock = WallClock()
@@ -226,5 +221,12 @@ final class PhoneProgram: TerminalProgram {
 
   func show(_ message: PhoneModel.Message) {
     messages.show(message, at: clock.monotonicNanoseconds)
+  }
+
+  /// True where the person was asked whether a command is meant, and this key says so; else asks.
+  func confirms(_ command: Command, _ asking: @autoclosure () -> String) -> Bool {
+    if asked == command { return true }
+    show(PhoneModel.Message(asking: asking(), yes: command))
+    return false
   }
 }

@@ -31,4 +31,17 @@ import Testing
     messages.close()
     #expect(messages.shown == nil)
   }
+
+  /// Whatever else is told takes the place of a question: nobody says yes to what is not in sight.
+  @Test func aQuestionStaysUntilTheNextKeyAndIsAnsweredInSightOnly() {
+    var messages = PhoneMessages()
+    messages.show(PhoneModel.Message(asking: "q again quits", yes: .quit), at: 0)
+    messages.expire(at: .max)
+    #expect(messages.shown?.text == "q again quits")
+    #expect(messages.takeQuestion() == .quit && messages.shown == nil)
+    #expect(messages.takeQuestion() == nil)
+    messages.show(PhoneModel.Message(asking: "q again quits", yes: .quit), at: 0)
+    messages.show(PhoneModel.Message("a file was read again"), at: 0)
+    #expect(messages.takeQuestion() == nil)
+  }
 }

@@ -123,6 +123,57 @@ import World
     #expect(!isInPast)
   }
 
+  /// Steps to the booking, and takes another time in the past: a what-if that would be written.
+  private func otherTime() throws -> PlayedProgram {
+    let phone = try PlayedProgram()
+    for key in ["5", "1", "1"] {
+      phone.stepToTheCaller()
+      phone.press(key)
+    }
+    phone.stepToTheCaller()
+    phone.press("[{{{2")
+    phone.stepToTheCaller()
+    return phone
+  }
+
+  @Test(arguments: [(80, 24), (60, 16)])
+  func whetherToKeepIsAskedAsAQuestionThatSaysWhatKeysDo(columns: Int, rows: Int) throws {
+    let phone = try otherTime()
+    phone.press("K")
+    let text = phone.text(columns, rows)
+    #expect(text.contains("─ Question ─") && text.contains("any other key is a no"), "\(text)")
+    #expect(text.contains("K again makes B the call and writes"))
+  }
+
+  /// A key that is no command, one that is, Esc: none of them is the yes, and the question is over.
+  @Test(arguments: [KeyEvent.character("u"), .character("v"), .escape])
+  func whatIsNotTheKeyOfAQuestionIsANo(key: KeyEvent) throws {
+    let phone = try otherTime()
+    phone.press("K")
+    phone.program.handle(key)
+    #expect(phone.isInTime)
+    #expect(phone.program.messages.shown?.question == nil)
+    phone.press("K")
+    #expect(phone.isInTime && phone.program.messages.shown?.question == .keep)
+    phone.press("K")
+    #expect(!phone.isInTime)
+    #expect(phone.text().contains("is the call now"))
+  }
+
+  @Test func aMessageBelowTheTimelinesOfASmallScreenIsToldOnce() throws {
+    let phone = try PlayedProgram()
+    phone.press("x[K")
+    #expect(phone.text(60, 16).ranges(of: "A is what happened already").count == 1)
+  }
+
+  @Test func aQuestionThatIsNoLongerInSightIsAskedAgain() throws {
+    let phone = try otherTime()
+    phone.press("K")
+    phone.program.show(PhoneModel.Message("the center was read again"))
+    phone.press("K")
+    #expect(phone.isInTime && phone.program.messages.shown?.question == .keep)
+  }
+
   @Test func breakpointsHoldForTheNextCall() throws {
     let phone = try PlayedProgram()
     phone.program.call.toggle(.lambda("checkCustomer"))
