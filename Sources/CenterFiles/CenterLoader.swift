@@ -119,7 +119,7 @@ public struct CenterLoader {
           || !needsPrompts && PromptDefinition.form(ofFile: $0) != nil
       },
       folderExists: { UserFile.kind(of: UserFile.join(folder, $0)) == .folder },
-      programExists: { ProgramSearch().path(of: $0.contains("/") ? UserFile.join(folder, $0) : $0) != nil })
+      programObstacle: { ProgramSearch().obstacle(to: $0.contains("/") ? UserFile.join(folder, $0) : $0) })
     let reading = ContactCenterReading(parsing: bytes, named: file, in: surroundings)
     guard let definition = reading.definition.map(change) else {
       throw LoadingFailure(problems: reading.problems, isUnreadable: false)

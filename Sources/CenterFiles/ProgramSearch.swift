@@ -1,3 +1,4 @@
+import ContactCenter
 import Glibc
 
 /// Finds programs the way a shell does, without one.
@@ -24,6 +25,17 @@ public struct ProgramSearch: Sendable {
       var status = stat()
       return stat(candidate, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         && access(candidate, X_OK) == 0
+    }
+  }
+
+  /// Why there is no program with this name, or at this path; nil where there is one.
+  public func obstacle(to name: String) -> ProgramObstacle? {
+    guard path(of: name) == nil else { return nil }
+    guard name.contains("/") else { return .missing }
+    switch UserFile.kind(of: name) {
+    case .file: return .notExecutable
+    case .folder: return .folder
+    case .missing: return .missing
     }
   }
 }

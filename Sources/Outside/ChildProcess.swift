@@ -1,5 +1,6 @@
 import CLinux
 import CenterFiles
+import ContactCenter
 import Glibc
 
 /// A program that runs beside touchtone, in a process group of its own.
@@ -52,8 +53,9 @@ public final class ChildProcess {
     folder: String? = nil, variables: [(name: String, value: String)] = [],
     programs: ProgramSearch = ProgramSearch()
   ) throws(ChildProcessError) {
-    guard let name = arguments.first, let path = programs.path(of: name) else {
-      throw Self.obstacle(to: arguments.first ?? "")
+    let name = arguments.first ?? ""
+    guard let path = programs.path(of: name) else {
+      throw ChildProcessError(programs.obstacle(to: name) ?? .missing, to: name)
     }
     Self.ignoreBrokenPipes
     let input = try Channel(input)
@@ -72,16 +74,6 @@ public final class ChildProcess {
       throw .refused(what: "cannot watch \(name)", code: code)
     }
     exitWatch = watch
-  }
-
-  /// Why there is no program of this name.
-  private static func obstacle(to name: String) -> ChildProcessError {
-    guard name.contains("/") else { return .noSuchProgram(name) }
-    switch UserFile.kind(of: name) {
-    case .file: return .notExecutable(name)
-    case .folder: return .folder(name)
-    case .missing: return .noSuchProgram(name)
-    }
   }
 
   deinit {

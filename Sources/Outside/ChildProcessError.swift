@@ -1,3 +1,4 @@
+import ContactCenter
 import Glibc
 
 /// Why a child process could not be started or written to.
@@ -10,6 +11,15 @@ public enum ChildProcessError: Error, Sendable, Hashable {
   case notExecutable(String)
   /// The system refused what was asked of it; `code` is an errno.
   case refused(what: String, code: Int32)
+
+  init(_ obstacle: ProgramObstacle, to name: String) {
+    self =
+      switch obstacle {
+      case .missing: .noSuchProgram(name)
+      case .folder: .folder(name)
+      case .notExecutable: .notExecutable(name)
+      }
+  }
 
   /// The reason in a person's words, as the system says it.
   public var reason: String {

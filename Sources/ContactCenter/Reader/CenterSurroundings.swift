@@ -10,8 +10,8 @@ public struct CenterSurroundings: Sendable {
   public var exists: @Sendable (String) -> Bool
   /// Whether there is a folder at such a path.
   public var folderExists: @Sendable (String) -> Bool
-  /// Whether there is a program of this name, or at this path as seen from the folder of `center.json`.
-  public var programExists: @Sendable (String) -> Bool
+  /// Why no program of this name, or at this path as seen from the folder of `center.json`, can be run; nil where it can.
+  public var programObstacle: @Sendable (String) -> ProgramObstacle?
   /// The rules of a zone.
   public var zone: @Sendable (String) throws(ZoneRulesError) -> ZoneRules
 
@@ -19,7 +19,7 @@ public struct CenterSurroundings: Sendable {
     name: String, flowNames: [String] = [], handlerNames: [String]? = nil,
     exists: @escaping @Sendable (String) -> Bool,
     folderExists: @escaping @Sendable (String) -> Bool = { _ in false },
-    programExists: @escaping @Sendable (String) -> Bool = { _ in true },
+    programObstacle: @escaping @Sendable (String) -> ProgramObstacle? = { _ in nil },
     zone: @escaping @Sendable (String) throws(ZoneRulesError) -> ZoneRules = { name throws(ZoneRulesError) in
       try ZoneRules(named: name)
     }
@@ -29,7 +29,7 @@ public struct CenterSurroundings: Sendable {
     self.handlerNames = handlerNames
     self.exists = exists
     self.folderExists = folderExists
-    self.programExists = programExists
+    self.programObstacle = programObstacle
     self.zone = zone
   }
 }

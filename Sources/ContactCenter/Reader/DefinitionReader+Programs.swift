@@ -39,17 +39,12 @@ extension DefinitionReader {
     }
   }
 
-  /// Says which of the program and its file is not there: the center is played without it.
+  /// Says which of the program and its file is not there, or cannot be run: the center is played without it.
   private mutating func reportMissingProgram(_ arguments: [String], at words: [JSONValue]) {
     let why = "each invocation takes its error branch in every call that is played"
-    if !surroundings.programExists(arguments[0]) {
-      let fix =
-        arguments[0].contains("/")
-        ? "put it there, and make it executable (chmod +x), or mend the path, which begins at this file's folder"
-        : "install it, or name another; it is looked for in the folders of PATH"
-      report(
-        words[0].finding(
-          .warning, "there is no program \"\(arguments[0])\"", rule: "missing-program", why: why, fix: fix))
+    if let obstacle = surroundings.programObstacle(arguments[0]) {
+      let (message, fix) = Self.words(for: obstacle, to: arguments[0])
+      report(words[0].finding(.warning, message, rule: "missing-program", why: why, fix: fix))
     }
     guard let index = Self.fileWithCode(among: arguments), !surroundings.exists(arguments[index]) else {
       return
@@ -58,6 +53,30 @@ extension DefinitionReader {
       words[index].finding(
         .warning, "there is no file \"\(arguments[index])\"", rule: "missing-program", why: why,
         fix: "put it there, or mend the path, which begins at this file's folder"))
+  }
+
+  private static func words(
+    for obstacle: ProgramObstacle, to name: String
+  ) -> (message: String, fix: String) {
+    switch obstacle {
+    case .missing where name.contains("/"):
+      (
+        "there is no program \"\(name)\"",
+        "put it there, and make it executable (chmod +x), or mend the path, which begins at this file's folder"
+      )
+    case .missing:
+      (
+        "there is no program \"\(name)\"",
+        "install it, or name another; it is looked for in the folders of PATH"
+      )
+    case .folder:
+      ("\"\(name)\" is a folder, no program", "name a program in it; the path begins at this file's folder")
+    case .notExecutable:
+      (
+        "\"\(name)\" is not executable",
+        "chmod +x it, or name what runs it, as in [\"python3\", \"\(name)\"]"
+      )
+    }
   }
 
   /// The first argument that is a file of code in a language that handlers are written in.

@@ -38,8 +38,10 @@ import Testing
     (#""command": ["python3", "gone.py"]"#, "there is no file \"gone.py\"", 46),
     (#""command": ["gone", "book.py"], "handler": "lambda_handler""#, "there is no program \"gone\"", 35),
     (#""command": ["gone/book"]"#, "there is no program \"gone/book\"", 35),
+    (#""command": ["a-folder/"]"#, "\"a-folder/\" is a folder, no program", 35),
+    (#""command": ["no-program/book"]"#, "\"no-program/book\" is not executable", 35),
   ])
-  func aProgramThatIsNotThereIsNamed(binding: String, message: String, column: Int) throws {
+  func aProgramThatIsNotThereOrCannotBeRunIsNamed(binding: String, message: String, column: Int) throws {
     let found = read("{ \"lambdas\": { \"f\": { \(binding) } } }")
     #expect(found.definition?.lambdas.count == 1)
     let problem = try #require(found.problems.first)

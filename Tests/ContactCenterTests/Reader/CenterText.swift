@@ -69,10 +69,14 @@ let wholeCenter = """
   """
 
 /// What reading the text gives, in a folder that has every file but those named "gone…", and the flows
-/// "welcome" and "support".
+/// "welcome" and "support"; of what a command may name, "a-folder…" is one, and "no-program…" cannot be run.
 func read(_ text: String) -> ContactCenterReading {
   let surroundings = CenterSurroundings(
     name: "site-visit", flowNames: ["welcome", "support"], handlerNames: ["checkCustomer", "bookSlot"],
-    exists: { !$0.hasPrefix("gone") }, programExists: { !$0.hasPrefix("gone") })
+    exists: { !$0.hasPrefix("gone") },
+    programObstacle: {
+      $0.hasPrefix("gone")
+        ? .missing : $0.hasPrefix("a-folder") ? .folder : $0.hasPrefix("no-program") ? .notExecutable : nil
+    })
   return ContactCenterReading(parsing: Array(text.utf8), named: "center.json", in: surroundings)
 }

@@ -43,21 +43,33 @@ import Testing
     #expect(lines.count { $0.contains("own failed: KeyError: 'none' (own.py:2) (tried 4 times)") } == 1)
   }
 
-  /// A program or a file of code that is not there: the center is played all the same, and "check" names it.
+  /// A program or a file of code that is not there, or cannot be run: the center is played all the same, the call says
+  /// which of these it is, and so does "check".
   @Test(arguments: [
-    (#"["python3", "gone.py"], "handler": "lambda_handler""#, "there is no file \"gone.py\" here", "gone.py"),
-    (#"["./gone"]"#, "there is no program", "./gone"),
-    (#"["no-such-program", "x"]"#, "there is no program \"no-such-program\" here", "no-such-program"),
+    (
+      #"["python3", "gone.py"], "handler": "lambda_handler""#, "there is no file \"gone.py\" here",
+      "there is no file \"gone.py\""
+    ),
+    (#"["./gone"]"#, "there is no program", "there is no program \"./gone\""),
+    (
+      #"["no-such-program", "x"]"#, "there is no program \"no-such-program\" here",
+      "there is no program \"no-such-program\""
+    ),
+    (#"["./inner"]"#, "/inner\" is a folder, no program", "\"./inner\" is a folder, no program"),
+    (#"["inner/text"]"#, "/inner/text\" is not executable", "\"inner/text\" is not executable"),
   ])
   func aProgramThatIsNotThereTakesTheErrorBranch(
-    command: String, reason: String, named: String
+    command: String, reason: String, found: String
   ) throws {
-    let code = try OwnCode(command)
+    let code = try OwnCode(command, files: ["inner/text": "echo {}"])
     let played = try play(code)
-    #expect(played.output.contains("own failed: \(reason)"), "\(played.output) \(played.errors)")
+    let lines = played.output.split(separator: "\n")
+    #expect(
+      lines.contains { $0.contains("own failed: ") && $0.contains(reason) },
+      "\(played.output) \(played.errors)")
     #expect(played.output.contains("Sorry about that.") && played.status == 0)
     let checked = try FinishedProgram(Self.program, ["check", code.folder.path])
-    #expect(checked.output.contains("\"\(named)\" [missing-program]"), "\(checked.output)")
+    #expect(checked.output.contains(": warning: \(found) [missing-program]"), "\(checked.output)")
     #expect(checked.output.contains("center.json:2:") && checked.output.contains("  fix: "))
   }
 

@@ -1,9 +1,11 @@
 /// Programs of users' Lambdas that are not there; found while center.json is read.
 enum MissingProgram: Check {
   static let description = CheckDescription(
-    "missing-program", in: .resources, .warning, "the program that answers for a Lambda is not there",
+    "missing-program", in: .resources, .warning,
+    "the program that answers for a Lambda is not there, or cannot be run",
     why: "each invocation takes its error branch in every call that is played",
-    fix: "put the program or its file there, or mend the path, which begins at the folder of center.json",
+    fix:
+      "put the program or its file there, make the program executable (chmod +x), or mend the path, which begins at the folder of center.json",
     bad: CheckExample(
       center: """
         { "name": "Example", "numbers": { "+18005550100": { "flow": "example" } },
