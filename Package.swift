@@ -116,7 +116,7 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "Store", "World", "CenterFiles",
+        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "Store", "World", "CenterFiles",
         "FlowTestSupport", "TestSupport",
       ]),
     tests(

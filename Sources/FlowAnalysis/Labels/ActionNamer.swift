@@ -108,21 +108,26 @@ struct ActionNamer {
 
   /// What any action says, in one line.
   func spokenWords(of index: ActionIndex) -> String? {
-    guard let object = program.actionSources[index.index].action.parameters,
-      let words = Self.text(in: object)?.words
-        ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
-    else { return nil }
-    return PlainWords.line(
-      ReferenceWords.replacing(in: words) { "{" + ReferenceWords.name(of: $0) + "}" }, limit: 6000)
+    wholeText(of: index).map { words in
+      PlainWords.line(
+        ReferenceWords.replacing(in: words) { "{" + ReferenceWords.name(of: $0) + "}" }, limit: 6000)
+    }
+  }
+
+  /// The same in pieces, as long as it is.
+  func spokenParts(of index: ActionIndex) -> [SpokenPart]? {
+    wholeText(of: index).map(ReferenceWords.parts)
+  }
+
+  private func wholeText(of index: ActionIndex) -> String? {
+    guard let object = program.actionSources[index.index].action.parameters else { return nil }
+    return Self.text(in: object)?.words ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
   }
 
   /// The wording of a menu as the flow has it; nil for anything but a menu.
   func spokenText(of index: ActionIndex) -> String? {
     let action = program.actionSources[index.index].action
-    guard action.type == "GetParticipantInput", case .menu = InputKind(action), let object = action.parameters
-    else { return nil }
-    let wording =
-      Self.text(in: object)?.words ?? object["PromptId"]?.scalarText.flatMap(wording).map(Self.plain)
-    return wording.map { ReferenceWords.replacing(in: $0, with: ReferenceWords.name) }
+    guard action.type == "GetParticipantInput", case .menu = InputKind(action) else { return nil }
+    return wholeText(of: index).map { ReferenceWords.replacing(in: $0, with: ReferenceWords.name) }
   }
 }

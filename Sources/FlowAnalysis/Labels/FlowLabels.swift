@@ -87,6 +87,29 @@ public struct FlowLabels: Sendable {
   /// What decides a branch: `[5]`, `closed`, `error`.
   public func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
 
+  /// The same in pieces, so that words can be told from what is only known in a call.
+  public func spokenParts(of action: ActionIndex) -> [SpokenPart]? { namer.spokenParts(of: action) }
+
+  /// The texts without references to which the program's flows set an attribute, by the path it is read with.
+  public func writtenValues() -> [[String]: [String]] {
+    var values: [[String]: [String]] = [:]
+    for source in program.actionSources {
+      let space: String
+      switch source.action.type {
+      case "UpdateContactAttributes": space = "Attributes"
+      case "UpdateFlowAttributes": space = "FlowAttributes"
+      default: continue
+      }
+      for member in source.action.parameter(space)?.members ?? [] {
+        guard let value = (member.value["Value"] ?? member.value).scalarText,
+          ReferenceWords.first(in: value) == nil
+        else { continue }
+        values[[space, member.name], default: []].append(value)
+      }
+    }
+    return values
+  }
+
   private func keyTargets(of action: ActionIndex) -> [KeyTarget] {
     made.find(\.keyTargets, action) { brancher.keyTargets(of: action, rows: branches(of: action)) }
   }

@@ -2,18 +2,31 @@
 enum ReferenceWords {
   /// The text with each reference replaced; the names on its path are given.
   static func replacing(in text: String, with words: (_ path: [String]) -> String) -> String {
-    var result = ""
+    parts(of: text).reduce(into: "") { result, part in
+      switch part {
+      case .words(let own): result += own
+      case .value(let path): result += words(path)
+      }
+    }
+  }
+
+  /// The text in pieces, in order: what stands in it, and references.
+  static func parts(of text: String) -> [SpokenPart] {
+    var parts: [SpokenPart] = []
+    var words = ""
     var rest = Substring(text)
     while let character = rest.first {
       if character == "$", let (path, after) = path(at: rest) {
-        result += words(path)
+        if !words.isEmpty { parts.append(.words(words)) }
+        words = ""
+        parts.append(.value(path: path))
         rest = after
       } else {
-        result.append(character)
+        words.append(character)
         rest = rest.dropFirst()
       }
     }
-    return result
+    return words.isEmpty ? parts : parts + [.words(words)]
   }
 
   /// The path of the first reference in the text; nil when there is none.

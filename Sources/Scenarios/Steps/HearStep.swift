@@ -19,13 +19,28 @@ struct HearStep: PlayedStep {
     try stage.listen(for: text, "expected to hear \(text.quotedForReading)")
   }
 
-  /// The actions of a center that say these words.
+  /// The actions of a center that say these words, or come nearest to it with values in them that only a call knows.
   func actions(in loaded: LoadedCenter) -> [ActionIndex] {
     let (wording, center) = (Wording(text), loaded.center)
     let labels = FlowLabels(loaded.program) { center.wording(ofPrompt: $0) }
-    return loaded.program.actionSources.indices.map { ActionIndex($0) }.filter { action in
-      labels.spokenWords(of: action).map { wording.found(in: Wording($0)) != nil } ?? false
+    let values = Self.knownValues(loaded, labels)
+    let found = loaded.program.actionSources.indices.compactMap { index in
+      labels.spokenParts(of: ActionIndex(index)).flatMap { parts in
+        WordingPattern(parts, values).knownWords(of: wording)
+      }.map { (action: ActionIndex(index), words: $0) }
     }
+    let most = found.map(\.words).max()
+    return found.filter { $0.words == most }.map(\.action)
+  }
+
+  /// What a value can be, by its path: what flows set it to, and what Lambdas always answer.
+  private static func knownValues(_ loaded: LoadedCenter, _ labels: FlowLabels) -> [[String]: [String]] {
+    var values = labels.writtenValues()
+    for lambda in loaded.center.definition.lambdas {
+      guard case .returns(let answer) = lambda.binding else { continue }
+      for value in answer { values[["External", value.name], default: []].append(value.value) }
+    }
+    return values
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {

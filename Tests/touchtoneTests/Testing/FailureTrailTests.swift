@@ -13,10 +13,41 @@ import Testing
       SmallFlow.menu("Third", "Which size?", keys: [("1", "Booked"), ("9", "Second")], silence: "Bye"),
       SmallFlow.say("Villas", "Here are our villas.", then: "Bye"),
       SmallFlow.say("Booked", "It is booked.", then: "Bye"), SmallFlow.hangUp())
+    return try trail(of: flow, steps)
+  }
+
+  private func trail(of flow: borrowing SmallFlow, _ steps: [String]) throws -> FailureTrail {
     try flow.folder.write(
       (["flow flow.json", "call from anonymous"] + steps).joined(separator: "\n"), to: "a.scenario")
     let run = TestRun(files: [flow.folder.path(of: "a.scenario")])
     return FailureTrail(run.play { _ in }[0].result)
+  }
+
+  /// Three menus behind each other; what each leads to beside the next one is said with values of the call's.
+  private func trailWithValues(_ steps: String...) throws -> FailureTrail {
+    let flow = try SmallFlow(
+      SmallFlow.menu(
+        "First", "Tier press 1, topic press 2.", keys: [("1", "Second"), ("2", "Topic")], silence: "Bye"),
+      SmallFlow.menu("Second", "Which plot?", keys: [("1", "Third"), ("3", "Look up")], silence: "Bye"),
+      SmallFlow.menu("Third", "Which size?", keys: [("1", "Booked"), ("9", "Second")], silence: "Bye"),
+      SmallFlow.goOn(
+        "Topic", "UpdateContactAttributes", then: "About",
+        "\"Attributes\": { \"topic\": \"garden villas\" }, \"TargetContact\": \"Current\""),
+      SmallFlow.say("About", "$.Attributes.topic", then: "Bye"),
+      SmallFlow.lambda("Look up", "crm", then: "Tell", otherwise: "Bye"),
+      SmallFlow.say("Tell", "You are a $.External.tier member, $.External.name.", then: "Bye"),
+      SmallFlow.say("Booked", "It is booked.", then: "Bye"), SmallFlow.hangUp())
+    return try trail(of: flow, steps)
+  }
+
+  /// Of words that only a call has, those around them tell who would say them, and what a flow sets them to.
+  @Test(arguments: [
+    ("You are a gold member, Asha", "Second"), ("a gold member", "Second"), ("garden villas", "First"),
+    ("our villas", "Third"), ("It is booked", "Third"),
+  ])
+  func whatIsSaidWithValuesIsLookedForByWhatIsKnownOfIt(words: String, suspect name: String) throws {
+    let trail = try trailWithValues("press 1", "press 1", "not hear \"x\"", "hear \"\(words)\"")
+    #expect(suspect(trail) == name)
   }
 
   private func suspect(_ trail: FailureTrail) -> String { trail.steps[trail.suspect].name }
