@@ -16,13 +16,13 @@ final class FunctionProcess: FunctionConnection {
   private static let lineLimit = 200
   /// The most bytes that are shown of one printed line.
   private static let printLimit = 2000
-  /// How often a stream is read of a program that has ended: more than fits into it, but not for ever where something that it
-  /// left behind still writes.
-  private static let lastReads = 64
   /// How long a program that ends may take from closing its streams to being gone.
   private static let endingMilliseconds: Int32 = 200
   /// How soon after an answer another request is held back, to see whether a second answer comes.
   private static let settlingMilliseconds: Int64 = 10
+  /// How often a stream is read once its program has ended: a full pipe is read by then, and what the program started may
+  /// go on printing for ever.
+  private static let lastReads = 64
   /// What begins the lines of our adapters.
   private static let mark = Array("\u{1E}touchtone ".utf8)
   private static let answer = Array("answer".utf8)
@@ -278,18 +278,17 @@ final class FunctionProcess: FunctionConnection {
 
   /// A line of a program that answers by itself: the first after a request is the answer.
   private func takePlain(_ line: [UInt8], _ events: inout [FunctionEvent], _ reply: inout OutsideReply?) {
-    let text = String(decoding: line, as: UTF8.self)
     let isOfFormer = isBusy && reply == nil && (isInFormerLine || hasAnswered && hasReadNothing)
     isInFormerLine = false
-    let words = Array("answered once more, which nobody reads: ".utf8) + line
-    // It goes on to the request that waits for it.
-    if isOfFormer { return show(LineCutter.Line(bytes: words, isCut: false), &events) }
-    guard isBusy, reply == nil else {
+    guard isBusy, reply == nil, !isOfFormer else {
+      let words = Array("answered once more, which nobody reads: ".utf8) + line
+      // It goes on to the request that waits for it.
+      if isOfFormer { return show(LineCutter.Line(bytes: words, isCut: false), &events) }
       events.append(Self.printed(words))
       // Else that would be taken for the answer to the next request.
       return stop()
     }
-    let said = OutsideReply(spoken: text)
+    let said = OutsideReply(spoken: String(decoding: line, as: UTF8.self))
     reply = said
     if case .unusable = said { stop() }
   }

@@ -25,34 +25,31 @@ struct LineCutter {
   /// The lines that end in these bytes; one that is too long as soon as it is.
   mutating func add(_ bytes: [UInt8]) -> [Line] {
     var lines: [Line] = []
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      keep(rest[..<end], &lines)
+    var start = 0
+    while let end = Self.lineEnd(in: bytes, from: start) {
+      keep(bytes[start..<end], &lines)
       if !isSkipping { lines.append(Line(bytes: partial, isCut: false)) }
       partial = []
       isSkipping = false
-      rest = rest[(end + 1)...]
+      start = end + 1
     }
-    keep(rest, &lines)
+    keep(bytes[start...], &lines)
     return lines
   }
 
   /// Drops these bytes; how many lines they belong to that were not given out. Nothing is done line by line.
   mutating func skip(_ bytes: [UInt8]) -> Int {
     var count = 0
-    var end = 0
-    bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
-      while let found = memchr(base + end, Int32(UInt8(ascii: "\n")), bytes.count - end) {
-        count += 1
-        end = UnsafeRawPointer(found) - base + 1
-      }
+    var start = 0
+    while let end = Self.lineEnd(in: bytes, from: start) {
+      count += 1
+      start = end + 1
     }
     if isSkipping, count > 0 {
       count -= 1
       isSkipping = false
     }
-    if end < bytes.count, !isSkipping {
+    if start < bytes.count, !isSkipping {
       count += 1
       isSkipping = true
     }
@@ -66,6 +63,16 @@ struct LineCutter {
     guard !partial.isEmpty else { return nil }
     defer { partial = [] }
     return Line(bytes: partial, isCut: false)
+  }
+
+  /// Where the next line ends; nil where none does. Byte by byte a debug build would take seconds for a long line.
+  private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private mutating func keep(_ bytes: ArraySlice<UInt8>, _ lines: inout [Line]) {

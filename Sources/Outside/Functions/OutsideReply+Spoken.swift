@@ -14,6 +14,7 @@ extension OutsideReply {
 
   /// The beginning of a text from outside, for a sentence.
   static func quoted(_ text: String, limit: Int = 40) -> String {
-    "\"" + text.prefix(limit).description.visible + (text.count > limit ? "…" : "") + "\""
+    let beginning = text.prefix(limit)
+    return "\"" + String(beginning).visible + (beginning.endIndex < text.endIndex ? "…" : "") + "\""
   }
 }
