@@ -44,11 +44,11 @@ final class FunctionBench {
 
   func call(
     _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5),
-    attempt: Int = 1
+    attempt: Int = 1, contact: Int = 0
   ) -> OutsideCall {
     calls += 1
     return OutsideCall(
-      id: OutsideCall.ID(number: calls, function: "book", contact: 0, side: .customer),
+      id: OutsideCall.ID(number: calls, function: "book", contact: contact, side: .customer),
       arn: "arn:aws:lambda:eu-west-1:123456789012:function:book", event: event,
       requestID: "00000000-0000-0000-0000-00000000000\(calls)", logStream: "2026/11/23/[$LATEST]1",
       timeLimit: limit, isAsynchronous: false, attempt: attempt)
@@ -56,8 +56,8 @@ final class FunctionBench {
 
   func answer(
     _ event: String = #"{"Name":"ContactFlowEvent"}"#, within limit: Milliseconds = .seconds(5),
-    attempt: Int = 1
+    attempt: Int = 1, contact: Int = 0
   ) -> OutsideAnswer {
-    functions.answer(call(event, within: limit, attempt: attempt))
+    functions.answer(call(event, within: limit, attempt: attempt, contact: contact))
   }
 }

@@ -140,6 +140,33 @@ import Testing
     #expect(bench.answer(within: .init(5000)).reply == .failed("E: m"))
   }
 
+  /// Of a day of calls that fail no more is kept than can be tried again.
+  @Test func whatFailedTriesTookIsKeptForTheLatestOnly() throws {
+    let bench = try FunctionBench(
+      shell: #"while read x; do echo '{"errorType": "E", "errorMessage": "m"}'; done"#)
+    let most = OutsideFunctions.failedLimit
+    for contact in 0..<most + 20 { _ = bench.answer(contact: contact) }
+    #expect(bench.functions.failedCount == most)
+    _ = bench.answer(attempt: 2, contact: most)
+    #expect(bench.functions.failedCount == most)
+  }
+
+  @Test func ofWhatWasAnsweredNothingIsKept() throws {
+    let bench = try FunctionBench(
+      shell: #"read x; echo '{"errorType": "E", "errorMessage": "m"}'; while read x; do echo '{}'; done"#)
+    _ = bench.answer()
+    #expect(bench.functions.failedCount == 1)
+    _ = bench.answer(attempt: 2)
+    _ = bench.answer(contact: 1)
+    #expect(bench.functions.failedCount == 0)
+  }
+
+  /// What a program started and left behind may print for ever: that keeps nobody.
+  @Test func whatAProgramLeavesBehindHoldsNothingUp() throws {
+    let bench = try FunctionBench(shell: "read x; (yes flood >&2 &); exit 3")
+    #expect(bench.answer().reply == .failed("its program ended with status 3 before it answered"))
+  }
+
   @Test func aFloodOfLinesHoldsNoAnswerUp() throws {
     let bench = try FunctionBench(
       shell: #"read x; yes \#(String(repeating: "x", count: 79)) | head -n 200000 >&2; echo '{}'; sleep 60"#)
@@ -150,7 +177,7 @@ import Testing
 
   @Test func aLineThatIsTooLongIsToldByItsBeginning() throws {
     let bench = try FunctionBench(
-      shell: #"read x; head -c 5000000 /dev/zero | tr '\0' x >&2; echo '{}'; sleep 60"#)
+      shell: #"read x; head -c 50000000 /dev/zero | tr '\0' x >&2; echo '{}'; sleep 60"#)
     let answer = bench.answer()
     #expect(answer.reply == .answered("{}"))
     #expect(

@@ -43,7 +43,7 @@ public final class OutsideFunctions: OutsideAnswers {
   }
 
   /// What is tried again when it failed.
-  private struct Invocation: Hashable {
+  private struct Invocation: Equatable {
     let function: String
     let contact: Int
     let side: Side
@@ -57,6 +57,8 @@ public final class OutsideFunctions: OutsideAnswers {
   private static let extensionNanoseconds: Int64 = 100_000_000
   /// The most programs of one function, or requests to it.
   private static let connectionLimit = 10
+  /// The most failed invocations of which it is kept what their tries took: more than wait for another try at a time.
+  static let failedLimit = 1000
 
   private let definition: ContactCenterDefinition
   private let folder: String
@@ -66,9 +68,9 @@ public final class OutsideFunctions: OutsideAnswers {
   /// Programs that wait for work, by their functions.
   private var idle: [(function: String, connection: any FunctionConnection)] = []
   private var finished: [Finished] = []
-  /// The limits of invocations whose clock stands still, and what their tries took of them on the machine's: the world,
-  /// which says how much is left, does not know.
-  private var taken: [Invocation: (limit: Milliseconds, nanoseconds: Int64)] = [:]
+  /// The limits of failed invocations whose clock stands still, and what their tries took of them on the machine's: the
+  /// world, which says how much is left, does not know. The one that failed last is the last.
+  private var failed: [(invocation: Invocation, limit: Milliseconds, nanoseconds: Int64)] = []
   private var lines: [Line] = []
 
   /// Makes ready to call; starts nothing.
@@ -154,7 +156,7 @@ public final class OutsideFunctions: OutsideAnswers {
 
   public func answer(_ call: OutsideCall) -> OutsideAnswer {
     let invocation = Invocation(call)
-    let former = call.attempt > 1 ? taken[invocation] : nil
+    let former = call.attempt > 1 ? failed.last { $0.invocation == invocation } : nil
     let whole = former?.limit ?? call.timeLimit
     let left = min(call.timeLimit, whole - Milliseconds((former?.nanoseconds ?? 0) / 1_000_000))
     guard left > .zero else { return OutsideAnswer(.timedOut) }
@@ -162,12 +164,28 @@ public final class OutsideFunctions: OutsideAnswers {
     if finished.isEmpty { wait() }
     while true {
       if let done = takeFinished().first(where: { $0.call.id == call.id }) {
-        taken[invocation] = (whole, (former?.nanoseconds ?? 0) + done.nanoseconds)
+        let taken = (former?.nanoseconds ?? 0) + done.nanoseconds
+        switch done.answer.reply {
+        case .failed, .timedOut: keep(invocation, whole, taken)
+        case .answered, .notBegun, .unusable: if former != nil { forget(invocation) }
+        }
         return done.answer
       }
       wait()
     }
   }
+
+  /// Keeps what an invocation took that may be tried again: nobody says which are not, so the oldest are dropped.
+  private func keep(_ invocation: Invocation, _ limit: Milliseconds, _ nanoseconds: Int64) {
+    forget(invocation)
+    failed.append((invocation, limit, nanoseconds))
+    if failed.count > Self.failedLimit { failed.removeFirst() }
+  }
+
+  private func forget(_ invocation: Invocation) { failed.removeAll { $0.invocation == invocation } }
+
+  /// Of how many failed invocations it is kept what their tries took.
+  var failedCount: Int { failed.count }
 
   private func wait() {
     let deadline = running.map { $0.deadline ?? $0.startDeadline }.min() ?? clock.monotonicNanoseconds
