@@ -36,6 +36,7 @@ struct ScreenPropertyTests {
       .prompt(long, .cut(after: Int.random(in: 0...90, using: &chance))),
       .keys([text(&chance), "5"], label: long),
       .utterance(long), .party(name: text(&chance), words: long),
+      .lambdaNext(name: text(&chance), parameters: [text(&chance), long]),
       .lambdaRunning(name: text(&chance), parameters: [text(&chance), long]),
       .lambda(name: text(&chance), outcome: long),
       .lambdaFailed(name: text(&chance), why: long), .machinery(long), .note(long), .error(long),
@@ -52,14 +53,14 @@ struct ScreenPropertyTests {
       remainingMilliseconds: Int.random(in: -10...400_000, using: &chance),
       totalMilliseconds: Int.random(in: 0...400_000, using: &chance))
     let kinds: [WaitState.Kind] = [
-      .noCall, .speaking(.cut), .oneKey(countdown),
+      .noCall, .speaking([.cut, .wait, .notTaken].randomElement(using: &chance)!), .oneKey(countdown),
       .digits(
         .init(
           typed: String(repeating: "7", count: Int.random(in: 0...30, using: &chance)),
           most: Int.random(in: 0...30, using: &chance), isEncrypted: Bool.random(using: &chance),
           rules: text(&chance)),
         countdown), .lambda(name: text(&chance), countdown, branches: text(&chance, 40)),
-      .words(countdown, understood: text(&chance, 40)),
+      .words(countdown, understood: text(&chance, 40), takesKeys: Bool.random(using: &chance)),
       .queue(
         .init(
           queue: text(&chance), flow: text(&chance), place: 1, waiting: 3, waitedSeconds: 99, agentsFree: 0,
@@ -67,11 +68,20 @@ struct ScreenPropertyTests {
           next: Bool.random(using: &chance) ? countdown : nil)), .time(text(&chance), countdown),
       .agent(text(&chance), nil),
       .ended(.init(how: text(&chance), actions: 1, lambdas: 2, rows: 3, standIns: 4)),
+      .ringing(text(&chance, 40), countdown),
     ]
     return WaitState(
       kinds.randomElement(using: &chance)!, action: text(&chance), attempt: .init(2, of: 3),
       then: text(&chance),
       before: text(&chance))
+  }
+
+  static func message(_ chance: inout Chance) -> PhoneModel.Message? {
+    [
+      nil, .init(text(&chance, 40)), .init(text(&chance, 40), isError: true),
+      .init(text(&chance, 40), details: [text(&chance), text(&chance, 60)], isError: true),
+      .init(asking: text(&chance, 60), yes: .keep),
+    ].randomElement(using: &chance)!
   }
 
   static func model(_ chance: inout Chance) -> PhoneModel {
@@ -108,7 +118,8 @@ struct ScreenPropertyTests {
       labels: Keypad.strip.filter { _ in Bool.random(using: &chance) }.map { .init($0, text(&chance)) },
       pressed: "5")
     model.wait = wait(&chance)
-    model.message = Bool.random(using: &chance) ? .init(text(&chance, 40), isError: true) : nil
+    if case .ringing = model.wait.kind { model.header.state = .ringing }
+    model.message = message(&chance)
     model.log = (0..<Int.random(in: 0...9, using: &chance)).map { _ in .init(text(&chance, 40)) }
     model.view.pane = PhoneView.Pane.allCases.randomElement(using: &chance)!
     if Bool.random(using: &chance) {
