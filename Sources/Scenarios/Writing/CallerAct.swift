@@ -91,26 +91,25 @@ enum CallerAct: Hashable {
         waitsForCaller.contains(program.actionSources[step.action.index].action.type)
       else { continue }
       let end = number + 1 < steps.count ? steps[number + 1].firstEntry : transcript.entries.count
-      let isLate = program.branches[branch.index].outcome.name == "InputTimeLimitExceeded"
-      let isAnswered = transcript.entries[step.firstEntry..<end].contains {
-        $0.contact == contact && isAnswer($0, isLate: isLate)
+      let answers = transcript.entries[step.firstEntry..<end].compactMap {
+        $0.contact == contact ? isAnswer($0) : nil
       }
       // A prompt must have been heard there: an action that failed at once waited for nobody.
       let isHeard = transcript.entries[step.firstEntry..<end].contains {
         $0.contact == contact && $0.kind == .prompt
       }
-      if !isAnswered, isHeard { found.append((end, .silence)) }
+      if answers.last != true, isHeard { found.append((end, .silence)) }
     }
     return found
   }
 
-  /// True for what the caller gave the waiting action; words said where keys alone are taken are nothing to one whose time
-  /// ran out.
-  private static func isAnswer(_ entry: TranscriptEntry, isLate: Bool) -> Bool {
+  /// True for what the caller gave the waiting action, false for what took that back; nil for what is neither, such as words
+  /// that nobody heard.
+  private static func isAnswer(_ entry: TranscriptEntry) -> Bool? {
     switch entry.detail {
-    case .keys(.taken), .keys(.takenFromTypeAhead), .keys(.wiped): true
-    case .said: !isLate
-    default: false
+    case .keys(.taken), .keys(.takenFromTypeAhead), .said(isHeard: true, _): true
+    case .keys(.wiped): false
+    default: nil
     }
   }
 

@@ -84,10 +84,12 @@ public struct ScenarioWriter {
       let known = Set(standard.rows)
       for row in standard.rows where !before.contains(row) {
         let key = zip(table.columns, row).prefix(table.keyColumns)
-        let isChanged = before.contains {
-          Array($0.prefix(table.keyColumns)) == Array(row.prefix(table.keyColumns))
+        let isChanged = before.contains { $0.prefix(table.keyColumns) == row.prefix(table.keyColumns) }
+        // Somebody else's booking of the same time stands beside none of before.
+        let isTakenOver = before.contains {
+          !known.contains($0) && $0.dropFirst(table.keyColumns) == row.dropFirst(table.keyColumns)
         }
-        if !isChanged {
+        if !isChanged || isTakenOver {
           lines.append("given no row \(table.table) " + key.map(Self.pair).joined(separator: " "))
         }
       }

@@ -10,7 +10,7 @@ import Testing
   private static let callers = ["+919811112222", "+919845033333", "anonymous", "+919000000001"]
   private static let keys = [
     "5,1,1", "7,timeout,5,9,*,5,2,3", "!2,wait 400s", "4,wait 20m", "5,8,0,hangup", "1,1,1", "3,1,5,1,1",
-    "timeout,timeout,timeout,wait 30s,hangup", "1,wait 15s,hangup",
+    "timeout,timeout,timeout,wait 30s,hangup", "1,wait 15s,hangup", "say:a visit,timeout,say:please,5,1,1",
     "say:hello,wait 30s,timeout,5,hangup",
   ]
 
@@ -72,6 +72,36 @@ import Testing
     let text = try String(contentsOfFile: file, encoding: .utf8)
     let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
     #expect(result.isPassed, "\(result.verdict)\n\(text)")
+  }
+
+  /// What was entered and taken back is as if nothing had been.
+  @Test func silenceAfterKeysThatWereWipedIsSaved() throws {
+    let flow = try SmallFlow(
+      SmallFlow.store("Ask", "Enter your number.", then: "Thanks"),
+      SmallFlow.say("Thanks", "Thank you.", then: "Bye"), SmallFlow.hangUp())
+    let file = flow.folder.path(of: "saved.scenario")
+    _ = try Played(flow.folder.path(of: "flow.json"), ["--keys", "12*", "--record", file])
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("press 12*\nsilence\n"), "\(text)")
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+  }
+
+  /// Asha has the time that is Dev's in the sample: her row cannot be given while his stands.
+  @Test func bookingsThatWereExchangedAreSaved() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path(of: "store.sqlite")
+    let (asha, dev) = ("+919811112222", "+919845033333")
+    let file = folder.path(of: "saved.scenario")
+    _ = try Played.siteVisit("5,1,1", "--from", asha, store: store)
+    _ = try Played.siteVisit("2,2,1", "--from", dev, store: store)
+    _ = try Played.siteVisit("2,1,2", "--from", asha, store: store)
+    _ = try Played.siteVisit("2,1,1", "--from", dev, store: store)
+    _ = try Played.siteVisit("1", "--from", asha, "--record", file, store: store)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+    #expect(text.contains("given no row Bookings"), "\(text)")
   }
 
   /// The rows of the store were not those of the sample: what differs is in the scenario.
