@@ -140,6 +140,16 @@ import Testing
     }
   }
 
+  /// The call ended there, and takes none of the branches of the move.
+  @Test func aMoveToAFlowThatIsNotHereEndsTheCallAgain() throws {
+    let move = """
+      { "Identifier": "one", "Type": "TransferToFlow", "Parameters": { "ContactFlowId": "elsewhere" },
+        "Transitions": { "NextAction": "bye", "Errors": [{ "NextAction": "bye", "ErrorType": "NoMatchingError" }] } },
+      """
+    let flow = Self.flow(move)
+    #expect(Self.words(try replay(flow, now: flow, keys: "press 1")) == "same")
+  }
+
   @Test func anotherStepIsToldWithWhatTheLogHas() throws {
     let changed = Self.flow(Self.say("one", then: "two") + Self.say("two", then: "bye"))
     let result = try replay(Self.before, now: changed, keys: "press 1\nends by flow")

@@ -221,15 +221,15 @@ public struct CallReplay: ~Copyable {
     let origin = loaded.program.actionSources[action.index]
     var isStandIn = false
     if case .stubbed = origin.fidelity { isStandIn = true }
-    let isQueue = origin.action.type == "TransferContactToQueue"
+    // Who moves on takes no branch, but where that fails.
+    let isMove = ["TransferContactToQueue", "TransferToFlow"].contains(origin.action.type)
     let unknown = unknownPath(origin.action)
-    let isTransfer = isQueue || origin.action.type == "TransferToFlow"
     guard
-      isStandIn || isQueue || unknown != nil || Self.decidedElsewhere.contains(origin.action.type),
+      isStandIn || isMove || unknown != nil || Self.decidedElsewhere.contains(origin.action.type),
       let step = loggedStep(at: action), !step.isOnlyEntered
     else { return nil }
     let branches = loaded.program.branches(of: action).map { BranchIndex($0) }
-    if isTransfer, step.result == nil { return nil }
+    if isMove, step.result == nil { return nil }
     let result = Self.plain(step.result)
     let branch = branches.first { Self.plain(loaded.program.logResult(of: $0)) == result }
     if branch == nil, let said = step.result {
