@@ -207,6 +207,15 @@ import Testing
         ))
   }
 
+  /// A program is ended at the first answer that nobody asked for: what else it said is not read.
+  @Test func aFloodOfAnswersIsOneAnswer() throws {
+    let bench = try FunctionBench(shell: "read x; yes '{}'")
+    #expect(bench.answer().reply == .answered("{}"))
+    let again = bench.answer()
+    #expect(again.reply == .answered("{}"))
+    #expect(again.printed.count { $0.contains("answered once more") } <= 2, "\(again.printed.count)")
+  }
+
   @Test func callsAtTheSameTimeHaveProgramsOfTheirOwn() throws {
     let bench = try FunctionBench(shell: #"read x; sleep 0.2; echo "{\"id\": \"$$\"}"; sleep 60"#)
     for _ in 1...3 { bench.functions.begin(bench.call(within: .seconds(60))) }

@@ -139,7 +139,7 @@ final class FunctionProcess: FunctionConnection {
     }
     // What was printed before an answer stands before it.
     if hasPrints || ending != nil { readPrints(&events) }
-    for line in lines where !line.isCut { take(line.bytes, &events, &reply) }
+    for line in lines where !line.isCut && !isClosed { take(line.bytes, &events, &reply) }
     if answers.isOverfull, isBusy, reply == nil {
       reply = .unusable("it answered with more than a megabyte")
       stop()
