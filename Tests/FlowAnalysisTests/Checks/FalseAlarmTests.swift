@@ -159,7 +159,9 @@ import Testing
     ("That is not a valid option.", true), ("Esa opción no es válida.", true),
     ("Das ist keine gültige Taste.", true), ("Ce choix est invalide.", true), ("Opção inválida.", true),
     ("La scelta non è valida.", true), ("Sorry, something went wrong.", false),
-    ("Let us try again.", false), ("Goodbye. This number is at your service.", false),
+    ("Let us try again.", false),
+    ("A valid 10 digit phone number is required.", false),
+    ("Goodbye. This number is at your service.", false),
   ])
   func silenceThatIsAnsweredAsAWrongKeyIsTold(words: String, isTold: Bool) {
     func menu(_ silence: String) -> CheckExample {

@@ -1,6 +1,7 @@
 /// Words by which a caller is told that a key was wrong, in the languages that menus are read in.
 enum WrongKeyWords {
-  /// True where a sentence speaks of a wrong key: "that is not a valid option". "Something went wrong" does not.
+  /// True where a sentence speaks of a wrong key: "that is not a valid option". "Something went wrong" and "a
+  /// valid telephone number, please" do not.
   static func areIn(_ text: String) -> Bool {
     text.lowercased().split(whereSeparator: { ".!?".contains($0) }).contains { sentence in
       let words = sentence.split { !$0.isLetter }.map(String.init)
@@ -17,7 +18,7 @@ enum WrongKeyWords {
       + "ungültigen gültig gültige gültigen falsch falsche falschen invalide valide incorrecte mauvaise incorreta "
       + "incorreto errada valida valido errata errato sbagliata sbagliato")
   private static let inputs = words(
-    "key option choice selection entry input response number digit answer opción opcion tecla entrada selección "
-      + "seleccion número numero respuesta taste eingabe auswahl nummer antwort touche choix saisie numéro réponse opção opcao "
+    "key option choice selection entry input response answer opción opcion tecla entrada selección "
+      + "seleccion respuesta taste eingabe auswahl antwort touche choix saisie réponse opção opcao "
       + "escolha resposta scelta tasto opzione selezione risposta")
 }
