@@ -288,8 +288,7 @@ final class DeskProgram: TerminalProgram, SharingHost {
   ///
   /// - Returns: what keeps the last of the log from being written, where that was not said before.
   func finish() -> Diagnostic? {
-    // Whoever leaves while it rings has missed nothing.
-    if console.seat.story?.answeredAt != nil {
+    if console.seat.hasContact {
       _ = world.act(.hangsUp, agent: console.seat.agent)
       _ = world.act(.endsWork, agent: console.seat.agent)
       look()

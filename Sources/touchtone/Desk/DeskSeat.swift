@@ -159,6 +159,10 @@ struct DeskSeat {
     form = nil
   }
 
+  /// True from the answer to the end of the work: who leaves then hangs up on somebody, or leaves the work. What rings is not
+  /// the agent's yet.
+  var hasContact: Bool { story?.answeredAt != nil }
+
   /// The world is over: what the agent did with a contact is kept.
   mutating func finish(_ world: borrowing World) -> [DeskRequest] { close(world) }
 

@@ -207,6 +207,16 @@ import World
     #expect(try desk.kept.count == 1)
   }
 
+  /// Then nobody is hung up on, and nothing counts as missed.
+  @Test func whoLeavesWhileItRingsHasNoContact() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    #expect(desk.text.contains("RINGING") && !desk.console.seat.hasContact)
+    desk.type("a")
+    #expect(desk.console.seat.hasContact)
+  }
+
   @Test func whatIsKeptIsWhatTheContactRecordTells() throws {
     let desk = try TestDesk()
     let contact = try desk.call(from: Self.asha, pressing: "2")

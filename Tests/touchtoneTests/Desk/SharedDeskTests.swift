@@ -171,20 +171,6 @@ import Testing
     #expect(lines.contains("\"InitiationMethod\":\"INBOUND\""))
   }
 
-  @Test func whoQuitsWhileItRingsHasMissedNothing() throws {
-    let file = folder.path(of: "store.sqlite")
-    let desk = try PseudoTerminal(
-      Phone.program, ["desk", Phone.center, "--at", "2026-11-23T10:05", "--store", file], rows: 24,
-      columns: 80)
-    try desk.wait(forText: "AVAILABLE")
-    desk.type("+++")
-    try desk.wait(forText: "RINGING", within: .seconds(60))
-    desk.type("q")
-    #expect(try desk.waitForExit() == 0)
-    let store = try Store.open(file: file, wait: .seconds(2))
-    #expect(try store.reading { rows in try rows.keptContacts() }.isEmpty)
-  }
-
   @Test(arguments: [
     (["desk", "--join", "nobody"], "nobody shares \"nobody\" on this machine"),
     (["desk", "--join", "../x"], "is no name for a shared call"), (["desk"], "whose desk?"),

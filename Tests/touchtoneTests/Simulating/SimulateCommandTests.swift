@@ -158,8 +158,8 @@ import Testing
     (-400_000, StudyNumbers.Unit.time, "0:00"), (-600_000, .time, "-0:01"), (-49, .count, "0.0"),
     (-50, .count, "-0.1"), (-4999, .percent, "0.0 %"), (-5000, .percent, "-0.1 %"),
   ])
-  func aDifferenceOfNothingHasNoSign(thousandths: Int64, unit: StudyNumbers.Unit, text: String) {
-    #expect(StudyNumbers.text(thousandths, unit) == text)
+  func aDifferenceOfNothingHasNoSign(thousandths: Int, unit: StudyNumbers.Unit, text: String) {
+    #expect(StudyNumbers.text(Int64(thousandths), unit) == text)
   }
 
   @Test func aCallOfTheCommandThatCannotBeMeantIsRefused() throws {
