@@ -27,7 +27,7 @@ import Testing
     #expect(
       changes.map(\.description) == [
         "Customers +919811112222: added",
-        "AvailableSlots 2026-11-24 10:00: isAvailable 1 -> 0",
+        "AvailableSlots 2026-11-24 10:00: isAvailable 1 → 0",
         "Bookings +919811112222: added",
       ])
     #expect(changes[2].after?.map(\.description) == [Rows.asha, "2026-11-24", "10:00", "booked"])

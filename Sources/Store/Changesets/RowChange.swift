@@ -59,7 +59,7 @@ public struct RowChange: Sendable, Hashable {
 }
 
 extension RowChange: CustomStringConvertible {
-  /// `Bookings +919811112222: status booked -> cancelled`.
+  /// `Bookings +919811112222: status booked → cancelled`.
   public var description: String {
     let name = "\(table) \(key.map(\.description).joined(separator: " "))"
     switch kind {
@@ -67,7 +67,7 @@ extension RowChange: CustomStringConvertible {
     case .removed: return "\(name): removed"
     case .changed:
       return "\(name): "
-        + differences.map { "\($0.column) \($0.before) -> \($0.after)" }.joined(separator: ", ")
+        + differences.map { "\($0.column) \($0.before) → \($0.after)" }.joined(separator: ", ")
     }
   }
 }

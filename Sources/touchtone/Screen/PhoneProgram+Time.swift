@@ -1,3 +1,4 @@
+import Diagnostics
 import Store
 import TerminalUI
 import World
@@ -124,12 +125,40 @@ extension PhoneProgram {
     let rows = changes.count == 1 ? "1 row" : "\(changes.count) rows"
     let which = changes.map(\.description).joined(separator: "; ")
     let what = changes.isEmpty ? "; no row changes" : " and writes \(rows): \(which)"
-    guard confirms(.keep, "K again makes \(name) the call\(what)") else { return }
-    try call.keep(now)
+    let others = call.travel?.timelines.lines.dropFirst().map(\.name).filter { $0 != name } ?? []
+    let lost = others.isEmpty ? "" : "; \(Self.joined(others)) \(others.count == 1 ? "is" : "are") dropped"
+    guard confirms(.keep, "K again makes \(name) the call\(what)\(lost)") else { return }
+    do throws(StoreError) { try call.keep(now) } catch { return refuseToKeep(error, now) }
     functions.forgetCalls()
     show(
       PhoneModel.Message(
-        "\(name) is the call now" + (changes.isEmpty ? "" : ", and its rows are in the store")))
+        "\(name) is the call now, as A"
+          + (changes.isEmpty ? "" : ", and the store's rows are as \(name) left them")))
+  }
+
+  /// Says that nothing of a what-if was kept, and why; what passes by itself is tried again with the same key.
+  private func refuseToKeep(_ error: StoreError, _ now: Int64) {
+    let found = error.diagnostic(for: storeName)
+    switch error {
+    case .conflict: messages.refuse(found, at: now)
+    case .busy:
+      asksToKeep = true
+      messages.refuse(
+        Diagnostic(
+          in: found.location, "nothing was kept: \(found.message)", rule: found.rule, why: found.why,
+          fix: "press K again"), at: now)
+    default:
+      messages.refuse(
+        Diagnostic(
+          in: found.location, "nothing was kept: \(found.message)", rule: found.rule, why: found.why,
+          fix: found.fix), at: now)
+    }
+  }
+
+  /// "B, C and D".
+  private static func joined(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private var lineNumber: Int { call.travel?.timelines.index ?? 0 }
