@@ -78,14 +78,15 @@ extension World {
       let outcome = LambdaOutcome.fails(.failed, why: "its action was left by force")
       observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, .customer))
     }
-    tellByHand("forced: \(program.branches[branch.index].outcome.name)", contact)
+    let outcome = program.branches[branch.index].outcome.name
+    tellByHand("forced: \(outcome)", contact, branch: outcome)
     takeByForce(branch, contact)
     runReady()
     return true
   }
 
-  private mutating func tellByHand(_ words: String, _ contact: Int) {
-    record(.standIn, words, contact, .standIn(type: TranscriptEntry.byHand, branch: ""))
+  private mutating func tellByHand(_ words: String, _ contact: Int, branch: String = "") {
+    record(.standIn, words, contact, .standIn(type: TranscriptEntry.byHand, branch: branch))
   }
 }
 

@@ -21,7 +21,10 @@ extension World {
         if taken.isSubstituteOverridable { continue }
       case .answers(let answer):
         pending.override = (Self.checked(answer, anyShape: pending.takesAnyShape, program), taken.delay)
-        record(.note, "overridden: \(name) is answered for", contact, side: side)
+        let words =
+          answer.values.isEmpty
+          ? "nothing" : answer.values.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+        record(.note, "overridden: \(name) answers \(words)", contact, side: side)
       case .fails(let failure):
         pending.override = (.fails(failure, why: "overridden"), taken.delay)
         record(.note, "overridden: \(name) fails", contact, side: side)

@@ -69,11 +69,17 @@ struct EntryWriter {
 
   /// What is not simulated has the name that the flow's designer knows, and says how it went on.
   private func standIn(_ fact: Fact, _ type: String, _ branch: String?, _ seconds: Int) -> ShownEntry {
-    guard let action = fact.actionIndex, let branch, fact.text.hasPrefix("\(type) is not simulated") else {
+    guard let action = fact.actionIndex, let branch else {
       return ShownEntry(seconds: seconds, .standIn(fact.text))
     }
-    let row = labels.branches(of: action).first { row in
-      row.branches.contains { program.branches[$0.index].outcome.name == branch }
+    func isMeant(_ index: BranchIndex) -> Bool { program.branches[index.index].outcome.name == branch }
+    let row = labels.branches(of: action).first { $0.branches.contains(where: isMeant) }
+    if type == Fact.byHand, let row, let forced = row.branches.first(where: isMeant) {
+      let way = row.branches.count == 1 ? row.deciding : labels.words(for: forced)
+      return ShownEntry(seconds: seconds, .standIn("forced: \(way) → \(row.target)"))
+    }
+    guard fact.text.hasPrefix("\(type) is not simulated") else {
+      return ShownEntry(seconds: seconds, .standIn(fact.text))
     }
     let way = row.map { $0.deciding == "then" ? "went on" : "took \($0.deciding)" } ?? "took \(branch)"
     return ShownEntry(
