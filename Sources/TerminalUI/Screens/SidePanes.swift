@@ -61,7 +61,8 @@ enum SidePanes {
   private static func drawAll(_ model: PhoneModel, on grid: inout Grid, side: Area, showsStore: Bool) {
     grid.rule(
       row: side.row - 1, column: side.column, columns: side.columns, title: model.flow.title,
-      note: "step \(model.flow.stepCount)")
+      // Back in time the top row counts steps of another kind.
+      note: model.header.whatIf == nil ? "step \(model.flow.stepCount)" : counted(model.flow.stepCount))
     let changes = RowsPane.lines(model.rows, side.columns, atMost: 6, grid.glyphs)
     // Each has a line at least, and there is room for six.
     let lambdaLines = LambdaPane.lines(model.lambdas.suffix(6), side.columns, grid.glyphs)
@@ -96,6 +97,8 @@ enum SidePanes {
       rows: lambda)
     pane("Rows", note: changes.hidden == 0 ? "" : "\(changes.hidden) more", changes.lines, rows: rows)
   }
+
+  private static func counted(_ actions: Int) -> String { "\(actions) action\(actions == 1 ? "" : "s")" }
 
   /// All lines of a pane that is turned page by page; none for the others.
   static func pagedLines(

@@ -4,6 +4,8 @@ public struct TimeModel: Sendable, Equatable {
   public struct Mark: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
       case key(Character)
+      /// A key that nothing took.
+      case lostKey(Character)
       case lambda
       /// A Lambda whose work was done outside of this program: nothing here takes it back.
       case outside

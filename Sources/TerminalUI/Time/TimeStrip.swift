@@ -40,8 +40,7 @@ enum TimeStrip {
       for moment in breaks { grid.write("b", .key, row: row, column: column(moment)) }
       if breaks.isEmpty {
         grid.write(
-          "no breakpoint is known in \(time.lanes[time.current].name); r looks for one", .machinery, row: row,
-          column: left)
+          "no breakpoint in \(time.lanes[time.current].name) so far", .machinery, row: row, column: left)
       }
       row += 1
     }
@@ -117,18 +116,19 @@ enum TimeStrip {
 extension TimeModel.Mark.Kind {
   fileprivate var rank: Int {
     switch self {
-    case .lambda: 0
-    case .key: 1
-    case .row: 2
-    case .outside: 3
-    case .error: 4
-    case .end: 5
+    case .lostKey: 0
+    case .lambda: 1
+    case .key: 2
+    case .row: 3
+    case .outside: 4
+    case .error: 5
+    case .end: 6
     }
   }
 
   fileprivate var text: String {
     switch self {
-    case .key(let key): String(key)
+    case .key(let key), .lostKey(let key): String(key)
     case .lambda: "ƒ"
     case .outside: "≈"
     case .row: "+"
@@ -140,6 +140,7 @@ extension TimeModel.Mark.Kind {
   fileprivate var style: Style {
     switch self {
     case .key: .caller
+    case .lostKey: .machinery
     case .lambda, .end: .path
     case .row: .added
     case .outside: .standIn

@@ -142,7 +142,6 @@ extension PhoneProgram {
     switch error {
     case .conflict: messages.refuse(found, at: now)
     case .busy:
-      asksToKeep = true
       messages.refuse(
         Diagnostic(
           in: found.location, "nothing was kept: \(found.message)", rule: found.rule, why: found.why,

@@ -76,8 +76,12 @@ struct TimePresenter {
     let at = max(0, milliseconds(entry.at))
     switch entry.detail {
     case .keys(let fate):
-      if case .stored = fate { return nil }
-      return entry.text.first.map { TimeModel.Mark(.key($0), milliseconds: at) }
+      guard let key = entry.text.first else { return nil }
+      switch fate {
+      case .stored: return nil
+      case .lost: return TimeModel.Mark(.lostKey(key), milliseconds: at)
+      case .taken, .takenFromTypeAhead, .kept, .wiped: return TimeModel.Mark(.key(key), milliseconds: at)
+      }
     case .lambda(let report):
       if case .fails = report.outcome { return TimeModel.Mark(.error, milliseconds: at) }
       return TimeModel.Mark(report.isFromOutside ? .outside : .lambda, milliseconds: at)
