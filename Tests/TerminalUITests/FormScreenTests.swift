@@ -7,8 +7,8 @@ struct FormScreenTests {
   @Test(arguments: [(60, 16), (78, 24), (80, 24), (100, 30), (120, 36)])
   func noMeaningInTheHelpIsCut(columns: Int, rows: Int) {
     let size = Size(columns: columns, rows: rows)
-    for isInTime in [false, true] {
-      var help = HelpScreen(isInTime ? .time : .phone)
+    for subject in [HelpScreen.Subject.phone, .time, .map, .form, .desk, .wallboard] {
+      var help = HelpScreen(subject)
       var text = ""
       for _ in 0..<20 {
         text += help.draw(size: size).text
@@ -206,6 +206,38 @@ struct FormScreenTests {
     #expect(grid.rowText(0) + grid.rowText(1) + grid.rowText(2).prefix(48) == "0:01 prompt \(long)")
     #expect(grid.rowText(3).hasPrefix("0:09 keys 5"))
     #expect(grid.rowText(15).contains("y write call.txt"))
+  }
+
+  private static let list = ListForm(
+    title: "Breakpoints", hint: "or type an action's name",
+    items: [ListForm.Item("before ƒ bookSlot"), ListForm.Item("before Choose a date", isListed: false)])
+
+  @Test func whatIsTypedFindsWhatIsNotListedToo() {
+    var form = Self.list
+    func text() -> String { form.draw(Self.paused, size: Self.small).text }
+    #expect(!text().contains("Choose a date"))
+    Self.typed("choose") { _ = form.handle($0) }
+    #expect(text().contains("▸   before Choose a date") && !text().contains("bookSlot"))
+    #expect(form.handle(.enter) == .chosen(1))
+  }
+
+  @Test(arguments: [small, Size(columns: 80, rows: 24)])
+  func whatFitsNothingLeavesTheListInSightAndSaysWhyWhole(size: Size) {
+    var form = Self.list
+    Self.typed("nonsense of some length") { _ = form.handle($0) }
+    #expect(form.handle(.enter) == .typed("nonsense of some length"))
+    form.problem = "no action is called \"nonsense of some length\"; of an attribute write customerType = new"
+    let grid = form.draw(Self.paused, size: size)
+    let words = grid.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("of an attribute write customerType = new") && !words.contains("v log"))
+    #expect(words.contains("before ƒ bookSlot") && !words.contains("Choose a date"))
+  }
+
+  @Test(arguments: [small, Size(columns: 80, rows: 24)]) func everyFormOffersItsHelp(size: Size) throws {
+    for grid in [
+      Self.list.draw(Self.paused, size: size), Self.lambda.draw(Self.paused, size: size),
+      Self.conditions.draw(Self.paused, size: size), try Self.chooser().draw(Self.paused, size: size),
+    ] { #expect(grid.rowText(size.rows - 1).hasSuffix(" F1 help ")) }
   }
 
   @Test(arguments: [small, Size(columns: 80, rows: 24)]) func notesOfAListStandInOneColumn(size: Size) {

@@ -4,7 +4,9 @@ import Testing
 
 struct KeymapTests {
   @Test func noKeyHasTwoCommands() {
-    for bindings in [Keymap.phone, Keymap.time, Keymap.comparing, Keymap.desk, Keymap.wallboard] {
+    for bindings in [
+      Keymap.phone, Keymap.time, Keymap.comparing, Keymap.map, Keymap.form, Keymap.desk, Keymap.wallboard,
+    ] {
       let keys = bindings.flatMap(\.keys)
       #expect(keys.count == Set(keys).count)
     }
@@ -36,7 +38,7 @@ struct KeymapTests {
   }
 
   @Test func everythingWithAKeyIsInTheHelp() {
-    for bindings in [Keymap.phone, Keymap.desk, Keymap.wallboard] {
+    for bindings in [Keymap.phone, Keymap.map, Keymap.form, Keymap.desk, Keymap.wallboard] {
       let told = Set(bindings.filter { !$0.help.isEmpty }.map(\.shown))
       #expect(bindings.allSatisfy { told.contains($0.shown) })
     }
@@ -50,6 +52,22 @@ struct KeymapTests {
   ])
   func keysOfTheDeskHaveTheirCommands(key: KeyEvent, command: Command) {
     #expect(Keymap.commandAtDesk(for: key) == command)
+  }
+
+  @Test func aCallThatStandsStillOffersWhatIsDoneByHand() {
+    var model = Samples.waitingForAKey
+    let size = Size(columns: 80, rows: 24)
+    func foot() -> String { PhoneScreen.draw(model, size: size).rowText(23) }
+    #expect(!foot().contains("e edit") && !foot().contains("> force"))
+    model.header.paused = "paused"
+    for offer in ["e edit", "> force", "r run", "? help"] { #expect(foot().contains(offer), "\(foot())") }
+  }
+
+  @Test func aLambdaThatRunsCanBeAnsweredFor() {
+    let small = PhoneScreen.draw(Samples.lambdaRunning, size: Size(columns: 60, rows: 16)).rowText(15)
+    #expect(small == " Space pause  x hang up  e answer for it  v view     ? help ")
+    let wide = PhoneScreen.draw(Samples.lambdaRunning, size: Size(columns: 80, rows: 24)).rowText(23)
+    #expect(wide.contains("e answer for it  [ back in time"))
   }
 
   /// On a screen of a single pane only `v` leads to the others.

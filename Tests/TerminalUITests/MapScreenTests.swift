@@ -170,5 +170,60 @@ import Testing
     var screen = MapScreen()
     let grid = screen.draw(Self.model(), CallHeader(), size: Size(columns: columns, rows: rows))
     #expect(grid.text.contains("Esc phone") && grid.text.contains("Main menu"))
+    #expect(grid.rowText(rows - 1).hasSuffix("? help "))
+  }
+
+  @Test func theHelpIsAskedForButInASearch() {
+    var screen = MapScreen()
+    #expect(screen.handle(.character("?"), Self.model(), size: Self.size) == .helps)
+    #expect(screen.handle(.function(1), Self.model(), size: Self.size) == .helps)
+    _ = screen.handle(.character("/"), Self.model(), size: Self.size)
+    #expect(screen.handle(.character("?"), Self.model(), size: Self.size) == .stays)
+    #expect(screen.handle(.function(1), Self.model(), size: Self.size) == .helps)
+    #expect(picture(&screen)[19].hasPrefix(" /?"))
+  }
+
+  @Test func onlyWhatCanBeDoneIsOffered() {
+    var model = Self.model()
+    model.rows[1].action = 7
+    model.rows[1].branches = [3]
+    let size = Size(columns: 120, rows: 36)
+    func foot() -> String {
+      var screen = MapScreen()
+      _ = screen.handle(.down, model, size: size)
+      return screen.draw(model, CallHeader(), size: size).rowText(35)
+    }
+    #expect(foot().contains("b break") && foot().contains("r run to here") && foot().contains("Space pause"))
+    #expect(!foot().contains("force"))
+    model.rows[1].canBeForced = true
+    #expect(foot().contains("> force"))
+    model.canRun = false
+    #expect(!foot().contains("run to here") && !foot().contains("pause") && foot().contains("b break"))
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 36)]) func allThatIsToldOfARowIsShown(columns: Int, rows: Int) {
+    var model = Self.model()
+    model.rows[0].detail?.lines = [
+      "never left by: " + (1...40).map { "way\($0)" }.joined(separator: ", "), "says \"For plots.\"",
+    ]
+    let size = Size(columns: columns, rows: rows)
+    var screen = MapScreen()
+    let cut = screen.draw(model, CallHeader(), size: size)
+    #expect(cut.rowText(rows - 1).contains("v all of it") && !cut.text.contains("way40"))
+    #expect(screen.handle(.character("v"), model, size: size) == .stays)
+    let whole = screen.draw(model, CallHeader(), size: size)
+    #expect(whole.text.contains("way40") && whole.text.contains("For plots."))
+    #expect(whole.text.contains("● Main menu") && whole.rowText(rows - 1).contains("v less"))
+  }
+
+  @Test func theMarkStandsAtTheActionWithinItsRow() {
+    var model = Self.model()
+    model.rows[0].passage = .passed
+    model.rows[0].pieces[0].isPresent = false
+    model.rows[4].pieces[1].isPresent = true
+    model.rows[4].passage = .present
+    var screen = MapScreen()
+    let text = screen.draw(model, CallHeader(), size: Self.size).text
+    #expect(text.contains("┃ ✓ Apology → ● To support"))
   }
 }

@@ -116,9 +116,7 @@ public struct ChooserScreen: Sendable, Equatable {
     var grid = Grid(size, glyphs: glyphs)
     let area = FormRows.frame(
       &grid, header, title: "Who calls?", note: "type a name or a number",
-      keys: KeyLine(
-        [.init("Enter", "call"), .init("↑↓", "choose"), .init("Esc", "back")],
-        last: .init("", "digits are text here")), message: nil)
+      keys: [.init("Enter", "call"), .init("↑↓", "choose"), .init("Esc", "back")], message: nil)
     grid.write("> ", .key, row: area.row, column: 3)
     filter.draw(on: &grid, row: area.row, column: 5, endColumn: size.columns - 1)
     var rows = FormRows(glyphs)

@@ -113,9 +113,7 @@ public struct ConditionsScreen: Sendable, Equatable {
       &grid, header, title: "Conditions",
       note: conditions.isEmpty
         ? "for this session" : "for this session · \(chosen + 1) of \(conditions.count)",
-      keys: KeyLine(
-        [.init("Enter", "done"), .init("↑↓", "choose"), .init("← →", "set"), .init("Esc", "as before")],
-        last: .init("", "digits are text here")),
+      keys: [.init("Enter", "done"), .init("↑↓", "choose"), .init("← →", "set"), .init("Esc", "as before")],
       message: problem.map { PhoneModel.Message($0, isError: true) })
     let width = min(26, max(12, size.columns * 3 / 10))
     var rows = FormRows(glyphs)

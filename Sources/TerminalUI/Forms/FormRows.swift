@@ -57,19 +57,25 @@ struct FormRows {
   }
 
   /// The frame of a form: the header of the call, a title, the rule and the keys at the bottom; gives what is left.
+  ///
+  /// What is told takes the place of the keys until the next one, whole: on as many rows as it needs.
   static func frame(
-    _ grid: inout Grid, _ header: CallHeader, title: String, note: String, keys: KeyLine,
+    _ grid: inout Grid, _ header: CallHeader, title: String, note: String, keys: [KeyLine.Item],
     message: PhoneModel.Message?
   ) -> Area {
     HeaderRow.draw(header, on: &grid)
     let size = grid.size
     grid.rule(row: 1, column: 0, columns: size.columns, title: title, note: note)
-    grid.rule(row: size.rows - 2, column: 0, columns: size.columns)
-    if let message {
-      MessageRow.draw(message, on: &grid, row: size.rows - 1)
-    } else {
-      keys.draw(on: &grid, row: size.rows - 1)
+    let told = message.map { message in
+      Line((message.isError ? "! " : "") + message.text, message.isError ? .failed : .plain, grid.glyphs)
+        .wrapped(to: size.columns - 2).suffix(size.rows - 8)
     }
-    return Area(row: 3, column: 0, columns: size.columns, rows: size.rows - 5)
+    let foot = size.rows - max(1, told?.count ?? 1)
+    grid.rule(row: foot - 1, column: 0, columns: size.columns)
+    for (row, line) in (told ?? []).enumerated() { grid.write(line, row: foot + row, column: 1) }
+    if told == nil {
+      KeyLine(keys, remark: "digits are text", last: .init("F1", "help", .help)).draw(on: &grid, row: foot)
+    }
+    return Area(row: 3, column: 0, columns: size.columns, rows: foot - 4)
   }
 }

@@ -173,9 +173,7 @@ public struct LambdaForm: Sendable, Equatable {
     let area = FormRows.frame(
       &grid, header, title: title.text + (title.columns + question.count <= size.columns - 6 ? question : ""),
       note: "",
-      keys: KeyLine(
-        [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", mayBeLeft ? "leave it" : "error")],
-        last: .init("", "digits are text here")),
+      keys: [.init("Enter", "send"), .init("↑↓", "choose"), .init("Esc", mayBeLeft ? "leave it" : "error")],
       message: problem.map { PhoneModel.Message($0, isError: true) })
     var rows = FormRows(glyphs)
     func fact(_ name: String, _ text: String) {

@@ -7,11 +7,14 @@ public struct ListForm: Sendable, Equatable {
     public var note: String
     /// True for one that is on.
     public var isMarked: Bool
+    /// False for one that is listed only where it has what is typed.
+    public var isListed: Bool
 
-    public init(_ text: String, note: String = "", isMarked: Bool = false) {
+    public init(_ text: String, note: String = "", isMarked: Bool = false, isListed: Bool = true) {
       self.text = text
       self.note = note
       self.isMarked = isMarked
+      self.isListed = isListed
     }
   }
 
@@ -53,7 +56,9 @@ public struct ListForm: Sendable, Equatable {
   /// The items that what is typed finds.
   private var found: [Int] {
     let text = line.text.trimmingBlanks.lowercased()
-    return items.indices.filter { text.isEmpty || items[$0].text.lowercased().contains(text) }
+    return items.indices.filter { index in
+      text.isEmpty ? items[index].isListed : items[index].text.lowercased().contains(text)
+    }
   }
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
@@ -80,7 +85,9 @@ public struct ListForm: Sendable, Equatable {
 
   /// Where all notes begin: behind the longest text that has one, and within the first two thirds.
   private func noteColumn(_ size: Size, _ glyphs: GlyphSet) -> Int {
-    let widths = items.filter { !$0.note.isEmpty }.map { Line($0.text, .plain, glyphs).columns }
+    let widths = items.filter { !$0.note.isEmpty && $0.isListed }.map {
+      Line($0.text, .plain, glyphs).columns
+    }
     return min((widths.max() ?? 0) + 4, size.columns * 2 / 3)
   }
 
@@ -89,17 +96,14 @@ public struct ListForm: Sendable, Equatable {
     var grid = Grid(size, glyphs: glyphs)
     let area = FormRows.frame(
       &grid, header, title: title, note: hint,
-      keys: KeyLine(
-        [.init("Enter", verb), .init("↑↓", "choose"), .init("Esc", "back")],
-        last: .init("", "digits are text here")),
+      keys: [.init("Enter", verb), .init("↑↓", "choose"), .init("Esc", "back")],
       message: problem.map { PhoneModel.Message($0, isError: true) })
     grid.write("> ", .key, row: area.row, column: 3)
     line.draw(on: &grid, row: area.row, column: 5, endColumn: size.columns - 1)
     var rows = FormRows(glyphs)
     let found = found
     let noteColumn = noteColumn(size, glyphs)
-    for (place, index) in found.enumerated() {
-      let item = items[index]
+    func text(_ item: Item) -> Line {
       var text = Line(item.isMarked ? "b " : "  ", .key, glyphs)
       let room = item.note.isEmpty ? size.columns - 9 : noteColumn - 4
       text.append(Line(item.text, .plain, glyphs).cut(to: room))
@@ -107,9 +111,21 @@ public struct ListForm: Sendable, Equatable {
         text.pad(to: noteColumn)
         text.append(Line(item.note, .machinery, glyphs).cut(to: max(4, size.columns - 8 - noteColumn)))
       }
-      rows.item(index, isChosen: place == min(chosen, found.count - 1), text)
+      return text
     }
-    if found.isEmpty { rows.text(Line("     " + hint, .machinery, glyphs).cut(to: size.columns - 1)) }
+    for (place, index) in found.enumerated() {
+      rows.item(index, isChosen: place == min(chosen, found.count - 1), text(items[index]))
+    }
+    if found.isEmpty {
+      rows.text(Line("     " + hint, .machinery, glyphs).cut(to: size.columns - 1))
+      rows.gap()
+      // What there is stays in sight, though nothing of it was typed.
+      for item in items where item.isListed {
+        var row = Line("     ", .machinery, glyphs)
+        row.append(text(item).styled(.machinery))
+        rows.text(row)
+      }
+    }
     rows.draw(
       on: &grid, in: Area(row: area.row + 2, column: 0, columns: size.columns, rows: area.rows - 2),
       chosen: found.isEmpty ? 0 : found[min(chosen, found.count - 1)])

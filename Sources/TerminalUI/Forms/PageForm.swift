@@ -94,9 +94,7 @@ public struct PageForm: Sendable, Equatable {
     let title = Line("The page \(page)", .title, glyphs).cut(to: size.columns - 6).text
     let area = FormRows.frame(
       &grid, header, title: title, note: "",
-      keys: KeyLine(
-        [.init("Enter", "choose"), .init("↑↓", "move"), .init("Esc", "nothing")],
-        last: .init("", "digits are text here")),
+      keys: [.init("Enter", "choose"), .init("↑↓", "move"), .init("Esc", "nothing")],
       message: problem.map { PhoneModel.Message($0, isError: true) })
     var rows = FormRows(glyphs)
     for (index, item) in items.enumerated() {

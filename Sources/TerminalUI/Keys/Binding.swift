@@ -10,6 +10,10 @@ struct Binding: Sendable {
     /// Without a call, where the center has sample rows.
     case withSample
     case whenListening
+    /// Where a call stands still, and can be changed by hand.
+    case whenStopped
+    /// There, and while a Lambda runs.
+    case whenAnswerable
     case whenPanesTurn
     /// Where there are several timelines.
     case withTimelines
@@ -36,6 +40,10 @@ struct Binding: Sendable {
     case desk = "The desk"
     case wallboard = "The wallboard"
     case world = "The same world"
+    /// The map, and what is done from it in the call.
+    case map = "The map"
+    case onTheWay = "From the chosen row"
+    case form = "Forms and lists"
   }
 
   let keys: [KeyEvent]

@@ -56,6 +56,14 @@ public enum Command: Sendable, Hashable {
   case force
   /// From the past or a what-if back to the live call.
   case toLive
+  /// Shows what is under a row of the map, or no longer; without rows of its own, goes to the row it is under.
+  case unfold
+  case fold
+  /// To where a row of the map leads, and back from there.
+  case goThere
+  case goBack
+  /// Lays over the map how often calls went each way, or no longer.
+  case coverage
   /// Saves the call as a scenario.
   case saveTest
   /// To the next screen of the same world, and to the one before: phone, desk, wallboard.

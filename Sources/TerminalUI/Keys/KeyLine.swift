@@ -13,11 +13,14 @@ struct KeyLine: Sendable {
   }
 
   let items: [Item]
+  /// Dim, left of what stands last, where all keys leave it room.
+  let remark: String
   /// What stands at the right and is never dropped.
   let last: Item
 
-  init(_ items: [Item], last: Item = Item("?", "help", .help)) {
+  init(_ items: [Item], remark: String = "", last: Item = Item("?", "help", .help)) {
     self.items = items
+    self.remark = remark
     self.last = last
   }
 
@@ -45,6 +48,8 @@ struct KeyLine: Sendable {
         case .whenRinging: isRinging
         case .withSample: !isOn && model.hasSample
         case .whenListening: model.wait.listensForWords
+        case .whenStopped: isOn && model.header.paused != nil
+        case .whenAnswerable: isOn && (model.header.paused != nil || model.wait.runsLambda)
         case .withTimelines: (model.time?.lanes.count ?? 0) > 1
         case .whereComparisonScrolls: model.comparisonScrolls(on: size)
         case .inWhatIf: model.time?.isWhatIf == true
@@ -58,9 +63,17 @@ struct KeyLine: Sendable {
       // A paused call is stepped through; one that goes on is left for its past.
       let isPaused = isOn && model.header.paused != nil
       if binding.command == .stepBack, isPaused { word = "step" }
+      if binding.command == .edit, !isInTime, model.wait.runsLambda { word = "answer for it" }
       let isWayBack = binding.command == .stepBack && !isInTime && !isPaused
       items.append(Item(isWayBack ? "[" : binding.inLine, word, binding.command))
     }
+    func move(_ command: Command, before other: Command) {
+      guard let from = items.firstIndex(where: { $0.command == command }),
+        let to = items.firstIndex(where: { $0.command == other }), to < from
+      else { return }
+      items.insert(items.remove(at: from), at: to)
+    }
+    if !isInTime, model.wait.runsLambda { move(.edit, before: .stepBack) }
     // Where one pane has the whole width, nothing else leads to the others; but in a queue, or with an agent, one wants
     // time to pass.
     let passesTime =
@@ -68,10 +81,9 @@ struct KeyLine: Sendable {
       case .queue, .agent: true
       case .noCall, .speaking, .oneKey, .digits, .lambda, .words, .time, .ended, .ringing: false
       }
-    if size.columns < 78, !passesTime, let view = items.firstIndex(where: { $0.command == .nextPane }),
-      let speed = items.firstIndex(where: { $0.command == .faster }), speed < view
-    {
-      items.insert(items.remove(at: view), at: speed)
+    if size.columns < 78, !passesTime {
+      move(.nextPane, before: .faster)
+      if !isInTime { move(.nextPane, before: model.wait.runsLambda ? .stepBack : .edit) }
     }
     self.init(items)
   }
@@ -89,16 +101,16 @@ struct KeyLine: Sendable {
   func draw(on grid: inout Grid, row: Int) {
     let gap = grid.size.columns >= 100 ? 3 : 2
     let all = items.reduce(1) { $0 + Self.line($1, grid.glyphs).columns + gap }
-    var lastLine = Self.line(last, grid.glyphs)
-    // A remark gives way to a key.
-    if last.key.isEmpty, all + lastLine.columns >= grid.size.columns { lastLine = Line(grid.glyphs) }
+    let lastLine = Self.line(last, grid.glyphs)
     let lastColumn = grid.size.columns - 1 - lastLine.columns
+    let remark = Line(remark, .machinery, grid.glyphs)
+    if all + remark.columns + 2 <= lastColumn { grid.write(remark, row: row, endingAt: lastColumn - 2) }
     grid.write(lastLine, row: row, column: lastColumn)
     Self.target(last, on: &grid, row: row, column: lastColumn, columns: lastLine.columns)
     var column = 1
     for item in items {
       let line = Self.line(item, grid.glyphs)
-      guard column + line.columns + (lastLine.isEmpty ? 0 : 2) <= lastColumn else { break }
+      guard column + line.columns + 2 <= lastColumn else { break }
       grid.write(line, row: row, column: column)
       Self.target(item, on: &grid, row: row, column: column, columns: line.columns)
       column += line.columns + gap
@@ -107,7 +119,7 @@ struct KeyLine: Sendable {
 
   private static func line(_ item: Item, _ glyphs: GlyphSet) -> Line {
     var line = Line(item.key, .key, glyphs)
-    line.append(item.key.isEmpty ? item.word : " " + item.word, item.key.isEmpty ? .machinery : .plain)
+    line.append(" " + item.word)
     return line
   }
 

@@ -45,11 +45,16 @@ public enum Keymap {
       Binding(
         [.character("{")], .eventBack, shown: "{ }", help: "one event back, forward", in: .time),
       Binding([.character("}")], .eventOn, shown: "{ }", in: .time),
-      Binding([.character("e")], .edit, shown: "e", help: "edit a value or an answer", in: .time),
+      Binding(
+        [.character("e")], .edit, shown: "e", word: "edit", help: "edit a value or an answer", in: .time,
+        offered: .whenAnswerable),
       Binding([.character("f")], .fork, shown: "f", help: "fork here, keep both", in: .time),
-      Binding([.character(">")], .force, shown: ">", help: "force a branch", in: .time),
+      Binding(
+        [.character(">")], .force, shown: ">", word: "force", help: "force a branch", in: .time,
+        offered: .whenStopped),
       Binding([.character("b")], .breakpoint, shown: "b r", help: "breakpoint, run to it", in: .time),
-      Binding([.character("r")], .runOn, shown: "b r", in: .time),
+      Binding(
+        [.character("r")], .runOn, shown: "b r", inLine: "r", word: "run", in: .time, offered: .whenStopped),
       Binding(
         [.character("+")], .faster, shown: "+ -", word: "speed", help: "speed 1× 2× 5× 20× instant",
         in: .time,

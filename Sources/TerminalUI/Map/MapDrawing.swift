@@ -191,6 +191,8 @@ struct MapDrawing {
   /// On the screen stems tell what the call had to do with them, in text that they are stems.
   private func stemMark(_ row: MapModel.Row) -> Line {
     switch row.passage {
+    // On the screen the mark stands at the action, which may be a later one of the row.
+    case .present where marksPassages && row.pieces.first?.isPresent == false: Line("✓", .path, glyphs)
     case .present: Line("●", .now, glyphs)
     case .passed: Line("✓", .path, glyphs)
     case .none: Line(marksPassages ? "·" : "●", marksPassages ? .machinery : .path, glyphs)
@@ -224,8 +226,8 @@ struct MapDrawing {
       line.append(piece.text, .machinery)
       return line
     }
-    // Where nothing can be reversed a mark says where the call stands.
-    if piece.isPresent, !marksPassages, !isMarked { line.append("● ", .path) }
+    // Where the row begins without it, and where nothing can be reversed, a mark says where the call stands.
+    if piece.isPresent, !isMarked { line.append("● ", .path) }
     line.append(piece.text, piece.isPresent ? .now : piece.isStandIn ? .standIn : .plain)
     if piece.isStandIn { line.append(" ≈", .standIn) }
     return line

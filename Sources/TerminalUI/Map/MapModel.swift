@@ -108,6 +108,8 @@ public struct MapModel: Sendable, Equatable {
     public var action: Int?
     /// The branches that the row stands for, by their numbers.
     public var branches: [Int] = []
+    /// True where one of these branches can be taken by force: the call stands at their action.
+    public var canBeForced = false
     /// True for a row whose action has a breakpoint.
     public var hasBreakpoint = false
 
@@ -131,6 +133,8 @@ public struct MapModel: Sendable, Equatable {
   public var rows: [Row]
   /// Lines at the end: what no way leads to.
   public var remarks: [String]
+  /// True while the call goes on, or is shown as it went: it can be run and paused.
+  public var canRun = true
 
   public init(title: String, facts: String, rows: [Row], remarks: [String] = []) {
     self.title = title

@@ -18,6 +18,8 @@ public struct MapScreen: Sendable, Equatable {
     case runs(action: Int)
     /// One of some branches shall be taken by force.
     case forces(branches: [Int])
+    /// The help shall be shown.
+    case helps
   }
 
   /// The chosen row, by its id; nil follows the call.
@@ -40,51 +42,57 @@ public struct MapScreen: Sendable, Equatable {
   /// True while the right column shows how often calls went by; else it shows when this one did.
   public private(set) var showsCoverage = false
 
+  /// True while all is told of the chosen row, however little that leaves of the map.
+  private var showsDetail = false
+
   /// True while the chosen row is the one that the call stands at.
   public var follows: Bool { chosen == nil }
 
   /// Begins anew, in another flow.
   public mutating func reset() {
-    let kept = showsCoverage
+    let kept = (showsCoverage, showsDetail)
     self = MapScreen()
-    showsCoverage = kept
+    (showsCoverage, showsDetail) = kept
   }
 
   // MARK: Keys
 
   public mutating func handle(_ key: KeyEvent, _ model: MapModel, size: Size) -> Outcome {
     remark = nil
-    if search != nil {
+    if search != nil, key != .function(1) {
       handleSearch(key, model)
       return .stays
     }
-    guard !model.rows.isEmpty else { return key == .escape || key == .character("m") ? .closed : .stays }
+    if case .wheel(let rows) = key, !model.rows.isEmpty { choose(place(in: model) + rows, model) }
+    let command = Keymap.commandOnMap(for: key)
+    if command == .close { return .closed }
+    if command == .help { return .helps }
+    guard !model.rows.isEmpty else { return .stays }
     let number = place(in: model)
     let row = model.rows[number]
-    let page = max(1, Self.height(size) - 1)
-    switch key {
-    case .escape, .character("m"), .character("q"): return .closed
-    case .character(" "): return .pauses
-    case .character("o"):
+    let page = max(1, height(model, size) - 1)
+    switch command {
+    case .pause: return .pauses
+    case .nextPane: showsDetail.toggle()
+    case .coverage:
       showsCoverage.toggle()
       if showsCoverage { remark = "this session: ✓ so often, ◐ a branch never, ○ never" }
-    case .up, .character("k"): choose(number - 1, model)
-    case .down, .character("j"): choose(number + 1, model)
-    case .wheel(let rows): choose(number + rows, model)
+    case .scrollUp: choose(number - 1, model)
+    case .scrollDown: choose(number + 1, model)
     case .pageUp: choose(number - page, model)
     case .pageDown: choose(number + page, model)
-    case .home, .character("g"): choose(0, model)
-    case .end, .character("G"): choose(model.rows.count - 1, model)
-    case .character("F"):
+    case .scrollToStart: choose(0, model)
+    case .toEnd: choose(model.rows.count - 1, model)
+    case .follow:
       chosen = nil
       history = []
       return .follows
-    case .right, .character("l"):
+    case .unfold:
       if row.fold == .folded { return .folds(row: row.id, true) }
-    case .left, .character("h"):
+    case .fold:
       if row.fold == .open { return .folds(row: row.id, false) }
       if let parent = row.parent { choose(parent, model) } else { return .leaves }
-    case .enter:
+    case .goThere:
       if let flow = row.flow { return .enters(flow: flow) }
       if let target = row.pieces.last?.target {
         history.append(row.id)
@@ -92,23 +100,23 @@ public struct MapScreen: Sendable, Equatable {
       } else if row.fold != .none {
         return .folds(row: row.id, row.fold == .folded)
       }
-    case .backspace:
+    case .goBack:
       guard let last = history.popLast() else { return .leaves }
       chosen = last
-    case .character("b"):
+    case .breakpoint:
       if let action = row.action { return .breaks(action: action) }
       remark = "this way leads to no action"
-    case .character("r"):
+    case .runOn:
       if let action = row.action { return .runs(action: action) }
       remark = "this way leads to no action"
-    case .character(">"):
+    case .force:
       if !row.branches.isEmpty { return .forces(branches: row.branches) }
       remark = "choose a branch of the action at which the call stands"
-    case .character("/"):
+    case .search:
       search = TextLine()
       chosenBefore = chosen
-    case .character("n"): find(from: number + 1, 1, model)
-    case .character("N"): find(from: number - 1, -1, model)
+    case .nextMatch: find(from: number + 1, 1, model)
+    case .previousMatch: find(from: number - 1, -1, model)
     default: break
     }
     return .stays
@@ -158,10 +166,21 @@ public struct MapScreen: Sendable, Equatable {
   // MARK: Drawing
 
   /// Rows of the map: what the header, the title, the chosen row's words and the key line leave.
-  private static func height(_ size: Size) -> Int { max(1, size.rows - 3 - detailRows(size)) }
+  private func height(_ model: MapModel, _ size: Size) -> Int {
+    let detail = model.rows.isEmpty ? nil : model.rows[place(in: model)].detail
+    return max(1, size.rows - 3 - detailRows(Self.detailLines(detail, size, .unicode).count, size))
+  }
 
-  /// The rule and the words of the chosen row; where there is little room, none.
-  private static func detailRows(_ size: Size) -> Int { size.rows >= 20 ? 3 : size.rows >= 12 ? 2 : 0 }
+  /// The rule and the words of the chosen row: so many lines, or as many of them as there is room for beside the map.
+  private func detailRows(_ lines: Int, _ size: Size) -> Int {
+    let usual = size.rows >= 20 ? 3 : 2
+    return showsDetail ? max(usual, min(lines + 1, size.rows - 6)) : usual
+  }
+
+  /// The words of a row, each wrapped to the screen.
+  private static func detailLines(_ detail: MapModel.Detail?, _ size: Size, _ glyphs: GlyphSet) -> [Line] {
+    (detail?.lines ?? []).flatMap { Line($0, .plain, glyphs).wrapped(to: size.columns - 6) }
+  }
 
   public mutating func draw(_ model: MapModel, _ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode)
     -> Grid
@@ -175,7 +194,7 @@ public struct MapScreen: Sendable, Equatable {
     let drawing = MapDrawing(model, columns: size.columns - right - 1, glyphs, marksPassages: true)
     let lines = drawing.lines(withGaps: false)
     let number = model.rows.isEmpty ? nil : place(in: model)
-    let height = Self.height(size)
+    let height = height(model, size)
     scroll(to: lines.indices.filter { lines[$0].row == number && number != nil }, of: lines.count, height)
     for (offset, entry) in lines.dropFirst(top).prefix(height).enumerated() {
       let row = entry.row.map { model.rows[$0] }
@@ -191,7 +210,7 @@ public struct MapScreen: Sendable, Equatable {
       }
     }
     drawDetail(number.flatMap { model.rows[$0].detail }, on: &grid, row: 2 + height)
-    drawFoot(number.map { model.rows[$0] }, on: &grid)
+    drawFoot(number.map { model.rows[$0] }, model, on: &grid)
     return grid
   }
 
@@ -225,14 +244,13 @@ public struct MapScreen: Sendable, Equatable {
   }
 
   private func drawDetail(_ detail: MapModel.Detail?, on grid: inout Grid, row: Int) {
-    let rows = Self.detailRows(grid.size)
-    guard rows > 0 else { return }
+    let lines = Self.detailLines(detail, grid.size, grid.glyphs)
+    let rows = detailRows(lines.count, grid.size)
     let title = detail?.title ?? ""
     grid.rule(
       row: row, column: 0, columns: grid.size.columns, title: title,
       note: facts(detail?.facts ?? [], in: grid.size.columns - Line(title, .title, grid.glyphs).columns - 6))
     let room = grid.size.columns - 6
-    let lines = (detail?.lines ?? []).flatMap { Line($0, .plain, grid.glyphs).wrapped(to: room) }
     for (offset, line) in lines.prefix(rows - 1).enumerated() {
       var line = line
       if offset == rows - 2, lines.count > rows - 1 {
@@ -254,7 +272,7 @@ public struct MapScreen: Sendable, Equatable {
     } ?? ""
   }
 
-  private func drawFoot(_ row: MapModel.Row?, on grid: inout Grid) {
+  private func drawFoot(_ row: MapModel.Row?, _ model: MapModel, on grid: inout Grid) {
     let foot = grid.size.rows - 1
     if let search {
       grid.write("/", .key, row: foot, column: 1)
@@ -272,13 +290,21 @@ public struct MapScreen: Sendable, Equatable {
     } else if row?.pieces.last?.target != nil {
       items.append(.init("Enter", "go there"))
     }
-    items.append(.init("o", showsCoverage ? "times" : "coverage"))
+    items.append(.init("Esc", "phone"))
     if !history.isEmpty { items.append(.init("Backspace", "back")) }
-    if row?.action != nil { items += [.init("b", "break"), .init("r", "run to here")] }
-    if row?.branches.isEmpty == false { items.append(.init(">", "force")) }
-    items += [.init("/", "find")]
+    if row?.canBeForced == true { items.append(.init(">", "force")) }
+    let lines = Self.detailLines(row?.detail, grid.size, grid.glyphs).count
+    if showsDetail {
+      items.append(.init("v", "less"))
+    } else if lines >= detailRows(lines, grid.size) {
+      items.append(.init("v", "all of it"))
+    }
+    if row?.action != nil { items.append(.init("b", "break")) }
+    if row?.action != nil, model.canRun { items.append(.init("r", "run to here")) }
+    items.append(.init("o", showsCoverage ? "times" : "coverage"))
+    items.append(.init("/", "find"))
     if !follows { items.append(.init("F", "follow")) }
-    items.append(.init("Space", "pause, go on"))
-    KeyLine(items, last: .init("Esc", "phone")).draw(on: &grid, row: foot)
+    if model.canRun { items.append(.init("Space", "pause, go on")) }
+    KeyLine(items).draw(on: &grid, row: foot)
   }
 }

@@ -8,6 +8,8 @@ public struct HelpScreen: Sendable, Equatable {
     case phone
     /// The past, and what-ifs.
     case time
+    case map
+    case form
     case desk
     case wallboard
 
@@ -15,6 +17,8 @@ public struct HelpScreen: Sendable, Equatable {
       switch self {
       case .phone: "Help · the phone"
       case .time: "Help · back in time"
+      case .map: "Help · the map"
+      case .form: "Help · forms and lists"
       case .desk: "Help · the desk"
       case .wallboard: "Help · the wallboard"
       }
@@ -25,6 +29,8 @@ public struct HelpScreen: Sendable, Equatable {
       switch self {
       case .phone: ([.phone, .session, .elsewhere], [.time, .looking])
       case .time: ([.timeTravel], [.comparison, .phone, .elsewhere])
+      case .map: ([.map], [.onTheWay])
+      case .form: ([.form], [])
       case .desk: ([.desk], [.world])
       case .wallboard: ([.wallboard], [.world])
       }
@@ -38,8 +44,26 @@ public struct HelpScreen: Sendable, Equatable {
     var bindings: [Binding] {
       switch self {
       case .phone, .time: Keymap.time + Keymap.comparing + Keymap.phone
+      case .map: Keymap.map
+      case .form: Keymap.form
       case .desk: Keymap.desk
       case .wallboard: Keymap.wallboard
+      }
+    }
+
+    /// The page that tells more.
+    var page: String {
+      switch self {
+      case .phone, .time, .map, .form: "docs/playing.md"
+      case .desk, .wallboard: "docs/desk.md"
+      }
+    }
+
+    /// True where leaving the help does not let the call go on.
+    var staysAway: Bool {
+      switch self {
+      case .time, .map, .form: true
+      case .phone, .desk, .wallboard: false
       }
     }
   }
@@ -68,7 +92,7 @@ public struct HelpScreen: Sendable, Equatable {
     var grid = Grid(size, glyphs: glyphs)
     grid.rule(
       row: 0, column: 0, columns: size.columns, title: subject.title,
-      note: subject == .time ? "Esc goes back" : "the call is paused · Esc goes on")
+      note: subject.staysAway ? "Esc goes back" : "the call is paused · Esc goes on")
     let rows = rows(size, glyphs)
     let height = Self.height(size)
     for (index, row) in rows.dropFirst(firstRow).prefix(height).enumerated() {
@@ -78,8 +102,8 @@ public struct HelpScreen: Sendable, Equatable {
     KeyLine(
       hasMore
         ? [.init("↑ ↓", "scroll")]
-        : [.init("docs:", subject == .phone || subject == .time ? "docs/playing.md" : "docs/desk.md")],
-      last: .init("Esc", "goes on")
+        : [.init("docs:", subject.page)],
+      last: .init("Esc", subject.staysAway ? "goes back" : "goes on")
     ).draw(on: &grid, row: size.rows - 1)
     return grid
   }

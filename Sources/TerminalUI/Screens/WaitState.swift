@@ -164,6 +164,12 @@ public struct WaitState: Sendable, Equatable {
     }
   }
 
+  /// Whether a Lambda is at work.
+  var runsLambda: Bool {
+    if case .lambda = kind { return true }
+    return false
+  }
+
   /// Whether words are listened for.
   public var listensForWords: Bool {
     if case .words = kind { return true }

@@ -45,6 +45,10 @@ struct DeskConsole {
       return []
     }
     seat.size = size
+    if key == .function(1), screen == .desk, seat.form != nil {
+      help = HelpScreen(.form)
+      return []
+    }
     if screen == .desk { return seat.handle(key, world) }
     guard let command = Keymap.commandOnWallboard(for: key) else { return [] }
     return perform(command, world)

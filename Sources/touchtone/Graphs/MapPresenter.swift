@@ -93,7 +93,7 @@ struct MapPresenter {
     defer {
       // Where the call stands in the middle of a row, that is what is meant.
       rows[number].action = (chain.actions.first { $0 == passage?.present } ?? chain.actions[0]).index
-      rows[number].branches = way?.branches.map(\.index) ?? []
+      note(way, in: number)
       rows[number].hasBreakpoint = chain.actions.contains { passage?.breakpoints.contains($0) == true }
     }
     rows.append(
@@ -123,6 +123,14 @@ struct MapPresenter {
     } else {
       for way in chain.ways { add(way, parent: number, level: level + 1) }
     }
+  }
+
+  /// The branches that a row stands for, and whether they can be forced now.
+  private mutating func note(_ way: MapWay?, in number: Int) {
+    let branches = way?.branches ?? []
+    rows[number].branches = branches.map(\.index)
+    let actions = branches.map { program.branches[$0.index].action }
+    rows[number].canBeForced = actions.contains { $0 == passage?.present }
   }
 
   private func isFolded(_ chain: MapChain, _ level: Int) -> Bool {
@@ -178,7 +186,7 @@ struct MapPresenter {
       MapModel.Row(
         id: -1 - way.branches[0].index, parent: parent, deciding: way.deciding,
         isFailure: way.cause == .failure, pieces: []))
-    rows[number].branches = way.branches.map(\.index)
+    note(way, in: number)
     if passage.map({ way.branches.contains(where: $0.taken.contains) }) == true {
       rows[number].passage = .passed
     }

@@ -13,6 +13,7 @@ struct FlowMapView {
     case breaks(action: Int)
     case runs(action: Int)
     case forces(branches: [Int])
+    case helps
   }
 
   private var screen = MapScreen()
@@ -35,6 +36,7 @@ struct FlowMapView {
     case .stays: break
     case .closed: return .closed
     case .pauses: return .pauses
+    case .helps: return .helps
     case .breaks(let action): return .breaks(action: action)
     case .runs(let action): return .runs(action: action)
     case .forces(let branches): return .forces(branches: branches)
@@ -73,8 +75,10 @@ struct FlowMapView {
   private func shown(_ call: borrowing LiveCall) -> FlowIndex { flow ?? call.flow ?? FlowIndex(0) }
 
   private func model(_ call: borrowing LiveCall, _ labels: FlowLabels) -> MapModel {
-    MapPresenter.model(
+    var model = MapPresenter.model(
       shown(call), of: call.world.program, labels, folding: .offTheWay(opened: opened, folded: folded),
       passage: call.passage, tally: screen.showsCoverage ? call.tally(with: earlier) : nil)
+    model.canRun = call.isInTime || !call.isOver
+    return model
   }
 }

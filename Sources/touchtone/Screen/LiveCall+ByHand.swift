@@ -134,6 +134,8 @@ extension LiveCall {
   private var mayRunOn: Bool {
     if shown.recording.isInPast { return true }
     if travel?.timelines.isWhatHappened == true || isOver { return false }
+    // What a what-if does not call a person answers, and not the time limit.
+    if world.awaitsOutside(contact) { return false }
     return world.hasReadyAction || !waitsForCaller
   }
 }

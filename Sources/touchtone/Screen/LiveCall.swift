@@ -383,10 +383,11 @@ struct LiveCall: ~Copyable {
     return passage
   }
 
-  /// How often this call took each branch, and others before it.
+  /// How often this call took each branch, and others before it: what happened, whatever is looked at.
   func tally(with earlier: BranchTally) -> BranchTally {
     var tally = earlier
-    for step in world.observer.path { tally.add(step.action, step.branch) }
+    let line = live
+    for step in line.recording.told.path { tally.add(step.action, step.branch) }
     return tally
   }
 

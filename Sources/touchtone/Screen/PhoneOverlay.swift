@@ -2,10 +2,11 @@ import FlowAnalysis
 import TerminalUI
 
 /// What stands over the phone.
-enum PhoneOverlay {
+indirect enum PhoneOverlay {
   case chooser(ChooserScreen)
   case conditions(ConditionsScreen)
-  case help(HelpScreen)
+  /// The help, and what it was asked for over; that is there again behind it.
+  case help(HelpScreen, over: PhoneOverlay?)
   case plainText(PlainTextScreen)
   case lambda(LambdaForm)
   case page(PageForm)
@@ -27,7 +28,7 @@ enum PhoneOverlay {
     case .chooser(let form): return form.draw(header, size: size, glyphs: glyphs)
     case .conditions(let form): return form.draw(header, size: size, glyphs: glyphs)
     case .list(let form, _): return form.draw(header, size: size, glyphs: glyphs)
-    case .help(let help): return help.draw(size: size, glyphs: glyphs)
+    case .help(let help, _): return help.draw(size: size, glyphs: glyphs)
     case .plainText(let text): return text.draw(size: size, glyphs: glyphs)
     case .lambda(let form): return form.draw(header, size: size, glyphs: glyphs)
     case .page(let form): return form.draw(header, size: size, glyphs: glyphs)

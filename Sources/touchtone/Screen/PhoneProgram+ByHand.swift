@@ -30,17 +30,42 @@ extension PhoneProgram {
     candidates += loaded.center.lambdaNames.names.map { Breakpoint.lambda($0) }
     candidates += Store.tableNamesOfCalls.map { Breakpoint.row(table: $0) }
     choices += candidates.filter { !choices.contains($0) }
-    let items = choices.map { breakpoint in
+    var items = choices.map { breakpoint in
       ListForm.Item(
-        breakpoint.words(labels), note: moments(of: breakpoint),
+        breakpoint.words(labels),
+        note: [moments(of: breakpoint), place(of: breakpoint)].filter { !$0.isEmpty }.joined(
+          separator: " · "),
         isMarked: call.breakpoints.contains(breakpoint))
     }
+    // All other actions are there for what is typed, those of the flow that the call is in first.
+    let program = call.world.program
+    let present = call.flow
+    let known = Set(choices)
+    let actions = program.actionSources.indices.map { ActionIndex($0) }.filter {
+      !known.contains(.action($0))
+    }
+    let near = actions.filter { program.actionSources[$0.index].flow == present }
+    let others = (near + actions.filter { program.actionSources[$0.index].flow != present })
+      .map { Breakpoint.action($0) }
+    choices += others
+    items += others.map { ListForm.Item($0.words(labels), note: place(of: $0), isListed: false) }
     open(
       .list(
         ListForm(
           title: "Breakpoints", hint: "or type an action's name, or attribute = value", items: items,
           verb: "on, off"),
         .breakpoints(choices)))
+  }
+
+  /// Where a breakpoint counts: "in booking", "wherever it is called"; "" for what is no place.
+  private func place(of breakpoint: Breakpoint) -> String {
+    switch breakpoint {
+    case .action(let action):
+      let program = call.world.program
+      return "in \(program.flows[program.actionSources[action.index].flow.index].name)"
+    case .lambda: return "wherever it is called"
+    case .row, .attribute: return ""
+    }
   }
 
   /// When the line that is shown comes upon it: "at 0:07, 0:22"; "" where it never does, and for what no line tells.
@@ -102,11 +127,31 @@ extension PhoneProgram {
           call.breakpoints.isEmpty ? "the call goes on" : "the call goes on, and stops at a breakpoint"))
     }
     attempt { (now: Int64) throws(StoreError) in
-      if let hit = try call.run(now) {
+      if let hit = try runOn(now) {
         tell(ofStopAt: hit)
       } else {
-        show(PhoneModel.Message("no breakpoint came: this is the end of \(call.shown.name)"))
+        show(PhoneModel.Message("no breakpoint came: \(whyItStands)"))
       }
+    }
+  }
+
+  /// Runs on, through what the person has answered for already.
+  private func runOn(_ now: Int64) throws(StoreError) -> Breakpoint? {
+    while true {
+      if let hit = try call.run(now) { return hit }
+      guard answerKnownWhatIfs() else { return nil }
+    }
+  }
+
+  /// Why the line that is shown came no further.
+  private var whyItStands: String {
+    let name = call.shown.name
+    return switch call.stepObstacle {
+    case .isOver: "\(name) is at its end"
+    case .caller: "the caller is awaited in \(name)"
+    case .outside(let function): "\(name) needs an answer of ƒ \(function)"
+    case .nothing: "\(name) waits for somebody else"
+    case nil: "\(name) came so far until now"
     }
   }
 
@@ -127,10 +172,10 @@ extension PhoneProgram {
     }
     attempt { (now: Int64) throws(StoreError) in
       call.stopOnce(at: action)
-      if let hit = try call.run(now) {
+      if let hit = try runOn(now) {
         tell(ofStopAt: hit)
       } else {
-        show(PhoneModel.Message("\(call.shown.name) does not come to \(labels.name(of: action)) from here"))
+        show(PhoneModel.Message("not come to \(labels.name(of: action)): \(whyItStands)"))
       }
     }
   }
@@ -197,17 +242,6 @@ extension PhoneProgram {
     }
   }
 
-  /// The first action of that name, or whose name begins with it, in the flow that the call is in, else in any.
-  private func action(named text: String) -> ActionIndex? {
-    let program = call.world.program
-    let wanted = text.lowercased()
-    let present = call.flow
-    let all = program.actionSources.indices.map { ActionIndex($0) }
-    let near = all.filter { program.actionSources[$0.index].flow == present }
-    let names = (near + all).map { ($0, labels.name(of: $0).lowercased()) }
-    return (names.first { $0.1 == wanted } ?? names.first { $0.1.hasPrefix(wanted) })?.0
-  }
-
   private func typed(_ text: String, _ form: ListForm, _ purpose: ListPurpose) {
     func refuse(_ why: String) {
       var refused = form
@@ -215,11 +249,7 @@ extension PhoneProgram {
       overlay = .list(refused, purpose)
     }
     if case .breakpoints = purpose, !text.contains("=") {
-      guard let action = action(named: text) else {
-        return refuse("no action is called \"\(text)\"; of an attribute write customerType = new")
-      }
-      call.toggle(.action(action))
-      return openBreakpoints()
+      return refuse("no action is called \"\(text)\"; of an attribute write customerType = new")
     }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
     guard parts.count == 2, !parts[0].isEmpty else { return refuse("write it like customerType = new") }

@@ -99,9 +99,10 @@ extension PhoneProgram {
       .keep, .drop:
       travel(command)
     case .nextScreen, .previousScreen: turnScreen(forwards: command == .nextScreen)
-    // These are the desk's.
+    // These are the map's and the desk's.
+    case .unfold, .fold, .goThere, .goBack, .coverage: break
     case .hold, .mute, .transfer, .conference, .visit, .contacts, .agentState: break
-    case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone)))
+    case .help: open(.help(HelpScreen(call.isInTime ? .time : .phone), over: nil))
     case .close: messages.close()
     case .quit:
       guard let loss = call.lossWithoutIt else { return quit() }

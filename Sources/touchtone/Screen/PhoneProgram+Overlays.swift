@@ -28,6 +28,10 @@ extension PhoneProgram {
   }
 
   func handleOverlay(_ key: KeyEvent) {
+    if key == .function(1), let overlay, overlay.isForm {
+      self.overlay = .help(HelpScreen(.form), over: overlay)
+      return
+    }
     switch overlay {
     case .chooser(var form):
       let outcome = form.handle(key)
@@ -40,10 +44,10 @@ extension PhoneProgram {
       case .closed: closeOverlay()
       case .accepted(let accepted): accept(accepted, form)
       }
-    case .help(var help):
+    case .help(var help, let under):
       let isLeft = help.handle(key, size: size)
-      overlay = .help(help)
-      if isLeft { closeOverlay() }
+      overlay = isLeft ? under : .help(help, over: under)
+      if overlay == nil { closeOverlay() }
     case .plainText(var text):
       let outcome = text.handle(key, size: size)
       overlay = .plainText(text)
@@ -70,6 +74,7 @@ extension PhoneProgram {
       case .pauses:
         isPausedByOverlay = false
         call.setPaused(!call.isPaused, clock.monotonicNanoseconds)
+      case .helps: overlay = .help(HelpScreen(.map), over: overlay)
       case .breaks(let action): toggleBreakpoint(before: action)
       case .runs(let action): run(to: action)
       case .forces(let branches):
@@ -162,19 +167,27 @@ extension PhoneProgram {
       conditions.set(nil, ofLambda: name)
       call.declare(conditions, clock.monotonicNanoseconds)
     }
+    answerKnownWhatIfs()
     guard overlay == nil, size.holdsACall, let form = LambdaQuestion.form(call, labels) else { return }
     open(.lambda(form))
   }
 
+  /// Answers in a what-if what the person said for all of them; true when something was answered.
+  @discardableResult func answerKnownWhatIfs() -> Bool {
+    var isAnswered = false
+    while let asked = call.whatIfCall, let answer = whatIfAnswers[asked.id.function] {
+      call.answerWhatIf(LambdaQuestion.reply(answer), clock.monotonicNanoseconds)
+      messages.note("ƒ \(asked.id.function) is answered as in the what-ifs before")
+      isAnswered = true
+    }
+    return isAnswered
+  }
+
   func declare(_ answer: LambdaForm.Answer, of name: String, keeps: Bool) {
-    if call.whatIfCall != nil {
-      let now = clock.monotonicNanoseconds
-      call.answerWhatIf(LambdaQuestion.reply(answer), now)
-      if keeps {
-        var declared = call.world.state.conditions
-        LambdaQuestion.declare(answer, of: name, in: &declared)
-        call.declare(declared, now)
-      }
+    if let asked = call.whatIfCall {
+      // Declared, it would hold for the live call too, once the what-if is kept: that calls the function itself.
+      if keeps { whatIfAnswers[asked.id.function] = answer }
+      call.answerWhatIf(LambdaQuestion.reply(answer), clock.monotonicNanoseconds)
       return closeOverlay()
     }
     LambdaQuestion.declare(answer, of: name, in: &conditions)

@@ -51,6 +51,8 @@ final class PhoneProgram: TerminalProgram {
   var asked: Command?
   /// The callback of which it was told that it rings.
   var toldRing: Telephone.Ring?
+  /// What a person said that functions answer which no what-if calls, to be answered again in every what-if of the session.
+  var whatIfAnswers: [String: LambdaForm.Answer] = [:]
   /// The Lambda whose declared answer holds for one call only.
   var answeredOnce: String?
   let clock = WallClock()

@@ -28,4 +28,17 @@ import Testing
     let known = Keymap.time + Keymap.comparing
     #expect(told == known.filter { !$0.help.isEmpty }.map { "| `\($0.shown)` | \($0.help) |" })
   }
+
+  @Test(arguments: [
+    ("### Forms\n", "### The map\n", [Keymap.form]),
+    ("### The map\n", "### Showing it to somebody\n", [Keymap.map]),
+  ])
+  func everyKeyOfFormsAndTheMapIsOnThePageAsItIsInTheHelp(
+    start: String, end: String, tables: [[Binding]]
+  ) throws {
+    let page = try String(contentsOfFile: packagePath("docs/playing.md"), encoding: .utf8)
+    let section = try #require(page.split(separator: start).last?.split(separator: end).first)
+    let keys = tables.joined().filter { !$0.help.isEmpty }.map { "| `\($0.shown)` | \($0.help) |" }
+    #expect(section.split(separator: "\n").map(String.init).filter(keys.contains) == keys)
+  }
 }

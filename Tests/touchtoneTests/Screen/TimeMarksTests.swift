@@ -46,7 +46,7 @@ import World
   @Test func aBreakpointStandsWhereTheLineComesUponIt() throws {
     var call = try booked()
     call.call.toggle(.attribute("slotDate", becomes: "2026-11-24"))
-    #expect(call.picture(Self.large).text.contains("no breakpoint is known in A; r looks for one"))
+    #expect(call.picture(Self.large).text.contains("no breakpoint in A so far"))
     try call.call.stand(at: 1, call.now)
     let hit = try call.call.run(call.now)
     #expect(hit == .attribute("slotDate", becomes: "2026-11-24"))
