@@ -142,10 +142,7 @@ extension PhoneProgram {
     switch error {
     case .conflict: messages.refuse(found, at: now)
     case .busy:
-      messages.refuse(
-        Diagnostic(
-          in: found.location, "nothing was kept: \(found.message)", rule: found.rule, why: found.why,
-          fix: "press K again"), at: now)
+      show(PhoneModel.Message(asking: "nothing was kept: \(found.message); K tries again", yes: .keep))
     default:
       messages.refuse(
         Diagnostic(
