@@ -50,14 +50,17 @@ public struct LoggedCall: Sendable {
 
   /// How it ended, in words; nil where the log does not say.
   public var ending: String? {
-    recorded("DisconnectReason").map { reason in
-      switch reason {
-      case "CONTACT_FLOW_DISCONNECT": "ended by the flow"
-      case "CUSTOMER_DISCONNECT": "the caller hung up"
-      case "AGENT_DISCONNECT": "ended by the agent"
-      case "THIRD_PARTY_DISCONNECT": "ended by the outside party"
-      default: "ended: \(reason)"
-      }
+    recorded("DisconnectReason").map(Self.words(forDisconnectReason:))
+  }
+
+  /// The reason of a contact record, in words.
+  public static func words(forDisconnectReason reason: String) -> String {
+    switch reason {
+    case "CONTACT_FLOW_DISCONNECT": "ended by the flow"
+    case "CUSTOMER_DISCONNECT": "the caller hung up"
+    case "AGENT_DISCONNECT": "ended by the agent"
+    case "THIRD_PARTY_DISCONNECT": "ended by the outside party"
+    default: "ended: \(reason)"
     }
   }
 }

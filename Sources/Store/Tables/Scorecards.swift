@@ -41,6 +41,16 @@ extension Transaction {
     try numberedScores(of: trainee).map(\.score)
   }
 
+  /// The scorecards of all trainees, by trainee, the oldest first.
+  public func scores() throws(StoreError) -> [KeptScore] {
+    let names = try connection.rows(WorldTable.scorecards.allRows) { $0.text(0) }
+    var scores: [KeptScore] = []
+    for (index, trainee) in names.enumerated() where index == 0 || names[index - 1] != trainee {
+      scores += try self.scores(of: trainee)
+    }
+    return scores
+  }
+
   private func numberedScores(
     of trainee: String
   ) throws(StoreError) -> [(number: Int64, score: KeptScore)] {

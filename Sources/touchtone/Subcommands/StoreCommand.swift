@@ -7,11 +7,12 @@ import Store
 /// `touchtone store`: looks at the rows of a center, takes a slot away, or begins anew.
 enum StoreCommand: Subcommand {
   enum Action: String, CaseIterable, Sendable {
-    case slots, bookings, customers, records, take, reset
+    case slots, bookings, customers, records, contacts, scorecards, take, reset
   }
 
   static let action = Operand<Action>(
-    "WHAT", .oneCase, "slots, bookings, customers, records, take DATE TIME, or reset")
+    "WHAT", .oneCase,
+    "slots, bookings, customers, records, contacts and scorecards of agents, take DATE TIME, or reset")
   static let date = Operand<CivilDate>(
     "DATE", ValueReader("a date such as 2026-11-24") { CivilDate($0) }, count: .atMostOne, "the slot's date")
   static let time = Operand<TimeOfDay>(
@@ -26,6 +27,7 @@ enum StoreCommand: Subcommand {
     "store", "shows the rows of a center, takes a slot away, or begins anew",
     examples: [
       .init("touchtone store flows/site-visit bookings", "shows who has booked what"),
+      .init("touchtone store flows/site-visit contacts", "shows what agents did at desks, with their notes"),
       .init("touchtone store flows/site-visit take 2026-11-24 10:00", "takes a slot away under a caller"),
       .init("touchtone store flows/site-visit reset", "makes the sample rows as on the first day"),
     ],
@@ -59,6 +61,12 @@ enum StoreCommand: Subcommand {
     case .bookings: try show("Bookings", opened.store, path)
     case .customers: try show("Customers", opened.store, path)
     case .records: try show("Records", opened.store, path)
+    case .contacts:
+      let kept = try read(opened.store, path) { try $0.keptContacts() }
+      tell(KeptWork(zone: loaded.center.definition.zone).contacts(kept))
+    case .scorecards:
+      let kept = try read(opened.store, path) { try $0.scores() }
+      tell(KeptWork(zone: loaded.center.definition.zone).scorecards(kept))
     case .reset:
       do throws(StoreError) {
         try opened.store.resetSample(loaded.center.definition.sample, now: civil)
@@ -116,6 +124,20 @@ extension StoreCommand {
           in: "--at", "\"\(text)\" is no time: \(error.words)", rule: "usage",
           fix: "write it like \(TimeTextError.form)"))
     }
+  }
+
+  private static func read<R>(
+    _ store: Store, _ path: String, _ body: (borrowing Transaction) throws -> R
+  ) throws(CommandFailure) -> R {
+    do { return try store.reading(body) } catch let error as StoreError {
+      throw CommandFailure(error.diagnostic(for: path))
+    } catch {
+      preconditionFailure("reading rows throws \(error)")
+    }
+  }
+
+  private static func tell(_ entries: [String]) {
+    Output.line(entries.isEmpty ? "(none)" : entries.joined(separator: "\n"))
   }
 
   /// Prints a table with aligned columns.
