@@ -256,8 +256,12 @@ import Testing
       Played("branch \"Join the que\" takes NoMatchingError", "call from anonymous").words.hasPrefix(
         "3:8: there is no action \"Join the que\""))
     #expect(
-      Played("branch \"Join the queue\" takes Nothing", "call from anonymous").words.contains(
-        "has no branch \"Nothing\""))
+      Played("branch \"Join the queue\" takes Nothing", "call from anonymous").words.hasPrefix(
+        "3:31: \"Join the queue\" has no branch \"Nothing\""))
+    let near = Played("branch \"Join the queue\" takes NoMatchingErr", "call from anonymous").finding
+    #expect(near?.fix == "did you mean \"NoMatchingError\"?")
+    let sung = Played("call from anonymous", "agent \"Meera Nair\" sings").words
+    #expect(sung.contains("\"transfers to\"") && sung.contains("\"chooses\""), "\(sung)")
   }
 
   @Test func conditionsOfOneOperandAreToldApartByTheirOperators() {

@@ -87,7 +87,7 @@ public struct FlowLabels: Sendable {
   /// What decides a branch: `[5]`, `closed`, `error`.
   public func words(for branch: BranchIndex) -> String { brancher.words(for: branch) }
 
-  /// The same in pieces, so that words can be told from what is only known in a call.
+  /// What an action says, in pieces: words apart from what is only known in a call. Nil where it says nothing.
   public func spokenParts(of action: ActionIndex) -> [SpokenPart]? { namer.spokenParts(of: action) }
 
   /// The texts without references to which the program's flows set an attribute, by the path it is read with.

@@ -14,8 +14,10 @@ struct Scene: Sendable {
   struct ForcedBranch: Sendable, Hashable {
     let action: String
     let outcome: String
-    /// Where the scenario says so.
+    /// Where the scenario names the action.
     let place: Diagnostic.Place
+    /// Where it names the outcome.
+    let outcomePlace: Diagnostic.Place
   }
 
   let source: String

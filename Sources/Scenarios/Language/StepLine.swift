@@ -102,12 +102,15 @@ public struct StepLine {
   }
 
   /// Takes one of these wordings, and gives what it stands for.
-  mutating func choice<Meaning>(_ choices: [(words: String, meaning: Meaning)]) throws(Diagnostic) -> Meaning
-  {
+  ///
+  /// - Parameter others: what could stand here too.
+  mutating func choice<Meaning>(
+    _ choices: [(words: String, meaning: Meaning)], or others: [String] = []
+  ) throws(Diagnostic) -> Meaning {
     for choice in choices where take(choice.words.split(separator: " ").map(String.init)) {
       return choice.meaning
     }
-    let words = choices.map(\.words.quotedForReading)
+    let words = (choices.map(\.words) + others).map(\.quotedForReading)
     throw missing(words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1])
   }
 

@@ -167,22 +167,29 @@ public final class ScenarioRunner {
     _ forced: Scene.ForcedBranch, _ scene: Scene, _ loaded: LoadedCenter
   ) -> Diagnostic? {
     let program = loaded.program
-    func finding(_ message: String, among known: [String]) -> Diagnostic {
-      let near = nearest(to: forced.action, among: known)
+    func finding(
+      _ message: String, at place: Diagnostic.Place, _ wanted: String, among known: [String]
+    ) -> Diagnostic {
+      let near = nearest(to: wanted, among: known)
       return Diagnostic(
-        in: scene.source, at: forced.place, message, rule: "branch",
+        in: scene.source, at: place, message, rule: "branch",
         why: near == nil && known.count <= 12
           ? "there is " + known.map(\.quotedForReading).joined(separator: ", ") : nil,
         fix: near.map { "did you mean \($0.quotedForReading)?" })
     }
     guard let outcomes = program.outcomes(of: forced.action) else {
       let known = program.actionSources.map(\.action.identifier)
-      return finding("there is no action \(forced.action.quotedForReading) in \(loaded.path)", among: known)
+      return finding(
+        "there is no action \(forced.action.quotedForReading) in \(loaded.path)", at: forced.place,
+        forced.action, among: known)
     }
     guard !outcomes.contains(where: { $0.isMeant(by: forced.outcome) }) else { return nil }
+    // Actions of several flows may share the identifier.
+    var names: [String] = []
+    for outcome in outcomes where !names.contains(outcome.name) { names.append(outcome.name) }
     return finding(
       "\(forced.action.quotedForReading) has no branch \(forced.outcome.quotedForReading)",
-      among: outcomes.map(\.name))
+      at: forced.outcomePlace, forced.outcome, among: names)
   }
 
   /// A private copy of the rows that the center begins with at that moment.

@@ -51,11 +51,12 @@ struct AgentStep: PlayedStep {
       deed = .changes(.book(try line.slot()))
     } else {
       deed = .act(
-        try line.choice([
-          ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
-          ("declines", .declines), ("holds", .holds), ("resumes", .resumes), ("hangs up", .hangsUp),
-          ("ends work", .endsWork), ("brings together", .conferences), ("lets go", .endsConsultation),
-        ]))
+        try line.choice(
+          [
+            ("available", .becomesAvailable), ("unavailable", .becomesUnavailable), ("answers", .answers),
+            ("declines", .declines), ("holds", .holds), ("resumes", .resumes), ("hangs up", .hangsUp),
+            ("ends work", .endsWork), ("brings together", .conferences), ("lets go", .endsConsultation),
+          ], or: ["transfers to", "calls", "sits down", "books", "cancels", "chooses"]))
     }
   }
 

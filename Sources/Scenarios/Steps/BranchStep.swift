@@ -13,8 +13,10 @@ struct BranchStep: SceneStep {
   init(reading line: inout StepLine) throws(Diagnostic) {
     let action = try line.name("an action's identifier")
     guard line.take("takes") else { throw line.missing("\"takes\" and the name of a branch") }
+    let outcome = try line.name("the name of a branch")
     branch = Scene.ForcedBranch(
-      action: action.text, outcome: try line.name("the name of a branch").text, place: line.place(of: action))
+      action: action.text, outcome: outcome.text, place: line.place(of: action),
+      outcomePlace: line.place(of: outcome))
   }
 
   func set(_ scene: inout Scene) throws(StepFailure) {
