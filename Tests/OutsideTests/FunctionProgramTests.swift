@@ -14,6 +14,8 @@ import Testing
     arguments: [
       (answersOnce, OutsideReply.answered(#"{"a": "b"}"#), nil),
       (#"read x; printf '{"a": "b"}'"#, .answered(#"{"a": "b"}"#), nil),
+      // What it started holds its output open.
+      (#"read x; printf '{"a": "b"}'; setsid sleep 5 & sleep 0.1"#, .answered(#"{"a": "b"}"#), nil),
       ("echo oh >&2; exit 3", .failed("its program ended with status 3 before it answered"), "oh"),
       ("read x; kill -9 $$", .failed("its program was ended by signal 9 before it answered"), nil),
       (

@@ -136,6 +136,8 @@ final class FunctionProcess: FunctionConnection {
         guard let more = readMoreAnswers() else { break }
         lines += more
       }
+      // A program that is being started elsewhere may hold the stream open for a moment: no end of it is seen then.
+      if let rest = answers.takeRest() { lines.append(rest) }
     }
     // What was printed before an answer stands before it.
     if hasPrints || ending != nil { readPrints(&events) }
