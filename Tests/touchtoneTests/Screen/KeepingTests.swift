@@ -24,15 +24,8 @@ import World
   /// A booked call, back before its last key.
   private static func booked() throws -> PlayedProgram {
     let phone = try PlayedProgram()
-    for key in ["5", "1", "1"] {
-      phone.stepToTheCaller()
-      phone.press(key)
-    }
-    phone.stepToTheCaller()
-    phone.press("[")
-    for _ in 0..<30 where phone.program.call.world.due(.firstDigit, phone.program.call.contact) == nil {
-      phone.press("[")
-    }
+    phone.book()
+    phone.goBackToTheLastKey()
     return phone
   }
 

@@ -22,6 +22,21 @@ final class PlayedProgram {
 
   func press(_ keys: String) { for key in keys { program.handle(.character(key)) } }
 
+  /// Books the first visit that is offered, and stands where the caller is awaited again.
+  func book() {
+    for key in ["5", "1", "1"] {
+      stepToTheCaller()
+      press(key)
+    }
+    stepToTheCaller()
+  }
+
+  /// Goes back to before the last key.
+  func goBackToTheLastKey() {
+    press("[")
+    for _ in 0..<30 where program.call.world.due(.firstDigit, program.call.contact) == nil { press("[") }
+  }
+
   /// Steps on until the caller is awaited, or the call is over.
   func stepToTheCaller() {
     for _ in 0..<200 {

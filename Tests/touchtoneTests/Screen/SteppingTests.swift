@@ -126,11 +126,7 @@ import World
   /// Steps to the booking, and takes another time in the past: a what-if that would be written.
   private func otherTime() throws -> PlayedProgram {
     let phone = try PlayedProgram()
-    for key in ["5", "1", "1"] {
-      phone.stepToTheCaller()
-      phone.press(key)
-    }
-    phone.stepToTheCaller()
+    phone.book()
     phone.press("[{{{2")
     phone.stepToTheCaller()
     return phone
@@ -186,15 +182,8 @@ import World
   @Test(arguments: [(60, 16), (80, 24)])
   func aRowThatAnotherProgramWroteIsNamedWholeWithWhatCanBeDone(columns: Int, rows: Int) throws {
     let phone = try PlayedProgram()
-    for key in ["5", "1", "1"] {
-      phone.stepToTheCaller()
-      phone.press(key)
-    }
-    phone.stepToTheCaller()
-    phone.press("[")
-    for _ in 0..<30 where phone.program.call.world.due(.firstDigit, phone.program.call.contact) == nil {
-      phone.press("[")
-    }
+    phone.book()
+    phone.goBackToTheLastKey()
     phone.press("2")
     phone.stepToTheCaller()
     let store = phone.program.call.live.recording.world.store
