@@ -4,12 +4,19 @@ import PackageDescription
 // One target a layer; each depends only on layers above it (docs/architecture.md).
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// Layers are optimized in debug builds too, with all their checks: tests load whole centers, again and again.
+/// `swift build -Xswiftc -Onone` leaves them as they are written, for a debugger.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 /// - Parameter web: what it depends on besides in a build with the trait Web.
 func layer(_ name: String, on dependencies: [String], web: [String] = []) -> Target {
   .target(
     name: name,
     dependencies: dependencies.map { .byName(name: $0) }
-      + web.map { .byName(name: $0, condition: .when(traits: ["Web"])) }, swiftSettings: strict)
+      + web.map { .byName(name: $0, condition: .when(traits: ["Web"])) },
+    swiftSettings: strict + optimized)
 }
 
 func tests(_ layer: String, on dependencies: [String]) -> Target {
