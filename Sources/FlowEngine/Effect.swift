@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowDocument
 
 /// What the engine asks of the world. A text in it is a literal or lies in the arena of its `Effects`.
 @frozen public enum Effect: Sendable, BitwiseCopyable {
@@ -233,6 +234,18 @@ import ContactCenter
     case .disconnectAgentUI: "DisconnectAgentUI"
     case .pauseContact: "PauseContact"
     case .resumeContact: "ResumeContact"
+    }
+  }
+
+  /// The type of the flows that run at this moment (reference, section 1.3).
+  public var flowType: FlowType {
+    switch self {
+    case .customerQueue: .customerQueue
+    case .customerWhisper: .customerWhisper
+    case .agentWhisper: .agentWhisper
+    case .customerHold: .customerHold
+    case .agentHold: .agentHold
+    case .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact, .resumeContact: .contactFlow
     }
   }
 

@@ -13,12 +13,13 @@ extension ProgramBuilder {
   ///
   /// - Parameter depth: how many conditions it stands in, itself included.
   mutating func compile(
-    _ name: String, _ place: JSONValue?, _ operands: [JSONValue], of action: DocumentAction, depth: Int = 1
+    _ name: String, _ place: JSONValue?, _ operands: [JSONValue], of action: DocumentAction,
+    _ index: ActionIndex, depth: Int = 1
   ) -> CompiledCondition {
     let test = CompiledCondition.Operator(name: name, rules)
     let operand = operands.first?.scalarText ?? ""
     switch test {
-    case .and, .or: return compileGroup(test, name, place, operands, of: action, depth)
+    case .and, .or: return compileGroup(test, name, place, operands, of: action, index, depth)
     case .keyExists:
       let quote = operand.contains("'") ? "\"" : "'"
       let object = action.parameter("ComparisonValue")?.scalarText ?? ""
@@ -31,6 +32,9 @@ extension ProgramBuilder {
           place.finding(
             .warning, "\"\(name)\" is no operator that is known", rule: "unknown-operator",
             why: "the condition can never be true here"))
+      }
+      if !name.isEmpty {
+        approximate(index, "the operator \"\(name)\" is not known: its condition is never met")
       }
     case .equals, .textStartsWith, .textEndsWith, .textContains, .numberGreaterThan,
       .numberGreaterOrEqualTo, .numberLessThan, .numberLessOrEqualTo, .exists:
@@ -46,7 +50,7 @@ extension ProgramBuilder {
   /// Conditions in the operands of another one. What is nested too deep, or too much, is never true.
   private mutating func compileGroup(
     _ test: CompiledCondition.Operator, _ name: String, _ place: JSONValue?, _ operands: [JSONValue],
-    of action: DocumentAction, _ depth: Int
+    of action: DocumentAction, _ index: ActionIndex, _ depth: Int
   ) -> CompiledCondition {
     let isAllowed = depth <= Self.conditionDepthLimit && operands.count <= Self.conditionCountLimit
     if !isAllowed {
@@ -62,7 +66,7 @@ extension ProgramBuilder {
       group.append(
         compile(
           inner["Operator"]?.string ?? "", inner["Operator"], inner["Operands"]?.elements ?? [], of: action,
-          depth: depth + 1))
+          index, depth: depth + 1))
     }
     parts.conditionGroups.append(group)
     return CompiledCondition(

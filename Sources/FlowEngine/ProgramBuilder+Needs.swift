@@ -32,10 +32,16 @@ extension ProgramBuilder {
   /// Says of each action that needs a flow which is not here what it does instead.
   mutating func tellMissingFlows() {
     for needed in parts.neededFlows {
+      let flow = parts.flowTable.flow(referredToAs: needed.reference)
       let isHere =
         if case .module = needed.use { parts.flowTable.module(referredToAs: needed.reference) != nil } else {
-          parts.flowTable.flow(referredToAs: needed.reference) != nil
+          flow != nil
         }
+      if let why = flow.flatMap({ needed.use.refusal(of: parts.flows[$0.index]) }) {
+        if case .module = needed.use, isHere { continue }
+        approximate(needed.action, "\(why): the service refuses that, here the error branch is taken")
+        continue
+      }
       let origin = parts.origins[needed.action.index]
       guard !isHere, origin.fidelity != nil else { continue }
       parts.origins[needed.action.index] = ActionOrigin(
@@ -46,6 +52,28 @@ extension ProgramBuilder {
 }
 
 extension FlowUse {
+  /// True for a type of flow that can run in this place.
+  public func takes(_ type: FlowType) -> Bool {
+    switch self {
+    case .transfer: [.contactFlow, .agentTransfer, .queueTransfer].contains(type)
+    case .module: type == .module
+    case .hook(let hook): type == hook.flowType
+    case .newContact: true
+    }
+  }
+
+  /// Why a flow cannot run in this place; nil for one that can, and for one that does not say what it is for.
+  public func refusal(of flow: ProgramFlow) -> String? {
+    guard let type = flow.document.type, !takes(type) else { return nil }
+    let kind = type.wordsWithArticle
+    return switch self {
+    case .transfer, .newContact: "\"\(flow.name)\" is \(kind), in which no contact goes on"
+    case .module: "\"\(flow.name)\" is \(kind) and no module"
+    case .hook(let hook):
+      "\"\(flow.name)\" is \(kind), and \(hook.name) takes \(hook.flowType.wordsWithArticle)"
+    }
+  }
+
   /// What becomes of a call where the flow is not here.
   public var withoutIt: String {
     switch self {

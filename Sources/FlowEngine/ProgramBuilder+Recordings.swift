@@ -22,16 +22,7 @@ extension ProgramBuilder {
     for missing in parts.missingRecordings {
       let name = parts.flowTable.name(ofRecording: missing.reference)
       guard !LibraryPrompt.has(name) else { continue }
-      let origin = parts.origins[missing.action.index]
-      let why = "the recording \"\(name)\" is not here: its name is heard in its place"
-      let fidelity: Fidelity
-      switch origin.fidelity {
-      case .exact: fidelity = .approximated(why)
-      case .approximated(let how): fidelity = .approximated(how + "; " + why)
-      case .stubbed, nil: continue
-      }
-      parts.origins[missing.action.index] = ActionOrigin(
-        flow: origin.flow, action: origin.action, fidelity: fidelity)
+      approximate(missing.action, "the recording \"\(name)\" is not here: its name is heard in its place")
     }
   }
 }

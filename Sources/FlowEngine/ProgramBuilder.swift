@@ -52,6 +52,7 @@ public struct ProgramBuilder {
     var neededFlows: [NeededFlow] = []
     /// The recordings that actions play and the center does not have.
     var missingRecordings: [MissingRecording] = []
+    var approximations: [Approximation] = []
     /// The wordings by which actions refer to modules.
     var moduleWordings: Set<TextHandle> = []
     var wordings: [String: TextHandle] = [:]
@@ -141,6 +142,7 @@ public struct ProgramBuilder {
     }
     tellMissingFlows()
     tellMissingRecordings()
+    tellApproximations()
     if parts.isLoneFlow { declare(others) }
     checkDeclaredBranches()
     parts.instance = instance
@@ -241,7 +243,7 @@ public struct ProgramBuilder {
       let operand = condition.operandText ?? ""
       let outcome = Branch.Outcome.condition(operatorName: condition.operatorName, operand: operand)
       let compiled = compile(
-        condition.operatorName, condition.operatorValue, condition.operands, of: action)
+        condition.operatorName, condition.operatorValue, condition.operands, of: action, index)
       addBranch(of: action, index, outcome, to: condition.target, first, condition: compiled)
     }
     for error in action.errors {

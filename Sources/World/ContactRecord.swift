@@ -10,6 +10,8 @@ public struct ContactRecord: Sendable, Hashable {
     public let value: String
     /// True for a whole number, which is written as one.
     public let isNumber: Bool
+    /// True for the JSON text of a list, which is written as one.
+    public var isList = false
   }
 
   /// Those of one object stand together.
@@ -45,7 +47,9 @@ public struct ContactRecord: Sendable, Hashable {
   mutating func add(data path: String, value: String) {
     let isFlat = path.hasPrefix("Tags.") || path.hasPrefix("SegmentAttributes.")
     let parts = path.split(separator: ".", maxSplits: isFlat ? 1 : .max, omittingEmptySubsequences: false)
-    entries.append(Entry(path: parts.map(String.init), value: value, isNumber: false))
+    // What is recorded, and what is asked of agents, are lists.
+    let isList = ["Recording", "RoutingCriteria"].contains(parts[0]) && value.hasPrefix("[")
+    entries.append(Entry(path: parts.map(String.init), value: value, isNumber: false, isList: isList))
   }
 
   /// Writes it as a JSON object, with the objects that values lie in.
@@ -62,6 +66,9 @@ public struct ContactRecord: Sendable, Hashable {
         if first.path.count == depth + 1 {
           if first.isNumber, let number = Int(first.value) {
             writer.integer(number)
+          } else if first.isList, let list = try? JSONDocument(parsing: Array(first.value.utf8), named: name)
+          {
+            writer.value(list.root)
           } else {
             writer.string(first.value)
           }

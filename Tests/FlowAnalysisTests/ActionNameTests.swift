@@ -34,6 +34,20 @@ import Testing
       "prompt"
     ),
     ("MessageParticipant", #"{"Media": {"Uri": "https://bucket/welcome.wav?x=1"}}"#, "recording welcome.wav"),
+    (
+      "MessageParticipant", #"{"Media": {"Uri": "https://bucket/closing_$.Attributes.lang.wav"}}"#,
+      "recording closing_….wav"
+    ),
+    ("UpdateContactAttributes", #"{"Attributes": {"csat": "good"}}"#, "set csat = good"),
+    ("UpdateContactAttributes", #"{"Attributes": {"csat": "$.StoredCustomerInput"}}"#, "set csat"),
+    ("UpdateContactRoutingBehavior", #"{"QueuePriority": "1"}"#, "priority 1"),
+    (
+      "UpdateContactRoutingBehavior", #"{"QueueTimeAdjustmentSeconds": "-30"}"#, "30 s younger in the queue"
+    ),
+    (
+      "UpdateContactRoutingBehavior", #"{"QueueTimeAdjustmentSeconds": "600"}"#, "10 min older in the queue"
+    ),
+    ("CreateTask", #"{"Name": "Call $.CustomerEndpoint.Address"}"#, "new task Call …"),
     ("MessageParticipant", "{}", "message"),
     (
       "GetParticipantInput", #"{"Text": "For sales, press 1.", "StoreInput": "False"}"#,

@@ -25,6 +25,16 @@ import Testing
     #expect(labels.fidelity(of: [ActionIndex(0)]) == labels.fidelity)
   }
 
+  @Test func aConditionWhoseOperatorNobodyKnowsIsNotExact() throws {
+    func words(_ name: String) throws -> String {
+      let compare =
+        #"{"Identifier": "a1", "Type": "Compare", "Parameters": {"ComparisonValue": "$.Attributes.a"}, "Transitions": {"NextAction": "a1", "Conditions": [{"NextAction": "a1", "Condition": {"Operator": "\#(name)", "Operands": ["1"]}}]}}"#
+      return try FlowLabels(SampleFlow.program([compare])).fidelity.words
+    }
+    #expect(try words("Not") == "1 approximated")
+    #expect(try words("Equals") == "all exact")
+  }
+
   @Test func theCenterThatShipsStandsInForNothing() throws {
     let fidelity = try SampleFlow.siteVisit().labels.fidelity
     #expect(fidelity.stubbed == 0 && fidelity.unknown == 0)

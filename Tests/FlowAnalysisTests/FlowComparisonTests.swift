@@ -122,6 +122,59 @@ import Testing
     #expect(try Self.lines(new, Self.base) == ["removed offer: it was after menu [2]"])
   }
 
+  /// Designers give each branch an ending of its own, so that lines do not cross.
+  @Test func aCopyOfWhatIsThereIsNoChange() throws {
+    let ending = #"{"Identifier": "bye 2", "Type": "DisconnectParticipant", "Transitions": {}}"#
+    var tidied = Self.base
+    tidied[3] = Self.message("help", "Here is help.", to: "bye 2")
+    tidied.append(ending)
+    #expect(try Self.lines(Self.base, tidied).isEmpty)
+    #expect(try Self.lines(tidied, Self.base).isEmpty)
+    // A prompt and its ending, twice.
+    var copied = tidied
+    copied[1] = Self.menu([("1", "sales 2"), ("2", "help")])
+    copied.append(Self.message("sales 2", "Here is sales.", to: "bye 2"))
+    #expect(try Self.lines(Self.base, copied).isEmpty)
+    // What only seems to be a copy goes on elsewhere.
+    copied[copied.count - 1] = Self.message("sales 2", "Here is sales.", to: "menu")
+    #expect(try Self.lines(Self.base, copied).count > 0)
+  }
+
+  @Test func twoThatAreCalledAlikeAreToldApart() throws {
+    func version(_ end: String) -> [String] {
+      [
+        Self.message("hello", "Welcome to us.", to: end),
+        #"{"Identifier": "0f1e2d3c-0000-4000-8000-000000000001", "Type": "TransferContactToQueue", "Transitions": {"Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}, {"ErrorType": "QueueAtCapacity", "NextAction": "bye"}]}}"#,
+        #"{"Identifier": "0f1e2d3c-0000-4000-8000-000000000002", "Type": "TransferContactToQueue", "Transitions": {"Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}, {"ErrorType": "QueueAtCapacity", "NextAction": "hello"}]}}"#,
+        Self.bye,
+      ]
+    }
+    let lines = try Self.lines(
+      version("0f1e2d3c-0000-4000-8000-000000000001"), version("0f1e2d3c-0000-4000-8000-000000000002"))
+    #expect(lines.contains("rewired hello: then: enter queue → another enter queue"))
+  }
+
+  @Test func aRemovedFirstActionIsToldOnce() throws {
+    let log =
+      #"{"Identifier": "log", "Type": "UpdateFlowLoggingBehavior", "Parameters": {"FlowLoggingBehavior": "Enabled"}, "Transitions": {"NextAction": "hello"}}"#
+    #expect(try Self.lines([log] + Self.base, Self.base) == ["removed log: it was after the start"])
+    #expect(try Self.lines(Self.base, [log] + Self.base) == ["added log: after the start"])
+  }
+
+  @Test(arguments: [
+    #""Text": "Welcome to us. ""#, #""SSML": "<speak>Welcome to us.</speak>""#,
+    #""Text": "<speak> Welcome to us.</speak>""#,
+  ])
+  func wordsThatSoundTheSameAreNoChange(parameter: String) throws {
+    var new = Self.base
+    new[0] = new[0].replacing(#""Text": "Welcome to us.""#, with: parameter)
+    #expect(try Self.lines(Self.base, new).isEmpty)
+    #expect(try Self.lines(new, Self.base).isEmpty)
+    let slow = Self.base[0].replacing(
+      #""Text": "Welcome to us.""#, with: #""SSML": "<speak>Welcome <break time='2s'/>to us.</speak>""#)
+    #expect(try Self.lines(Self.base, [slow] + Self.base.dropFirst()).count == 1)
+  }
+
   @Test func anotherSettingIsChanged() throws {
     var new = Self.base
     new[1] = Self.menu([("1", "sales"), ("2", "help")], seconds: "5")

@@ -7,6 +7,17 @@ import Testing
 
 /// What is kept of a contact at its end.
 @Suite struct ContactRecordTests {
+  @Test func aListIsWrittenAsOneHoweverTheFlowHasIt() {
+    var record = ContactRecord()
+    record.add(data: "Recording.RecordedParticipants", value: "[\n  \"Agent\",\n  \"Customer\" ]")
+    record.add(data: "References.note", value: "[as it is")
+    var writer = JSONWriter()
+    record.write(to: &writer)
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == #"{"Recording":{"RecordedParticipants":["Agent","Customer"]},"References":{"note":"[as it is"}}"#)
+  }
+
   private func record(_ actions: ActionText..., channel: Channel = .voice) throws -> [String: String] {
     let center = try SmallCenter([FlowText(actions)])
     let contact = center.world.receive(

@@ -64,6 +64,11 @@ struct InvokeFlowModule: FlowAction {
     if name.isEmpty {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no module is named"))
     }
+    if let flow = turn.program.flow(referredToAs: name),
+      let refusal = FlowUse.module.refusal(of: turn.program.flows[flow.index])
+    {
+      return turn.fail(branches, .noMatchingError, &effects, .because(refusal))
+    }
     let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
     let shown = turn.program.shownName(of: name)
     effects.askStandIn(

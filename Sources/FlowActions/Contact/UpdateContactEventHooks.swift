@@ -66,6 +66,9 @@ struct UpdateContactEventHooks: FlowAction {
     }
     let name = turn.string(of: flow, &contact)
     if let found = turn.program.flow(referredToAs: name) {
+      if let refusal = FlowUse.hook(hook).refusal(of: turn.program.flows[found.index]) {
+        return turn.fail(branches, .noMatchingError, &effects, .because(refusal))
+      }
       contact.setHook(hook, .flow(found))
       effects.ask(.fact(.eventHook(hook, found)))
       return turn.next(branches)

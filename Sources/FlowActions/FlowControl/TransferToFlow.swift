@@ -32,7 +32,12 @@ struct TransferToFlow: FlowAction {
     if reference.isEmpty {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named to go on in"))
     }
-    if let found = turn.program.flow(referredToAs: reference) { return .enter(found) }
+    if let found = turn.program.flow(referredToAs: reference) {
+      guard let refusal = FlowUse.transfer.refusal(of: turn.program.flows[found.index]) else {
+        return .enter(found)
+      }
+      return turn.fail(branches, .noMatchingError, &effects, .because(refusal))
+    }
     guard declared >= 0 else { return .leave(.flowNotHere(turn.value(of: flow, &contact))) }
     let next = Next.take(BranchIndex(raw: declared))
     effects.askStandIn(

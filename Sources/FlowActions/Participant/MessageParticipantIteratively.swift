@@ -13,6 +13,8 @@ struct MessageParticipantIteratively: FlowAction {
     parameters: [
       ParameterDescription("Messages", .list, required: true, dynamic: .text),
       ParameterDescription("InterruptFrequencySeconds", .wholeNumber(1...86_400)),
+      // The console writes it, and no page tells of it.
+      ParameterDescription("ContinueMessagingDuringInterrupt", .flag),
     ],
     conditions: .equals(["MessagesInterrupted"]), errors: [.optional(.noMatchingError)],
     nextAction: .optional,
@@ -25,6 +27,13 @@ struct MessageParticipantIteratively: FlowAction {
   let period: Int32
   /// True when the flow has no way on after an interruption, as the console writes it.
   let beginsAgain: Bool
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    guard action.parameter("ContinueMessagingDuringInterrupt")?.scalarText?.lowercased() == "true" else {
+      return .exact
+    }
+    return .approximated("the prompts stop while an interruption runs, though they are to go on")
+  }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     var prompts: [PromptSource] = []

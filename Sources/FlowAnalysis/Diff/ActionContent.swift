@@ -81,9 +81,17 @@ struct ActionContent {
     }
     let isFlag = ["true", "false"].contains(text.lowercased())
     return Field(
-      path: name, value: isFlag ? text.lowercased() : text,
+      path: name, value: isFlag ? text.lowercased() : isWording ? heard(text) : text,
       words: isWording ? quoted(text) : text.isEmpty ? "empty" : PlainWords.line(text, limit: 6000),
       isWording: isWording, resource: nil)
+  }
+
+  /// A wording as it is heard: without blanks at its ends, and without `<speak>` around words that have no other markup.
+  private static func heard(_ text: String) -> String {
+    let words = PlainWords.trimmed(text)
+    guard words.hasPrefix("<speak>"), words.hasSuffix("</speak>") else { return words }
+    let inner = words.dropFirst("<speak>".count).dropLast("</speak>".count)
+    return inner.contains(where: { $0 == "<" || $0 == "&" }) ? words : PlainWords.trimmed(inner)
   }
 
   private static func quoted(_ text: String) -> String { "\"\(PlainWords.line(text, limit: 6000))\"" }

@@ -36,6 +36,7 @@ private struct FlowComparing {
   let old: FlowVersion
   let new: FlowVersion
   let matching: ActionMatching
+  let classes: BehaviorClasses
   var changes: [FlowChange] = []
   var unreachedCount = 0
   /// In the order of the old file, none twice.
@@ -47,6 +48,7 @@ private struct FlowComparing {
     self.old = old
     self.new = new
     matching = ActionMatching(old, new)
+    classes = BehaviorClasses(old, new)
     let (before, after) = (old.instances, new.instances)
     areApart = !before.isEmpty && !after.isEmpty && before.isDisjoint(with: after)
   }
@@ -79,21 +81,25 @@ private struct FlowComparing {
 
   private mutating func compareStarts() {
     guard old.actions.indices.contains(old.start), new.actions.indices.contains(new.start),
-      matching.newOfOld[old.start] != new.start, matching.oldOfNew[new.start] != nil
+      !leadsToTheSame(old.start, new.start), matching.oldOfNew[new.start] != nil
     else { return }
     changes.append(
       FlowChange(
-        kind: .rewired, name: "start", words: "\(old.name(old.start)) → \(new.name(new.start))",
+        kind: .rewired, name: "start", words: names(old.start, new.start),
         before: old.action(old.start), after: new.action(new.start)))
   }
 
   // MARK: Added and removed
 
+  /// What a contact cannot tell from an action that was there before is no addition: a second "hang up", say.
   private mutating func add(_ number: Int) {
     guard new.isReached(number) else {
       unreachedCount += 1
       return
     }
+    guard
+      !old.actions.indices.contains(where: { classes.old[$0] == classes.new[number] && old.isReached($0) })
+    else { return }
     let place = arrivals(at: number, in: new)
     changes.append(
       FlowChange(
@@ -106,6 +112,9 @@ private struct FlowComparing {
       unreachedCount += 1
       return
     }
+    guard
+      !new.actions.indices.contains(where: { classes.new[$0] == classes.old[number] && new.isReached($0) })
+    else { return }
     let place = arrivals(at: number, in: old)
     changes.append(
       FlowChange(
@@ -167,6 +176,8 @@ private struct FlowComparing {
     var moved: Set<String> = []
     for (from, to) in zip(gone, come) {
       moved.formUnion([from, to])
+      // The same words, now as SSML.
+      if before[from]?.value == after[to]?.value { continue }
       report(.reworded, number, other, words(before[from]) + " → " + words(after[to]))
     }
     for path in differing where !moved.contains(path) {
@@ -208,8 +219,7 @@ private struct FlowComparing {
         continue
       }
       guard !leadsToTheSame(same.target, way.target) else { continue }
-      report(
-        .rewired, number, other, "\(way.deciding): \(name(same.target, old)) → \(name(way.target, new))")
+      report(.rewired, number, other, "\(way.deciding): \(names(same.target, way.target))")
     }
     for (place, way) in before.enumerated()
     where !after.contains(where: { $0.outcome == way.outcome })
@@ -237,14 +247,20 @@ private struct FlowComparing {
     target.map { version.name($0) } ?? "not connected"
   }
 
-  /// True when both lead to one action, added and removed ones that only go on aside: what was put in between is told as
+  /// "Main menu → Apology"; two that are called alike are told apart.
+  private func names(_ before: Int?, _ after: Int?) -> String {
+    let (from, to) = (name(before, old), name(after, new))
+    return "\(from) → \(from == to ? "another " : "")\(to)"
+  }
+
+  /// True when both lead to one action, or to two that a contact cannot tell apart; added and removed ones that only go on aside: what was put in between is told as
   /// added, not as rewired.
   private func leadsToTheSame(_ before: Int?, _ after: Int?) -> Bool {
     let from = passing(before, in: old) { matching.newOfOld[$0] == nil }
     let to = passing(after, in: new) { matching.oldOfNew[$0] == nil }
     guard let from else { return to == nil }
     guard let to else { return false }
-    return matching.newOfOld[from] == to
+    return matching.newOfOld[from] == to || classes.old[from] == classes.new[to]
   }
 
   /// The first action from here on that is in both versions.

@@ -70,19 +70,46 @@ extension ActionNamer {
     case "GetMetricData":
       return "figures of "
         + (resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "the queue")
+    case "UpdateContactRoutingBehavior": return routing(action)
     case "InvokeLambdaFunction": return resources.lambda(action.lambdaReference(isLone: false)) ?? "Lambda"
     default: return nil
     }
   }
 
+  /// One value is told with its name; of several only the names, of many the first.
   private func set(_ map: JSONValue?) -> String {
-    let names = (map?.members ?? []).map { member in
+    let members = map?.members ?? []
+    let names = members.map { member in
       ReferenceWords.replacing(in: member.name, with: ReferenceWords.name)
     }
     guard let first = names.first else { return "set nothing" }
-    if names.count == 1 { return "set " + first }
+    if names.count == 1 {
+      let value = (members[0].value["Value"] ?? members[0].value).scalarText ?? ""
+      let isShort = !value.isEmpty && first.count + value.count <= 30 && !PlainWords.holdsId(value)
+      return "set " + first + (isShort && !value.contains("$.") ? " = " + PlainWords.line(value) : "")
+    }
     if names.count == 2, first.count + names[1].count <= 40 { return "set \(first), \(names[1])" }
     return "set \(PlainWords.cut(first, to: 40)) and \(names.count - 1) more"
+  }
+
+  /// "priority 1", "5 min older in the queue".
+  private func routing(_ action: DocumentAction) -> String {
+    let priority = action.parameter("QueuePriority")?.scalarText
+    let age = action.parameter("QueueTimeAdjustmentSeconds")?.scalarText
+    let parts = [
+      priority.map { "priority " + said($0) },
+      age.map { seconds in
+        guard let number = Int(seconds) else { return "age " + said(seconds) }
+        return
+          "\(SpokenTime.words(milliseconds: number.magnitude * 1000)) \(number < 0 ? "younger" : "older") in the queue"
+      },
+    ]
+    let words = parts.compactMap(\.self).joined(separator: ", ")
+    return words.isEmpty ? "place in the queue" : words
+  }
+
+  private func said(_ text: String) -> String {
+    ReferenceWords.first(in: text).map { ReferenceWords.name(of: $0) } ?? PlainWords.line(text)
   }
 
   private func hook(_ action: DocumentAction) -> String {

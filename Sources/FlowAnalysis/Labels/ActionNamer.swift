@@ -77,7 +77,7 @@ struct ActionNamer {
     }
     guard let address = object["Media"]?["Uri"]?.scalarText else { return nil }
     let file = address.prefix { $0 != "?" }.split(separator: "/").last.map(String.init)
-    let name = file.flatMap { $0.contains("$") ? nil : ResourceWords.readable($0) }
+    let name = file.flatMap { ResourceWords.readable(ReferenceWords.replacing(in: $0) { _ in "…" }) }
     return "recording" + (name.map { " " + $0 } ?? "")
   }
 

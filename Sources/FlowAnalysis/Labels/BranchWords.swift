@@ -87,7 +87,7 @@ struct BranchWords {
   }
 
   private func test(_ operatorName: String, _ operand: String) -> String {
-    let value = value(operand)
+    let value = age(operand) ?? value(operand)
     let rules = program.rules
     switch operatorName {
     case rules.existsOperator: return "is there"
@@ -104,6 +104,14 @@ struct BranchWords {
     case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": return "<= " + value
     default: return "never"
     }
+  }
+
+  /// The age of the oldest contact is compared in milliseconds (reference, `CheckMetricData`).
+  private func age(_ operand: String) -> String? {
+    guard action.type == "CheckMetricData",
+      action.parameter("MetricType")?.string == "OldestContactInQueueAgeSeconds"
+    else { return nil }
+    return UInt(operand).map(SpokenTime.words)
   }
 
   private func value(_ operand: String) -> String {

@@ -40,7 +40,7 @@ enum NextActionMeaning {
   static func isTaken(by action: DocumentAction, _ rules: BranchRules?) -> Bool {
     switch NextActionMeaning(action, rules) {
     case .success: action.type != "TransferParticipantToThirdParty" || comesBack(action)
-    case .optional: true
+    case .optional: !isCovered(action, rules)
     case .mirror: decides(rules) && !isCovered(action, rules)
     case .none: false
     }

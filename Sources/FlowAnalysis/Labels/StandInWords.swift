@@ -8,7 +8,9 @@ enum StandInWords {
     guard let path = subject[action.type], let reference = action.resourceReference(path) else {
       return words
     }
-    return words + (resources.other(reference, named: action.resourceName(path)).map { " " + $0 } ?? "")
+    let subject =
+      ReferenceWords.isLone(reference) ? reference : ReferenceWords.replacing(in: reference) { _ in "…" }
+    return words + (resources.other(subject, named: action.resourceName(path)).map { " " + $0 } ?? "")
   }
 
   /// The parameter that names what the action is about.
@@ -53,7 +55,6 @@ enum StandInWords {
     "UpdateContactMediaProcessing": "chat processing",
     "UpdateContactMediaStreamingBehavior": "audio streaming",
     "UpdateContactRecordingAndAnalyticsBehavior": "recording and analytics",
-    "UpdateContactRoutingBehavior": "routing priority",
     "UpdatePreviousContactParticipantState": "hold",
     "CreatePersistentContactAssociation": "continue an earlier chat",
     "LoadContactContent": "stored content",

@@ -35,6 +35,14 @@ import Testing
       "UpdateContactRecordingAndAnalyticsBehavior",
       #"{"ChatBehavior": {"ChatAnalyticsBehavior": {"Enabled": true}}}"#, false
     ),
+    (
+      "MessageParticipantIteratively",
+      #"{"Messages": [{"Text": "Please hold."}], "ContinueMessagingDuringInterrupt": "True"}"#, false
+    ),
+    (
+      "MessageParticipantIteratively",
+      #"{"Messages": [{"Text": "Please hold."}], "ContinueMessagingDuringInterrupt": "False"}"#, true
+    ),
     ("UpdateContactMediaStreamingBehavior", #"{"MediaStreamingState": "Disabled"}"#, true),
     ("UpdateContactMediaStreamingBehavior", #"{"MediaStreamingState": "Enabled"}"#, false),
     ("UpdateContactMediaProcessing", #"{"ChatProcessor": {"ProcessingEnabled": "False"}}"#, true),

@@ -46,6 +46,13 @@ import Testing
     return call
   }
 
+  @Test func aFlowThatIsNoModuleIsAnError() throws {
+    let inbound = FlowText(
+      [ActionText("hello", "EndFlowExecution")], named: "Lookup", type: "contactFlow")
+    let call = try Self.call([Self.invoke()], inbound)
+    #expect(call.last == "NoMatchingError")
+  }
+
   @Test func runsTheModuleAndGoesOn() throws {
     let call = try Self.call([Self.invoke()], Self.module(Self.set("mark", "seen", "yes", next: "return")))
     #expect(call.actions == ["probe", "mark", "return", "next"])

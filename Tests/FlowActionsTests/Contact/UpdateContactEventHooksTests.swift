@@ -49,6 +49,22 @@ import Testing
     #expect(call.contact.hook(.agentWhisper) == .flow(FlowIndex(1)))
   }
 
+  @Test(arguments: [(EventHook.customerQueue, "customerWhisper"), (.agentWhisper, "contactFlow")])
+  func aFlowOfAnotherTypeIsAnError(hook: EventHook, type: String) throws {
+    let call = Call(
+      try Program.linking([
+        FlowText([
+          .probe(
+            "UpdateContactEventHooks", "{\"EventHooks\": {\"\(hook.name)\": \"second\"}}",
+            on: ["NoMatchingError"])
+        ]),
+        FlowText([ActionText("hooked", "EndFlowExecution")], named: "second", type: type),
+      ]))
+    call.begin()
+    #expect(call.last == "NoMatchingError")
+    #expect(call.contact.hook(hook) == .unset)
+  }
+
   @Test func aFlowThatIsNotHereLeavesTheDefaultAndIsSaid() throws {
     let call = try Self.call(
       #"{"EventHooks": {"CustomerQueue": "arn:x/contact-flow/1"}}"#,

@@ -55,6 +55,24 @@ import Testing
     #expect(call.contact.string(name, call.program) == reference)
   }
 
+  /// Queue, hold and whisper flows are started by the service; a contact cannot go on in them.
+  @Test(arguments: ["customerQueue", "agentWhisper", "customerHold"])
+  func aFlowInWhichNoContactGoesOnIsAnError(type: String) throws {
+    let call = Call(
+      try Program.linking([
+        FlowText([.probe("TransferToFlow", #"{"ContactFlowId": "second"}"#, on: ["NoMatchingError"])]),
+        FlowText([ActionText("there", "EndFlowExecution")], named: "second", type: type),
+      ]))
+    call.begin()
+    #expect(call.last == "NoMatchingError")
+    let fidelity = call.program.actionSources.first { $0.action.identifier == "probe" }?.fidelity
+    guard case .approximated(let why)? = fidelity else {
+      Issue.record("it is \(String(describing: fidelity))")
+      return
+    }
+    #expect(why.contains("\"second\" is a") && why.contains("the service refuses that"))
+  }
+
   @Test func aFlowThatIsNotHereTakesTheDeclaredBranch() throws {
     let flow = FlowText([.probe("TransferToFlow", #"{"ContactFlowId": "gone"}"#, on: ["NoMatchingError"])])
     let call = Call(try Program.linking([flow], branches: ["probe": "NoMatchingError"]))

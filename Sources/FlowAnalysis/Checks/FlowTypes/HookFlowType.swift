@@ -1,4 +1,5 @@
 import FlowDocument
+import FlowEngine
 import JSON
 
 /// Event hooks with flows of another type.
@@ -24,22 +25,16 @@ enum HookFlowType: CenterCheck {
         "end",
         on: ["NoMatchingError": "end"]), .end()))
 
-  private static let types: [String: FlowType] = [
-    "CustomerQueue": .customerQueue, "CustomerWhisper": .customerWhisper, "AgentWhisper": .agentWhisper,
-    "CustomerHold": .customerHold, "AgentHold": .agentHold, "CustomerRemaining": .contactFlow,
-    "DefaultAgentUI": .contactFlow, "DisconnectAgentUI": .contactFlow, "PauseContact": .contactFlow,
-    "ResumeContact": .contactFlow,
-  ]
-
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links {
-      guard case .hook(let hook) = link.kind, let wanted = types[hook], let target = link.target,
-        let type = center.program.flows[target.index].document.type, type != wanted
+      guard case .hook(let name) = link.kind, let hook = EventHook.allCases.first(where: { $0.name == name }),
+        let target = link.target, let type = center.program.flows[target.index].document.type,
+        !FlowUse.hook(hook).takes(type)
       else { continue }
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) sets \"\(hook)\" to \"\(center.program.flows[target.index].name)\", which is of type \(type.rawValue)",
-        fix: "name a flow of type \(wanted.rawValue)")
+        "\(link.source.quoted) sets \"\(name)\" to \"\(center.program.flows[target.index].name)\", which is of type \(type.rawValue)",
+        fix: "name a flow of type \(hook.flowType.rawValue)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import FlowDocument
+import FlowEngine
 
 /// Flows that are invoked as if they were modules.
 enum ModuleFlowType: CenterCheck {
@@ -23,7 +24,7 @@ enum ModuleFlowType: CenterCheck {
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links where link.kind == .module {
       guard let target = link.target, let type = center.program.flows[target.index].document.type,
-        type != .module
+        !FlowUse.module.takes(type)
       else { continue }
       findings.report(
         self, at: link.value,

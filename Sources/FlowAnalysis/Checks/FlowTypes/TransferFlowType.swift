@@ -1,4 +1,5 @@
 import FlowDocument
+import FlowEngine
 
 /// Transfers to flows that contacts cannot go on in.
 enum TransferFlowType: CenterCheck {
@@ -24,18 +25,13 @@ enum TransferFlowType: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links where link.kind == .transfer {
-      guard let target = link.target, let type = center.program.flows[target.index].document.type else {
-        continue
-      }
-      switch type {
-      case .contactFlow, .agentTransfer, .queueTransfer: continue
-      case .customerQueue, .customerHold, .customerWhisper, .agentHold, .agentWhisper, .outboundWhisper,
-        .campaign, .module:
-        findings.report(
-          self, at: link.value,
-          "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
-        )
-      }
+      guard let target = link.target, let type = center.program.flows[target.index].document.type,
+        !FlowUse.transfer.takes(type)
+      else { continue }
+      findings.report(
+        self, at: link.value,
+        "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
+      )
     }
   }
 }
