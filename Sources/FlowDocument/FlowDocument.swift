@@ -76,11 +76,13 @@ public final class DocumentAction: Sendable {
   public let errors: [DocumentError]
   /// The action's entry in `Metadata.ActionMetadata`.
   public let metadata: JSONValue?
+  /// Of an action of an old export what it does not have of its module: "the branch "CheckQueueTime" is left out".
+  public let leftOut: [String]
 
   init(
     identifier: String, type: String, value: JSONValue, identifierValue: JSONValue, typeValue: JSONValue,
     parameters: JSONValue?, nextAction: FlowTarget?, conditions: [DocumentCondition],
-    errors: [DocumentError], metadata: JSONValue?
+    errors: [DocumentError], metadata: JSONValue?, leftOut: [String]
   ) {
     self.identifier = identifier
     self.type = type
@@ -92,6 +94,7 @@ public final class DocumentAction: Sendable {
     self.conditions = conditions
     self.errors = errors
     self.metadata = metadata
+    self.leftOut = leftOut
   }
 
   /// True when the author gave the identifier as a name for people.

@@ -30,6 +30,8 @@ private struct FlowDocumentReader {
   var problems: [Diagnostic] = []
   /// True for an old export, whose keys are those of its converted form.
   var isOld = false
+  /// Of an old export, by the identifiers of actions, what of their modules they do not have.
+  var leftOut: [String: [String]] = [:]
   /// The number of each action, by its identifier.
   var numbers: [String: Int] = [:]
 
@@ -55,6 +57,7 @@ private struct FlowDocumentReader {
       var converter = OldFlowConverter(text, names: oldNames)
       text = try converter.convert()
       problems += converter.problems
+      leftOut = converter.leftOut
     }
     let root = text.root
     guard let list = root["Actions"] else {
@@ -265,7 +268,7 @@ private struct FlowDocumentReader {
       nextAction: target(transitions?["NextAction"], of: identifier),
       conditions: list(transitions, "Conditions").map { condition($0, of: identifier) },
       errors: list(transitions, "Errors").map { error($0, of: identifier) },
-      metadata: metadata[identifier])
+      metadata: metadata[identifier], leftOut: leftOut[identifier] ?? [])
   }
 
   private mutating func objectOrNothing(_ element: JSONValue, _ key: String) -> JSONValue? {

@@ -25,7 +25,7 @@ extension Turn {
         return .because(
           "the prompt has \(count) characters, the most are \(PromptLimits.whole) (reference, section 7)")
       }
-      guard let spoken = prompt.form == .text ? text : SpeechMarkup(text)?.words else {
+      guard let spoken = prompt.form == .text ? text : markup(text)?.words else {
         return .because("the SSML of the prompt is not well formed (reference, section 7)")
       }
       return .because(
@@ -35,6 +35,10 @@ extension Turn {
     }
   }
 
+  private func markup(_ text: String) -> SpeechMarkup? {
+    SpeechMarkup(text) ?? (rules.ssmlWithoutSpeakIsSpoken ? SpeechMarkup(inner: text) : nil)
+  }
+
   @usableFromInline func canBeSpokenNow(_ prompt: PromptSource, _ contact: inout Contact) -> Bool {
     switch prompt.form {
     case .text:
@@ -42,7 +46,7 @@ extension Turn {
         || PromptLimits.allows(plain: string(of: prompt.body, &contact))
     case .ssml:
       let text = string(of: prompt.body, &contact)
-      guard text.unicodeScalars.count <= PromptLimits.whole, let markup = SpeechMarkup(text) else {
+      guard text.unicodeScalars.count <= PromptLimits.whole, let markup = markup(text) else {
         return false
       }
       return PromptLimits.allows(plain: markup.words)

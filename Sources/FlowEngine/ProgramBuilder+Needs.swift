@@ -46,7 +46,9 @@ extension ProgramBuilder {
       guard !isHere, origin.fidelity != nil else { continue }
       parts.origins[needed.action.index] = ActionOrigin(
         flow: origin.flow, action: origin.action,
-        fidelity: needed.use.fidelity(without: parts.flowTable.name(of: needed.reference)))
+        fidelity: needed.use.fidelity(
+          without: parts.flowTable.name(of: needed.reference),
+          takesBranch: declaredBranches[origin.action.identifier] != nil))
     }
   }
 }
@@ -85,9 +87,10 @@ extension FlowUse {
     }
   }
 
-  fileprivate func fidelity(without name: String) -> Fidelity {
+  /// - Parameter takesBranch: true where a branch is declared to be taken instead.
+  fileprivate func fidelity(without name: String, takesBranch: Bool) -> Fidelity {
     let kind = if case .module = self { "module" } else { "flow" }
-    let why = "the \(kind) \"\(name)\" is not here: \(withoutIt)"
+    let why = "the \(kind) \"\(name)\" is not here" + (takesBranch ? "" : ": \(withoutIt)")
     // The contact itself notices nothing of another one's flow.
     return if case .newContact = self { .approximated(why) } else { .stubbed(why) }
   }

@@ -193,6 +193,10 @@ extension ProgramBuilder {
     -> TextHandle?
   {
     guard let id = source.action.parameter(parameter)?.scalarText else { return nil }
+    if ReferencePath.isPart(of: id), ReferencePath.whole(id) == nil {
+      approximate(
+        source.index, "a name is put together with a reference, which the service does not do: it is here")
+    }
     return (id.isEmpty ? name : id).map { text($0) }
   }
 

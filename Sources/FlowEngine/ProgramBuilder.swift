@@ -179,6 +179,7 @@ public struct ProgramBuilder {
       parts.channels.append(Channel.allBits)
       parts.flowTypes.append(0)
       let (compiled, fidelity, takesNext) = compile(source)
+      for words in action.leftOut { approximate(index, words) }
       parts.actions.append(compiled)
       parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
       parts.takesNext.append(takesNext)

@@ -49,6 +49,10 @@ extension ServiceRules {
       "speakDocumentInTextIsSSML", in: "prompts", "Is a <speak> document under the key Text spoken as SSML?",
       \.speakDocumentInTextIsSSML),
     flag(
+      "ssmlWithoutSpeakIsSpoken", in: "prompts", "Is SSML spoken that has no <speak> around it?",
+      \.ssmlWithoutSpeakIsSpoken
+    ).ofOurs,
+    flag(
       "failedLambdaEmptiesExternal", in: "Lambda", "Is $.External empty after a Lambda failed?",
       \.failedLambdaEmptiesExternal),
     flag(

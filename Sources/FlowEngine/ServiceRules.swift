@@ -19,6 +19,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var lambdaEventHasRecentKeys = true
   /// True when `<speak>` under the key Text is spoken as SSML (`MessageParticipant`).
   public var speakDocumentInTextIsSSML = true
+  /// True when SSML is spoken that has no `<speak>` around it (section 7); else the action fails.
+  public var ssmlWithoutSpeakIsSpoken = false
   /// True when `$.External` is emptied by a Lambda that failed (section 5).
   public var failedLambdaEmptiesExternal = true
   /// True when `$.External` is emptied by a Lambda whose answer is not waited for (section 4).

@@ -23,6 +23,9 @@ public struct SpeechMarkup: Sendable, Hashable {
     self.pieces = pieces
   }
 
+  /// Reads SSML that lacks the `<speak>` around it; nil when it is not well formed.
+  public init?(inner text: String) { self.init("<speak>\(text)</speak>") }
+
   /// The words alone, blanks evened out.
   public var words: String {
     var text = ""

@@ -343,7 +343,8 @@ extension WorldCenter {
   func spoken(_ form: Prompt.Form, _ body: String) -> SpokenPrompt {
     switch form {
     case .text: return SpokenPrompt(SpeechMarkup(plain: body))
-    case .ssml: return SpokenPrompt(SpeechMarkup(body) ?? SpeechMarkup(plain: body))
+    case .ssml:
+      return SpokenPrompt(SpeechMarkup(body) ?? SpeechMarkup(inner: body) ?? SpeechMarkup(plain: body))
     case .recording:
       if let index = definition.prompts.index(of: body) { return prompts[index] }
       return SpokenPrompt(named: program.shownName(of: body))

@@ -82,7 +82,11 @@ import Testing
     ("UpdateContactAttributes", #"{"Attributes": {"a": "1", "b": "2", "c": "3"}}"#, "set a and 2 more"),
     ("UpdateFlowAttributes", #"{"FlowAttributes": {"tries": {"Value": "1"}}}"#, "set tries"),
     ("UpdateContactTargetQueue", #"{"QueueId": "Villas"}"#, "queue Villas"),
-    ("UpdateContactTargetQueue", #"{"AgentId": "x"}"#, "queue of an agent"),
+    ("UpdateContactTargetQueue", #"{"AgentId": "jane"}"#, "queue of agent jane"),
+    (
+      "UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "CustomerOnHold"}"#,
+      "customer on hold"
+    ),
     (
       "UpdateContactEventHooks", #"{"EventHooks": {"CustomerQueue": "villas-comfort"}}"#,
       "queue flow villas-comfort"

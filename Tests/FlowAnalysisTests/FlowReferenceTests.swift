@@ -47,6 +47,14 @@ import Testing
     #expect(found.first?.isDynamic == false)
   }
 
+  @Test func aHookThatIsSwitchedOffNamesNoFlow() throws {
+    let off = #""EventHooksConfiguration": {"CustomerWhisper": {"DisableExecution": "true"}}"#
+    let program = try Self.program(
+      Self.action("UpdateContactEventHooks", #""EventHooks": {"CustomerWhisper": "Survey"}, \#(off)"#), "{}")
+    #expect(FlowReference.all(of: program.actionSources[0].action, in: program).isEmpty)
+    #expect(FlowLabels(program).fidelity(of: [ActionIndex(0)]).words == "all exact")
+  }
+
   @Test(arguments: [
     (#""ContactFlowId": """#, "{}", 0), (#""ContactFlowId": "$.Attributes.flow""#, "{}", 1),
     (#""ContactFlowId": "arn:aws:connect:us-west-2:1:instance/i/contact-flow/gone""#, "{}", 1),

@@ -24,6 +24,27 @@ import Testing
     #expect(plain.actions[0].type == "HoldCustomerOrAgent")
   }
 
+  @Test func aRecordingOfAListKeepsItsName() throws {
+    let flow = OldFlow([
+      #"{"id":"a","type":"LoopPrompts","parameters":[{"name":"Text","value":"Hold","key":"text"},{"name":"AudioPrompt","value":"p2","resourceName":"CustomerHold.wav"}],"branches":[]}"#
+    ])
+    let read = try FlowDocument(parsing: Array(flow.text.utf8), named: "old.json")
+    #expect(read.actions[0].metadata?["audio"]?.line == #"[{"id":"p2","text":"CustomerHold.wav"}]"#)
+  }
+
+  /// What no action of the flow language has is told, and known of the action.
+  @Test func whatIsLeftOutIsKnownOfTheAction() throws {
+    let flow = OldFlow([
+      #"{"id":"a","type":"CheckQueueStatus","parameters":[{"name":"Colour","value":"red"}],"branches":[{"condition":"CheckQueueCapacity","conditionType":"GreaterThan","conditionValue":5,"transition":"b"},{"condition":"CheckQueueTime","conditionType":"GreaterThan","conditionValue":5,"transition":"b"}]}"#,
+      #"{"id":"b","type":"Disconnect","parameters":[],"branches":[]}"#,
+    ])
+    let read = try FlowDocument(parsing: Array(flow.text.utf8), named: "old.json")
+    #expect(
+      read.actions.map(\.leftOut) == [
+        [#"the branch "CheckQueueTime" is left out"#, #"the parameter "Colour" is left out"#], [],
+      ])
+  }
+
   @Test func conditionTypesAndTargetsStandForOthers() throws {
     let flow = OldFlow(
       "Transfer", target: "Telephone",

@@ -49,7 +49,7 @@ struct UpdateContactEventHooks: FlowAction {
     let isOff = member.flatMap { configuration in
       configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
     }
-    if let hook { program.need("EventHooks", hook.name, for: .hook(hook), source) }
+    if let hook, isOff != "true" { program.need("EventHooks", hook.name, for: .hook(hook), source) }
     return Self(
       branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true",
       declared: program.declaredBranch(source)?.raw ?? -1)

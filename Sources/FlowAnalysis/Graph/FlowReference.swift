@@ -50,7 +50,9 @@ public struct FlowReference {
       case "CreateTask", "CreateCallbackContact": [(.newContact, ["ContactFlowId"])]
       case "StartOutboundChatContact": [(.newContact, ["ContactFlowArn"])]
       case "UpdateContactEventHooks":
-        (action.parameter("EventHooks")?.members ?? []).map { (.hook($0.name), ["EventHooks", $0.name]) }
+        (action.parameter("EventHooks")?.members ?? []).filter { !action.switchesOff(hook: $0.name) }.map {
+          (.hook($0.name), ["EventHooks", $0.name])
+        }
       default: []
       }
     return named.compactMap { kind, path in
@@ -67,5 +69,13 @@ public struct FlowReference {
   /// A module may have a version behind its id; what is invoked as one need not be one.
   private static func target(_ kind: Kind, _ text: String, _ program: Program) -> FlowIndex? {
     (kind == .module ? program.module(referredToAs: text) : nil) ?? program.flow(referredToAs: text)
+  }
+}
+
+extension DocumentAction {
+  /// True where nothing runs at a moment of the contact, whatever flow is named for it.
+  func switchesOff(hook: String) -> Bool {
+    let setting = parameter("EventHooksConfiguration")?[hook]?["DisableExecution"]
+    return setting?.scalarText?.lowercased() == "true"
   }
 }

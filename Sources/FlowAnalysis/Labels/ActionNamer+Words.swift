@@ -54,7 +54,10 @@ extension ActionNamer {
     case "UpdateContactAttributes": return set(action.parameter("Attributes"))
     case "UpdateFlowAttributes": return set(action.parameter("FlowAttributes"))
     case "UpdateContactTargetQueue":
-      if action.parameter("AgentId") != nil { return "queue of an agent" }
+      if let agent = action.parameter("AgentId")?.scalarText {
+        let name = resources.other(agent, named: action.resourceName(["AgentId"]))
+        return name.map { "queue of agent " + $0 } ?? "queue of an agent"
+      }
       return resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "another queue"
     case "UpdateContactEventHooks": return hook(action)
     case "UpdateContactTextToSpeechVoice":
@@ -67,6 +70,13 @@ extension ActionNamer {
     case "UpdateFlowLoggingBehavior":
       let isOn = action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
       return isOn ? "flow log on" : "flow log off"
+    case "UpdatePreviousContactParticipantState":
+      return switch action.parameter("PreviousContactParticipantState")?.string {
+      case "AgentOnHold": "agent on hold"
+      case "CustomerOnHold": "customer on hold"
+      case "OffHold": "nobody on hold"
+      default: "hold"
+      }
     case "GetMetricData":
       return "figures of "
         + (resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "the queue")
@@ -125,8 +135,7 @@ extension ActionNamer {
       case "DisconnectAgentUI": "agent page at the end"
       default: PlainWords.spaced(member.name)
       }
-    let setting = configured.first { $0.name == member.name }?.value["DisableExecution"]
-    if setting?.scalarText?.lowercased() == "true" { return moment + " off" }
+    if action.switchesOff(hook: member.name) { return moment + " off" }
     return moment
       + (resources.flow(action.resourceReference(["EventHooks", member.name])).map { " " + $0 } ?? "")
   }

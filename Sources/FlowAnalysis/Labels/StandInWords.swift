@@ -22,7 +22,6 @@ enum StandInWords {
     "CreateCallbackContact": ["QueueId"],
     "UpdateContactCallbackNumber": ["CallbackNumber"],
     "UpdateContactData": ["LanguageCode"],
-    "UpdatePreviousContactParticipantState": ["PreviousContactParticipantState"],
     "CreateTask": ["Name"],
   ]
 
@@ -55,7 +54,6 @@ enum StandInWords {
     "UpdateContactMediaProcessing": "chat processing",
     "UpdateContactMediaStreamingBehavior": "audio streaming",
     "UpdateContactRecordingAndAnalyticsBehavior": "recording and analytics",
-    "UpdatePreviousContactParticipantState": "hold",
     "CreatePersistentContactAssociation": "continue an earlier chat",
     "LoadContactContent": "stored content",
     "RouteContactToAgent": "offer to one agent",

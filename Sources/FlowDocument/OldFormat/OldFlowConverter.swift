@@ -10,6 +10,8 @@ struct OldFlowConverter {
 
   private let text: JSONDocument
   private(set) var problems: [Diagnostic] = []
+  /// By the identifiers of actions, what of their modules they do not have.
+  private(set) var leftOut: [String: [String]] = [:]
   /// The entries of `ActionMetadata`.
   private var metadata: OldModule.Members = []
 
@@ -93,6 +95,7 @@ struct OldFlowConverter {
     let transitions = OldTransitions(of: &module, as: kind)
     module.reportUnread()
     problems += module.problems
+    leftOut[id, default: []] += module.leftOut
     addMetadata(of: module)
     let newType = kind.description.actionType
     return JSONTree(
@@ -129,6 +132,12 @@ struct OldFlowConverter {
         return (path[0], tree)
       }
       members.append(("parameters", JSONTree(names, from: module.value)))
+    }
+    if !module.recordingNames.isEmpty, given?["audio"] == nil {
+      let entries = module.recordingNames.map { reference, name in
+        JSONTree([("id", reference), ("text", name)], from: name.origin)
+      }
+      members.append(("audio", JSONTree(entries, from: module.value)))
     }
     metadata.append((module.identifier, JSONTree(members, from: given ?? module.value)))
   }

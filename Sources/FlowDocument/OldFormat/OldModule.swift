@@ -41,6 +41,10 @@ struct OldModule {
   private let names: [String: String]
   /// Readable names of resources, by the path of the parameter.
   private(set) var resourceNames: [(path: [String], name: JSONTree)] = []
+  /// The readable names of the recordings of a list, with what they name.
+  private(set) var recordingNames: [(reference: JSONTree, name: JSONTree)] = []
+  /// What of the module no action has, in words.
+  private(set) var leftOut: [String] = []
   /// What is wrong with it.
   private(set) var problems: [Diagnostic] = []
 
@@ -88,6 +92,12 @@ struct OldModule {
 
   mutating func report(_ problem: Diagnostic) { problems.append(problem) }
 
+  /// Reports something that the action does not have any more, so that it does not do what the module did.
+  mutating func leaveOut(_ what: String, _ problem: Diagnostic) {
+    leftOut.append(what)
+    report(problem)
+  }
+
   func branch(_ name: String) -> JSONValue? { branches.first { $0.name == name }?.value }
 
   // MARK: Parameters
@@ -132,6 +142,12 @@ struct OldModule {
       resourceNames.append((path + [newName], JSONTree(text, from: title)))
     }
     return [(newName, JSONTree(parameter.text, from: parameter.value))]
+  }
+
+  /// Keeps the readable name of a recording in a list.
+  mutating func nameRecording(_ reference: JSONTree, _ title: JSONValue?) {
+    guard let title, let name = title.string, !name.isEmpty else { return }
+    recordingNames.append((reference, JSONTree(name, from: title)))
   }
 
   /// Every parameter of this name with its `key`, as a map.
@@ -191,7 +207,8 @@ struct OldModule {
   mutating func reportUnread() {
     for parameter in parameters where !parameter.isRead {
       let isKnown = parameters.contains { $0.name == parameter.name && $0.isRead }
-      problems.append(
+      leaveOut(
+        "the parameter \"\(parameter.name)\" is left out",
         parameter.entry.finding(
           .warning, "the parameter \"\(parameter.name)\" of \(words) is left out", rule: "flow-form",
           why: isKnown

@@ -38,6 +38,16 @@ import Testing
     #expect(call.effects == [effect])
   }
 
+  @Test(arguments: [(false, "failed"), (true, "say")])
+  func markupWithoutItsRootIsSpokenOrFails(rule: Bool, last: String) throws {
+    let call = try call(
+      ActionText(
+        "say", "MessageParticipant", #"{"SSML": "Hello <break time='1s'/>there"}"#, next: "end",
+        on: [.init("NoMatchingError", "failed")])
+    ) { $0.ssmlWithoutSpeakIsSpoken = rule }
+    #expect(call.last == last)
+  }
+
   @Test(arguments: [
     ("TimeLimitExceeded", "TimeLimitExceeded", "late"), ("Timeout", "Timeout", "late"),
     ("Timeout", "TimeLimitExceeded", "failed"), ("TimeLimitExceeded", "Timeout", "failed"),

@@ -25,7 +25,8 @@ enum BadSSML: ActionCheck {
       }
       findings.report(
         self, at: prompt.value, "the SSML of \(action.quoted) has no <speak>",
-        why: "SSML is a whole <speak> document; whether the service speaks it without is not settled",
+        why:
+          "SSML is a whole <speak> document; whether the service speaks it without is not settled (ssmlWithoutSpeakIsSpoken)",
         fix: "put it into <speak>, or put it under \"Text\"", severity: .warning)
     }
   }

@@ -34,7 +34,8 @@ enum UnknownParameter: ActionCheck {
           self, at: member.key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
           why: near == nil ? "the description of the type does not have it; it has no effect here" : nil,
           fix: near.map { "did you mean \"\($0)\"?" }
-            ?? "write the key that is meant; one that the console wrote may stay, it is not played here", severity: near == nil ? .note : nil)
+            ?? "write the key that is meant; one that the console wrote may stay, it is not played here",
+          severity: near == nil ? .note : nil)
         continue
       }
       if member.value.kind == .object, !known.keys[place].inside.isWhole {

@@ -22,7 +22,8 @@ enum OldCheckQueueStatus: OldModuleKind {
       asksCapacity(module)
       ? ("CheckQueueCapacity", "CheckQueueTime") : ("CheckQueueTime", "CheckQueueCapacity")
     if let left = module.branch(other) {
-      module.report(
+      module.leaveOut(
+        "the branch \"\(other)\" is left out",
         left.finding(
           "the branch \"\(other)\" of \(module.words) is left out", rule: OldFlowConverter.rule,
           why: "an action of the flow language asks for one figure of a queue, and \"\(asked)\" comes first",

@@ -10,6 +10,7 @@ enum OldLoopPrompts: OldModuleKind {
   static func parameters(of module: inout OldModule) -> OldModule.Members {
     let messages = module.list(["Text", "AudioPrompt"]).map { entry in
       let name = entry.name == "AudioPrompt" ? "PromptId" : entry.key == "ssml" ? "SSML" : "Text"
+      if name == "PromptId" { module.nameRecording(entry.value, entry.title) }
       return JSONTree([(name, entry.value)], from: entry.value.origin)
     }
     return [("Messages", JSONTree(messages, from: module.value))]
