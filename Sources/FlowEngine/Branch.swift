@@ -48,6 +48,9 @@ public struct Branch: Sendable {
 
   @inlinable public var next: BranchIndex { BranchIndex(raw: first) }
 
+  /// True when the action branches on its result.
+  public var hasConditions: Bool { conditionCount > 0 }
+
   @inlinable var conditions: Range<Int> { Int(first) + 1..<Int(first) + 1 + Int(conditionCount) }
 
   @inlinable var errors: Range<Int> {

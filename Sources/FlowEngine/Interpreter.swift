@@ -249,6 +249,8 @@ extension Contact {
     case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered,
       .botReplied:
       break
+    // What is written takes no time: a circle of messages in a chat goes round as fast as one without any.
+    case .promptFinished where channel == .chat: break
     case .promptFinished, .digit, .said, .chose, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0

@@ -57,7 +57,8 @@ extension World {
     let engine = state.contacts[contact].contact
     let related = related(to: contact).map { state.contacts[$0].contact.data("ContactId", program) ?? "" }
     return RecordRequest(
-      values: gathered(), contactId: engine.data("ContactId", program) ?? "", relatedContactId: related,
+      values: gathered(), missing: missingNames(), contactId: engine.data("ContactId", program) ?? "",
+      relatedContactId: related,
       profileId: loaded(contact).first { $0.name == "Customer.ProfileId" }?.value,
       now: state.now, settings: RecordSettings(program))
   }

@@ -34,6 +34,37 @@ import Testing
     }
   }
 
+  /// A case is not found by less than the flow says: that would be somebody else's.
+  @Test func aSearchByWhatHasNoValueFails() throws {
+    var sought = request([:]).with([("CaseTemplateId", "t"), ("CaseRequestFields.status", "open")])
+    _ = try store.transaction { try Cases.create(sought, in: $0) }
+    sought = request([:]).with([("CaseRequestFields.status", "open")])
+    #expect(try store.transaction { try Cases.find(sought, in: $0).outcome } == .done)
+    for missing in ["CustomerId", "CaseRequestFields.customer_id"] {
+      sought.missing = [missing]
+      let answer = try store.transaction { try Cases.find(sought, in: $0) }
+      #expect(answer.outcome == .failed && answer.why.contains("which has no value"))
+    }
+    _ = try profile(["PhoneNumber": "+491"])
+    var search = request([:]).with([("ProfileRequestData.PhoneNumber", "+491")])
+    #expect(try store.reading { try CustomerProfiles.find(search, in: $0).outcome } == .done)
+    search.missing = ["ProfileRequestData.EmailAddress"]
+    #expect(try store.reading { try CustomerProfiles.find(search, in: $0).outcome } == .failed)
+  }
+
+  @Test func aCaseGoesByTheIdOfItsCustomerOrByTheARN() throws {
+    let id = try profile(["PhoneNumber": "+491"])
+    let found = try find(["PhoneNumber": "+491"])
+    let arn = try #require(found.values.first { $0.path == "Customer.ProfileARN" }?.value)
+    #expect(arn.hasSuffix("/" + id))
+    let made = request([:]).with([("CaseTemplateId", "t"), ("CaseRequestFields.customer_id", id)])
+    _ = try store.transaction { try Cases.create(made, in: $0) }
+    for (customer, outcome) in [(id, RecordAnswer.Outcome.done), (arn, .done), ("other", .noneFound)] {
+      let search = request([:]).with([("CustomerId", customer)])
+      #expect(try store.transaction { try Cases.find(search, in: $0).outcome } == outcome)
+    }
+  }
+
   @Test(arguments: [
     (["CaseTemplateId": "t-1", "CaseRequestFields.title": "A leak"], RecordAnswer.Outcome.done),
     (["CaseTemplateId": "t-2", "CaseRequestFields.title": "A leak"], .failed),

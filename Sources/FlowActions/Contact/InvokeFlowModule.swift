@@ -80,7 +80,11 @@ struct InvokeFlowModule: FlowAction {
     _ event: ContactEvent, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
   ) -> Next {
     guard case .moduleReturned(let result) = event else { return .ignored }
-    return result.isMissing || !turn.rules.moduleResultBranches
-      ? turn.next(branches) : turn.take(branches, matching: result, &contact)
+    guard turn.rules.moduleResultBranches else { return turn.next(branches) }
+    guard result.isMissing else { return turn.take(branches, matching: result, &contact) }
+    // A module that names no branch is as good as done, unless there are branches to choose from.
+    guard branches.hasConditions else { return turn.next(branches) }
+    effects.askWhy("the module came back without naming a branch")
+    return turn.unmatched(branches)
   }
 }

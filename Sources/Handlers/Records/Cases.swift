@@ -22,11 +22,12 @@ public enum Cases {
   }
 
   public static func find(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
+    if let lack = request.lack(under: "CaseRequestFields", orOf: "CustomerId") { return .failed(lack) }
     var wanted = request.fields(under: "CaseRequestFields")
     if let customer = request.text("CustomerId") { wanted.append(("customer_id", customer)) }
     guard !wanted.isEmpty else { return .failed("a case is looked for by values, and there are none") }
     let found = try rows.records(of: kind).filter { record in
-      wanted.allSatisfy { $0.name == "case_id" ? record.id == $0.value : record[$0.name] == $0.value }
+      wanted.allSatisfy { fits($0.name, $0.value, record) }
     }
     guard !found.isEmpty else {
       return RecordAnswer(.noneFound, because: "no case in the store fits")
@@ -36,6 +37,16 @@ public enum Cases {
     }
     let latest = found.max { ($0[updated] ?? "", $0.id) < ($1[updated] ?? "", $1.id) }
     return try answer(latest?.id ?? "", request.texts("CaseResponseFields"), request, in: rows)
+  }
+
+  /// A customer goes by the profile's id or its ARN, in the case and in the search.
+  private static func fits(_ name: String, _ value: String, _ record: Record) -> Bool {
+    switch name {
+    case "case_id": record.id == value
+    case "customer_id":
+      record[name].map { CustomerProfiles.id(of: $0) == CustomerProfiles.id(of: value) } ?? false
+    default: record[name] == value
+    }
   }
 
   public static func update(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {

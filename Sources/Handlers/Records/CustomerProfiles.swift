@@ -25,6 +25,7 @@ public enum CustomerProfiles {
   }
 
   public static func find(_ request: RecordRequest, in rows: borrowing Transaction) throws -> RecordAnswer {
+    if let lack = request.lack(under: "ProfileRequestData") { return .failed(lack) }
     let criteria = criteria(of: request)
     guard !criteria.isEmpty, criteria.allSatisfy({ !$0.values.contains("") && !$0.values.isEmpty }) else {
       return .failed("a customer profile is looked for by values, and there are none")
@@ -114,9 +115,18 @@ public enum CustomerProfiles {
     _ id: String, _ request: RecordRequest, in rows: borrowing Transaction
   ) throws -> RecordAnswer {
     let profile = try rows.record(id, of: kind)
-    let names = request.texts("ProfileResponseData").filter { $0 != "ProfileId" }
-    return RecordAnswer(.done, [("Customer.ProfileId", id)] + names.map { ("Customer." + $0, profile?[$0]) })
+    let names = request.texts("ProfileResponseData").filter { !["ProfileId", "ProfileARN"].contains($0) }
+    let own = [("Customer.ProfileId", id), ("Customer.ProfileARN", arn(of: id))]
+    return RecordAnswer(.done, own + names.map { ("Customer." + $0, profile?[$0]) })
   }
+
+  /// A profile as cases name their customer, in a domain of touchtone's own.
+  static func arn(of id: String) -> String {
+    "arn:aws:profile:us-east-1:000000000000:domains/touchtone/profiles/\(id)"
+  }
+
+  /// The id of a profile that goes by its ARN, or by the id itself.
+  static func id(of reference: String) -> Substring { reference.split(separator: "/").last ?? "" }
 
   private static func criteria(of request: RecordRequest) -> [Criterion] {
     let prefix = "ProfileRequestData"

@@ -5,6 +5,8 @@ import JSON
 public struct RecordRequest: Sendable {
   /// By their paths: "ProfileRequestData.FirstName". A list is its JSON text.
   public var values: [(name: String, value: String)]
+  /// The paths of those whose value the contact does not have.
+  public var missing: [String]
   public var contactId: String
   /// Nil when the contact is related to none.
   public var relatedContactId: String?
@@ -14,10 +16,12 @@ public struct RecordRequest: Sendable {
   public var settings: RecordSettings
 
   public init(
-    values: [(name: String, value: String)], contactId: String, relatedContactId: String?, profileId: String?,
+    values: [(name: String, value: String)], missing: [String] = [], contactId: String,
+    relatedContactId: String?, profileId: String?,
     now: Timestamp, settings: RecordSettings = RecordSettings()
   ) {
     self.values = values
+    self.missing = missing
     self.contactId = contactId
     self.relatedContactId = relatedContactId
     self.profileId = profileId
@@ -31,6 +35,14 @@ extension RecordRequest {
   func text(_ name: String) -> String? {
     guard let value = values.first(where: { $0.name == name })?.value, !value.isEmpty else { return nil }
     return value
+  }
+
+  /// Why nothing can be found by the values under a path, or of a parameter; nil where each of them is there. What is
+  /// looked for by less than the flow says would be somebody else's.
+  func lack(under path: String, orOf parameter: String = "") -> String? {
+    guard let name = missing.first(where: { $0 == parameter || $0.hasPrefix(path + ".") }) else { return nil }
+    let shown = name == parameter ? name : String(name.dropFirst(path.count + 1))
+    return "it is looked for by \(shown), which has no value"
   }
 
   func flag(_ name: String) -> Bool { text(name)?.lowercased() == "true" }

@@ -46,6 +46,18 @@ import Testing
     return call
   }
 
+  /// Which parameter names the branch is not published: one that is not read is told, and what it says is not guessed.
+  @Test(arguments: [("Result", "Error"), ("Transition", "NoMatchingCondition")])
+  func aModuleThatNamesNoBranchTakesNone(parameter: String, last: String) throws {
+    let module = FlowText(
+      [Self.comeBack("{\"\(parameter)\": \"Error\"}")], named: "Lookup", type: "contactFlowModule")
+    let call = try Self.call(
+      [Self.invoke(if: ["Success", "Error"], on: ["NoMatchingCondition", "NoMatchingError"])], module)
+    #expect(call.last == last)
+    let fidelity = call.program.actionSources.first { $0.action.identifier == "return" }?.fidelity
+    #expect((fidelity == .exact) == (parameter == "Result"))
+  }
+
   @Test func aFlowThatIsNoModuleIsAnError() throws {
     let inbound = FlowText(
       [ActionText("hello", "EndFlowExecution")], named: "Lookup", type: "contactFlow")
