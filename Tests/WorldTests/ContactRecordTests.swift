@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowEngine
 import FlowTestSupport
+import JSON
 import Testing
 
 @testable import World
