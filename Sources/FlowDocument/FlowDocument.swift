@@ -123,8 +123,11 @@ public final class DocumentCondition: Sendable {
   public let target: FlowTarget?
   public let value: JSONValue
 
-  init(operatorValue: JSONValue?, operands: [JSONValue], target: FlowTarget?, value: JSONValue) {
-    operatorName = operatorValue?.string ?? ""
+  init(
+    operatorName: String, operatorValue: JSONValue?, operands: [JSONValue], target: FlowTarget?,
+    value: JSONValue
+  ) {
+    self.operatorName = operatorName
     self.operatorValue = operatorValue
     self.operands = operands
     operandText = operands.first?.scalarText

@@ -33,7 +33,10 @@ private struct FlowDocumentReader {
   /// Of an old export, by the identifiers of actions, what of their modules they do not have.
   var leftOut: [String: [String]] = [:]
   /// The number of each action, by its identifier.
-  var numbers: [String: Int] = [:]
+  var numbers = NameTable()
+  /// The identifiers by their numbers.
+  var identifiers: [String] = []
+  var words = RepeatedTexts()
 
   /// What every action must have.
   private struct Head {
@@ -42,6 +45,8 @@ private struct FlowDocumentReader {
     let identifierValue: JSONValue
     let type: String
     let typeValue: JSONValue
+    /// True where an action before it has its identifier.
+    var isTwin = false
   }
 
   mutating func read() throws(Diagnostic) -> FlowDocument {
@@ -83,19 +88,22 @@ private struct FlowDocumentReader {
     var metadataOfAction: [String: JSONValue] = Dictionary(minimumCapacity: metadataMembers.count)
     for member in metadataMembers { metadataOfAction[member.name] = member.value }
     let elements = list.elements
-    numbers.reserveCapacity(elements.count)
+    identifiers.reserveCapacity(elements.count)
     // The numbers of all actions come first, as branches lead forward and back.
-    var heads: [(head: Head, isTwin: Bool)] = []
+    var heads: [Head] = []
     heads.reserveCapacity(elements.count)
     // Where the identifier of each stands.
     var firsts: [JSONValue] = []
     firsts.reserveCapacity(elements.count)
     for element in elements {
-      guard let head = head(element) else { continue }
-      let count = numbers.count
-      let number = Self.number(of: head.identifier, in: &numbers, orElse: count)
-      heads.append((head, number < count))
-      if number == count {
+      guard var head = head(element) else { continue }
+      let number = head.identifierValue.withText { name in
+        numbers.insert(name) ? nil : numbers.number(of: name)
+      }
+      head.isTwin = number != nil
+      heads.append(head)
+      guard let number else {
+        identifiers.append(head.identifier)
         firsts.append(head.identifierValue)
         continue
       }
@@ -109,9 +117,9 @@ private struct FlowDocumentReader {
     let start = try startAction(root)
     var actions: [DocumentAction] = []
     actions.reserveCapacity(numbers.count)
-    for (head, isTwin) in heads {
-      let action = action(head, metadataOfAction)
-      if !isTwin { actions.append(action) }
+    for number in heads.indices {
+      let action = action(heads[number], metadataOfAction)
+      if !heads[number].isTwin { actions.append(action) }
     }
     checkTargets(of: actions)
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
@@ -163,17 +171,6 @@ private struct FlowDocumentReader {
     }
   }
 
-  /// The number that an identifier has, or is now given.
-  private static func number(
-    of identifier: String, in numbers: inout [String: Int], orElse number: Int
-  ) -> Int {
-    func keep(_ known: inout Int) -> Int {
-      if known < 0 { known = number }
-      return known
-    }
-    return keep(&numbers[identifier, default: -1])
-  }
-
   private mutating func checkVersion(_ root: JSONValue) {
     guard let version = root["Version"] else {
       problems.append(
@@ -200,15 +197,15 @@ private struct FlowDocumentReader {
         "\"StartAction\" must name an action, found \(value.kind == .string ? "\"\"" : value.kind.words)",
         rule: "no-start")
     }
-    guard let number = numbers[identifier] else {
-      if numbers.isEmpty {
+    guard let number = value.withText({ numbers.number(of: $0) }) else {
+      if identifiers.isEmpty {
         throw value.finding(
           "the flow starts at \"\(identifier)\", but has no action", rule: "no-start",
           fix: "export it again, or give it the action")
       }
       throw value.finding(
         "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
-        fix: suggestion(for: identifier, among: numbers.keys.sorted())
+        fix: suggestion(for: identifier, among: identifiers.sorted())
           ?? "name the identifier of the first action")
     }
     return FlowTarget(value: value, number: number)
@@ -232,7 +229,7 @@ private struct FlowDocumentReader {
       return nil
     }
     let typeValue = element["Type"] ?? element
-    let type = typeValue.string ?? ""
+    let type = words.text(of: typeValue) ?? ""
     if type.isEmpty {
       problems.append(
         typeValue.finding(
@@ -292,13 +289,15 @@ private struct FlowDocumentReader {
 
   private mutating func target(_ value: JSONValue?, of identifier: String) -> FlowTarget? {
     guard let value, value.kind != .null else { return nil }
-    guard let name = value.scalarText else {
+    guard value.kind != .array, value.kind != .object else {
       problems.append(
         value.finding(
           "\"NextAction\" of \"\(identifier)\" must be a string, found \(value.kind.words)", rule: Self.rule))
       return nil
     }
-    return name.isEmpty ? nil : FlowTarget(value: value, number: numbers[name])
+    return value.withText { name in
+      name.isEmpty ? nil : FlowTarget(value: value, number: numbers.number(of: name))
+    }
   }
 
   private mutating func condition(_ value: JSONValue, of identifier: String) -> DocumentCondition {
@@ -332,12 +331,13 @@ private struct FlowDocumentReader {
           why: "operators take one; only the first counts here", fix: "make a condition of each"))
     }
     return DocumentCondition(
-      operatorValue: operatorValue, operands: operands, target: target(value["NextAction"], of: identifier),
+      operatorName: operatorValue.flatMap { words.text(of: $0) } ?? "", operatorValue: operatorValue,
+      operands: operands, target: target(value["NextAction"], of: identifier),
       value: value)
   }
 
   private mutating func error(_ value: JSONValue, of identifier: String) -> DocumentError {
-    let type = value["ErrorType"]?.string
+    let type = value["ErrorType"].flatMap { words.text(of: $0) }
     if !isOld { checkKeys(of: value, Self.errorKeys, "an error branch of \"\(identifier)\"") }
     if type == nil {
       problems.append(
@@ -355,7 +355,7 @@ private struct FlowDocumentReader {
     var count = 0
     func check(_ target: FlowTarget?, _ action: DocumentAction) {
       guard let target, target.number == nil else { return }
-      let known = names ?? numbers.keys.sorted()
+      let known = names ?? identifiers.sorted()
       names = known
       count += 1
       problems.append(

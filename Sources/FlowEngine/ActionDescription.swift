@@ -17,6 +17,10 @@ public struct ActionDescription: Sendable {
   public let flowTypes: Set<FlowType>
   /// On which channels it works; on others it takes its error branch or does nothing, as its notes say.
   public let channels: Set<Channel>
+  /// The same as bits.
+  let channelBits: UInt8
+  /// The flow types as bits; 0 for all.
+  let flowTypeBits: UInt16
 
   public init(
     _ type: String, in group: ActionGroup, _ summary: String, fidelity: Fidelity,
@@ -34,6 +38,8 @@ public struct ActionDescription: Sendable {
     self.nextAction = nextAction
     self.flowTypes = flowTypes
     self.channels = channels
+    channelBits = channels.bits
+    flowTypeBits = flowTypes.bits
   }
 
   public func isAllowed(in flowType: FlowType) -> Bool { flowTypes.isEmpty || flowTypes.contains(flowType) }

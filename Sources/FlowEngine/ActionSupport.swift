@@ -270,7 +270,7 @@ extension Turn {
 
   /// Names of user attributes may hold neither a dollar sign nor a dot (reference, `UpdateContactAttributes`).
   static func isAttributeName(_ name: String) -> Bool {
-    !name.isEmpty && !name.contains("$") && !name.contains(".")
+    !name.isEmpty && !name.utf8.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: ".") }
   }
 }
 

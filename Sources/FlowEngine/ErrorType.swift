@@ -20,5 +20,15 @@
   case inFlightRedactionConfigurationFailed = "InFlightRedactionConfigurationFailed"
   case templateRenderingError = "TemplateRenderingError"
 
+  /// The error of a name; nil for one that is none.
+  ///
+  /// Most branches are for one of three.
+  static func named(_ name: String) -> ErrorType? {
+    if name == noMatchingError.rawValue { return .noMatchingError }
+    if name == noMatchingCondition.rawValue { return .noMatchingCondition }
+    if name == inputTimeLimitExceeded.rawValue { return .inputTimeLimitExceeded }
+    return ErrorType(rawValue: name)
+  }
+
   static let allNames = allCases.map(\.rawValue)
 }

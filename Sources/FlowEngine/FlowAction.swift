@@ -88,7 +88,7 @@ extension FlowAction {
 }
 
 /// An action type in a catalog.
-public struct ActionType: Sendable {
+public final class ActionType: Sendable {
   public let description: ActionDescription
   /// The size of a compiled action in bytes; `ActionPayload.byteLimit` at most.
   public let byteCount: Int

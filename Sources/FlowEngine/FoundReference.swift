@@ -42,6 +42,7 @@ public struct FoundReference: Sendable, Hashable {
       }
       var end = place + 1
       var names: [String] = []
+      names.reserveCapacity(2)
       while end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), ReferencePath.isNameByte(bytes[end + 1]) {
         let start = end + 1
         end = start

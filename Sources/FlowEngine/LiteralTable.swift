@@ -18,9 +18,14 @@ public struct LiteralTable: Sendable {
   /// A bit for each length of the literals, the last for all that are longer: most texts are none of them by that.
   private var lengths: UInt64 = 0
 
-  init() {
+  /// The table with what every program has, and nothing else.
+  private static let standard = LiteralTable(known)
+
+  init() { self = Self.standard }
+
+  private init(_ texts: [String]) {
     starts.append(0)  // literal 0 stands for a missing value and has no text
-    for text in Self.known { _ = intern(text) }
+    for text in texts { _ = intern(text) }
   }
 
   /// How many there are, the missing one included.

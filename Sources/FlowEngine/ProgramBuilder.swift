@@ -56,6 +56,20 @@ public struct ProgramBuilder {
     /// The wordings by which actions refer to modules.
     var moduleWordings: Set<TextHandle> = []
     var wordings: [String: TextHandle] = [:]
+
+    /// Makes room for so many actions, and for about as many branches as they have.
+    mutating func reserve(_ count: Int) {
+      actions.reserveCapacity(count)
+      origins.reserveCapacity(count)
+      channels.reserveCapacity(count)
+      flowTypes.reserveCapacity(count)
+      actionBranches.reserveCapacity(count)
+      takesNext.reserveCapacity(count)
+      branches.reserveCapacity(count * 3)
+      branchTargets.reserveCapacity(count * 3)
+      branchErrors.reserveCapacity(count * 3)
+      conditions.reserveCapacity(count * 3)
+    }
   }
 
   var parts: Parts
@@ -115,6 +129,7 @@ public struct ProgramBuilder {
     _ documents: [(document: FlowDocument, references: [String])], others: OtherResources = OtherResources()
   ) -> Program {
     var first = 0
+    parts.reserve(documents.map { $0.document.actions.count }.reduce(0, +))
     for (number, entry) in documents.enumerated() {
       let document = entry.document
       let own = document.arn.map { [$0, Self.lastPart(of: $0)] } ?? []
@@ -208,8 +223,8 @@ public struct ProgramBuilder {
         let type = text(action.type)
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
       }
-      parts.channels[source.index.index] = type.description.channels.bits
-      parts.flowTypes[source.index.index] = type.description.flowTypes.bits
+      parts.channels[source.index.index] = type.description.channelBits
+      parts.flowTypes[source.index.index] = type.description.flowTypeBits
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     if action.type.isEmpty {
@@ -261,7 +276,7 @@ public struct ProgramBuilder {
 
   /// The error that a branch is for; nil for one that no action fails with.
   private func errorType(_ error: DocumentError, of action: DocumentAction) -> ErrorType? {
-    let type = ErrorType(rawValue: error.type)
+    let type = ErrorType.named(error.type)
     guard action.type == "InvokeLambdaFunction" else { return type }
     if error.type == rules.lambdaTimeoutError { return .timeLimitExceeded }
     return type == .timeLimitExceeded ? nil : type
@@ -309,6 +324,8 @@ public struct ProgramBuilder {
   }
 
   private mutating func compile(wording: String) -> Template {
+    var whole = wording
+    if !whole.withUTF8({ $0.contains(UInt8(ascii: "$")) }) { return .literal(parts.literals.intern(whole)) }
     var segments: [Template.Segment] = []
     var literal = wording[...]
     var from = wording.startIndex

@@ -76,10 +76,12 @@
   /// For each literal the number of the resource it names, -1 for none.
   private static func numbers(of references: [String: some Handle], _ literals: LiteralTable) -> Table<Int32>
   {
-    Table(
-      (0..<literals.count).map { literal in
-        literal == 0 ? -1 : references[literals.text(of: Value(literal: literal))]?.raw ?? -1
-      })
+    var numbers = [Int32](repeating: -1, count: literals.count)
+    // Each reference is another literal, so that their order does not matter.
+    for (reference, handle) in references {
+      if let literal = literals.find(reference) { numbers[literal.literal] = handle.raw }
+    }
+    return Table(numbers)
   }
 
   func free() {

@@ -114,6 +114,13 @@ public final class JSONDocument: Sendable {
   /// The place of a byte range of the text that a person knows, for a finding.
   public func place(of range: Range<Int>) -> Diagnostic.Place { lines.place(of: range) }
 
+  /// True where a list or an object begins in the text that a person knows.
+  func opensNesting(at offset: Int) -> Bool {
+    let bytes = sourceBytes
+    guard offset < bytes.count else { return false }
+    return bytes[offset] == UInt8(ascii: "{") || bytes[offset] == UInt8(ascii: "[")
+  }
+
   private var lines: LineTable {
     lineTable.load() ?? lineTable.storeIfNil(LineTable(of: sourceBytes))
   }

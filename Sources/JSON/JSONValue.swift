@@ -105,8 +105,7 @@ public struct JSONValue: Sendable {
     child = Int(node.firstChild)
     while child >= 0 {
       let value = Int(document.nodes[child].next)
-      let key = JSONValue(document: document, index: child)
-      found.append(JSONMember(key: key, value: JSONValue(document: document, index: value)))
+      found.append(JSONMember(document: document, keyIndex: child, valueIndex: value))
       child = Int(document.nodes[value].next)
     }
     return found
@@ -146,15 +145,18 @@ public struct JSONValue: Sendable {
   /// The first value under the key; nil when there is none or this is no object.
   public subscript(key: String) -> JSONValue? {
     guard kind == .object else { return nil }
-    var key = key
-    let place = key.withUTF8 { name in
-      document.bytes.withUnsafeBufferPointer { bytes in
-        document.nodes.withUnsafeBufferPointer { nodes in
-          Self.value(under: name, firstKey: Int(node.firstChild), bytes, nodes)
-        }
+    let place =
+      key.utf8.withContiguousStorageIfAvailable { self.place(under: $0) }
+      ?? Array(key.utf8).withUnsafeBufferPointer { self.place(under: $0) }
+    return place.map { JSONValue(document: document, index: $0) }
+  }
+
+  private func place(under name: UnsafeBufferPointer<UInt8>) -> Int? {
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        Self.value(under: name, firstKey: Int(nodes[index].firstChild), bytes, nodes)
       }
     }
-    return place.map { JSONValue(document: document, index: $0) }
   }
 
   private static func value(
@@ -280,10 +282,8 @@ public struct JSONValue: Sendable {
   /// Where the value stands; of a list or object its opening bracket.
   public var place: Diagnostic.Place {
     let range = range
-    let opensNesting =
-      range.lowerBound < document.sourceBytes.count
-      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(document.sourceBytes[range.lowerBound])
-    return document.place(of: opensNesting ? range.lowerBound..<range.lowerBound + 1 : range)
+    return document.place(
+      of: document.opensNesting(at: range.lowerBound) ? range.lowerBound..<range.lowerBound + 1 : range)
   }
 
   /// An error about this value.
@@ -359,8 +359,12 @@ public struct JSONValue: Sendable {
 
 /// A key of an object with its value.
 public struct JSONMember: Sendable {
-  public let key: JSONValue
-  public let value: JSONValue
+  fileprivate let document: JSONDocument
+  fileprivate let keyIndex: Int
+  fileprivate let valueIndex: Int
+
+  public var key: JSONValue { JSONValue(document: document, index: keyIndex) }
+  public var value: JSONValue { JSONValue(document: document, index: valueIndex) }
 
   /// The key, decoded.
   public var name: String { key.string ?? "" }

@@ -31,6 +31,8 @@ final class LineTable: Sendable {
 
   private let bytes: [UInt8]
   private let marks: [Mark]
+  /// True where each byte is a character.
+  private let isPlain: Bool
   private let last = Mutex(Shown(start: -1, pieces: 0...0, text: ""))
 
   init(of bytes: [UInt8]) {
@@ -45,6 +47,7 @@ final class LineTable: Sendable {
       }
     }
     self.marks = marks
+    isPlain = mark.continuations == 0
   }
 
   /// What stands before the end of a range, given what stands before its start.
@@ -97,8 +100,12 @@ final class LineTable: Sendable {
     let start = min(Int(here.lineStart), lower)
     let (end, text) = shown(at: lower, from: start)
     let upper = min(max(range.upperBound, lower), end)
-    let before = lower - start - Int(here.continuations - mark(at: start).continuations)
-    let length = upper - lower - Int(mark(at: upper).continuations - here.continuations)
+    var before = lower - start
+    var length = upper - lower
+    if !isPlain {
+      before -= Int(here.continuations - mark(at: start).continuations)
+      length -= Int(mark(at: upper).continuations - here.continuations)
+    }
     return Diagnostic.Place(
       position: SourcePosition(line: Int(here.lines) + 1, column: before + 1), sourceLine: text,
       length: max(1, length), offset: lower - start)

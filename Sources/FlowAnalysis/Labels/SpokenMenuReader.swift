@@ -202,7 +202,8 @@ struct SpokenMenuReader {
 
   private func ends(at index: Int, between: Bool) -> (first: UInt8, last: UInt8, end: Int)? {
     let word = tokens[index].word
-    if let first = word.first.flatMap(number), word.count == 3, let last = word.last.flatMap(number),
+    if let byte = word.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte),
+      let first = word.first.flatMap(number), word.count == 3, let last = word.last.flatMap(number),
       "-–".contains(word.dropFirst().prefix(1))
     {
       return (first, last, index + 1)
@@ -287,7 +288,9 @@ struct SpokenMenuReader {
   /// A longer number, of which what stands before is only the beginning: "dial 1 800 555 0100".
   private func isNumber(_ index: Int) -> Bool {
     let word = tokens[index].word
-    return word.count > 1 && word.allSatisfy { $0.isNumber || $0 == "-" }
+    // Most words begin with a letter.
+    if let first = word.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return false }
+    return word.utf8.count > 1 && word.count > 1 && word.allSatisfy { $0.isNumber || $0 == "-" }
   }
 
   /// True for a word that is the article of the next one: "un agent".
@@ -300,7 +303,8 @@ struct SpokenMenuReader {
   private func digit(at index: Int) -> DTMFDigit? {
     let token = tokens[index]
     if let digit = token.meaning.key(in: language) { return digit }
-    return token.word.utf8.count == 1 ? token.word.first.flatMap(DTMFDigit.init) : nil
+    guard let first = token.word.utf8.first, token.word.utf8.count == 1 else { return nil }
+    return DTMFDigit(ascii: first)
   }
 
   // MARK: Words

@@ -1,13 +1,14 @@
-/// Numbers for names, found by their bytes: an open table that is used again for the next text.
-///
-/// It keeps no bytes: those of every name must stay where they are until `removeAll`.
+/// Numbers for names, found by their bytes: an open table that can be used again for the next text.
 struct NameTable {
   private struct Entry {
     var hash: UInt64
-    var name: UnsafeBufferPointer<UInt8>
+    /// Where the name stands in `bytes`.
+    var start: Int32
+    var count: Int32
   }
 
   private var entries: [Entry] = []
+  private var bytes: [UInt8] = []
   /// The number of an entry plus one; 0 is free. Its size is a power of 2, at least twice the number of entries.
   private var places: [Int32] = Array(repeating: 0, count: 256)
 
@@ -15,6 +16,7 @@ struct NameTable {
 
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
     for index in places.indices { places[index] = 0 }
   }
 
@@ -23,7 +25,8 @@ struct NameTable {
     let hash = Self.hash(name)
     let place = self.place(of: name, hash)
     if places[place] != 0 { return false }
-    entries.append(Entry(hash: hash, name: name))
+    entries.append(Entry(hash: hash, start: Int32(bytes.count), count: Int32(name.count)))
+    bytes.append(contentsOf: name)
     places[place] = Int32(entries.count)
     if entries.count * 2 > places.count { grow() }
     return true
@@ -40,10 +43,17 @@ struct NameTable {
     var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
     while places[place] != 0 {
       let entry = entries[Int(places[place]) - 1]
-      if entry.hash == hash, entry.name.elementsEqual(name) { return place }
+      if entry.hash == hash, Int(entry.count) == name.count, holds(name, at: Int(entry.start)) {
+        return place
+      }
       place = (place + 1) & (places.count - 1)
     }
     return place
+  }
+
+  private func holds(_ name: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for index in name.indices where bytes[start + index] != name[index] { return false }
+    return true
   }
 
   private mutating func grow() {

@@ -18,20 +18,35 @@ enum SilentLoop: FlowCheck {
 
   /// Types that count, or that change the contact in a way that is not followed here.
   private static let changing: Set<String> = ["Loop", "DistributeByPercentage", "UpdateContactData"]
+  /// For each type, by its number, whether it is one of those.
+  private static let isChanging = AnalyzedType.all.map { changing.contains($0.name) }
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
+    let edges = flow.actions.map(silentEdges)
+    let ways = ways(by: edges)
+    guard ways.contains(where: { !$0.isEmpty }) else { return }
+    let components = components(of: ways)
+    let hasLoop = ways.indices.contains { number in
+      ways[number].contains { components[$0] == components[number] }
+    }
+    // Most flows have none, even where everything fails.
+    guard hasLoop else { return }
     var isTold = Array(repeating: false, count: flow.actions.count)
-    report(in: flow, failing: false, &isTold, &findings)
-    report(in: flow, failing: true, &isTold, &findings)
+    report(in: flow, edges.map { $0.filter { !$0.isFailure } }, failing: false, &isTold, &findings)
+    report(in: flow, edges, failing: true, &isTold, &findings)
+  }
+
+  private static func ways(by edges: [[FlowEdge]]) -> [[Int]] {
+    edges.map { $0.compactMap(\.target).filter { !edges[$0].isEmpty } }
   }
 
   /// - Parameter isFailing: true for loops that go round as long as one action of them fails: they are told more mildly, as
   ///   it may never fail.
   private static func report(
-    in flow: AnalyzedFlow, failing isFailing: Bool, _ isTold: inout [Bool], _ findings: inout Findings
+    in flow: AnalyzedFlow, _ edges: [[FlowEdge]], failing isFailing: Bool, _ isTold: inout [Bool],
+    _ findings: inout Findings
   ) {
-    let edges = flow.actions.map { silentEdges(of: $0, failing: isFailing) }
-    let ways = edges.map { $0.compactMap(\.target).filter { !edges[$0].isEmpty } }
+    let ways = ways(by: edges)
     guard ways.contains(where: { !$0.isEmpty }) else { return }
     let components = components(of: ways)
     for action in flow.reachableActions where !ways[action.number].isEmpty && !isTold[action.number] {
@@ -57,16 +72,14 @@ enum SilentLoop: FlowCheck {
 
   /// The ways on that take no time and say nothing. What invokes a Lambda, or hands the contact on, goes on like that only
   /// when it fails.
-  ///
-  /// - Parameter isFailing: true where those of failures are wanted too.
-  private static func silentEdges(of action: AnalyzedAction, failing isFailing: Bool) -> [FlowEdge] {
+  private static func silentEdges(of action: AnalyzedAction) -> [FlowEdge] {
     let nature = action.nature
     let isLambda = action.type == "InvokeLambdaFunction"
     guard action.kind.isKnown, !nature.speaks, !nature.ends, !nature.waits || isLambda,
-      !changing.contains(action.type)
+      !isChanging[action.kind.number]
     else { return [] }
     let goesOn = !nature.leaves && !isLambda && SilentRound.isFollowed(action)
-    return action.liveEdges.filter { $0.isFailure ? isFailing : goesOn }
+    return goesOn ? action.liveEdges : action.liveEdges.filter(\.isFailure)
   }
 
   /// The shortest way from an action back to itself; empty when there is none.

@@ -71,6 +71,7 @@ public final class AnalyzedAction {
     guard !members.isEmpty, !kind.parameters.isEmpty else { return [] }
     // Of keys that stand twice the first counts; a key may lead to several parameters.
     var found: [(number: Int, member: Int)] = []
+    found.reserveCapacity(members.count)
     for member in members.indices {
       kind.firstKeys.numbers(of: members[member].key) { number in
         if !found.contains(where: { $0.number == number }) { found.append((number, member)) }

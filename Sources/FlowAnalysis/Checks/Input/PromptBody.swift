@@ -3,11 +3,8 @@ import JSON
 
 /// What an action says, as the flow has it.
 struct PromptBody {
-  enum Form: String {
-    case text = "Text"
-    case ssml = "SSML"
-    case recording = "PromptId"
-    case media = "Media"
+  enum Form {
+    case text, ssml, recording, media
   }
 
   let form: Form
@@ -29,19 +26,22 @@ struct PromptBody {
   }
 
   /// Every body in an object: an action's parameters, or one entry of a list of messages.
-  static func all(in object: JSONValue) -> [PromptBody] {
-    object.members.compactMap { member in
-      switch member.name {
-      case "Text", "SSML", "PromptId":
-        guard let form = Form(rawValue: member.name), let text = member.value.scalarText else { return nil }
-        return PromptBody(form: form, value: member.value, text: text, key: member.key)
-      case "Media":
-        guard let address = member.value["Uri"], let text = address.scalarText else { return nil }
-        return PromptBody(form: .media, value: address, text: text, key: nil)
-      default: return nil
-      }
+  static func all(in members: [JSONMember]) -> [PromptBody] {
+    var bodies: [PromptBody] = []
+    for member in members {
+      let key = member.key
+      guard let form = forms.first(where: { key.says($0.key) })?.form else { continue }
+      let value = form == .media ? member.value["Uri"] : member.value
+      guard let value, let text = value.scalarText else { continue }
+      bodies.append(PromptBody(form: form, value: value, text: text, key: form == .media ? nil : key))
     }
+    return bodies
   }
+
+  private static let forms: [(key: [UInt8], form: Form)] = [
+    (Array("Text".utf8), .text), (Array("SSML".utf8), .ssml), (Array("PromptId".utf8), .recording),
+    (Array("Media".utf8), .media),
+  ]
 }
 
 extension AnalyzedAction {
@@ -53,8 +53,9 @@ extension AnalyzedAction {
   /// The prompt of the action, or each message of its list.
   var promptBodies: [PromptBody] {
     guard nature.speaks, let parameters = action.parameters else { return [] }
-    let list = parameters["Messages"]?.elements ?? []
-    return PromptBody.all(in: parameters) + list.flatMap(PromptBody.all)
+    let own = PromptBody.all(in: members)
+    guard let list = parameters["Messages"] else { return own }
+    return own + list.elements.flatMap { PromptBody.all(in: $0.members) }
   }
 }
 

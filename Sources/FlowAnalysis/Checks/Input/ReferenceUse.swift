@@ -2,7 +2,7 @@ import FlowEngine
 import JSON
 
 /// A place where an action reads data of the contact.
-public struct ReferenceUse {
+public final class ReferenceUse {
   /// The names on the path, as `["Attributes", "name"]`.
   public let names: [String]
   /// As the text has it: `$.Attributes.name`.

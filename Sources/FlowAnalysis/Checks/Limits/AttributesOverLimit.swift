@@ -13,6 +13,13 @@ enum AttributesOverLimit: ActionCheck {
   /// In bytes, for attributes of the contact and of the flow each (reference, section 9).
   private static let limit = Contact.attributeByteLimit
 
+  /// Those that set attributes.
+  static let types: [String]? = AnalyzedType.all.filter { type in
+    type.parameters.contains { keys.contains($0.keys[0]) }
+  }.map(\.name)
+
+  private static let keys = ["Attributes", "FlowAttributes"]
+
   private static func example(_ text: String) -> CheckExample {
     CheckExample(
       .set("remember", "{ \"topic\": \"\(text)\" }", "hello", else: "hello"),
@@ -20,7 +27,7 @@ enum AttributesOverLimit: ActionCheck {
   }
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    for key in ["Attributes", "FlowAttributes"] {
+    for key in keys {
       guard let map = action.action.parameter(key), map.range.count > limit else { continue }
       let bytes = map.members.map { $0.name.utf8.count + fixedBytes($0.value["Value"] ?? $0.value) }
         .reduce(0, +)

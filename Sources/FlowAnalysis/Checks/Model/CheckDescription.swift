@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What a rule says, to whom, and why: the one text that findings, `explain`, docs/checks.md and SARIF read.
-public struct CheckDescription: Sendable {
+public final class CheckDescription: Sendable {
   /// In brackets behind each finding: `unreachable-action`.
   public let name: String
   public let family: CheckFamily

@@ -42,8 +42,10 @@ public struct CheckRun {
     }
     for rule in centerRules { rule.check(center, &findings) }
     let old = Set(center.flows.filter(\.document.isOldFormat).map(\.document.source))
-    let all = findings.all.filter { isWanted($0.diagnostic.source) }
-    return Self.sorted(all.map { old.contains($0.diagnostic.source) ? $0.inOldFormat : $0 })
+    var all = findings.all
+    all.removeAll { !isWanted($0.diagnostic.source) }
+    if !old.isEmpty { all = all.map { old.contains($0.diagnostic.source) ? $0.inOldFormat : $0 } }
+    return Self.sorted(all)
   }
 
   /// Findings in the order of files and places, none twice: of two the first stays, unless only the other one can be

@@ -21,7 +21,7 @@ enum ParameterChoice: ActionCheck {
         why: "it is one of " + words.joined(separator: ", "),
         fix: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" })
     }
-    for list in lists[action.type] ?? [] { check(list, action, &findings) }
+    for list in listsByType[action.kind.number] { check(list, action, &findings) }
   }
 
   /// A list whose entries are some of these words.
@@ -46,6 +46,9 @@ enum ParameterChoice: ActionCheck {
       WordList(path: ["Events"], words: ["CustomerReturned", "BotParticipantDisconnected"], isOpen: true)
     ],
   ]
+
+  /// The same by the numbers of the types.
+  private static let listsByType = AnalyzedType.all.map { lists[$0.name] ?? [] }
 
   private static func check(_ list: WordList, _ action: AnalyzedAction, _ findings: inout Findings) {
     let entries = action.action.parameters?[path: list.path]?.elements ?? []

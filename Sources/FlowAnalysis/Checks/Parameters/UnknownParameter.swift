@@ -15,23 +15,24 @@ enum UnknownParameter: ActionCheck {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.kind.isKnown, let parameters = action.action.parameters else { return }
-    check(parameters, [], action.kind.keys, action, &findings)
+    guard action.kind.isKnown else { return }
+    check(action.members, [], action.kind.keys, action, &findings)
   }
 
   /// Goes down as far as the description does; below that everything is the author's own.
   private static func check(
-    _ object: JSONValue, _ path: [String], _ known: ParameterKeys, _ action: AnalyzedAction,
+    _ members: [JSONMember], _ path: [String], _ known: ParameterKeys, _ action: AnalyzedAction,
     _ findings: inout Findings
   ) {
-    for member in object.members {
-      guard let place = known.keys.indices.first(where: { member.key.says(known.keys[$0].bytes) }) else {
+    for member in members {
+      let key = member.key
+      guard let place = known.keys.firstIndex(where: { key.says($0.bytes) }) else {
         let name = member.name
         let whole = path + [name]
         if isOtherName(whole, action) { continue }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
-          self, at: member.key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
+          self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
           why: near == nil ? "the description of the type does not have it; it has no effect here" : nil,
           fix: near.map { "did you mean \"\($0)\"?" }
             ?? "write the key that is meant; one that the console wrote may stay, it is not played here",
@@ -39,7 +40,8 @@ enum UnknownParameter: ActionCheck {
         continue
       }
       if member.value.kind == .object, !known.keys[place].inside.isWhole {
-        check(member.value, path + [known.keys[place].name], known.keys[place].inside, action, &findings)
+        check(
+          member.value.members, path + [known.keys[place].name], known.keys[place].inside, action, &findings)
       }
     }
   }

@@ -19,14 +19,19 @@ enum IdentifierForm: ActionCheck {
     "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf",
   ]
 
+  /// A bit for each length of those: most identifiers are none of them by that.
+  private static let reservedCounts = reserved.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.utf8.count) }
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    let identifier = action.identifier
+    var identifier = action.identifier
     let value = action.action.identifierValue
     if identifier.utf8.count > 50, identifier.count > 50 {
       findings.report(self, at: value, "\(action.quoted) has \(identifier.count) characters")
-    } else if let byte = identifier.utf8.first(where: { forbidden[Int($0)] }) {
+    } else if let byte = identifier.withUTF8({ $0.first { forbidden[Int($0)] } }) {
       findings.report(self, at: value, "\(action.quoted) has a \"\(UnicodeScalar(byte))\" in it")
-    } else if reserved.contains(identifier) {
+    } else if reservedCounts & 1 << UInt64(min(identifier.utf8.count, 63)) != 0,
+      reserved.contains(identifier)
+    {
       findings.report(self, at: value, "\(action.quoted) is a name that the service keeps for itself")
     }
   }
