@@ -23,14 +23,14 @@ extension Turn {
       let count = text.unicodeScalars.count
       if count > PromptLimits.whole {
         return .because(
-          "the prompt has \(count) characters, the most are \(PromptLimits.whole) (reference, section 7)")
+          "the prompt has \(count) characters, the most are \(PromptLimits.whole)")
       }
       guard let spoken = prompt.form == .text ? text : markup(text)?.words else {
-        return .because("the SSML of the prompt is not well formed (reference, section 7)")
+        return .because("the SSML of the prompt is not well formed")
       }
       return .because(
         "\(spoken.unicodeScalars.count) characters of the prompt are spoken, the most are \(PromptLimits.billed)"
-          + " (reference, section 7)")
+      )
     case .recording, .media: return .lacks("the prompt names no recording")
     }
   }
@@ -121,14 +121,14 @@ extension Turn {
     if value.isMissing { return nil }
     if value.isInArena { return program.queue(contact.string(value, program)) }
     let queue = tables.pointee.queueByLiteral[value.literal]
-    return queue >= 0 ? QueueIndex(raw: queue) : nil
+    return queue >= 0 ? QueueIndex(raw: queue) : program.queue(contact.string(value, program))
   }
 
   private func hours(named value: Value, _ contact: inout Contact) -> HoursIndex? {
     if value.isMissing { return nil }
     if value.isInArena { return program.hours(contact.string(value, program)) }
     let hours = tables.pointee.hoursByLiteral[value.literal]
-    return hours >= 0 ? HoursIndex(raw: hours) : nil
+    return hours >= 0 ? HoursIndex(raw: hours) : program.hours(contact.string(value, program))
   }
 
   /// True for the queue that stands in for one that a lone flow learns of only while it runs.
@@ -214,7 +214,7 @@ extension Turn {
       }
     }
     return .because(
-      "the attributes would have more than 32 KB in all: none is set (reference, section 9)")
+      "the attributes would have more than 32 KB in all: none is set")
   }
 
   /// Sets flow attributes, all or none; false when there is no room.

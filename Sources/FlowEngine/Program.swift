@@ -202,7 +202,10 @@ extension Program {
   }
 
   /// The queue with this name, ARN or last part of an ARN.
-  public func queue(_ reference: String) -> QueueIndex? { queueReferences[reference] }
+  public func queue(_ reference: String) -> QueueIndex? {
+    if let found = queueReferences[reference] { return found }
+    return ResourceReference.lastPart(of: reference).flatMap { queueReferences[$0] }
+  }
 
   /// The queue of the agent with this name, ARN or last part of an ARN; nil where no flow asks for the queue of an agent.
   public func agentQueue(_ reference: String) -> QueueIndex? {
@@ -210,7 +213,11 @@ extension Program {
     return ResourceReference.lastPart(of: reference).flatMap { agentQueueReferences[$0] }
   }
 
-  public func hours(_ reference: String) -> HoursIndex? { hoursReferences[reference] }
+  /// The hours of operation with this name, ARN or last part of an ARN.
+  public func hours(_ reference: String) -> HoursIndex? {
+    if let found = hoursReferences[reference] { return found }
+    return ResourceReference.lastPart(of: reference).flatMap { hoursReferences[$0] }
+  }
 
   /// What the actions with an identifier can come to: the outcomes of their branches; nil where there is no such action.
   public func outcomes(of identifier: String) -> [Branch.Outcome]? {

@@ -107,6 +107,51 @@ extension ProgramBuilder {
     parts.queues[queue.index].fields.arn = parts.literals.intern(id)
   }
 
+  /// Gives queues and hours that the center names without an ARN the references by which its flows name resources that the
+  /// console shows under these names, so that any flow, and data of the contact, may name them by those.
+  mutating func pairReferences() {
+    for flow in parts.flows {
+      for action in flow.document.actions {
+        pairQueue(action)
+        pairHours(action)
+      }
+    }
+  }
+
+  private mutating func pairQueue(_ action: DocumentAction) {
+    guard let (id, name) = Self.namedReference(action, "QueueId"), parts.queueReferences[id] == nil,
+      parts.queueReferences[Self.lastPart(of: id)] == nil, let queue = parts.queueReferences[name],
+      !isOther(id, than: parts.queues[queue.index].reference, called: name)
+    else { return }
+    for reference in [id, Self.lastPart(of: id)] {
+      _ = parts.literals.intern(reference)
+      parts.queueReferences[reference] = queue
+    }
+    nameQueue(queue, by: id)
+  }
+
+  private mutating func pairHours(_ action: DocumentAction) {
+    guard let (id, name) = Self.namedReference(action, "HoursOfOperationId"),
+      parts.hoursReferences[id] == nil, parts.hoursReferences[Self.lastPart(of: id)] == nil,
+      let hours = parts.hoursReferences[name],
+      !isOther(id, than: parts.hours[hours.index].reference, called: name)
+    else { return }
+    for reference in [id, Self.lastPart(of: id)] {
+      _ = parts.literals.intern(reference)
+      parts.hoursReferences[reference] = hours
+    }
+  }
+
+  /// What an action names a resource by, and the name that the console keeps for it; nil where it has not both.
+  private static func namedReference(_ action: DocumentAction, _ parameter: String) -> (
+    id: String, name: String
+  )? {
+    guard let id = action.parameter(parameter)?.scalarText, !id.isEmpty, !id.isPlaceholder,
+      !ReferencePath.isPart(of: id), let name = action.resourceName([parameter]), name != id
+    else { return nil }
+    return (id, name)
+  }
+
   /// True where a flow on its own names two resources alike that are not one: by other ids in one instance. The ARN that
   /// the same name has in another instance is that of a copy.
   private func isOther(_ id: String, than known: String?, called name: String) -> Bool {

@@ -151,6 +151,7 @@ public struct ProgramBuilder {
     }
     // A module can be played by itself, under a name that no flow has.
     parts.flowTable.flows.merge(parts.flowTable.modules) { flow, _ in flow }
+    if !parts.isLoneFlow { pairReferences() }
     for index in parts.flows.indices {
       parts.problems += parts.flows[index].document.problems
       compile(FlowIndex(index))

@@ -28,6 +28,42 @@ import Testing
     #expect(call.program.queues[1].reference == arn)
   }
 
+  @Test func anARNInAnAttributeFindsTheQueueOfItsLastPart() throws {
+    let call = try Call.begin(
+      Self.set(#"{"QueueId": "$.Attributes.queue"}"#),
+      attributes: [("queue", "arn:aws:connect:x:1:instance/i/queue/Sales")])
+    #expect(call.last == "next")
+    #expect(call.field(.queueName) == "Sales")
+  }
+
+  /// The center has the queue by name, and another flow shows that name for the ARN.
+  @Test(arguments: ["$.Attributes.queue", "arn:aws:connect:x:1:instance/i/queue/7c1f"])
+  func anARNThatAFlowPairsWithTheNameIsTheQueues(reference: String) throws {
+    let arn = "arn:aws:connect:x:1:instance/i/queue/7c1f"
+    let other = FlowText(
+      [Self.set("{\"QueueId\": \"\(arn)\"}")], named: "other",
+      metadata: #"{"probe": {"queue": {"id": "\#(arn)", "text": "Sales"}}}"#)
+    let program = try Program.linking([FlowText([Self.set("{\"QueueId\": \"\(reference)\"}")]), other])
+    #expect(program.problems.isEmpty)
+    let call = Call(program)
+    call.contact.setAttribute("queue", arn, program)
+    call.begin()
+    #expect(call.last == "next")
+    #expect(call.field(.queueName) == "Sales")
+    #expect(call.field(.queueARN) == arn)
+  }
+
+  /// Two queues of one instance cannot both be the one that the center names.
+  @Test func theSecondARNOfANameIsNoQueueOfTheCenter() throws {
+    let flows = ["7c1f", "9d2e"].map { id in
+      let arn = "arn:aws:connect:x:1:instance/i/queue/\(id)"
+      return FlowText(
+        [Self.set("{\"QueueId\": \"\(arn)\"}")], named: id,
+        metadata: #"{"probe": {"queue": {"id": "\#(arn)", "text": "Sales"}}}"#)
+    }
+    #expect(try Program.linking(flows).problems.map(\.rule) == ["unknown-queue"])
+  }
+
   @Test func theNextQueueReplacesAllOfIt() throws {
     let call = try Call.begin(
       ActionText("first", "UpdateContactTargetQueue", #"{"QueueId": "Support"}"#, next: "probe"),

@@ -1,3 +1,4 @@
+import ContactCenter
 import FlowEngine
 import FlowTestSupport
 import Testing
@@ -65,6 +66,19 @@ import Testing
     let other = Call(call.program)
     other.begin()
     #expect(other.last == "NoMatchingError")
+  }
+
+  /// The center has the hours by name, and a flow shows that name for the ARN.
+  @Test func hoursAreFoundByAnARNThatAFlowPairsWithTheirName() throws {
+    let arn = "arn:aws:connect:x:1:instance/i/operating-hours/7c1f"
+    let flow = FlowText(
+      [Self.check("{\"HoursOfOperationId\": \"\(arn)\"}")],
+      metadata: #"{"probe": {"Hours": {"id": "\#(arn)", "text": "Late"}}}"#)
+    let center = ContactCenterDefinition(
+      name: "test", hours: [HoursDefinition(name: "Late", hours: .always(zone: .utc))])
+    let call = Call(try Program.linking([flow], center: center))
+    call.begin()
+    #expect(call.effects == ["ask hours Late"])
   }
 
   @Test(arguments: ["", "${Hours}", "arn:x/operating-hours/1"])

@@ -19,19 +19,11 @@ struct TestCenter: Sendable {
     guard let reference = use.reference else { return nil }
     switch use.action {
     case .invokeLambda: return .lambda(loaded.center.lambdaName(reference))
-    case .checkHours: return hours(reference).map { .hours($0) }
-    case .transferToQueue, .dequeue: return queue(reference).map { .queue($0) }
+    case .checkHours: return program.hours(reference).map { .hours($0) }
+    case .transferToQueue, .dequeue: return program.queue(reference).map { .queue($0) }
     case .connectBot: return .bot(loaded.center.botName(reference))
     case .connectAgent: return .application(reference)
     }
-  }
-
-  private func hours(_ reference: String) -> HoursIndex? {
-    program.hours(reference) ?? ResourceReference.lastPart(of: reference).flatMap { program.hours($0) }
-  }
-
-  private func queue(_ reference: String) -> QueueIndex? {
-    program.queue(reference) ?? ResourceReference.lastPart(of: reference).flatMap { program.queue($0) }
   }
 
   /// What is wrong with a resource that takes the place of another one; alone, a flow does not say which there are.
@@ -88,12 +80,12 @@ struct TestCenter: Sendable {
       words = loaded.center.lambdaName(words)
       resource = .lambda(words)
     case .checkHours:
-      let hours = words.isEmpty ? queueHours(contact) : hours(words)
+      let hours = words.isEmpty ? queueHours(contact) : program.hours(words)
       if let hours { words = program.hours[hours.index].name }
       resource = hours.map { .hours($0) }
     case .transferToQueue, .dequeue:
       // A transfer in a flow goes to the queue that was set before.
-      let queue = words.isEmpty ? contact.targetQueue : queue(words)
+      let queue = words.isEmpty ? contact.targetQueue : program.queue(words)
       if let queue { words = program.queues[queue.index].name }
       resource = queue.map { .queue($0) }
     case .connectBot:
