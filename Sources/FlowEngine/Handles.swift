@@ -46,3 +46,12 @@ extension Handle {
   public let raw: Int32
   @inlinable public init(raw: Int32) { self.raw = raw }
 }
+
+/// Two wordings that stand side by side in a program, for an action that has no room for a handle of each.
+@frozen public struct TextPair: Handle {
+  public let raw: Int32
+  @inlinable public init(raw: Int32) { self.raw = raw }
+
+  public var first: TextHandle { TextHandle(raw: raw) }
+  public var second: TextHandle { TextHandle(raw: raw + 1) }
+}

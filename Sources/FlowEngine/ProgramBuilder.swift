@@ -324,6 +324,13 @@ public struct ProgramBuilder {
     return handle
   }
 
+  /// The handle of two wordings.
+  public mutating func texts(_ first: String, _ second: String) -> TextPair {
+    let templates = [compile(wording: first), compile(wording: second)]
+    parts.templates.append(contentsOf: templates)
+    return TextPair(parts.templates.count - templates.count)
+  }
+
   private mutating func compile(wording: String) -> Template {
     var whole = wording
     if !whole.withUTF8({ $0.contains(UInt8(ascii: "$")) }) { return .literal(parts.literals.intern(whole)) }

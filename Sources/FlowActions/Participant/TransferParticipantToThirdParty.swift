@@ -31,8 +31,8 @@ struct TransferParticipantToThirdParty: FlowAction {
   let branches: BranchTable
   let number: TextHandle
   let limit: TextHandle
-  /// The keys to send, and on a line below what the other party is shown: an action has no room for both.
-  let details: TextHandle
+  /// The keys to send, and what the other party is shown.
+  let details: TextPair
   let comesBack: Bool
   let outcome: ThirdPartyCall.Outcome
   /// True when the declared outcome is NoMatchingError itself.
@@ -71,8 +71,8 @@ struct TransferParticipantToThirdParty: FlowAction {
       branches: source.branches, number: program.text(source, "ThirdPartyPhoneNumber") ?? program.text(""),
       limit: program.text(source, "ThirdPartyConnectionTimeLimitSeconds")
         ?? program.text(String(standardLimit)),
-      details: program.text(
-        (source.action.parameter("ThirdPartyDTMFDigits")?.scalarText ?? "") + "\n" + callerId(source.action)),
+      details: program.texts(
+        source.action.parameter("ThirdPartyDTMFDigits")?.scalarText ?? "", callerId(source.action)),
       comesBack: flag != "false", outcome: outcome,
       failsOtherwise: program.declaredOutcome(source) == "NoMatchingError")
   }
@@ -94,7 +94,7 @@ struct TransferParticipantToThirdParty: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    let (digits, shown) = details(turn, &contact)
+    let digits = turn.string(of: details.first, &contact)
     guard contact.channel == .voice, Self.canBeCalled(turn.string(of: number, &contact)),
       Self.areKeys(digits), let limit = turn.wholeNumber(limit, &contact),
       (0...600).contains(limit)
@@ -105,17 +105,9 @@ struct TransferParticipantToThirdParty: FlowAction {
       .callThirdParty(
         ThirdPartyCall(
           number: turn.text(of: number, &contact, &effects),
-          digits: effects.addText(digits), shown: effects.addText(shown),
+          digits: effects.addText(digits), shown: turn.text(of: details.second, &contact, &effects),
           ringLimit: Int32(limit), outcome: outcome, comesBack: comesBack)))
     return .wait
-  }
-
-  private func details(
-    _ turn: borrowing Turn, _ contact: inout Contact
-  ) -> (digits: String, shown: String) {
-    let text = turn.string(of: details, &contact)
-    let end = text.firstIndex(of: "\n") ?? text.endIndex
-    return (String(text[..<end]), String(text[end...].dropFirst()))
   }
 
   private func refusal(_ turn: borrowing Turn, _ contact: inout Contact) -> FailureReason {
@@ -124,11 +116,11 @@ struct TransferParticipantToThirdParty: FlowAction {
     if !Self.canBeCalled(number) {
       return .lacks(number.isEmpty ? "there is no number to call" : "\"\(number)\" is no telephone number")
     }
-    if !Self.areKeys(details(turn, &contact).digits) {
+    if !Self.areKeys(turn.string(of: details.first, &contact)) {
       return .because(
-        "the keys to send are not up to \(Self.digitLimit) of 0-9, *, # and commas (reference, section 9)")
+        "the keys to send are not up to \(Self.digitLimit) of 0-9, *, # and commas")
     }
-    return .lacks("the time to ring is no number from 0 to 600 (reference, section 9)")
+    return .lacks("the time to ring is no number from 0 to 600")
   }
 
   func receive(

@@ -65,6 +65,15 @@ import Testing
     #expect(call.program.problems.count == 1)
   }
 
+  /// No part of the keys goes anywhere else.
+  @Test func keysWithALineEndAreAnError() throws {
+    let call = try Call.begin(
+      Self.probe(#", "ThirdPartyDTMFDigits": "$.Attributes.keys", "CallerId": {"Name": "Acme"}"#),
+      attributes: [("keys", "12\n34")])
+    #expect(call.last == "NoMatchingError")
+    #expect(call.effects.allSatisfy { !$0.hasPrefix("call") })
+  }
+
   @Test(arguments: [Channel.chat, .task]) func isForVoice(channel: Channel) throws {
     #expect(try Call.begin(Self.probe(), channel: channel).last == "NoMatchingError")
   }
