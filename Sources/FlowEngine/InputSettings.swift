@@ -39,8 +39,18 @@ import ContactCenter
     return digit != .star || isCancelKeyDisabled
   }
 
-  /// What is stored in place of an encrypted input. Nothing of the input is in it.
-  public static let encryptionPlaceholder = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU="
+  /// How every text begins that is stored in place of an encrypted input: "not encrypted by touchtone:" in Base64.
+  private static let encryptionMark = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU6"
+
+  /// What is stored in place of an encrypted input. Nothing of the input is in it, and, as the service's, it is another one
+  /// each time, even for the same keys.
+  public static func encryptedText(for contact: inout Contact) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    return encryptionMark + String((0..<12).map { _ in letters[contact.draw(in: 0...letters.count - 1)] })
+  }
+
+  /// True for what is stored in place of an encrypted input.
+  public static func isEncryptedText(_ text: String) -> Bool { text.hasPrefix(encryptionMark) }
 
   public init(
     mode: Mode, prompt: PromptSource?, timeLimit: Int32, phoneNumberFormat: PhoneNumberFormat?,

@@ -12,7 +12,8 @@ struct GetParticipantInput: FlowAction {
   static let description = ActionDescription(
     "GetParticipantInput", in: .participant, "Asks the caller for one key, or for a string of keys to store",
     fidelity: .approximated(
-      "an encrypted input is stored as one fixed Base64 text, so that a Lambda which decrypts it fails"),
+      "an encrypted input is stored as a Base64 text that has nothing of it, so that a Lambda which decrypts it fails"
+    ),
     parameters: .prompt + [
       ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...180), required: true),
       ParameterDescription("StoreInput", .flag, required: true),
@@ -175,7 +176,7 @@ struct GetParticipantInput: FlowAction {
       isValid = number != nil
       stored = number ?? typed
     }
-    if settings.isEncrypted { stored = InputSettings.encryptionPlaceholder }
+    if settings.isEncrypted { stored = InputSettings.encryptedText(for: &contact) }
     let value = contact.storeInput(stored, turn.program)
     effects.askStored(value, &contact, isEncrypted: settings.isEncrypted)
     if settings.isEncrypted {

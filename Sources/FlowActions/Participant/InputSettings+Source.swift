@@ -31,7 +31,7 @@ extension InputSettings {
       isCancelKeyDisabled: program.flag(source, "DTMFConfiguration", "DisableCancelKey"),
       interDigitLimit: program.text(source, "DTMFConfiguration", "InterdigitTimeLimitSeconds"),
       isEncrypted: source.action.parameter("InputEncryption") != nil,
-      encryptionNote: program.text("nothing is encrypted here: one fixed text is stored"))
+      encryptionNote: program.text("nothing is encrypted here: a text without the keys is stored"))
   }
 
   /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.

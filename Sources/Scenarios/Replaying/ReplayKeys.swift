@@ -23,7 +23,7 @@ enum ReplayKeys: Equatable {
       let free = DTMFDigit.all.first { !taken.contains(String($0.character)) }
       assumption = "which key was pressed at \(name) is not in the log: one is taken that no branch names"
       self = free.map { .press([$0]) } ?? .silence
-    case InputSettings.encryptionPlaceholder:
+    case _ where InputSettings.isEncryptedText(result):
       assumption = "what was entered at \(name) is encrypted: 0 is taken in its place"
       self = .press([Self.zero])
     case "NoMatchingError", "InvalidPhoneNumber":

@@ -134,8 +134,19 @@ import Testing
     call.press("4111#")
     #expect(call.storedInput?.contains("4111") == false)
     #expect(call.effects.contains { $0.hasSuffix(", encrypted") })
-    #expect(call.effects.last == "nothing is encrypted here: one fixed text is stored stands in: NextAction")
+    #expect(
+      call.effects.last
+        == "nothing is encrypted here: a text without the keys is stored stands in: NextAction")
     #expect(call.last == "next")
+  }
+
+  @Test func theSameKeysAreEncryptedToAnotherTextEachTime() throws {
+    let call = try Call.begin(
+      ActionText.store(#", "InputEncryption": {"EncryptionKeyId": "k", "Key": "pem"}"#).then("probe"))
+    call.press("4111#")
+    let first = call.storedInput
+    call.press("4111#")
+    #expect(first != nil && call.storedInput != first)
   }
 
   @Test func aPromptThatEndsAfterItWasCutDoesNotStartTheFirstTimeLimitAgain() throws {

@@ -27,8 +27,8 @@ import World
       SmallFlow.lambda("Ask", "pay", then: "Bye", otherwise: "Bye"), SmallFlow.hangUp())
   }
 
-  /// What stands for the keys in the flow.
-  private static let encrypted = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU="
+  /// How what stands for the keys in the flow begins; letters follow.
+  private static let encrypted = "bm90IGVuY3J5cHRlZCBieSB0b3VjaHRvbmU6"
 
   /// The keys that are typed, wherever they stand but in a time, a telephone number or an id.
   private static func leaks(_ text: String) -> Bool {
@@ -54,7 +54,7 @@ import World
   @Test func theFlowHasAnEncryptedTextInsteadOfTheKeys() throws {
     let played = try Self.flow().play("7391#")
     #expect(played.texts("keys") == ["••••• stored encrypted"])
-    #expect(played.heard("You typed \(Self.encrypted), thank you."))
+    #expect(played.lines.contains { $0.contains("You typed \(Self.encrypted)") })
   }
 
   @Test func theKeyThatWipesIsSaidOnce() throws {
