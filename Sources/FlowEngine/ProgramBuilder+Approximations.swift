@@ -7,7 +7,7 @@ struct Approximation {
 // What single actions do not do as the service does it.
 extension ProgramBuilder {
   /// Notes that an action is not exact, and why.
-  public mutating func approximate(_ action: ActionIndex, _ why: String) {
+  mutating func approximate(_ action: ActionIndex, _ why: String) {
     parts.approximations.append(Approximation(action: action, why: why))
   }
 

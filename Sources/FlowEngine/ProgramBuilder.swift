@@ -226,6 +226,7 @@ public struct ProgramBuilder {
       }
       parts.channels[source.index.index] = type.description.channelBits
       parts.flowTypes[source.index.index] = type.description.flowTypeBits
+      noteUnread(source, type)
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     if action.type.isEmpty {
@@ -242,6 +243,15 @@ public struct ProgramBuilder {
       fix: near.map { "did you mean \"\($0)\"?" })
     report(finding)
     return (CompiledAction(UnknownAction(fault: addFault(.found(finding)))), nil, false)
+  }
+
+  /// Notes the parameters of an action that its type does not know.
+  private mutating func noteUnread(_ source: ActionSource, _ type: ActionType) {
+    guard let others = source.action.parameters?.keys(otherThan: type.description.parameterKeys) else { return }
+    for key in others where !rules.isParameter(key.string ?? "", of: source.action.type) {
+      approximate(
+        source.index, "its parameter \"\(key.string ?? "")\" is not looked at, as no page tells of it")
+    }
   }
 
   private func notInModule(_ source: ActionSource) -> Diagnostic {

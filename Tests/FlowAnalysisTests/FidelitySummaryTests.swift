@@ -6,6 +6,7 @@ import Testing
 @Suite struct FidelitySummaryTests {
   @Test(arguments: [
     ("MessageParticipant", "{}", "all exact"),
+    ("MessageParticipant", #"{"Text": "Hello.", "Volume": "11"}"#, "1 approximated"),
     ("GetParticipantInput", #"{"StoreInput": "True"}"#, "all exact"),
     ("GetParticipantInput", #"{"StoreInput": "True", "InputEncryption": {"Key": "k"}}"#, "1 approximated"),
     ("InvokeLambdaFunction", "{}", "all exact"),

@@ -15,14 +15,7 @@ struct EndFlowModuleExecution: FlowAction {
   let data: AssignmentRange
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let read = [program.rules.moduleResultParameter, program.rules.moduleResultDataParameter]
-    if let other = source.action.parameters?.members.first(where: { !read.contains($0.name) })?.name {
-      program.approximate(
-        source.index,
-        "the parameter \"\(other)\" is not read: moduleResultParameter and moduleResultDataParameter of "
-          + "service-rules.json say which hold the branch and the data")
-    }
-    return Self(
+    Self(
       result: program.text(source, program.rules.moduleResultParameter),
       data: program.values(
         source.action.parameter(program.rules.moduleResultDataParameter), in: .loaded,

@@ -101,6 +101,7 @@ import Testing
     let program = try Program.linking([FlowText([Self.compare(value, operatorName, "1")])])
     #expect(program.problems.map(\.rule) == ["unknown-operator"])
     #expect(program.problems[0].place?.length == operatorName.count + 2)
+    #expect(program.actionSources[0].fidelity != .exact)
   }
 
   @Test func nothingToCompareIsAFinding() throws {

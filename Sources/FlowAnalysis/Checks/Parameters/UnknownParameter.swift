@@ -29,13 +29,13 @@ enum UnknownParameter: ActionCheck {
       guard let place = known.keys.firstIndex(where: { key.says($0.bytes) }) else {
         let name = member.name
         let whole = path + [name]
-        if isOtherName(whole, action) { continue }
+        if action.flow.center.program.rules.isParameter(whole[0], of: action.type) { continue }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
           self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
           why: near == nil ? "the description of the type does not have it; it has no effect here" : nil,
           fix: near.map { "did you mean \"\($0)\"?" }
-            ?? "write the key that is meant; one that the console wrote may stay, it is not played here",
+            ?? "leave it where the console wrote it: the service may know it",
           severity: near == nil ? .note : nil)
         continue
       }
@@ -43,28 +43,6 @@ enum UnknownParameter: ActionCheck {
         check(
           member.value.members, path + [known.keys[place].name], known.keys[place].inside, action, &findings)
       }
-    }
-  }
-
-  /// Keys that are told of by a rule of their own, or that exports spell in two ways.
-  private static func isOtherName(_ path: [String], _ action: AnalyzedAction) -> Bool {
-    switch (action.type, path[0]) {
-    case ("Wait", "TimeoutSeconds"), ("ConnectParticipantWithLexBot", "LexInitilizationData"): true
-    default: names(ofRulesFor: action).contains(path[0])
-    }
-  }
-
-  /// Keys that no page tells of, as the center's service rules name them.
-  private static func names(ofRulesFor action: AnalyzedAction) -> [String] {
-    let rules = action.flow.center.program.rules
-    return switch action.type {
-    case "Loop": [rules.loopNameParameter, rules.loopElementsParameter]
-    case "InvokeFlowModule": [rules.moduleInputParameter]
-    case "EndFlowModuleExecution": [rules.moduleResultParameter, rules.moduleResultDataParameter]
-    case "UpdateContactData": [rules.segmentAttributesParameter]
-    case "CreateCallbackContact": [rules.callbackCallerIdParameter]
-    case "AuthenticateParticipant": [rules.signInTimeLimitParameter]
-    default: []
     }
   }
 }
