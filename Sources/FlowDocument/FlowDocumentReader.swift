@@ -324,7 +324,8 @@ private struct FlowDocumentReader {
           why: "it is compared with the empty text",
           fix: "give it \"Operands\", a list with the one value to compare with"))
     }
-    if operands.count > 1 {
+    // "And" and "Or" have conditions as operands.
+    if operands.count > 1, !operands.allSatisfy({ $0.kind == .object }) {
       problems.append(
         operands[1].finding(
           .warning, "a condition of \"\(identifier)\" has \(operands.count) operands", rule: Self.rule,

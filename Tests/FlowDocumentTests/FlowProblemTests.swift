@@ -85,6 +85,15 @@ import Testing
     #expect(flow.problems.count == count)
   }
 
+  /// Each of them counts.
+  @Test(arguments: ["And", "Or"]) func conditionsAsOperandsAreNoProblem(operatorName: String) throws {
+    let inner = #"{"Operator": "Equals", "Operands": ["1"]}"#
+    let flow = try FlowDocumentTests.action(
+      #", "Transitions": {"Conditions": [{"Condition": {"Operator": "\#(operatorName)", "Operands": [\#(inner), \#(inner)]}}]}"#
+    )
+    #expect(flow.problems.isEmpty)
+  }
+
   /// What is wrong with one action, in the line of that action, while the rest stays usable.
   @Test(arguments: [
     (#", "Parameters": []"#, 32 + 16, "flow-form", "\"Parameters\" must be an object, found a list"),
