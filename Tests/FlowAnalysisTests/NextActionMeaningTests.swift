@@ -48,6 +48,9 @@ import Testing
     Sample(type: "TransferToFlow", transitions: failure, isTaken: false),
     Sample(type: "TransferContactToQueue", transitions: conditions("1"), isTaken: false),
     Sample(type: "Compare", transitions: conditions("1"), isTaken: true),
+    Sample(type: "MessageParticipantIteratively", isTaken: true),
+    Sample(
+      type: "MessageParticipantIteratively", transitions: conditions("MessagesInterrupted"), isTaken: false),
     Sample(type: "Compare", transitions: conditions("1") + otherwise, isTaken: false),
     Sample(type: "GetParticipantInput", parameters: menu, isTaken: true),
     Sample(type: "GetParticipantInput", parameters: menu, transitions: otherwise, isTaken: false),
