@@ -187,7 +187,7 @@ public struct NoObserver: EngineObserver, Sendable {
     return turn.fail(
       program.actionBranches[action], .noMatchingError, &effects,
       .because(
-        "\(type) does not work in a module that is part of the \(invoker.words) (reference, section 2.1)"))
+        "\(type) does not work in a module that is part of the \(invoker.words)"))
   }
 
   /// What a key or a word does that the present action has no use for.

@@ -14,6 +14,6 @@ struct RefusedAction: FlowAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     turn.fail(
       branches, .noMatchingError, &effects,
-      .because("\(turn.string(of: type, &contact)) does not work in a module (reference, section 2.1)"))
+      .because("\(turn.string(of: type, &contact)) does not work in a module"))
   }
 }

@@ -13,7 +13,7 @@ extension World {
   mutating func create(_ order: NewContact, from creator: Int, _ side: Side) -> Bool {
     guard state.contacts[creator].generation < Self.generationLimit else {
       record(
-        .note, "at most \(Self.generationLimit) contacts follow from one another (reference, section 9)",
+        .note, "at most \(Self.generationLimit) contacts follow from one another",
         creator, side: side)
       return false
     }

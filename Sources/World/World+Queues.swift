@@ -33,7 +33,7 @@ extension World {
   @inline(never) private mutating func refuse(
     _ why: @autoclosure () -> String, _ contact: Int, _ side: Side
   ) -> QueueAnswer {
-    record(.note, why() + " (reference, section 2.5)", contact, side: side)
+    record(.note, why(), contact, side: side)
     return .refused
   }
 

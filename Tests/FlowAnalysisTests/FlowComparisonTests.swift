@@ -60,15 +60,6 @@ import Testing
     #expect(try Self.lines(new, Self.base) == ["rewired menu: [3]: help → gone"])
   }
 
-  /// Whether branches share the end of the call or have one each, no caller can tell.
-  @Test func anEndOfItsOwnIsNoChange() throws {
-    var own = Self.base
-    own[3] = Self.message("help", "Here is help.", to: "bye too")
-    own.append(#"{"Identifier": "bye too", "Type": "DisconnectParticipant", "Transitions": {}}"#)
-    #expect(try Self.lines(Self.base, own).isEmpty)
-    #expect(try Self.lines(own, Self.base).isEmpty)
-  }
-
   @Test func aKeyThatStandsTwiceLeadsWhereItStandsFirst() throws {
     var twice = Self.base
     twice[1] = Self.menu([("1", "sales"), ("1", "help"), ("2", "help")])

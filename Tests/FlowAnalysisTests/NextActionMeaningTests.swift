@@ -64,12 +64,6 @@ import Testing
     Sample(type: "CheckHoursOfOperation", transitions: conditions("True", "False"), isTaken: false),
     Sample(type: "Wait", transitions: conditions("WaitCompleted"), isTaken: false),
     Sample(
-      type: "MessageParticipantIteratively", parameters: #""Messages": [{"Text": "Please hold."}]"#,
-      isTaken: true),
-    Sample(
-      type: "MessageParticipantIteratively", parameters: #""Messages": [{"Text": "Please hold."}]"#,
-      transitions: conditions("MessagesInterrupted"), isTaken: false),
-    Sample(
       type: "Wait", parameters: #""Events": ["CustomerReturned"]"#, transitions: conditions("WaitCompleted"),
       isTaken: true),
     Sample(

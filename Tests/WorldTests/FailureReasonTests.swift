@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     (
       "MessageParticipant", #"{"SSML": "<speak>Hello <b>you</speak>"}"#,
-      "the SSML of the prompt is not well formed (reference, section 7)"
+      "the SSML of the prompt is not well formed"
     ),
     (
       "MessageParticipant", "{}",
@@ -35,7 +35,7 @@ import Testing
     ("UpdateContactTargetQueue", #"{"QueueId": "Nowhere"}"#, "the queue \"Nowhere\" is not here"),
     ("UpdateContactTargetQueue", #"{"AgentId": "Bo"}"#, "the agent \"Bo\" is not here"),
     ("Loop", "{}", "Loop has no LoopCount"),
-    ("Loop", #"{"LoopCount": "101"}"#, "LoopCount is no number from 0 to 100 (reference, section 9)"),
+    ("Loop", #"{"LoopCount": "101"}"#, "LoopCount is no number from 0 to 100"),
     ("Wait", #"{"TimeLimitSeconds": "9"}"#, "Wait works on a voice contact only with an event to wait for"),
     ("TransferToFlow", #"{"ContactFlowId": ""}"#, "no flow is named to go on in"),
     ("InvokeFlowModule", #"{"FlowModuleId": ""}"#, "no module is named"),
@@ -52,7 +52,7 @@ import Testing
     let text = String(repeating: "word ", count: 1300)
     #expect(
       try notes(Self.action("MessageParticipant", "{\"Text\": \(quoted(text))}")) == [
-        "the prompt has 6500 characters, the most are 6000 (reference, section 7)"
+        "the prompt has 6500 characters, the most are 6000"
       ])
   }
 
@@ -60,12 +60,12 @@ import Testing
     let text = String(repeating: "x", count: 33_000)
     #expect(
       try notes(Self.action("UpdateContactAttributes", "{\"Attributes\": {\"a\": \(quoted(text))}}")) == [
-        "the attributes would have more than 32 KB in all: none is set (reference, section 9)"
+        "the attributes would have more than 32 KB in all: none is set"
       ])
     #expect(
       try notes(
         Self.action("UpdateFlowAttributes", "{\"FlowAttributes\": {\"a\": {\"Value\": \(quoted(text))}}}"))
-        == ["the flow attributes would have more than 32 KB: none is set (reference, section 9)"])
+        == ["the flow attributes would have more than 32 KB: none is set"])
   }
 
   @Test func silenceAtAMenuIsSaid() throws {
@@ -103,7 +103,7 @@ import Testing
     }
     #expect(
       try notes(Self.action("InvokeFlowModule", #"{"FlowModuleId": "level 1"}"#), others: modules) == [
-        "the module \"level 6\" would be nested deeper than 5 (reference, section 9)"
+        "the module \"level 6\" would be nested deeper than 5"
       ])
   }
 

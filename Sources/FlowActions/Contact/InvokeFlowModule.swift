@@ -53,7 +53,7 @@ struct InvokeFlowModule: FlowAction {
       return .because("the module \"\(name)\" runs already: the service stops recursion (InvokeFlowModule)")
     case .tooDeep:
       let limit = Contact.moduleDepthLimit
-      return .because("the module \"\(name)\" would be nested deeper than \(limit) (reference, section 9)")
+      return .because("the module \"\(name)\" would be nested deeper than \(limit)")
     }
   }
 

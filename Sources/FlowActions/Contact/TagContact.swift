@@ -59,6 +59,6 @@ struct TagContact: FlowAction {
         ? .lacks("a tag has no name")
         : .because("\"\(name)\" is no name for a tag: those with \"aws:\" are the service's own")
     }
-    return .because("the contact would have more than \(Self.limit) tags (reference, section 9)")
+    return .because("the contact would have more than \(Self.limit) tags")
   }
 }

@@ -27,7 +27,7 @@ struct CheckHoursOfOperation: FlowAction {
       guard contact.targetQueue != nil else {
         return turn.fail(
           branches, .noMatchingError, &effects,
-          .because("no queue is set, and no hours are named (reference, CheckHoursOfOperation)"))
+          .because("no queue is set, and no hours are named"))
       }
       effects.ask(.askHours(nil))
       return .wait
@@ -51,7 +51,7 @@ struct CheckHoursOfOperation: FlowAction {
     case .unknown:
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .because("the queue of an agent has no hours (reference, CheckHoursOfOperation)"))
+        .because("the queue of an agent has no hours"))
     }
   }
 }

@@ -59,7 +59,7 @@ struct Loop: FlowAction {
           branches, .noMatchingError, &effects,
           .lacks(
             self.limit < 0
-              ? "Loop has no LoopCount" : "LoopCount is no number from 0 to 100 (reference, section 9)"))
+              ? "Loop has no LoopCount" : "LoopCount is no number from 0 to 100"))
       }
       limit = Int32(number)
     }

@@ -31,7 +31,7 @@ struct UpdateFlowAttributes: FlowAction {
     guard turn.setFlowAttributes(attributes, &contact, &effects) else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .because("the flow attributes would have more than 32 KB: none is set (reference, section 9)"))
+        .because("the flow attributes would have more than 32 KB: none is set"))
     }
     return turn.next(branches)
   }

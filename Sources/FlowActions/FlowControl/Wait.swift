@@ -55,7 +55,7 @@ struct Wait: FlowAction {
     else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .lacks("TimeLimitSeconds is no number from 1 to 604800 (reference, section 9)"))
+        .lacks("TimeLimitSeconds is no number from 1 to 604800"))
     }
     effects.startTimer(.wait, seconds: Int32(seconds))
     return .wait

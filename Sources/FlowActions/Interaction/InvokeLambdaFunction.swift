@@ -70,7 +70,7 @@ struct InvokeLambdaFunction: FlowAction {
         left > 0
           ? .lacks("no Lambda is named")
           : .because(
-            "the Lambdas since the last prompt took \(LambdaChain.limitSeconds) s (reference, section 5)"))
+            "the Lambdas since the last prompt took \(LambdaChain.limitSeconds) s"))
     }
     turn.gather(parameters, &contact, &effects)
     effects.ask(

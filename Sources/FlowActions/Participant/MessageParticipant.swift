@@ -64,7 +64,7 @@ struct MessageParticipant: FlowAction {
         branches, .noMatchingError, &effects,
         prompt.isText
           ? turn.refusal(of: prompt, &contact)
-          : .because("a chat is sent a Text alone, no recording and no SSML (reference, MessageParticipant)"))
+          : .because("a chat is sent a Text alone, no recording and no SSML"))
     }
     effects.ask(.play(Prompt(.text, turn.text(of: prompt.body, &contact, &effects))))
     return .wait

@@ -11,7 +11,7 @@ import Testing
     ["| setting | about | question | allowed | default | proposed by |", "|---|---|---|---|---|---|"]
     + ServiceRules.settings.map {
       "| `\($0.name)` | \($0.topic) | \($0.question) | \($0.allowed) | \($0.standard) | "
-        + "\($0.isProposed ? "reference" : "touchtone") |"
+        + "\($0.isProposed ? "pages" : "touchtone") |"
     }
 
   @Test func theTableIsTheSettings() throws {
