@@ -6,8 +6,11 @@ public enum CheckCatalog {
 
   /// The rule of this name; nil when there is none.
   public static func named(_ name: String) -> (any Check.Type)? {
-    all.first { $0.description.name == name }
+    byName[name]
   }
+
+  private static let byName = Dictionary(
+    all.map { ($0.description.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let structure: [any Check.Type] = [
     UnknownTarget.self,

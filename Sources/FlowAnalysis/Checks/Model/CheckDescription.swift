@@ -14,13 +14,19 @@ public final class CheckDescription: Sendable {
   public let fix: String
   /// True when `--fix` mends it.
   public let isFixable: Bool
-  /// The least flow in which the rule finds something, and that without it.
-  public let bad: CheckExample
-  public let good: CheckExample
+  // Some examples are large, and few who run a rule look at them.
+  private let makeBad: @Sendable () -> CheckExample
+  private let makeGood: @Sendable () -> CheckExample
+
+  /// The least flow in which the rule finds something.
+  public var bad: CheckExample { makeBad() }
+  /// The same without it.
+  public var good: CheckExample { makeGood() }
 
   public init(
     _ name: String, in family: CheckFamily, _ severity: Severity, _ summary: String, why: String, fix: String,
-    isFixable: Bool = false, bad: CheckExample, good: CheckExample
+    isFixable: Bool = false, bad: @autoclosure @escaping @Sendable () -> CheckExample,
+    good: @autoclosure @escaping @Sendable () -> CheckExample
   ) {
     self.name = name
     self.family = family
@@ -29,8 +35,8 @@ public final class CheckDescription: Sendable {
     self.why = why
     self.fix = fix
     self.isFixable = isFixable
-    self.bad = bad
-    self.good = good
+    makeBad = bad
+    makeGood = good
   }
 }
 
