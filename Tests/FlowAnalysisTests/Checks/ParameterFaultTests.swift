@@ -59,6 +59,18 @@ import Testing
     #expect(found.map(\.rule) == expected, "\(found.text)")
   }
 
+  /// Only what is no markup at all may be a text that somebody put under the wrong key.
+  @Test(arguments: [
+    ("<speak>Tom & Co</speak>", Severity.error), ("<speak>1 < 2</speak>", .error),
+    ("<speak>hello</speak> tail", .error), ("<SPEAK>hello</SPEAK>", .error), ("hello", .warning),
+  ])
+  func markupWithAFaultIsAnError(markup: String, severity: Severity) {
+    let example = CheckExample(
+      .action("hello", "MessageParticipant", "{ \"SSML\": \"\(markup)\" }", "end"), .end())
+    let found = example.findings(of: [BadSSML.self]).map(\.diagnostic).filter { $0.rule == "bad-ssml" }
+    #expect(found.map(\.severity) == [severity])
+  }
+
   @Test func aFigureWithoutANameIsMissingOnce() {
     let example = CheckExample(
       .action(
