@@ -16,14 +16,17 @@ public enum StepCatalog {
   /// What a person is told of each.
   public static var descriptions: [StepDescription] { all.map { $0.description } }
 
+  /// The words that each kind of step begins with, in every form of it.
+  private static let openings: [(type: any ScenarioStep.Type, words: [String])] = all.flatMap { type in
+    type.description.words.map { (type, $0) }
+  }
+
   /// Takes the words of a step off the line: of all that fit the one with the most words.
   static func take(_ line: inout StepLine) -> (any ScenarioStep.Type)? {
     var best: (type: any ScenarioStep.Type, line: StepLine, count: Int)?
-    for type in all {
-      for words in type.description.words where words.count > best?.count ?? 0 {
-        var rest = line
-        if rest.take(words) { best = (type, rest, words.count) }
-      }
+    for (type, words) in openings where words.count > best?.count ?? 0 {
+      var rest = line
+      if rest.take(words) { best = (type, rest, words.count) }
     }
     guard let best else { return nil }
     line = best.line

@@ -35,7 +35,13 @@ public struct StepLine {
   var isAtEnd: Bool { position == scalars.count }
 
   private mutating func skipBlanks() {
-    while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+    while position < scalars.count, Self.isBlank(scalars[position]) { position += 1 }
+  }
+
+  /// Unicode's white space; its tables are asked only for what is not ASCII.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   private func part(_ range: Range<Int>, _ text: String? = nil) -> Part {
@@ -61,7 +67,7 @@ public struct StepLine {
   /// The next word, without taking it; nil at the end of the line.
   var peek: Part? {
     guard !isAtEnd else { return nil }
-    let end = scalars[position...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
+    let end = scalars[position...].firstIndex(where: Self.isBlank) ?? scalars.count
     return part(position..<end)
   }
 
@@ -93,11 +99,23 @@ public struct StepLine {
   mutating func take(_ words: [String]) -> Bool {
     let start = position
     for expected in words {
-      guard word()?.text == expected else {
+      guard takeWord(expected) else {
         position = start
         return false
       }
     }
+    return true
+  }
+
+  private mutating func takeWord(_ expected: String) -> Bool {
+    var end = position
+    for scalar in expected.unicodeScalars {
+      guard end < scalars.count, scalars[end] == scalar else { return false }
+      end += 1
+    }
+    guard end == scalars.count || Self.isBlank(scalars[end]) else { return false }
+    position = end
+    skipBlanks()
     return true
   }
 
@@ -153,7 +171,7 @@ public struct StepLine {
     }
     position += 1
     let found = part(start..<position, String(inner))
-    guard isAtEnd || scalars[position].properties.isWhitespace else {
+    guard isAtEnd || Self.isBlank(scalars[position]) else {
       throw finding(
         "a blank is missing behind this text", at: found, fix: "put a blank between it and what follows")
     }
@@ -173,7 +191,7 @@ public struct StepLine {
   /// Takes all that is left, without the blanks at its end; nil when there is nothing.
   mutating func rest() -> Part? {
     var end = scalars.count
-    while end > position, scalars[end - 1].properties.isWhitespace { end -= 1 }
+    while end > position, Self.isBlank(scalars[end - 1]) { end -= 1 }
     guard position < end else { return nil }
     defer { position = scalars.count }
     return part(position..<end)
@@ -227,7 +245,7 @@ public struct StepLine {
   mutating func pair(_ example: String) throws(Diagnostic) -> Pair {
     let start = position
     let end =
-      scalars[position...].firstIndex { $0 == "=" || $0.properties.isWhitespace } ?? scalars.count
+      scalars[position...].firstIndex { $0 == "=" || Self.isBlank($0) } ?? scalars.count
     guard end < scalars.count, scalars[end] == "=", end > start else {
       guard let found = peek else { throw missing("a name with its value, such as \(example)") }
       throw finding(
@@ -240,7 +258,7 @@ public struct StepLine {
       let whole = part(start..<value.start + value.length)
       return Pair(name: string(start..<end), value: value.text, part: whole)
     }
-    let valueEnd = scalars[position...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
+    let valueEnd = scalars[position...].firstIndex(where: Self.isBlank) ?? scalars.count
     let value = string(position..<valueEnd)
     position = valueEnd
     skipBlanks()
@@ -260,7 +278,7 @@ public struct StepLine {
   /// Something is missing where the line is read.
   func missing(_ what: String, fix: String? = nil) -> Diagnostic {
     guard let found = peek else {
-      let last = max(0, scalars.lastIndex { !$0.properties.isWhitespace } ?? 0)
+      let last = max(0, scalars.lastIndex { !Self.isBlank($0) } ?? 0)
       return finding("\(what) is missing", at: Part(text: "", start: last, length: 1), fix: fix)
     }
     return finding("expected \(what), found \(found.text.quotedForReading)", at: found, fix: fix)
