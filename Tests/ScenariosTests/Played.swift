@@ -12,9 +12,12 @@ struct Played {
       text: (["center \(packagePath("flows/site-visit"))", "at \(time)"] + lines).joined(separator: "\n"))
   }
 
-  init(text: String, named source: String = "small.scenario") {
+  init(
+    text: String, named source: String = "small.scenario",
+    by runner: ScenarioRunner = ScenarioRunner(.shipped)
+  ) {
     do throws(ScenarioProblems) {
-      result = ScenarioRunner(.shipped).play(try Scenario(parsing: text, named: source))
+      result = runner.play(try Scenario(parsing: text, named: source))
     } catch {
       result = ScenarioResult(source: source, name: "small", verdict: .refused(error.findings))
     }

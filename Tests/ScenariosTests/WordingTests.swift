@@ -19,6 +19,14 @@ import Testing
     #expect((Wording(words).found(in: Wording(text)) != nil) == isThere)
   }
 
+  /// Text of ASCII alone is read another way than other text.
+  @Test(arguments: [
+    "Press 1, PRESS_2; don't wait!", "a@b.example +91 98111-12222", "  \t\n", "", "'tis x'y 3rd", "^a`b{c}",
+  ])
+  func textOfASCIIHasTheWordsThatItHasBesideOtherText(text: String) {
+    #expect(Wording(text).words + ["\u{E9}"] == Wording(text + " \u{C9}").words)
+  }
+
   @Test func aSecondSearchGoesOnBehindTheFirst() throws {
     let text = Wording("press 1, then press 2")
     let first = try #require(Wording("press").found(in: text))

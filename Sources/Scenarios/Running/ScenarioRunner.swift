@@ -48,10 +48,18 @@ public final class ScenarioRunner {
 
   /// Plays a scenario.
   public func play(_ scenario: Scenario) -> ScenarioResult {
-    var stage: Stage
-    do throws(Refusal) { stage = try self.stage(for: scenario) } catch {
+    do throws(Refusal) {
+      let (loaded, now) = try beginning(of: scenario)
+      return try onRows(for: loaded, at: now) { rows in
+        play(scenario, on: stage(for: scenario, in: loaded, at: now, on: rows))
+      }
+    } catch {
       return ScenarioResult(source: scenario.source, name: scenario.name, verdict: .refused(error.findings))
     }
+  }
+
+  private func play(_ scenario: Scenario, on begun: consuming Stage) -> ScenarioResult {
+    var stage = begun
     var verdict = ScenarioResult.Verdict.passed
     if let failure = play(scenario.lines, on: &stage) {
       verdict = .failed([
@@ -68,17 +76,33 @@ public final class ScenarioRunner {
     return ScenarioResult(source: scenario.source, name: scenario.name, verdict: verdict, played: played)
   }
 
-  /// The world that a scenario is played in, as it begins.
+  /// The world that a scenario is played in, as it begins, on a copy of the rows that outlives it.
   func stage(for scenario: Scenario) throws(Refusal) -> Stage {
-    let loaded = try load(scenario.scene)
-    let now = now(scenario.scene, loaded)
-    try checkTime(of: scenario, now, loaded)
+    let (loaded, now) = try beginning(of: scenario)
+    let copy: Store
+    do throws(StoreError) { copy = try seeded(for: loaded, at: now).copyInMemory() } catch {
+      throw Self.refusal(error)
+    }
+    return stage(for: scenario, in: loaded, at: now, on: copy)
+  }
+
+  private func stage(
+    for scenario: Scenario, in loaded: LoadedCenter, at now: Timestamp, on rows: Store
+  ) -> Stage {
     let world = World(
-      loaded.center, store: try rows(for: loaded, at: now), seed: scenario.scene.seed ?? seed, now: now,
+      loaded.center, store: rows, seed: scenario.scene.seed ?? seed, now: now,
       observer: transcript(of: loaded))
     return Stage(
       world, loaded, isStrict: scenario.scene.isStrict, holdsTelephone: scenario.scene.tellsOfCallbacks,
       outside: answers(for: loaded))
+  }
+
+  /// What a scenario calls, and when.
+  private func beginning(of scenario: Scenario) throws(Refusal) -> (loaded: LoadedCenter, now: Timestamp) {
+    let loaded = try load(scenario.scene)
+    let now = now(scenario.scene, loaded)
+    try checkTime(of: scenario, now, loaded)
+    return (loaded, now)
   }
 
   /// Who answers for a center's functions outside; nil where it has none.
@@ -192,19 +216,35 @@ public final class ScenarioRunner {
       at: forced.outcomePlace, forced.outcome, among: names)
   }
 
-  /// A private copy of the rows that the center begins with at that moment.
-  func rows(for loaded: LoadedCenter, at now: Timestamp) throws(Refusal) -> Store {
+  /// Lends the rows that the center begins with at that moment, and undoes all that becomes of them.
+  ///
+  /// One copy of them serves every scenario of the thread, with its statements prepared once.
+  func onRows<Result>(
+    for loaded: LoadedCenter, at now: Timestamp, _ body: (Store) -> Result
+  ) throws(Refusal) -> Result {
+    do {
+      let rows = try seeded(for: loaded, at: now)
+      return try rows.trying { body(rows) }
+    } catch let error as StoreError {
+      throw Self.refusal(error)
+    } catch {
+      preconditionFailure("rows of a scenario throw \(error)")
+    }
+  }
+
+  /// The rows that the center begins with at that moment: nobody changes them for good.
+  private func seeded(for loaded: LoadedCenter, at now: Timestamp) throws(StoreError) -> Store {
     let definition = loaded.center.definition
     let key = StoreKey(center: loaded.path, at: definition.zone.localTime(at: now))
-    do throws(StoreError) {
-      if let known = stores[key] { return try known.copyInMemory() }
-      let store = try Store.inMemory()
-      if !loaded.program.isLoneFlow { try store.topUpSample(definition.sample, now: key.at) }
-      stores[key] = store
-      return try store.copyInMemory()
-    } catch {
-      throw Refusal(findings: [error.diagnostic(for: "the store in memory")])
-    }
+    if let known = stores[key] { return known }
+    let store = try Store.inMemory()
+    if !loaded.program.isLoneFlow { try store.topUpSample(definition.sample, now: key.at) }
+    stores[key] = store
+    return store
+  }
+
+  private static func refusal(_ error: StoreError) -> Refusal {
+    Refusal(findings: [error.diagnostic(for: "the store in memory")])
   }
 }
 

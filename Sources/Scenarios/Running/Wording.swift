@@ -5,6 +5,30 @@ struct Wording: Sendable, Hashable {
   /// Words are what stands between blanks and punctuation; an apostrophe joins. A character of a script that is written
   /// without blanks is a word of its own.
   init(_ text: String) {
+    words = text.utf8.allSatisfy { $0 < 0x80 } ? Self.wordsOfASCII(text) : Self.words(text)
+  }
+
+  /// As `words`, without a look into Unicode's tables.
+  private static func wordsOfASCII(_ text: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "'"): break
+      default: close()
+      }
+    }
+    close()
+    return words
+  }
+
+  private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
     func close() {
@@ -12,17 +36,17 @@ struct Wording: Sendable, Hashable {
       word = ""
     }
     for scalar in text.unicodeScalars {
-      if Self.standsAlone(scalar) {
+      if standsAlone(scalar) {
         close()
         words.append(String(scalar))
-      } else if Self.belongsToWord(scalar) {
+      } else if belongsToWord(scalar) {
         word.unicodeScalars.append(scalar)
       } else if scalar != "'", scalar != "\u{2019}" {
         close()
       }
     }
     close()
-    self.words = words
+    return words
   }
 
   /// Where these words come first in others, from a place on; nil where they do not.

@@ -17,20 +17,20 @@ extension ScenarioRunner {
       var warnings = testCase.warnings + testCase.observations.compactMap(\.stepBehindEnd).map(Self.neverRun)
       let call = try checkedCall(testCase, center, &warnings)
       let now = time.timestamp(in: loaded.center.definition.zone)
-      let world = World(
-        loaded.center, store: try rows(for: loaded, at: now), seed: seed, now: now,
-        observer: transcript(of: loaded))
-      var run = TestCaseRun(
-        testCase,
-        on: Stage(
-          world, loaded, limit: TestCaseRun.limit, outside: answers(for: loaded)), in: center)
-      run.play(call)
-      let logged = run.takeLog()
-      return ScenarioResult(
-        source: testCase.source, name: testCase.name,
-        verdict: run.failures.isEmpty ? .passed : .failed(run.failures),
-        played: ScenarioResult.Played(run.stage, logged: logged), warnings: warnings + run.warnings,
-        details: run.details)
+      return try onRows(for: loaded, at: now) { rows in
+        let world = World(
+          loaded.center, store: rows, seed: seed, now: now, observer: transcript(of: loaded))
+        var run = TestCaseRun(
+          testCase, on: Stage(world, loaded, limit: TestCaseRun.limit, outside: answers(for: loaded)),
+          in: center)
+        run.play(call)
+        let logged = run.takeLog()
+        return ScenarioResult(
+          source: testCase.source, name: testCase.name,
+          verdict: run.failures.isEmpty ? .passed : .failed(run.failures),
+          played: ScenarioResult.Played(run.stage, logged: logged), warnings: warnings + run.warnings,
+          details: run.details)
+      }
     } catch {
       return ScenarioResult(
         source: testCase.source, name: testCase.name, verdict: .refused(error.findings),

@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+@testable import Scenarios
+
+/// One runner plays many scenarios on one copy of the rows, and nothing of one is left in the next.
+@Suite struct ScenarioRunnerTests {
+  private let runner = ScenarioRunner(.shipped)
+
+  private func play(_ lines: String...) -> String {
+    let head = ["center \(packagePath("flows/site-visit"))", "at 2026-11-23 10:05"]
+    return Played(text: (head + lines).joined(separator: "\n"), by: runner).words
+  }
+
+  @Test func aBookingIsGoneForTheNextScenario() {
+    for _ in 1...3 {
+      #expect(
+        play(
+          "call from +919811112222", "expect no row Bookings phoneNumber=+919811112222 slotDate=2026-11-24",
+          "press 5", "press 1", "press 1", "hear \"successfully scheduled\"", "ends by flow",
+          "expect row Bookings phoneNumber=+919811112222 slotDate=2026-11-24 status=booked") == "passed")
+    }
+  }
+
+  @Test func whatAScenarioGivesIsGoneForTheNextOne() {
+    #expect(
+      play(
+        "given customer +15550100 \"Ada\"", "given no row AvailableSlots", "call from +15550100",
+        "expect row Customers phoneNumber=+15550100 name=Ada", "expect no row AvailableSlots isAvailable=1"
+      ) == "passed")
+    #expect(
+      play(
+        "call from +15550100", "expect no row Customers phoneNumber=+15550100",
+        "expect row AvailableSlots isAvailable=1"
+      ) == "passed")
+  }
+
+  @Test func aScenarioThatFailsLeavesNothingEither() {
+    #expect(
+      play("given customer +15550100 \"Ada\"", "call from +15550100", "hear \"never said\"") != "passed")
+    #expect(
+      play("call from +15550100", "expect no row Customers phoneNumber=+15550100") == "passed")
+  }
+}
