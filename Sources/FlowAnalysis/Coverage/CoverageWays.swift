@@ -1,14 +1,16 @@
+import FlowDocument
 import FlowEngine
+import JSON
 
 /// The shortest ways from where calls begin to every action, over the flows they go on to.
 struct CoverageWays: Sendable {
-  /// One step of a way: the action it leaves, and what decides that.
+  /// One step of a way: the action it leaves, and the way out; nil into another flow.
   private struct Step: Sendable {
     let from: ActionIndex
-    /// Empty where there is nothing to decide.
-    let words: String
+    let way: FlowWay?
   }
 
+  private let labels: FlowLabels
   private let steps: [ActionIndex: Step]
   private let beginnings: [ActionIndex: String]
 
@@ -28,35 +30,135 @@ struct CoverageWays: Sendable {
       let action = open[next]
       next += 1
       let source = program.actionSources[action.index]
-      func visit(_ target: ActionIndex, _ words: String) {
+      func visit(_ target: ActionIndex, by way: FlowWay?) {
         guard steps[target] == nil, beginnings[target] == nil else { return }
-        steps[target] = Step(from: action, words: words)
+        steps[target] = Step(from: action, way: way)
         open.append(target)
       }
       for way in graphOfFlow[source.flow]?.ways(from: action) ?? [] {
         guard let target = way.target else { continue }
-        visit(target, way.cause == .done ? "" : labels.name(of: action) + " " + way.deciding)
+        visit(target, by: way)
       }
       for reference in FlowReference.all(of: source.action, in: program) {
         guard let flow = reference.target, let graph = graphOfFlow[flow] else { continue }
-        visit(graph.start, "")
+        visit(graph.start, by: nil)
       }
     }
+    self.labels = labels
     self.steps = steps
     self.beginnings = beginnings
   }
 
   /// What decides the way to an action, at most the last six.
   func words(to action: ActionIndex) -> String? {
-    var deciding: [String] = []
+    var backwards: [Step] = []
     var at = action
     while let step = steps[at] {
-      if !step.words.isEmpty { deciding.append(step.words) }
+      backwards.append(step)
       at = step.from
     }
     guard let beginning = beginnings[at] else { return nil }
-    let shown = deciding.prefix(6).reversed()
+    let deciding = deciding(on: backwards.reversed())
+    let shown = deciding.suffix(6)
     let dots = deciding.count > shown.count ? "…, " : ""
     return shown.isEmpty ? beginning : beginning + ": " + dots + shown.joined(separator: ", ")
+  }
+
+  // MARK: Words
+
+  /// What a Lambda must answer for a call to go a way.
+  private struct Answer {
+    /// Which step of the way invokes it.
+    let lambda: Int
+    let name: String
+    /// Where it stands among what decides the way.
+    let place: Int
+    /// Each key with its value and the step that compares it.
+    var values: [(key: String, value: String, step: Step)]
+
+    /// Takes one more value; false where another one is compared before, which leads elsewhere with this one.
+    mutating func take(
+      _ key: String, _ value: String, at step: Step, isAlike: (Step, String) -> Bool
+    ) -> Bool {
+      guard let known = values.firstIndex(where: { $0.key == key }) else {
+        values.append((key, value, step))
+        return true
+      }
+      guard values[known].value != value else { return true }
+      guard isAlike(values[known].step, value) else { return false }
+      values[known] = (key, value, step)
+      return true
+    }
+
+    /// As a scenario declares it.
+    var words: String {
+      var writer = JSONWriter()
+      writer.object { writer in
+        for value in values { writer.member(value.key, value.value) }
+      }
+      return "lambda \(name) returns \(writer.text)"
+    }
+  }
+
+  /// What decides each step of a way where something does: of all that a Lambda answers once, as a scenario declares it.
+  private func deciding(on walked: [Step]) -> [String] {
+    var words: [String] = []
+    var answers: [Answer] = []
+    for (number, step) in walked.enumerated() {
+      guard let way = step.way, way.cause != .done else { continue }
+      let own = labels.name(of: step.from) + " " + way.deciding
+      if way.cause == .failure, let name = lambdaName(of: step.from) {
+        words.append("lambda \(name) fails")
+        continue
+      }
+      guard let found = labels.answer(comparedAtEndOf: walked[...number].map(\.from)),
+        let lambda = walked[..<number].lastIndex(where: { $0.from == found.lambda }),
+        let name = lambdaName(of: found.lambda)
+      else {
+        words.append(own)
+        continue
+      }
+      // A key that is a path is a value inside others: that is said of it in words.
+      guard !found.key.contains("."), let value = wanted(by: way) else {
+        words.append(own + " by \"\(found.key)\" of lambda \(name)")
+        continue
+      }
+      let known = answers.firstIndex { $0.lambda == lambda }
+      if let known, answers[known].take(found.key, value, at: step, isAlike: leadsAlike) {
+        words[answers[known].place] = answers[known].words
+      } else if known != nil {
+        words.append(own + " by \"\(found.key)\" of lambda \(name)")
+      } else {
+        let answer = Answer(
+          lambda: lambda, name: name, place: words.count, values: [(found.key, value, step)])
+        answers.append(answer)
+        words.append(answer.words)
+      }
+    }
+    return words
+  }
+
+  /// The value that a condition asks for; nil for another way.
+  private func wanted(by way: FlowWay) -> String? {
+    guard let branch = way.branches.first,
+      case .condition("Equals", let value) = labels.program.branches[branch.index].outcome
+    else { return nil }
+    return value
+  }
+
+  /// True when a step goes to the same action with this value too.
+  private func leadsAlike(_ step: Step, with value: String) -> Bool {
+    labels.ways(of: step.from).contains { $0.target == step.way?.target && wanted(by: $0) == value }
+  }
+
+  /// The name of the Lambda that an action invokes, as a scenario has it; nil where it invokes none, or an attribute names it.
+  private func lambdaName(of action: ActionIndex) -> String? {
+    let source = labels.program.actionSources[action.index].action
+    guard source.type == "InvokeLambdaFunction",
+      let reference = source.lambdaReference(isLone: labels.program.isLoneFlow),
+      ReferenceWords.first(in: reference) == nil,
+      let name = ResourceWords(program: labels.program).lambda(reference)
+    else { return nil }
+    return name.contains(" ") ? "\"\(name)\"" : name
   }
 }

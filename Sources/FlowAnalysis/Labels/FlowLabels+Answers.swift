@@ -51,19 +51,15 @@ extension FlowLabels {
 
   private func decision(after lambda: ActionIndex) -> (compare: ActionIndex, key: String)? {
     guard program.actionSources[lambda.index].action.type == "InvokeLambdaFunction" else { return nil }
-    var settings: [(action: DocumentAction, space: String)] = []
+    var way = [lambda]
     var next = program.branches[program.branches(of: lambda).lowerBound].target
     // A flow that goes round without comparing anything ends the search.
     for _ in 0..<BranchNamer.lookAhead {
       guard let index = next else { return nil }
-      let action = program.actionSources[index.index].action
-      switch action.type {
-      case "Compare":
-        let path = action.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first) ?? []
-        let key = Self.answerKey(path) ?? Self.copiedKey(path, by: settings)
-        return key.map { (index, $0) }
-      case "UpdateContactAttributes": settings.append((action, "Attributes"))
-      case "UpdateFlowAttributes": settings.append((action, "FlowAttributes"))
+      way.append(index)
+      switch program.actionSources[index.index].action.type {
+      case "Compare": return answer(comparedAtEndOf: way).map { (index, $0.key) }
+      case "UpdateContactAttributes", "UpdateFlowAttributes": break
       default: return nil
       }
       next = program.branches[program.branches(of: index).lowerBound].target
@@ -71,15 +67,28 @@ extension FlowLabels {
     return nil
   }
 
-  /// The key of the answer that the attribute at a path was last set from; nil when it was not, or from something else.
-  private static func copiedKey(
-    _ path: [String], by settings: [(action: DocumentAction, space: String)]
-  ) -> String? {
-    let name = path.dropFirst().joined(separator: ".")
-    for setting in settings.reversed() where setting.space == path.first {
-      guard let member = setting.action.parameter(setting.space)?[name] else { continue }
+  /// The key of a Lambda's answer that the last action on a way compares, and the Lambda: `$.External` of the last one before
+  /// it, or an attribute that was set from it. Nil where it compares something else.
+  func answer(comparedAtEndOf way: [ActionIndex]) -> (lambda: ActionIndex, key: String)? {
+    guard let compare = way.last.map({ program.actionSources[$0.index].action }), compare.type == "Compare"
+    else { return nil }
+    var path = compare.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first) ?? []
+    for index in way.dropLast().reversed() {
+      let action = program.actionSources[index.index].action
+      let space: String
+      switch action.type {
+      case "InvokeLambdaFunction":
+        if let key = Self.answerKey(path) { return (index, key) }
+        continue
+      case "UpdateContactAttributes": space = "Attributes"
+      case "UpdateFlowAttributes": space = "FlowAttributes"
+      default: continue
+      }
+      let name = path.dropFirst().joined(separator: ".")
+      guard path.first == space, let member = action.parameter(space)?[name] else { continue }
       let value = (member["Value"] ?? member).scalarText ?? ""
-      return ReferenceWords.isLone(value) ? ReferenceWords.first(in: value).flatMap(answerKey) : nil
+      guard ReferenceWords.isLone(value), let source = ReferenceWords.first(in: value) else { return nil }
+      path = source
     }
     return nil
   }

@@ -1,0 +1,51 @@
+import FlowEngine
+import Testing
+
+@testable import FlowAnalysis
+
+/// What decides the shortest way to an action, in a designer's words.
+@Suite struct CoverageWaysTests {
+  /// The way to the action with this name in a flow of the center that ships.
+  private static func way(to name: String, in flow: String) throws -> String? {
+    let (program, labels) = try SampleFlow.siteVisit()
+    let flows = program.flows.indices.map { FlowIndex($0) }
+    let entry = try #require(program.flow("welcome"))
+    let report = CoverageReport(on: flows, of: program, labels, BranchTally(for: program), from: [entry])
+    let index = try #require(program.flow(flow))
+    let action = try #require(
+      program.flows[index.index].actions.map { ActionIndex($0) }.first { labels.name(of: $0) == name })
+    return report.way(to: action)
+  }
+
+  @Test func theAnswersOfALambdaAreSaidAsAScenarioDeclaresThem() throws {
+    #expect(
+      try Self.way(to: "Welcome back by name", in: "welcome")
+        == #"welcome: Number known? +…, lambda checkCustomer returns {"status":"existing","nameKnown":"yes"}"#
+    )
+  }
+
+  @Test func anAnswerThatIsComparedTwiceLeadsBothTimesAsItMust() throws {
+    #expect(
+      try Self.way(to: "Visit kept", in: "your-visit")
+        == #"welcome: Number known? +…, lambda checkCustomer returns {"status":"scheduled","nameKnown":"yes"}, Your visit [1]"#
+    )
+  }
+
+  @Test func aLambdaThatMustFailIsSaidAsAScenarioDeclaresIt() throws {
+    let program = try SampleFlow.program([
+      #"{"Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": {"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:look", "InvocationTimeLimitSeconds": "3"}, "Transitions": {"NextAction": "Found", "Errors": [{"NextAction": "Sorry", "ErrorType": "NoMatchingError"}]}}"#,
+      #"{"Identifier": "Found", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
+      #"{"Identifier": "Sorry", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
+    ])
+    let labels = FlowLabels(program)
+    let flow = FlowIndex(0)
+    let report = CoverageReport(on: [flow], of: program, labels, BranchTally(for: program), from: [flow])
+    #expect(report.way(to: ActionIndex(2)) == "sample: lambda look fails")
+    #expect(report.way(to: ActionIndex(1)) == "sample")
+  }
+
+  @Test func whatTheCallerChoosesIsSaidAsBefore() throws {
+    #expect(
+      try Self.way(to: "Villas queue", in: "main-menu") == "welcome: Number known? other, Main menu [2]")
+  }
+}
