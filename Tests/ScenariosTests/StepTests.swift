@@ -181,7 +181,7 @@ import Testing
     ),
     (
       ["given row AvailableSlots slotDate=2026-11-24 slotTime=10:00 isAvailable=2"],
-      "4:11: the table refuses this row"
+      "4:61: isAvailable of AvailableSlots cannot be \"2\""
     ),
     (["expect lambda bookSlot called"], "4:15: expected bookSlot called, but it was not called"),
     (

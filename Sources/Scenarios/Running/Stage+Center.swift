@@ -90,7 +90,7 @@ extension StepFailure {
       self.init(
         "a row of \(table) needs " + names.joined(separator: " and ") + " too",
         fix: "add " + names.map { $0 + "=…" }.joined(separator: " "))
-    case .refused(let why): self.init("the table refuses this row", why: why)
+    case .refused(let refusal): self.init(refusal, in: pairs)
     case .store(let error):
       let diagnostic = error.diagnostic(for: "the store in memory")
       self.init(diagnostic.message, why: diagnostic.why)

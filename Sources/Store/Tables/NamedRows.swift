@@ -17,8 +17,8 @@ public enum NamedRowError: Error, Sendable, Hashable {
   case noColumn(String, table: String, known: [String])
   /// A new row needs a value for these too.
   case missing([String], table: String)
-  /// The table refuses the values, in SQLite's words.
-  case refused(why: String)
+  /// The table does not take the values.
+  case refused(RowRefusal)
   case store(StoreError)
 }
 
@@ -59,10 +59,17 @@ extension Store {
     }
     let missing = row.indices.filter { row[$0] == nil }.map { table.columns[$0] }
     guard missing.isEmpty else { throw .missing(missing, table: table.name) }
-    let values = row.map { StoreValue.text($0 ?? "") }
+    let texts = row.map { $0 ?? "" }
+    let values = texts.map(StoreValue.text)
     try attempt { rows in
       try rows.connection.run(table.delete, key)
-      try rows.connection.run(table.insert, values)
+      do throws(StoreError) { try rows.connection.run(table.insert, values) } catch {
+        guard case .constraint(let why) = error else { throw error }
+        let holder = try table.holder.flatMap { holder in
+          try rows.connection.first(holder.statement, Array(values[holder.columns])) { $0.values() }
+        }
+        throw NamedRowError.refused(table.refusal(of: texts, why, holder: holder?.map(\.description)))
+      }
     }
   }
 
@@ -91,8 +98,8 @@ extension Store {
   ) throws(NamedRowError) -> Result {
     do {
       return try transaction(body)
-    } catch StoreError.constraint(let why) {
-      throw .refused(why: why)
+    } catch let error as NamedRowError {
+      throw error
     } catch let error as StoreError {
       throw .store(error)
     } catch {
