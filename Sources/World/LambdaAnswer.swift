@@ -65,6 +65,15 @@ public struct LambdaAnswer: Sendable, Hashable {
   /// The answer as JSON text.
   public var text: String { contents.text }
 
+  /// The first member that no flat list of strings has; nil where there is none.
+  ///
+  /// - Parameter allowingNumbers: true where numbers, true and false count as strings.
+  func oddMember(allowingNumbers: Bool) -> (name: String, kind: JSONKind)? {
+    let members = (try? JSONDocument(parsing: text, named: "answer"))?.root.members ?? []
+    let odd = members.first { allowingNumbers ? $0.value.scalarText == nil : $0.value.kind != .string }
+    return odd.map { ($0.name, $0.value.kind) }
+  }
+
   /// The answer as JSON text on one line.
   var line: [UInt8] {
     guard text.utf8.contains(UInt8(ascii: "\n")) || text.utf8.contains(UInt8(ascii: "\r")),

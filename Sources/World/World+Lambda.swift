@@ -183,8 +183,12 @@ extension World {
     let isAllowed =
       answer.isFlatStrings || anyShape
       || program.rules.flatAnswerAllowsNumbers && answer.isFlatScalars
-    return isAllowed
-      ? .answers(answer) : .fails(.badAnswer, why: "the answer is not a flat list of strings")
+    if isAllowed { return .answers(answer) }
+    let odd = answer.oddMember(allowingNumbers: program.rules.flatAnswerAllowsNumbers)
+    return .fails(
+      .badAnswer,
+      why: "the answer is not a flat list of strings"
+        + (odd.map { ": \"\($0.name)\" is \($0.kind.words)" } ?? ""))
   }
 
   /// The time of the answer has come, or of another try.

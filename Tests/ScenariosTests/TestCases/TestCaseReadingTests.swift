@@ -233,6 +233,7 @@ import Testing
       #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "SourcePhoneNumber": "555" } }"#,
       "\"555\" is no telephone number"
     ),
+    ("null", "\"EntryPoint\" must be an object, found null | take it out, or write {\"Type\""),
   ]) func aWrongEntryPointIsSaid(entry: String, message: String) {
     var text = CaseText(CaseText.observe("a", CaseText.initiated))
     text.entry = entry

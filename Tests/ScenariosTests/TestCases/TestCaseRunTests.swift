@@ -287,6 +287,41 @@ import Testing
     #expect(run.words == "passed", "\(run.words)")
   }
 
+  @Test func anAnswerThatIsNoFlatListIsToldWithItsKey() throws {
+    let run = RunCase(
+      CaseText.observe(
+        "start", CaseText.initiated,
+        Self.lambdaMock(
+          CaseText.mock(#"{ "LoadedData": "{\"vessel\": \"Reed\", \"berths\": [1, 2]}" }"#))),
+      CaseText.observe("menu", Self.menu, CaseText.press("2")),
+      CaseText.observe("heard", CaseText.message("booked on the Reed"), CaseText.endTest))
+    let entries = try #require(run.result.played?.transcript.entries)
+    let reasons = entries.compactMap { entry in
+      if case .lambda(let report) = entry.detail, case .fails(_, let why) = report.outcome {
+        why
+      } else {
+        nil
+      }
+    }
+    #expect(reasons == ["the answer is not a flat list of strings: \"berths\" is a list"])
+  }
+
+  /// What is odd and what is wrong stand in one order, that of the text.
+  @Test func allThatIsSaidOfARefusedTestCaseIsInTheOrderOfTheText() {
+    let run = RunCase(
+      CaseText.observe(
+        "start", CaseText.initiated,
+        CaseText.override("CheckHoursOfOperation", "{}", CaseText.mock(#"{ "Value": "InHour" }"#))),
+      CaseText.observe(
+        "menu", Self.menu,
+        CaseText.override("CheckHoursOfOperation", "{}", CaseText.mock(#"{ "Value": "InHours" }"#))),
+      CaseText.observe("last", CaseText.message("x"), #""Type": "Nothing", "Parameters": {}"#))
+    let findings = run.result.verdict.findings
+    let places = findings.compactMap { $0.place?.position }
+    #expect(places == places.sorted() && places.count == findings.count, "\(findings.map(\.message))")
+    #expect(Set(findings.map(\.severity)) == [.error, .warning] && run.warnings.isEmpty)
+  }
+
   @Test func overridesAreUsedOnceInTheirOrder() {
     let run = RunCase(
       CaseText.observe(

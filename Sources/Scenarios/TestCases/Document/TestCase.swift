@@ -49,6 +49,8 @@ struct TestEntryPoint: Sendable {
   var flow: Named?
   var caller: PhoneNumber?
   var dialed: PhoneNumber?
+  /// Where the dialed number stands.
+  var dialedValue: JSONValue?
   /// Where it is said; nil where nothing says it.
   var value: JSONValue?
   /// True when only the designer's metadata says so.

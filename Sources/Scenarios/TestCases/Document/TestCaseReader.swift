@@ -120,6 +120,12 @@ struct TestCaseReader: FormReader {
 
   private mutating func entryPoint(_ body: JSONValue, _ metadata: JSONValue?) -> TestEntryPoint {
     let own = body["EntryPoint"]
+    if let own, own.kind == .null {
+      refuse(
+        own, "\"EntryPoint\" must be an object, found null",
+        fix: "take it out, or write {\"Type\": \"VOICE_CALL\", \"VoiceCallEntryPointParameters\": {…}}")
+      return TestEntryPoint()
+    }
     guard let value = own ?? metadata?["entryPoint"] ?? metadata?["EntryPoint"], value.kind != .null else {
       return TestEntryPoint()
     }
@@ -153,6 +159,7 @@ struct TestCaseReader: FormReader {
         dialed, "the service refuses a dialed number without a caller's",
         fix: "add \"SourcePhoneNumber\", or name a flow")
     }
+    entry.dialedValue = dialed
     return entry
   }
 

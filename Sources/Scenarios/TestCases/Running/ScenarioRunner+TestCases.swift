@@ -33,8 +33,8 @@ extension ScenarioRunner {
       }
     } catch {
       return ScenarioResult(
-        source: testCase.source, name: testCase.name, verdict: .refused(error.findings),
-        warnings: testCase.warnings)
+        source: testCase.source, name: testCase.name,
+        verdict: .refused((testCase.warnings + error.findings).inOrderOfText))
     }
   }
 
@@ -98,12 +98,15 @@ extension ScenarioRunner {
         entry = TestEntryPoint()
       }
     }
-    if let flow = entry.flow, entry.dialed != nil, !rules.testFlowAndNumber {
-      throw Refusal(findings: [
-        flow.value.finding(
-          "an entry point cannot name a flow and a dialed number", rule: "test-case",
-          why: "the service refuses both together", fix: "remove \"DestinationPhoneNumber\"")
-      ])
+    if entry.flow != nil, let dialed = entry.dialedValue, dialed.kind != .null {
+      let both = dialed.finding(
+        rules.testFlowAndNumber ? .warning : .error,
+        rules.testFlowAndNumber
+          ? "the flow is called, not the one that answers this number"
+          : "an entry point cannot name a flow and a dialed number",
+        rule: "test-case", why: "the service refuses both together", fix: "remove \"DestinationPhoneNumber\"")
+      guard rules.testFlowAndNumber else { throw Refusal(findings: [both]) }
+      warnings.append(both)
     }
     do throws(EntryFlow.Problem) {
       let found = try center.entry(entry)
