@@ -43,25 +43,26 @@ struct ScenarioReader {
     var line = whole
     let first = line.firstPart
     guard let type = StepCatalog.take(&line) else { throw unknown(line) }
+    let description = type.description
     let object = line.peekName
     let step = try type.init(reading: &line)
     try line.end()
-    switch type.description.place {
+    switch description.place {
     case .beforeCall where hasCall:
       throw line.finding(
-        "\"\(type.description.name)\" comes too late here", at: first,
+        "\"\(description.name)\" comes too late here", at: first,
         why: "it says what is so before the call is made", fix: "put it above the line with \"call\"")
     case .inCall where !hasCall:
       throw line.finding(
-        "nobody has called yet", at: first, why: "\"\(type.description.name)\" belongs in a call",
+        "nobody has called yet", at: first, why: "\"\(description.name)\" belongs in a call",
         fix: "put it below the line with \"call\"")
     case .beforeCall, .anywhere, .inCall: break
     }
-    if type.description.standsOnce,
-      let former = onlyLines.updateValue(line.number, forKey: type.description.name)
+    if description.standsOnce,
+      let former = onlyLines.updateValue(line.number, forKey: description.name)
     {
       throw line.finding(
-        "\"\(type.description.name)\" stands twice", at: first, why: "line \(former) has it already",
+        "\"\(description.name)\" stands twice", at: first, why: "line \(former) has it already",
         fix: "take one of the two lines out")
     }
     if step is CallStep {

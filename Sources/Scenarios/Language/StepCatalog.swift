@@ -23,13 +23,12 @@ public enum StepCatalog {
 
   /// Takes the words of a step off the line: of all that fit the one with the most words.
   static func take(_ line: inout StepLine) -> (any ScenarioStep.Type)? {
-    var best: (type: any ScenarioStep.Type, line: StepLine, count: Int)?
+    var best: (type: any ScenarioStep.Type, end: Int, count: Int)?
     for (type, words) in openings where words.count > best?.count ?? 0 {
-      var rest = line
-      if rest.take(words) { best = (type, rest, words.count) }
+      if let end = line.end(of: words) { best = (type, end, words.count) }
     }
     guard let best else { return nil }
-    line = best.line
+    line.goOn(at: best.end)
     return best.type
   }
 }

@@ -34,8 +34,12 @@ public struct StepLine {
 
   var isAtEnd: Bool { position == scalars.count }
 
-  private mutating func skipBlanks() {
-    while position < scalars.count, Self.isBlank(scalars[position]) { position += 1 }
+  private mutating func skipBlanks() { position = afterBlanks(position) }
+
+  private func afterBlanks(_ start: Int) -> Int {
+    var place = start
+    while place < scalars.count, Self.isBlank(scalars[place]) { place += 1 }
+    return place
   }
 
   /// Unicode's white space; its tables are asked only for what is not ASCII.
@@ -97,27 +101,27 @@ public struct StepLine {
   mutating func take(_ words: String...) -> Bool { take(words) }
 
   mutating func take(_ words: [String]) -> Bool {
-    let start = position
-    for expected in words {
-      guard takeWord(expected) else {
-        position = start
-        return false
-      }
-    }
+    guard let end = end(of: words) else { return false }
+    goOn(at: end)
     return true
   }
 
-  private mutating func takeWord(_ expected: String) -> Bool {
+  /// Where what follows these words begins, where they are next; nil where they are not.
+  func end(of words: [String]) -> Int? {
     var end = position
-    for scalar in expected.unicodeScalars {
-      guard end < scalars.count, scalars[end] == scalar else { return false }
-      end += 1
+    for expected in words {
+      for scalar in expected.unicodeScalars {
+        guard end < scalars.count, scalars[end] == scalar else { return nil }
+        end += 1
+      }
+      guard end == scalars.count || Self.isBlank(scalars[end]) else { return nil }
+      end = afterBlanks(end)
     }
-    guard end == scalars.count || Self.isBlank(scalars[end]) else { return false }
-    position = end
-    skipBlanks()
-    return true
+    return end
   }
+
+  /// Goes on reading at a place that was found.
+  mutating func goOn(at place: Int) { position = place }
 
   /// Takes one of these wordings, and gives what it stands for.
   ///
