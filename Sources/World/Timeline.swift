@@ -13,9 +13,12 @@ public final class Timeline {
   /// Nil for what happened.
   public let fork: Fork?
   public var recording: Recording
+  /// The state that it began with.
+  let beginning: WorldState
 
   init(_ name: String, _ recording: consuming Recording, fork: Fork? = nil) {
     self.name = name
+    beginning = recording.stateAtEnd
     self.recording = recording
     self.fork = fork
   }

@@ -3,6 +3,8 @@ import FlowEngine
 import Store
 
 /// How two timelines of a call differ from where they part: what was heard, the attributes at their ends, the rows.
+///
+/// A line that was not played as far as the other one does not differ by what it has not come to yet.
 public struct TimelineComparison: Sendable {
   /// Two things at the same place of both lines, or one that happened on one of them only.
   public struct Pair<Thing: Sendable & Equatable>: Sendable {
@@ -26,10 +28,55 @@ public struct TimelineComparison: Sendable {
   /// - Parameter contact: the contact by which the caller called.
   public init(_ left: Timeline, _ right: Timeline, contact: Int) {
     let parting = Self.parting(left, right)
-    heard = Self.aligned(
-      Self.told(left, contact, from: parting), Self.told(right, contact, from: parting))
-    attributes = Self.attributes(left, right, contact)
-    rows = Self.rows(left.recording.changesOfLine.changes, right.recording.changesOfLine.changes)
+    let unplayed = Unplayed(left, right, contact)
+    heard = unplayed.excused(
+      Self.aligned(Self.told(left, contact, from: parting), Self.told(right, contact, from: parting)))
+    attributes = Self.attributes(left, right, contact, unplayed)
+    rows = unplayed.excused(
+      Self.rows(left.recording.changesOfLine.changes, right.recording.changesOfLine.changes))
+  }
+
+  /// Which of two lines was not played as far as the other one, and how far it was.
+  private struct Unplayed {
+    /// The end of the left line, where it is behind.
+    let left: Timestamp?
+    let right: Timestamp?
+
+    init(_ one: Timeline, _ other: Timeline, _ contact: Int) {
+      func end(of line: Timeline) -> (at: Timestamp, isOver: Bool) {
+        let state = line.recording.stateAtEnd
+        let ended = state.contacts[line.contacts(from: contact).last ?? contact].endedAt
+        return (ended ?? state.now, ended != nil)
+      }
+      let (first, second) = (end(of: one), end(of: other))
+      left = !first.isOver && first.at < second.at ? first.at : nil
+      right = !second.isOver && second.at < first.at ? second.at : nil
+    }
+
+    /// The last things that one line alone has are none that differ, where the other has not come so far.
+    func excused(_ pairs: [Pair<TranscriptEntry>]) -> [Pair<TranscriptEntry>] {
+      var pairs = pairs
+      for number in pairs.indices.reversed() {
+        let pair = pairs[number]
+        let isAhead: Bool
+        switch (pair.left, pair.right) {
+        case (let one?, nil): isAhead = right.map { one.at >= $0 } ?? false
+        case (nil, let other?): isAhead = left.map { other.at >= $0 } ?? false
+        case (.some, .some), (nil, nil): isAhead = false
+        }
+        guard isAhead else { break }
+        pairs[number] = Pair(left: pair.left, right: pair.right, differs: false)
+      }
+      return pairs
+    }
+
+    /// So are rows that the other line did not come to.
+    func excused(_ pairs: [Pair<RowChange>]) -> [Pair<RowChange>] {
+      pairs.map { pair in
+        let isAhead = pair.right == nil && right != nil || pair.left == nil && left != nil
+        return Pair(left: pair.left, right: pair.right, differs: pair.differs && !isAhead)
+      }
+    }
   }
 
   /// What was told so shortly before the parting may have gone on after it: a Lambda that ran then.
@@ -119,22 +166,27 @@ public struct TimelineComparison: Sendable {
     }
   }
 
-  private static func attributes(_ left: Timeline, _ right: Timeline, _ contact: Int) -> [(
-    name: String, pair: Pair<String>
-  )] {
+  private static func attributes(
+    _ left: Timeline, _ right: Timeline, _ contact: Int, _ unplayed: Unplayed
+  ) -> [(name: String, pair: Pair<String>)] {
     let program = left.recording.world.program
-    func values(_ line: Timeline) -> [(name: String, value: String)] {
-      let state = line.recording.stateAtEnd
-      let engine = state.contacts[line.contacts(from: contact).last ?? contact].contact
+    func values(_ state: WorldState, _ line: Timeline) -> [(name: String, value: String)] {
+      let contacts = line.contacts(from: contact).filter { state.contacts.indices.contains($0) }
+      let engine = state.contacts[contacts.last ?? contact].contact
       return engine.entries(engine.attributes, names: program.slotNames(.attributes), program)
     }
-    let (first, second) = (values(left), values(right))
+    let (first, second) = (values(left.recording.stateAtEnd, left), values(right.recording.stateAtEnd, right))
+    // Of a line that is behind, a value that it had when the lines parted may yet change.
+    let before = right.fork?.line == left.name ? values(right.beginning, right) : nil
     var names = first.map(\.name)
     for value in second where !names.contains(value.name) { names.append(value.name) }
     return names.sorted().map { name in
       let one = first.first { $0.name == name }?.value
       let other = second.first { $0.name == name }?.value
-      return (name, Pair(left: one, right: other, differs: one != other))
+      let former = before?.first { $0.name == name }?.value
+      let isOpen =
+        before != nil && (unplayed.left != nil && one == former || unplayed.right != nil && other == former)
+      return (name, Pair(left: one, right: other, differs: one != other && !isOpen))
     }
   }
 

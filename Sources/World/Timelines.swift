@@ -9,8 +9,11 @@ public struct Timelines {
   /// The number of the line that one stands in.
   public private(set) var index = 0
 
-  /// More lines than letters would be no help to anybody.
+  /// More lines would be no help to anybody.
   public static let most = 26
+
+  /// How many lines were ever made: a name that one had is not another's, who would be taken for it.
+  private var madeCount = 1
 
   /// The past of a live call, standing at its end.
   public init(of live: borrowing Recording) throws(StoreError) {
@@ -53,12 +56,15 @@ public struct Timelines {
     index = lines.firstIndex { $0.name == gone.fork?.line } ?? 0
   }
 
-  /// The first letter that no line has.
-  private func freshName() -> String {
-    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
-    guard let free = letters.first(where: { letter in !lines.contains { $0.name == letter } }) else {
-      preconditionFailure("\(lines.count) timelines")
-    }
-    return free
+  /// The name of the next line: letters in order, behind Z two of them.
+  private mutating func freshName() -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    var (number, name) = (madeCount, "")
+    madeCount += 1
+    repeat {
+      name = String(letters[number % letters.count]) + name
+      number = number / letters.count - 1
+    } while number >= 0
+    return name
   }
 }

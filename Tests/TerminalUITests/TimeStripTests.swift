@@ -29,6 +29,23 @@ import Testing
     #expect(grid.rowText(15).hasPrefix(" [ ] step") && grid.rowText(15).hasSuffix("? help "))
   }
 
+  /// Lanes without room are counted in the rule.
+  @Test(arguments: [
+    (60, 7, "8 timelines, 6 above · one column"), (60, 0, "8 timelines, 6 below · one column"),
+    (60, 3, "8 timelines, 2 above, 4 below · one column"), (80, 7, "5 above · a column is"),
+    (120, 7, "8 timelines, 2 above · one column"),
+  ])
+  func lanesWithoutRoomAreCounted(columns: Int, current: Int, note: String) {
+    var model = Samples.waitingForAKey
+    let names = ["A", "B", "C", "D", "E", "F", "G", "AA"]
+    model.time = TimeModel(
+      lanes: names.map { .init(name: $0, begins: 0, ends: 60_000, marks: [], isFork: $0 != "A") },
+      current: current, now: 0)
+    let size = Size(columns: columns, rows: columns == 60 ? 16 : columns == 80 ? 24 : 36)
+    let text = PhoneScreen.draw(model, size: size).text
+    #expect(text.contains(note), "\(text)")
+  }
+
   @Test func aStepIsCountedInTheTopRowAlone() {
     var model = Samples.waitingForAKey
     let size = Size(columns: 120, rows: 36)

@@ -46,7 +46,11 @@ struct ComparisonPane {
       if !entry.heading.isEmpty || sections.isEmpty { sections.append([]) }
       sections[sections.count - 1] += rows(of: entry, comparison, columns: columns, glyphs)
     }
-    return sections
+    // One line under the other, only what differs is told: of some sections nothing.
+    sections.removeAll { $0.allSatisfy { !$0.heading.isEmpty } }
+    guard sections.isEmpty else { return sections }
+    let words = Line("nothing differs", .machinery, glyphs)
+    return [[Row(right: Side(label: "", labelColumns: 0, text: words, isMarked: false))]]
   }
 
   private static func rows(

@@ -47,5 +47,11 @@ public struct TimeComparison: Sendable, Equatable {
     self.rows = rows
   }
 
-  var note: String { differences == 1 ? "1 difference" : "\(differences) differences" }
+  var note: String {
+    switch differences {
+    case 0: "no difference"
+    case 1: "1 difference"
+    default: "\(differences) differences"
+    }
+  }
 }

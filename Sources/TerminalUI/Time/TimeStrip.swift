@@ -16,11 +16,27 @@ enum TimeStrip {
 
   /// What the rule over the strip says.
   static func note(_ time: TimeModel, on size: Size) -> String {
-    let count = time.lanes.count == 1 ? "1 timeline" : "\(time.lanes.count) timelines"
+    let shown = shownLanes(time, on: size)
+    let (above, below) = (shown.lowerBound, time.lanes.count - shown.upperBound)
     let tenths = (scale(time, on: size) + 50) / 100
     let length = "\(tenths / 10).\(tenths % 10) s"
     // The upright between two narrow panes ends in the middle of the rule.
-    return 78..<100 ~= size.columns ? "a column is \(length)" : "\(count) · one column is \(length)"
+    guard !(78..<100 ~= size.columns) else {
+      let hidden = [above > 0 ? "\(above) above" : "", below > 0 ? "\(below) below" : ""].filter {
+        !$0.isEmpty
+      }
+      return (hidden.isEmpty ? "" : hidden.joined(separator: ", ") + " · ") + "a column is \(length)"
+    }
+    let count = time.lanes.count == 1 ? "1 timeline" : "\(time.lanes.count) timelines"
+    let hidden = (above > 0 ? ", \(above) above" : "") + (below > 0 ? ", \(below) below" : "")
+    return "\(count)\(hidden) · one column is \(length)"
+  }
+
+  /// The lane that one stands in is in sight, and as many before it as have room.
+  private static func shownLanes(_ time: TimeModel, on size: Size) -> Range<Int> {
+    let count = lanes(time, on: size)
+    let first = max(0, min(time.current - count + 1, time.lanes.count - count))
+    return first..<first + count
   }
 
   /// Milliseconds a column.
@@ -32,9 +48,6 @@ enum TimeStrip {
   static func draw(_ time: TimeModel, on grid: inout Grid, row top: Int) {
     let scale = scale(time, on: grid.size)
     func column(_ milliseconds: Int) -> Int { left + milliseconds / scale }
-    let count = lanes(time, on: grid.size)
-    // The lane that one stands in is in sight, and as many before it as have room.
-    let first = max(0, min(time.current - count + 1, time.lanes.count - count))
     var row = top
     if let breaks = time.breaks {
       for moment in breaks { grid.write("b", .key, row: row, column: column(moment)) }
@@ -44,7 +57,7 @@ enum TimeStrip {
       }
       row += 1
     }
-    for number in first..<first + count {
+    for number in shownLanes(time, on: grid.size) {
       lane(number, time, on: &grid, row: row, scale: scale)
       row += 1
     }

@@ -86,6 +86,37 @@ import World
     #expect(seen.count == told)
   }
 
+  /// A what-if that was not played yet differs by nothing, and that is said.
+  @Test(arguments: sizes + [Size(columns: 120, rows: 36)])
+  func whatWasNotPlayedYetDoesNotDiffer(size: Size) throws {
+    var call = try TimeTravelTests.beforeTheBooking()
+    try call.press("1")
+    call.wait(1)
+    #expect(call.call.isEnded == true)
+    try call.call.enterTime(call.now)
+    while call.call.world.due(.firstDigit, call.call.contact) == nil { try call.call.eventBack(call.now) }
+    _ = try call.call.fork(call.now)
+    let comparison = try #require(call.call.model(view: Self.compared).time?.comparison)
+    #expect(comparison.differences == 0, "\(comparison.rows.filter(\.differs))")
+    let text = call.picture(size, Self.compared).text
+    #expect(text.contains("no difference"))
+    if size.columns < 100 {
+      #expect(text.contains("nothing differs") && !text.contains("  heard"), "\(text)")
+    }
+  }
+
+  @Test func aDroppedTimelineLeavesItsLetterToNoOther() throws {
+    var call = try TimeTravelTests.beforeTheBooking()
+    try call.call.enterTime(call.now)
+    for name in ["B", "C", "D"] {
+      try call.call.stepBack(call.now)
+      _ = try call.call.fork(call.now)
+      let current = call.call.travel?.timelines.current.name
+      #expect(current == name)
+      try call.call.drop(call.now)
+    }
+  }
+
   @Test func theKeysOfOtherPanesScroll() {
     for (key, command) in [
       (KeyEvent.up, Command.scrollUp), (.down, .scrollDown), (.pageUp, .pageUp), (.pageDown, .pageDown),
