@@ -7,7 +7,9 @@ struct FormScreenTests {
   @Test(arguments: [(60, 16), (78, 24), (80, 24), (100, 30), (120, 36)])
   func noMeaningInTheHelpIsCut(columns: Int, rows: Int) {
     let size = Size(columns: columns, rows: rows)
-    for subject in [HelpScreen.Subject.phone, .time, .map, .form, .desk, .wallboard] {
+    for subject in [
+      HelpScreen.Subject.phone, .time, .map, .form, .search, .plainText, .desk, .wallboard,
+    ] {
       var help = HelpScreen(subject)
       var text = ""
       for _ in 0..<20 {

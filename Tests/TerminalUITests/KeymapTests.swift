@@ -5,7 +5,8 @@ import Testing
 struct KeymapTests {
   @Test func noKeyHasTwoCommands() {
     for bindings in [
-      Keymap.phone, Keymap.time, Keymap.comparing, Keymap.map, Keymap.form, Keymap.desk, Keymap.wallboard,
+      Keymap.phone, Keymap.time, Keymap.comparing, Keymap.map, Keymap.form, Keymap.search,
+      Keymap.plainText, Keymap.desk, Keymap.wallboard,
     ] {
       let keys = bindings.flatMap(\.keys)
       #expect(keys.count == Set(keys).count)
@@ -38,7 +39,9 @@ struct KeymapTests {
   }
 
   @Test func everythingWithAKeyIsInTheHelp() {
-    for bindings in [Keymap.phone, Keymap.map, Keymap.form, Keymap.desk, Keymap.wallboard] {
+    for bindings in [
+      Keymap.phone, Keymap.map, Keymap.form, Keymap.search, Keymap.plainText, Keymap.desk, Keymap.wallboard,
+    ] {
       let told = Set(bindings.filter { !$0.help.isEmpty }.map(\.shown))
       #expect(bindings.allSatisfy { told.contains($0.shown) })
     }

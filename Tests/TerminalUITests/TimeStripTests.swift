@@ -29,10 +29,23 @@ import Testing
     #expect(grid.rowText(15).hasPrefix(" [ ] step") && grid.rowText(15).hasSuffix("? help "))
   }
 
+  /// What is typed has the row of the keys, and a message the key line.
+  @Test func theOpenLineHasARowOnASmallScreenToo() {
+    var model = Samples.waitingForAKey
+    model.time = Self.time([])
+    model.view.sayLine = TextLine("a site visit")
+    for message in [nil, PhoneModel.Message("A is what happened: it stays")] {
+      model.message = message
+      let grid = PhoneScreen.draw(model, size: Size(columns: 60, rows: 16))
+      #expect(grid.rowText(14).hasPrefix(" say  a site visit"), "\(grid.text)")
+      if message != nil { #expect(grid.rowText(15).contains("A is what happened"), "\(grid.text)") }
+    }
+  }
+
   /// Lanes without room are counted in the rule.
   @Test(arguments: [
-    (60, 7, "8 timelines, 6 above · one column"), (60, 0, "8 timelines, 6 below · one column"),
-    (60, 3, "8 timelines, 2 above, 4 below · one column"), (80, 7, "5 above · a column is"),
+    (60, 7, " 6 above · a column is"), (60, 0, " 6 below · a column is"),
+    (60, 3, " 2 above, 4 below · a column is"), (80, 7, " 5 above · a column is"),
     (120, 7, "8 timelines, 2 above · one column"),
   ])
   func lanesWithoutRoomAreCounted(columns: Int, current: Int, note: String) {

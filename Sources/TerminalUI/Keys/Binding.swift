@@ -44,6 +44,8 @@ struct Binding: Sendable {
     case map = "The map"
     case onTheWay = "From the chosen row"
     case form = "Forms and lists"
+    case search = "Searching"
+    case plainText = "Plain text"
   }
 
   let keys: [KeyEvent]

@@ -10,6 +10,9 @@ public struct HelpScreen: Sendable, Equatable {
     case time
     case map
     case form
+    /// The line of the search in the transcript.
+    case search
+    case plainText
     case desk
     case wallboard
 
@@ -19,6 +22,8 @@ public struct HelpScreen: Sendable, Equatable {
       case .time: "Help · back in time"
       case .map: "Help · the map"
       case .form: "Help · forms and lists"
+      case .search: "Help · searching"
+      case .plainText: "Help · plain text"
       case .desk: "Help · the desk"
       case .wallboard: "Help · the wallboard"
       }
@@ -31,6 +36,8 @@ public struct HelpScreen: Sendable, Equatable {
       case .time: ([.timeTravel], [.comparison, .phone, .elsewhere])
       case .map: ([.map], [.onTheWay])
       case .form: ([.form], [])
+      case .search: ([.search], [])
+      case .plainText: ([.plainText], [])
       case .desk: ([.desk], [.world])
       case .wallboard: ([.wallboard], [.world])
       }
@@ -46,6 +53,8 @@ public struct HelpScreen: Sendable, Equatable {
       case .phone, .time: Keymap.time + Keymap.comparing + Keymap.phone
       case .map: Keymap.map
       case .form: Keymap.form
+      case .search: Keymap.search
+      case .plainText: Keymap.plainText
       case .desk: Keymap.desk
       case .wallboard: Keymap.wallboard
       }
@@ -54,7 +63,7 @@ public struct HelpScreen: Sendable, Equatable {
     /// The page that tells more.
     var page: String {
       switch self {
-      case .phone, .time, .map, .form: "docs/playing.md"
+      case .phone, .time, .map, .form, .search, .plainText: "docs/playing.md"
       case .desk, .wallboard: "docs/desk.md"
       }
     }
@@ -62,7 +71,7 @@ public struct HelpScreen: Sendable, Equatable {
     /// True where leaving the help does not let the call go on.
     var staysAway: Bool {
       switch self {
-      case .time, .map, .form: true
+      case .time, .map, .form, .search, .plainText: true
       case .phone, .desk, .wallboard: false
       }
     }

@@ -86,8 +86,7 @@ public enum PhoneScreen {
   private static func bottom(_ model: PhoneModel, on grid: inout Grid, layout: PhoneLayout) {
     if let row = layout.messageRow {
       if let say = model.view.sayLine {
-        grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: row, column: 1)
-        say.draw(on: &grid, row: row, column: 6, endColumn: grid.size.columns - 1)
+        PhoneStrip.typed(say, model, on: &grid, row: row)
       } else if let message = model.message {
         MessageRow.draw(message, on: &grid, row: row)
       }
@@ -98,7 +97,7 @@ public enum PhoneScreen {
     }
     // A message whose row is taken stands in the key line; below the timelines it has the row of the keys.
     let isRowTaken = model.view.sayLine != nil || layout.isStrip && !model.wait.hasKeypad
-    let standsWithKeys = layout.isStrip && model.time != nil
+    let standsWithKeys = layout.isStrip && model.time != nil && model.view.sayLine == nil
     if isRowTaken, !standsWithKeys, let message = model.message {
       MessageRow.draw(message, on: &grid, row: layout.keyRow)
       return

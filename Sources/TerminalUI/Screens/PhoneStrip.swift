@@ -22,8 +22,12 @@ enum PhoneStrip {
     }
   }
 
-  /// The keys below the timelines, with what they do there; a message takes the words' place where it has no other.
+  /// The keys below the timelines, with what they do there; the words being typed, or a message, take their place where they
+  /// have no other.
   static func keysInTime(_ model: PhoneModel, on grid: inout Grid, row: Int, hasMessageRow: Bool) {
+    if !hasMessageRow, let say = model.view.sayLine {
+      return typed(say, model, on: &grid, row: row)
+    }
     if !hasMessageRow, let message = model.message {
       MessageRow.draw(message, on: &grid, row: row)
       return
@@ -128,14 +132,16 @@ enum PhoneStrip {
     return end
   }
 
+  /// The words being typed.
+  static func typed(_ say: TextLine, _ model: PhoneModel, on grid: inout Grid, row: Int) {
+    grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: row, column: 1)
+    say.draw(on: &grid, row: row, column: 6, endColumn: grid.size.columns - 1)
+  }
+
   /// The lower row: the words being typed, a message, or what comes next.
   private static func second(_ model: PhoneModel, on grid: inout Grid, row: Int) {
     let end = grid.size.columns - 1
-    if let say = model.view.sayLine {
-      grid.write(model.keypad.hasTones ? "say  " : "type ", .key, row: row, column: 1)
-      say.draw(on: &grid, row: row, column: 6, endColumn: end)
-      return
-    }
+    if let say = model.view.sayLine { return typed(say, model, on: &grid, row: row) }
     if let message = model.message {
       MessageRow.draw(message, on: &grid, row: row)
       return

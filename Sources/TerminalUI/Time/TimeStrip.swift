@@ -20,16 +20,15 @@ enum TimeStrip {
     let (above, below) = (shown.lowerBound, time.lanes.count - shown.upperBound)
     let tenths = (scale(time, on: size) + 50) / 100
     let length = "\(tenths / 10).\(tenths % 10) s"
-    // The upright between two narrow panes ends in the middle of the rule.
-    guard !(78..<100 ~= size.columns) else {
-      let hidden = [above > 0 ? "\(above) above" : "", below > 0 ? "\(below) below" : ""].filter {
-        !$0.isEmpty
-      }
-      return (hidden.isEmpty ? "" : hidden.joined(separator: ", ") + " · ") + "a column is \(length)"
-    }
+    let hidden = [above > 0 ? "\(above) above" : "", below > 0 ? "\(below) below" : ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
     let count = time.lanes.count == 1 ? "1 timeline" : "\(time.lanes.count) timelines"
-    let hidden = (above > 0 ? ", \(above) above" : "") + (below > 0 ? ", \(below) below" : "")
-    return "\(count)\(hidden) · one column is \(length)"
+    if size.columns >= 100 {
+      return count + (hidden.isEmpty ? "" : ", " + hidden) + " · one column is \(length)"
+    }
+    if !hidden.isEmpty { return "\(hidden) · a column is \(length)" }
+    // The upright between two narrow panes ends in the middle of the rule.
+    return size.columns >= 78 ? "a column is \(length)" : "\(count) · one column is \(length)"
   }
 
   /// The lane that one stands in is in sight, and as many before it as have room.

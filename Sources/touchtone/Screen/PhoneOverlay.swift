@@ -13,11 +13,12 @@ indirect enum PhoneOverlay {
   case map(FlowMapView)
   case list(ListForm, PhoneProgram.ListPurpose)
 
-  /// True for what is filled in.
-  var isForm: Bool {
+  /// Of what F1 tells over it; nil where it has keys of its own for that.
+  var help: HelpScreen.Subject? {
     switch self {
-    case .chooser, .conditions, .lambda, .page, .list: true
-    case .help, .plainText, .map: false
+    case .chooser, .conditions, .lambda, .page, .list: .form
+    case .plainText: .plainText
+    case .help, .map: nil
     }
   }
 

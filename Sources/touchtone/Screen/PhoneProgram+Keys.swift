@@ -27,6 +27,10 @@ extension PhoneProgram {
     }
     if worldScreen == .desk { return handleAtDesk(key) }
     if view.search?.isOpen == true {
+      if key == .function(1) {
+        overlay = .help(HelpScreen(.search), over: nil)
+        return
+      }
       changeModel { $0.handleSearch(key, glyphs: glyphs) }
       if view.search?.isOpen != true { endOverlayPause() }
       return
@@ -89,6 +93,8 @@ extension PhoneProgram {
     case .demoLook: isDemo.toggle()
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
+    case .resetSample where call.isInTime:
+      show(PhoneModel.Message("rows of the past stay as they were; Esc goes to the live call"))
     case .resetSample:
       show(SampleRows.reset(setup, at: call.world.state.now, isCallOn: !call.isEnded))
     case .saveTest: saveTest()

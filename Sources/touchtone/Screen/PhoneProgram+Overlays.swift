@@ -11,7 +11,8 @@ extension PhoneProgram {
 
   func closeOverlay() {
     overlay = nil
-    endOverlayPause()
+    // A search below it keeps the call paused.
+    if view.search?.isOpen != true { endOverlayPause() }
   }
 
   func pauseForOverlay() {
@@ -28,8 +29,8 @@ extension PhoneProgram {
   }
 
   func handleOverlay(_ key: KeyEvent) {
-    if key == .function(1), let overlay, overlay.isForm {
-      self.overlay = .help(HelpScreen(.form), over: overlay)
+    if key == .function(1), let overlay, let subject = overlay.help {
+      self.overlay = .help(HelpScreen(subject), over: overlay)
       return
     }
     switch overlay {

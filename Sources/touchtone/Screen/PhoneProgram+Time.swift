@@ -33,11 +33,13 @@ extension PhoneProgram {
         try call.choose((lineNumber + 1) % lineCount, now)
       case .fork:
         let wasMade = try call.fork(now)
-        let words =
+        show(
           wasMade
-          ? "\(call.shown.name) begins here; Space plays it, Esc is the live call"
-          : "there are \(Timelines.most) timelines; d drops one"
-        show(PhoneModel.Message(words, isError: !wasMade))
+            ? PhoneModel.Message(
+              call.isOver
+                ? "\(call.shown.name) begins where the call is over; [ goes back in it, Esc is the live call"
+                : "\(call.shown.name) begins here; Space plays it, Esc is the live call")
+            : PhoneModel.Message("there are \(Timelines.most) timelines; d drops one", isError: true))
       case .keep: try keep(now)
       case .drop:
         guard call.travel?.timelines.isWhatHappened == false else {

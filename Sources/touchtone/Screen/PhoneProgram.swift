@@ -188,7 +188,7 @@ final class PhoneProgram: TerminalProgram {
     self.glyphs = glyphs
     if worldScreen == .desk, overlay == nil, let console { return deskFrame(console, size, glyphs) }
     var model = model
-    if isPausedByOverlay, overlay?.isForm == true { model.header.paused = "paused for this form" }
+    if isPausedByOverlay, overlay?.help == .form { model.header.paused = "paused for this form" }
     if size.holdsACall,
       let grid = overlay?.draw(
         call, labels, model.header, size: size, glyphs: glyphs)

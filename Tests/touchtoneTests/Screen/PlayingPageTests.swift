@@ -32,6 +32,7 @@ import Testing
   @Test(arguments: [
     ("### Forms\n", "### The map\n", [Keymap.form]),
     ("### The map\n", "### Showing it to somebody\n", [Keymap.map]),
+    ("### Searching, and plain text\n", "### Showing it to somebody\n", [Keymap.search, Keymap.plainText]),
   ])
   func everyKeyOfFormsAndTheMapIsOnThePageAsItIsInTheHelp(
     start: String, end: String, tables: [[Binding]]

@@ -37,7 +37,7 @@ import World
       SmallFlow.say("Tell", "You are $.External.tier.", then: "Bye"), SmallFlow.hangUp())
     let program = try program(flow)
     for key in speed { program.handle(.character(key)) }
-    try await run(program) { program.overlay?.isForm == true }
+    try await run(program) { program.overlay?.help == .form }
     try await Task.sleep(for: .milliseconds(30))
     for key in "gold" { program.handle(.character(key)) }
     program.handle(.enter)
