@@ -173,9 +173,18 @@ extension PhoneProgram {
     open(.lambda(form))
   }
 
-  /// Answers in a what-if what the person said for all of them; true when something was answered.
+  /// Answers in a what-if what the person said for all of them, or for every call; true when something was answered.
   @discardableResult func answerKnownWhatIfs() -> Bool {
     var isAnswered = false
+    if call.isInTime, let asked = call.world.askedLambda(call.contact),
+      let answer = conditions.outcome(ofLambda: asked.name)
+    {
+      var known = call.world.state.conditions
+      known.set(answer, ofLambda: asked.name)
+      call.declare(known, clock.monotonicNanoseconds)
+      messages.note("ƒ \(asked.name) is answered as before")
+      isAnswered = true
+    }
     while let asked = call.whatIfCall, let answer = whatIfAnswers[asked.id.function] {
       call.answerWhatIf(LambdaQuestion.reply(answer), clock.monotonicNanoseconds)
       messages.note("ƒ \(asked.id.function) is answered as in the what-ifs before")

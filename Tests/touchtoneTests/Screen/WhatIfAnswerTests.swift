@@ -67,6 +67,32 @@ import World
     _ = code
   }
 
+  /// A Lambda that nobody answers is asked for once too, where the answer is for every call.
+  @Test func anAnswerForEveryCallHoldsInWhatIfsThatBeganBeforeIt() throws {
+    let flow = try SmallFlow(
+      SmallFlow.say("Hello", "Hello.", then: "Ask"),
+      SmallFlow.lambda("Ask", "crm", then: "Tell", otherwise: "Bye"),
+      SmallFlow.say("Tell", "It says $.External.a.", then: "Bye"), SmallFlow.hangUp("Bye"))
+    let phone = try PlayedProgram(center: flow.path)
+    for _ in 0..<20 where phone.program.overlay == nil {
+      phone.press("]")
+      phone.program.askForLambda()
+    }
+    #expect(phone.text().contains("crm"))
+    Self.answer(phone, "two")
+    phone.stepToTheCaller()
+    #expect(phone.text().contains("It says two."))
+    phone.program.travel(.toStart)
+    phone.press("f")
+    for _ in 0..<20 where phone.program.call.stepObstacle == nil {
+      phone.press("]")
+      phone.program.askForLambda()
+    }
+    let (overlay, name) = (phone.program.overlay, phone.program.call.shown.name)
+    #expect(overlay == nil && name == "B")
+    #expect(phone.text().contains("It says two."), "\(phone.text())")
+  }
+
   /// A run stops where a person is asked, and not at the function's time limit.
   @Test func aRunStopsWhereAnAnswerIsAskedFor() throws {
     let (phone, code) = try Self.answered()
