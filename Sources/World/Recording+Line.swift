@@ -65,6 +65,16 @@ extension Recording {
     }
   }
 
+  /// What was chosen on pages until the present position, with what was typed in there, in order.
+  public var choices: [PageChoice] {
+    line[..<position].compactMap { happening in
+      guard let input = happening.input, case .choose(let action, let fields, _) = inputs[input] else {
+        return nil
+      }
+      return PageChoice(action, fields)
+    }
+  }
+
   /// The branches that actions were made to take until the present position, in order.
   public var forcedBranches: [BranchIndex] {
     line[..<position].compactMap { happening in

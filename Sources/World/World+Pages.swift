@@ -12,6 +12,17 @@ public struct ShownPage: Sendable, Hashable {
   public let due: Timestamp
 }
 
+/// What a chat customer chose on a page, and typed into it.
+public struct PageChoice: Sendable, Hashable {
+  public let action: String
+  public let fields: [NamedValue]
+
+  public init(_ action: String, _ fields: [NamedValue]) {
+    self.action = action
+    self.fields = fields
+  }
+}
+
 extension World {
   /// The page that a contact looks at; nil when none is shown.
   public func shownPage(_ contact: Int) -> ShownPage? {

@@ -23,6 +23,8 @@ public struct RecordedCall: Sendable {
   public var forced: [BranchIndex] = []
   /// What people at the desks of agents did, from which of the transcript's entries on.
   public var deskInputs: [(entry: Int, input: Recording.Input)] = []
+  /// What was chosen on pages, in order, with what was typed there: of some pages the transcript does not tell it.
+  public var choices: [PageChoice] = []
   /// Agents who were sent away before the call.
   var absentAgents: [String] = []
   /// The rows as they are now, with what the call did to them.

@@ -16,6 +16,8 @@ public struct ScenarioWriter {
   /// The line before which stands what must be so when the caller's last act, or the call, is over.
   private var lastAct = 0
   private var seated: Set<Int> = []
+  /// What was chosen on pages that is not written yet.
+  private var choices: ArraySlice<PageChoice>
 
   /// The text of a scenario.
   ///
@@ -38,6 +40,7 @@ public struct ScenarioWriter {
     self.center = center
     self.sample = sample
     telling = TellingWords(call.loaded.center)
+    choices = call.choices[...]
   }
 
   private mutating func write(_ title: String) {
@@ -300,10 +303,8 @@ public struct ScenarioWriter {
     case .press(let keys, let isEarly): lines.append("press \(keys)" + (isEarly ? " early" : ""))
     case .say(let words): lines.append("say \(Self.quoted(words))")
     case .choose(let action, let fields):
-      if fields.contains(where: { $0.value == TranscriptEntry.hiddenKey }) {
-        lines.append("# here something was typed in that is hidden: write it in")
-      }
-      let pairs = fields.map { " " + Self.pair($0.name, $0.value) }.joined()
+      let typed = typed(action, fields)
+      let pairs = typed.map { " " + Self.pair($0.name, $0.value) }.joined()
       lines.append("choose \(Self.quoted(action))" + (pairs.isEmpty ? "" : " with" + pairs))
     case .silence: lines.append("silence")
     case .lost(let keys): lines.append("# \(keys) was pressed here too, and nothing took it")
@@ -312,6 +313,19 @@ public struct ScenarioWriter {
       lines.append("press " + String(repeating: "0", count: count))
     case .hangUp: lines.append("hang up")
     }
+  }
+
+  /// What was typed into a page, also where the transcript hides it.
+  private mutating func typed(_ action: String, _ told: [NamedValue]) -> [NamedValue] {
+    let place = choices.firstIndex { $0.action == action && $0.fields.map(\.name) == told.map(\.name) }
+    let typed = place.map { choices[$0].fields } ?? told
+    if let place { choices = choices[(place + 1)...] }
+    guard told.contains(where: { $0.value == TranscriptEntry.hiddenKey }) else { return told }
+    lines.append(
+      typed == told
+        ? "# here something was typed in that is hidden: write it in"
+        : "# the page hides what is typed in: here it stands, for the call to go the same way")
+    return typed
   }
 
   /// Hangs up where the caller did: in the middle of what was said, or after as long a wait.

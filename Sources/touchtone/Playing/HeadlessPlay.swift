@@ -52,7 +52,7 @@ struct HeadlessPlay {
     let ending = caller.run(&world)
     let saved = try record.map { (file) throws(CommandFailure) in
       try SavedScenario(
-        setup.call, setup, [(0, setup.conditions)], in: world, contact: contact, file: file)
+        setup.call, setup, [(0, setup.conditions)], in: world, contact: contact, choices: choices, file: file)
     }
     var notes = merged(caller.notes, with: lambdaNotes(world.observer))
     switch ending {
@@ -88,6 +88,13 @@ struct HeadlessPlay {
     }
     if !isSaid { outcome.finding = finding }
     return outcome
+  }
+
+  /// What the caller chooses on pages.
+  private var choices: [PageChoice] {
+    items.compactMap { item in
+      if case .choose(let action, let fields) = item { PageChoice(action, fields) } else { nil }
+    }
   }
 
   /// For each Lambda that failed because nobody answers it, once, how to answer it.

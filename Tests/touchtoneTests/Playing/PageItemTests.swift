@@ -1,3 +1,5 @@
+import Foundation
+import Scenarios
 import TestSupport
 import Testing
 
@@ -5,13 +7,13 @@ import Testing
 
 /// Pages that a chat shows, without a screen.
 @Suite struct PageItemTests {
-  func flow() throws -> SmallFlow {
+  func flow(_ more: String = "") throws -> SmallFlow {
     let errors = ["NoMatchingCondition", "NoMatchingError", "TimeLimitExceeded"].map {
       SmallFlow.error($0, "Late")
     }
     return try SmallFlow(
       SmallFlow.action(
-        "Page", "ShowView", #""ViewResource": { "Id": "cards" }, "InvocationTimeLimitSeconds": "60""#,
+        "Page", "ShowView", #""ViewResource": { "Id": "cards" }, "InvocationTimeLimitSeconds": "60""# + more,
         """
         "NextAction": "Late",
         "Conditions": [{ "NextAction": "Booked", "Condition": { "Operator": "Equals", "Operands": ["Book"] } }],
@@ -34,5 +36,21 @@ import Testing
     let call = try flow().play(keys, "--channel", "chat")
     #expect(call.texts("note") == ["the page cards is shown", "nobody answered the page within 60 s"])
     #expect(call.texts("message") == ["Too late"])
+  }
+
+  /// The transcript has dots in place of it; the scenario must go the same way.
+  @Test func whatAPageHidesIsSavedAsItWasTyped() throws {
+    let flow = try flow(#", "SensitiveDataConfiguration": { "HideResponseOn": ["TRANSCRIPT"] }"#)
+    let file = flow.folder.path(of: "saved.scenario")
+    let keys = "choose:Book;name=Asha Rao"
+    let call = try Played(
+      flow.path, ["--channel", "chat", "--keys", keys, "--record", file, "--format", "json"])
+    let choice = try #require(call.objects.first { $0["kind"] as? String == "choice" })
+    #expect(choice["fields"] as? [String: String] == ["name": "•"])
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("# the page hides what is typed in"), "\(text)")
+    #expect(text.contains(#"choose "Book" with name="Asha Rao""#), "\(text)")
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
   }
 }
