@@ -93,6 +93,21 @@ import Testing
     #expect(bench.answer(event).reply == .failed("it has closed its standard input"))
   }
 
+  /// A short request lies in the pipe when its end is closed: nobody waits for the time limit.
+  @Test(arguments: ["exec <&-; sleep 60", "sleep 0.2; exec <&-; sleep 60"])
+  func aProgramThatClosesItsInputBeforeItReadsIsSaidAtOnce(program: String) throws {
+    let bench = try FunctionBench(shell: program)
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(bench.answer(within: .seconds(30)).reply == .failed("it has closed its standard input"))
+    #expect(clock.now - start < .seconds(20))
+  }
+
+  @Test func aProgramThatHasReadMayCloseItsInputAndAnswer() throws {
+    let bench = try FunctionBench(shell: "read x; exec <&-; sleep 0.2; echo '{}'; sleep 60")
+    #expect(bench.answer().reply == .answered("{}"))
+  }
+
   @Test func aLongEventArrivesWhole() throws {
     let event = "{\"long\":\"" + String(repeating: "x", count: 300_000) + "\"}"
     let bench = try FunctionBench(shell: "read -r x; echo \"{\\\"length\\\": \\\"${#x}\\\"}\"; sleep 60")

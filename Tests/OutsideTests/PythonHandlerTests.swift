@@ -12,6 +12,25 @@ struct PythonHandlerTests {
     try FunctionBench(["python3", "code/book.py"], handler: handler, files: ["code/book.py": text])
   }
 
+  /// What ends the program is told by the user's own lines, none of ours.
+  @Test func anInterruptIsToldByTheUsersLines() throws {
+    let bench = try bench(
+      """
+      def lambda_handler(event, context):
+          raise KeyboardInterrupt
+      """)
+    let answer = bench.answer()
+    guard case .failed = answer.reply else {
+      Issue.record("\(answer.reply)")
+      return
+    }
+    #expect(
+      answer.printed == [
+        "[ERROR] KeyboardInterrupt", "Traceback (most recent call last):",
+        "  File \"code/book.py\", line 2, in lambda_handler", "    raise KeyboardInterrupt",
+      ])
+  }
+
   @Test func theHandlerGetsEventAndContext() throws {
     let bench = try bench(
       """

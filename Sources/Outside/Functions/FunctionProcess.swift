@@ -89,6 +89,7 @@ final class FunctionProcess: FunctionConnection {
     var watched = [child.exitDescriptor]
     if isOutputOpen, let descriptor = child.outputDescriptor { watched.append(descriptor) }
     if areErrorsOpen, let descriptor = child.errorDescriptor { watched.append(descriptor) }
+    if awaitsReader, let descriptor = child.inputDescriptor { watched.append(descriptor) }
     return isClosed ? [] : watched
   }
 
@@ -124,7 +125,7 @@ final class FunctionProcess: FunctionConnection {
   func takeEvents() -> [FunctionEvent] {
     guard !isClosed else { return [] }
     let (hasEnded, hasAnswers, hasPrints) = whatIsReady()
-    var reply = send()
+    var reply = send() ?? unread()
     guard hasEnded || hasAnswers || hasPrints || reply != nil else { return [] }
     var events: [FunctionEvent] = []
     // The end is looked for first: what was said before it is there then.
@@ -171,8 +172,8 @@ final class FunctionProcess: FunctionConnection {
     watched[0].fd = child.exitDescriptor
     watched[1].fd = isOutputOpen ? child.outputDescriptor ?? -1 : -1
     watched[2].fd = areErrorsOpen ? child.errorDescriptor ?? -1 : -1
-    watched[3].fd = unsent.isEmpty ? -1 : child.inputDescriptor ?? -1
-    watched[3].events = Int16(POLLOUT)
+    watched[3].fd = unsent.isEmpty && !awaitsReader ? -1 : child.inputDescriptor ?? -1
+    watched[3].events = unsent.isEmpty ? 0 : Int16(POLLOUT)
     guard poll(&watched, 4, milliseconds) <= 0 else { return }
     for number in watched.indices { watched[number].revents = 0 }
   }
@@ -199,11 +200,25 @@ final class FunctionProcess: FunctionConnection {
       return nil
     } catch {
       unsent = []
-      // A program that has ended says more by that.
-      if endingSoon() != nil { return nil }
-      stop()
-      return .failed("it has closed its standard input")
+      return refusal()
     }
+  }
+
+  /// True while the request lies in the pipe of a program that answers by itself: it may close its end before it reads.
+  private var awaitsReader: Bool { isBusy && command.handler == nil && child.unreadInputCount > 0 }
+
+  /// What the invocation came to, where nobody will read the request any more; nil where somebody may.
+  private func unread() -> OutsideReply? {
+    let isGone = watched[3].revents & Int16(POLLERR) != 0
+    watched[3].revents = 0
+    return isGone && unsent.isEmpty && awaitsReader ? refusal() : nil
+  }
+
+  /// What an invocation came to whose request nobody reads; nil for a program that has ended, which says more by that.
+  private func refusal() -> OutsideReply? {
+    if endingSoon() != nil { return nil }
+    stop()
+    return .failed("it has closed its standard input")
   }
 
   // MARK: Reading

@@ -99,17 +99,31 @@ enum NodeAdapter {
         known = given;
         return;
       }
-      const call = {};
+      const call = { isDone: false };
       pending = call;
       requests.unref();
-      const callback = (error, value) => { if (pending === call) finish(error, value); };
+      // What the handler does at once behind its answer stands before it.
+      const settle = (error, value) => {
+        if (call.isDone) return false;
+        call.isDone = true;
+        queueMicrotask(() => { if (pending === call) finish(error, value); });
+        return true;
+      };
+      const callback = (error, value) => {
+        if (settle(error, value)) return;
+        let told = String(error);
+        try {
+          if (error === null || error === undefined) told = JSON.stringify(value) ?? 'null';
+        } catch { told = String(value); }
+        write(2, 'answered once more, which nobody reads: ' + told + '\n');
+      };
       try {
         const result = handler(given.event, context(given, callback), callback);
         if (result && typeof result.then === 'function') {
-          result.then((value) => callback(null, value), (error) => callback(error ?? new Error('rejected')));
+          result.then((value) => settle(null, value), (error) => settle(error ?? new Error('rejected')));
         }
       } catch (error) {
-        callback(error ?? new Error('thrown'));
+        settle(error ?? new Error('thrown'));
       }
     }
 

@@ -36,8 +36,8 @@ enum PythonAdapter {
         def short(name):
             return name[len(here):] if name.startswith(here) else name
 
-        def fail(kind, text, error=None):
-            lines = ["[ERROR] " + kind + ": " + text]
+        def told(title, error):
+            lines = ["[ERROR] " + title]
             place = ""
             frames = []
             if error is not None:
@@ -51,15 +51,30 @@ enum PythonAdapter {
                     lines.append("    " + frame.line)
                 if not place or frame.filename.startswith(here) or frame.filename == path:
                     place = " (%s:%s)" % (short(frame.filename), frame.lineno)
-            if isinstance(error, SyntaxError) and error.filename:
-                place = " (%s:%s)" % (short(error.filename), error.lineno)
+            return lines, place
+
+        def tell(lines):
             try:
                 sys.stdout.flush()
                 sys.stderr.write("\n".join(lines) + "\n")
                 sys.stderr.flush()
             except Exception:
                 pass
+
+        def fail(kind, text, error=None):
+            lines, place = told(kind + ": " + text, error)
+            if isinstance(error, SyntaxError) and error.filename:
+                place = " (%s:%s)" % (short(error.filename), error.lineno)
+            tell(lines)
             say("error", " ".join((kind + ": " + text + place).split()))
+
+        # What ends the program, as an interrupt does, is told by the user's own lines; while it waits, by nothing.
+        def end(kind, error, trace):
+            lines, place = told(": ".join(filter(None, [kind.__name__, str(error)])), error)
+            if place:
+                tell(lines)
+
+        sys.excepthook = end
 
         class Identity:
             cognito_identity_id = None
