@@ -20,6 +20,7 @@ import Testing
   @Test(arguments: [
     ("centre x", "1:1: \"centre\" is no step of a scenario | did you mean \"center\"?"),
     ("center", "1:6: the path of a center is missing"),
+    ("press", "1:5: the keys to press are missing | write \"press 5\""),
     (
       "center a\ncenter b",
       "2:1: a scenario calls one center | take this line out, or make two scenarios of it"
@@ -36,7 +37,7 @@ import Testing
       "wants \"a\"\nwants \"b\"",
       "2:1: a caller wants one thing | put it into one line, or answer questions with \"asked\""
     ),
-    ("asked \"day\"", "1:11: \"says\" and what the caller answers is missing"),
+    ("asked \"day\"", "1:11: \"says\" and what the caller answers are missing"),
     ("asked \"?\" says \"no\"", "1:7: there is no word in this text"),
     ("patience long", "1:10: \"long\" is no length of time | write it like 6s, 2m or 500ms"),
     (
@@ -79,7 +80,7 @@ import Testing
     ),
     ("given slot monday ten", "1:12: \"monday ten\" is no time of a slot | write it like 2026-11-24 10:00"),
     ("given attribute x", "1:17: expected a name with its value, found \"x\" | write it like language=en"),
-    ("branch a", "1:8: \"takes\" and the name of a branch is missing"),
+    ("branch a", "1:8: \"takes\" and the name of a branch are missing"),
     ("hours x shut", "1:9: expected \"open\", \"closed\" or \"by the clock\", found \"shut\""),
     (
       "lambda x returns nothing", "1:18: expected an object such as {\"status\": \"open\"}, found \"nothing\""

@@ -280,10 +280,13 @@ public struct StepLine {
   }
 
   /// Something is missing where the line is read.
-  func missing(_ what: String, fix: String? = nil) -> Diagnostic {
+  ///
+  /// - Parameter areMany: true where it is more than one thing.
+  func missing(_ what: String, areMany: Bool = false, fix: String? = nil) -> Diagnostic {
     guard let found = peek else {
       let last = max(0, scalars.lastIndex { !Self.isBlank($0) } ?? 0)
-      return finding("\(what) is missing", at: Part(text: "", start: last, length: 1), fix: fix)
+      return finding(
+        "\(what) \(areMany ? "are" : "is") missing", at: Part(text: "", start: last, length: 1), fix: fix)
     }
     return finding("expected \(what), found \(found.text.quotedForReading)", at: found, fix: fix)
   }

@@ -99,8 +99,11 @@ public struct CallReplay: ~Copyable {
   }
 
   private func result(_ verdict: ReplayResult.Verdict) -> ReplayResult {
-    ReplayResult(
-      verdict: verdict, stepCount: taken, loggedCount: logged.steps.count, assumptions: assumptions)
+    let end = "how the call ended is not in the log"
+    let isEndUnsaid = clues != nil && !assumptions.contains { $0.hasPrefix(end) }
+    return ReplayResult(
+      verdict: verdict, stepCount: taken, loggedCount: logged.steps.count,
+      assumptions: assumptions + (isEndUnsaid ? [end + ": it has no contact record"] : []))
   }
 
   private mutating func assume(_ words: String?) {
@@ -391,11 +394,21 @@ public struct CallReplay: ~Copyable {
         of: start.call, to: loaded, seed: 0, conditions: [(0, start.conditions)], in: recording.world,
         contact: contact)
       recorded.forced = forced
-      recorded.absentAgents = absentAgents
+      recorded.absentAgents = absentAgents.filter(agentsOfItsQueues.contains)
       return .success(recorded)
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The agents who could have taken the contact: those of the queues that it was put into.
+  private var agentsOfItsQueues: Set<String> {
+    var names: Set<String> = []
+    for entry in recording.world.observer.entries where entry.contact == contact {
+      guard case .queue(let name) = entry.detail, let queue = loaded.program.queue(name) else { continue }
+      names.formUnion(loaded.center.agents(of: queue).map(\.name))
+    }
+    return names
   }
 
   private var endWords: String {

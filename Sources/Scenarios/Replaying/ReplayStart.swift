@@ -37,10 +37,7 @@ struct ReplayStart {
     let dialed = known("SystemEndpoint", "Address").flatMap { try? PhoneNumber($0) }
     let channel = known("Channel").flatMap { Channel(rawValue: $0.uppercased()) } ?? .voice
     if let clues {
-      assumptions.append(
-        caller == nil
-          ? "who called, and how the call ended, is not in the log: the number is withheld"
-          : "how the call ended is not in the log: it has no contact record")
+      if caller == nil { assumptions.append("who called is not in the log: the number is withheld") }
       if clues.hasQueue, !clues.hasAgent {
         assumptions.append("no step of the log is of an agent's: no agent takes the contact")
       }

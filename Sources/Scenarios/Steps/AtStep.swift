@@ -13,7 +13,7 @@ struct AtStep: SceneStep {
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     guard let text = line.rest() else {
-      throw line.missing("a date and a time", fix: "write it like 2026-11-23 10:05")
+      throw line.missing("a date and a time", areMany: true, fix: "write it like 2026-11-23 10:05")
     }
     do throws(TimeTextError) { time = try TimeText(text.text) } catch {
       throw line.finding(

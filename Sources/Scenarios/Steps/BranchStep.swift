@@ -12,7 +12,7 @@ struct BranchStep: SceneStep {
 
   init(reading line: inout StepLine) throws(Diagnostic) {
     let action = try line.name("an action's identifier")
-    guard line.take("takes") else { throw line.missing("\"takes\" and the name of a branch") }
+    guard line.take("takes") else { throw line.missing("\"takes\" and the name of a branch", areMany: true) }
     let outcome = try line.name("the name of a branch")
     branch = Scene.ForcedBranch(
       action: action.text, outcome: outcome.text, place: line.place(of: action),

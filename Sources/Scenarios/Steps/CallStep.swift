@@ -8,11 +8,11 @@ struct CallStep: PlayedStep {
   static let description = StepDescription(
     "call", .anywhere,
     forms: [
-      "call from NUMBER", "call from anonymous", "call … to NUMBER", "call … flow NAME",
+      "call", "call from NUMBER", "call from anonymous", "call … to NUMBER", "call … flow NAME",
       "call … channel chat",
     ],
     meaning:
-      "The caller calls: the first number of the center, another one, or a flow by its name; by voice, chat or task. A second call may be made when the first is over, on the same rows and with the clock where it stands.",
+      "The caller calls: the first number of the center, another one, or a flow by its name; by voice, chat or task. Where nothing is said of the number that calls, it is withheld. A second call may be made when the first is over, on the same rows and with the clock where it stands.",
     example: "call from +919811112222")
 
   let call: ScenarioCall

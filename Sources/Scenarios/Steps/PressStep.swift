@@ -13,7 +13,9 @@ struct PressStep: CallerStep {
   let item: KeyItem
 
   init(reading line: inout StepLine) throws(Diagnostic) {
-    guard let word = line.word() else { throw line.missing("the keys to press", fix: "write \"press 5\"") }
+    guard let word = line.word() else {
+      throw line.missing("the keys to press", areMany: true, fix: "write \"press 5\"")
+    }
     let digits = word.text.compactMap { DTMFDigit($0) }
     guard digits.count == word.text.count else {
       throw line.finding(

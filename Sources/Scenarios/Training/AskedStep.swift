@@ -15,7 +15,7 @@ struct AskedStep: SceneStep {
     guard !Wording(asked.text).words.isEmpty else {
       throw line.finding("there is no word in this text", at: asked)
     }
-    guard line.take("says") else { throw line.missing("\"says\" and what the caller answers") }
+    guard line.take("says") else { throw line.missing("\"says\" and what the caller answers", areMany: true) }
     reply = CallerBrief.Reply(asked: asked.text, says: try line.quoted("what the caller answers").text)
   }
 

@@ -25,7 +25,8 @@ struct FailureTrail {
   /// end last. Empty where there was no call.
   let steps: [Step]
   /// The step to look at: the one from which it is nearest to what should have been heard. Where nobody says that, the one at
-  /// which the call waits; of a call that went on elsewhere, or ended, the caller's last choice.
+  /// which the call waits; of a call that went on elsewhere, or ended, the caller's last choice; without any, where the call
+  /// came last.
   let suspect: Int
 
   /// The flow in which the caller chose last, and that of the step to look at.
@@ -49,8 +50,9 @@ struct FailureTrail {
       program.actionSources[step.action.index].action.type == "GetParticipantInput"
     }
     let path = played.steps
-    let choice = path.lastIndex { $0.branch != nil && asks($0) } ?? 0
-    let usual = last.branch == nil && asks(last) ? path.count - 1 : choice
+    let lastChoice = path.lastIndex { $0.branch != nil && asks($0) }
+    let choice = lastChoice ?? 0
+    let usual = last.branch == nil && asks(last) ? path.count - 1 : lastChoice ?? path.count - 1
     let found = Self.nearest(to: played.awaited, on: path, since: played.lastMet, labels) ?? usual
     var first = min(choice, found)
     if found - first > Self.most - 2, found < path.count - 1 { first = found }

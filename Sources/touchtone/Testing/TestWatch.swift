@@ -1,3 +1,4 @@
+import CenterFiles
 import Diagnostics
 import Glibc
 import Outside
@@ -22,7 +23,7 @@ struct TestWatch {
     watch.add(try play())
     while true {
       Output.line("\nwaiting for a change; Ctrl-C ends")
-      Output.line("\n" + watch.nextChanges().map(\.visible).joined(separator: ", ") + " changed\n")
+      Output.line("\n" + watch.nextChanges().joined(separator: ", ") + "\n")
       do throws(CommandFailure) { watch.add(try play()) } catch { Output.error(error.diagnostics.text) }
     }
   }
@@ -40,7 +41,7 @@ struct TestWatch {
     }
   }
 
-  /// Waits for files that are not as they were.
+  /// Waits for files that are not as they were; each with what became of it.
   private mutating func nextChanges() -> [String] {
     while true {
       let changed = changes()
@@ -55,6 +56,10 @@ struct TestWatch {
     let fresh = found.filter { !candidates.contains($0) }
     candidates = Set(found)
     let changed = watch.changes()
-    return changed + fresh.filter { !changed.contains($0) }
+    return changed.map { file in
+      let became =
+        UserFile.kind(of: file) == .missing ? "is gone" : fresh.contains(file) ? "is new" : "changed"
+      return "\(file.visible) \(became)"
+    } + fresh.filter { !changed.contains($0) }.map { "\($0.visible) is new" }
   }
 }

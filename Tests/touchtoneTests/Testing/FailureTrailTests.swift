@@ -69,6 +69,15 @@ import Testing
     #expect(suspect(trail) == "Second")
   }
 
+  /// A call without a choice is looked at where it came last, not at its first action.
+  @Test func withoutAChoiceItIsWhereTheCallCameLast() throws {
+    let flow = try SmallFlow(
+      SmallFlow.say("Hello", "Hello.", then: "More"), SmallFlow.say("More", "More.", then: "Bye"),
+      SmallFlow.hangUp())
+    let trail = try trail(of: flow, ["hear \"nothing of the kind\""])
+    #expect(suspect(trail) == "Bye" && trail.steps.count == 3, "\(trail.lines)")
+  }
+
   @Test func whatNobodySaysIsLookedForWhereTheCallWaits() throws {
     let trail = try trail("press 1", "press 1", "hear \"nothing of the kind\"")
     #expect(suspect(trail) == "Third")
