@@ -30,6 +30,8 @@ struct Handling: Sendable, Hashable {
   var longestHold = Milliseconds.zero
   var workBegan: Timestamp?
   var workEnded: Timestamp?
+  /// What the agent at the desk said of the contact.
+  var report: AgentReport?
   /// The id of the callback that was created, as the next contact.
   var next: String?
   /// Where the contact was transferred to outside, and when that party was on the line.
@@ -45,6 +47,7 @@ struct Handling: Sendable, Hashable {
     let endedAt: Timestamp
     var workBegan: Timestamp?
     var workEnded: Timestamp?
+    var report: AgentReport?
   }
 
   /// The caller is on hold no more.

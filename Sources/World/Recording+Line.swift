@@ -58,8 +58,7 @@ extension Recording {
       switch inputs[input] {
       case .sitDown, .act, .change: return (entryCount(at: place), inputs[input])
       case .call, .press, .say, .choose, .hangUp, .answerRing, .declineRing, .declare, .answer, .set, .edit,
-        .force, .agentSays,
-        .trainerSays, .agentPresses:
+        .force, .agentSays, .trainerSays, .trainer, .agentPresses, .report:
         return nil
       }
     }

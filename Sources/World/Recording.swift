@@ -38,8 +38,11 @@ public struct Recording: ~Copyable {
     case agentSays(String, agent: Int, isMuted: Bool = false)
     /// A trainer says something to all who hear the agent, or to the agent alone.
     case trainerSays(String, agent: Int, toAll: Bool)
+    case trainer(TrainerAct, agent: Int)
     case agentPresses(DTMFDigit, agent: Int)
     case change(VisitAct, agent: Int)
+    /// What an agent says of a contact, by the id that it had while the agent had it.
+    case report(AgentReport, agent: Int, contact: Int, id: String)
   }
 
   /// One thing that happened on the line.

@@ -1,6 +1,20 @@
 import Store
 
 extension RowChange {
+  /// Of a booking, the visit that it stood for and the one that it stands for now, nil for none; nil for another row.
+  public var visit: (former: Slot?, present: Slot?)? {
+    guard table == "Bookings" else { return nil }
+    func slot(_ row: [StoreValue]?) -> Slot? {
+      func value(_ name: String) -> String {
+        guard let row, let column = columns.firstIndex(of: name) else { return "" }
+        return row[column].description
+      }
+      guard value("status") == Booking.Status.booked.rawValue else { return nil }
+      return Slot(date: value("slotDate"), time: value("slotTime"))
+    }
+    return (slot(before), slot(after))
+  }
+
   /// The change in a few words, for the transcript and the screen: key and what became of it.
   public var words: String {
     let row = (after ?? before ?? []).map(\.description)

@@ -152,6 +152,10 @@ extension World {
     keep(contact) { $0.joinedAt = now }
     state.contacts[contact].contact.emptyTypeAhead()
     tell(of: agent, contact) { "joined with \($0)" }
+    if state.contacts[contact].consultation == .called {
+      let name = center.agents[agent].name
+      thirdPartyIsThere(contact) { name }
+    }
     notice(.joined(agent: agent), contact)
     if !isSeated(agent) { startTimer(.talkEnds, after: center.agents[agent].talks, contact) }
     if let after = center.agents[agent].holdsAfter, !isDriven(agent) {

@@ -88,21 +88,39 @@ extension World {
 
   /// The third party, or the call to it, is let go; false where there is none.
   mutating func endConsultation(_ contact: Int) -> Bool {
-    guard let other = consultation(of: contact) else { return false }
+    guard let other = consultation(of: contact), let agent = state.contacts[contact].agent else {
+      return false
+    }
+    let third = thirdName(of: contact) ?? "the third party"
+    part(contact, other)
+    tell(of: agent, contact) { "\($0) lets \(third) go" }
     end(other, .byAgent)
     return true
   }
 
+  /// The third party has answered: whoever called it about the caller speaks with it.
+  mutating func thirdPartyIsThere(_ contact: Int, _ name: () -> String) {
+    guard let caller = consulted(by: contact), let agent = state.contacts[caller].agent else { return }
+    if observer.isOn { tell(of: agent, caller) { "\(name()) speaks with \($0)" } }
+    if transfersWarm(agent) { startTimer(.transfer, after: Self.introduction, caller) }
+  }
+
   /// One contact of a consultation is over. Without its caller the other is too; without the third party the caller's
   /// goes on.
-  mutating func consultationEnds(_ contact: Int) {
+  ///
+  /// - Parameter third: what the third party is called who was there; nil where none was.
+  mutating func consultationEnds(_ contact: Int, third: String?) {
     let other = Int(state.contacts[contact].partner)
     let wasCalled = state.contacts[contact].consultation == .called
     part(contact, other)
     guard wasCalled else { return end(other, state.contacts[contact].endedBy ?? .byAgent) }
-    if let agent = state.contacts[other].agent {
-      tell(of: agent, other) { "\($0) speaks with no third party any more" }
-    }
+    guard let agent = state.contacts[other].agent else { return }
+    tell(of: agent, other) { agent in third.map { "\($0) has left" } ?? "\(agent) reaches nobody" }
+    guard transfersWarm(agent) else { return }
+    cancelTimer(.transfer, other)
+    _ = resume(other)
+    cancelTimer(.talkEnds, other)
+    startTimer(.talkEnds, after: center.agents[agent].talks, other)
   }
 
   private mutating func part(_ contact: Int, _ other: Int) {

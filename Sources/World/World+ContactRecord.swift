@@ -11,6 +11,7 @@ extension World {
       of: contact, handling ?? Handling(), endedAt: known.endedAt,
       reason: handling?.agentLeft ?? known.endedBy)
     record.addWork(from: handling?.workBegan, to: handling?.workEnded)
+    record.add(handling?.report)
     record.add("LastUpdateTimestamp", value: known.endedAt.map { handling?.workEnded ?? $0 })
     return record
   }
@@ -23,7 +24,8 @@ extension World {
 
   /// The record of a segment of a contact, without the work after it.
   func record(
-    of contact: Int, _ handling: Handling, endedAt: Timestamp?, reason: ContactEnd?
+    of contact: Int, _ handling: Handling, endedAt: Timestamp?, reason: ContactEnd?,
+    isTransferred: Bool = false
   ) -> ContactRecord {
     let known = state.contacts[contact]
     let engine = known.contact
@@ -47,7 +49,8 @@ extension World {
     record.add("ScheduledTimestamp", value: handling.scheduledFor)
     record.add("ConnectedToSystemTimestamp", value: known.created == nil ? began : handling.connectedAt)
     record.add("DisconnectTimestamp", value: endedAt)
-    record.add("DisconnectReason", value: reason?.reason(by: program.rules))
+    record.add(
+      "DisconnectReason", value: isTransferred ? "TRANSFERRED" : reason?.reason(by: program.rules))
     record.add("CustomerEndpoint", "Address", value: text(.customerAddress))
     record.add("CustomerEndpoint", "Type", value: text(.customerAddressType))
     record.add("SystemEndpoint", "Address", value: text(.systemAddress))

@@ -61,8 +61,21 @@ extension World {
     return true
   }
 
+  /// A trainer beside an agent joins the agent's talk, or leaves it; false where the agent speaks with nobody.
+  @discardableResult public mutating func take(_ act: TrainerAct, beside agent: Int) -> Bool {
+    state.contacts.own()
+    guard let contact = talk(ofAgent: agent) else { return false }
+    let words =
+      switch act {
+      case .joins: "joins the talk"
+      case .leaves: "leaves the talk"
+      }
+    record(.agent, "\(Self.trainer) \(words)", contact, .agent(name: Self.trainer))
+    return true
+  }
+
   /// What a trainer is called in a talk.
-  static var trainer: String { "Trainer" }
+  public static var trainer: String { "Trainer" }
 
   /// The agent presses a key, a tone for the other side; false where they do not speak.
   @discardableResult public mutating func agentPresses(_ digit: DTMFDigit, agent: Int) -> Bool {

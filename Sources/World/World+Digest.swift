@@ -99,11 +99,19 @@ extension Handling {
     hasher.add(agentLeft?.party ?? "")
     hasher.add(next ?? "")
     hasher.add(transferredTo ?? "")
+    report?.feed(&hasher)
     for segment in earlier {
       for entry in segment.record.entries { hasher.add(entry.value) }
       hasher.add(segment.workBegan ?? Timestamp(seconds: 0))
       hasher.add(segment.workEnded ?? Timestamp(seconds: 0))
+      segment.report?.feed(&hasher)
     }
+  }
+}
+
+extension AgentReport {
+  fileprivate func feed(_ hasher: inout StableHasher) {
+    for words in [outcome, notes, transferredTo, transfer] { hasher.add(words) }
   }
 }
 

@@ -201,7 +201,7 @@ extension World {
       deliver(.promptFinished, contact, .agent)
     case .agentLambdaAnswers: lambdaIsDue(contact, .agent)
     case .agentAnswers: agentAnswers(contact)
-    case .talkEnds: agentLeaves(contact)
+    case .talkEnds: talkIsOver(contact)
     case .whisperLimit: whisperIsTooLong(contact)
     case .thirdParty: thirdPartyIsDue(contact)
     case .beginsLater: createdContactIsDue(contact)

@@ -17,12 +17,15 @@ extension World {
 
   /// As `beginSegment(_:by:)`, under an id that was given already.
   mutating func beginSegment(_ contact: Int, by method: Value, as id: ContactID) {
-    if keepsEndedContacts { closeSegment(contact, next: id) }
+    if keepsEndedContacts {
+      closeSegment(contact, next: id, isTransferred: method != .disconnect)
+    }
     let program = program
     change(contact, .customer) { $0.beginSegment(id: id, by: method, program) }
   }
 
-  private mutating func closeSegment(_ contact: Int, next: ContactID) {
+  /// - Parameter isTransferred: whether an agent or a flow gave the contact to somebody else.
+  private mutating func closeSegment(_ contact: Int, next: ContactID, isTransferred: Bool) {
     let now = state.now
     keep(contact) {
       $0.endHold(at: now)
@@ -31,7 +34,8 @@ extension World {
       if $0.queuedAt != nil, $0.dequeuedAt == nil { $0.dequeuedAt = now }
     }
     guard let handling = state.handlings[contact] else { return }
-    let record = record(of: contact, handling, endedAt: now, reason: handling.agentLeft)
+    let record = record(
+      of: contact, handling, endedAt: now, reason: handling.agentLeft, isTransferred: isTransferred)
     var following = Handling(began: now)
     following.earlier = handling.earlier
     following.earlier.append(
@@ -68,7 +72,33 @@ extension World {
       }
     }
     guard isOver, observer.isOn, let handling = state.handlings[contact] else { return }
-    // The record that was written when the contact ended tells nothing of the work.
+    logAgain(handling, contact, agent)
+  }
+
+  /// An agent says what came of a contact, or of a segment of one that has gone on: the record is written once more, with that.
+  mutating func report(_ report: AgentReport, by agent: Int, of contact: Int, id: String) {
+    guard keepsEndedContacts, !report.isEmpty, state.contacts.indices.contains(contact) else { return }
+    let isPresent = state.contacts[contact].contact.data("ContactId", program) == id
+    var isKept = false
+    keep(contact) { handling in
+      if isPresent {
+        handling.report = report
+        isKept = true
+      } else if let segment = handling.earlier.lastIndex(where: { $0.id == id }) {
+        handling.earlier[segment].report = report
+        isKept = true
+      }
+    }
+    guard isKept, observer.isOn, let handling = state.handlings[contact] else { return }
+    if isPresent {
+      if isEnded(contact) { logRecord(contact) }
+    } else if let segment = handling.earlier.last(where: { $0.id == id }) {
+      log(segment.whole)
+    }
+  }
+
+  /// The record that was written when the contact ended tells nothing of the work.
+  private mutating func logAgain(_ handling: Handling, _ contact: Int, _ agent: Int) {
     if handling.agent == agent {
       if isEnded(contact) { logRecord(contact) }
     } else if let segment = handling.earlier.last(where: { $0.agent == agent }) {
@@ -78,10 +108,13 @@ extension World {
 }
 
 extension Handling.Segment {
+  var id: String { record.entries.first { $0.path == ["ContactId"] }?.value ?? "" }
+
   /// The record with what is known of the agent's work by now.
   var whole: ContactRecord {
     var record = record
     record.addWork(from: workBegan, to: workEnded)
+    record.add(report)
     record.add("LastUpdateTimestamp", value: ContactRecord.moment(workEnded ?? endedAt))
     return record
   }

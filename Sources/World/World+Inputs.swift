@@ -20,8 +20,11 @@ extension World {
       self.agentSays(words, agent: agent, isMuted: isMuted)
     case .trainerSays(let words, let agent, let toAll):
       self.trainerSays(words, agent: agent, toAll: toAll)
+    case .trainer(let act, let agent): self.take(act, beside: agent)
     case .agentPresses(let digit, let agent): self.agentPresses(digit, agent: agent)
     case .change(let act, let agent): self.change(act, agent: agent)
+    case .report(let report, let agent, let contact, let id):
+      self.report(report, by: agent, of: contact, id: id)
     }
   }
 }

@@ -158,6 +158,7 @@ extension World {
       becomeReady(contact, .customer)
       return
     }
+    let third = observer.isOn ? consulted(by: contact).flatMap { thirdName(of: $0) } : nil
     if observer.isOn { tellEnd(how, contact) }
     if stage.isWithPerson { beginGuide(.disconnectAgentUI, contact) }
     stopFlows(contact)
@@ -173,7 +174,7 @@ extension World {
     notice(.ended(how), contact)
     // What was in no queue is unknown to routing.
     if state.contacts[contact].queuedAt != nil { route(.contactLeft(ContactHandle(contact))) }
-    if state.contacts[contact].consultation != .none { consultationEnds(contact) }
+    if state.contacts[contact].consultation != .none { consultationEnds(contact, third: third) }
     if !keepsEndedContacts { state.freeContacts.append(contact) }
   }
 

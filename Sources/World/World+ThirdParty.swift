@@ -49,6 +49,7 @@ extension World {
     case .answered:
       state.contacts[contact].thirdParty?.isTalking = true
       record(.agent, "joined with \(party.number)", contact, .agent(name: party.number), side: party.side)
+      thirdPartyIsThere(contact) { party.number }
       if !party.digits.isEmpty { record(.note, "\(party.digits) is keyed in", contact, side: party.side) }
       let sending = party.digits.reduce(Milliseconds.zero) {
         $0 + ($1 == "," ? Self.sentPause : Self.sentKey)

@@ -33,7 +33,37 @@ extension World {
     guard let agent = state.contacts[contact].agent, let transfer = center.agents[agent].transfer,
       let number = center.quickConnects.firstIndex(where: { $0.name == transfer.quickConnect })
     else { return }
-    _ = self.transfer(contact, to: number)
+    // Whoever was called first is there.
+    if consultation(of: contact) != nil {
+      cancelTimer(.talkEnds, contact)
+      return agentLeaves(contact)
+    }
+    guard transfer.isWarm else {
+      _ = self.transfer(contact, to: number)
+      return
+    }
+    guard consult(contact, by: number) else { return }
+    cancelTimer(.talkEnds, contact)
+    startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+  }
+
+  /// The agent's script has talked enough. Who reached nobody to leave the caller to speaks with the caller again first.
+  mutating func talkIsOver(_ contact: Int) {
+    guard consultation(of: contact) != nil, let agent = state.contacts[contact].agent, transfersWarm(agent),
+      thirdName(of: contact) == nil
+    else { return agentLeaves(contact) }
+    _ = endConsultation(contact)
+    _ = resume(contact)
+    cancelTimer(.talkEnds, contact)
+    startTimer(.talkEnds, after: center.agents[agent].talks, contact)
+  }
+
+  /// How long an agent's script speaks with whom it called before it leaves the caller to them.
+  static var introduction: Milliseconds { Milliseconds.seconds(10) }
+
+  /// True for an agent whose script calls a third party before it transfers.
+  func transfersWarm(_ agent: Int) -> Bool {
+    !isDriven(agent) && center.agents[agent].transfer?.isWarm == true
   }
 
   /// The flow gives the contact to the agent whom the quick connect names, who must be free.

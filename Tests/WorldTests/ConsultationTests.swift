@@ -101,6 +101,60 @@ import Testing
     #expect(say() == ["Ann in \(third) true", "Cy in \(third) true", "caller in \(contact) false"])
   }
 
+  /// Ann's script transfers warm: she speaks with Cy, if Cy is there, and leaves the caller to him; else she goes on.
+  @Test(arguments: [true, false]) func aScriptTransfersWarm(isThere: Bool) throws {
+    let ann = AgentDefinition(
+      name: "Ann", answersAfter: .zero, talks: .seconds(40),
+      transfer: AgentDefinition.Transfer(to: "elsewhere", after: .seconds(15), isWarm: true))
+    let cy = AgentDefinition(
+      name: "Cy", answersAfter: .seconds(5), talks: .seconds(60), state: isThere ? nil : "Offline")
+    let definition = ContactCenterDefinition(
+      name: "small", queues: [QueueDefinition(name: "Desk", agents: [0])], agents: [ann, cy],
+      quickConnects: [QuickConnectDefinition(name: "elsewhere", target: .agent(1))])
+    let center = try SmallCenter([FlowText(Act.queue(), named: "main")], definition)
+    let contact = try center.call()
+    center.wait(.seconds(120))
+    let told = center.texts(.agent, contact)
+    #expect(told.contains("Ann calls elsewhere"))
+    #expect(told.contains("Cy speaks with Ann") == isThere)
+    #expect(told.contains("the caller stays with Cy") == isThere)
+    #expect(told.contains("Ann reaches nobody") != isThere)
+    #expect(center.world.state.contacts[contact].isEnded)
+    #expect(center.world.status(ofAgent: 0) == .available)
+  }
+
+  /// Cy lets it ring for longer than Ann would talk.
+  @Test func aScriptThatReachesNobodyInTimeSpeaksWithTheCallerAgain() throws {
+    let ann = AgentDefinition(
+      name: "Ann", answersAfter: .zero, talks: .seconds(10),
+      transfer: AgentDefinition.Transfer(to: "elsewhere", after: .seconds(5), isWarm: true))
+    let cy = AgentDefinition(name: "Cy", answersAfter: .seconds(18), talks: .seconds(60))
+    let definition = ContactCenterDefinition(
+      name: "small", queues: [QueueDefinition(name: "Desk", agents: [0])], agents: [ann, cy],
+      quickConnects: [QuickConnectDefinition(name: "elsewhere", target: .agent(1))])
+    let center = try SmallCenter([FlowText(Act.queue(), named: "main")], definition)
+    let contact = try center.call()
+    center.wait(.minutes(2))
+    let told = center.texts(.agent, contact)
+    #expect(told.contains("Ann lets the third party go") && told.contains("Ann speaks with the caller again"))
+    #expect(center.texts(.ended, contact) == ["ended by the agent"])
+    #expect(center.world.status(ofAgent: 0) == .available)
+  }
+
+  @Test func whoComesAndGoesIsToldInTheCallersContact() throws {
+    let center = try Self.center()
+    let contact = try talking(center)
+    Step.talking.reach(center)
+    #expect(center.texts(.agent, contact).last == "Cy speaks with Ann")
+    center.act(.endsConsultation)
+    #expect(center.texts(.agent, contact).last == "Ann lets Cy go")
+    center.act(.resumes)
+    Step.talking.reach(center)
+    let third = try third(center, contact)
+    center.hangUp(third)
+    #expect(center.texts(.agent, contact).last == "Cy has left")
+  }
+
   @Test(arguments: [Step.talking, .together])
   func whoLeavesThemLeavesTheCallerToTheThirdParty(step: Step) throws {
     let center = try Self.center()

@@ -227,7 +227,8 @@ import Testing
         "InitiationMethod": "INBOUND", "Queue/Name": "Desk", "Queue/Duration": "20", "Agent/Username": "Ann",
         "Agent/AgentInteractionDuration": "60", "AgentConnectionAttempts": "1", "Agent/NumberOfHolds": "1",
         "Agent/CustomerHoldDuration": "0", "DisconnectTimestamp": "2026-11-23T10:06:20Z",
-        "DisconnectReason": nil, "Agent/AfterContactWorkStartTimestamp": "2026-11-23T10:06:20Z",
+        "DisconnectReason": "TRANSFERRED",
+        "Agent/AfterContactWorkStartTimestamp": "2026-11-23T10:06:20Z",
         "Agent/AfterContactWorkDuration": "30", "LastUpdateTimestamp": "2026-11-23T10:06:50Z",
       ])
     expect(

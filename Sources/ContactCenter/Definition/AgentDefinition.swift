@@ -52,10 +52,13 @@ public struct AgentDefinition: Resource, Hashable {
     /// The name of a quick connect.
     public let quickConnect: String
     public let after: Milliseconds
+    /// True for one who calls there first, with the caller on hold, and leaves the caller to who answers.
+    public let isWarm: Bool
 
-    public init(to quickConnect: String, after: Milliseconds) {
+    public init(to quickConnect: String, after: Milliseconds, isWarm: Bool = false) {
       self.quickConnect = quickConnect
       self.after = after
+      self.isWarm = isWarm
     }
   }
 

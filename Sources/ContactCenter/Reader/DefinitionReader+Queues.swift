@@ -8,7 +8,8 @@ extension DefinitionReader {
     entries(in: root, "agents").compactMap { member in
       let keys = [
         "arn", "answersAfterSeconds", "talksSeconds", "answers", "declines", "holdsAfterSeconds",
-        "holdsSeconds", "transfersTo", "transfersAfterSeconds", "proficiencies", "profile", "state",
+        "holdsSeconds", "transfersTo", "transfersAfterSeconds", "transfersWarm", "proficiencies", "profile",
+        "state",
         "afterContactWorkSeconds", "autoAccept",
       ]
       guard let value = object(member.value, "an agent", keys: keys) else { return nil }

@@ -44,6 +44,7 @@ extension DefinitionReader {
       return nil
     }
     return AgentDefinition.Transfer(
-      to: name, after: seconds(in: agent, "transfersAfterSeconds") ?? .seconds(60))
+      to: name, after: seconds(in: agent, "transfersAfterSeconds") ?? .seconds(60),
+      isWarm: boolean(in: agent, "transfersWarm") ?? false)
   }
 }

@@ -10,8 +10,7 @@ extension ScenarioWriter {
     case .change(.book(let slot), let agent): "agent \(named(agent)) books \(slot.date) \(slot.time.text)"
     case .change(.cancel, let agent): "agent \(named(agent)) cancels"
     case .sitDown, .call, .press, .say, .choose, .hangUp, .answerRing, .declineRing, .declare, .answer, .set,
-      .edit, .force, .agentSays,
-      .trainerSays, .agentPresses:
+      .edit, .force, .agentSays, .trainerSays, .trainer, .agentPresses, .report:
       nil
     }
   }
