@@ -49,4 +49,28 @@ struct WallboardScreenTests {
     #expect(grid.text.unicodeScalars.allSatisfy { $0.isASCII })
     try Picture.expect(grid, is: "wallboard-ascii")
   }
+
+  @Test func aBoardOfAnotherTerminalsWorldOffersNoPace() {
+    var model = Self.model
+    model.setsPace = false
+    let text = WallboardScreen.draw(model, size: Size(columns: 120, rows: 36)).text
+    #expect(!text.contains("Space") && !text.contains("speed"))
+  }
+
+  @Test func allAgentsAreShownWhereTheyAreAskedFor() {
+    var model = Self.model
+    model.agents.removeLast()
+    model.showsAllAgents = true
+    let text = WallboardScreen.draw(model, size: Size(columns: 60, rows: 16)).text
+    for agent in model.agents { #expect(text.contains(agent.name), "\(agent.name)\n\(text)") }
+  }
+
+  @Test func longNamesOfAgentsAreShownWholeWhereThereIsRoom() {
+    var model = Self.model
+    model.agents[0].name = "Venkatanarasimha Rao"
+    for columns in [60, 120] {
+      let text = WallboardScreen.draw(model, size: Size(columns: columns, rows: 30)).text
+      #expect(text.contains("Venkatanarasimha Rao ringing"), "\(text)")
+    }
+  }
 }

@@ -81,7 +81,9 @@ enum ContactDesk {
     _ contact: DeskModel.OnContact, _ model: DeskModel, on grid: inout Grid, in area: Area
   ) {
     let end = area.columns - 1
-    grid.write(Line(contact.behind, .machinery, grid.glyphs).cut(to: end - 1), row: area.row, column: 1)
+    let forms = contact.behind.map { Line($0, .machinery, grid.glyphs) }
+    let behind = forms.first { $0.columns <= end - 1 } ?? forms.last ?? Line(grid.glyphs)
+    grid.write(behind.cut(to: end - 1), row: area.row, column: 1)
     var line = Line("mute ", .plain, grid.glyphs)
     line.append(contact.isMuted ? "on" : "off", contact.isMuted ? .late : .machinery)
     line.append("   hold ")
@@ -90,7 +92,9 @@ enum ContactDesk {
       line.append("   third: ", .machinery)
       line.append(third.name, .title)
       line.append(
-        third.isTogether ? ", with you both" : third.isThere ? ", with you" : ", is being called", .machinery)
+        third.isTogether
+          ? ", with \(model.trainer == nil ? "you both" : "both")"
+          : third.isThere ? ", with \(model.you)" : ", is being called", .machinery)
     } else if !contact.quickConnects.isEmpty {
       line.append("   quick connects: ", .machinery)
       line.append(names(contact.quickConnects, columns: end - 1 - line.columns, grid.glyphs))

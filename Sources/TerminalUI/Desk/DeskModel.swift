@@ -54,6 +54,8 @@ public struct DeskModel: Sendable, Equatable {
     public var lines: [Line]
     /// How the trainee did before: "before: 3 of 5, 4 of 5"; empty for the first card.
     public var before: String
+    /// The row of the card that stands at the top.
+    public var row = 0
 
     public init(title: String, lines: [Line], before: String = "") {
       self.title = title
@@ -122,8 +124,8 @@ public struct DeskModel: Sendable, Equatable {
     public var pop: ScreenPop
     public var transcript: SharedList<TranscriptEntry>
     public var scroll: ScrollPosition
-    /// "waiting behind her: Villas 2, longest 1:55 · Plots 0"; empty where nobody is.
-    public var behind: String
+    /// "waiting behind: Villas 2, longest 1:55 · Plots 0", and shorter forms of it; empty for an agent without queues.
+    public var behind: [String]
     public var isMuted: Bool
     public var isHeld: Bool
     /// Who else can be had, by the names of quick connects.
@@ -143,7 +145,7 @@ public struct DeskModel: Sendable, Equatable {
 
     public init(
       pop: ScreenPop, transcript: SharedList<TranscriptEntry> = [], scroll: ScrollPosition = .following,
-      behind: String = "",
+      behind: [String] = [],
       isMuted: Bool = false, isHeld: Bool = false, quickConnects: [String] = [], hasTones: Bool = true,
       sayLine: TextLine? = nil, showsPop: Bool = false
     ) {
@@ -230,8 +232,15 @@ public struct DeskModel: Sendable, Equatable {
   public var isFlashing = false
   /// The trainer for whom the desk is drawn, who sits beside the agent; nil for the agent.
   public var trainer: Trainer?
+  /// Who else takes contacts of the same queues, "Sana Qureshi".
+  public var colleagues: [String] = []
+  /// True where whoever sits here pauses the world and sets its speed.
+  public var setsPace = true
   /// What the next screen is called; empty where there is no other.
   public var nextScreen = "wallboard"
+
+  /// What the agent is called on the screen: "you", or by the first name where a trainer looks.
+  var you: String { trainer == nil ? "you" : agent.split(separator: " ").first.map(String.init) ?? agent }
 
   public init(
     agent: String, queues: String, state: String, readiness: Readiness, stateSeconds: Int? = nil,

@@ -34,11 +34,29 @@ public enum DeskScreen {
     return max(0, min(wanted, last))
   }
 
+  /// The row of a scorecard that stands at the top once it is scrolled by a command.
+  public static func scrolledCard(
+    _ card: DeskModel.Scorecard, by command: Command, size: Size, glyphs: GlyphSet = .unicode
+  ) -> Int {
+    let last = max(0, ScorecardDesk.lines(card, columns: size.columns, glyphs).count - (size.rows - 5))
+    let wanted =
+      switch command {
+      case .scrollUp: card.row - 1
+      case .scrollDown: card.row + 1
+      case .pageUp: card.row - (size.rows - 6)
+      case .pageDown: card.row + size.rows - 6
+      case .scrollToStart: 0
+      case .follow: last
+      default: card.row
+      }
+    return max(0, min(wanted, last))
+  }
+
   /// Draws the desk at a size; below 60x16 it says that it needs more.
   public static func draw(_ model: DeskModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
-    header(model, on: &grid)
+    drawHeader(model, on: &grid)
     let keyRow = size.rows - 1
     switch model.stage {
     case .onContact(let contact): ContactDesk.draw(contact, model, on: &grid, keyRow: keyRow)
@@ -50,9 +68,10 @@ public enum DeskScreen {
       let note = "queue \(ringing.queue) · waited \(clockText(ringing.waitedSeconds))"
       RingingDesk.draw(ringing, on: &grid, in: frame(model, title: "Incoming", note: note, on: &grid))
     case .afterContact(let work):
-      let note = "\(clockText(work.talkedSeconds)) with you" + (work.end.isEmpty ? "" : " · \(work.end)")
+      let note =
+        "\(clockText(work.talkedSeconds)) with \(model.you)" + (work.end.isEmpty ? "" : " · \(work.end)")
       AfterContactDesk.draw(
-        work, following: model.following, on: &grid,
+        work, model, on: &grid,
         in: frame(model, title: work.pop.title, note: note, on: &grid))
     }
     bottom(model, on: &grid, row: keyRow)
@@ -69,7 +88,9 @@ public enum DeskScreen {
     return Area(row: 2, column: 0, columns: grid.size.columns, rows: grid.size.rows - 4)
   }
 
-  private static func header(_ model: DeskModel, on grid: inout Grid) {
+  /// The top row: whose desk it is, the agent's state, the time.
+  static func drawHeader(_ model: DeskModel, on grid: inout Grid) {
+    grid.write(String(repeating: " ", count: grid.size.columns), row: 0, column: 0)
     var right = Line(grid.glyphs)
     if model.isPaused {
       right.append("paused", .late)
@@ -88,77 +109,109 @@ public enum DeskScreen {
     right.append("   " + model.time, .machinery)
     if !model.isNormalSpeed { right.append("  " + model.speed, .late) }
     right.append(" ")
-    var left = Line(" ", .plain, grid.glyphs)
-    if model.trainer != nil { left.append("trainer beside ") }
-    left.append(model.agent, .well)
-    if !model.queues.isEmpty { left.append(" · " + model.queues) }
-    grid.write(left.cut(to: grid.size.columns - right.columns - 2), row: 0, column: 0)
+    let room = grid.size.columns - right.columns - 2
+    let forms = details(model).map { heading(model, $0, grid.glyphs) }
+    let left = forms.first { $0.columns <= room } ?? heading(model, "", grid.glyphs)
+    grid.write(left.cut(to: room), row: 0, column: 0)
     grid.write(right, row: 0, endingAt: grid.size.columns)
   }
 
+  private static func heading(_ model: DeskModel, _ details: String, _ glyphs: GlyphSet) -> Line {
+    var line = Line(" ", .plain, glyphs)
+    if model.trainer != nil { line.append("trainer beside ") }
+    line.append(model.agent, .well)
+    line.append(details)
+    return line
+  }
+
+  /// The agent's queues and who else takes contacts of them, the longest form first.
+  private static func details(_ model: DeskModel) -> [String] {
+    let queues = model.queues.isEmpty ? "" : " · " + model.queues
+    guard !model.colleagues.isEmpty else { return [queues, ""] }
+    let (also, count) = (" · also ", model.colleagues.count)
+    return [
+      queues + also + model.colleagues.joined(separator: ", "),
+      queues + also + "\(count) other\(count == 1 ? "" : "s")", queues, "",
+    ]
+  }
+
   private static func bottom(_ model: DeskModel, on grid: inout Grid, row: Int) {
-    if let message = model.message {
-      MessageRow.draw(message, on: &grid, row: row)
-    } else {
-      KeyLine(desk: model).draw(on: &grid, row: row)
+    let keys = KeyLine(desk: model, isNarrow: grid.size.columns < columnsForTwo)
+    guard let message = model.message else { return keys.draw(on: &grid, row: row) }
+    guard case .ringing = model.stage else {
+      return MessageRow.drawWhole(message, on: &grid, lastRow: row)
     }
+    // How what rings is answered stays in sight.
+    MessageRow.drawWhole(message, on: &grid, lastRow: row - 1)
+    keys.draw(on: &grid, row: row)
   }
 }
 
 extension KeyLine {
   /// The line of the desk: only what works now.
-  init(desk model: DeskModel) {
+  ///
+  /// - Parameter isNarrow: whether the screen pop stands nowhere unless it is asked for.
+  init(desk model: DeskModel, isNarrow: Bool) {
     if let trainer = model.trainer {
       self.init(trainer: trainer, model)
       return
     }
+    // A world that stands still goes on before anything else does.
+    let goesOn = model.isPaused && model.setsPace ? [Item("Space", "go on", .pause)] : []
+    let goesOnFromLine = goesOn.map { Item("Alt+" + $0.key, $0.word, $0.command) }
     switch model.stage {
     case .idle:
       let first = model.readiness == .ready ? [] : [Item("a", "available", .accept)]
+      let pace = model.setsPace ? [Item("+ -", "speed")] : []
+      let stops = model.isPaused || !model.setsPace ? [] : [Item("Space", "pause", .pause)]
       self.init(
-        first + [
-          Item("s", "state", .agentState), Item("Space", model.isPaused ? "go on" : "pause", .pause),
-          Item("+ -", "speed"),
-        ] + (model.nextScreen.isEmpty ? [] : [Item("Tab", model.nextScreen, .nextScreen)])
+        goesOn + first + [Item("s", "state", .agentState)] + stops + pace
+          + (model.nextScreen.isEmpty ? [] : [Item("Tab", model.nextScreen, .nextScreen)])
           + [Item("q", "quit", .quit)])
     case .scored:
-      self.init([
-        Item("Esc", "close it", .close), Item("r", "the same caller again", .callAgain),
-        Item("a", "available", .accept), Item("s", "state", .agentState),
-      ])
+      self.init(
+        goesOn + [
+          Item("Esc", "close it", .close), Item("↑↓", "scroll"),
+          Item("r", "the same caller again", .callAgain),
+          Item("a", "available", .accept), Item("s", "state", .agentState),
+        ])
     case .ringing:
-      self.init([
-        Item("a", "accept", .accept), Item("d", "decline: the next agent is tried", .decline),
-      ])
+      self.init(
+        goesOn + [
+          Item("a", "accept", .accept), Item("d", "decline: the next agent is tried", .decline),
+        ])
     case .onContact(let contact) where !contact.isJoined:
       guard contact.sayLine != nil else {
-        self.init([Item("Enter", "words for later", .sayWords), Item("x", "end", .hangUp)])
+        self.init(goesOn + [Item("Enter", "words for later", .sayWords), Item("x", "end", .hangUp)])
         return
       }
       self.init(
-        [Item("Enter", "say it, once you are joined"), Item("Alt+x", "end", .hangUp)],
+        goesOnFromLine
+          + [Item("Enter", "say it, once you are joined"), Item("Alt+x", "end", .hangUp)],
         last: Item("F1", "help", .help))
     case .onContact(let contact):
-      let toggles = Self.toggles(contact)
       guard contact.sayLine != nil else {
-        self.init([Item("Enter", "say words", .sayWords)] + toggles)
+        self.init(goesOn + [Item("Enter", "say words", .sayWords)] + Self.toggles(contact, isNarrow))
         return
       }
       self.init(
-        [Item("Enter", contact.hasTones ? "say it" : "send"), Item("Esc", "commands", .close)]
-          + toggles.map { Item("Alt+" + $0.key, $0.word, $0.command) },
+        goesOnFromLine
+          + [Item("Enter", contact.hasTones ? "say it" : "send"), Item("Esc", "commands:", .close)]
+          + Self.toggles(contact, isNarrow),
         last: Item("F1", "help", .help))
     case .afterContact(let work):
       guard work.isWriting else {
-        self.init([
-          Item("↑↓", "outcome"), Item("Enter", "notes", .sayWords),
-          Item("a", model.following.isEmpty ? "available" : "done", .accept),
-          Item("s", "state", .agentState),
-        ])
+        self.init(
+          goesOn + [
+            Item("↑↓", "outcome"), Item("Enter", "notes", .sayWords),
+            Item("a", model.following.isEmpty ? "available" : "done", .accept),
+            Item("s", "state", .agentState),
+          ])
         return
       }
       self.init(
-        [Item("Enter", "notes done"), Item("Esc", "commands", .close)], last: Item("F1", "help", .help))
+        goesOnFromLine + [Item("Enter", "notes done"), Item("Esc", "commands", .close)],
+        last: Item("F1", "help", .help))
     }
   }
 
@@ -180,13 +233,14 @@ extension KeyLine {
   }
 
   /// What can be done with a contact besides speaking.
-  private static func toggles(_ contact: DeskModel.OnContact) -> [Item] {
+  private static func toggles(_ contact: DeskModel.OnContact, _ isNarrow: Bool) -> [Item] {
+    let pop = isNarrow ? [Item("v", contact.showsPop ? "talk" : "pop", .nextPane)] : []
     let hold = Item("h", contact.isHeld ? "resume" : "hold", .hold)
     let mute = Item("u", contact.isMuted ? "unmute" : "mute", .mute)
     guard let third = contact.third else {
-      return [
-        hold, mute, Item("t", "transfer", .transfer), Item("c", "call a third", .conference),
-        Item("e", "visit", .visit), Item("x", "end", .hangUp),
+      return [hold, Item("x", "end", .hangUp)] + pop + [
+        Item("t", "transfer", .transfer), Item("e", "visit", .visit),
+        Item("c", "call a third", .conference), mute,
       ]
     }
     guard third.isThere else { return [Item("d", "let go", .decline), hold, mute] }

@@ -9,7 +9,7 @@ enum IdleDesk {
     row += 1
     let name = max(8, min(area.columns - 24, 2 + (idle.queues.map(\.name.count).max() ?? 0)))
     if row < area.endRow, !idle.queues.isEmpty {
-      grid.write("your queues", .machinery, row: row, column: 3)
+      grid.write("queue", .machinery, row: row, column: 3)
       grid.write("waiting", .machinery, row: row, column: 3 + max(13, name))
       grid.write("oldest", .machinery, row: row, column: 12 + max(13, name))
       row += 1

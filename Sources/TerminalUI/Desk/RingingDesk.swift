@@ -19,8 +19,12 @@ enum RingingDesk {
     if let last = pop.before.first { facts.append(.init("last time", last)) }
     let factEnd = barRow - (ringing.whisper.isEmpty ? 1 : 3)
     for fact in facts where row < factEnd {
-      line(fact.name, fact.value.isEmpty ? "none" : fact.value, on: &grid, row: row, in: area)
-      row += 1
+      grid.write(Line(fact.name, .machinery, grid.glyphs).cut(to: valueColumn - 4), row: row, column: 3)
+      let value = Line(fact.value.isEmpty ? "none" : fact.value, .plain, grid.glyphs)
+      for part in value.wrapped(to: area.columns - valueColumn - 2) where row < factEnd {
+        grid.write(part, row: row, column: valueColumn)
+        row += 1
+      }
     }
     if !ringing.whisper.isEmpty { line("whisper", ringing.whisper, on: &grid, row: barRow - 2, in: area) }
     let words = ringing.rings.remainingText + (ringing.isAutoAccept ? ", then it is accepted" : " to answer")

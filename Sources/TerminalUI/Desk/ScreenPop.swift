@@ -42,9 +42,9 @@ public struct ScreenPop: Sendable, Equatable {
   /// The contact in one word or two.
   var title: String { name.isEmpty ? number : name }
 
-  /// Where values stand: behind the longest name, within half of the pane.
+  /// Where values stand: behind the longest name, at the middle of the pane at most.
   static func valueColumn(_ facts: [Fact], _ columns: Int) -> Int {
-    3 + max(8, min(columns / 2 - 3, 2 + (facts.map(\.name.count).max() ?? 0)))
+    3 + max(8, min(columns / 2, 2 + (facts.map(\.name.count).max() ?? 0)))
   }
 
   /// A fact as lines, its value wrapped under itself.

@@ -91,6 +91,13 @@ public struct ListForm: Sendable, Equatable {
     return min((widths.max() ?? 0) + 4, size.columns * 2 / 3)
   }
 
+  /// Draws the list over an agent's desk.
+  public func draw(_ desk: DeskModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
+    var grid = draw(CallHeader(), size: size, glyphs: glyphs)
+    if size.holdsACall { DeskScreen.drawHeader(desk, on: &grid) }
+    return grid
+  }
+
   public func draw(_ header: CallHeader, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(header, size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
@@ -117,7 +124,15 @@ public struct ListForm: Sendable, Equatable {
       rows.item(index, isChosen: place == min(chosen, found.count - 1), text(items[index]))
     }
     if found.isEmpty {
-      rows.text(Line("     " + hint, .machinery, glyphs).cut(to: size.columns - 1))
+      let typed = line.text.trimmingBlanks
+      if !typed.isEmpty {
+        rows.text(Line("     nothing here has \"\(typed)\"", .late, glyphs).cut(to: size.columns - 1))
+      }
+      for part in Line(hint, .machinery, glyphs).wrapped(to: size.columns - 7) {
+        var row = Line("     ", .machinery, glyphs)
+        row.append(part)
+        rows.text(row)
+      }
       rows.gap()
       // What there is stays in sight, though nothing of it was typed.
       for item in items where item.isListed {

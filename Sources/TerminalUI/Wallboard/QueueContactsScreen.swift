@@ -15,7 +15,11 @@ public enum QueueContactsScreen {
         "nobody waits here, and nobody of this queue is with an agent", .machinery, row: 2, column: 3)
       return grid
     }
-    for (column, head) in [(3, "place"), (10, "contact"), (23, "waited"), (33, "where")] {
+    // Names are cut where there is no room for them.
+    let longest = model.rows.map { Line($0.contact, .plain, glyphs).columns }.max() ?? 0
+    let names = max(12, min(longest, size.columns - 58))
+    let waited = 11 + names
+    for (column, head) in [(3, "place"), (10, "contact"), (waited, "waited"), (waited + 10, "where")] {
       grid.write(head, .machinery, row: 1, column: column)
     }
     let room = keyRow - 3
@@ -23,11 +27,13 @@ public enum QueueContactsScreen {
     for (index, line) in model.rows.prefix(shown).enumerated() {
       let row = 2 + index
       grid.write(line.place, row: row, column: 3)
-      grid.write(Line(line.contact, .title, glyphs).cut(to: 12), row: row, column: 10)
+      grid.write(Line(line.contact, .title, glyphs).cut(to: names), row: row, column: 10)
       grid.write(
-        clockText(line.seconds) + (line.isLate ? "!" : ""), line.isLate ? .late : .plain, row: row, column: 23
+        clockText(line.seconds) + (line.isLate ? "!" : ""), line.isLate ? .late : .plain, row: row,
+        column: waited
       )
-      grid.write(Line(line.state, .plain, glyphs).cut(to: size.columns - 34), row: row, column: 33)
+      grid.write(
+        Line(line.state, .plain, glyphs).cut(to: size.columns - waited - 11), row: row, column: waited + 10)
     }
     if shown < model.rows.count {
       grid.write("\(model.rows.count - shown) more", .machinery, row: 2 + shown, column: 3)

@@ -25,8 +25,8 @@ struct WallboardLayout: Sendable {
     // A title and a row of times, and a blank row above and below.
     let plotRoom = hasPlots ? Self.plotRows.lowerBound + 4 : 0
     let agentRows = (agentCount + agentColumns - 1) / agentColumns
-    let leastAgents = min(agentRows, 3) + 1
-    let most = max(2, room - 2 - plotRoom - leastAgents)
+    let leastAgents = (showsAllAgents ? agentRows : min(agentRows, 3)) + 1
+    let most = max(showsAllAgents ? 1 : 2, room - 2 - plotRoom - leastAgents)
     let shown = max(1, min(queueCount, most))
     queues = Area(row: 3, column: 0, columns: size.columns, rows: shown)
     // Of the rows that nothing else needs plots become higher.

@@ -109,6 +109,8 @@ public struct WallboardModel: Sendable, Equatable {
   public var message: PhoneModel.Message?
   /// What the next screen is called.
   public var nextScreen = "desk"
+  /// True where whoever looks pauses the world and sets its speed.
+  public var setsPace = true
 
   public init(
     company: String = "", date: String = "", time: String = "", speed: String = "1×",

@@ -12,8 +12,7 @@ public enum WallboardScreen {
     if let area = layout.plots { plots(model, on: &grid, in: area) }
     agents(model, on: &grid, layout)
     if let message = model.message {
-      grid.write(String(repeating: " ", count: size.columns), row: layout.messageRow, column: 0)
-      MessageRow.draw(message, on: &grid, row: layout.messageRow)
+      MessageRow.drawWhole(message, on: &grid, lastRow: layout.messageRow)
     }
     KeyLine(wallboard: model).draw(on: &grid, row: layout.keyRow)
     return grid
@@ -98,8 +97,11 @@ public enum WallboardScreen {
 
   private static func agents(_ model: WallboardModel, on grid: inout Grid, _ layout: WallboardLayout) {
     let area = layout.agents
-    grid.rule(
-      row: area.row - 1, column: 0, columns: area.columns, title: "Agents", note: summary(model.agents))
+    let long = summary(model.agents, Self.states)
+    let note =
+      Line(long, .plain, grid.glyphs).columns + 12 <= area.columns
+      ? long : summary(model.agents, Self.shortStates)
+    grid.rule(row: area.row - 1, column: 0, columns: area.columns, title: "Agents", note: note)
     guard !model.agents.isEmpty else {
       grid.write("the center has no agent", .machinery, row: area.row, column: 3)
       return
@@ -108,13 +110,17 @@ public enum WallboardScreen {
     // The last row says how many more there are.
     let shown =
       model.agents.count <= places ? model.agents.count : max(0, area.rows - 1) * layout.agentColumns
+    let longest = model.agents.map { Line($0.name, .plain, grid.glyphs).columns }.max() ?? 0
+    let width = layout.agentColumns == 2 ? area.columns / 2 + 3 : area.columns - 1
+    // State, clock and the beginning of a customer's name stand behind it.
+    let nameColumns = max(14, min(longest, width - 34))
     for index in 0..<shown {
       let isRight = index % layout.agentColumns == 1
       let column = isRight ? area.columns / 2 + 4 : 0
       let end = layout.agentColumns == 2 && !isRight ? area.columns / 2 + 3 : area.columns - 1
       agent(
         model.agents[index], on: &grid, row: area.row + index / layout.agentColumns, column: column,
-        endColumn: end)
+        endColumn: end, nameColumns: nameColumns)
     }
     let rest = model.agents[shown...]
     guard let first = rest.first else { return }
@@ -124,8 +130,10 @@ public enum WallboardScreen {
   }
 
   private static func agent(
-    _ agent: WallboardModel.Agent, on grid: inout Grid, row: Int, column: Int, endColumn: Int
+    _ agent: WallboardModel.Agent, on grid: inout Grid, row: Int, column: Int, endColumn: Int,
+    nameColumns: Int
   ) {
+    let behind = column + nameColumns
     let style: Style =
       switch agent.state {
       case .available: .well
@@ -133,22 +141,30 @@ public enum WallboardScreen {
       case .onContact, .afterContact: .plain
       case .away: .machinery
       }
-    grid.write(Line(agent.name, .title, grid.glyphs).cut(to: 14), row: row, column: column + 3)
-    grid.write(Line(agent.stateName, style, grid.glyphs).cut(to: 13), row: row, column: column + 18)
+    grid.write(Line(agent.name, .title, grid.glyphs).cut(to: nameColumns), row: row, column: column + 3)
+    grid.write(Line(agent.stateName, style, grid.glyphs).cut(to: 13), row: row, column: behind + 4)
     grid.write(
       clockText(agent.seconds) + (agent.isLong ? "!" : ""), agent.isLong ? .late : .plain, row: row,
-      column: column + 32)
-    let contact = Line(agent.contact, .plain, grid.glyphs).cut(to: max(0, endColumn - column - 40))
-    grid.write(contact, row: row, column: column + 40, endColumn: endColumn)
+      column: behind + 18)
+    let contact = Line(agent.contact, .plain, grid.glyphs).cut(to: max(0, endColumn - behind - 26))
+    grid.write(contact, row: row, column: behind + 26, endColumn: endColumn)
   }
 
+  private static let states: [(WallboardModel.Agent.State, String)] = [
+    (.ringing, "ringing"), (.onContact, "on contact"), (.available, "available"),
+    (.afterContact, "after contact"), (.away, "away"),
+  ]
+  /// The same where there is little room.
+  private static let shortStates: [(WallboardModel.Agent.State, String)] = [
+    (.ringing, "ringing"), (.onContact, "busy"), (.available, "free"), (.afterContact, "after"),
+    (.away, "away"),
+  ]
+
   /// "1 ringing, 2 on contact, 5 available": what is said first wants somebody's eye first.
-  private static func summary(_ agents: [WallboardModel.Agent]) -> String {
-    let names: [(WallboardModel.Agent.State, String)] = [
-      (.ringing, "ringing"), (.onContact, "on contact"), (.available, "available"),
-      (.afterContact, "after contact"), (.away, "away"),
-    ]
-    return names.compactMap { state, name in
+  private static func summary(
+    _ agents: [WallboardModel.Agent], _ names: [(WallboardModel.Agent.State, String)]
+  ) -> String {
+    names.compactMap { state, name in
       let count = agents.count { $0.state == state }
       return count == 0 ? nil : "\(count) \(name)"
     }.joined(separator: ", ")
@@ -158,12 +174,12 @@ public enum WallboardScreen {
 extension KeyLine {
   /// The line of the wallboard.
   init(wallboard model: WallboardModel) {
-    self.init([
-      Item("↑ ↓", "queue"), Item("Enter", "its contacts", .contacts),
-      Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane),
-      Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed"),
-      Item("Tab", model.nextScreen, .nextScreen),
-      Item("q", "quit", .quit),
-    ])
+    let pace = [Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed")]
+    self.init(
+      [
+        Item("↑ ↓", "queue"), Item("Enter", "contacts", .contacts),
+        Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane),
+        Item("Tab", model.nextScreen, .nextScreen),
+      ] + (model.setsPace ? pace : []) + [Item("q", "quit", .quit)])
   }
 }

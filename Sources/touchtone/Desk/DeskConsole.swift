@@ -84,6 +84,8 @@ struct DeskConsole {
     var behindWallboard = "desk"
     /// For whom the desk is drawn; nil for the agent.
     var trainer: DeskModel.Trainer?
+    /// False where the world is another terminal's, which sets its pace.
+    var setsPace = true
   }
 
   /// The queue that is chosen on the wallboard, which shows those of no single agent.
@@ -106,19 +108,17 @@ struct DeskConsole {
         history: history, selected: selected, showsAllAgents: showsAllAgents, speed: surroundings.speed,
         isPaused: surroundings.isPaused, message: surroundings.message,
         nextScreen: surroundings.behindWallboard)
-      grid = WallboardScreen.draw(presenter.model(world), size: size, glyphs: glyphs)
+      var model = presenter.model(world)
+      model.setsPace = surroundings.setsPace
+      grid = WallboardScreen.draw(model, size: size, glyphs: glyphs)
     } else {
       let presenter = DeskPresenter(
         seat: seat, speed: surroundings.speed, isPaused: surroundings.isPaused, real: surroundings.real,
         message: surroundings.message, trainer: surroundings.trainer)
-      let model = presenter.model(world)
+      var model = presenter.model(world)
+      model.setsPace = surroundings.setsPace
       if let form = seat.form {
-        var header = CallHeader()
-        header.state = .live
-        header.seconds = seat.story?.talkedSeconds ?? 0
-        header.callerName = model.agent
-        header.time = model.time
-        grid = form.form.draw(header, size: size, glyphs: glyphs)
+        grid = form.form.draw(model, size: size, glyphs: glyphs)
       } else {
         grid = DeskScreen.draw(model, size: size, glyphs: glyphs)
       }

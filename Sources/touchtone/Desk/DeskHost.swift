@@ -30,6 +30,8 @@ extension DeskHost {
       case .press(let digit): give(.agentPresses(digit, agent: agent))
       case .change(let act): change(act, &console)
       case .keep(let contact, let score): keep(contact, score)
+      case .report(let report, let contact, let id):
+        give(.report(report, agent: agent, contact: contact, id: id))
       case .message(let message): show(message)
       case .command(let command): perform(command, at: &console)
       }

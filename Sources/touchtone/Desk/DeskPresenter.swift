@@ -24,6 +24,7 @@ struct DeskPresenter {
     model.following = following(world)
     model.isFlashing = real < seat.flashUntil
     model.trainer = trainer
+    model.colleagues = colleagues(world)
     return model
   }
 
@@ -72,6 +73,22 @@ struct DeskPresenter {
     return "whisper"
   }
 
+  /// The names of the other agents who take contacts of these queues now.
+  private func colleagues(_ world: borrowing World) -> [String] {
+    let plan = world.center.plan
+    func queues(_ agent: Int) -> [Int] { plan.profiles[plan.agents[agent].profile].queues.map(\.queue) }
+    let own = queues(seat.agent)
+    var names: [String] = []
+    for agent in world.center.definition.agents.indices where agent != seat.agent {
+      switch world.status(ofAgent: agent) {
+      case .available, .pending, .busy, .afterContactWork: break
+      case .offline, .missed, .error, .nonProductive: continue
+      }
+      if queues(agent).contains(where: own.contains) { names.append(world.center.agentName(agent)) }
+    }
+    return names
+  }
+
   /// The queues that the agent serves.
   private func queues(_ world: borrowing World) -> [DeskModel.Idle.Queue] {
     let plan = world.center.plan
@@ -82,19 +99,13 @@ struct DeskPresenter {
       guard served.contains(world.center.handle(of: queue).index) else { continue }
       let figures = world.figures(of: queue)
       let inLine = world.waiting(in: queue)
-      var since: [Timestamp] = []
-      var gone = 0
       // Who rings here or hears an agent come is in the queue still, and waits behind nobody.
-      for contact in inLine {
-        let state = world.state.contacts[contact]
-        if contact != seat.story?.contact, case .queued = state.stage {
-          if let queuedAt = state.queuedAt { since.append(queuedAt) }
-        } else {
-          gone += 1
-        }
+      var behind: [Int] = []
+      for contact in inLine where contact != seat.story?.contact {
+        if case .queued = world.state.contacts[contact].stage { behind.append(contact) }
       }
-      let waiting = max(0, figures.contactsInQueue - gone)
-      let oldest = gone == 0 ? figures.oldestContactAge : since.min().map { world.state.now - $0 }
+      let waiting = max(0, figures.contactsInQueue - (inLine.count - behind.count))
+      let oldest = OldestWait.of(behind, world)
       rows.append(
         .init(
           name: world.program.queues[index].name, waiting: waiting,
@@ -113,7 +124,8 @@ struct DeskPresenter {
     guard story.answeredAt != nil else { return .ringing(ringing(story, world)) }
     let contact = world.state.contacts[story.contact]
     var model = DeskModel.OnContact(
-      pop: story.pop, transcript: story.entries, scroll: seat.scroll, behind: behind(story, world),
+      pop: story.pop, transcript: trainer == nil ? story.entries : story.watched, scroll: seat.scroll,
+      behind: behind(world),
       isMuted: seat.isMuted, isHeld: contact.isOnHold,
       quickConnects: world.center.definition.quickConnects.map(\.name),
       hasTones: contact.contact.channel == .voice, sayLine: seat.sayLine, showsPop: seat.showsPop)
@@ -129,21 +141,38 @@ struct DeskPresenter {
   }
 
   private func idle(_ world: borrowing World) -> DeskModel.Idle {
-    let words =
-      switch seat.status {
-      case .available: coming(world)
-      case .missed: "You did not take a contact, and are offered nothing; a makes you available again."
-      case .error: "Your telephone was dead, and you are offered nothing; a makes you available again."
-      case .offline: "You are offline; a makes you available."
-      case .nonProductive: "You take no contacts now; a makes you available."
-      case .pending, .busy, .afterContactWork: ""
-      }
+    let words = trainer == nil ? ownWords(world) : watchedWords(world)
     var today = ""
     if seat.taken + seat.missed + seat.declined > 0 {
       today = "\(seat.taken) contact\(seat.taken == 1 ? "" : "s") so far, \(seat.missed) missed"
       if seat.declined > 0 { today += ", \(seat.declined) declined" }
     }
     return .init(queues: queues(world), words: words, today: today)
+  }
+
+  /// What the agent is told who has no contact.
+  private func ownWords(_ world: borrowing World) -> String {
+    switch seat.status {
+    case .available: coming(world)
+    case .missed: "You did not take a contact, and are offered nothing; a makes you available again."
+    case .error: "Your telephone was dead, and you are offered nothing; a makes you available again."
+    case .offline: "You are offline; a makes you available."
+    case .nonProductive: "You take no contacts now; a makes you available."
+    case .pending, .busy, .afterContactWork: ""
+    }
+  }
+
+  /// What a trainer is told of an agent who has no contact.
+  private func watchedWords(_ world: borrowing World) -> String {
+    let name = world.center.agentName(seat.agent)
+    return switch seat.status {
+    case .available: coming(world)
+    case .missed: "\(name) did not take a contact, and is offered nothing until available again."
+    case .error: "The telephone of \(name) was dead, and nothing is offered until available again."
+    case .offline: "\(name) is offline."
+    case .nonProductive: "\(name) takes no contacts now."
+    case .pending, .busy, .afterContactWork: ""
+    }
   }
 
   /// Who may ring soon.
@@ -178,16 +207,31 @@ struct DeskPresenter {
         remainingMilliseconds: Int((limit - gone).count), totalMilliseconds: Int(limit.count))
     }
     return .init(
-      pop: story.pop, talkedSeconds: story.talkedSeconds, end: story.end, outcomes: seat.outcomes,
+      pop: story.pop, talkedSeconds: story.talkedSeconds, end: end(of: story, world), outcomes: seat.outcomes,
       chosen: seat.chosen, notes: seat.notes, isWriting: seat.isWriting, summary: story.summary, left: left)
   }
 
-  /// "waiting behind: Villas 2, longest 1:55 · Plots 0".
-  private func behind(_ story: DeskStory, _ world: borrowing World) -> String {
-    let rows = queues(world).map { queue in
+  /// How the contact ended, "you ended it"; to a trainer "Meera ended it".
+  private func end(of story: DeskStory, _ world: borrowing World) -> String {
+    guard trainer != nil, story.end.hasPrefix("you ") else { return story.end }
+    return DeskStory.firstName(world.center.agentName(seat.agent)) + story.end.dropFirst(3)
+  }
+
+  /// "waiting behind: Villas 2, longest 1:55 · Plots 0", and for little room those queues alone in which somebody waits.
+  private func behind(_ world: borrowing World) -> [String] {
+    let queues = queues(world)
+    guard !queues.isEmpty else { return [] }
+    func row(_ queue: DeskModel.Idle.Queue, _ word: String) -> String {
       "\(queue.name) \(queue.waiting)"
-        + (queue.oldestSeconds.map { ", longest \(DeskStory.clock(.seconds(Int64($0))))" } ?? "")
+        + (queue.oldestSeconds.map { word + DeskStory.clock(.seconds(Int64($0))) } ?? "")
     }
-    return rows.isEmpty ? "" : "waiting behind: " + rows.joined(separator: " · ")
+    let waiting = queues.filter { $0.waiting > 0 }
+    guard !waiting.isEmpty else { return ["nobody waits behind"] }
+    let all = waiting.reduce(0) { $0 + $1.waiting }
+    return [
+      "waiting behind: " + queues.map { row($0, ", longest ") }.joined(separator: " · "),
+      "waiting behind: " + waiting.map { row($0, ", longest ") }.joined(separator: " · "),
+      "behind: " + waiting.map { row($0, " ") }.joined(separator: " · "), "waiting behind: \(all)",
+    ]
   }
 }

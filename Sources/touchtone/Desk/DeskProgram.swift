@@ -135,8 +135,10 @@ final class DeskProgram: TerminalProgram, SharingHost {
     console.seat.trainings[contact] = (scenario.name, scenario.training)
   }
 
-  /// True while somebody calls, or is spoken with who did.
-  private var hasCallers: Bool { callers.contains { !$0.isCalledBack } || console.seat.story != nil }
+  /// True while the desk has a contact, or somebody is on the way to it.
+  private var hasCallers: Bool {
+    console.seat.story != nil || arrivals.hasCaller(onWayTo: console.seat.agent, in: world)
+  }
 
   private func letCallersAct() {
     for index in callers.indices {

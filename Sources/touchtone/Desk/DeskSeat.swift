@@ -43,7 +43,6 @@ struct DeskSeat {
   private(set) var declined = 0
   /// The quick connect by which a third party was called last.
   private(set) var called = ""
-  private var hasDeclined = false
   /// How often a contact began to ring.
   private(set) var rings = 0
   /// Until when the desk flashes, on the machine's clock.
@@ -85,16 +84,7 @@ struct DeskSeat {
     // What was kept of a what-if may have no such contact.
     if let story, !world.state.contacts.indices.contains(story.contact) { requests += begin(in: world) }
     let fresh = world.status(ofAgent: agent)
-    // Nil unless the agent did not take the contact that rang.
-    var isDeclined: Bool?
-    if fresh != status {
-      if fresh == .missed {
-        isDeclined = hasDeclined
-        if !hasDeclined { missed += 1 }
-      }
-      hasDeclined = false
-      status = fresh
-    }
+    status = fresh
     if let contact = world.talk(ofAgent: agent), story?.goesOn(as: contact, world) == true {
       // Whoever called this agent about the customer has left.
     } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true
@@ -112,24 +102,27 @@ struct DeskSeat {
     let wasAnswered = story?.answeredAt != nil
     let wasJoined = story?.joinedAt != nil
     story?.take(world)
+    switch story?.refusal {
+    case .missed: missed += 1
+    case .declined: declined += 1
+    case nil: break
+    }
     if story?.joinedAt != nil, !wasJoined { taken += 1 }
     if story?.answeredAt != nil { hadLast = story?.contact }
     // What is typed during the whisper waits in the line.
     if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
-    if story?.answeredAt == nil, world.contact(ofAgent: agent) == nil {
-      // It rings no more, and was not taken.
-      if let story, let isDeclined {
-        requests.append(.keep(story.refused(world, isDeclined: isDeclined), nil))
-      }
+    if story?.answeredAt == nil, story?.refusal != nil || world.contact(ofAgent: agent) == nil {
+      // It rings no more, or again, and was not taken.
+      if let story, story.refusal != nil { requests.append(.keep(story.refused(world), nil)) }
       hadLast = story?.contact
       story = nil
       clear()
-      return requests
+      return requests + (world.contact(ofAgent: agent) == nil ? [] : take(world, real: real))
     }
     if story?.isOver == true {
       sayLine = nil
       if world.work(ofAgent: agent) == nil {
-        requests += close(world, isDeclined: isDeclined)
+        requests += close(world)
       } else {
         story?.works(until: now)
       }
@@ -175,9 +168,7 @@ struct DeskSeat {
   }
 
   /// The contact and the work after it are over.
-  ///
-  /// - Parameter isDeclined: nil unless the agent counts as one who did not take it, as who leaves in the whisper does.
-  private mutating func close(_ world: borrowing World, isDeclined: Bool? = nil) -> [DeskRequest] {
+  private mutating func close(_ world: borrowing World) -> [DeskRequest] {
     guard var story, story.answeredAt != nil else {
       story = nil
       return []
@@ -187,7 +178,7 @@ struct DeskSeat {
       clear()
       let who = story.pop.name.isEmpty ? story.pop.number : story.pop.name
       return [
-        .keep(isDeclined.map { story.refused(world, isDeclined: $0) } ?? story.kept(world), nil),
+        .keep(story.refusal == nil ? story.kept(world) : story.refused(world), nil),
         .message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)")),
       ]
     }
@@ -195,6 +186,10 @@ struct DeskSeat {
     story.report.outcome = outcomes.indices.contains(chosen) ? outcomes[chosen] : ""
     story.report.notes = notes.text.trimmed
     let kept = story.kept(world)
+    let report = AgentReport(
+      outcome: kept.outcome, notes: kept.notes, transferredTo: kept.transferredTo,
+      transfer: kept.transfer?.rawValue ?? "")
+    let contact = story.contact
     var score: KeptScore?
     if let (name, training) = trainings[story.contact], !training.rules.isEmpty, story.joinedAt != nil {
       let card = Scorecard(scenario: name, training.rules, story.report)
@@ -203,23 +198,27 @@ struct DeskSeat {
         DeskModel.Scorecard(
           title: story.pop.name.isEmpty ? story.pop.number : story.pop.name,
           lines: card.lines.map { .init($0.rule, $0.found, better: $0.better) },
-          before: before(world)))
+          before: before(world, name)))
       score = KeptScore(
         trainee: trainee, takenAt: world.state.now, scenario: name,
         lines: card.lines.map { .init(rule: $0.rule, found: $0.found, better: $0.better ?? "") })
     }
     self.story = nil
     clear()
-    return [.keep(kept, score)]
+    return [.report(report, contact: contact, id: kept.contactId), .keep(kept, score)]
   }
 
   /// Whom "the last caller" means here: of the scorecard in sight, else who was spoken with last, or rang and was not taken.
   var lastContact: Int? { story == nil ? judged.first ?? hadLast : hadLast }
 
-  private func before(_ world: borrowing World) -> String {
-    let scores = (try? world.store.reading { rows in try rows.scores(of: trainee) }) ?? []
-    guard !scores.isEmpty else { return "" }
-    return "before: " + scores.suffix(5).map { "\($0.met) of \($0.lines.count)" }.joined(separator: ", ")
+  /// How the trainee did with the same scenario before.
+  private func before(_ world: borrowing World, _ scenario: String) -> String {
+    let scores = ((try? world.store.reading { rows in try rows.scores(of: trainee) }) ?? []).filter {
+      $0.scenario == scenario
+    }
+    guard !scores.isEmpty else { return "your first try with this caller" }
+    let tries = scores.suffix(5).map { "\($0.met) of \($0.lines.count)" }.joined(separator: ", ")
+    return "before, with this caller: " + tries
   }
 
   // MARK: Keys
@@ -293,8 +292,6 @@ struct DeskSeat {
     case .decline where talks && hasThird(world): return [.act(.endsConsultation)]
     case .decline:
       guard story != nil, story?.answeredAt == nil else { return [] }
-      declined += 1
-      hasDeclined = true
       return [.act(.declines)]
     case .hold:
       guard talks, let contact = story?.contact else { return [notTalking] }
@@ -339,6 +336,8 @@ struct DeskSeat {
         popRow = DeskScreen.scrolledPop(popRow, story.pop, by: command, size: size)
       } else if let story {
         scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
+      } else if let card = cards.first {
+        cards[0].row = DeskScreen.scrolledCard(card, by: command, size: size)
       }
     default: return [.command(command)]
     }

@@ -13,7 +13,10 @@ struct DeskStory {
   private let agentName: String
   /// What the customer is called in the talk.
   private(set) var customer = ""
+  /// The talk as the agent reads it, who is "you" there.
   private(set) var entries: SharedList<ShownEntry> = []
+  /// The talk as a trainer beside the agent reads it.
+  private(set) var watched: SharedList<ShownEntry> = []
   private(set) var pop = ScreenPop()
   /// What the agent did, for the record and the scorecard.
   var report = DeskReport()
@@ -27,6 +30,8 @@ struct DeskStory {
   private(set) var joinedAt: Timestamp?
   /// When the agent was through with the customer.
   private(set) var leftAt: Timestamp?
+  /// Why the agent did not take the contact; nil while it rings, and once it was taken.
+  private(set) var refusal: Refusal?
   /// How the contact ended, in words.
   private(set) var end = ""
   private var heldSince: Timestamp?
@@ -35,6 +40,9 @@ struct DeskStory {
   private var entryCount: Int
   private var rowsAreNew = true
   private var visitBefore: Slot?
+
+  /// How a contact is not taken.
+  enum Refusal { case missed, declined }
 
   /// The contact begins to ring.
   init(_ world: borrowing World, contact: Int, agent: Int) {
@@ -94,13 +102,19 @@ struct DeskStory {
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
     if isMine, !isOver { id = world.record(of: contact).value("ContactId") }
+    let isInQueue =
+      switch state.stage {
+      case .queued, .agentWhisper: true
+      default: false
+      }
     let count = world.observer.entries.count
     for index in entryCount..<max(entryCount, count) {
       let entry = world.observer.entries[index]
       guard entry.contact == contact || isHeard(entry, world) else { continue }
       if entry.text == "\(agentName) answered", answeredAt == nil { answeredAt = entry.at }
+      if joinedAt == nil, entry.kind == .agent, let fresh = refusal(entry.text) { refusal = fresh }
       if entry.text == "joined with \(agentName)", joinedAt == nil { joinedAt = entry.at }
-      add(entry, isOnHold: state.isOnHold)
+      add(entry, isOnHold: state.isOnHold, isInQueue: isInQueue)
     }
     entryCount = max(entryCount, count)
     if isMine, !isOver {
@@ -121,14 +135,24 @@ struct DeskStory {
     pop.attributes = attributes(state.contact, world.program)
   }
 
+  private func refusal(_ words: String) -> Refusal? {
+    switch words {
+    case "\(agentName) did not answer", "\(agentName) hung up": .missed
+    case "\(agentName) declined": .declined
+    default: nil
+    }
+  }
+
   /// What is known of the customer is read anew the next time.
   mutating func readRowsAgain() { rowsAreNew = true }
 
-  /// True for what is said in the other contact of a consultation: by the third party, or by all with it.
+  /// True for what is said in the other contact of a consultation, by the third party, or by all with it; and for what whoever
+  /// called this agent about the caller does with that.
   private func isHeard(_ fact: Fact, _ world: borrowing World) -> Bool {
     switch fact.detail {
     case .spoke: break
     case .said where world.consulted(by: contact) != nil: break
+    case .agent where joinedAt != nil: return fact.contact == world.consulted(by: contact)
     default: return false
     }
     if fact.contact == world.consultation(of: contact) { return true }
@@ -158,20 +182,22 @@ struct DeskStory {
     }
     if joinedAt == nil {
       let isCallback = world.state.contacts[contact].created?.kind == .callback
-      return isCallback ? "did not answer" : "you left before you were joined"
+      return isCallback ? "did not answer" : "you left before it began"
     }
     return report.transfers.last.map { "transferred to \($0)" } ?? "you left"
   }
 
   // MARK: What is said
 
-  private func seconds(_ moment: Timestamp) -> Int {
-    Int((moment - (answeredAt ?? offeredAt)).wholeSeconds)
+  /// Since the agent answered; nil for what was before.
+  private func seconds(_ moment: Timestamp) -> Int? {
+    answeredAt.flatMap { $0 <= moment ? Int((moment - $0).wholeSeconds) : nil }
   }
 
-  private mutating func add(_ fact: Fact, isOnHold: Bool) {
-    func entry(_ kind: ShownEntry.Kind, note: String = "") {
+  private mutating func add(_ fact: Fact, isOnHold: Bool, isInQueue: Bool) {
+    func entry(_ kind: ShownEntry.Kind, watched other: ShownEntry.Kind? = nil, note: String = "") {
       entries.append(ShownEntry(seconds: seconds(fact.at), kind, rightNote: note))
+      watched.append(ShownEntry(seconds: seconds(fact.at), other ?? kind, rightNote: note))
     }
     switch fact.detail {
     case .prompt(_, _, let isIterative, let side, _, _):
@@ -187,34 +213,58 @@ struct DeskStory {
       }
     case .spoke(let name, let isHeard):
       guard name == agentName else {
-        let first = name.split(separator: " ").first.map(String.init) ?? name
-        return entry(.party(name: first, words: fact.text), note: isHeard ? "" : "not heard")
+        return entry(
+          .party(name: Self.firstName(name), words: fact.text),
+          watched: name == World.trainer ? .party(name: "you", words: fact.text) : nil,
+          note: isHeard ? "" : "not heard")
       }
       if let joinedAt, isHeard { report.said.append(.init(after: fact.at - joinedAt, fact.text)) }
       let note = isHeard ? "" : isOnHold ? "not heard: on hold" : "not heard: muted"
-      entry(.party(name: "you", words: fact.text), note: note)
-    case .coached: entry(.party(name: "Trainer, to you alone:", words: fact.text))
+      entry(
+        .party(name: "you", words: fact.text),
+        watched: .party(name: Self.firstName(agentName), words: fact.text), note: note)
+    case .coached:
+      entry(
+        .party(name: "Trainer, to you alone:", words: fact.text),
+        watched: .party(name: "you, to \(Self.firstName(agentName)) alone:", words: fact.text))
     case .said(let isHeard, _):
       if isHeard { entry(.party(name: customer, words: fact.text)) }
-    case .keys: if joinedAt != nil { entry(.keys([fact.text], label: "pressed by the customer")) }
-    case .agent: entry(.machinery(ownWords(fact.text)))
+    case .keys:
+      guard joinedAt != nil else { return }
+      entry(.keys([fact.text], label: "pressed by the customer"), note: isOnHold ? "not heard" : "")
+    case .agent:
+      entry(
+        .machinery(Self.words(fact.text, to: agentName)),
+        watched: .machinery(Self.words(fact.text, to: World.trainer)))
     case .row:
       rowsAreNew = true
-      if let row = fact.shownRow { entries.append(ShownEntry(seconds: nil, .row(row))) }
+      guard let row = Self.shownRow(fact) else { return }
+      entries.append(ShownEntry(seconds: nil, .row(row)))
+      watched.append(ShownEntry(seconds: nil, .row(row)))
     case .ended: entry(.separator(fact.text))
-    case .none where fact.kind == .note: entry(.note(fact.text))
+    // What goes wrong in the queue's flow, which the caller hears until the agent's whisper is over, is nothing to the agent.
+    case .none where fact.kind == .note: if !isInQueue { entry(.note(fact.text)) }
     case .none, .call, .chose, .bot, .lambda, .queue, .standIn, .printed: break
     }
   }
 
-  /// "Meera Nair puts the caller on hold" is "you put the caller on hold" here.
-  private func ownWords(_ text: String) -> String {
-    guard text.hasPrefix(agentName + " ") else { return text.replacing(agentName, with: "you") }
-    let words = text.dropFirst(agentName.count + 1).split(separator: " ", maxSplits: 1)
+  static func firstName(_ name: String) -> String {
+    name.split(separator: " ").first.map(String.init) ?? name
+  }
+
+  /// To Meera Nair, "Meera Nair puts the caller on hold" is "you put the caller on hold".
+  private static func words(_ text: String, to name: String) -> String {
+    guard text.hasPrefix(name + " ") else { return text.replacing(name, with: "you") }
+    let words = text.dropFirst(name.count + 1).split(separator: " ", maxSplits: 1)
     guard let verb = words.first else { return text }
     let rest = words.count > 1 ? " " + words[1] : ""
-    let own = verb == "is" ? "are" : verb.hasSuffix("s") ? verb.dropLast() : verb
-    return "you \(own)\(rest.replacing(agentName, with: "you"))"
+    let own =
+      switch verb {
+      case "is": "are"
+      case "has": "have"
+      default: verb.hasSuffix("s") ? String(verb.dropLast()) : String(verb)
+      }
+    return "you \(own)\(rest.replacing(name, with: "you"))"
   }
 
   // MARK: What is known
@@ -328,9 +378,9 @@ struct DeskStory {
   }
 
   /// What is kept of a contact that the agent did not take.
-  func refused(_ world: borrowing World, isDeclined: Bool) -> KeptContact {
+  func refused(_ world: borrowing World) -> KeptContact {
     var kept = kept(world)
-    (kept.missed, kept.declined) = isDeclined ? (0, 1) : (1, 0)
+    (kept.missed, kept.declined) = refusal == .declined ? (0, 1) : (1, 0)
     return kept
   }
 }

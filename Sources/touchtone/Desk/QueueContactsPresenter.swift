@@ -34,9 +34,9 @@ enum QueueContactsPresenter {
       case .inFlow, .disconnectFlow, .withThirdParty, .scheduled, .ended: ""
       }
     let waited = state.queuedAt.map { world.state.now - $0 } ?? .zero
-    let number = state.caller.number.map { "…" + $0.e164.suffix(4) } ?? "withheld"
     return .init(
-      place: place, contact: number, state: words, seconds: Int(waited.wholeSeconds),
+      place: place, contact: WallboardName.of(contact, world), state: words,
+      seconds: Int(waited.wholeSeconds),
       isLate: !place.isEmpty && waited > world.center.plan.settings.serviceLevel)
   }
 }

@@ -101,6 +101,7 @@ final class SharedDesk {
             PhoneModel.Message("the agent speaks with nobody now, and hears nothing"), at: host.real)
         }
         host.give(.trainerSays(words, agent: seat.agent, toAll: seat.hasJoined))
+      case .does(let act): host.give(.trainer(act, agent: seat.agent))
       case .message(let words): guest.messages.show(PhoneModel.Message(words), at: host.real)
       case .quit:
         turnAway(guest, "")
@@ -164,6 +165,9 @@ final class SharedDesk {
   /// A guest is gone: the agent's telephone is dead until somebody sits there again.
   private func leave(_ guest: Guest, _ host: any SharingHost) {
     guests.removeAll { $0 === guest }
+    if case .trainer(let seat) = guest.role, seat.hasJoined {
+      host.give(.trainer(.leaves, agent: seat.agent))
+    }
     guard case .agent(let agent) = guest.role else { return }
     host.give(.act(.fails, agent: agent))
     let name = host.lookAtWorld { $0.center.agentName(agent) }
@@ -213,7 +217,8 @@ final class SharedDesk {
 
   private func grid(_ guest: Guest, _ host: any SharingHost) -> Grid? {
     let surroundings = DeskConsole.Surroundings(
-      speed: host.pace.speed, isPaused: host.pace.isPaused, real: host.real, message: guest.messages.shown)
+      speed: host.pace.speed, isPaused: host.pace.isPaused, real: host.real, message: guest.messages.shown,
+      setsPace: false)
     switch guest.role {
     case .unknown: return nil
     case .agent(let agent):

@@ -24,6 +24,8 @@ struct TrainerSeat {
     if console.seat.story?.contact != former {
       scroll = .following
       popRow = 0
+      // Whoever joined that talk has not joined the next one.
+      hasJoined = false
     }
   }
 
@@ -31,6 +33,7 @@ struct TrainerSeat {
   enum Outcome {
     case nothing
     case says(String)
+    case does(TrainerAct)
     case message(String)
     case quit
   }
@@ -71,13 +74,18 @@ struct TrainerSeat {
     }
     switch command {
     case .sayWords: line = TextLine()
-    case .conference: hasJoined.toggle()
+    case .conference:
+      guard world.talk(ofAgent: agent) != nil else {
+        return .message("the agent speaks with nobody now; c joins a talk")
+      }
+      hasJoined.toggle()
+      return .does(hasJoined ? .joins : .leaves)
     case .nextPane: showsPop.toggle()
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
       if let story = console.seat.story, showsPop {
         popRow = DeskScreen.scrolledPop(popRow, story.pop, by: command, size: size)
       } else if let story = console.seat.story {
-        scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
+        scroll = DeskScreen.scrolled(scroll, story.watched, by: command, size: size)
       }
     default: return performElsewhere(command)
     }

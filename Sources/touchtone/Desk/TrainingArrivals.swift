@@ -70,6 +70,26 @@ struct TrainingArrivals {
 
   // MARK: Calls
 
+  /// True while somebody who called may still come to an agent: is in the menu, or waits in a queue that the agent serves. Who
+  /// speaks with a colleague comes no more, nor is waited for who asked to be called back.
+  func hasCaller(onWayTo agent: Int, in world: borrowing World) -> Bool {
+    let plan = world.center.plan
+    let served = plan.profiles[plan.agents[agent].profile].queues
+    for contact in world.state.contacts.indices where places[contact] != nil {
+      guard world.state.contacts[contact].created?.kind != .callback else { continue }
+      switch world.state.contacts[contact].stage {
+      case .inFlow: return true
+      case .queued(let queue):
+        let place = world.center.handle(of: queue).index
+        if served.contains(where: { $0.queue == place }) { return true }
+      case .agentWhisper, .customerWhisper, .outboundWhisper, .dialing, .joined, .disconnectFlow,
+        .withThirdParty, .scheduled, .ended:
+        break
+      }
+    }
+    return false
+  }
+
   /// When the next call comes; nil while the desk is busy with one.
   func nextDue(_ world: borrowing World, hasCallers: Bool) -> Timestamp? {
     guard !calls.isEmpty, gaps != nil || !hasCallers else { return nil }

@@ -49,8 +49,7 @@ struct WallboardPresenter {
     let level = totals.serviceLevelPerMille.map { ($0 + 5) / 10 }
     return .init(
       name: world.program.queues[index].name, waiting: figures.contactsInQueue,
-      oldestSeconds: figures.contactsInQueue > 0
-        ? figures.oldestContactAge.map { Int($0.wholeSeconds) } : nil,
+      oldestSeconds: OldestWait.of(world.waiting(in: queue), world).map { Int($0.wholeSeconds) },
       free: figures.agents.available, busy: figures.agents[.busy] + figures.agents[.pending],
       after: figures.agents[.afterContactWork], answered: Int(totals.answered), lost: Int(totals.abandoned),
       levelPercent: level, isLevelLow: level.map { $0 < Self.lowLevel } ?? false,
@@ -109,7 +108,7 @@ struct WallboardPresenter {
     return .init(
       name: world.center.agentName(agent), state: state, stateName: name, seconds: Int(length.wholeSeconds),
       isLong: status == .busy && length > Self.longTalk,
-      contact: world.contact(ofAgent: agent).map { customer($0, world) } ?? "")
+      contact: world.contact(ofAgent: agent).map { WallboardName.of($0, world) } ?? "")
   }
 
   private func words(
@@ -131,11 +130,5 @@ struct WallboardPresenter {
     let choice = world.state.routing.choice(of: AgentHandle(agent)).index - 2
     let names = world.center.definition.agentStates
     return names.indices.contains(choice) ? names[choice] : "away"
-  }
-
-  /// The end of the number: a wallboard hangs where everybody sees it.
-  private func customer(_ contact: Int, _ world: borrowing World) -> String {
-    guard let number = world.state.contacts[contact].caller.number else { return "withheld" }
-    return "…" + number.e164.suffix(4)
   }
 }

@@ -1,5 +1,6 @@
 import CenterFiles
 import ContactCenter
+import FlowEngine
 import Foundation
 import Scenarios
 import Store
@@ -23,6 +24,28 @@ import World
     return contact
   }
 
+  /// A desk of the site visits, with something else in their center.json.
+  private func desk(in folder: TemporaryFolder, replacing text: String, with other: String) throws -> TestDesk
+  {
+    for name in ["flows", "prompts"] {
+      try FileManager.default.copyItem(atPath: packagePath(name), toPath: folder.path(of: name))
+    }
+    let center = folder.path(of: "flows/site-visit")
+    let file = center + "/center.json"
+    let words = try String(contentsOfFile: file, encoding: .utf8)
+    try #require(words.contains(text))
+    try words.replacing(text, with: other).write(toFile: file, atomically: true, encoding: .utf8)
+    return try TestDesk(CenterLoader.load(center))
+  }
+
+  private func watched(_ desk: TestDesk) -> String {
+    let trainer = TrainerSeat(desk.world, beside: 0)
+    let surroundings = DeskConsole.Surroundings(speed: .normal, isPaused: false, real: 1_000_000_000)
+    return trainer.draw(
+      desk.world, beside: desk.console.seat, surroundings, size: Size(columns: 80, rows: 24), glyphs: .unicode
+    ).text
+  }
+
   @Test func aContactRingsWithABellAndSaysWhoItIs() throws {
     let desk = try TestDesk()
     #expect(desk.text.contains("The next contact rings here."))
@@ -37,18 +60,9 @@ import World
   }
 
   @Test func anAgentWhoAcceptsAtOnceHasTheContactWithoutAKey() throws {
-    let folder = try TemporaryFolder()
-    for name in ["flows", "prompts"] {
-      try FileManager.default.copyItem(atPath: packagePath(name), toPath: folder.path(of: name))
-    }
-    let center = folder.path(of: "flows/site-visit")
-    let file = center + "/center.json"
-    let text = try String(contentsOfFile: file, encoding: .utf8)
     let agent = "\"Meera Nair\": { \"profile\": \"Plot advisers\", "
-    try #require(text.contains(agent))
-    try text.replacing(agent, with: agent + "\"autoAccept\": true, ").write(
-      toFile: file, atomically: true, encoding: .utf8)
-    let desk = try TestDesk(CenterLoader.load(center))
+    let folder = try TemporaryFolder()
+    let desk = try self.desk(in: folder, replacing: agent, with: agent + "\"autoAccept\": true, ")
     let contact = try desk.call(from: Self.asha, pressing: "2")
     for _ in 0..<120 where desk.world.contact(ofAgent: 0) != contact { desk.pass(.seconds(1)) }
     desk.pass(.seconds(20))
@@ -119,7 +133,11 @@ import World
     desk.type(.alternate("e"), .enter)
     #expect(desk.console.seat.story?.report.visits == [.booked])
     #expect(desk.text.contains("~ visit"))
+    // As a person reads it, and not as the row holds it.
+    #expect(desk.text.contains("+ visit           Tue 24 Nov, 10:00 booked"), "\(desk.text)")
+    #expect(!desk.text.contains("AvailableSlots"))
     desk.type(.alternate("e"), .down, .down, .enter)
+    #expect(desk.text.contains("Tue 24 Nov, 10:00 → Wed 25 Nov"), "\(desk.text)")
     #expect(desk.console.seat.story?.report.visits == [.booked, .moved])
     desk.type(.alternate("e"), .enter)
     #expect(desk.console.seat.story?.report.visits == [.booked, .moved, .cancelled])
@@ -177,7 +195,7 @@ import World
     desk.type("a")
     desk.pass(.seconds(1))
     #expect(desk.text.contains("WHISPER"))
-    #expect(desk.text.contains("waiting behind: Plots 0 · Villas 0"), "\(desk.text)")
+    #expect(desk.text.contains("nobody waits behind"), "\(desk.text)")
     desk.hangUp(contact)
     let kept = try #require(try desk.kept.first)
     #expect(!kept.isJoined && kept.missed == 0 && kept.ended == "CUSTOMER_DISCONNECT")
@@ -329,11 +347,7 @@ import World
     try desk.call(from: Self.asha, pressing: "2")
     desk.untilItRings()
     desk.pass(.seconds(25))
-    let trainer = TrainerSeat(desk.world, beside: 0)
-    let surroundings = DeskConsole.Surroundings(speed: .normal, isPaused: false, real: 1_000_000_000)
-    let text = trainer.draw(
-      desk.world, beside: desk.console.seat, surroundings, size: Size(columns: 80, rows: 24), glyphs: .unicode
-    ).text
+    let text = watched(desk)
     #expect(text.contains("0 contacts so far, 1 missed"), "\(text)")
   }
 
@@ -417,7 +431,7 @@ import World
     try desk.call(from: "+919845033333", pressing: "42")
     desk.console.screen = .wallboard
     desk.pass(.seconds(90))
-    for words in ["▸ Plots", "Villas", "on contact", "…2222", "offline"] {
+    for words in ["▸ Plots", "Villas", "on contact", "Asha Rao", "offline"] {
       #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
     }
   }
@@ -429,7 +443,7 @@ import World
     desk.pass(.seconds(60))
     desk.console.screen = .wallboard
     desk.type(.down, .enter)
-    for words in ["Contacts of Villas", "…2222", "with Meera Nair"] {
+    for words in ["Contacts of Villas", "Asha Rao", "with Meera Nair"] {
       #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
     }
     desk.type(.down)
@@ -474,5 +488,172 @@ import World
     #expect(desk.text.contains("hold on"))
     desk.type(.alternate("h"))
     #expect(desk.text.contains("hold off"))
+  }
+
+  @Test func whoIsCalledAboutTheCallerComesAndGoesInTheTalk() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    desk.type(.alternate("c"), .enter)
+    desk.pass(.seconds(100))
+    #expect(desk.text.contains("Tom Varghese speaks with you"), "\(desk.text)")
+    _ = desk.world.agentSays("Send her over.", agent: 3)
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("Tom  Send her over."), "\(desk.text)")
+    desk.type(.alternate("d"))
+    #expect(desk.text.contains("you let Tom Varghese go"), "\(desk.text)")
+    desk.type(.alternate("c"), .enter)
+    desk.pass(.seconds(160))
+    #expect(desk.text.contains("third: Tom Varghese, with you"), "\(desk.text)")
+    _ = desk.world.act(.hangsUp, agent: 3)
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("Tom Varghese has left"), "\(desk.text)")
+  }
+
+  @Test func aTrainerReadsTheAgentsNameAndIsTheOneWhoIsYou() throws {
+    let desk = try TestDesk()
+    _ = try talking(desk)
+    desk.type("Good morning.\n")
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(1))
+    desk.type(.alternate("h"))
+    desk.give(.trainer(.joins, agent: 0))
+    desk.give(.trainerSays("Hello to both.", agent: 0, toAll: true))
+    desk.give(.trainerSays("Ask for the name.", agent: 0, toAll: false))
+    desk.give(.trainer(.leaves, agent: 0))
+    desk.pass(.seconds(1))
+    for words in [
+      "you  Good morning.", "you put the caller on hold", "Trainer joins the talk", "Trainer  Hello to both.",
+      "Trainer, to you alone:  Ask for the name.", "Trainer leaves the talk",
+    ] {
+      #expect(desk.text.contains(words), "\(words)\n\(desk.text)")
+    }
+    let text = watched(desk)
+    for words in [
+      "Meera  Good morning.", "Meera Nair puts the caller on hold", "you join the talk",
+      "you  Hello to both.",
+      "you, to Meera alone:  Ask for the name.", "you leave the talk",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+  }
+
+  @Test func aKeyOfACallerOnHoldIsNotHeard() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.world.press(try #require(DTMFDigit("5")), contact)
+    desk.pass(.seconds(1))
+    #expect(!desk.text.contains("not heard"), "\(desk.text)")
+    desk.type(.alternate("h"))
+    desk.world.press(try #require(DTMFDigit("6")), contact)
+    desk.pass(.seconds(1))
+    #expect(desk.text.contains("[6]  pressed by the customer"), "\(desk.text)")
+    #expect(desk.text.contains("not heard"), "\(desk.text)")
+  }
+
+  @Test func theTimesOfATalkBeginWhenItIsAnswered() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(15))
+    desk.type("a")
+    desk.pass(.seconds(30))
+    let entries = try #require(desk.console.seat.story?.entries)
+    let times = entries.compactMap(\.seconds)
+    #expect(times == times.sorted() && times.first == 0)
+    // What was before has no time: it would run backwards.
+    #expect(entries.first?.seconds == nil)
+  }
+
+  @Test func aListOfTheDeskHasTheDesksTopRowAndSaysWhatItDoesNotHave() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    #expect(desk.text.hasPrefix(" Meera Nair · Plots, Villas"), "\(desk.text)")
+    desk.type("lunch")
+    #expect(desk.text.contains("nothing here has \"lunch\""), "\(desk.text)")
+  }
+
+  @Test func whatIsMissedCountsWhereTheAgentStaysAvailable() throws {
+    let folder = try TemporaryFolder()
+    let states = "\"agentStates\": ["
+    let desk = try desk(
+      in: folder, replacing: states, with: "\"offers\": { \"afterMissed\": \"available\" }, " + states)
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(25))
+    // It rings again, for as long as it did the first time.
+    #expect(desk.text.contains("RINGING"), "\(desk.text)")
+    let isFresh = ["14 s to answer", "15 s to answer"].contains(where: desk.text.contains)
+    #expect(isFresh, "\(desk.text)")
+    #expect(desk.console.seat.missed == 1)
+    #expect(try desk.kept.map(\.missed) == [1])
+    desk.pass(.seconds(20))
+    #expect(try desk.kept.map(\.missed) == [2])
+  }
+
+  @Test func whatTheAgentWritesIsInTheContactRecord() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.hangUp(contact)
+    desk.type(.down, .down)
+    desk.type("\nCalls again.\n")
+    desk.type("a")
+    let record = desk.world.record(of: contact)
+    func value(_ path: String...) -> String? { record.entries.first { $0.path == path }?.value }
+    #expect(value("Desk", "Outcome") == "visit cancelled")
+    #expect(value("Desk", "Notes") == "Calls again.")
+    #expect(value("Desk", "TransferredTo") == nil)
+    #expect(value("DisconnectReason") == "CUSTOMER_DISCONNECT")
+  }
+
+  @Test func aContactThatIsTransferredSaysWhereToAndThatItWas() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("t"), .enter)
+    desk.pass(.seconds(10))
+    desk.type("\nWants a loan.\n")
+    desk.type("a")
+    let record = try #require(desk.world.records(of: contact).first)
+    func value(_ path: String...) -> String? { record.entries.first { $0.path == path }?.value }
+    #expect(value("DisconnectReason") == "TRANSFERRED")
+    #expect(value("Desk", "TransferredTo") == "Loan desk")
+    #expect(value("Desk", "Transfer") == "blind")
+    #expect(value("Desk", "Notes") == "Wants a loan.")
+  }
+
+  @Test func aScorecardIsComparedWithTheSameCallersAlone() throws {
+    let desk = try TestDesk()
+    var training = Training()
+    training.rules = [.notes(mentioning: "")]
+    for (name, words) in [
+      ("villas", "your first try with this caller"), ("loan", "your first try with this caller"),
+      ("villas", "before, with this caller: 0 of 1"),
+    ] {
+      let contact = try talking(desk)
+      desk.console.seat.trainings[contact] = (name, training)
+      desk.hangUp(contact)
+      desk.type("a")
+      #expect(desk.text.contains(words), "\(name): \(desk.text)")
+      desk.type(.escape)
+    }
+  }
+
+  @Test func aCallbackThatKeepsItsPlaceIsAsOldAsItsCaller() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    desk.type("offline\n")
+    let contact = try desk.call(from: Self.asha, pressing: "211")
+    let since = try #require(desk.world.state.contacts[contact].queuedAt)
+    desk.pass(.minutes(2))
+    let waited = Int((desk.world.state.now - since).wholeSeconds)
+    desk.console.screen = .wallboard
+    let clock = DeskStory.clock(.seconds(Int64(waited)))
+    #expect(desk.text.contains(clock), "\(clock)\n\(desk.text)")
+  }
+
+  @Test func whoElseWorksStandsInTheTopRow() throws {
+    let desk = try TestDesk()
+    #expect(!desk.text.contains("also"), "\(desk.text)")
+    _ = desk.world.act(.becomesAvailable, agent: 2)
+    #expect(desk.text.contains("Meera Nair · Plots, Villas · also Sana Qureshi"), "\(desk.text)")
   }
 }

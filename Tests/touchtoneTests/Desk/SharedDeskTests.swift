@@ -77,7 +77,7 @@ import Testing
     try caller.wait(forText: "a trainer sits beside Meera Nair")
     try connect(caller, agent)
     agent.type("Good morning.\r")
-    try trainer.wait(forText: "you  Good morning.")
+    try trainer.wait(forText: "Meera  Good morning.")
     trainer.type("Ask for the name.\r")
     try agent.wait(forText: "Ask for the name.")
     trainer.type("\u{1B}c")

@@ -12,7 +12,7 @@ import World
 
 /// The desk of the first agent of the site visits, whom every caller of the villas and plots reaches; the clock is the test's.
 final class TestDesk: DeskHost {
-  private(set) var world: World
+  var world: World
   var console: DeskConsole
   private(set) var messages: [String] = []
   private var real: Int64 = 0

@@ -70,4 +70,30 @@ import World
     let again = arrivals.take(world, hasCallers: true)
     #expect(again?.scenario.name == names[0])
   }
+
+  @Test func whoSpeaksWithAColleagueIsWaitedForNoMore() throws {
+    var world = World(loaded.center, store: try Store.inMemory(), seed: 0, now: now, observer: Transcript())
+    world.sitDown(0)
+    var arrivals = TrainingArrivals([try call("villas")], seed: 1, callsPerHour: nil, from: now)
+    let due = arrivals.nextDue(world, hasCallers: false)
+    world.advance(to: try #require(due))
+    let taken = arrivals.take(world, hasCallers: false)
+    let next = try #require(taken)
+    let contact = world.receive(next.call)
+    arrivals.came(as: contact)
+    var caller = TrainingCaller(next.scenario, contact: contact, in: world)
+    let isOnWay = arrivals.hasCaller(onWayTo: 0, in: world)
+    #expect(isOnWay)
+    // Who serves villas alone is offered the caller before who serves plots too.
+    for _ in 0..<120 {
+      world.advance(to: world.state.now + .seconds(1))
+      caller.take(world)
+      for input in caller.inputs(world) { world.take(input) }
+      while world.hasReadyAction { world.step() }
+    }
+    let talk = world.talk(ofAgent: 2)
+    #expect(talk == contact)
+    let comesStill = arrivals.hasCaller(onWayTo: 0, in: world)
+    #expect(!comesStill)
+  }
 }
