@@ -40,7 +40,7 @@ extension PlanReader {
     report(
       value.finding(
         "the calls of an interval must be a number from 0 to \(Self.callLimit), found \(value.wording)",
-        rule: "bad-value"))
+        rule: "bad-value", fix: "write it like 34 or 27.5"))
     return nil
   }
 
@@ -57,7 +57,8 @@ extension PlanReader {
       place.finding(
         "the center has no number or flow \"\(name)\"", rule: "unknown-number",
         fix: nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
-          ?? center.numbers.first.map { "a number of the center is \"\($0.number.e164)\"" }))
+          ?? center.numbers.first.map { "a number of the center is \"\($0.number.e164)\"" }
+          ?? listed(program.flows.map(\.name), "flow")))
     return nil
   }
 
@@ -75,7 +76,8 @@ extension PlanReader {
     guard let path = text(in: root, "pastCalls"), let place = root["pastCalls"] else { return nil }
     let found: (name: String, bytes: [UInt8])
     do throws(Diagnostic) { found = try file(path) } catch {
-      report(place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why))
+      report(
+        place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why, fix: Self.pathFix))
       return nil
     }
     let past = PastCalls(parsing: found.bytes, named: found.name, zone: center.zone)

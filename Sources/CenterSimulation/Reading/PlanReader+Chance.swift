@@ -69,14 +69,15 @@ extension PlanReader {
         report(
           flow.key.finding(
             "there is no flow \"\(flow.name)\"", rule: "unknown-flow",
-            fix: nearest(to: flow.name, among: names).map { "did you mean \"\($0)\"?" }))
+            fix: nearest(to: flow.name, among: names).map { "did you mean \"\($0)\"?" }
+              ?? listed(names, "flow")))
         continue
       }
       guard flow.value.kind == .object else {
         report(
           flow.value.finding(
             "the choices of a flow must be an object with an entry for each action, found \(flow.value.kind.words)",
-            rule: "wrong-type"))
+            rule: "wrong-type", fix: "write { \"Main menu\": { \"1\": 60, \"2\": 40 } }"))
         continue
       }
       for action in flow.value.members {
@@ -100,7 +101,9 @@ extension PlanReader {
       }
     } catch {
       report(
-        place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message))
+        place.finding(
+          "\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message,
+          fix: Self.pathFix))
       return choices
     }
     if weighted.isEmpty {
@@ -164,7 +167,7 @@ extension PlanReader {
     report(
       value.finding(
         "a weight must be a number from 0 to 100, with at most three decimals, found \(value.wording)",
-        rule: "bad-value"))
+        rule: "bad-value", fix: "write it like 60 or 12.5"))
     return nil
   }
 

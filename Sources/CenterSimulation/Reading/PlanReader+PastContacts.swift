@@ -24,7 +24,9 @@ extension PlanReader {
     let contacts: [PastContact]
     do throws(Diagnostic) { contacts = try records(path) } catch {
       report(
-        place.finding("\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message))
+        place.finding(
+          "\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message,
+          fix: Self.pathFix))
       return nil
     }
     guard !contacts.isEmpty else {

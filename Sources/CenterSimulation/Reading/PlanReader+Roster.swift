@@ -84,7 +84,8 @@ extension PlanReader {
     if let count = value.integer, (0...Self.teamLimit).contains(count) { return count }
     report(
       value.finding(
-        "a team has 0 to \(Self.teamLimit) agents, found \(value.wording)", rule: "bad-value"))
+        "a team has 0 to \(Self.teamLimit) agents, found \(value.wording)", rule: "bad-value",
+        fix: "write how many of the team are there, as 4"))
     return nil
   }
 }

@@ -198,6 +198,14 @@ struct PlanReader: FormReader {
     return nil
   }
 
+  /// What helps where a file that the plan names cannot be read.
+  static let pathFix = "write the path from the folder of the plan"
+
+  /// What there is, where nothing like it is meant; nil for nothing.
+  func listed(_ names: [String], _ what: String) -> String? {
+    names.isEmpty ? nil : "there is the \(what) " + names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
   mutating func seconds(in object: JSONValue, _ key: String, upTo limit: Int64) -> Milliseconds? {
     object[key].flatMap { milliseconds($0, "\"\(key)\"", upTo: limit) }
   }
@@ -208,7 +216,8 @@ struct PlanReader: FormReader {
     }
     report(
       value.finding(
-        "\(what) must be seconds from 0 to \(limit), with at most three decimals", rule: "bad-value"))
+        "\(what) must be seconds from 0 to \(limit), with at most three decimals", rule: "bad-value",
+        fix: "write it like 180 or 7.5"))
     return nil
   }
 

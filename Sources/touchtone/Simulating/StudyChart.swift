@@ -109,8 +109,10 @@ struct StudyChart {
     let step = max(1, (times.count - 1 + 9) / 10)
     for index in stride(from: 0, to: times.count, by: step) {
       let anchor = index == 0 ? "start" : index == times.count - 1 ? "end" : "middle"
+      // A narrow window has room for every second one.
+      let name = (index / step).isMultiple(of: 2) ? "" : " class=\"minor\""
       parts.append(
-        "<text x=\"\(x(index, times.count - 1))\" y=\"\(bottom + 14)\" text-anchor=\"\(anchor)\">\(times[index])</text>"
+        "<text\(name) x=\"\(x(index, times.count - 1))\" y=\"\(bottom + 17)\" text-anchor=\"\(anchor)\">\(times[index])</text>"
       )
     }
     return parts

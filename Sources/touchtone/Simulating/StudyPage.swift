@@ -14,7 +14,8 @@ struct StudyPage {
       "\(subject.times[0]) to \(subject.times[subject.times.count - 1]) · \(subject.replications) replications of \(StudyNumbers.text(calls, .count)) calls \(StudyNumbers.width(calls, .count)) · seed \(subject.seed)"
     var body = ["<header>", "<h1>\(title)</h1>", "<p>\(facts)</p>"]
     if let whatIf = subject.whatIf {
-      body.append("<p>Compared with <strong>\(whatIf.escapedForXML)</strong>, for the same callers.</p>")
+      body.append(
+        "<p>Compared with <strong>\(whatIf.escapedForXML)</strong>: \(StudyCallers.words(whatIf)).</p>")
     }
     body += ["</header>", "<section>", "<h2>Queues</h2>", table, "</section>"]
     body += ["<section>", "<h2>Through the day</h2>", StudyChart.legend(study)]
@@ -56,7 +57,7 @@ struct StudyPage {
         ("within \(seconds) s", .serviceLevel), ("speed of answer", .speedOfAnswer),
         ("median wait", .medianWait), ("95 % waited at most", .wait95), ("handle time", .handleTime),
         ("agents busy", .occupancy),
-      ] + (hasCallbacks ? [("callbacks", .callbacks)] : [])
+      ] + (hasCallbacks ? [("callbacks asked for", .callbacks), ("of them taken", .callbacksAnswered)] : [])
     var rows = ["<tr><th>queue</th>" + heads.map { "<th>\($0.0)</th>" }.joined() + "</tr>"]
     for queue in study.shownQueues {
       let name = study.subject.queues[queue].escapedForXML
@@ -127,6 +128,10 @@ struct StudyPage {
     .bar span{display:inline-block;height:.7rem;background:var(--one);margin-right:.5rem;max-width:80%}
     svg{width:100%;height:auto}svg text{fill:var(--dim);font-size:11px}svg .axis{stroke:var(--line)}
     svg .offered{fill:var(--one);opacity:.35}svg .answered{fill:var(--one)}svg .line{fill:none;stroke:var(--one);stroke-width:2}
+    tr:first-child>th{white-space:nowrap;vertical-align:bottom}
+    @media(max-width:640px){body{margin:1rem auto}svg{overflow:visible}svg text{font-size:21px}svg .minor{display:none}.bar span{max-width:50%}
+    th,td{padding:.35rem .5rem}.outcomes .words{width:9rem}.bar{width:auto}
+    .wide table>*>tr>:first-child{position:sticky;left:0;background:var(--paper)}}
     svg .other{fill:none;stroke:var(--two);stroke-width:2;stroke-dasharray:5 3}
     .legend{color:var(--dim);margin:.2rem 0}summary{cursor:pointer}pre{overflow-x:auto;font-size:12px;line-height:1.35}
     """

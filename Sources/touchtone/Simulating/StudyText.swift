@@ -34,7 +34,9 @@ struct StudyText {
     lines.append(
       "\(count) replication\(count == 1 ? "" : "s") of \(each) calls\(width.isEmpty ? "" : " (\(width))"), seed \(subject.seed)"
     )
-    if let whatIf = subject.whatIf { lines.append("what if \(whatIf): the same callers in both".visible) }
+    if let whatIf = subject.whatIf {
+      lines.append("what if \(whatIf): \(StudyCallers.words(whatIf))".visible)
+    }
     return lines
   }
 
@@ -84,7 +86,11 @@ struct StudyText {
       let answered = study.estimate(.callbacksAnswered, variant: variant, queue: queue)
       return number(variant, estimate) + " of which agents took \(StudyNumbers.text(answered, .count))"
     }
-    if !callbacks.isEmpty { lines += Self.wrapped("callbacks: \(callbacks)") }
+    if !callbacks.isEmpty {
+      lines += Self.wrapped("callbacks that were asked for: \(callbacks)")
+      lines += Self.wrapped(
+        "an agent took those whose customer was reached; the call that asked for one is counted below")
+    }
     return lines
   }
 

@@ -92,6 +92,20 @@ import Testing
         && lines[4].hasPrefix("as planned,Sales,09:00,10:30,"))
   }
 
+  @Test(arguments: [
+    ("agents plots=6", "the same callers in both"), ("calls=120%", "the same day, with other callers"),
+    ("patience=150%, calls=90%", "the same day, with other callers"),
+  ])
+  func theSameCallersAreClaimedOnlyWhereTheyAre(change: String, words: String) throws {
+    let arguments = ["simulate", packagePath("flows/site-visit"), "--replications", "2", "--what-if", change]
+    let text = try FinishedProgram(builtProduct(named: "touchtone"), arguments).output
+    #expect(text.contains("what if \(change): \(words)"), "\(text)")
+    let page = try FinishedProgram(
+      builtProduct(named: "touchtone"), arguments + ["--format", "html"]
+    ).output
+    #expect(page.contains("<strong>\(change)</strong>: \(words)."))
+  }
+
   /// Of the shipped center, whose queues offer callbacks: who was offered was answered, or lost, or taken out by the flow.
   @Test func everyContactThatWasOfferedIsAccountedFor() throws {
     let words = ["simulate", packagePath("flows/site-visit"), "--replications", "2"]
@@ -111,7 +125,7 @@ import Testing
     }
     let text = try FinishedProgram(builtProduct(named: "touchtone"), words).output
     #expect(text.contains("neither answered nor lost, as the flow took them out of the queue: Plots "))
-    #expect(text.contains("callbacks: ") && text.contains(" of which agents took "))
+    #expect(text.contains("callbacks that were asked for: ") && text.contains(" of which agents took "))
   }
 
   @Test func aDayWithoutCallsHasNoChart() throws {
