@@ -74,6 +74,10 @@ struct ActionShape {
       ActionShape(errors: [], following: .goesOn, flowTypes: callerFlows.union(["outboundWhisper"]))
     case "UpdateFlowLoggingBehavior", "UpdateContactTextToSpeechVoice":
       ActionShape(errors: [], following: .goesOn)
+    case "UpdatePreviousContactParticipantState":
+      ActionShape(
+        errors: ["NoMatchingError"], following: .goesOn,
+        flowTypes: ["contactFlow", "agentTransfer", "queueTransfer", "outboundWhisper"])
     case "DisconnectParticipant":
       ActionShape(errors: [], following: .ends, flowTypes: callerFlows)
     case "EndFlowExecution":

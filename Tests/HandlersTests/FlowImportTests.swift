@@ -6,8 +6,8 @@ import Testing
   @Test func everyFlowIsHere() {
     #expect(
       FlowFile.names == [
-        "adviser", "after-call", "agent-whisper", "callback-whisper", "customer-whisper", "in-queue",
-        "main-menu", "on-hold", "site-visit", "support", "welcome", "your-visit",
+        "adviser", "after-call", "agent-on-hold", "agent-whisper", "callback-whisper", "customer-whisper",
+        "in-queue", "main-menu", "on-hold", "site-visit", "support", "welcome", "your-visit",
       ])
   }
 
@@ -22,7 +22,7 @@ import Testing
     #expect((flow.metadata["description"] as? String)?.isEmpty == false)
     let types = [
       "in-queue": "customerQueue", "agent-whisper": "agentWhisper", "customer-whisper": "customerWhisper",
-      "on-hold": "customerHold", "callback-whisper": "outboundWhisper",
+      "on-hold": "customerHold", "agent-on-hold": "agentHold", "callback-whisper": "outboundWhisper",
     ]
     #expect(flow.metadata["type"] as? String == types[name] ?? "contactFlow")
   }
