@@ -247,7 +247,9 @@ public struct ProgramBuilder {
 
   /// Notes the parameters of an action that its type does not know.
   private mutating func noteUnread(_ source: ActionSource, _ type: ActionType) {
-    guard let others = source.action.parameters?.keys(otherThan: type.description.parameterKeys) else { return }
+    guard let others = source.action.parameters?.keys(otherThan: type.description.parameterKeys) else {
+      return
+    }
     for key in others where !rules.isParameter(key.string ?? "", of: source.action.type) {
       approximate(
         source.index, "its parameter \"\(key.string ?? "")\" is not looked at, as no page tells of it")

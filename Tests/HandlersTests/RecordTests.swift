@@ -123,8 +123,8 @@ import Testing
     #expect(answer.outcome == .done)
     #expect(
       answer.values.map(\.path)
-        == ["ProfileId", "FirstName", "Attributes.tier", "Gender"].map { "Customer." + $0 })
-    #expect(answer.values.map(\.value) == [id, "Asha", "gold", nil])
+        == ["ProfileId", "ProfileARN", "FirstName", "Attributes.tier", "Gender"].map { "Customer." + $0 })
+    #expect(answer.values.map(\.value) == [id, CustomerProfiles.arn(of: id), "Asha", "gold", nil])
   }
 
   @Test func noneAndSeveralAreToldApart() throws {
