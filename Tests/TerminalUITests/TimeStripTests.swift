@@ -45,7 +45,7 @@ import Testing
   /// Lanes without room are counted in the rule.
   @Test(arguments: [
     (60, 7, " 6 above · a column is"), (60, 0, " 6 below · a column is"),
-    (60, 3, " 2 above, 4 below · a column is"), (80, 7, " 5 above · a column is"),
+    (60, 3, " 2 above, 4 below · a column is"), (80, 7, " ↑5 · a column is"), (80, 4, " ↑2 ↓3 · a column is"),
     (120, 7, "8 timelines, 2 above · one column"),
   ])
   func lanesWithoutRoomAreCounted(columns: Int, current: Int, note: String) {

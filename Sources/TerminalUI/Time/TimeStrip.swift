@@ -26,9 +26,12 @@ enum TimeStrip {
     if size.columns >= 100 {
       return count + (hidden.isEmpty ? "" : ", " + hidden) + " · one column is \(length)"
     }
-    if !hidden.isEmpty { return "\(hidden) · a column is \(length)" }
-    // The upright between two narrow panes ends in the middle of the rule.
-    return size.columns >= 78 ? "a column is \(length)" : "\(count) · one column is \(length)"
+    // The upright between two narrow panes ends in the middle of the rule: there is little room behind it.
+    if size.columns >= 78 {
+      return (above > 0 ? "↑\(above) " : "") + (below > 0 ? "↓\(below) " : "")
+        + (hidden.isEmpty ? "" : "· ") + "a column is \(length)"
+    }
+    return hidden.isEmpty ? "\(count) · one column is \(length)" : "\(hidden) · a column is \(length)"
   }
 
   /// The lane that one stands in is in sight, and as many before it as have room.
