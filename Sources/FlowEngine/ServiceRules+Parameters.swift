@@ -9,6 +9,7 @@ extension ServiceRules {
     case "UpdateContactData": key == segmentAttributesParameter
     case "CreateCallbackContact": key == callbackCallerIdParameter
     case "AuthenticateParticipant": key == signInTimeLimitParameter
+    case "MessageParticipantIteratively": key == "ContinueMessagingDuringInterrupt"
     case "Wait": key == "TimeoutSeconds"
     case "ConnectParticipantWithLexBot": key == "LexInitilizationData"
     default: false

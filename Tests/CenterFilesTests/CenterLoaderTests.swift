@@ -11,7 +11,7 @@ import Testing
     let loaded = try CenterLoader.load(FlowFiles.package.appending(path: "flows/site-visit").path)
     #expect(loaded.problems.isEmpty)
     #expect(loaded.flowNames.first == "welcome")
-    #expect(loaded.flowNames.count == 12)
+    #expect(loaded.flowNames.count == 13)
     #expect(loaded.storeName == "amberleaf-estates")
     #expect(loaded.loneFlow == nil && !loaded.program.isLoneFlow)
     #expect(loaded.files.contains { $0.hasSuffix("center.json") })

@@ -18,7 +18,7 @@ import Testing
     ("MessageParticipant", #"{"Text": "$.External.message"}"#, "says message"),
     (
       "UpdateContactAttributes", #"{"Attributes": {"survey_result_$.Attributes.n": "5"}}"#,
-      "set survey_result_n"
+      "set survey_result_n = 5"
     ),
     ("MessageParticipant", #"{"Text": "He said \"no\".\nThen he left."}"#, "\"He said 'no'.\""),
     ("MessageParticipant", #"{"Text": "只今、電話が大変混雑しております。"}"#, "\"只今、電話が大変混雑しております。\""),
@@ -36,7 +36,7 @@ import Testing
     ("MessageParticipant", #"{"Media": {"Uri": "https://bucket/welcome.wav?x=1"}}"#, "recording welcome.wav"),
     (
       "MessageParticipant", #"{"Media": {"Uri": "https://bucket/closing_$.Attributes.lang.wav"}}"#,
-      "recording closing_….wav"
+      "recording closing_…"
     ),
     ("UpdateContactAttributes", #"{"Attributes": {"csat": "good"}}"#, "set csat = good"),
     ("UpdateContactAttributes", #"{"Attributes": {"csat": "$.StoredCustomerInput"}}"#, "set csat"),
@@ -77,10 +77,10 @@ import Testing
     ("CheckMetricData", #"{"MetricType": "NumberOfContactsInQueue", "QueueId": "Villas"}"#, "Villas queue?"),
     ("CheckMetricData", #"{"MetricType": "NumberOfAgentsAvailable"}"#, "agents available?"),
     // What is set.
-    ("UpdateContactAttributes", #"{"Attributes": {"customerName": "Asha"}}"#, "set customerName"),
+    ("UpdateContactAttributes", #"{"Attributes": {"customerName": "Asha"}}"#, "set customerName = Asha"),
     ("UpdateContactAttributes", #"{"Attributes": {"a": "1", "b": "2"}}"#, "set a, b"),
     ("UpdateContactAttributes", #"{"Attributes": {"a": "1", "b": "2", "c": "3"}}"#, "set a and 2 more"),
-    ("UpdateFlowAttributes", #"{"FlowAttributes": {"tries": {"Value": "1"}}}"#, "set tries"),
+    ("UpdateFlowAttributes", #"{"FlowAttributes": {"tries": {"Value": "1"}}}"#, "set tries = 1"),
     ("UpdateContactTargetQueue", #"{"QueueId": "Villas"}"#, "queue Villas"),
     ("UpdateContactTargetQueue", #"{"AgentId": "jane"}"#, "queue of agent jane"),
     (

@@ -13,8 +13,6 @@ struct MessageParticipantIteratively: FlowAction {
     parameters: [
       ParameterDescription("Messages", .list, required: true, dynamic: .text),
       ParameterDescription("InterruptFrequencySeconds", .wholeNumber(1...86_400)),
-      // The console writes it, and no page tells of it.
-      ParameterDescription("ContinueMessagingDuringInterrupt", .flag),
     ],
     conditions: .equals(["MessagesInterrupted"]), errors: [.optional(.noMatchingError)],
     nextAction: .optional,
@@ -28,6 +26,7 @@ struct MessageParticipantIteratively: FlowAction {
   /// True when the flow has no way on after an interruption, as the console writes it.
   let beginsAgain: Bool
 
+  /// The console writes a key that no page tells of.
   static func fidelity(of action: DocumentAction) -> Fidelity {
     guard action.parameter("ContinueMessagingDuringInterrupt")?.scalarText?.lowercased() == "true" else {
       return .exact

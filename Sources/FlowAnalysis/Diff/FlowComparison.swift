@@ -256,6 +256,7 @@ private struct FlowComparing {
   /// True when both lead to one action, or to two that a contact cannot tell apart; added and removed ones that only go on aside: what was put in between is told as
   /// added, not as rewired.
   private func leadsToTheSame(_ before: Int?, _ after: Int?) -> Bool {
+    if let before, let after, classes.old[before] == classes.new[after] { return true }
     let from = passing(before, in: old) { matching.newOfOld[$0] == nil }
     let to = passing(after, in: new) { matching.oldOfNew[$0] == nil }
     guard let from else { return to == nil }
