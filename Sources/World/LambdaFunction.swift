@@ -19,12 +19,13 @@ final class LambdaFunction: Sendable, Hashable {
     let definition = program.center.lambdas[reference]
     binding = definition?.binding
     duration = definition?.duration
-    answer =
-      if case .returns(let values) = definition?.binding {
-        LambdaAnswer(values.map { ($0.name, $0.value) }).prepared(for: program)
-      } else {
-        nil
+    let answer: LambdaAnswer? =
+      switch definition?.binding {
+      case .returns(let values): LambdaAnswer(values.map { ($0.name, $0.value) })
+      case .returnsNested(_, let text): try? LambdaAnswer(parsing: text, named: "center.json")
+      case .builtin, .command, .url, .fails, .timesOut, nil: nil
       }
+    self.answer = answer?.prepared(for: program)
     name = definition?.name ?? Self.name(reference, program.resourceNames)
     let known = [definition?.arn ?? "", reference].first { $0.hasPrefix("arn:") }
     arn = known ?? "arn:aws:lambda:us-east-1:123456789012:function:" + name

@@ -129,7 +129,7 @@ extension World {
       let duration = function.duration ?? type.description.duration
       return (run(type.init(), pending, duration, contact, side), duration)
     case .command, .url: return askOutside(&pending, contact, side)
-    case .returns, nil:
+    case .returns, .returnsNested, nil:
       let isAsked = asksUnknownLambdas && !pending.isAsynchronous && side == .customer
       return (isAsked ? nil : .fails(.failed, why: "nothing answers it here"), standard)
     }

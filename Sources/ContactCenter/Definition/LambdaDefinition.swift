@@ -27,6 +27,9 @@ public enum LambdaBinding: Sendable, Hashable {
   case builtin(String)
   /// The same answer every time.
   case returns([NamedValue])
+  /// The same answer every time, with objects or lists in it, which only an action that asks for JSON takes: its values by
+  /// their names joined with dots, and its JSON text.
+  case returnsNested([NamedValue], text: String)
   /// It fails, and why.
   case fails(String)
   /// It never answers in time.
@@ -41,7 +44,15 @@ public enum LambdaBinding: Sendable, Hashable {
   public var isOutside: Bool {
     switch self {
     case .command, .url: true
-    case .builtin, .returns, .fails, .timesOut: false
+    case .builtin, .returns, .returnsNested, .fails, .timesOut: false
+    }
+  }
+
+  /// What it answers every time; nil where that is not said.
+  public var answer: [NamedValue]? {
+    switch self {
+    case .returns(let values), .returnsNested(let values, _): values
+    case .builtin, .command, .url, .fails, .timesOut: nil
     }
   }
 }

@@ -36,7 +36,7 @@ extension DefinitionReader {
     case "builtin": return builtin(of: lambda)
     case "command": return command(of: lambda).map { .command($0) }
     case "url": return url(of: lambda).map { .url($0) }
-    case "returns": return returned(by: lambda).map { .returns($0) }
+    case "returns": return returned(by: lambda)
     case "fails": return text(in: lambda, "fails").map { .fails($0) }
     case "timesOut": return boolean(in: lambda, "timesOut") == true ? .timesOut : nil
     default: return nil
@@ -57,17 +57,22 @@ extension DefinitionReader {
     return .builtin(name)
   }
 
-  /// The flat answer that a Lambda gives: numbers, true and false become the text that a flow sees.
-  private mutating func returned(by lambda: JSONValue) -> [NamedValue]? {
-    entries(in: lambda, "returns").compactMap { member in
-      guard let text = member.value.scalarText else {
-        report(
-          member.value.finding(
-            "\"\(member.name)\" must be a string, found \(member.value.kind.words)", rule: "wrong-type",
-            why: "a Lambda answers a flow with a flat map of strings"))
-        return nil
-      }
-      return NamedValue(name: member.name, value: text)
+  /// The answer that a Lambda gives: numbers, true and false in a flat one become the text that a flow sees.
+  private mutating func returned(by lambda: JSONValue) -> LambdaBinding? {
+    let members = entries(in: lambda, "returns")
+    guard members.contains(where: { $0.value.scalarText == nil }), let answer = lambda["returns"] else {
+      return .returns(members.map { NamedValue(name: $0.name, value: $0.value.scalarText ?? "") })
+    }
+    return .returnsNested(Self.values(in: answer, under: ""), text: answer.wording)
+  }
+
+  /// The values of an object and of those in it, by their names joined with dots; a list as its text.
+  private static func values(in object: JSONValue, under path: String) -> [NamedValue] {
+    object.members.flatMap { member in
+      let name = path + member.name
+      return member.value.kind == .object
+        ? values(in: member.value, under: name + ".")
+        : [NamedValue(name: name, value: member.value.scalarText ?? member.value.wording)]
     }
   }
 
@@ -84,7 +89,7 @@ extension DefinitionReader {
         keys.append(key)
       }
     }
-    guard case .returns(let values) = binding else { return keys }
+    guard let values = binding?.answer else { return keys }
     guard lambda["keys"] != nil else { return values.map(\.name) }
     for key in keys where !values.contains(where: { $0.name == key }) {
       guard let place = lambda["returns"] else { continue }

@@ -37,8 +37,9 @@ struct HearStep: PlayedStep {
   private static func knownValues(_ loaded: LoadedCenter, _ labels: FlowLabels) -> [[String]: [String]] {
     var values = labels.writtenValues()
     for lambda in loaded.center.definition.lambdas {
-      guard case .returns(let answer) = lambda.binding else { continue }
-      for value in answer { values[["External", value.name], default: []].append(value.value) }
+      for value in lambda.binding?.answer ?? [] {
+        values[["External", value.name], default: []].append(value.value)
+      }
     }
     return values
   }

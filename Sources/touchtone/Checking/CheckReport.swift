@@ -84,7 +84,7 @@ struct CheckReport {
         if !lambda.keys.isEmpty { return lambda.keys }
         switch lambda.binding {
         case .builtin(let name): return HandlerCatalog.named(name)?.description.keys
-        case .returns(let values): return values.map(\.name)
+        case .returns, .returnsNested: return lambda.binding?.answer?.map(\.name)
         case .command, .url, .fails, .timesOut, nil: return nil
         }
       },

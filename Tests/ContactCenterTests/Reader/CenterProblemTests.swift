@@ -317,10 +317,6 @@ import Testing
       text: #"{ "lambdas": { "f": { "fails": "why", «"timesOut"»: true } } }"#, rule: "contradiction",
       message: "this Lambda has two answers, \"fails\" and \"timesOut\"", fix: "remove one of them"),
     Problem(
-      text: #"{ "lambdas": { "f": { "returns": { "a": «{» "b": "c" } } } } }"#, rule: "wrong-type",
-      message: "\"a\" must be a string, found an object",
-      why: "a Lambda answers a flow with a flat map of strings"),
-    Problem(
       text: #"{ "lambdas": { "f": { "returns": «{» "a": "b" }, "keys": ["a", "c"] } } }"#,
       rule: "missing-key",
       message: "the answer lacks \"c\", which \"keys\" declares",

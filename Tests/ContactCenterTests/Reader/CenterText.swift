@@ -44,6 +44,7 @@ let wholeCenter = """
     "lambdas": {
       "checkCustomer": { "arn": "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer", "builtin": "checkCustomer", "durationMilliseconds": 84 },
       "fixed": { "returns": { "count": 2, "open": true, "name": "" }, "keys": ["name", "count"] },
+      "nested": { "returns": { "hotel": { "name": "Ritz", "stars": 5 }, "rooms": ["a", "b"] } },
       "quick": { "returns": { "b": "1", "a": "2" } },
       "broken": { "fails": "the table is missing" },
       "slow": { "timesOut": true },

@@ -103,12 +103,19 @@ import Testing
   @Test func readsLambdas() throws {
     let arn = "arn:aws:lambda:us-east-1:111122223333:function:checkCustomer"
     let fixed = [("count", "2"), ("open", "true"), ("name", "")].map { NamedValue(name: $0.0, value: $0.1) }
+    let nested = [("hotel.name", "Ritz"), ("hotel.stars", "5"), ("rooms", #"["a", "b"]"#)]
+      .map { NamedValue(name: $0.0, value: $0.1) }
     let quick = [NamedValue(name: "b", value: "1"), NamedValue(name: "a", value: "2")]
     #expect(
       try center().lambdas == [
         LambdaDefinition(
           name: "checkCustomer", arn: arn, binding: .builtin("checkCustomer"), duration: Milliseconds(84)),
         LambdaDefinition(name: "fixed", binding: .returns(fixed), keys: ["name", "count"]),
+        LambdaDefinition(
+          name: "nested",
+          binding: .returnsNested(
+            nested, text: #"{ "hotel": { "name": "Ritz", "stars": 5 }, "rooms": ["a", "b"] }"#),
+          keys: ["hotel.name", "hotel.stars", "rooms"]),
         LambdaDefinition(name: "quick", binding: .returns(quick), keys: ["b", "a"]),
         LambdaDefinition(name: "broken", binding: .fails("the table is missing")),
         LambdaDefinition(name: "slow", binding: .timesOut), LambdaDefinition(name: "asked", keys: ["answer"]),

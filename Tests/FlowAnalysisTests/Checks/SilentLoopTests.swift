@@ -36,6 +36,24 @@ import Testing
     #expect(found.isEmpty, "\(found.text)")
   }
 
+  /// A count that begins anew as soon as it is over bounds nothing.
+  @Test func aLoopThatLeadsBackWhenItIsDoneIsTold() {
+    func round(_ done: String) -> [Diagnostic] {
+      found([
+        .action(
+          "first", "Loop", "{ \"LoopCount\": \"3\" }", "second",
+          if: ["ContinueLooping": "second", "DoneLooping": "second"]),
+        .action(
+          "second", "Loop", "{ \"LoopCount\": \"3\" }", done,
+          if: ["ContinueLooping": "first", "DoneLooping": done]),
+        .say("hello", "Hello.", "first"), .end(),
+      ])
+    }
+    #expect(round("first").map(\.severity) == [.error])
+    #expect(round("end").isEmpty)
+    #expect(round("hello").isEmpty)
+  }
+
   @Test(arguments: [("1", "2", true), ("2", "2", false), ("$.Attributes.other", "2", false)])
   func anAttributeThatIsAlwaysSetToOneValueChangesNothing(value: String, leaves: String, isTold: Bool) {
     let found = found([

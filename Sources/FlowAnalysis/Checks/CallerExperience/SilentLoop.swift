@@ -16,13 +16,13 @@ enum SilentLoop: FlowCheck {
         if: ["ContinueLooping": "open?", "DoneLooping": "end"]),
       .say("hello", "Hello.", "end"), .end()))
 
-  /// Types that count, or that change the contact in a way that is not followed here.
-  private static let changing: Set<String> = ["Loop", "DistributeByPercentage", "UpdateContactData"]
+  /// Types that draw by chance, or that change the contact in a way that is not followed here.
+  private static let changing: Set<String> = ["DistributeByPercentage", "UpdateContactData"]
   /// For each type, by its number, whether it is one of those.
   private static let isChanging = AnalyzedType.all.map { changing.contains($0.name) }
 
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let edges = flow.actions.map(silentEdges)
+    let edges = unbounded(flow.actions.map(silentEdges), in: flow)
     let ways = ways(by: edges)
     guard ways.contains(where: { !$0.isEmpty }) else { return }
     let components = components(of: ways)
@@ -34,6 +34,27 @@ enum SilentLoop: FlowCheck {
     var isTold = Array(repeating: false, count: flow.actions.count)
     report(in: flow, edges.map { $0.filter { !$0.isFailure } }, failing: false, &isTold, &findings)
     report(in: flow, edges, failing: true, &isTold, &findings)
+  }
+
+  /// The edges without those of Loop actions that lead out of the circle once they have counted: only a count that begins
+  /// anew, without a word in between, bounds nothing.
+  private static func unbounded(_ edges: [[FlowEdge]], in flow: AnalyzedFlow) -> [[FlowEdge]] {
+    var edges = edges
+    var loops = flow.actions.indices.filter { flow.actions[$0].type == "Loop" && !edges[$0].isEmpty }
+    while !loops.isEmpty {
+      let ways = ways(by: edges)
+      let components = components(of: ways)
+      let bounding = loops.filter { number in
+        edges[number].contains { edge in
+          guard let target = edge.target, !edges[target].isEmpty else { return true }
+          return components[target] != components[number]
+        }
+      }
+      if bounding.isEmpty { break }
+      for number in bounding { edges[number] = [] }
+      loops.removeAll(where: bounding.contains)
+    }
+    return edges
   }
 
   private static func ways(by edges: [[FlowEdge]]) -> [[Int]] {

@@ -4,7 +4,9 @@ import JSON
 enum PlainSecret: ActionCheck {
   static let description = CheckDescription(
     "plain-secret", in: .security, .warning, "a secret that the caller types is stored without encryption",
-    why: "it stands in the contact record and the flow log, and every Lambda behind it sees it",
+    why:
+      "the flow log has it as it was typed, and it goes on in the clear wherever the flow copies it: into attributes, "
+      + "Lambdas, the contact record",
     fix: "turn on encryption of the input, and let a Lambda decrypt it",
     bad: CheckExample(
       .action(
