@@ -65,7 +65,7 @@ struct TestCaseUses {
       let isDecidedHere =
         switch binding {
         case .builtin, .command, .url: true
-        case .returns, .fails, .timesOut, nil: false
+        case .returns, .returnsNested, .fails, .timesOut, nil: false
         }
       guard declared.contains(report.name) || isDecidedHere else { continue }
       guard let arn = center.arn(ofLambda: report.name) else {
