@@ -252,9 +252,13 @@ extension ProgramBuilder {
     _ source: ActionSource, _ parameter: String, _ kind: String, _ names: [String]
   ) -> Diagnostic {
     let value = source.action.parameter(parameter) ?? source.action.value
+    let reference = source.action.parameter(parameter)?.scalarText ?? ""
+    let name =
+      source.action.resourceName([parameter]) ?? ResourceReference.lastPart(of: reference) ?? reference
     return value.finding(
       .warning,
-      "\"\(source.action.identifier)\" names \(Self.articles[kind] ?? "a ")\(kind) that center.json does not have",
+      "\"\(source.action.identifier)\" names \(Self.articles[kind] ?? "a ")\(kind) that center.json does not have"
+        + (name.isEmpty ? "" : ": \"\(name)\""),
       rule: "unknown-\(kind)",
       why: names.isEmpty
         ? "center.json has none" : "it has " + names.map { "\"\($0)\"" }.joined(separator: ", "))

@@ -36,6 +36,9 @@ public enum WhatIf: Sendable, Hashable {
     }
     guard sides.count == 2 else { throw Self.refusal("\"\(part)\" is no change") }
     let subject = sides[0].lowercased()
+    if subject == "agents" {
+      throw Self.refusal("it does not say whose agents", fix: "name the team: agents plots=6")
+    }
     if subject.hasPrefix("agents ") {
       guard let count = Int(sides[1]), (0...10_000).contains(count) else {
         throw Self.refusal("\"\(sides[1])\" is no number of agents")

@@ -19,7 +19,7 @@ public enum CheckReference {
     tells the same in the terminal, and tells of every other name in brackets: those of `center.json`, prompts, bots, stores
     and commands.
 
-    A rule is switched off by `"ignore"` in a `.touchtone.json` of the folder or of one above it, as in
+    A rule is switched off by `"ignore"` in the nearest `.touchtone.json`, of the folder or of one above it, as in
     `{ "check": { "ignore": ["long-prompt"] } }`; for one flow by `"touchtone-ignore": ["long-prompt"]` in its `Metadata`;
     for one action by the same key in its entry of `ActionMetadata`.
 

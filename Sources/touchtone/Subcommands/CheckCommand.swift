@@ -30,7 +30,7 @@ enum CheckCommand: Subcommand {
     ],
     operands: [paths], options: [format, rule, ignore, fix],
     notes: [
-      "A rule is switched off for good by \"ignore\" in a .touchtone.json of the folder or of one above it: { \"check\": { \"ignore\": [\"long-prompt\"] } }; for one flow by \"touchtone-ignore\": [\"long-prompt\"] in its Metadata; for one action by the same key in its entry of ActionMetadata.",
+      "A rule is switched off for good by \"ignore\" in the nearest .touchtone.json, of the folder or of one above it: { \"check\": { \"ignore\": [\"long-prompt\"] } }; for one flow by \"touchtone-ignore\": [\"long-prompt\"] in its Metadata; for one action by the same key in its entry of ActionMetadata.",
       "touchtone explain RULE tells what a rule means.",
       "Exit status 1 when there is an error, 2 when something cannot be read or mended, else 0.",
     ])

@@ -180,7 +180,8 @@ import Testing
     for words in [
       [".", "."], ["--merge", "flow.json"], [".", "--shard", "3/3"],
       [".", "--shard", "0/2", "--format", "csv"],
-      ["--merge", "none.json"], [".", "--what-if", "agents nobody=2"], ["--merge", ".", "--seed", "2"],
+      ["--merge", "none.json"], [".", "--what-if", "agents nobody=2"], [".", "--what-if", "agents=3"],
+      ["--merge", ".", "--seed", "2"],
       [".", "--plan", "none.json"],
     ] {
       let run = try FinishedProgram(
