@@ -212,7 +212,8 @@ public struct CenterLoader {
     switch problem.rule {
     case "not-a-flow": return false
     case "json":
-      let text = String(decoding: bytes, as: UTF8.self)
+      // Of UTF-16 every second byte is 0.
+      let text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
       return ["\"Actions\"", "\"StartAction\"", "\"Transitions\"", "\"modules\""].contains {
         text.contains($0)
       }

@@ -60,11 +60,15 @@ struct JSONReader {
   private mutating func skipByteOrderMark() throws(Failure) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     // Without a mark, the first character of UTF-16 gives itself away: half of it is 0.
-    let isHalfZero = bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0)
+    let isHalfZero =
+      bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0) && Self.beginnings.contains(bytes[0] | bytes[1])
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || isHalfZero {
       throw Failure(offset: 0, end: 1, message: "the text is UTF-16, not UTF-8", fix: "save it as UTF-8")
     }
   }
+
+  /// What a JSON text that people exchange begins with: a list, an object, or blanks.
+  private static let beginnings: [UInt8] = [0x5B, 0x7B, 0x20, 0x09, 0x0A, 0x0D]
 
   private mutating func skipBlanks() {
     while offset < bytes.count {
@@ -94,6 +98,11 @@ struct JSONReader {
       return Failure(
         offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
         why: "JSON has no comments", fix: "remove the comment", slip: .comment)
+    }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "$") {
+      return Failure(
+        offset: offset, end: offset + 1, message: "expected \(expected), found \(here)",
+        why: "a placeholder is text until a tool fills it in", fix: "put the placeholder in quotes")
     }
     let fix = offset < bytes.count ? fix : JSONDocument.cutOffAdvice
     return Failure(

@@ -29,6 +29,8 @@ import Testing
     ),
     ("{\0\"\0A\0", "json", 1, 1, "the text is UTF-16, not UTF-8"),
     ("\0{\0\"\0A", "json", 1, 1, "the text is UTF-16, not UTF-8"),
+    ("\0\u{1}\u{2}", "json", 1, 1, "expected a value, found a control character"),
+    (#"{"Version": ${version}}"#, "json", 1, 13, #"expected a value, found "$""#),
   ])
   func isNoFlow(text: String, rule: String, line: Int, column: Int, message: String?) throws {
     let problem = try #require(throws: Diagnostic.self) { try FlowDocumentTests.read(text) }

@@ -138,8 +138,11 @@ import Testing
     try folder.write(Self.flow, to: "flow.json")
     try folder.write("{ \"Actions\": 3 }", to: "damaged.json")
     try folder.write(String(Self.flow.dropLast(20)), to: "cut.json")
+    // As other programs save it: each character with a 0 behind it.
+    try folder.write(Self.flow.map { "\($0)\0" }.joined(), to: "wide.json")
     let (status, findings) = try check(folder)
     #expect(status == 1)
+    #expect(findings.contains { $0.hasPrefix("./wide.json error json") })
     #expect(findings.contains { $0.hasPrefix("./damaged.json error") })
     #expect(findings.contains { $0.hasPrefix("./cut.json error json") })
   }

@@ -52,8 +52,13 @@ enum EndlessRetry: FlowCheck {
     }
   }
 
-  /// Where a caller who is silent comes after an action; nil after one that decides, ends, leaves, or asks a Lambda.
+  /// Where a caller who is silent comes after an action, of a Loop once it has counted; nil after one that decides, ends,
+  /// leaves, or asks a Lambda.
   private static func next(_ action: AnalyzedAction) -> Int? {
+    if action.type == "Loop" {
+      let done = action.action.conditions.firstIndex { $0.operandText == "DoneLooping" }
+      return done.flatMap { number in action.edges.first { $0.outcome == .condition(number) }?.target }
+    }
     if action.isMenu { return action.error(.inputTimeLimitExceeded)?.target }
     if action.nature.decides || action.nature.ends || action.nature.leaves
       || action.type == "InvokeLambdaFunction"

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import FlowAnalysis
+
+/// Who says nothing is asked a few times, not without end.
+@Suite struct EndlessRetryTests {
+  /// A count bounds the attempts only where the flow goes elsewhere once it is over.
+  @Test(arguments: [("choose", 1), ("end", 0)])
+  func aCountThatLeadsBackToTheQuestionBoundsNothing(done: String, count: Int) {
+    let example = CheckExample(
+      .action(
+        "choose", "GetParticipantInput",
+        "{ \"Text\": \"For plots, press 1.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }",
+        "count", if: ["1": "plots"],
+        on: ["InputTimeLimitExceeded": "count", "NoMatchingCondition": "count", "NoMatchingError": "plots"]),
+      .action(
+        "count", "Loop", "{ \"LoopCount\": \"3\" }", done,
+        if: ["ContinueLooping": "again", "DoneLooping": done]),
+      .say("again", "Please try again.", "choose"), .say("plots", "Plots.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+}
