@@ -12,7 +12,8 @@ struct ForcedBranch: FlowAction {
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    effects.askStandIn(turn.text(of: type, &contact, &effects), .take(branch))
+    let name = turn.string(of: type, &contact)
+    effects.askStandIn(effects.addText("\(name) is forced by the test"), .take(branch))
     return .take(branch)
   }
 }

@@ -262,6 +262,7 @@ struct DeskStory {
       switch verb {
       case "is": "are"
       case "has": "have"
+      case "reaches": "reach"
       default: verb.hasSuffix("s") ? String(verb.dropLast()) : String(verb)
       }
     return "you \(own)\(rest.replacing(name, with: "you"))"
