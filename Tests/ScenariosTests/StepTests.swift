@@ -251,6 +251,14 @@ import Testing
     for _ in 1...3 { #expect(runner.play(scenario).isPassed) }
   }
 
+  @Test func aForcedBranchIsCalledForced() throws {
+    let played = Played(
+      "branch \"Join the queue\" takes NoMatchingError", "call from +919811112222", "press 1",
+      "hear \"never said\"")
+    let why = try #require(played.finding).text
+    #expect(why.contains("TransferContactToQueue is forced by the test: took NoMatchingError"), "\(why)")
+  }
+
   @Test func aForcedBranchOfNothingIsRefused() {
     #expect(
       Played("branch \"Join the que\" takes NoMatchingError", "call from anonymous").words.hasPrefix(

@@ -122,6 +122,14 @@ import Testing
     #expect(found.first == message, "\(found)")
   }
 
+  /// A key that is not read would leave the event to fit any action of its type.
+  @Test(arguments: ["FlowActionStarted", "FlowActionCompleted"])
+  func aKeyThatNamesNoPartOfAnActionIsSaid(type: String) {
+    let properties = #"{ "ActionType": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "f" } }"#
+    let found = findings(in: CaseText.observe("a", #""Type": "\#(type)", "Properties": \#(properties)"#))
+    #expect(found.first?.contains("\"Parameters\"") == true, "\(found)")
+  }
+
   @Test(arguments: [
     (
       CaseText.assert("$.Attributes.a", "Equals", nil),

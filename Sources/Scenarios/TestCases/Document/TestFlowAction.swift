@@ -69,6 +69,9 @@ struct NamedUse: Sendable {
     self.value = value
   }
 
+  /// The keys of what names a flow action.
+  static let keys = ["ActionType", "ActionParameters"]
+
   /// "InvokeLambdaFunction find-booking".
   var words: String {
     guard let reference else { return action.rawValue }

@@ -8,7 +8,8 @@ struct FlowActionCompletedEvent: TestEvent {
   private let named: NamedUse
 
   init?(reading event: JSONValue, _ reader: inout TestCaseReader) {
-    guard let properties = reader.required("Properties", in: event, "this event"),
+    guard let given = reader.required("Properties", in: event, "this event"),
+      let properties = reader.object(given, "the properties of a flow action", keys: NamedUse.keys),
       let named = NamedUse(reading: properties, among: Self.actions, needsResource: false, &reader)
     else { return nil }
     self.named = named
