@@ -255,8 +255,9 @@ import Testing
     let played = Played(
       "branch \"Join the queue\" takes NoMatchingError", "call from +919811112222", "press 1",
       "hear \"never said\"")
-    let why = try #require(played.finding).text
-    #expect(why.contains("TransferContactToQueue is forced by the test: took NoMatchingError"), "\(why)")
+    let entries = try #require(played.result.played).transcript.entries
+    #expect(
+      entries.contains { $0.text == "TransferContactToQueue is forced by the test: took NoMatchingError" })
   }
 
   @Test func aForcedBranchOfNothingIsRefused() {

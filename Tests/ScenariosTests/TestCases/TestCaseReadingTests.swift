@@ -126,7 +126,9 @@ import Testing
   @Test(arguments: ["FlowActionStarted", "FlowActionCompleted"])
   func aKeyThatNamesNoPartOfAnActionIsSaid(type: String) {
     let properties = #"{ "ActionType": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "f" } }"#
-    let found = findings(in: CaseText.observe("a", #""Type": "\#(type)", "Properties": \#(properties)"#))
+    var text = CaseText()
+    text.observations = [CaseText.observe("a", #""Type": "\#(type)", "Properties": \#(properties)"#)]
+    let found = findings(text.text, .warning)
     #expect(found.first?.contains("\"Parameters\"") == true, "\(found)")
   }
 
