@@ -5,6 +5,17 @@ import Testing
 
 /// An action that needs one of several parameters, and has none, is told; with one of them it is right.
 @Suite struct MissingParameterTests {
+  /// A profile is found by its own fields, as older exports name them.
+  @Test func aFieldOfAProfileIsNoUnknownParameter() {
+    let example = CheckExample(
+      .action(
+        "find", "GetCustomerProfile",
+        "{ \"ProfileRequestData\": { \"PhoneNumber\": \"+491\" }, \"Volume\": \"3\" }",
+        "end"), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "unknown-parameter" }
+    #expect(found.map(\.message) == ["GetCustomerProfile has no parameter \"Volume\""])
+  }
+
   @Test(arguments: [
     ("UpdateContactTargetQueue", "{}", ["missing-parameter"]),
     ("UpdateContactTargetQueue", #"{ "QueueId": "plots" }"#, []),

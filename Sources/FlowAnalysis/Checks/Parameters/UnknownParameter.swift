@@ -30,6 +30,8 @@ enum UnknownParameter: ActionCheck {
         let name = member.name
         let whole = path + [name]
         if action.flow.center.program.rules.isParameter(whole[0], of: action.type) { continue }
+        // Older exports have the fields of the profile here, and they are looked for.
+        if action.type == "GetCustomerProfile", path == ["ProfileRequestData"] { continue }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
           self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
