@@ -46,12 +46,10 @@ struct UpdateContactEventHooks: FlowAction {
       program.nameResource(member.value, as: name)
       if reference.isEmpty, let name { reference = name }
     }
-    let isOff = member.flatMap { configuration in
-      configured.first { $0.name == configuration.name }?.value["DisableExecution"]?.scalarText?.lowercased()
-    }
-    if let hook, isOff != "true" { program.need("EventHooks", hook.name, for: .hook(hook), source) }
+    let isOff = member.map { source.action.switchesOff(hook: $0.name) } ?? false
+    if let hook, !isOff { program.need("EventHooks", hook.name, for: .hook(hook), source) }
     return Self(
-      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff == "true",
+      branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff,
       declared: program.declaredBranch(source)?.raw ?? -1)
   }
 

@@ -253,8 +253,8 @@ private struct FlowComparing {
     return "\(from) → \(from == to ? "another " : "")\(to)"
   }
 
-  /// True when both lead to one action, or to two that a contact cannot tell apart; added and removed ones that only go on aside: what was put in between is told as
-  /// added, not as rewired.
+  /// True when both lead to one action, or to two that a contact cannot tell apart; added and removed ones that only go on
+  /// aside: what was put in between is told as added, not as rewired.
   private func leadsToTheSame(_ before: Int?, _ after: Int?) -> Bool {
     if let before, let after, classes.old[before] == classes.new[after] { return true }
     let from = passing(before, in: old) { matching.newOfOld[$0] == nil }

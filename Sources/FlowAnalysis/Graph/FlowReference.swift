@@ -71,11 +71,3 @@ public struct FlowReference {
     (kind == .module ? program.module(referredToAs: text) : nil) ?? program.flow(referredToAs: text)
   }
 }
-
-extension DocumentAction {
-  /// True where nothing runs at a moment of the contact, whatever flow is named for it.
-  func switchesOff(hook: String) -> Bool {
-    let setting = parameter("EventHooksConfiguration")?[hook]?["DisableExecution"]
-    return setting?.scalarText?.lowercased() == "true"
-  }
-}

@@ -27,13 +27,11 @@ enum HookFlowType: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links {
-      guard case .hook(let name) = link.kind, let hook = EventHook.allCases.first(where: { $0.name == name }),
-        let target = link.target, let type = center.program.flows[target.index].document.type,
-        !FlowUse.hook(hook).takes(type)
+      guard case .hook(let hook)? = link.reference.use, let (name, type) = link.misfit(in: center.program)
       else { continue }
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) sets \"\(name)\" to \"\(center.program.flows[target.index].name)\", which is of type \(type.rawValue)",
+        "\(link.source.quoted) sets \"\(hook.name)\" to \"\(name)\", which is of type \(type.rawValue)",
         fix: "name a flow of type \(hook.flowType.rawValue)")
     }
   }

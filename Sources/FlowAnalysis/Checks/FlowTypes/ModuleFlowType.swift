@@ -23,13 +23,10 @@ enum ModuleFlowType: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links where link.kind == .module {
-      guard let target = link.target, let type = center.program.flows[target.index].document.type,
-        !FlowUse.module.takes(type)
-      else { continue }
+      guard let (name, type) = link.misfit(in: center.program) else { continue }
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) invokes \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
-      )
+        "\(link.source.quoted) invokes \"\(name)\", which is \(type.wordsWithArticle)")
     }
   }
 }

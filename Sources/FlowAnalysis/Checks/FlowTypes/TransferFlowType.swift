@@ -25,13 +25,10 @@ enum TransferFlowType: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links where link.kind == .transfer {
-      guard let target = link.target, let type = center.program.flows[target.index].document.type,
-        !FlowUse.transfer.takes(type)
-      else { continue }
+      guard let (name, type) = link.misfit(in: center.program) else { continue }
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) goes on in \"\(center.program.flows[target.index].name)\", which is \(type.wordsWithArticle)"
-      )
+        "\(link.source.quoted) goes on in \"\(name)\", which is \(type.wordsWithArticle)")
     }
   }
 }
