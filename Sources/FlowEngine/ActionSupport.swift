@@ -50,7 +50,7 @@ extension Turn {
         return false
       }
       return PromptLimits.allows(plain: markup.words)
-    case .recording, .media: return !string(of: prompt.body, &contact).isEmpty
+    case .recording, .media: return byteCount(of: prompt.body, &contact) > 0
     }
   }
 

@@ -44,6 +44,12 @@ extension Routing {
     agents[agent.raw].offer < 0 ? nil : ContactHandle(raw: agents[agent.raw].offer)
   }
 
+  /// The contact that an agent has accepted last, of those that are not over; nil for none.
+  public func newestContact(of agent: AgentHandle) -> ContactHandle? {
+    let newest = agents[agent.raw].firstMate
+    return newest < 0 ? nil : ContactHandle(raw: newest)
+  }
+
   /// The contacts that an agent has accepted, the newest first.
   public func contacts(of agent: AgentHandle) -> [ContactHandle] {
     var found: [ContactHandle] = []

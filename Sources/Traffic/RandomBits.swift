@@ -1,7 +1,7 @@
 /// A seeded source of random bits: the same seed gives the same bits on every machine (xoshiro256+, seeded by SplitMix64).
 ///
 /// Its lowest bits are the weakest: whole numbers are made of the highest ones.
-public struct RandomBits: Sendable, Hashable {
+public struct RandomBits: Sendable, Hashable, BitwiseCopyable {
   private var first: UInt64
   private var second: UInt64
   private var third: UInt64

@@ -2,13 +2,13 @@ import ContactCenter
 import FlowEngine
 
 /// What happened to a contact on its way, for a driver that counts: numbers, no words.
-public struct ContactNotice: Sendable, Hashable {
+public struct ContactNotice: Sendable, Hashable, BitwiseCopyable {
   public let at: Timestamp
   /// The contact's number in its world, which another one may have once this one has ended.
   public let contact: Int
   public let kind: Kind
 
-  public enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable, BitwiseCopyable {
     case began
     /// An action of another contact created it, of which this is the number; it begins later.
     case created(by: Int, NewContact.Kind)
@@ -29,6 +29,48 @@ public struct ContactNotice: Sendable, Hashable {
     /// Work after the contact begins; the number is its own until it ends.
     case workBegan(agent: Int, work: Int)
     case workEnded(agent: Int, work: Int)
-    case ended(ContactEnd)
+    case ended(End)
+  }
+
+  /// How a contact ended, as far as that is counted.
+  public enum End: UInt8, Sendable, BitwiseCopyable {
+    case byFlow, byCaller, byAgent, byDeadTelephone, byThirdParty, notAnswered, merged
+    /// The flow could not go on, or goes on where there is none.
+    case byError
+  }
+}
+
+extension ContactEnd {
+  var noticed: ContactNotice.End {
+    switch self {
+    case .byFlow: .byFlow
+    case .byCaller: .byCaller
+    case .byAgent: .byAgent
+    case .byDeadTelephone: .byDeadTelephone
+    case .byThirdParty: .byThirdParty
+    case .notAnswered: .notAnswered
+    case .merged: .merged
+    case .flowNotHere, .byError: .byError
+    }
+  }
+}
+
+extension World {
+  /// Puts down what a driver wants to count.
+  @inline(__always) mutating func notice(_ kind: @autoclosure () -> ContactNotice.Kind, _ contact: Int) {
+    if keepsNotices { notices.append(ContactNotice(at: state.now, contact: contact, kind: kind())) }
+  }
+
+  /// Takes the first notice that was not taken yet; nil when there is none.
+  public mutating func takeNotice() -> ContactNotice? {
+    if noticesTaken < notices.count {
+      noticesTaken += 1
+      return notices[noticesTaken - 1]
+    }
+    if noticesTaken > 0 {
+      notices.removeAll()
+      noticesTaken = 0
+    }
+    return nil
   }
 }

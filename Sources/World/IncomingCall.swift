@@ -26,8 +26,8 @@ public struct IncomingCall: Sendable, Hashable {
   }
 }
 
-/// A call that comes in many times, with what it brings looked up in the program beforehand.
-public struct PreparedCall: Sendable {
+/// A call that comes in many times, with what it brings looked up in the program beforehand; handed on as one reference.
+public final class PreparedCall: Sendable {
   public let call: IncomingCall
   let attributes: PreparedValues
   /// The caller's number and the number dialed, as texts.

@@ -148,19 +148,30 @@ import FlowEngine
     }
   }
 
+  /// The last entry mostly belongs near the end again: so the gap goes down to it first, and the entry rises from there.
   @inline(never) private mutating func pop() -> Entry {
     let first = heap[0]
     let last = heap.removeLast()
     heap.withUnsafeMutableBufferPointer { heap in
-      guard !heap.isEmpty else { return }
+      let count = heap.count
+      guard count > 0 else { return }
       var place = 0
-      while true {
-        var child = 2 * place + 1
-        guard child < heap.count else { break }
-        if child + 1 < heap.count, Self.isBefore(heap[child + 1], heap[child]) { child += 1 }
-        guard Self.isBefore(heap[child], last) else { break }
+      var child = 1
+      while child + 1 < count {
+        if Self.isBefore(heap[child + 1], heap[child]) { child += 1 }
         heap[place] = heap[child]
         place = child
+        child = 2 * place + 1
+      }
+      if child < count {
+        heap[place] = heap[child]
+        place = child
+      }
+      while place > 0 {
+        let parent = (place - 1) / 2
+        guard Self.isBefore(last, heap[parent]) else { break }
+        heap[place] = heap[parent]
+        place = parent
       }
       heap[place] = last
     }

@@ -41,13 +41,6 @@ extension World {
     }
   }
 
-  /// Puts down what a driver wants to count.
-  @inline(__always) mutating func notice(_ kind: @autoclosure () -> ContactNotice.Kind, _ contact: Int) {
-    guard notices != nil else { return }
-    let kind = kind()
-    notices?.append(ContactNotice(at: state.now, contact: contact, kind: kind))
-  }
-
   // MARK: Timers
 
   private mutating func start(_ timer: RoutingTimer, at due: Timestamp) {
@@ -84,7 +77,7 @@ extension World {
   /// The contact that is offered to an agent, or that the agent hears or speaks with; the newest where there are several.
   public func contact(ofAgent agent: Int) -> Int? {
     let handle = AgentHandle(agent)
-    return (state.routing.offer(to: handle) ?? state.routing.contacts(of: handle).first)?.index
+    return (state.routing.offer(to: handle) ?? state.routing.newestContact(of: handle))?.index
   }
 
   /// The work after a contact that an agent has to do, the newest where there are several.

@@ -171,7 +171,7 @@ extension World {
     state.contacts[contact].endedBy = how
     state.contacts[contact].agent = nil
     if observer.isOn { logRecord(contact) }
-    notice(.ended(how), contact)
+    notice(.ended(how.noticed), contact)
     // What was in no queue is unknown to routing.
     if state.contacts[contact].queuedAt != nil { route(.contactLeft(ContactHandle(contact))) }
     if state.contacts[contact].consultation != .none { consultationEnds(contact, third: third) }

@@ -34,8 +34,11 @@ public struct World: ~Copyable {
   /// What routing asked for, until it is carried out, and whether it is being carried out now.
   var routingEffects = RoutingEffects()
   var isRouting = false
-  /// What happened to contacts since the driver took it last; nil where no driver counts.
-  public var notices: [ContactNotice]?
+  /// True when a driver counts what happens to contacts, and takes every notice of it.
+  public var keepsNotices = false
+  /// What happened to contacts, of which so many notices were taken.
+  var notices = ReusableList<ContactNotice>()
+  var noticesTaken = 0
   /// The action whose effects are carried out now, so that what is recorded tells of it.
   var acting: (contact: Int, action: ActionIndex)?
   /// Nothing but a memory of work done, and so is what follows.

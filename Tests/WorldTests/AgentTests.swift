@@ -171,10 +171,11 @@ import Testing
 
   @Test func aDriverIsToldOfEveryStage() throws {
     let center = try Self.center([Self.agent("Ann", talks: 10, work: 5)])
-    center.world.notices = []
+    center.world.keepsNotices = true
     let contact = try center.call()
     center.wait(.minutes(1))
-    let notices = center.world.notices ?? []
+    var notices: [ContactNotice] = []
+    while let notice = center.world.takeNotice() { notices.append(notice) }
     let kinds = notices.map(\.kind)
     #expect(
       kinds == [

@@ -4,7 +4,7 @@ import Traffic
 public struct WeightedList<Element: Sendable>: Sendable {
   public let elements: [Element]
   /// For each element the weights up to it, its own one included.
-  private let sums: [UInt64]
+  let sums: [UInt64]
 
   /// - Parameter weighted: not empty; the weights are 0 or more, and not all of them 0.
   public init(_ weighted: [(element: Element, weight: Int)]) {

@@ -2,7 +2,7 @@ import ContactCenter
 import World
 
 /// Where a replication's figures are written down as things happen.
-final class FigureBook {
+struct FigureBook {
   var figures: ReplicationFigures
   var pooled: PooledFigures
   private let start: Int64
@@ -23,17 +23,17 @@ final class FigureBook {
   /// The interval of a moment; what is later than all of them counts for the last one.
   func interval(_ moment: Int64) -> Int { Int(min(max(0, (moment - start) / length), Int64(intervals - 1))) }
 
-  func add(_ figure: QueueFigure, _ amount: Int64 = 1, queue: Int, interval: Int) {
+  mutating func add(_ figure: QueueFigure, _ amount: Int64 = 1, queue: Int, interval: Int) {
     let place = (queue * intervals + interval) * QueueFigure.allCases.count + figure.rawValue
     figures.queues[place] += amount
   }
 
-  func addWait(_ nanoseconds: Int64, queue: Int, interval: Int) {
+  mutating func addWait(_ nanoseconds: Int64, queue: Int, interval: Int) {
     pooled.addWait(nanoseconds, at: queue * intervals + interval)
   }
 
   /// Adds a stretch of an agent's time, as far as it lies in the simulated time, to the intervals it lies in.
-  func add(_ figure: TeamFigure, from: Int64, to: Int64, team: Int) {
+  mutating func add(_ figure: TeamFigure, from: Int64, to: Int64, team: Int) {
     var begin = max(from, start)
     let end = min(to, start + length * Int64(intervals))
     while begin < end {
@@ -45,7 +45,7 @@ final class FigureBook {
   }
 
   /// What is known only at the end: how long the callers of each queue waited.
-  func finish() {
+  mutating func finish() {
     let queues = figures.waits.count / ReplicationFigures.quantiles.count
     for queue in 0..<queues {
       for (number, perMille) in ReplicationFigures.quantiles.enumerated() {

@@ -1,9 +1,8 @@
-import FlowEngine
 import Traffic
 
 /// What the simulation knows of somebody who is there, beside what the world does.
-struct SimulatedCaller {
-  enum Place: Equatable {
+struct SimulatedCaller: BitwiseCopyable {
+  enum Place: Equatable, BitwiseCopyable {
     case elsewhere
     case waiting(Int)
     case withAgent(Int)
@@ -39,8 +38,11 @@ struct SimulatedCaller {
   var hasCallback = false
   /// How many actions it had begun when it chose to stay silent; -1 for never.
   var silentAt = -1
-  /// Keys that are still to be pressed.
-  var keys: ArraySlice<DTMFDigit> = []
+  /// Which keys of the day's choices are still to be pressed: from this one up to the end.
+  var nextKey: Int32 = 0
+  var keyEnd: Int32 = 0
+
+  var hasPressedAll: Bool { nextKey == keyEnd }
 
   /// Somebody else has the number.
   mutating func begin(key: UInt64) {

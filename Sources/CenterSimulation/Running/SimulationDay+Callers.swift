@@ -11,21 +11,22 @@ extension SimulationDay {
   /// Does what the caller does, as long as the flow asks.
   mutating func answer(_ contact: Int) {
     var count = 0
-    while callers[contact].keys.isEmpty, count < Self.answerLimit, world.due(.firstDigit, contact) != nil {
+    while callers[contact].hasPressedAll, count < Self.answerLimit, world.due(.firstDigit, contact) != nil {
       let begun = world.state.contacts[contact].contact.actionCount
       guard callers[contact].silentAt != begun else { return }
       let action = world.state.contacts[contact].contact.execution.action.index
       count += 1
-      guard setting.choices.indices.contains(action), let choices = setting.choices[action] else { return }
-      if setting.plan.choices[action] == nil { book.pooled.addUnplanned(action) }
-      switch choices.next(&callers[contact].choiceBits) {
-      case .silence:
+      guard let act = choices.next(at: action, &callers[contact].choiceBits) else { return }
+      if !setting.isPlanned[action] { book.pooled.addUnplanned(action) }
+      switch act {
+      case .isSilent:
         callers[contact].silentAt = begun
         return
       case .hangsUp: world.hangUp(contact)
-      case .says(let words): world.say(words, contact)
-      case .keys(let keys):
-        callers[contact].keys = keys[...]
+      case .says(let place): world.say(choices.words[Int(place)], contact)
+      case .presses(let first, let end):
+        callers[contact].nextKey = first
+        callers[contact].keyEnd = end
         pressNext(contact)
       }
       takeNotices()
@@ -37,9 +38,11 @@ extension SimulationDay {
 
   /// Presses the next of several keys; the one after it comes a moment later.
   mutating func pressNext(_ contact: Int) {
-    guard let key = callers[contact].keys.popFirst() else { return }
+    guard !callers[contact].hasPressedAll else { return }
+    let key = choices.key(callers[contact].nextKey)
+    callers[contact].nextKey += 1
     world.press(key, contact)
-    if !callers[contact].keys.isEmpty {
+    if !callers[contact].hasPressedAll {
       events.put(
         now + Self.keyGap, kind: Kind.key.rawValue, owner: Int32(contact), token: callers[contact].visit)
     }
@@ -58,7 +61,7 @@ extension SimulationDay {
   mutating func talk(_ contact: Int, of queue: Int) {
     callers[contact].isTalking = true
     callers[contact].talks &+= 1
-    guard setting.plan.drawsTalks else { return }
+    guard setting.drawsTalks else { return }
     var bits = RandomStreams.bits(callers[contact].key, .handleTime, Int(callers[contact].talks))
     events.put(
       now + setting.handleTimes[queue].next(&bits), kind: Kind.talkEnds.rawValue, owner: Int32(contact),

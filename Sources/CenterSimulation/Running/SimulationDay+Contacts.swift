@@ -15,13 +15,10 @@ extension SimulationDay {
 
   /// Writes down what happened in the world since it was asked last. An agent who goes then adds to it.
   mutating func takeNotices() {
-    var place = 0
-    while let count = world.notices?.count, place < count, let notice = world.notices?[place] {
+    while let notice = world.takeNotice() {
       makeRoom(for: notice.contact)
       write(notice)
-      place += 1
     }
-    if place > 0 { world.notices?.removeAll(keepingCapacity: true) }
   }
 
   private mutating func write(_ notice: ContactNotice) {
@@ -93,22 +90,20 @@ extension SimulationDay {
     guard case .waiting(let queue) = callers[contact].place else { return }
     let wait = now - callers[contact].since
     let interval = callers[contact].interval
-    func add(_ figure: QueueFigure, _ amount: Int64 = 1) {
-      book.add(figure, amount, queue: queue, interval: interval)
-    }
     if how == .answered { callers[contact].wasAnswered = true }
     switch how {
-    case .answered where callers[contact].isCallback: add(.callbacksAnswered)
+    case .answered where callers[contact].isCallback:
+      book.add(.callbacksAnswered, queue: queue, interval: interval)
     case _ where callers[contact].isCallback: break
     case .answered:
-      add(.answered)
-      add(.waitAnswered, wait)
-      if wait <= setting.plan.serviceLevel.count * 1_000_000 { add(.answeredInTime) }
+      book.add(.answered, queue: queue, interval: interval)
+      book.add(.waitAnswered, wait, queue: queue, interval: interval)
+      if wait <= setting.serviceLevel { book.add(.answeredInTime, queue: queue, interval: interval) }
       book.addWait(wait, queue: queue, interval: interval)
     case .abandoned:
-      add(.abandoned)
-      add(.waitAbandoned, wait)
-    default: add(.moved)
+      book.add(.abandoned, queue: queue, interval: interval)
+      book.add(.waitAbandoned, wait, queue: queue, interval: interval)
+    default: book.add(.moved, queue: queue, interval: interval)
     }
   }
 
@@ -141,13 +136,13 @@ extension SimulationDay {
     book.add(.handleTime, moment - since, queue: queue, interval: interval)
   }
 
-  private func noteBusy(_ agent: Int, from since: Int64, to moment: Int64) {
+  private mutating func noteBusy(_ agent: Int, from since: Int64, to moment: Int64) {
     guard agent < setting.teamOfAgent.count, setting.teamOfAgent[agent] >= 0 else { return }
     book.add(.busy, from: since, to: moment, team: setting.teamOfAgent[agent])
   }
 
   /// Work after a contact counts for its handle time.
-  func noteDone(_ work: Work, at moment: Int64) {
+  mutating func noteDone(_ work: Work, at moment: Int64) {
     noteBusy(work.agent, from: work.since, to: moment)
     if work.queue >= 0 {
       book.add(.handleTime, moment - work.since, queue: work.queue, interval: work.interval)
@@ -156,12 +151,11 @@ extension SimulationDay {
 
   // MARK: The end
 
-  private mutating func ended(_ contact: Int, _ how: ContactEnd) {
+  private mutating func ended(_ contact: Int, _ how: ContactNotice.End) {
     if callers[contact].agent >= 0 { isDone(callers[contact].agent, contact, hasHandled: true) }
     guard callers[contact].isThere else { return }
     let outcome = outcome(contact, how)
     callers[contact].isThere = false
-    callers[contact].keys = []
     guard !callers[contact].isCreated else { return }
     book.figures.outcomes[outcome.rawValue] += 1
     if outcome == .contained {
@@ -172,17 +166,18 @@ extension SimulationDay {
     }
   }
 
-  private func outcome(_ contact: Int, _ how: ContactEnd) -> CallOutcome {
-    let caller = callers[contact]
-    if caller.wasAnswered { return .answered }
-    if caller.wasTransferred { return .transferred }
+  private func outcome(_ contact: Int, _ how: ContactNotice.End) -> CallOutcome {
+    if callers[contact].wasAnswered { return .answered }
+    if callers[contact].wasTransferred { return .transferred }
+    let hasQueued = callers[contact].entries > 0
     switch how {
-    case .byError, .flowNotHere: return .failed
+    case .byError: return .failed
     case .byThirdParty: return .transferred
-    case .byCaller where caller.hasCallback, .byFlow where caller.hasCallback: return .callback
-    case .byCaller: return caller.entries > 0 ? .abandoned : .hungUp
+    case .byCaller where callers[contact].hasCallback, .byFlow where callers[contact].hasCallback:
+      return .callback
+    case .byCaller: return hasQueued ? .abandoned : .hungUp
     case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged:
-      return caller.entries > 0 ? .endedInQueue : .contained
+      return hasQueued ? .endedInQueue : .contained
     }
   }
 

@@ -31,7 +31,8 @@ struct SimulationDay: ~Copyable {
   static let keyGap: Int64 = 200_000_000
 
   let setting: SimulationSetting
-  let book: FigureBook
+  let choices: ChoiceTable
+  var book: FigureBook
   var world: World
   var events = EventQueue()
   var callers: ContiguousArray<SimulatedCaller> = []
@@ -50,9 +51,11 @@ struct SimulationDay: ~Copyable {
   private let asksOutside: Bool
 
   init(
-    _ setting: SimulationSetting, _ streams: RandomStreams, _ book: FigureBook, store: Store, callLimit: Int
+    _ setting: SimulationSetting, _ streams: RandomStreams, _ book: consuming FigureBook, store: Store,
+    callLimit: Int
   ) {
     self.setting = setting
+    choices = ChoiceTable(setting.choices)
     self.streams = streams
     self.book = book
     self.callLimit = callLimit
@@ -61,7 +64,7 @@ struct SimulationDay: ~Copyable {
       setting.center, store: store, seed: streams.seed(.world), now: plan.start,
       observer: Transcript(isOn: false), keepsEndedContacts: false)
     world.branchCounts = BranchCounts(for: program)
-    world.notices = []
+    world.keepsNotices = true
     let agentCount = setting.teamOfAgent.count
     thereSince = Array(repeating: -1, count: agentCount)
     goesWhenFree = Array(repeating: false, count: agentCount)

@@ -17,14 +17,16 @@ public struct SimulationRun {
 
   /// - Throws: why the rows cannot be had.
   public func figures() throws(StoreError) -> (ReplicationFigures, PooledFigures) {
-    let book = FigureBook(setting)
+    var book = FigureBook(setting)
     var number = 0
     var left = calls ?? .max
     // A plan in which nobody calls ends too.
     repeat {
       let streams = RandomStreams(seed: seed, replication: replication, day: number)
-      var day = SimulationDay(setting, streams, book, store: try setting.store(), callLimit: left)
+      var day = SimulationDay(
+        setting, streams, consume book, store: try setting.store(), callLimit: left)
       let came = day.play()
+      book = day.book
       left = calls == nil || came == 0 ? 0 : left - came
       number += 1
     } while left > 0

@@ -13,9 +13,15 @@ public final class SimulationSetting: Sendable {
   /// Agents who serve the same queues.
   public let teams: [Team]
   let choices: [WeightedList<CallerChoice>?]
+  /// For each action true where the plan says what callers do there.
+  let isPlanned: [Bool]
   /// For each queue how long callers wait in it; nil for ever.
   let patience: [LengthSource?]
   let handleTimes: [LengthSource]
+  /// Who waits so many nanoseconds at the most is answered in time.
+  let serviceLevel: Int64
+  /// True when it is drawn how long callers and agents speak.
+  let drawsTalks: Bool
   /// For each agent of the world the team; -1 for those who are never there.
   let teamOfAgent: [Int]
   /// When how many of a team are to be there, the first ones at the start.
@@ -46,6 +52,7 @@ public final class SimulationSetting: Sendable {
     queueCount = program.queues.count
     let usual = CallerQuestions.usual(of: program, labels)
     choices = plan.choices.enumerated().map { index, choices in choices ?? usual[index] }
+    isPlanned = plan.choices.map { $0 != nil }
     func source(_ distribution: Distribution?) -> LengthSource? { distribution.map { LengthSource($0) } }
     patience = program.queues.map { queue in
       source(queue.definition.flatMap { plan.patienceOfQueue[$0] } ?? plan.patience)
@@ -55,6 +62,8 @@ public final class SimulationSetting: Sendable {
         queue.definition.flatMap { plan.handleTimeOfQueue[$0] } ?? plan.handleTime ?? SimulationPlan.usualTalk
       )
     }
+    serviceLevel = plan.serviceLevel.count * 1_000_000
+    drawsTalks = plan.drawsTalks
     func programQueues(_ queues: [Int]) -> [Int] {
       program.queues.indices.filter { program.queues[$0].definition.map(queues.contains) ?? false }
     }
