@@ -128,8 +128,38 @@ import Testing
     let properties = #"{ "ActionType": "InvokeLambdaFunction", "Parameters": { "LambdaFunctionARN": "f" } }"#
     var text = CaseText()
     text.observations = [CaseText.observe("a", #""Type": "\#(type)", "Properties": \#(properties)"#)]
-    let found = findings(text.text, .warning)
-    #expect(found.first?.contains("\"Parameters\"") == true, "\(found)")
+    #expect(findings(text.text, .warning).first?.contains("\"Parameters\"") == true)
+    #expect(
+      findings(text.text) == [
+        "nothing here says which resource the event is about: any would do | write it as \"ActionParameters\""
+      ])
+  }
+
+  /// What stands under a key that is nearly one of ours would be passed over: the test would pass without it.
+  @Test(arguments: [
+    ("Actions", "Action"), ("Transitions", "Transition"), ("NextAction", "NextActions"),
+    ("NextObservations", "NextObservation"), ("EntryPoint", "EntryPoints"),
+    ("SourcePhoneNumber", "SourcePhoneNumbr"),
+    ("VoiceCallEntryPointParameters", "VoiceCallEntrypointParameters"),
+  ])
+  func aKeyThatIsNearlyOneIsRefused(key: String, slip: String) {
+    var text = CaseText()
+    text.observations = [
+      CaseText.observe("a", CaseText.initiated, CaseText.endTest, CaseText.endTest, then: "b"),
+      CaseText.observe("b", CaseText.completed),
+    ]
+    #expect(findings(text.text) == [])
+    let found = findings(text.text.replacing("\"\(key)\"", with: "\"\(slip)\"", maxReplacements: 1))
+    #expect(found.contains { $0.hasSuffix(" | did you mean \"\(key)\"?") }, "\(found)")
+  }
+
+  @Test func aKeyThatIsLikeNoneMayBeANewOne() {
+    var text = CaseText()
+    text.observations = [
+      CaseText.observe("a", CaseText.initiated).replacing("\"Actions\"", with: "\"Colour\": 3, \"Actions\"")
+    ]
+    #expect(findings(text.text) == [])
+    #expect(findings(text.text, .warning).first?.contains("\"Colour\"") == true)
   }
 
   @Test(arguments: [
@@ -204,13 +234,13 @@ import Testing
   @Test func everythingThatIsWrongIsTold() {
     let found = findings(
       in: CaseText.observe("a", CaseText.initiated, then: "b", "nowhere"),
-      CaseText.observe("a", CaseText.initiated),
+      CaseText.observe("a", CaseText.message("x"), CaseText.press("y")),
       CaseText.observe("b", CaseText.message("x"), CaseText.press("x")))
     #expect(
       found == [
         "there is no observation \"nowhere\"",
         "the identifier \"a\" stands twice among the observations | give this one another identifier",
-        "\"x\" cannot be pressed",
+        "\"y\" cannot be pressed", "\"x\" cannot be pressed",
       ])
   }
 

@@ -16,17 +16,17 @@ struct ObservationReader {
       return []
     }
     // The numbers of all come first, as observations name earlier and later ones.
-    var elements: [JSONValue] = []
-    for element in list where note(element) { elements.append(element) }
+    var isComplete = true
+    for element in list where !note(element) { isComplete = false }
     var named: Set<Int> = []
     var observations: [TestObservation] = []
-    for element in elements {
+    for element in list where element.kind == .object {
       guard let observation = observation(element) else { continue }
       named.formUnion(observation.next)
       observations.append(observation)
     }
     // Only where all could be read do the numbers fit the places: else the rest is there to be looked at, not to be run.
-    guard observations.count == elements.count, !observations.isEmpty else { return observations }
+    guard isComplete, observations.count == list.count, !observations.isEmpty else { return observations }
     for number in observations.indices { observations[number].isOpen = !named.contains(number) }
     if observations.allSatisfy({ !$0.isOpen }) {
       reader.refuse(
@@ -56,13 +56,15 @@ struct ObservationReader {
   }
 
   private mutating func observation(_ element: JSONValue) -> TestObservation? {
-    guard let value = element["Identifier"], let identifier = value.string else { return nil }
+    let value = element["Identifier"]
+    let identifier = value?.string
+    let words = identifier.map { "the observation \($0.quotedForReading)" } ?? "this observation"
     checkUsage(element)
-    let event = reader.required("Event", in: element, "the observation \(identifier.quotedForReading)")
+    let event = reader.required("Event", in: element, words)
       .flatMap { self.event($0) }
     let (chain, unlinked) = actions(element)
     let next = nextObservations(element)
-    guard let event else { return nil }
+    guard let event, let value, let identifier else { return nil }
     return TestObservation(
       identifier: identifier, value: value, event: event, chain: chain, unlinked: unlinked, next: next)
   }

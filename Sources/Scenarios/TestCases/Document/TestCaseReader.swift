@@ -14,9 +14,12 @@ struct TestCaseReader: FormReader {
 
   init(source: String) { self.source = source }
 
-  /// Keys that nobody knows may be new ones of the service: they are told, and keep nothing from running.
+  /// Keys that nobody knows may be new ones of the service: they are told, and keep nothing from running. One that is nearly
+  /// a known key is a slip: what it says would be passed over, and the test pass without it.
   mutating func report(_ problem: Diagnostic) {
-    guard problem.rule == "unknown-key" else { return problems.append(problem) }
+    guard problem.rule == "unknown-key", problem.fix?.hasPrefix("did you mean") != true else {
+      return problems.append(problem)
+    }
     problems.append(
       Diagnostic(
         .warning, in: problem.source, at: problem.place, problem.message, rule: problem.rule,
@@ -30,6 +33,18 @@ struct TestCaseReader: FormReader {
 
   mutating func warn(_ value: JSONValue, _ message: String, why: String? = nil, fix: String? = nil) {
     report(value.finding(.warning, message, rule: Self.rule, why: why, fix: fix))
+  }
+
+  /// Refuses slips in an object that may have other keys than those that are read here.
+  mutating func refuseSlips(in object: JSONValue, _ what: String, keys: [String]) {
+    let missing = keys.filter { object[$0] == nil }
+    for member in object.members where !keys.contains(member.name) {
+      guard let near = nearest(to: member.name, among: missing) else { continue }
+      report(
+        member.key.finding(
+          "\(member.name.quotedForReading) is not a key of \(what)", rule: "unknown-key",
+          fix: "did you mean \(near.quotedForReading)?"))
+    }
   }
 
   // MARK: The whole
@@ -56,6 +71,10 @@ struct TestCaseReader: FormReader {
     reportRepeatedKeys(of: root)
     if root["TestCase"] != nil { reportRepeatedKeys(of: body) }
     if body["Content"] != nil { reportRepeatedKeys(of: content) }
+    if body["Content"] != nil {
+      refuseSlips(in: body, "a test case", keys: ["Name", "EntryPoint", "InitializationData", "Content"])
+    }
+    refuseSlips(in: content, "the content of a test case", keys: ["Version", "Metadata", "Observations"])
     checkVersion(content)
     let metadata = content["Metadata"]
     var list = ObservationReader(reader: self)
@@ -136,9 +155,14 @@ struct TestCaseReader: FormReader {
       refuse(value, "\"EntryPoint\" must be an object, found \(value.kind.words)")
       return entry
     }
-    func member(_ object: JSONValue, _ name: String) -> JSONValue? {
-      object[name] ?? object[name.prefix(1).lowercased() + name.dropFirst()]
+    func small(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+    func member(_ object: JSONValue, _ name: String) -> JSONValue? { object[name] ?? object[small(name)] }
+    func refuseSlips(in object: JSONValue?, _ keys: [String]) {
+      guard let object, object.kind == .object, own != nil else { return }
+      let isSmall = keys.contains { object[small($0)] != nil }
+      self.refuseSlips(in: object, "an entry point", keys: isSmall ? keys.map(small) : keys)
     }
+    refuseSlips(in: value, ["Type", "VoiceCallEntryPointParameters", "ChatEntryPointParameters"])
     if let type = member(value, "Type") {
       switch choice(type, among: ["VOICE_CALL", "CHAT"], "an entry point") {
       case "CHAT": entry.channel = .chat
@@ -147,6 +171,7 @@ struct TestCaseReader: FormReader {
     }
     let key = entry.channel == .chat ? "ChatEntryPointParameters" : "VoiceCallEntryPointParameters"
     let parameters = member(value, key) ?? (entry.isOfMetadata ? value : nil)
+    refuseSlips(in: parameters, ["FlowId", "SourcePhoneNumber", "DestinationPhoneNumber"])
     if let flow = parameters.flatMap({ member($0, "FlowId") }), let reference = text(flow, "\"FlowId\"") {
       entry.flow = TestEntryPoint.Named(reference: reference, value: flow)
     }

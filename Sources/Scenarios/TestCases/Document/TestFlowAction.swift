@@ -72,6 +72,23 @@ struct NamedUse: Sendable {
   /// The keys of what names a flow action.
   static let keys = ["ActionType", "ActionParameters"]
 
+  /// The properties of an event about a flow action; nil for none that are an object.
+  ///
+  /// With a key that is not read, and nothing that says which resource it is about, any would do.
+  static func properties(of event: JSONValue, _ reader: inout TestCaseReader) -> JSONValue? {
+    guard let given = reader.required("Properties", in: event, "this event"),
+      let properties = reader.object(given, "the properties of a flow action", keys: keys)
+    else { return nil }
+    if properties["ActionParameters"] == nil,
+      let unread = properties.members.first(where: { !keys.contains($0.name) })
+    {
+      reader.refuse(
+        unread.key, "nothing here says which resource the event is about: any would do",
+        why: "\(unread.name.quotedForReading) is not read", fix: "write it as \"ActionParameters\"")
+    }
+    return properties
+  }
+
   /// "InvokeLambdaFunction find-booking".
   var words: String {
     guard let reference else { return action.rawValue }

@@ -8,8 +8,7 @@ struct FlowActionCompletedEvent: TestEvent {
   private let named: NamedUse
 
   init?(reading event: JSONValue, _ reader: inout TestCaseReader) {
-    guard let given = reader.required("Properties", in: event, "this event"),
-      let properties = reader.object(given, "the properties of a flow action", keys: NamedUse.keys),
+    guard let properties = NamedUse.properties(of: event, &reader),
       let named = NamedUse(reading: properties, among: Self.actions, needsResource: false, &reader)
     else { return nil }
     self.named = named
