@@ -87,4 +87,20 @@ public struct OutsideAnswer: Sendable, Hashable {
 public protocol OutsideAnswers: AnyObject {
   /// Returns at the call's time limit at the latest.
   func answer(_ call: OutsideCall) -> OutsideAnswer
+
+  /// What functions said behind the answers that they gave, since the last time.
+  ///
+  /// - Parameter waits: true to wait the few milliseconds in which it may still come.
+  func takeLateLines(waits: Bool) -> [LateLine]
+}
+
+/// A line that a function said behind its answer, made safe for a terminal.
+public struct LateLine: Sendable, Hashable {
+  public let call: OutsideCall.ID
+  public let text: String
+
+  public init(_ text: String, behind call: OutsideCall.ID) {
+    self.call = call
+    self.text = text
+  }
 }

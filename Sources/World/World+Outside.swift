@@ -54,6 +54,12 @@ extension World {
     setLambda(consume pending, of: call.contact, call.side)
   }
 
+  /// Tells what a function said behind an answer that it had given.
+  public mutating func tell(_ late: LateLine) {
+    guard observer.isOn, state.contacts.indices.contains(late.call.contact) else { return }
+    tell([late.text], of: late.call)
+  }
+
   private mutating func tell(_ printed: [String], of call: OutsideCall.ID) {
     for line in printed {
       record(.note, line, call.contact, .printed(by: call.function), side: call.side)

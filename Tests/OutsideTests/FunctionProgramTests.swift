@@ -129,6 +129,22 @@ import Testing
     #expect(bench.functions.takeLines().map(\.text).contains(line))
   }
 
+  /// Nobody asks again: what comes just behind the answer is told all the same, once.
+  @Test func aSecondAnswerToTheLastCallIsSaid() throws {
+    let bench = try FunctionBench(
+      shell: #"read x; echo '{"a": "first"}'; echo '{"a": "second"}'; sleep 60"#)
+    let answer = bench.answer()
+    #expect(answer.reply == .answered(#"{"a": "first"}"#))
+    var said = answer.printed
+    let isSaid = eventually {
+      said += bench.functions.takeLateLines(waits: true).map(\.text)
+      return !said.isEmpty
+    }
+    #expect(isSaid)
+    #expect(said == [#"answered once more, which nobody reads: {"a": "second"}"#])
+    #expect(bench.functions.takeLateLines(waits: true) == [])
+  }
+
   /// A line that came while the next request still lay in the pipe is no answer to it, and neither is one that was begun
   /// before.
   @Test(arguments: [

@@ -20,8 +20,13 @@ public final class OutsideFunctions: OutsideAnswers {
 
   /// A line for the person, beside what belongs to a call.
   public struct Line: Sendable, Hashable {
-    public let function: String
+    /// The call that it belongs to, or that was answered last before it.
+    let call: OutsideCall.ID
     public let text: String
+    /// True for one that came behind the answer.
+    var isLate = false
+
+    public var function: String { call.function }
   }
 
   private struct Running {
@@ -65,8 +70,8 @@ public final class OutsideFunctions: OutsideAnswers {
   private let programs: ProgramSearch
   private let clock = WallClock()
   private var running: [Running] = []
-  /// Programs that wait for work, by their functions.
-  private var idle: [(function: String, connection: any FunctionConnection)] = []
+  /// Programs that wait for work, with the call that each answered last.
+  private var idle: [(call: OutsideCall.ID, connection: any FunctionConnection)] = []
   private var finished: [Finished] = []
   /// The limits of failed invocations whose clock stands still, and what their tries took of them on the machine's: the
   /// world, which says how much is left, does not know. The one that failed last is the last.
@@ -154,6 +159,14 @@ public final class OutsideFunctions: OutsideAnswers {
 
   // MARK: For who has nothing else to do
 
+  public func takeLateLines(waits: Bool) -> [LateLine] {
+    take()
+    if waits {
+      for (call, connection) in idle where connection.settle() { takePrints(of: connection, behind: call) }
+    }
+    return takeLines().filter(\.isLate).map { LateLine($0.text, behind: $0.call) }
+  }
+
   public func answer(_ call: OutsideCall) -> OutsideAnswer {
     let invocation = Invocation(call)
     let former = call.attempt > 1 ? failed.last { $0.invocation == invocation } : nil
@@ -205,16 +218,19 @@ public final class OutsideFunctions: OutsideAnswers {
   private func takeIdle(_ function: String) -> (any FunctionConnection)? {
     // One that has ended meanwhile says so, and is none.
     take()
-    while let index = idle.firstIndex(where: { $0.function == function }) {
-      let connection = idle.remove(at: index).connection
-      if connection.settle() {
-        for case .printed(let text) in connection.takeEvents() {
-          lines.append(Line(function: function, text: text))
-        }
-      }
+    while let index = idle.firstIndex(where: { $0.call.function == function }) {
+      let (call, connection) = idle.remove(at: index)
+      if connection.settle() { takePrints(of: connection, behind: call) }
       if !connection.isClosed { return connection }
     }
     return nil
+  }
+
+  /// Takes in what a program said that has no work.
+  private func takePrints(of connection: any FunctionConnection, behind call: OutsideCall.ID) {
+    for case .printed(let text) in connection.takeEvents() {
+      lines.append(Line(call: call, text: text, isLate: true))
+    }
   }
 
   private func start(_ call: OutsideCall) throws(ConnectionFailure) -> any FunctionConnection {
@@ -257,14 +273,10 @@ public final class OutsideFunctions: OutsideAnswers {
         running[index].deadline = clock.monotonicNanoseconds + running[index].call.timeLimit.count * 1_000_000
       }
     }
-    for (function, connection) in idle {
-      for case .printed(let text) in connection.takeEvents() {
-        lines.append(Line(function: function, text: text))
-      }
-    }
+    for (call, connection) in idle { takePrints(of: connection, behind: call) }
     idle.removeAll { $0.connection.isClosed }
     for running in running where running.reply != nil && !running.connection.isClosed {
-      idle.append((running.call.function, running.connection))
+      idle.append((running.call.id, running.connection))
     }
     running.removeAll { $0.reply != nil }
   }
@@ -274,7 +286,7 @@ public final class OutsideFunctions: OutsideAnswers {
     case .leftOut(let count): running[index].leftOut += count
     case .printed(let text):
       running[index].printed.append(text)
-      lines.append(Line(function: running[index].call.function, text: text))
+      lines.append(Line(call: running[index].call.id, text: text))
     case .replied(let reply): if !startsAnew(index) { finish(index, reply) }
     }
   }
@@ -298,7 +310,7 @@ public final class OutsideFunctions: OutsideAnswers {
     let leftOut = running[index].leftOut
     for words in [leftOut > 0 ? "… and \(leftOut) more lines" : nil, last].compactMap({ $0 }) {
       running[index].printed.append(words)
-      lines.append(Line(function: running[index].call.function, text: words))
+      lines.append(Line(call: running[index].call.id, text: words))
     }
     guard !running[index].isForgotten else { return }
     let left = running[index].deadline.map { $0 - clock.monotonicNanoseconds }

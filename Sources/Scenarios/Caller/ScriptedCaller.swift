@@ -35,6 +35,15 @@ public struct ScriptedCaller {
   }
 
   public mutating func run(_ world: inout World) -> Ending {
+    let ending = goOn(&world)
+    for late in outside?.takeLateLines(waits: true) ?? [] { world.tell(late) }
+    if ending == .ended, !items.isEmpty {
+      note(items.count == 1 ? "1 item was left over" : "\(items.count) items were left over", world)
+    }
+    return ending
+  }
+
+  private mutating func goOn(_ world: inout World) -> Ending {
     while !world.state.contacts[contact].isEnded {
       if let item = items.first, world.canAnswer(item, contact, goesOn: hasPaused) {
         items.removeFirst()
@@ -47,9 +56,6 @@ public struct ScriptedCaller {
         world.pass(to: deadline, outside)
         return .outOfTime
       }
-    }
-    if !items.isEmpty {
-      note(items.count == 1 ? "1 item was left over" : "\(items.count) items were left over", world)
     }
     return .ended
   }

@@ -98,7 +98,10 @@ extension World {
   /// Has the functions outside answer that are asked; where nobody answers for them, they will be late.
   private mutating func answerOutside(_ outside: (any OutsideAnswers)?) {
     for call in takeOutsideCalls() {
-      if let outside { answer(outside.answer(call), to: call.id) }
+      guard let outside else { continue }
+      let answer = outside.answer(call)
+      for late in outside.takeLateLines(waits: false) { tell(late) }
+      self.answer(answer, to: call.id)
     }
   }
 

@@ -104,6 +104,20 @@ import Testing
     #expect(played.output.contains(#""text":"It says b.""#), "\(played.output)")
   }
 
+  @Test func aSecondAnswerIsToldInTheCall() throws {
+    let code = try OwnCode(
+      #"["sh", "own.sh"]"#,
+      files: [
+        "own.sh":
+          #"while read x; do printf '{"a": "one"}\n{"a": "two"}\n'; done"#
+      ])
+    let played = try play(code)
+    #expect(played.output.contains("It says one."), "\(played.output)")
+    #expect(
+      played.output.contains("note      own: answered once more, which nobody reads: {\"a\": \"two\"}"),
+      "\(played.output)")
+  }
+
   @Test func twoRunsAreAlike() throws {
     let code = try OwnCode(#"["sh", "-c", "while read x; do echo '{\"a\": \"b\"}'; done"]"#)
     #expect(try play(code).output == play(code).output)
