@@ -44,6 +44,29 @@ import Testing
     #expect(report.way(to: ActionIndex(1)) == "sample")
   }
 
+  /// A key that must not be what a condition asks for is left out of the answer.
+  @Test func aKeyThatMustBeMissingIsLeftOut() throws {
+    func compare(_ name: String, _ key: String, _ value: String, then: String, otherwise: String) -> String {
+      #"{"Identifier": "\#(name)", "Type": "Compare", "Parameters": {"ComparisonValue": "$.External.\#(key)"}, "Transitions": {"NextAction": "\#(otherwise)", "Conditions": [{"NextAction": "\#(then)", "Condition": {"Operator": "Equals", "Operands": ["\#(value)"]}}], "Errors": [{"NextAction": "\#(otherwise)", "ErrorType": "NoMatchingCondition"}]}}"#
+    }
+    let end = #"{"Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#
+    let program = try SampleFlow.program([
+      #"{"Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": {"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:look", "InvocationTimeLimitSeconds": "3"}, "Transitions": {"NextAction": "Tier", "Errors": [{"NextAction": "End", "ErrorType": "NoMatchingError"}]}}"#,
+      compare("Tier", "tier", "gold", then: "End", otherwise: "Open"),
+      compare("Open", "open", "yes", then: "Silver", otherwise: "Plain"),
+      compare("Silver", "tier", "silver", then: "Said", otherwise: "End"), end,
+      #"{"Identifier": "Said", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
+      #"{"Identifier": "Plain", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
+    ])
+    let flow = FlowIndex(0)
+    let report = CoverageReport(
+      on: [flow], of: program, FlowLabels(program), BranchTally(for: program), from: [flow])
+    #expect(report.way(to: ActionIndex(2)) == "sample: lambda look returns {}")
+    #expect(report.way(to: ActionIndex(6)) == "sample: lambda look returns {}")
+    #expect(
+      report.way(to: ActionIndex(5)) == #"sample: lambda look returns {"tier":"silver","open":"yes"}"#)
+  }
+
   @Test func whatTheCallerChoosesIsSaidAsBefore() throws {
     #expect(
       try Self.way(to: "Villas queue", in: "main-menu") == "welcome: Number known? other, Main menu [2]")

@@ -73,18 +73,20 @@ struct CoverageWays: Sendable {
     let name: String
     /// Where it stands among what decides the way.
     let place: Int
-    /// Each key with its value and the step that compares it.
-    var values: [(key: String, value: String, step: Step)]
+    /// Each key with its value, nil for one that must be missing, and the step that compares it.
+    var values: [(key: String, value: String?, step: Step)]
 
     /// Takes one more value; false where another one is compared before, which leads elsewhere with this one.
     mutating func take(
-      _ key: String, _ value: String, at step: Step, isAlike: (Step, String) -> Bool
+      _ key: String, _ value: String?, at step: Step, isAlike: (Step, String?) -> Bool
     ) -> Bool {
       guard let known = values.firstIndex(where: { $0.key == key }) else {
         values.append((key, value, step))
         return true
       }
       guard values[known].value != value else { return true }
+      // Any value that was asked for before may lead on just as a missing one does.
+      if value == nil, isAlike(step, values[known].value) { return true }
       guard isAlike(values[known].step, value) else { return false }
       values[known] = (key, value, step)
       return true
@@ -94,7 +96,9 @@ struct CoverageWays: Sendable {
     var words: String {
       var writer = JSONWriter()
       writer.object { writer in
-        for value in values { writer.member(value.key, value.value) }
+        for value in values {
+          if let text = value.value { writer.member(value.key, text) }
+        }
       }
       return "lambda \(name) returns \(writer.text)"
     }
@@ -119,7 +123,8 @@ struct CoverageWays: Sendable {
         continue
       }
       // A key that is a path is a value inside others: that is said of it in words.
-      guard !found.key.contains("."), let value = wanted(by: way) else {
+      let value = wanted(by: way)
+      guard !found.key.contains("."), value != nil || way.cause == .otherwise else {
         words.append(own + " by \"\(found.key)\" of lambda \(name)")
         continue
       }
@@ -146,9 +151,12 @@ struct CoverageWays: Sendable {
     return value
   }
 
-  /// True when a step goes to the same action with this value too.
-  private func leadsAlike(_ step: Step, with value: String) -> Bool {
-    labels.ways(of: step.from).contains { $0.target == step.way?.target && wanted(by: $0) == value }
+  /// True when a step goes to the same action with this value too, or with none.
+  private func leadsAlike(_ step: Step, with value: String?) -> Bool {
+    let ways = labels.ways(of: step.from)
+    guard ways.allSatisfy({ $0.cause != .condition || wanted(by: $0) != nil }) else { return false }
+    let taken = value.flatMap { value in ways.first { wanted(by: $0) == value } }
+    return (taken ?? ways.first { $0.cause == .otherwise })?.target == step.way?.target
   }
 
   /// The name of the Lambda that an action invokes, as a scenario has it; nil where it invokes none, or an attribute names it.
