@@ -53,9 +53,8 @@ struct CoveragePages {
   /// Writes the pages into a folder, which is made where it is missing, in place of those that are there.
   func write(to folder: String) throws(Diagnostic) {
     var made = ""
-    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
-      made += (made.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
-      if made == "//" { made = "/" }
+    for part in folder.split(separator: "/") {
+      made = made.isEmpty ? (folder.hasPrefix("/") ? "/" : "") + part : UserFile.join(made, String(part))
       if mkdir(made, 0o777) != 0, errno != EEXIST, UserFile.kind(of: made) != .folder {
         throw Diagnostic(
           in: made, "this folder cannot be made", rule: "unwritable", why: String(cString: strerror(errno)),
