@@ -26,12 +26,21 @@ public struct Conditions: Sendable, Hashable {
     public var isAsItIsAfterThem = false
   }
 
+  /// A branch that the action with an identifier takes at one visit, in place of what it does.
+  struct ForcedVisit: Sendable, Hashable {
+    let action: String
+    let outcome: String
+    /// How many times calls come to it until then, that one included.
+    var left: Int
+  }
+
   private struct Settings: Sendable, Hashable {
     var hours: [Hours]
     var queueHours: [Hours]
     var queues: [Queue]
     var lambdas: [LambdaOutcomes] = []
     var overrides: [Override] = []
+    var forcedVisits: [ForcedVisit] = []
   }
 
   /// The program's references are looked up for answers that are declared.
@@ -52,6 +61,7 @@ public struct Conditions: Sendable, Hashable {
   public var lambdas: [LambdaOutcomes] { settings.lambdas }
   /// Those that no use has met yet, the oldest first.
   public var overrides: [Override] { settings.overrides }
+  var hasForcedVisits: Bool { !contents.value.settings.forcedVisits.isEmpty }
   var hasOverrides: Bool { !contents.value.settings.overrides.isEmpty }
 
   public init(for program: Program) {
@@ -97,6 +107,7 @@ public struct Conditions: Sendable, Hashable {
     for override in settings.overrides {
       if let override = override.carried(from: former, to: next) { carried.add(override) }
     }
+    carried.change { $0.forcedVisits = settings.forcedVisits }
     return carried
   }
 
@@ -147,6 +158,25 @@ public struct Conditions: Sendable, Hashable {
     let taken = contents.value.settings.overrides[index]
     change { $0.overrides.remove(at: index) }
     return taken
+  }
+
+  /// Declares that an action takes a branch when calls come to it for the given time from now on, counted from 1.
+  public mutating func force(_ outcome: String, of action: String, atVisit visit: Int) {
+    change { $0.forcedVisits.append(ForcedVisit(action: action, outcome: outcome, left: visit)) }
+  }
+
+  /// Counts a visit to an action; the outcome that it is forced to have this time, nil for none.
+  mutating func takeForcedVisit(of action: String) -> String? {
+    guard contents.value.settings.forcedVisits.contains(where: { $0.action == action }) else { return nil }
+    var outcome: String?
+    change { settings in
+      for index in settings.forcedVisits.indices where settings.forcedVisits[index].action == action {
+        settings.forcedVisits[index].left -= 1
+        if settings.forcedVisits[index].left == 0 { outcome = settings.forcedVisits[index].outcome }
+      }
+      settings.forcedVisits.removeAll { $0.left <= 0 }
+    }
+    return outcome
   }
 
   private mutating func change(_ body: (inout Settings) -> Void) {

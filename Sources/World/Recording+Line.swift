@@ -74,14 +74,6 @@ extension Recording {
     }
   }
 
-  /// The branches that actions were made to take until the present position, in order.
-  public var forcedBranches: [BranchIndex] {
-    line[..<position].compactMap { happening in
-      guard let input = happening.input, case .force(let branch, _) = inputs[input] else { return nil }
-      return branch
-    }
-  }
-
   /// What the line did to the rows until the position, beyond what another line did that began as it did: from the rows
   /// as the other one has them.
   public func netChanges(beyond other: borrowing Recording) -> Changeset {

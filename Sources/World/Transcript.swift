@@ -138,6 +138,8 @@ public struct Transcript: EngineObserver, Sendable {
     /// How many actions the contact had begun until then, this one included.
     public let number: Int
     public let contact: Int32
+    /// True where a person made the action take its branch.
+    public var isForced = false
   }
 
   public init(isOn: Bool = true, log: FlowLog? = nil) {
@@ -203,6 +205,13 @@ public struct Transcript: EngineObserver, Sendable {
       note(branch, of: contact.execution.action, contact.serial)
       log?.took(branch, contact)
     }
+  }
+
+  /// The branch that a contact took just now was forced by a person.
+  mutating func noteForced(_ branch: BranchIndex, of contact: Int32, _ program: Program) {
+    let action = program.branches[branch.index].action
+    let index = path.lastIndex { $0.contact == contact && $0.action == action && $0.branch == branch }
+    if isOn, let index { path[index].isForced = true }
   }
 
   public mutating func finished(_ contact: borrowing Contact) {

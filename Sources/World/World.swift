@@ -305,6 +305,7 @@ public struct World: ~Copyable {
     notesActing(contact)
     let pause = interpreter.force(
       branch, &state.contacts[contact].contact, at: state.now, &effects, &observer)
+    observer.noteForced(branch, of: state.contacts[contact].contact.serial, program)
     state.stepCount &+= state.contacts[contact].contact.actionCount &- begun
     _ = carryOutEffects(contact, .customer)
     follow(pause, contact, .customer)
@@ -313,6 +314,12 @@ public struct World: ~Copyable {
   /// Begins the action that is ready, and it alone, under the eyes of the observer.
   @inline(never) private mutating func beginSingly(_ contact: Int) -> Pause {
     notesActing(contact)
+    if state.conditions.hasForcedVisits, let acting, let branch = takeForcedVisit(acting.action) {
+      let pause = interpreter.force(
+        branch, &state.contacts[contact].contact, at: state.now, &effects, &observer)
+      tellForcedVisit(branch, contact)
+      return pause
+    }
     return interpreter.run(
       &state.contacts[contact].contact, at: state.now, &effects, &observer, limit: 1)
   }

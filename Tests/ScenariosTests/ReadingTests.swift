@@ -69,6 +69,16 @@ import Testing
       "branch Menu takes 1\nbranch Menu takes 2",
       "2:1: \"Menu\" takes one branch, whenever a call comes to it | take one of the two lines out"
     ),
+    (
+      "branch Menu takes 1 at visit 2\nbranch Menu takes 2 at visit 2",
+      "2:1: \"Menu\" takes one branch, each time that a call comes to it | say of each line at which visit, such as: at visit 2"
+    ),
+    (
+      "branch Menu takes 1\nbranch Menu takes 2 at visit 2",
+      "2:1: \"Menu\" takes one branch, whenever a call comes to it | say of each line at which visit, such as: at visit 2"
+    ),
+    ("branch Menu takes 1 at visit 0", "1:30: \"0\" is no number of a visit"),
+    ("branch Menu takes 1 at once", "1:24: expected \"visit\" and a number, found \"once\""),
     ("strict now", "1:8: \"now\" is too much here | take it out, or put it on a line of its own"),
     (
       "given",
@@ -134,6 +144,16 @@ import Testing
 
   @Test func everythingThatIsWrongIsToldAtOnce() {
     #expect(findings("centre x\nat noon\npress 1\ncall from 5").count == 4)
+  }
+
+  /// One mistake is one finding: a call that cannot be made is one all the same, and what is missing beside it is told.
+  @Test func aMistakeHasNoOtherInItsTrain() {
+    let number =
+      "1:11: \"+91\" is no telephone number: "
+    let found = findings("call from +91\nhear \"Welcome\"")
+    #expect(found.count == 2 && found[0].hasPrefix(number), "\(found)")
+    #expect(found.last?.hasPrefix("this scenario names no center") == true, "\(found)")
+    #expect(findings("center a b\ncall from anonymous").count == 1)
   }
 
   /// People paste from word processors and edit on other systems.

@@ -260,6 +260,17 @@ import Testing
       entries.contains { $0.text == "TransferContactToQueue is forced by the test: took NoMatchingError" })
   }
 
+  @Test func aBranchIsForcedAtTheVisitThatIsNamed() {
+    let silent = "call from +919811112222\nsilence\nhear \"For plots, press 1\"\nsilence"
+    let second = "branch \"Main menu\" takes NoMatchingError at visit 2"
+    #expect(Played(silent).words == "passed")
+    #expect(Played(second, silent).words.hasPrefix("6:6: expected to hear \"For plots, press 1\""))
+    #expect(
+      Played(second, "call from +919811112222", "silence", "hear \"something went wrong\"").words == "passed")
+    let third = "branch \"Main menu\" takes NoMatchingError at visit 3"
+    #expect(Played(third, silent, "hear \"something went wrong\"").words == "passed")
+  }
+
   @Test func aForcedBranchOfNothingIsRefused() {
     #expect(
       Played("branch \"Join the que\" takes NoMatchingError", "call from anonymous").words.hasPrefix(
@@ -284,5 +295,10 @@ import Testing
     let played = Played(text: "center nowhere\ncall from anonymous")
     #expect(played.words == "1:8: this center cannot be called")
     #expect(played.finding?.why == "there is no such file or folder")
+  }
+
+  @Test func aFolderIsNoFlow() {
+    let played = Played(text: "flow \(packagePath("flows/site-visit"))\ncall from anonymous")
+    #expect(played.words == "1:6: this is a folder, and \"flow\" names a flow's file")
   }
 }

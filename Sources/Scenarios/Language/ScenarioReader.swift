@@ -6,7 +6,9 @@ struct ScenarioReader {
   private(set) var lines: [Scenario.Line] = []
   private(set) var scene: Scene
   private(set) var problems: [Diagnostic] = []
-  private var hasCall = false
+  /// True below a line that names a center, or makes a call, or is meant to.
+  private var (namesCenter, hasCall) = (false, false)
+  private var hasUnknownStep = false
   /// The lines of the steps of which there is one at most, by their names.
   private var onlyLines: [String: Int] = [:]
 
@@ -23,8 +25,9 @@ struct ScenarioReader {
       guard !line.isAtEnd, line.peek?.text.hasPrefix("#") != true else { continue }
       do throws(Diagnostic) { try read(line) } catch { problems.append(error) }
     }
-    guard problems.isEmpty else { return }
-    if scene.center == nil {
+    // What nobody understands may have been just that line.
+    guard !hasUnknownStep else { return }
+    if !namesCenter {
       refuse(
         "this scenario names no center", why: "nobody knows what is called",
         fix: "begin with a line such as: center ../center.json")
@@ -42,7 +45,12 @@ struct ScenarioReader {
   private mutating func read(_ whole: StepLine) throws(Diagnostic) {
     var line = whole
     let first = line.firstPart
-    guard let type = StepCatalog.take(&line) else { throw unknown(line) }
+    guard let type = StepCatalog.take(&line) else {
+      hasUnknownStep = true
+      throw unknown(line)
+    }
+    if type == CenterStep.self || type == FlowStep.self { namesCenter = true }
+    if type == CallStep.self { hasCall = true }
     let description = type.description
     let object = line.peekName
     let step = try type.init(reading: &line)
@@ -66,7 +74,6 @@ struct ScenarioReader {
         fix: "take one of the two lines out")
     }
     if step is CallStep {
-      hasCall = true
       scene.attributeLines = [:]
     }
     if let setting = step as? any SceneStep {

@@ -8,12 +8,16 @@ struct Scene: Sendable {
   struct Center: Sendable {
     let path: String
     let place: Diagnostic.Place
+    /// True where it must be a flow's file.
+    var isFlow = false
   }
 
   /// An action whose branch is chosen by the scenario.
   struct ForcedBranch: Sendable, Hashable {
     let action: String
     let outcome: String
+    /// At which visit to it alone, from 1; nil whenever a call comes to it.
+    let visit: Int?
     /// Where the scenario names the action.
     let place: Diagnostic.Place
     /// Where it names the outcome.

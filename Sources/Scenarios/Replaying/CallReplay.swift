@@ -24,8 +24,6 @@ public struct CallReplay: ~Copyable {
   private var assumptions: [String]
   /// Agents who take no contact, because none did in the log.
   private var absentAgents: [String] = []
-  /// The branches that actions took because the log has them, and would not have taken by themselves.
-  private var forced: [BranchIndex] = []
   /// How many of the log's steps today's flow took.
   private var taken = 0
   /// What today's flow logs.
@@ -135,7 +133,6 @@ public struct CallReplay: ~Copyable {
         return nil
       }
       let begun = actionCount
-      forced.append(branch)
       recording.give(.force(branch, contact: contact))
       if actionCount > begun { return nil }
     }
@@ -393,7 +390,6 @@ public struct CallReplay: ~Copyable {
       var recorded = try RecordedCall(
         of: start.call, to: loaded, seed: 0, conditions: [(0, start.conditions)], in: recording.world,
         contact: contact)
-      recorded.forced = forced
       recorded.absentAgents = absentAgents.filter(agentsOfItsQueues.contains)
       return .success(recorded)
     } catch {

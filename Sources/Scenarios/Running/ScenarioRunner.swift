@@ -89,9 +89,14 @@ public final class ScenarioRunner {
   private func stage(
     for scenario: Scenario, in loaded: LoadedCenter, at now: Timestamp, on rows: Store
   ) -> Stage {
-    let world = World(
+    var world = World(
       loaded.center, store: rows, seed: scenario.scene.seed ?? seed, now: now,
       observer: transcript(of: loaded))
+    var conditions = world.state.conditions
+    for forced in scenario.scene.forced {
+      if let visit = forced.visit { conditions.force(forced.outcome, of: forced.action, atVisit: visit) }
+    }
+    world.declare(conditions)
     return Stage(
       world, loaded, isStrict: scenario.scene.isStrict, holdsTelephone: scenario.scene.tellsOfCallbacks,
       outside: answers(for: loaded))
@@ -164,9 +169,16 @@ public final class ScenarioRunner {
 
   private func load(_ scene: Scene) throws(Refusal) -> LoadedCenter {
     guard let center = scene.center else { preconditionFailure("the reader lets no such scenario through") }
+    if center.isFlow, UserFile.kind(of: center.path) == .folder {
+      throw Refusal(findings: [
+        Diagnostic(
+          in: scene.source, at: center.place, "this is a folder, and \"flow\" names a flow's file",
+          rule: "flow", fix: "write \"center\" for a folder, or name a file in it")
+      ])
+    }
     let loaded: LoadedCenter
     do throws(LoadingFailure) {
-      loaded = try centers.center(at: center.path, forcing: scene.forced)
+      loaded = try centers.center(at: center.path, forcing: scene.forced.filter { $0.visit == nil })
     } catch {
       let names = error.problems.map(\.message)
       let missing = Diagnostic(

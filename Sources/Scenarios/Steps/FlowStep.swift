@@ -17,7 +17,7 @@ struct FlowStep: SceneStep {
   }
 
   func set(_ scene: inout Scene) throws(StepFailure) {
-    try scene.call(Scene.Center(path: scene.resolved(path.text), place: place))
+    try scene.call(Scene.Center(path: scene.resolved(path.text), place: place, isFlow: true))
   }
 
   /// The call says which flow of it answers.

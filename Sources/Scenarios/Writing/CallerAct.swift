@@ -19,7 +19,8 @@ enum CallerAct: Hashable {
   static func all(in call: RecordedCall) -> [(entry: Int, act: CallerAct)] {
     var acts: [(entry: Int, act: CallerAct)] = []
     let entries = call.transcript.entries
-    for (index, entry) in entries.enumerated() where call.isOnTelephone(index) {
+    for (index, entry) in entries.enumerated()
+    where call.isOnTelephone(index) && !call.isOfForcedVisit(index) {
       switch entry.detail {
       case .keys(.taken), .keys(.kept), .keys(.lost): add(entry, index, entries, to: &acts)
       case .said: acts.append((index, .say(entry.text)))
@@ -84,10 +85,9 @@ enum CallerAct: Hashable {
   ) -> [(entry: Int, act: CallerAct)] {
     let (transcript, program) = (call.transcript, call.loaded.program)
     let steps = transcript.path.filter { $0.contact == serial }
-    let forced = Set(call.forced)
     var found: [(entry: Int, act: CallerAct)] = []
     for (number, step) in steps.enumerated() {
-      guard let branch = step.branch, !forced.contains(branch),
+      guard step.branch != nil, !step.isForced,
         waitsForCaller.contains(program.actionSources[step.action.index].action.type)
       else { continue }
       let end = number + 1 < steps.count ? steps[number + 1].firstEntry : transcript.entries.count

@@ -19,8 +19,6 @@ public struct RecordedCall: Sendable {
   let contacts: [(contact: Int, serial: Int32, entry: Int)]
   /// What became of callbacks that rang.
   let rings: [Telephone.PastRing]
-  /// Branches that actions were made to take, in the order of the call.
-  public var forced: [BranchIndex] = []
   /// What people at the desks of agents did, from which of the transcript's entries on.
   public var deskInputs: [(entry: Int, input: Recording.Input)] = []
   /// What was chosen on pages, in order, with what was typed there: of some pages the transcript does not tell it.
@@ -29,6 +27,8 @@ public struct RecordedCall: Sendable {
   var absentAgents: [String] = []
   /// The rows as they are now, with what the call did to them.
   let rows: [TableRows]
+  /// The visits to actions that were left by force, in order.
+  private(set) var forcedVisits: [ForcedVisit] = []
 
   /// - Parameters:
   ///   - loaded: the center that was called.
@@ -53,12 +53,54 @@ public struct RecordedCall: Sendable {
     self.contacts = contacts
     start = world.state.contacts[contact].arrivedAt
     rows = try world.store.dump()
+    forcedVisits = findForcedVisits()
   }
 
   /// True for an entry that tells of what happened on the caller's telephone.
   func isOnTelephone(_ entry: Int) -> Bool {
     let contact = transcript.entries[entry].contact
     return contacts.contains { $0.contact == contact && entry >= $0.entry }
+  }
+
+  /// A visit to an action that was left by force.
+  struct ForcedVisit {
+    let branch: BranchIndex
+    let action: ActionIndex
+    let identifier: String
+    /// Which visit it was to an action with this identifier, from 1.
+    let number: Int
+    /// Where the transcript tells what was until the action was left.
+    let entries: Range<Int>
+  }
+
+  /// How often actions with this identifier were begun.
+  func visitCount(of identifier: String) -> Int {
+    transcript.path.count { self.identifier($0) == identifier }
+  }
+
+  private func identifier(_ step: Transcript.PathStep) -> String {
+    loaded.program.actionSources[step.action.index].action.identifier
+  }
+
+  private func findForcedVisits() -> [ForcedVisit] {
+    let path = transcript.path
+    return path.indices.compactMap { index in
+      let step = path[index]
+      guard step.isForced, let branch = step.branch else { return nil }
+      let next = path[(index + 1)...].first { $0.contact == step.contact }
+      let end = max(step.firstEntry, next?.firstEntry ?? transcript.entries.count)
+      let name = identifier(step)
+      return ForcedVisit(
+        branch: branch, action: step.action, identifier: name,
+        number: path[...index].count { identifier($0) == name }, entries: step.firstEntry..<end)
+    }
+  }
+
+  /// True for an entry of a visit that was left by force: in the scenario the action does nothing then.
+  func isOfForcedVisit(_ entry: Int) -> Bool {
+    forcedVisits.contains {
+      $0.entries.contains(entry) && transcript.entries[entry].actionIndex == $0.action
+    }
   }
 
   /// What the call did to the rows, in order.

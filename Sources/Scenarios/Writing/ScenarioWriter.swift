@@ -130,29 +130,24 @@ public struct ScenarioWriter {
 
   /// What functions outside answered, declared call by call: the scenario calls none of them.
   private mutating func writeOutsideAnswers() {
-    for entry in call.transcript.entries {
-      guard case .lambda(let report) = entry.detail, report.isFromOutside, !report.isAsynchronous else {
-        continue
-      }
+    for (index, entry) in call.transcript.entries.enumerated() {
+      guard case .lambda(let report) = entry.detail, report.isFromOutside, !report.isAsynchronous,
+        !call.isOfForcedVisit(index)
+      else { continue }
       guard let outcome = report.outcome else { continue }
       lines.append("lambda \(Self.name(report.name)) \(Self.words(of: outcome)) once")
     }
   }
 
-  /// A scenario forces one branch of an action, whenever a call comes to it; where the call took others later, a comment
-  /// says so.
+  /// Each visit that was left by force; one line for all of an action's that took one branch.
   private mutating func writeForcedBranches() {
-    let program = call.loaded.program
-    var known: [String: BranchIndex] = [:]
-    for branch in call.forced {
-      let origin = program.branches[branch.index]
-      let action = program.actionSources[origin.action.index].action.identifier
-      let words = "branch \(Self.quoted(action)) takes \(outcome(of: branch))"
-      guard let former = known.updateValue(branch, forKey: action) else {
-        lines.append(words)
-        continue
-      }
-      if former != branch { lines.append("# later in the call: " + words) }
+    var written: Set<String> = []
+    for visit in call.forcedVisits {
+      let alike = call.forcedVisits.filter { $0.identifier == visit.identifier && $0.branch == visit.branch }
+      let isAlways = alike.count == call.visitCount(of: visit.identifier)
+      let words = "branch \(Self.quoted(visit.identifier)) takes \(outcome(of: visit.branch))"
+      let line = isAlways ? words : words + " at visit \(visit.number)"
+      if written.insert(line).inserted { lines.append(line) }
     }
   }
 
@@ -177,8 +172,6 @@ public struct ScenarioWriter {
     var queues: Set<String> = []
     // Since when the caller may hang up in a queue: in it, or behind the last key.
     var waitsSince: Timestamp?
-    // In the scenario these leave at once, and say nothing.
-    let silenced = Set(call.forced.map { call.loaded.program.branches[$0.index].action })
     lines.append("")
     for (index, entry) in call.transcript.entries.enumerated() where call.isOnTelephone(index) {
       while let change = declared.first, change.entry <= index {
@@ -205,7 +198,7 @@ public struct ScenarioWriter {
       }
       switch entry.detail {
       case .prompt(let spoken, _, _, .customer, _, _):
-        if let action = entry.actionIndex, silenced.contains(action) { continue }
+        if call.isOfForcedVisit(index) { continue }
         let words = telling.words(of: spoken.text, by: entry.actionIndex)
         guard !words.isEmpty, heard.insert(words).inserted else { continue }
         lines.append("hear \(Self.quoted(words))")
@@ -215,6 +208,10 @@ public struct ScenarioWriter {
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
         waitsSince = entry.at
+      case .agent(let name) where entry.text == "\(name) hung up":
+        // What follows is a flow, in which a wait begins behind what is said.
+        waitsSince = nil
+      case .lambda where call.isOfForcedVisit(index): writeRowsOfHandler(from: index)
       case .lambda(let report) where report.isOverridden && !report.isFromOutside:
         writeAnswer(of: report)
         writeRowsOfHandler(from: index)
@@ -268,7 +265,8 @@ public struct ScenarioWriter {
     lastAct += 1
   }
 
-  /// What the handler of a Lambda had done to rows before a person changed its answer: in a scenario it does nothing.
+  /// What the handler of a Lambda had done to rows before a person changed its answer, or left its action: in a scenario
+  /// it does nothing.
   private mutating func writeRowsOfHandler(from entry: Int) {
     let entries = call.transcript.entries
     for change in entries[(entry + 1)...] {

@@ -27,6 +27,6 @@ extension LiveCall {
     }
     return try SavedScenario(
       incoming, setup, declared, in: world, contact: firstContact, deskInputs: shown.recording.deskInputs,
-      forced: shown.recording.forcedBranches, choices: shown.recording.choices, file: file)
+      choices: shown.recording.choices, file: file)
   }
 }

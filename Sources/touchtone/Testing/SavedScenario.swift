@@ -17,12 +17,11 @@ struct SavedScenario {
   ///   - conditions: what was declared to be so, from which of the transcript's entries on.
   ///   - world: the world as the call left it.
   ///   - deskInputs: what people at desks did, from which of the transcript's entries on.
-  ///   - forced: the branches that actions were made to take.
   ///   - choices: what was chosen on pages, and typed into them.
   init(
     _ call: IncomingCall, _ setup: PlaySetup, _ conditions: [(entry: Int, conditions: Conditions)],
     in world: borrowing World, contact: Int, deskInputs: [(entry: Int, input: Recording.Input)] = [],
-    forced: [BranchIndex] = [], choices: [PageChoice], file: String
+    choices: [PageChoice], file: String
   ) throws(CommandFailure) {
     var recorded: RecordedCall
     do throws(StoreError) {
@@ -32,7 +31,6 @@ struct SavedScenario {
       throw CommandFailure(error.diagnostic(for: setup.storePath ?? "the store in memory"))
     }
     recorded.deskInputs = deskInputs
-    recorded.forced = forced
     recorded.choices = choices
     try self.init(
       recorded, setup.loaded, title: "\(call.caller.display), as it was played.", file: file)

@@ -180,6 +180,40 @@ import World
     #expect(text.contains("branch \"Main menu\" takes NoMatchingError"), "\(text)")
   }
 
+  /// The first visit went as it is written: only the one that was left by force is.
+  @Test func aBranchThatIsForcedAtALaterVisitIsForcedAtThatOne() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press("7")
+    stepToTheCaller()
+    press(">")
+    for key in "error" { program.handle(.character(key)) }
+    program.handle(.enter)
+    stepToTheCaller()
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("branch \"Main menu\" takes NoMatchingError at visit 2\n"), "\(text)")
+    #expect(text.contains("\npress 7\n"), "\(text)")
+  }
+
+  /// What the handler had written stands in the store; in the test it is not called.
+  @Test func aBranchThatIsForcedWhileALambdaRunsIsAStepOfTheTestWithTheRowsThatItWrote() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    for key in ["5", "1", "1"] {
+      stepToTheCaller()
+      press(key)
+    }
+    for _ in 0..<20 where program.call.pendingLambda?.name != "bookSlot" { press("]") }
+    press(">")
+    for key in "error" { program.handle(.character(key)) }
+    program.handle(.enter)
+    stepToTheCaller()
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    #expect(try saved.contains("given row Bookings phoneNumber=+919811112222"))
+  }
+
   @Test func aCallThatAPersonAtADeskAnsweredPassesAgain() throws {
     var call = try FixedCall()
     call.give(.sitDown(agent: 0))

@@ -30,6 +30,8 @@ struct TestCaseUses {
   private let contact: (index: Int, serial: Int32)
   /// The queue that was set last; nil where that is not known.
   private var target: QueueIndex?
+  /// How often actions were begun so far, by their identifiers.
+  private var visits: [String: Int] = [:]
 
   /// - Parameter contact: the contact of the first call, by its place and its number.
   init(
@@ -93,7 +95,11 @@ struct TestCaseUses {
       target = action.resourceReference(["QueueId"]).flatMap { program.queue($0) }
     }
     if Self.readsRows.contains(action.type) { dependsOnRows = true }
-    let isForced = scenario.scene.forced.contains { $0.action == action.identifier }
+    visits[action.identifier, default: 0] += 1
+    let visit = visits[action.identifier]
+    let isForced = scenario.scene.forced.contains {
+      $0.action == action.identifier && ($0.visit == nil || $0.visit == visit)
+    }
     guard let branch = step.branch else { return }
     let outcome = program.branches[branch.index].outcome
     guard let kind = TestFlowAction(flowType: action.type) else {
