@@ -109,7 +109,8 @@ public struct TimelineComparison: Sendable {
   /// So many things after the parting are paired by what they are; later ones stand beside each other as they come.
   private static let mostAligned = 400
 
-  /// Pairs what is of one kind at one action: the longest way through both lines.
+  /// Pairs what is of one kind at one action: the way through both lines on which the most is the same, and then the most
+  /// is paired. What an agent did is paired with the same alone: it happens at no action.
   private static func aligned(
     _ left: [TranscriptEntry], _ right: [TranscriptEntry]
   ) -> [Pair<TranscriptEntry>] {
@@ -122,27 +123,36 @@ public struct TimelineComparison: Sendable {
       }
       return aligned(Array(left.prefix(mostAligned)), Array(right.prefix(mostAligned))) + pairs
     }
-    func isSamePlace(_ one: TranscriptEntry, _ other: TranscriptEntry) -> Bool {
-      one.kind == other.kind && one.actionIndex == other.actionIndex && one.isLostKey == other.isLostKey
+    /// What it is worth to have two things beside each other; 0 for what is not paired.
+    func worth(_ one: TranscriptEntry, _ other: TranscriptEntry) -> Int {
+      guard one.kind == other.kind else { return 0 }
+      if one.kind == .agent { return isSame(one, other) ? 3 : 0 }
+      guard one.actionIndex == other.actionIndex, one.isLostKey == other.isLostKey else { return 0 }
+      return isSame(one, other) ? 3 : 2
     }
-    var longest = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
+    var best = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
     for row in left.indices.reversed() {
       for column in right.indices.reversed() {
-        longest[row][column] =
-          isSamePlace(left[row], right[column])
-          ? longest[row + 1][column + 1] + 1 : max(longest[row + 1][column], longest[row][column + 1])
+        let worth = worth(left[row], right[column])
+        best[row][column] = max(
+          best[row + 1][column], best[row][column + 1], worth > 0 ? best[row + 1][column + 1] + worth : 0)
       }
+    }
+    /// True where the left thing is told before the right one, which is not its pair: where both may be, the earlier one.
+    func comesFirst(_ row: Int, _ column: Int) -> Bool {
+      let (one, other) = (best[row + 1][column], best[row][column + 1])
+      return one == other ? left[row].at <= right[column].at : one > other
     }
     var pairs: [Pair<TranscriptEntry>] = []
     var (row, column) = (0, 0)
     while row < left.count || column < right.count {
-      if row < left.count, column < right.count, isSamePlace(left[row], right[column]) {
+      if row < left.count, column < right.count, case let worth = worth(left[row], right[column]), worth > 0,
+        best[row][column] == best[row + 1][column + 1] + worth
+      {
         let differs = !isSame(left[row], right[column])
         pairs.append(Pair(left: left[row], right: right[column], differs: differs))
         (row, column) = (row + 1, column + 1)
-      } else if row < left.count,
-        column == right.count || longest[row + 1][column] >= longest[row][column + 1]
-      {
+      } else if row < left.count, column == right.count || comesFirst(row, column) {
         pairs.append(Pair(left: left[row], right: nil, differs: true))
         row += 1
       } else {

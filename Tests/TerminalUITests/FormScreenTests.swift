@@ -235,6 +235,15 @@ struct FormScreenTests {
     #expect(words.contains("before ƒ bookSlot") && !words.contains("Choose a date"))
   }
 
+  @Test func aValueThatEnterTakesIsNotSaidToBeMissing() {
+    var form = ListForm(
+      title: "Edit", hint: "type name = value", items: [ListForm.Item("slotDate")], takesValues: true)
+    Self.typed("slotDate = 2027-01-01") { _ = form.handle($0) }
+    let text = form.draw(Self.paused, size: Self.small).text
+    #expect(text.contains("Enter takes \"slotDate = 2027-01-01\"") && !text.contains("nothing here has"))
+    #expect(form.handle(.enter) == .typed("slotDate = 2027-01-01"))
+  }
+
   @Test(arguments: [small, Size(columns: 80, rows: 24)]) func everyFormOffersItsHelp(size: Size) throws {
     for grid in [
       Self.list.draw(Self.paused, size: size), Self.lambda.draw(Self.paused, size: size),

@@ -34,12 +34,17 @@ public struct ListForm: Sendable, Equatable {
   public let items: [Item]
   /// What Enter does with an item.
   public let verb: String
+  /// True where a text with `=` is taken as a value.
+  public let takesValues: Bool
   /// What was wrong with what was typed; nil when nothing was.
   public var problem: String?
   private var line = TextLine()
   private var chosen = 0
 
-  public init(title: String, hint: String, items: [Item], verb: String = "take it") {
+  public init(
+    title: String, hint: String, items: [Item], verb: String = "take it", takesValues: Bool = false
+  ) {
+    self.takesValues = takesValues
     self.title = title
     self.hint = hint
     self.items = items
@@ -125,7 +130,9 @@ public struct ListForm: Sendable, Equatable {
     }
     if found.isEmpty {
       let typed = line.text.trimmingBlanks
-      if !typed.isEmpty {
+      if takesValues, typed.contains("=") {
+        rows.text(Line("     Enter takes \"\(typed)\"", .plain, glyphs).cut(to: size.columns - 1))
+      } else if !typed.isEmpty {
         rows.text(Line("     nothing here has \"\(typed)\"", .late, glyphs).cut(to: size.columns - 1))
       }
       for part in Line(hint, .machinery, glyphs).wrapped(to: size.columns - 7) {

@@ -10,7 +10,8 @@ public struct TimeModel: Sendable, Equatable {
       /// A Lambda whose work was done outside of this program: nothing here takes it back.
       case outside
       case row
-      /// An error, or a branch that was forced.
+      /// Something that a person did by hand: a value or an answer was edited, a branch forced.
+      case byHand
       case error
       case end
     }

@@ -135,7 +135,7 @@ extension TimeModel.Mark.Kind {
     case .lambda: 1
     case .key: 2
     case .row: 3
-    case .outside: 4
+    case .outside, .byHand: 4
     case .error: 5
     case .end: 6
     }
@@ -145,7 +145,7 @@ extension TimeModel.Mark.Kind {
     switch self {
     case .key(let key), .lostKey(let key): String(key)
     case .lambda: "ƒ"
-    case .outside: "≈"
+    case .outside, .byHand: "≈"
     case .row: "+"
     case .error: "!"
     case .end: "■"
@@ -158,7 +158,7 @@ extension TimeModel.Mark.Kind {
     case .lostKey: .machinery
     case .lambda, .end: .path
     case .row: .added
-    case .outside: .standIn
+    case .outside, .byHand: .standIn
     case .error: .failed
     }
   }

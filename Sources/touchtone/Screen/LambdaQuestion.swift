@@ -85,15 +85,6 @@ enum LambdaQuestion {
     return read.isEmpty && all.count <= mostKeys ? all : read
   }
 
-  /// What the person answered, in place of a function that a what-if does not call.
-  static func reply(_ answer: LambdaForm.Answer) -> OutsideReply {
-    switch answer {
-    case .returns(let fields): .answered(LambdaAnswer(fields.map { ($0.key, $0.value) }).text)
-    case .fails: .unusable("declared to fail")
-    case .timesOut: .timedOut
-    }
-  }
-
   /// What the person answered, as the Lambda's own answer.
   static func outcome(_ answer: LambdaForm.Answer) -> LambdaOutcome {
     switch answer {

@@ -35,6 +35,8 @@ struct LiveCall: ~Copyable {
   var told: [String: ToldStories] = [:]
   var surroundings = PhonePresenter.Surroundings()
   private var litUntil: Int64 = 0
+  /// When the next frame is due, until the call has caught up with it.
+  private var frameAt: Int64?
   private var isTyping = false
   /// True where time goes on once the call is over: an agent is at work, or others call.
   var goesOnAfterEnd = false
@@ -150,6 +152,7 @@ struct LiveCall: ~Copyable {
     shown.recording.pass(to: clock.time(at: real))
     adjustRate(real)
     if real >= litUntil { surroundings.pressed = nil }
+    if let due = frameAt, due <= real { frameAt = nil }
     note(real)
   }
 
@@ -206,11 +209,15 @@ struct LiveCall: ~Copyable {
   }
 
   /// When something on the screen changes next; nil when nothing will by itself.
+  ///
+  /// Asked often, because a program of the user's prints without an end, it is the same moment until that has come.
   mutating func nextChange(after real: Int64) -> Int64? {
     var moments: [Int64] = []
     if surroundings.pressed != nil { moments.append(litUntil) }
     if rate > 0 {
-      moments.append(real + Self.frameNanoseconds)
+      let due = frameAt ?? real + Self.frameNanoseconds
+      frameAt = due
+      moments.append(due)
       if let due = shown.recording.nextMoment, let moment = clock.real(of: due) { moments.append(moment) }
       if let fade = surroundings.changes.nextFade { moments.append(fade) }
     }
@@ -304,10 +311,10 @@ struct LiveCall: ~Copyable {
   }
 
   /// A person says what the function answers that a what-if waits for.
-  mutating func answerWhatIf(_ reply: OutsideReply, _ real: Int64) {
+  mutating func answerWhatIf(_ answer: LambdaForm.Answer, _ real: Int64) {
     guard let call = whatIfCall else { return }
     catchUp(real)
-    give(.answer(OutsideAnswer(reply), to: call.id), real)
+    give(.edit(LambdaQuestion.outcome(answer), contact: call.id.contact), real)
   }
 
   mutating func hangUp(_ real: Int64) {

@@ -22,6 +22,8 @@ struct Moment {
   let actionCount: Int
   /// The callback that rings, and that can be answered; nil where none does.
   let ring: Telephone.Ring?
+  /// What the input says that is about to begin; nil where none is.
+  private let comingWording: String?
   /// What is to come once the call is over: "to be called back, from queue Villas"; nil for nothing.
   let toComeWords: String?
 
@@ -40,6 +42,8 @@ struct Moment {
     let execution = contact.contact.execution
     let action = execution.flow == nil ? nil : execution.action
     self.action = action
+    let isInput = action.map { Self.asksForKeys(world.program.actionSources[$0.index]) } ?? false
+    comingWording = isInput && execution.state == .ready ? world.nextWording(of: number) : nil
     if case .queued(let queue) = contact.stage {
       place = world.place(of: number, in: queue)
       figures = world.figures(of: queue)
@@ -70,7 +74,11 @@ struct Moment {
   var isAboutToBegin: Bool { action != nil && contact.contact.execution.state == .ready }
 
   /// True while keys decide: a menu, or an input that is being typed.
-  var asksForKeys: Bool { origin?.action.type == "GetParticipantInput" }
+  var asksForKeys: Bool { origin.map(Self.asksForKeys) ?? false }
+
+  private static func asksForKeys(_ origin: ActionOrigin) -> Bool {
+    origin.action.type == "GetParticipantInput"
+  }
 
   /// The bot that listens at the present action; nil where none does.
   var conversation: Conversation? {
@@ -82,8 +90,8 @@ struct Moment {
 
   var visitIndex: Int? { action.flatMap { story.lastVisit(of: $0) } }
 
-  /// The wording of the present action's prompt, spoken or being spoken.
-  var lastPrompt: String? { action.flatMap { story.lastWording(at: $0) } }
+  /// The wording of the present action's prompt, spoken, being spoken or about to be.
+  var lastPrompt: String? { comingWording ?? action.flatMap { story.lastWording(at: $0) } }
 
   /// A running timer, from when to when.
   func timer(_ kinds: TimerKind...) -> (kind: TimerKind, left: Milliseconds, whole: Milliseconds)? {

@@ -53,7 +53,7 @@ extension PhoneProgram {
       .list(
         ListForm(
           title: "Breakpoints", hint: "or type an action's name, or attribute = value", items: items,
-          verb: "on, off"),
+          verb: "on, off", takesValues: true),
         .breakpoints(choices)))
   }
 
@@ -89,7 +89,7 @@ extension PhoneProgram {
       .list(
         ListForm(
           title: form == nil ? "Edit an attribute" : "Edit an answer or an attribute",
-          hint: "type name = value", items: items),
+          hint: "type name = value", items: items, takesValues: true),
         .values(form, attributes: attributes.map(\.name))))
   }
 

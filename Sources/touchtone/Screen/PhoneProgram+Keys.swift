@@ -84,13 +84,18 @@ extension PhoneProgram {
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
       changeModel { $0.scroll(command, size: size, glyphs: glyphs) }
     case .search:
+      // What is searched through is the call, as the panes show it.
+      view.compares = false
       pauseForOverlay()
       changeModel { $0.openSearch() }
     case .nextMatch: changeModel { $0.nextMatch(glyphs: glyphs) }
     case .previousMatch: changeModel { $0.nextMatch(backwards: true, glyphs: glyphs) }
     case .plainText: openPlainText()
     case .map: open(.map(FlowMapView(earlier: earlier)))
-    case .demoLook: isDemo.toggle()
+    case .demoLook:
+      // It shows one timeline.
+      isDemo = isComparing || !isDemo
+      view.compares = false
     case .voice: turnVoice()
     case .conditions: open(.conditions(ConditionsForm.screen(loaded, conditions, at: call.world.state.now)))
     case .resetSample where call.isInTime:

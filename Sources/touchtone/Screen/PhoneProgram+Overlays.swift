@@ -186,7 +186,7 @@ extension PhoneProgram {
       isAnswered = true
     }
     while let asked = call.whatIfCall, let answer = whatIfAnswers[asked.id.function] {
-      call.answerWhatIf(LambdaQuestion.reply(answer), clock.monotonicNanoseconds)
+      call.answerWhatIf(answer, clock.monotonicNanoseconds)
       messages.note("ƒ \(asked.id.function) is answered as in the what-ifs before")
       isAnswered = true
     }
@@ -197,7 +197,7 @@ extension PhoneProgram {
     if let asked = call.whatIfCall {
       // Declared, it would hold for the live call too, once the what-if is kept: that calls the function itself.
       if keeps { whatIfAnswers[asked.id.function] = answer }
-      call.answerWhatIf(LambdaQuestion.reply(answer), clock.monotonicNanoseconds)
+      call.answerWhatIf(answer, clock.monotonicNanoseconds)
       return closeOverlay()
     }
     LambdaQuestion.declare(answer, of: name, in: &conditions)

@@ -196,7 +196,7 @@ final class PhoneProgram: TerminalProgram {
       return grid
     }
     var grid =
-      isDemo && !view.compares
+      isDemo && !isComparing
       ? DemoScreen.draw(model, size: size, glyphs: glyphs)
       : PhoneScreen.draw(model, size: size, glyphs: glyphs)
     grid.rings = console?.seat.rings ?? 0

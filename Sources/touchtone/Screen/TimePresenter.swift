@@ -62,7 +62,7 @@ struct TimePresenter {
     let told = line.recording.told
     let contacts = line.contacts(from: contact)
     let marks = told.entries[min(first, told.entries.count)...].compactMap { entry in
-      contacts.contains(entry.contact) ? mark(entry) : nil
+      contacts.contains(entry.contact) ? mark(entry, isWhatIf: line.fork != nil) : nil
     }
     return TimeModel.Lane(
       name: line.name, begins: begins.map(milliseconds) ?? 0,
@@ -72,7 +72,8 @@ struct TimePresenter {
       marks: marks, isFork: line.fork != nil)
   }
 
-  private func mark(_ entry: Fact) -> TimeModel.Mark? {
+  /// - Parameter isWhatIf: true on a line of its own, which calls nothing outside.
+  private func mark(_ entry: Fact, isWhatIf: Bool) -> TimeModel.Mark? {
     let at = max(0, milliseconds(entry.at))
     switch entry.detail {
     case .keys(let fate):
@@ -84,9 +85,9 @@ struct TimePresenter {
       }
     case .lambda(let report):
       if case .fails = report.outcome { return TimeModel.Mark(.error, milliseconds: at) }
-      return TimeModel.Mark(report.isFromOutside ? .outside : .lambda, milliseconds: at)
+      return TimeModel.Mark(report.isFromOutside && !isWhatIf ? .outside : .lambda, milliseconds: at)
     case .row: return TimeModel.Mark(.row, milliseconds: at)
-    case .standIn(let type, _) where type == Fact.byHand: return TimeModel.Mark(.error, milliseconds: at)
+    case .standIn(let type, _) where type == Fact.byHand: return TimeModel.Mark(.byHand, milliseconds: at)
     case .ended(let by): return TimeModel.Mark(by == "error" ? .error : .end, milliseconds: at)
     case .none, .call, .prompt, .said, .chose, .bot, .queue, .agent, .standIn, .printed, .spoke, .coached:
       return nil

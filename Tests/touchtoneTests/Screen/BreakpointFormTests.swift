@@ -23,6 +23,34 @@ import World
     #expect(phone.text().contains("b before Choose"))
   }
 
+  /// Nothing of the menu was said yet, and each key of it is known.
+  @Test func beforeAMenuItsKeysStandOnTheKeypadAndInTheFlow() throws {
+    let phone = try PlayedProgram()
+    phone.stepToTheCaller()
+    phone.press("5")
+    while phone.program.call.presentAction.map({ phone.program.labels.name(of: $0) }) != "Choose a date" {
+      phone.press("]")
+    }
+    let before = phone.program.model
+    #expect(before.flow.present?.result == "begins next")
+    phone.press("]")
+    let begun = phone.program.model
+    #expect(before.keypad.labels.count > 8 && before.keypad.labels == begun.keypad.labels)
+    #expect(before.flow.branches == begun.flow.branches)
+  }
+
+  /// The demo look and a search show the call: two timelines beside each other give way to it.
+  @Test(arguments: ["D", "/"]) func whatShowsTheCallClosesTheComparison(key: String) throws {
+    let phone = try PlayedProgram()
+    phone.stepToTheCaller()
+    phone.press("[f=")
+    #expect(phone.program.isComparing)
+    phone.press(key)
+    #expect(!phone.program.isComparing)
+    #expect(phone.program.isDemo == (key == "D"))
+    phone.program.handle(.escape)
+  }
+
   @Test func anActionAndItsLambdaAreToldApart() throws {
     let phone = try PlayedProgram()
     phone.press("bbookslot")

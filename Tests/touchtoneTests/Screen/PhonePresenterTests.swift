@@ -102,6 +102,20 @@ import Testing
     #expect(call.call.nextChange(after: 20_000_000_000) == nil)
   }
 
+  /// Whatever else wakes the program meanwhile, such as the lines that a handler prints.
+  @Test func theNextFrameIsNotPutOffByAskingForIt() throws {
+    var call = try FixedCall()
+    call.wait(5)
+    let (now, frame) = (call.now, LiveCall.frameNanoseconds)
+    for asked in [now, now + frame / 2, now + frame * 3] {
+      let due = call.call.nextChange(after: asked)
+      #expect(due == now + frame)
+    }
+    call.wait(1)
+    let next = call.call.nextChange(after: call.now)
+    #expect(next == call.now + frame)
+  }
+
   /// Not a test of time: a frame must not go through all that happened before.
   @Test func aLongCallKeepsOneRowAFact() throws {
     var call = try FixedCall()

@@ -87,9 +87,24 @@ import World
     let form = try #require(asked)
     let header = call.call.model(view: PhoneView()).header
     try CallPicture.expect(form.draw(header, size: size), "what-if-lambda")
-    call.call.answerWhatIf(LambdaQuestion.reply(.returns([.init(key: "a", value: "two")])), call.now)
+    call.call.answerWhatIf(.returns([.init(key: "a", value: "two")]), call.now)
     call.wait(3)
-    #expect(call.picture(Self.large).text.contains("It says two."))
+    let text = call.picture(Self.large).text
+    #expect(text.contains("It says two."))
+    // Nothing was called: what stood in is told as made by hand, and nothing as done outside.
+    #expect(text.contains("≈ edited: what own answers") && text.contains("1 ≈"), "\(text)")
+    let lane = try #require(call.call.model(view: PhoneView()).time?.lanes.last)
+    #expect(lane.marks.map(\.kind).filter { $0 != .end } == [.lambda, .byHand])
+  }
+
+  @Test func whatAPersonDidByHandIsNoError() throws {
+    var call = try booked()
+    try call.call.stand(at: 20, call.now)
+    let isSet = call.call.set("language", to: "en", call.now)
+    #expect(isSet)
+    let lane = try #require(call.call.model(view: PhoneView()).time?.lanes.last)
+    #expect(lane.marks.map(\.kind).contains(.byHand))
+    #expect(!lane.marks.map(\.kind).contains(.error))
   }
 
   @Test(arguments: sizes) func theDemoLookShowsTheMomentItsMarkAndTheLane(size: Size) throws {

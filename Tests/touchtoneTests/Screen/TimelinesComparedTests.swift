@@ -105,6 +105,23 @@ import World
     }
   }
 
+  /// What an agent did stands beside the same alone, and what one line alone has in the order of time.
+  @Test func aCallerWhoHangsUpOnHoldIsPairedWithNothingElse() throws {
+    var call = try FixedCall(speed: .instant)
+    call.wait(1)
+    try call.press("4")
+    for _ in 0..<400 where !call.call.isEnded { call.wait(0.2) }
+    try call.call.enterTime(call.now)
+    while !call.call.world.state.contacts[call.call.contact].isOnHold { try call.call.eventBack(call.now) }
+    call.hangUp()
+    let comparison = try #require(call.call.model(view: Self.compared).time?.comparison)
+    let rows = comparison.rows.filter(\.differs)
+    for row in rows where !row.left.isEmpty && !row.right.isEmpty {
+      #expect(!row.left.contains("after-contact") && !row.right.contains("after-contact"), "\(row)")
+    }
+    #expect(!rows.contains { $0.left.contains("begins after-contact work") && $0.right.isEmpty }, "\(rows)")
+  }
+
   @Test func aDroppedTimelineLeavesItsLetterToNoOther() throws {
     var call = try TimeTravelTests.beforeTheBooking()
     try call.call.enterTime(call.now)
