@@ -13,6 +13,10 @@ public struct TrainingCaller: Sendable {
   private var items: ArraySlice<CallerItem>
   /// What will be done, and when, in order.
   private var plans: [(at: Timestamp, input: Recording.Input?)] = []
+  /// What the agent's words will be answered with, and when, in order: nobody answers somebody who is not there.
+  private var answers: [Answer] = []
+  /// Since when nobody has heard the caller who has something to answer; nil while somebody does.
+  private var unheardSince: Timestamp?
   /// What was said so far.
   private var turns: [String] = []
   private var entryCount: Int
@@ -21,6 +25,32 @@ public struct TrainingCaller: Sendable {
   private var listensFrom = (entry: 0, word: 0)
   /// Since when the caller waits to hear something; nil while it does not.
   private var listensSince: Timestamp?
+
+  private enum Answer {
+    case says(String, at: Timestamp)
+    case hangsUp(at: Timestamp)
+
+    var at: Timestamp {
+      switch self {
+      case .says(_, let moment), .hangsUp(let moment): moment
+      }
+    }
+
+    /// True for words, which wait until they are heard.
+    var needsListener: Bool {
+      switch self {
+      case .says: true
+      case .hangsUp: false
+      }
+    }
+
+    func later(by length: Milliseconds) -> Self {
+      switch self {
+      case .says(let words, let moment): .says(words, at: moment + length)
+      case .hangsUp(let moment): .hangsUp(at: moment + length)
+      }
+    }
+  }
 
   /// A person takes so long to press a key that is asked for, and from key to key.
   static let reaction = Milliseconds(1500)
@@ -46,9 +76,11 @@ public struct TrainingCaller: Sendable {
     let now = world.state.now
     guard !state.isEnded else {
       plans = []
+      answers = []
       return
     }
     listen(world)
+    waitToBeHeard(world)
     if state.isOnHold, heldSince == nil { heldSince = now }
     if !state.isOnHold { heldSince = nil }
     switch state.stage {
@@ -104,7 +136,7 @@ public struct TrainingCaller: Sendable {
     }
   }
 
-  /// Answers what the agent said since the last time.
+  /// Answers what the agent said since the last time, one sentence after the other.
   private mutating func listen(_ world: borrowing World) {
     let count = world.observer.entries.count
     for index in entryCount..<max(entryCount, count) where world.observer.entries[index].contact == contact {
@@ -113,15 +145,37 @@ public struct TrainingCaller: Sendable {
       let answer = training.caller.answer(to: entry.text, after: turns)
       if let answer {
         turns.append(answer)
-        plans.append((entry.at + Self.pause(before: answer), .say(answer, contact: contact)))
+        answers.append(
+          .says(answer, at: max(entry.at, answers.last?.at ?? entry.at) + Self.pause(before: answer)))
       }
       let goodbye = Wording(entry.text)
       if Wording("goodbye").found(in: goodbye) != nil || Wording("bye").found(in: goodbye) != nil {
-        let after = answer.map { Self.pause(before: $0) } ?? .zero
-        plans.append((entry.at + after + Self.reaction, .hangUp(contact: contact)))
+        answers.append(.hangsUp(at: max(entry.at, answers.last?.at ?? entry.at) + Self.reaction))
       }
     }
     entryCount = max(entryCount, count)
+  }
+
+  /// What is not said yet when a hold begins, or a transfer, is said as long after it as it would have been.
+  private mutating func waitToBeHeard(_ world: borrowing World) {
+    let now = world.state.now
+    guard isHeard(world) else {
+      if !answers.isEmpty { unheardSince = unheardSince ?? now }
+      return
+    }
+    guard let since = unheardSince else { return }
+    unheardSince = nil
+    answers = answers.map { $0.later(by: now - since) }
+  }
+
+  /// True where somebody hears what the caller says.
+  private func isHeard(_ world: borrowing World) -> Bool {
+    let state = world.state.contacts[contact]
+    switch state.stage {
+    case .joined: return !state.isOnHold && state.transfer == nil
+    case .withThirdParty: return true
+    default: return false
+    }
   }
 
   /// A person thinks for a moment, and speaks 15 characters a second.
@@ -145,7 +199,13 @@ public struct TrainingCaller: Sendable {
   /// When the caller does something next; nil for nothing.
   public func nextDue(_ world: borrowing World) -> Timestamp? {
     guard !world.state.contacts[contact].isEnded else { return nil }
-    return [plans.first?.at, givesUp(world)].compactMap { $0 }.min()
+    return [plans.first?.at, nextAnswer(world)?.at, givesUp(world)].compactMap { $0 }.min()
+  }
+
+  /// What is answered next; nil for nothing, or where nobody would hear it.
+  private func nextAnswer(_ world: borrowing World) -> Answer? {
+    guard let answer = answers.first, !answer.needsListener || isHeard(world) else { return nil }
+    return answer
   }
 
   /// What the caller does now.
@@ -153,12 +213,20 @@ public struct TrainingCaller: Sendable {
     let now = world.state.now
     guard !world.state.contacts[contact].isEnded else { return [] }
     if let end = givesUp(world), end <= now { return [.hangUp(contact: contact)] }
+    waitToBeHeard(world)
     var inputs: [Recording.Input] = []
     while let plan = plans.first, plan.at <= now {
       plans.removeFirst()
       if let input = plan.input { inputs.append(input) }
       // What was said before the caller did something is past.
       listensFrom = (world.observer.entries.count, 0)
+    }
+    while let answer = nextAnswer(world), answer.at <= now {
+      answers.removeFirst()
+      switch answer {
+      case .says(let words, _): inputs.append(.say(words, contact: contact))
+      case .hangsUp: inputs.append(.hangUp(contact: contact))
+      }
     }
     return inputs
   }

@@ -67,4 +67,82 @@ import World
     )
     #expect(told.contains { $0.contains("caller hung up") }, "\(told)")
   }
+
+  // MARK: With an agent
+
+  private typealias Act = (after: Int64, input: Recording.Input)
+
+  private static func says(_ words: String) -> Recording.Input {
+    .agentSays(words, agent: 0, isMuted: false)
+  }
+
+  /// Plays a call that the first agent answers at once, and does things in milliseconds after both were joined; gives what the
+  /// caller said, and when.
+  private func said(_ lines: [String], _ acts: [Act]) throws -> [String] {
+    let text =
+      (["center .", "at 2026-11-23 10:05"] + lines + ["call from +919811112222", "press 2"]).joined(
+        separator: "\n")
+    let scenario = try Scenario(parsing: text, named: "small.scenario")
+    let call = try TrainingCall(scenario, in: loaded)
+    let definition = loaded.center.definition
+    let now = try TimeText("2026-11-23 10:05").timestamp(in: definition.zone)
+    let store = try Store.inMemory()
+    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
+    var world = World(loaded.center, store: store, seed: 0, now: now, observer: Transcript())
+    world.sitDown(0)
+    for agent in 1..<world.agentCount { _ = world.act(.becomesUnavailable, agent: agent) }
+    let contact = world.receive(call.call)
+    var caller = TrainingCaller(scenario, contact: contact, in: world)
+    var joined: Timestamp?
+    var acts = acts[...]
+    let end = now + .minutes(4)
+    while true {
+      while world.hasReadyAction { world.step() }
+      caller.take(world)
+      if world.status(ofAgent: 0) == .pending { world.take(.act(.answers, agent: 0)) }
+      if joined == nil, world.talk(ofAgent: 0) != nil { joined = world.state.now }
+      let act = joined.flatMap { joined in acts.first.map { joined + Milliseconds($0.after) } }
+      let due = [world.nextDue, caller.nextDue(world), act].compactMap { $0 }.min()
+      guard let due, due <= end else { break }
+      world.advance(to: max(due, world.state.now))
+      if let act, act <= world.state.now, let input = acts.popFirst()?.input { world.take(input) }
+      for input in caller.inputs(world) { world.take(input) }
+    }
+    let began = try #require(joined)
+    return world.observer.entries.compactMap { entry in
+      switch entry.detail {
+      case .said(let isHeard, _): "\((entry.at - began).count) \(entry.text)\(isHeard ? "" : ", not heard")"
+      case .ended: "\((entry.at - began).count) \(entry.text)"
+      default: nil
+      }
+    }
+  }
+
+  private static let wishes = [#"wants "I want a villa""#, #"asked "day" says "Wednesday""#]
+
+  @Test func eachSentenceIsAnsweredAfterTheOther() throws {
+    #expect(
+      try said(Self.wishes, [(0, Self.says("Good morning")), (500, Self.says("Which day?"))]) == [
+        "2133 I want a villa", "3933 Wednesday",
+      ])
+  }
+
+  @Test func whatWasToBeSaidWhenAHoldBeganIsSaidAfterIt() throws {
+    let told = try said(
+      Self.wishes,
+      [
+        (0, Self.says("Good morning")), (500, Self.says("Which day?")), (1000, .act(.holds, agent: 0)),
+        (5000, Self.says("Still there?")), (11_000, .act(.resumes, agent: 0)),
+      ])
+    #expect(told == ["12133 I want a villa", "13933 Wednesday"], "\(told)")
+  }
+
+  @Test func whoeverIsToldGoodbyeDoesNotStayOnHold() throws {
+    #expect(
+      try said(
+        Self.wishes,
+        [
+          (0, Self.says("Good morning")), (5000, Self.says("Goodbye")), (5500, .act(.holds, agent: 0)),
+        ]) == ["2133 I want a villa", "6500 the caller hung up"])
+  }
 }
