@@ -50,10 +50,14 @@ struct Handling: Sendable, Hashable {
     var report: AgentReport?
   }
 
-  /// The caller is on hold no more.
+  /// The caller is on hold no more. A hold that lasted no time is none: that of a transfer whose flow leaves the caller at once.
   mutating func endHold(at now: Timestamp) {
     guard let since = onHoldSince else { return }
     onHoldSince = nil
+    guard now > since else {
+      holds -= 1
+      return
+    }
     held = held + (now - since)
     longestHold = max(longestHold, now - since)
   }

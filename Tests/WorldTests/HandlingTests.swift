@@ -158,6 +158,20 @@ import Testing
       ])
   }
 
+  /// As a transfer's is whose flow leaves the caller at once.
+  @Test func aHoldThatLastsNoTimeIsNone() throws {
+    let center = try Self.center()
+    let contact = try center.call()
+    center.wait(.seconds(60))
+    for _ in 0..<2 {
+      center.act(.holds)
+      center.act(.resumes)
+    }
+    expect(
+      center.world.record(of: contact),
+      ["Agent/NumberOfHolds": "0", "Agent/CustomerHoldDuration": "0", "Agent/LongestHoldDuration": "0"])
+  }
+
   @Test func aDeadTelephoneIsAProblemOfTelecommunications() throws {
     let center = try Self.center()
     let contact = try center.call()
@@ -225,7 +239,7 @@ import Testing
       records[0],
       [
         "InitiationMethod": "INBOUND", "Queue/Name": "Desk", "Queue/Duration": "20", "Agent/Username": "Ann",
-        "Agent/AgentInteractionDuration": "60", "AgentConnectionAttempts": "1", "Agent/NumberOfHolds": "1",
+        "Agent/AgentInteractionDuration": "60", "AgentConnectionAttempts": "1", "Agent/NumberOfHolds": "0",
         "Agent/CustomerHoldDuration": "0", "DisconnectTimestamp": "2026-11-23T10:06:20Z",
         "DisconnectReason": "TRANSFERRED",
         "Agent/AfterContactWorkStartTimestamp": "2026-11-23T10:06:20Z",

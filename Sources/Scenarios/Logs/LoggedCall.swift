@@ -59,6 +59,7 @@ public struct LoggedCall: Sendable {
     case "CONTACT_FLOW_DISCONNECT": "ended by the flow"
     case "CUSTOMER_DISCONNECT": "the caller hung up"
     case "AGENT_DISCONNECT": "ended by the agent"
+    case "TELECOM_PROBLEM": "the line or a telephone died"
     case "THIRD_PARTY_DISCONNECT": "ended by the outside party"
     default: "ended: \(reason)"
     }
