@@ -21,8 +21,8 @@ extension Routing {
     for place in 0..<Int32(totals.count) {
       let total = totals[place]
       for number in [
-        total.queued, total.answered, total.answeredInTime, total.abandoned, total.transferred, total.offers,
-        total.missedOffers, total.handled, total.callbackAttempts, total.callbacksGivenUp,
+        total.queued, total.answered, total.answeredInTime, total.abandoned, total.ended, total.transferred,
+        total.offers, total.missedOffers, total.handled, total.callbackAttempts, total.callbacksGivenUp,
       ] { body(number) }
       for time in [total.answerTime, total.abandonTime, total.talkTime, total.afterContactWorkTime] {
         body(Int64(truncatingIfNeeded: time))
@@ -34,7 +34,8 @@ extension Routing {
     body(Int64(contact.stage.rawValue))
     guard contact.stage != .none else { return }
     for number in [
-      Int32(contact.channel), contact.isDialed ? 1 : 0, contact.priority, contact.adjustment,
+      Int32(contact.channel), Int32(contact.isDialed ? 1 : 0) + (contact.isPaused ? 2 : 0), contact.priority,
+      contact.adjustment,
       contact.transfers, contact.queue, contact.agent, contact.criteria, contact.step,
     ] { body(Int64(number)) }
     for moment in [contact.entered, contact.joined, contact.waited, node.number] { body(moment) }

@@ -109,6 +109,31 @@ extension Routing {
     contacts[contact].joined = now
   }
 
+  // MARK: Pauses
+
+  /// The agent has room for another contact in place of one that is paused.
+  mutating func pause(_ contact: Int32, _ effects: inout RoutingEffects) {
+    guard isKnown(contact), contacts[contact].stage == .joined, !contacts[contact].isPaused else { return }
+    let agent = contacts[contact].agent
+    contacts[contact].isPaused = true
+    loads[agent * RoutingChannel.count + Int32(contacts[contact].channel)] -= 1
+    restartIdle(agent)
+    refresh(agent)
+    match(agent, &effects)
+  }
+
+  /// What was paused goes on, whatever else the agent has by now.
+  mutating func resume(_ contact: Int32) {
+    guard isKnown(contact), contacts[contact].isPaused else { return }
+    takeRoomAgain(contact)
+    refresh(contacts[contact].agent)
+  }
+
+  private mutating func takeRoomAgain(_ contact: Int32) {
+    contacts[contact].isPaused = false
+    loads[contacts[contact].agent * RoutingChannel.count + Int32(contacts[contact].channel)] += 1
+  }
+
   // MARK: Leaving
 
   /// The agent leaves; what becomes of the contact depends on how far it is.
@@ -138,6 +163,7 @@ extension Routing {
   /// Takes the contact from its agent. Work follows where both were joined, and the agent has some to do.
   mutating func detach(_ contact: Int32, works: Bool, _ effects: inout RoutingEffects) {
     let agent = contacts[contact].agent
+    if contacts[contact].isPaused { takeRoomAgain(contact) }
     let (next, previous) = (contacts[contact].nextMate, contacts[contact].previousMate)
     if previous >= 0 { contacts[previous].nextMate = next } else { agents[agent].firstMate = next }
     if next >= 0 { contacts[next].previousMate = previous }

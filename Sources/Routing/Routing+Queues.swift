@@ -110,9 +110,14 @@ extension Routing {
     if wait <= settings.serviceLevel.count * 1_000_000 { totals[queue].answeredInTime += 1 }
   }
 
-  @inline(__always) mutating func abandon(_ contact: Int32) {
+  /// - Parameter isLost: whether the contact counts as abandoned.
+  @inline(__always) private mutating func leaveForGood(_ contact: Int32, isLost: Bool) {
     let queue = contacts[contact].queue
     leaveQueue(contact)
+    guard isLost else {
+      totals[queue].ended += 1
+      return
+    }
     totals[queue].abandoned += 1
     totals[queue].abandonTime += Int128(now - contacts[contact].entered)
   }
@@ -189,8 +194,8 @@ extension Routing {
     }
   }
 
-  /// The customer is gone, at whatever stage.
-  mutating func contactLeaves(_ contact: Int32, _ effects: inout RoutingEffects) {
+  /// The contact is over, at whatever stage.
+  mutating func contactLeaves(_ contact: Int32, isLost: Bool, _ effects: inout RoutingEffects) {
     guard isKnown(contact) else { return }
     let agent = contacts[contact].agent
     switch contacts[contact].stage {
@@ -198,15 +203,15 @@ extension Routing {
     case .scheduled: break
     case .waiting:
       leaveLine(contact)
-      abandon(contact)
+      leaveForGood(contact, isLost: isLost)
     case .offered:
       _ = withdraw(contact, &effects)
-      abandon(contact)
+      leaveForGood(contact, isLost: isLost)
     case .dialing:
       effects.append(.withdraw(ContactHandle(raw: contact), from: AgentHandle(raw: agent)))
       freeFromDialing(contact, &effects)
     case .accepted:
-      abandon(contact)
+      leaveForGood(contact, isLost: isLost)
       effects.append(.release(AgentHandle(raw: agent), from: ContactHandle(raw: contact)))
       detach(contact, works: false, &effects)
     case .connecting, .joined:

@@ -74,6 +74,7 @@ extension WorldContact {
     transfer = nil
     partner = -1
     consultation = .none
+    hasCallback = false
     queueMoves = 0
     declines = 0
     timers.cancelAll()

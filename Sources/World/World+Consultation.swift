@@ -108,19 +108,32 @@ extension World {
   /// One contact of a consultation is over. Without its caller the other is too; without the third party the caller's
   /// goes on.
   ///
-  /// - Parameter third: what the third party is called who was there; nil where none was.
-  mutating func consultationEnds(_ contact: Int, third: String?) {
+  /// - Parameter farewell: what is told of it, if anything is.
+  mutating func consultationEnds(_ contact: Int, _ farewell: String?) {
     let other = Int(state.contacts[contact].partner)
     let wasCalled = state.contacts[contact].consultation == .called
     part(contact, other)
     guard wasCalled else { return end(other, state.contacts[contact].endedBy ?? .byAgent) }
     guard let agent = state.contacts[other].agent else { return }
-    tell(of: agent, other) { agent in third.map { "\($0) has left" } ?? "\(agent) reaches nobody" }
+    if let farewell { tell(of: agent, other) { _ in farewell } }
     guard transfersWarm(agent) else { return }
     cancelTimer(.transfer, other)
     _ = resume(other)
     cancelTimer(.talkEnds, other)
     startTimer(.talkEnds, after: center.agents[agent].talks, other)
+  }
+
+  /// What is told when the contact by which a third party was called is over: who has left, or why nobody was reached. Nil for
+  /// any other contact.
+  func farewell(ofThird contact: Int) -> String? {
+    guard let caller = consulted(by: contact), let agent = state.contacts[caller].agent else { return nil }
+    if let third = thirdName(of: caller) { return "\(third) has left" }
+    let name = center.agentName(agent)
+    guard let number = state.contacts[contact].transfer else { return "\(name) reaches nobody" }
+    if case .queued = state.contacts[contact].stage, let queue = center.quickConnects[number].queue {
+      return "\(name) reaches nobody: no agent of \(program.queues[queue.index].name) took the call"
+    }
+    return "\(name) reaches nobody: \(obstacle(to: number))"
   }
 
   private mutating func part(_ contact: Int, _ other: Int) {

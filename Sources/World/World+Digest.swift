@@ -232,7 +232,7 @@ extension WorldContact {
     ] {
       hasher.add(Int(number))
     }
-    hasher.add(byte: isOnHold ? 1 : 0)
+    hasher.add(byte: (isOnHold ? 1 : 0) + (hasCallback ? 2 : 0))
     hasher.add(transfer ?? -1)
     hasher.add(Int(partner))
     hasher.add(byte: consultation.rawValue)

@@ -42,6 +42,7 @@ extension World {
     }
     let now = state.now
     if order.kind == .callback {
+      state.contacts[creator].hasCallback = true
       keep(creator) { $0.next = ContactID(serial: serial, seed: seed).text }
     } else if delay > 0 {
       keep(index) { $0.scheduledFor = now + .seconds(Int64(delay)) }

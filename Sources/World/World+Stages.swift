@@ -158,7 +158,7 @@ extension World {
       becomeReady(contact, .customer)
       return
     }
-    let third = observer.isOn ? consulted(by: contact).flatMap { thirdName(of: $0) } : nil
+    let farewell = observer.isOn ? farewell(ofThird: contact) : nil
     if observer.isOn { tellEnd(how, contact) }
     if stage.isWithPerson { beginGuide(.disconnectAgentUI, contact) }
     stopFlows(contact)
@@ -173,8 +173,12 @@ extension World {
     if observer.isOn { logRecord(contact) }
     notice(.ended(how.noticed), contact)
     // What was in no queue is unknown to routing.
-    if state.contacts[contact].queuedAt != nil { route(.contactLeft(ContactHandle(contact))) }
-    if state.contacts[contact].consultation != .none { consultationEnds(contact, third: third) }
+    if state.contacts[contact].queuedAt != nil {
+      var isLost = false
+      if case .byCaller = how { isLost = !state.contacts[contact].hasCallback }
+      route(.contactLeft(ContactHandle(contact), isLost: isLost))
+    }
+    if state.contacts[contact].consultation != .none { consultationEnds(contact, farewell) }
     if !keepsEndedContacts { state.freeContacts.append(contact) }
   }
 

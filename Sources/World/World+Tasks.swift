@@ -1,8 +1,10 @@
 import ContactCenter
 import FlowEngine
+import Routing
 
 // Tasks are paused and go on (reference, `ResumeContact`, and the hooks of section 1.3). A paused task stays with its agent,
-// whose work on it begins anew when it goes on; the flow of the pause runs meanwhile, that of the resumption behind it.
+// who has room for another contact meanwhile, and whose work on it begins anew when it goes on; the flow of the pause runs
+// in between, that of the resumption behind it.
 extension World {
   /// The agent pauses the task; false where it is paused already, or is being transferred.
   mutating func pause(_ contact: Int) -> Bool {
@@ -13,6 +15,7 @@ extension World {
     cancelTimer(.talkEnds, contact)
     stopFlow(contact, .customer)
     state.pausedTasks.append(WorldState.PausedTask(contact: contact))
+    route(.contactPaused(ContactHandle(contact)))
     beginFlow(of: .pauseContact, contact)
     return true
   }
@@ -40,6 +43,7 @@ extension World {
     guard let agent = state.contacts[contact].agent, state.isPaused(contact) else { return false }
     tell(of: agent, contact) { "the task goes on with \($0)" }
     cancelTimer(.hold, contact)
+    route(.contactResumed(ContactHandle(contact)))
     if !isSeated(agent) { startTimer(.talkEnds, after: center.agents[agent].talks, contact) }
     return true
   }

@@ -63,6 +63,8 @@ public struct WorldContact: Sendable {
   var partner: Int32 = -1
   /// What this contact is in it.
   public internal(set) var consultation = Consultation.none
+  /// True once its customer is to be called back.
+  var hasCallback = false
   /// How often agents declined it.
   var declines: Int32 = 0
   /// How often it was moved from one queue to another.

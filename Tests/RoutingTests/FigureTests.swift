@@ -63,6 +63,18 @@ import Testing
     #expect(floor.routing.time(of: 0, in: .available, at: floor.now) == .seconds(60))
   }
 
+  @Test func whoTheFlowEndsInAQueueIsNotLostAndCountsForNoServiceLevel() {
+    var floor = Floor(.simple(agents: 0))
+    floor.queue(0)
+    floor.queue(1)
+    floor.happen(.contactLeft(0, isLost: false))
+    #expect(floor.routing.totals(of: 0).ended == 1 && floor.routing.totals(of: 0).abandoned == 0)
+    #expect(floor.routing.totals(of: 0).serviceLevelPerMille == nil)
+    floor.happen(.contactLeft(1))
+    #expect(floor.routing.totals(of: 0).serviceLevelPerMille == 0)
+    #expect(floor.routing.totals(of: 0).abandonmentPerMille == 1000)
+  }
+
   @Test func aStateBeginsWhenItIsChosen() {
     var floor = Floor(.simple(ownStates: 2))
     floor.pass(.seconds(10))

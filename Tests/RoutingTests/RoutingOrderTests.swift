@@ -232,6 +232,38 @@ import Testing
     floor.happen(.contactLeft(1))
     #expect(fork.stage(1) == .offered)
   }
+
+  /// The page of the service on the block that resumes a contact says so.
+  @Test func whatIsPausedLeavesRoomForAnotherContact() {
+    var floor = Floor(.simple(work: .seconds(20), atOnce: true))
+    func join(_ contact: Int, _ floor: inout Floor) {
+      floor.queue(contact)
+      floor.happen(.contactJoined(ContactHandle(contact)))
+    }
+    join(0, &floor)
+    floor.queue(1)
+    #expect(floor.stage(1) == .waiting)
+    floor.happen(.contactPaused(0))
+    floor.happen(.contactPaused(0))
+    #expect(floor.stage(1) == .accepted && floor.status(0) == .busy)
+    floor.happen(.contactJoined(1))
+    floor.queue(2)
+    #expect(floor.stage(2) == .waiting)
+    // Both are the agent's now, until both are over, and the work after them.
+    floor.happen(.contactResumed(0))
+    floor.happen(.agentLeft(1))
+    floor.pass(.seconds(20))
+    #expect(floor.stage(2) == .waiting)
+    floor.happen(.contactPaused(0))
+    #expect(floor.stage(2) == .accepted)
+    // One that is over while it is paused has its room again for the work after it.
+    floor.happen(.contactLeft(2))
+    floor.happen(.contactLeft(0))
+    floor.queue(3)
+    #expect(floor.stage(3) == .waiting)
+    floor.pass(.seconds(20))
+    #expect(floor.stage(3) == .accepted)
+  }
 }
 
 extension RoutingEffect {

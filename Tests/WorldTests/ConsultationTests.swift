@@ -118,7 +118,7 @@ import Testing
     #expect(told.contains("Ann calls elsewhere"))
     #expect(told.contains("Cy speaks with Ann") == isThere)
     #expect(told.contains("the caller stays with Cy") == isThere)
-    #expect(told.contains("Ann reaches nobody") != isThere)
+    #expect(told.contains("Ann reaches nobody: Cy is offline") != isThere)
     #expect(center.world.state.contacts[contact].isEnded)
     #expect(center.world.status(ofAgent: 0) == .available)
   }
@@ -283,6 +283,7 @@ import Testing
     center.wait(.seconds(1))
     #expect(center.world.consultation(of: contact) == nil)
     #expect(center.world.talk(ofAgent: 0) == contact)
+    #expect(center.texts(.agent, contact).last?.hasPrefix("Ann reaches nobody: ") == true)
   }
 
   @Test func aForkGoesOnAlike() throws {

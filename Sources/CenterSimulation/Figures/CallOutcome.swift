@@ -6,6 +6,8 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
   case hungUp
   /// An agent answered.
   case answered
+  /// An agent answered before the caller who had asked for a callback was off the line.
+  case answeredAndCallback
   /// The caller hung up in a queue.
   case abandoned
   /// The caller left the line for a callback.
@@ -24,6 +26,7 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
     case .contained: "contained by the flow"
     case .hungUp: "hung up in a menu"
     case .answered: "answered by an agent"
+    case .answeredAndCallback: "answered, and asked for a callback too"
     case .abandoned: "abandoned in a queue"
     case .callback: "asked for a callback"
     case .endedInQueue: "ended by a flow in a queue"

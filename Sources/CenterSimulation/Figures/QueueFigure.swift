@@ -5,7 +5,7 @@ public enum QueueFigure: Int, Sendable, CaseIterable {
   case answered
   /// Answered within the time of the service level.
   case answeredInTime
-  /// The caller hung up before an answer.
+  /// The caller hung up before an answer, without a callback to wait for.
   case abandoned
   /// Moved to another queue, or on by the flow.
   case moved

@@ -17,6 +17,7 @@ struct PastCalls {
   private let name: String
   /// How many fields each line has.
   private var columnCount = 0
+  private static let timeFix = "write it like 2026-11-16 09:02:11, by the center's clock"
   private static let columns = ["time", "number", "handleSeconds"]
   /// More findings than this tell nothing new.
   private static let problemLimit = 20
@@ -77,7 +78,7 @@ struct PastCalls {
     }
     guard let time = field(0) else {
       return refuse(
-        String(line), number, 1, "this call has no time", fix: "write it like \(TimeTextError.form)")
+        String(line), number, 1, "this call has no time", fix: Self.timeFix)
     }
     let moment: CivilDateTime
     do throws(TimeTextError) {
@@ -85,7 +86,7 @@ struct PastCalls {
     } catch {
       return refuse(
         String(line), number, time.column, length: time.text.count,
-        "\"\(time.text)\" is no time: \(error.words)", fix: "write it like \(TimeTextError.form)")
+        "\"\(time.text)\" is no time" + (error == .notThisForm ? "" : ": \(error.words)"), fix: Self.timeFix)
     }
     var dialed: PhoneNumber?
     if let column = order[1], fields[column].text.isEmpty {

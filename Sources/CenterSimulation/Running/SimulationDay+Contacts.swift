@@ -53,7 +53,7 @@ extension SimulationDay {
       if let done = works[work].take() { noteDone(done, at: now) }
       isFree(agent)
     case .ended(let how):
-      leftQueue(contact, by: how == .byCaller ? .abandoned : .moved)
+      leftQueue(contact, by: how == .byCaller && !callers[contact].hasCallback ? .abandoned : .moved)
       callers[contact].place = .elsewhere
       ended(contact, how)
     }
@@ -167,7 +167,7 @@ extension SimulationDay {
   }
 
   private func outcome(_ contact: Int, _ how: ContactNotice.End) -> CallOutcome {
-    if callers[contact].wasAnswered { return .answered }
+    if callers[contact].wasAnswered { return callers[contact].hasCallback ? .answeredAndCallback : .answered }
     if callers[contact].wasTransferred { return .transferred }
     let hasQueued = callers[contact].entries > 0
     switch how {
@@ -186,7 +186,7 @@ extension SimulationDay {
     let agent = callers[contact].agent
     if agent >= 0 { noteDone(contact, agent, at: moment) }
     if !callers[contact].isCreated {
-      let outcome = callers[contact].wasAnswered ? CallOutcome.answered : .unfinished
+      let outcome = callers[contact].wasAnswered ? outcome(contact, .byAgent) : .unfinished
       book.figures.outcomes[outcome.rawValue] += 1
     }
     callers[contact].isThere = false

@@ -10,8 +10,9 @@ public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   case behaviorChanged(ContactHandle, priority: Int32, age: Int32)
   /// A contact's routing criteria are changed (`UpdateRoutingCriteria`); nil takes them away.
   case criteriaChanged(ContactHandle, CriteriaHandle?)
-  /// The customer is gone, at whatever stage; or the flow in the queue ended the contact.
-  case contactLeft(ContactHandle)
+  /// The contact is over, at whatever stage. In a queue nobody lost it where the flow ended it, or its customer waits for a
+  /// callback instead.
+  case contactLeft(ContactHandle, isLost: Bool = true)
 
   /// The agent answers an offered contact.
   case offerAccepted(ContactHandle)
@@ -22,6 +23,9 @@ public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   case contactJoined(ContactHandle)
   /// The agent leaves an accepted contact.
   case agentLeft(ContactHandle)
+  /// The agent of a joined contact pauses it, and has room for another; or it goes on.
+  case contactPaused(ContactHandle)
+  case contactResumed(ContactHandle)
   /// The contact's agent has another one in its place, that of a customer who was left to the agent.
   case contactReplaced(ContactHandle, by: ContactHandle)
   case workEnded(WorkHandle)

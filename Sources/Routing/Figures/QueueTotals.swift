@@ -10,6 +10,8 @@ public struct QueueTotals: Sendable, Hashable, BitwiseCopyable {
   public internal(set) var answeredInTime: Int64 = 0
   /// Contacts whose customer left it.
   public internal(set) var abandoned: Int64 = 0
+  /// Contacts that the flow in the queue ended, or whose customer waits for a callback instead: nobody lost them.
+  public internal(set) var ended: Int64 = 0
   /// Contacts that left it to another queue.
   public internal(set) var transferred: Int64 = 0
   /// Contacts that were offered to agents, and offers that agents did not take.
@@ -26,10 +28,11 @@ public struct QueueTotals: Sendable, Hashable, BitwiseCopyable {
   public internal(set) var talkTime: Int128 = 0
   public internal(set) var afterContactWorkTime: Int128 = 0
 
-  /// How many of a thousand contacts that left the queue were answered in time; nil when none has left.
+  /// How many of a thousand contacts that left the queue were answered in time, those aside that were ended in it; nil when
+  /// none has left.
   public var serviceLevelPerMille: Int? { share(answeredInTime) }
 
-  /// How many of a thousand contacts that left the queue were abandoned; nil when none has left.
+  /// How many of them were abandoned.
   public var abandonmentPerMille: Int? { share(abandoned) }
 
   /// How long contacts waited on average that were answered.

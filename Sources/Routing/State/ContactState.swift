@@ -4,6 +4,8 @@ struct ContactState: BitwiseCopyable {
   var channel: UInt8 = 0
   /// For a callback: the customer is on the line.
   var isDialed = false
+  /// True while its agent has paused it, and counts it no more.
+  var isPaused = false
   var priority: Int32 = 5
   var adjustment: Int32 = 0
   var transfers: Int32 = 0

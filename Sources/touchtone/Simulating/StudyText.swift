@@ -89,7 +89,8 @@ struct StudyText {
     if !callbacks.isEmpty {
       lines += Self.wrapped("callbacks that were asked for: \(callbacks)")
       lines += Self.wrapped(
-        "an agent took those whose customer was reached; the call that asked for one is counted below")
+        "an agent took those whose customer was reached; the call that asked for one is counted below, where an agent answered it all the same, as answered"
+      )
     }
     return lines
   }

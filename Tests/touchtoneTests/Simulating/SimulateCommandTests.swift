@@ -128,6 +128,33 @@ import Testing
     #expect(text.contains("callbacks that were asked for: ") && text.contains(" of which agents took "))
   }
 
+  /// Of ten replications each mean is a count of tenths, so that sums are exact.
+  @Test func whatBecameOfQueuesAndOfCallsAgrees() throws {
+    let words = ["simulate", packagePath("flows/site-visit"), "--format"]
+    let table = try FinishedProgram(builtProduct(named: "touchtone"), words + ["csv"]).output
+    let rows = table.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func queues(_ name: String) throws -> Int {
+      let place = try #require(rows[0].firstIndex(of: name))
+      return try rows.dropFirst().filter { $0[2] == "09:00" && $0[3] == "19:00" }.reduce(0) {
+        $0 + Int(try #require(Double($1[place])) * 10 + 0.5)
+      }
+    }
+    let study = try FinishedProgram(builtProduct(named: "touchtone"), words + ["json"]).output
+    func calls(_ outcome: String) throws -> Int {
+      let part = try #require(study.components(separatedBy: "\"\(outcome)\"").dropFirst().first)
+      let mean = try #require(part.components(separatedBy: "\"mean\": ").dropFirst().first)
+      return Int(try #require(Double(mean.prefix { $0.isNumber || $0 == "." })) * 10 + 0.5)
+    }
+    let both = "answered, and asked for a callback too"
+    #expect(try queues("answered") == calls("answered by an agent") + calls(both))
+    #expect(try queues("abandoned") == calls("abandoned in a queue"))
+    #expect(try queues("moved") == calls("asked for a callback") + calls("ended by a flow in a queue"))
+    #expect(try queues("callbacks") == calls("asked for a callback") + calls(both))
+    #expect(try calls(both) > 0 && calls("abandoned in a queue") > 0)
+  }
+
   @Test func aDayWithoutCallsHasNoChart() throws {
     try flow.folder.write(
       #"{"from": "2026-01-05T09:00", "calls": {"+911800000700": [0, 0]}, "roster": {"Sales": 1}}"#,
