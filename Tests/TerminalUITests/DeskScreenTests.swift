@@ -136,6 +136,19 @@ struct DeskScreenTests {
     }
   }
 
+  @Test func howManyOutcomesThereAreHidesNoneOfThem() {
+    var model = Self.afterContact
+    guard case .afterContact(var work) = model.stage else { return }
+    work.outcomes = [
+      "visit booked", "visit cancelled", "question answered", "passed on", "to be called back",
+      "not interested",
+    ]
+    work.notes = TextLine(String(repeating: "Wants the corner villa, garden side. ", count: 5))
+    model.stage = .afterContact(work)
+    let text = DeskScreen.draw(model, size: Size(columns: 60, rows: 16)).text
+    #expect(text.contains("question answered") && text.contains("1–4 of 6"), "\(text)")
+  }
+
   @Test func whoWaitsBehindIsToldAsFullyAsThereIsRoom() {
     var model = Self.onContact
     guard case .onContact(var contact) = model.stage else { return }

@@ -141,7 +141,10 @@ struct FormScreenTests {
     #expect(form.handle(.enter) == .stays)
     Self.typed("no equals sign") { _ = form.handle($0) }
     #expect(form.handle(.enter) == .stays)
-    #expect(form.draw(Self.paused, size: Self.small).rowText(15).contains("write key = value"))
+    let shown = form.draw(Self.paused, size: Self.small)
+    #expect(shown.rowText(14).contains("write key = value"))
+    // What was wrong does not hide what to do.
+    #expect(shown.rowText(15).contains("Esc error"))
     _ = form.handle(.control("u"))
     Self.typed("status=a=b") { _ = form.handle($0) }
     let fields = [
@@ -193,6 +196,14 @@ struct FormScreenTests {
     try Picture.expect(HelpScreen().draw(size: size), is: "help")
   }
 
+  @Test(arguments: [KeyEvent.end, .character("G")]) func theHelpOfTheDeskGoesToItsEndAtOnce(key: KeyEvent) {
+    var help = HelpScreen(.desk)
+    _ = help.handle(key, size: Self.small)
+    #expect(help.draw(size: Self.small).rowText(14).contains("went wrong"))
+    _ = help.handle(.home, size: Self.small)
+    #expect(help.draw(size: Self.small) == HelpScreen(.desk).draw(size: Self.small))
+  }
+
   @Test func theHelpScrollsToItsLastRowAndNoFurther() {
     var help = HelpScreen()
     for _ in 0..<99 { _ = help.handle(.down, size: Self.small) }
@@ -221,6 +232,31 @@ struct FormScreenTests {
     Self.typed("choose") { _ = form.handle($0) }
     #expect(text().contains("▸   before Choose a date") && !text().contains("bookSlot"))
     #expect(form.handle(.enter) == .chosen(1))
+  }
+
+  private static let slots = ListForm(
+    title: "The visit of Asha Rao of Bengaluru", hint: "type a day or a time to find it",
+    items: ["Wed 25 Nov, 10:00", "Wed 25 Nov, 12:00", "Fri 27 Nov, 12:00"].map { ListForm.Item($0) })
+
+  @Test(arguments: [("wed 12", 1), ("12:00 fri", 2), ("nov 27", 2), ("25 nov, 12", 1), ("Wed", 0)])
+  func someOfItsWordsFindAnItem(text: String, item: Int) {
+    var form = Self.slots
+    Self.typed(text) { _ = form.handle($0) }
+    #expect(form.handle(.enter) == .chosen(item))
+  }
+
+  @Test func aHintForWhichTheRuleHasNoRoomStandsBelowIt() {
+    let wide = Self.slots.draw(Self.paused, size: Size(columns: 80, rows: 24))
+    #expect(wide.rowText(1).contains("to find it") && !wide.rowText(2).contains("to find it"))
+    let form = ListForm(
+      title: "Your state", hint: "with a contact, it holds once that and the work after it are over",
+      items: [ListForm.Item("Available")])
+    let text = form.draw(Self.paused, size: Self.small).text
+    #expect(
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "and the work after it are over"),
+      "\(text)")
+    #expect(text.contains("▸   Available"), "\(text)")
   }
 
   @Test(arguments: [small, Size(columns: 80, rows: 24)])

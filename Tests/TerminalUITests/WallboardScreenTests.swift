@@ -65,6 +65,24 @@ struct WallboardScreenTests {
     for agent in model.agents { #expect(text.contains(agent.name), "\(agent.name)\n\(text)") }
   }
 
+  @Test func whichQueuesAreInSightHidesNoHeadOfTheirColumns() {
+    var model = Self.model
+    model.agents.removeLast()
+    model.showsAllAgents = true
+    let grid = WallboardScreen.draw(model, size: Size(columns: 60, rows: 16))
+    #expect(grid.rowText(1).contains("Queues 1–") && grid.rowText(1).contains(" of 4"), "\(grid.text)")
+    #expect(grid.rowText(2).contains("lost") && grid.rowText(2).contains("level"), "\(grid.text)")
+  }
+
+  @Test func aQueueWithoutContactsIsToldOfWhole() {
+    let text = QueueContactsScreen.draw(
+      QueueContactsModel(queue: "Loan", rows: []), size: Size(columns: 60, rows: 16)
+    )
+    .text
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("nobody of this queue is with an agent"), "\(text)")
+  }
+
   @Test func longNamesOfAgentsAreShownWholeWhereThereIsRoom() {
     var model = Self.model
     model.agents[0].name = "Venkatanarasimha Rao"

@@ -60,10 +60,9 @@ enum AfterContactDesk {
       grid.addTarget(
         Area(row: row, column: left, columns: isTwo ? half : area.columns, rows: 1), .choose(outcome))
     }
+    // Below what the list is called, where no outcome stands.
     if shown < all {
-      grid.write(
-        Line("\(first + 1)–\(first + shown) of \(all)", .machinery, grid.glyphs), row: area.row,
-        endingAt: area.endColumn)
+      grid.write("\(first + 1)–\(first + shown) of \(all)", .machinery, row: area.row + 1, column: 3)
     }
     return max(1, rows)
   }

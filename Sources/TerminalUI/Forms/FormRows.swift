@@ -58,7 +58,7 @@ struct FormRows {
 
   /// The frame of a form: the header of the call, a title, the rule and the keys at the bottom; gives what is left.
   ///
-  /// What is told takes the place of the keys until the next one, whole: on as many rows as it needs.
+  /// What is told stands above the keys until the next one, whole: on as many rows as it needs.
   static func frame(
     _ grid: inout Grid, _ header: CallHeader, title: String, note: String, keys: [KeyLine.Item],
     message: PhoneModel.Message?
@@ -70,12 +70,11 @@ struct FormRows {
       Line((message.isError ? "! " : "") + message.text, message.isError ? .failed : .plain, grid.glyphs)
         .wrapped(to: size.columns - 2).suffix(size.rows - 8)
     }
-    let foot = size.rows - max(1, told?.count ?? 1)
+    let foot = size.rows - 1 - (told?.count ?? 0)
     grid.rule(row: foot - 1, column: 0, columns: size.columns)
     for (row, line) in (told ?? []).enumerated() { grid.write(line, row: foot + row, column: 1) }
-    if told == nil {
-      KeyLine(keys, remark: "digits are text", last: .init("F1", "help", .help)).draw(on: &grid, row: foot)
-    }
+    KeyLine(keys, remark: "digits are text", last: .init("F1", "help", .help)).draw(
+      on: &grid, row: size.rows - 1)
     return Area(row: 3, column: 0, columns: size.columns, rows: foot - 4)
   }
 }

@@ -58,13 +58,21 @@ public struct ListForm: Sendable, Equatable {
     return form
   }
 
-  /// The items that what is typed finds.
+  /// The items that what is typed finds: those that have it, else those with words that begin as each of its words.
   private var found: [Int] {
     let text = line.text.trimmingBlanks.lowercased()
+    if text.isEmpty { return items.indices.filter { items[$0].isListed } }
+    let whole = items.indices.filter { items[$0].text.lowercased().contains(text) }
+    guard whole.isEmpty else { return whole }
+    let wanted = Self.words(text)
     return items.indices.filter { index in
-      text.isEmpty ? items[index].isListed : items[index].text.lowercased().contains(text)
+      let words = Self.words(items[index].text.lowercased())
+      return !wanted.isEmpty && wanted.allSatisfy { begin in words.contains { $0.hasPrefix(begin) } }
     }
   }
+
+  /// "wed 25 nov, 12:00" has four words.
+  private static func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "," } }
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
     problem = nil
@@ -110,8 +118,14 @@ public struct ListForm: Sendable, Equatable {
       &grid, header, title: title, note: hint,
       keys: [.init("Enter", verb), .init("↑↓", "choose"), .init("Esc", "back")],
       message: problem.map { PhoneModel.Message($0, isError: true) })
-    grid.write("> ", .key, row: area.row, column: 3)
-    line.draw(on: &grid, row: area.row, column: 5, endColumn: size.columns - 1)
+    // A hint for which the rule has no room stands below it.
+    let below =
+      Grid.ruleHolds(title: title, note: hint, columns: size.columns, glyphs)
+      ? [] : Line(hint, .machinery, glyphs).wrapped(to: size.columns - 4)
+    for (row, part) in below.enumerated() { grid.write(part, row: area.row - 1 + row, column: 3) }
+    let top = area.row + max(0, below.count - 1)
+    grid.write("> ", .key, row: top, column: 3)
+    line.draw(on: &grid, row: top, column: 5, endColumn: size.columns - 1)
     var rows = FormRows(glyphs)
     let found = found
     let noteColumn = noteColumn(size, glyphs)
@@ -149,7 +163,7 @@ public struct ListForm: Sendable, Equatable {
       }
     }
     rows.draw(
-      on: &grid, in: Area(row: area.row + 2, column: 0, columns: size.columns, rows: area.rows - 2),
+      on: &grid, in: Area(row: top + 2, column: 0, columns: size.columns, rows: area.endRow - top - 2),
       chosen: found.isEmpty ? 0 : found[min(chosen, found.count - 1)])
     return grid
   }

@@ -23,7 +23,7 @@ extension PhoneModel {
       let joins = spelled != text && !line.text.prefix(line.cursor).hasSuffix(" ") && line.cursor > 0
       _ = line.handle(.paste(joins ? " " + spelled : spelled))
     case .function(1): return .command(.help)
-    case .alternate: return Keymap.command(for: key).map { .command($0) } ?? .ignored
+    case .alternate, .tab, .backTab: return Keymap.command(for: key).map { .command($0) } ?? .ignored
     default:
       guard line.handle(key) else { return .ignored }
     }

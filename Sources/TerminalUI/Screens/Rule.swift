@@ -14,10 +14,18 @@ extension Grid {
     let room = keepsNote && !note.isEmpty ? max(8, columns - 6 - note.columns) : columns - 6
     let title = Line(title, .title, glyphs).cut(to: room)
     if !title.isEmpty { write(title.within(glyphs), row: row, column: column + 1, endColumn: end) }
-    let taken = title.isEmpty ? 1 : title.columns + 3
-    if !note.isEmpty, taken + note.columns + 3 <= columns {
+    if !note.isEmpty, Self.holds(title, note, columns) {
       write(note.within(glyphs), row: row, endingAt: end - 1)
     }
+  }
+
+  private static func holds(_ title: Line, _ note: Line, _ columns: Int) -> Bool {
+    (title.isEmpty ? 1 : title.columns + 3) + note.columns + 3 <= columns
+  }
+
+  /// True where a rule has room for its note beside the title.
+  static func ruleHolds(title: String, note: String, columns: Int, _ glyphs: GlyphSet) -> Bool {
+    holds(Line(title, .title, glyphs), Line(note, .machinery, glyphs), columns)
   }
 }
 

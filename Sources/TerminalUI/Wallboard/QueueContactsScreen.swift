@@ -11,8 +11,10 @@ public enum QueueContactsScreen {
       [.init("↑ ↓", "other queue"), .init("Esc", "back to the wallboard", .close)]
     ).draw(on: &grid, row: keyRow)
     guard !model.rows.isEmpty else {
-      grid.write(
-        "nobody waits here, and nobody of this queue is with an agent", .machinery, row: 2, column: 3)
+      let words = Line("nobody waits here, and nobody of this queue is with an agent", .machinery, glyphs)
+      for (row, part) in words.wrapped(to: size.columns - 6).enumerated() {
+        grid.write(part, row: 2 + row, column: 3)
+      }
       return grid
     }
     // Names are cut where there is no room for them.

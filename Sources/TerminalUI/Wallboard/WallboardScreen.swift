@@ -48,8 +48,12 @@ public enum WallboardScreen {
   // MARK: Queues
 
   private static func queues(_ model: WallboardModel, on grid: inout Grid, in area: Area) {
+    let selected = min(max(0, model.selected), max(0, model.queues.count - 1))
+    let first = max(0, min(selected - area.rows / 2, model.queues.count - area.rows))
+    let isWhole = area.rows >= model.queues.count
     grid.rule(
-      row: area.row - 2, column: 0, columns: area.columns, title: "Queues",
+      row: area.row - 2, column: 0, columns: area.columns,
+      title: isWhole ? "Queues" : "Queues \(first + 1)–\(first + area.rows) of \(model.queues.count)",
       note: "service level is answered within \(model.levelSeconds) s")
     guard !model.queues.isEmpty else {
       grid.write("the center has no queue", .machinery, row: area.row, column: 3)
@@ -58,18 +62,12 @@ public enum WallboardScreen {
     let table = QueueTable(model.queues, columns: area.columns, glyphs: grid.glyphs)
     table.drawHeads(on: &grid, row: area.row - 1)
     let most = model.queues.flatMap(\.lastHour).max() ?? 0
-    let selected = min(max(0, model.selected), model.queues.count - 1)
-    let first = max(0, min(selected - area.rows / 2, model.queues.count - area.rows))
     for row in 0..<area.rows {
       let index = first + row
       table.draw(
         model.queues[index], isSelected: index == selected, levelSeconds: model.levelSeconds, most: most,
         on: &grid, row: area.row + row)
       grid.addTarget(Area(row: area.row + row, column: 0, columns: area.columns, rows: 1), .choose(index))
-    }
-    if area.rows < model.queues.count {
-      let more = Line("\(first + 1)–\(first + area.rows) of \(model.queues.count)", .machinery, grid.glyphs)
-      grid.write(more, row: area.row - 1, endingAt: area.columns - 1)
     }
   }
 
