@@ -38,10 +38,27 @@ extension DeskHost {
     }
   }
 
+  /// Does what a trainer beside an agent wants; gives back what is for the trainer's own terminal.
+  func carryOut(_ outcome: TrainerSeat.Outcome, of seat: TrainerSeat) -> Command? {
+    switch outcome {
+    case .nothing: break
+    case .says(let words):
+      if lookAtWorld({ $0.talk(ofAgent: seat.agent) }) == nil {
+        show(PhoneModel.Message("the agent speaks with nobody now, and hears nothing"))
+      } else {
+        give(.trainerSays(words, agent: seat.agent, toAll: seat.hasJoined))
+      }
+    case .does(let act): give(.trainer(act, agent: seat.agent))
+    case .message(let words): show(PhoneModel.Message(words))
+    case .command(let command): return command
+    }
+    return nil
+  }
+
   private func transfer(by number: Int, _ console: inout DeskConsole) {
     let agent = console.seat.agent
     let former = lookAtWorld { $0.talk(ofAgent: agent) }
-    let why = lookAtWorld { QuickConnectState(number, $0).words }
+    let why = lookAtWorld { $0.obstacle(to: number) }
     give(.act(.transfers(to: number), agent: agent))
     let (hasBegun, name) = lookAtWorld { world in
       (
@@ -61,10 +78,12 @@ extension DeskHost {
     guard case .act(.consults(let number)) = request,
       let contact = lookAtWorld({ $0.talk(ofAgent: agent) })
     else { return }
-    let why = lookAtWorld { QuickConnectState(number, $0).words }
+    let why = lookAtWorld { $0.obstacle(to: number) }
     give(.act(.consults(number), agent: agent))
     if lookAtWorld({ $0.consultation(of: contact) }) == nil {
-      show(PhoneModel.Message("\(console.seat.called) cannot be reached: \(why)"))
+      show(
+        PhoneModel.Message(
+          "\(console.seat.called) cannot be reached: \(why). \(DeskSeat.wayBackFromHold)"))
     }
   }
 

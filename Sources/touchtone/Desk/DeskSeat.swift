@@ -36,6 +36,8 @@ struct DeskSeat {
   private(set) var cards: [DeskModel.Scorecard] = []
   /// By card, the contact that it judges.
   private var judged: [Int] = []
+  /// True while a third party is called, or there.
+  private var hadThird = false
   /// The contact that was spoken with last, or rang last and was not taken.
   private var hadLast: Int?
   private(set) var taken = 0
@@ -119,6 +121,7 @@ struct DeskSeat {
       clear()
       return requests + (world.contact(ofAgent: agent) == nil ? [] : take(world, real: real))
     }
+    if let words = aloneWithCaller(world) { requests.append(.message(.init(words))) }
     if story?.isOver == true {
       sayLine = nil
       if world.work(ofAgent: agent) == nil {
@@ -128,6 +131,18 @@ struct DeskSeat {
       }
     }
     return requests
+  }
+
+  static let wayBackFromHold = "The caller is on hold still: Alt+h goes back."
+
+  /// What the agent is told once the third party is there no more, and the caller waits on; nil for nothing.
+  private mutating func aloneWithCaller(_ world: borrowing World) -> String? {
+    let hasThird = hasThird(world)
+    defer { hadThird = hasThird }
+    guard hadThird, !hasThird, let contact = world.talk(ofAgent: agent), contact == story?.contact,
+      world.state.contacts[contact].isOnHold
+    else { return nil }
+    return Self.wayBackFromHold
   }
 
   /// As a trainer beside the agent sees it, with the trainer's own line.
@@ -150,6 +165,7 @@ struct DeskSeat {
     notes = TextLine()
     isWriting = false
     form = nil
+    hadThird = false
   }
 
   /// True from the answer to the end of the work: who leaves then hangs up on somebody, or leaves the work. What rings is not

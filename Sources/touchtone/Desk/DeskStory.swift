@@ -123,7 +123,7 @@ struct DeskStory {
       if state.isOnHold, heldSince == nil { heldSince = now }
     }
     if let since = heldSince, !state.isOnHold || !isMine {
-      report.holds.append(now - since)
+      if now > since { report.holds.append(now - since) }
       heldSince = nil
     }
     if let joinedAt, !isOver { report.talked = now - joinedAt }
@@ -202,9 +202,15 @@ struct DeskStory {
     switch fact.detail {
     case .prompt(_, _, let isIterative, let side, _, _):
       guard side == .customer else {
-        if !fact.text.isEmpty {
+        // What is heard once both have spoken is another flow's, and what is heard again and again is one of a hold.
+        guard !isIterative, !fact.text.isEmpty else { return }
+        if joinedAt == nil {
           whisper = fact.text
           entry(.machinery("whisper: " + fact.text))
+        } else {
+          entry(
+            .machinery("you hear: " + fact.text),
+            watched: .machinery("\(Self.firstName(agentName)) hears: " + fact.text))
         }
         return
       }

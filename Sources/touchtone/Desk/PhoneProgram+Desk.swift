@@ -4,7 +4,13 @@ import World
 // The agent's desk and the wallboard of the world that the phone calls: Tab goes from one to the next.
 extension PhoneProgram: SharingHost {
   /// Which screen of the world is shown.
-  enum WorldScreen { case phone, desk }
+  enum WorldScreen {
+    case phone
+    /// The desk in this terminal, or the wallboard.
+    case desk
+    /// A desk in another terminal, looked at.
+    case beside
+  }
 
   func turnScreen(forwards: Bool) {
     guard !call.isInTime else {
@@ -15,8 +21,8 @@ extension PhoneProgram: SharingHost {
     case (.phone, _, true): sitDown()
     case (.desk, .wallboard, false): sitDown()
     case (.phone, _, false): lookAtWallboard()
-    case (.desk, .desk, true): lookAtWallboard()
-    case (.desk, .wallboard, true), (.desk, .desk, false):
+    case (.desk, .desk, true), (.beside, _, true): lookAtWallboard()
+    case (.desk, .wallboard, true), (.desk, .desk, false), (.beside, _, false):
       worldScreen = .phone
       listen()
     }
@@ -28,18 +34,22 @@ extension PhoneProgram: SharingHost {
   private func sitDown() {
     let contact = call.isEnded ? call.world.callbackToCome ?? call.contact : call.contact
     let wanted = call.world.state.contacts[contact].agent ?? console?.seat.agent ?? 0
-    // What is said and typed there is for whoever sits there.
-    guard share?.sits(wanted) != true else {
-      show(PhoneModel.Message("\(call.world.center.agentName(wanted)) sits at a desk in another terminal"))
-      if worldScreen == .phone { lookAtWallboard() } else { worldScreen = .phone }
-      return
-    }
+    // What is done there is for whoever sits there.
+    guard share?.sits(wanted) != true else { return lookOn(beside: wanted) }
     let isElsewhere = console.map { $0.seat.agent != wanted && $0.seat.story == nil } ?? true
     if isElsewhere, wanted < agentCount { openConsole(forAgent: wanted) }
     worldScreen = .desk
     console?.screen = .desk
     // Who sits there is the agent from now on, and no script.
     if let agent = console?.seat.agent { give(.sitDown(agent: agent)) }
+    tendDesk()
+  }
+
+  /// As a trainer beside an agent does whose desk is in another terminal.
+  private func lookOn(beside agent: Int) {
+    if beside?.agent != agent { beside = TrainerSeat(call.world, beside: agent) }
+    show(PhoneModel.Message("\(call.world.center.agentName(agent)) sits at a desk in another terminal"))
+    worldScreen = .beside
     tendDesk()
   }
 
@@ -74,6 +84,7 @@ extension PhoneProgram: SharingHost {
       carryOut(requests, for: &current)
       console = current
     }
+    if let agent = beside?.agent { beside = TrainerSeat(call.world, beside: agent) }
     share?.begin(self)
   }
 
@@ -89,7 +100,17 @@ extension PhoneProgram: SharingHost {
       }
       console = current
     }
+    if !call.isInTime { beside?.take(call.world, real: clock.monotonicNanoseconds) }
     share?.tend(self)
+  }
+
+  /// A key at the desk of somebody in another terminal.
+  func handleBesideDesk(_ key: KeyEvent) {
+    guard var seat = beside else { return }
+    let outcome = seat.handle(key, call.world, size: size)
+    beside = seat
+    if let command = carryOut(outcome, of: seat) { perform(command) }
+    tendDesk()
   }
 
   /// A key at the desk, or on the wallboard.
@@ -111,13 +132,19 @@ extension PhoneProgram: SharingHost {
     tendDesk()
   }
 
-  func deskFrame(_ console: DeskConsole, _ size: Size, _ glyphs: GlyphSet) -> Grid {
-    console.draw(
-      call.world,
-      DeskConsole.Surroundings(
-        speed: call.speed, isPaused: call.isPaused, real: clock.monotonicNanoseconds, message: messages.shown,
-        behindWallboard: "phone"),
-      size: size, glyphs: glyphs)
+  /// The desk, or the wallboard, where that is shown.
+  func worldFrame(_ size: Size, _ glyphs: GlyphSet) -> Grid? {
+    let surroundings = DeskConsole.Surroundings(
+      speed: call.speed, isPaused: call.isPaused, real: clock.monotonicNanoseconds, message: messages.shown,
+      behindWallboard: "phone")
+    switch worldScreen {
+    case .phone: return nil
+    case .desk: return console?.draw(call.world, surroundings, size: size, glyphs: glyphs)
+    case .beside:
+      return beside?.draw(
+        call.world, beside: beside.flatMap { share?.seat(of: $0.agent) }, surroundings, size: size,
+        glyphs: glyphs)
+    }
   }
 
   // MARK: The host of desks

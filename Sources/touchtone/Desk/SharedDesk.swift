@@ -92,21 +92,13 @@ final class SharedDesk {
       consoles[agent] = current
     case .trainer(var seat):
       let outcome = host.lookAtWorld { seat.handle(key, $0, size: guest.size) }
-      guest.role = .trainer(seat)
-      switch outcome {
-      case .nothing: break
-      case .says(let words):
-        guard host.lookAtWorld({ $0.talk(ofAgent: seat.agent) }) != nil else {
-          return guest.messages.show(
-            PhoneModel.Message("the agent speaks with nobody now, and hears nothing"), at: host.real)
-        }
-        host.give(.trainerSays(words, agent: seat.agent, toAll: seat.hasJoined))
-      case .does(let act): host.give(.trainer(act, agent: seat.agent))
-      case .message(let words): guest.messages.show(PhoneModel.Message(words), at: host.real)
-      case .quit:
-        turnAway(guest, "")
-        leave(guest, host)
+      let bridge = Bridge(desk: self, guest: guest, host: host)
+      guard let command = bridge.carryOut(outcome, of: seat) else {
+        guest.role = .trainer(seat)
+        return
       }
+      bridge.perform(command, at: &seat.console)
+      if isHere(guest) { guest.role = .trainer(seat) }
     }
   }
 
@@ -120,6 +112,9 @@ final class SharedDesk {
   func sits(_ agent: Int) -> Bool {
     guests.contains { if case .agent(agent) = $0.role { true } else { false } }
   }
+
+  /// The desk at which a guest sits or sat.
+  func seat(of agent: Int) -> DeskSeat? { consoles[agent]?.seat }
 
   /// The agent of a name, or the first who fits where there is none; nil once the guest was turned away.
   private func agent(

@@ -3,7 +3,7 @@ import World
 
 /// A trainer beside an agent: sees what the agent sees, and speaks to the agent alone, or to all.
 struct TrainerSeat {
-  private(set) var console: DeskConsole
+  var console: DeskConsole
   private var line: TextLine? = TextLine()
   /// True once the trainer has joined the talk.
   private(set) var hasJoined = false
@@ -35,7 +35,8 @@ struct TrainerSeat {
     case says(String)
     case does(TrainerAct)
     case message(String)
-    case quit
+    /// What is for the trainer's own terminal: another screen, the pace, quit.
+    case command(Command)
   }
 
   mutating func handle(_ key: KeyEvent, _ world: borrowing World, size: Size) -> Outcome {
@@ -94,11 +95,9 @@ struct TrainerSeat {
 
   private mutating func performElsewhere(_ command: Command) -> Outcome {
     switch command {
-    case .nextScreen, .previousScreen: console.screen = console.screen == .desk ? .wallboard : .desk
+    case .nextScreen, .previousScreen, .pause, .faster, .slower, .quit, .quitAtOnce: return .command(command)
     case .help: console.openHelp()
     case .close: break
-    case .quit, .quitAtOnce: return .quit
-    case .pause, .faster, .slower: return .message("whoever shares the world sets its pace")
     default: return .message("that is for the agent to do; c joins the talk, and words alone are a whisper")
     }
     return .nothing

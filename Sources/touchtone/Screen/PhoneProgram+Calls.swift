@@ -64,7 +64,7 @@ extension PhoneProgram {
   func tellOfRing() {
     guard !call.isInTime, let ring = call.live.recording.world.ring, ring != toldRing else { return }
     toldRing = ring
-    if worldScreen == .desk {
+    if worldScreen != .phone {
       show(PhoneModel.Message("the caller's telephone rings: Tab leads to it, a answers"))
     } else if call.ring == nil {
       show(PhoneModel.Message("a callback rings: x hangs up this call, then a answers"))

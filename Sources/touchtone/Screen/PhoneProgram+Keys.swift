@@ -25,7 +25,11 @@ extension PhoneProgram {
       if case .click(let position) = key { return click(position) }
       return handleOverlay(key)
     }
-    if worldScreen == .desk { return handleAtDesk(key) }
+    switch worldScreen {
+    case .phone: break
+    case .desk: return handleAtDesk(key)
+    case .beside: return handleBesideDesk(key)
+    }
     if view.search?.isOpen == true {
       if key == .function(1) {
         overlay = .help(HelpScreen(.search), over: nil)

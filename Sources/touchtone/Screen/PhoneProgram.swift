@@ -45,6 +45,8 @@ final class PhoneProgram: TerminalProgram {
   var worldScreen = WorldScreen.phone
   /// The desk and the wallboard, once they were asked for.
   var console: DeskConsole?
+  /// Beside whom the caller looks on, once that was asked for: the desk is in another terminal.
+  var beside: TrainerSeat?
   /// A desk in another terminal, where the world is shared.
   let share: SharedDesk?
   /// What was asked in sight when the present key was pressed: its command is a yes.
@@ -186,7 +188,7 @@ final class PhoneProgram: TerminalProgram {
   func frame(_ size: Size, _ glyphs: GlyphSet) -> Grid {
     take(size)
     self.glyphs = glyphs
-    if worldScreen == .desk, overlay == nil, let console { return deskFrame(console, size, glyphs) }
+    if overlay == nil, let grid = worldFrame(size, glyphs) { return grid }
     var model = model
     if isPausedByOverlay, overlay?.help == .form { model.header.paused = "paused for this form" }
     if size.holdsACall,

@@ -154,6 +154,7 @@ import World
     desk.type("a")
     #expect(try desk.kept.first?.transferredTo == "Loan desk")
     #expect(try desk.kept.first?.transfer == .blind)
+    #expect(try desk.kept.first?.holds == 0)
     #expect(try desk.kept.first?.ended == "TRANSFERRED")
     // The caller goes on as another contact; kept is the one that the agent had.
     #expect(try desk.kept.first?.contactId == id)
@@ -276,6 +277,21 @@ import World
     #expect(try desk.kept.map { "\($0.initiation) \($0.declined)" } == ["CALLBACK 1"])
   }
 
+  /// The agent hears music while the telephone of who is called back rings, and it is no whisper.
+  @Test func whatIsHeardAgainAndAgainIsNoWhisper() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    desk.type("offline\n")
+    try desk.call(from: Self.asha, pressing: "211")
+    desk.pass(.seconds(20))
+    desk.type("a")
+    desk.untilItRings()
+    desk.type("a")
+    desk.pass(.seconds(30))
+    #expect(desk.text.contains("ON CONTACT") && desk.text.contains("whisper: "), "\(desk.text)")
+    #expect(!desk.text.contains("(music)"), "\(desk.text)")
+  }
+
   @Test func whyNobodyIsReachedIsSaid() throws {
     let desk = try TestDesk()
     let contact = try talking(desk)
@@ -287,7 +303,43 @@ import World
     desk.type(.alternate("c"))
     desk.type("team lead\n")
     desk.pass(.seconds(5))
-    #expect(desk.messages.last == "Team lead cannot be reached: Anita George is offline", "\(desk.text)")
+    let why = "Team lead cannot be reached: Anita George is offline."
+    #expect(desk.messages.last == why + " The caller is on hold still: Alt+h goes back.", "\(desk.text)")
+    #expect(desk.text.contains("you reach nobody: Anita George is offline"), "\(desk.text)")
+  }
+
+  @Test func whoLetsAThirdPartyGoIsToldThatTheCallerIsOnHoldStill() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("c"))
+    desk.type("loan\n")
+    try #require(desk.world.consultation(of: contact) != nil)
+    desk.type(.alternate("d"))
+    #expect(desk.messages.last == "The caller is on hold still: Alt+h goes back.")
+    let count = desk.messages.count
+    desk.type(.alternate("h"))
+    desk.pass(.seconds(5))
+    #expect(desk.messages.count == count)
+  }
+
+  @Test func whoAskedToBeCalledBackIsNotLost() throws {
+    let desk = try TestDesk()
+    desk.type("s")
+    desk.type("offline\n")
+    let contact = try desk.call(from: Self.asha, pressing: "211")
+    desk.pass(.seconds(30))
+    try #require(desk.world.state.contacts[contact].isEnded)
+    let villas = try #require(desk.world.program.queue("Villas"))
+    #expect(desk.world.totals(of: villas).abandoned == 0)
+    #expect(desk.world.totals(of: villas).serviceLevelPerMille == nil)
+    // Nor is who hangs up while that is confirmed.
+    let other = try desk.call(from: "+919811112223", pressing: "211")
+    desk.hangUp(other)
+    #expect(desk.world.totals(of: villas).abandoned == 0)
+    let third = try desk.call(from: "+919811112224", pressing: "2")
+    desk.pass(.seconds(8))
+    desk.hangUp(third)
+    #expect(desk.world.totals(of: villas).abandoned == 1)
   }
 
   @Test func whoIsMutedReadsWhatNobodyHeard() throws {

@@ -119,14 +119,38 @@ import Testing
     #expect(second.screen.text.contains("is over"))
   }
 
+  /// The desk of somebody in another terminal is looked at, and what is typed there the agent alone hears.
+  @Test func whoPlaysTheCallerSitsBesideTheAgentOfAnotherTerminal() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "Meera Nair · Plots, Villas")
+    try connect(caller, agent)
+    try caller.wait(forText: "Esc commands")
+    // The line for words is open, and Tab leads on all the same.
+    caller.type("\t")
+    try caller.wait(forText: "trainer beside Meera Nair")
+    try caller.wait(forText: "sits at a desk in another terminal")
+    caller.type("Ask for the name.\r")
+    try agent.wait(forText: "Ask for the name.")
+    agent.type("May I have your name?\r")
+    try caller.wait(forText: "Meera  May I have your name?")
+    // An agent's commands are the agent's.
+    caller.type("\u{1B}x")
+    try caller.wait(forText: "that is for the agent to do")
+    caller.type("\t\t")
+    try caller.wait(forText: "Alt+letter")
+    #expect(caller.screen.text.contains("May I have your name?"))
+    #expect(!caller.screen.text.contains("Ask for the name."))
+  }
+
   @Test func aContactThatAGuestMissesIsKeptOnceWhoeverLooksAtTheWallboard() throws {
     let caller = try sharing()
     let agent = try joining()
     try agent.wait(forText: "AVAILABLE")
-    // The desk of somebody who sits there is not for the phone.
     caller.type("\t")
-    try caller.wait(forText: "Meera Nair sits at a desk in another terminal")
-    try caller.wait(forText: "wallboard")
+    try caller.wait(forText: "trainer beside Meera Nair")
+    caller.type("\t")
+    try caller.wait(forText: "· wallboard")
     caller.type("\t")
     try caller.wait(forText: "Welcome")
     caller.type("++++")
