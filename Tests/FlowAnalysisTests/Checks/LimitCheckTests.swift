@@ -93,4 +93,27 @@ import Testing
         "\"go\" invokes \"m1\", which comes to \"m2\" again: \"m2\" → \"m1\" → \"m2\"",
       ])
   }
+
+  /// A Lambda that is asked again until it has an answer; one that is tried again because it failed is a silent loop.
+  @Test(arguments: [("poll", true), ("wait", false), ("moment", false), ("count", false), ("end", false)])
+  func aLambdaThatIsInvokedAgainWithoutEndIsAChain(other: String, isTold: Bool) {
+    let example = CheckExample(
+      .lambda("poll", "done?", else: "sorry"),
+      .compare("done?", "$.External.done", ["yes": "end"], else: other),
+      .action(
+        "wait", "Wait", "{ \"TimeLimitSeconds\": \"5\" }", "poll", if: ["WaitCompleted": "poll"],
+        on: ["NoMatchingError": "poll"]),
+      .say("moment", "One moment.", "poll"),
+      .action(
+        "count", "Loop", "{ \"LoopCount\": \"3\" }", "end",
+        if: ["ContinueLooping": "poll", "DoneLooping": "end"]),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == (isTold ? ["lambda-chain"] : []))
+  }
+
+  @Test func aLambdaThatIsTriedAgainIsNoChain() {
+    #expect(
+      rules(CheckExample(.lambda("poll", "hello", else: "poll"), .say("hello", "Hello.", "end"), .end()))
+        .isEmpty)
+  }
 }

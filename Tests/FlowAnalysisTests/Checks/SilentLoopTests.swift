@@ -76,4 +76,67 @@ import Testing
     ])
     #expect(full.isEmpty, "\(full.text)")
   }
+
+  private func transfer(_ identifier: String, to flow: String) -> ExampleAction {
+    .action(
+      identifier, "TransferToFlow", "{ \"ContactFlowId\": \"\(flow)\" }", "sorry",
+      on: ["NoMatchingError": "sorry"])
+  }
+
+  private func told(also others: [CheckExample.Flow], _ actions: ExampleAction...) -> [Diagnostic] {
+    CheckExample(also: others, actions: actions).findings(of: [SilentLoop.self]).map(\.diagnostic).filter {
+      $0.rule == "silent-loop"
+    }
+  }
+
+  @Test func aCircleOfFlowsThatHandTheContactOnIsToldOnce() {
+    let back = CheckExample.Flow.flow(
+      "back",
+      .action("log", "UpdateFlowLoggingBehavior", "{ \"FlowLoggingBehavior\": \"Enabled\" }", "again"),
+      transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    let found = told(also: [back], transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(
+      found.map(\.message) == [
+        "\"on\" hands the contact on in a circle without waiting: \"example\" → \"back\" → \"example\""
+      ])
+    #expect(found.map(\.source) == ["example.json"])
+  }
+
+  @Test func aFlowThatHandsTheContactOnToItselfIsTold() {
+    let found = told(also: [], transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(found.map(\.severity) == [.error])
+  }
+
+  /// A word, a way that no contact takes, a flow that cannot run there, or one that goes on to no other, breaks the circle.
+  @Test func aCircleOfFlowsWithAWordOrWithoutAWayIsNot() {
+    let speaks = CheckExample.Flow.flow(
+      "back", .say("hello", "Hello.", "again"), transfer("again", to: "example"),
+      .say("sorry", "Sorry.", "end"), .end())
+    let whisper = CheckExample.Flow.flow(
+      "back", type: .agentWhisper, transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    let unreached = CheckExample.Flow.flow(
+      "back", .end(), transfer("again", to: "example"), .say("sorry", "Sorry.", "end"))
+    for other in [speaks, whisper, unreached] {
+      let found = told(also: [other], transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+      #expect(found.isEmpty, "\(found.text)")
+    }
+  }
+
+  /// What a flow sets of its own is gone in the next one.
+  @Test(arguments: [
+    ("UpdateContactAttributes", "Attributes", true), ("UpdateFlowAttributes", "FlowAttributes", false),
+  ])
+  func attributesOfAFlowStayBehindInIt(type: String, space: String, isTold: Bool) {
+    let value = type == "UpdateContactAttributes" ? "\"1\"" : "{ \"Value\": \"1\" }"
+    let back = CheckExample.Flow.flow(
+      "back", .compare("known?", "$.\(space).k", ["1": "again"], else: "end"),
+      transfer("again", to: "example"),
+      .say("sorry", "Sorry.", "end"), .end())
+    let found = told(
+      also: [back],
+      .action(
+        "set", type, "{ \"\(space)\": { \"k\": \(value) } }", "on", on: ["NoMatchingError": "end"]),
+      transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(found.isEmpty != isTold, "\(found.text)")
+  }
 }

@@ -56,6 +56,52 @@ public final class AnalyzedCenter {
     return byTarget
   }()
 
+  /// Where flows hand contacts on for good, by the flow that does, to flows that can run there and from which contacts can
+  /// come back.
+  private(set) lazy var handings: [FlowIndex: [FlowLink]] = {
+    let transfers = links.filter { link in
+      guard link.kind == .transfer, link.source.isReachable, let target = link.target,
+        flows.indices.contains(target.index)
+      else { return false }
+      let flow = flows[target.index]
+      return flow.actions.indices.contains(flow.start) && link.misfit(in: program) == nil
+    }
+    guard !transfers.isEmpty else { return [:] }
+    var ways = Array(repeating: [Int](), count: flows.count)
+    for link in transfers {
+      if let target = link.target { ways[link.source.flow.index.index].append(target.index) }
+    }
+    let components = FlowAnalysis.components(of: ways)
+    var handings: [FlowIndex: [FlowLink]] = [:]
+    for link in transfers {
+      let source = link.source.flow.index
+      guard let target = link.target, components[target.index] == components[source.index] else { continue }
+      handings[source, default: []].append(link)
+    }
+    return handings
+  }()
+
+  /// The flows, those together that hand contacts on to each other in a ring; most are alone.
+  private(set) lazy var rings: [[AnalyzedFlow]] = {
+    var rings: [[AnalyzedFlow]] = []
+    var isTaken = Array(repeating: false, count: flows.count)
+    for flow in flows where !isTaken[flow.index.index] {
+      // A handing stays in its ring, so that whatever it leads to belongs to it.
+      var ring = [flow]
+      isTaken[flow.index.index] = true
+      var next = 0
+      while next < ring.count {
+        for target in ring[next].handsOnTo.compactMap(\.target) where !isTaken[target.index] {
+          isTaken[target.index] = true
+          ring.append(flows[target.index])
+        }
+        next += 1
+      }
+      rings.append(ring)
+    }
+    return rings
+  }()
+
   func answersNumber(_ flow: AnalyzedFlow) -> Bool {
     program.center.numbers.contains { program.flow($0.flow) == flow.index }
   }

@@ -33,6 +33,8 @@ public final class AnalyzedFlow {
   /// What the flow is for; an inbound flow where the file does not say, as most of those are.
   public var type: FlowType { document.type ?? .contactFlow }
   var isModule: Bool { document.type == .module }
+  /// True when findings about it are asked for.
+  var isAsked: Bool { center.isAsked(document.source) }
 
   private static func reachable(from start: Int, _ edges: [[FlowEdge]]) -> [Bool] {
     var seen = Array(repeating: false, count: edges.count)
@@ -74,6 +76,21 @@ public final class AnalyzedFlow {
 
   // MARK: What is in it
 
+  /// The first reachable action that no type of flow allows beside one before it; nil in a module, which allows most.
+  private(set) lazy var misfit: (action: AnalyzedAction, before: AnalyzedAction)? = {
+    guard actions(ofType: "EndFlowModuleExecution").isEmpty else { return nil }
+    var kinds: [AnalyzedAction] = []
+    for action in reachableActions where !action.kind.flowTypes.isEmpty {
+      guard !kinds.contains(where: { $0.kind === action.kind }) else { continue }
+      let types = action.kind.flowTypes.subtracting([.module])
+      if let before = kinds.first(where: { $0.kind.flowTypes.isDisjoint(with: types) }) {
+        return (action, before)
+      }
+      kinds.append(action)
+    }
+    return nil
+  }()
+
   /// The actions of a known type, in their order.
   func actions(ofType type: String) -> [AnalyzedAction] { actionsByType[AnalyzedType.named(type).number] }
 
@@ -107,8 +124,10 @@ public final class AnalyzedFlow {
   private(set) lazy var lostKeys = LambdaAnswers(in: self).lostKeys
 
   /// True when contacts only come here fresh: by a number, and from no other flow.
-  private(set) lazy var isOnlyAnEntry =
-    center.isComplete && !isModule && center.answersNumber(self) && center.links(to: index).isEmpty
+  private(set) lazy var isOnlyAnEntry = isFirst && center.answersNumber(self)
+
+  /// True when contacts come here with nothing that another flow did: all flows are here, and none leads to this one.
+  private(set) lazy var isFirst = center.isComplete && !isModule && center.links(to: index).isEmpty
 
   /// True when some flow registers this one for after the agent left.
   private(set) lazy var isDisconnectFlow = center.links(to: index).contains {
@@ -117,10 +136,13 @@ public final class AnalyzedFlow {
 
   /// True for flows in which a caller listens, and a call can end.
   ///
-  /// A flow that says nothing at all may be for tasks, unless it sets the voice or a number of the center leads to it.
+  /// A flow that says nothing at all may be for tasks, and one that only shows views guides an agent, unless it sets the
+  /// voice or a number of the center leads to it.
   private(set) lazy var isHeardByCallers: Bool = {
     guard type == .customerQueue || type == .contactFlow && !isDisconnectFlow else { return false }
-    return reachableActions.contains { $0.nature.speaks || $0.type == "UpdateContactTextToSpeechVoice" }
+    return reachableActions.contains {
+      $0.nature.speaks && $0.type != "ShowView" || $0.type == "UpdateContactTextToSpeechVoice"
+    }
       || !center.program.isLoneFlow && center.answersNumber(self)
   }()
 

@@ -29,6 +29,24 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
     self.isFailure = isFailure
   }
 
+  /// The way into another flow, among the actions of several flows.
+  init(handingOnTo target: Int) {
+    outcome = .next
+    self.target = target
+    isLive = true
+    isFailure = false
+  }
+
+  private init(_ edge: FlowEdge, to target: Int?) {
+    outcome = edge.outcome
+    self.target = target
+    isLive = edge.isLive
+    isFailure = edge.isFailure
+  }
+
+  /// The same among the actions of several flows, where the first of its own flow has this number.
+  func moved(by first: Int) -> FlowEdge { FlowEdge(self, to: target.map { $0 + first }) }
+
   static func all(of action: DocumentAction, _ type: AnalyzedType) -> [FlowEdge] {
     var edges: [FlowEdge] = []
     edges.reserveCapacity(1 + action.conditions.count + action.errors.count)

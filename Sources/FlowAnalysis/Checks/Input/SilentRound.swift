@@ -4,13 +4,19 @@ import FlowEngine
 struct SilentRound {
   /// An action, and the way by which the loop leaves it.
   struct Step {
+    /// The number of the action among those whose ways are followed.
+    let number: Int
     let action: AnalyzedAction
     let edge: FlowEdge
 
-    init(_ action: AnalyzedAction, _ edge: FlowEdge) {
+    init(_ number: Int, _ action: AnalyzedAction, _ edge: FlowEdge) {
+      self.number = number
       self.action = action
       self.edge = edge
     }
+
+    /// True where the contact goes on in another flow, or begins this one anew.
+    var handsOn: Bool { action.type == "TransferToFlow" && !edge.isFailure }
   }
 
   private let steps: [Step]
@@ -33,7 +39,7 @@ struct SilentRound {
   var isEndless: Bool {
     let choosesQueue = steps.contains { $0.action.type == "UpdateContactTargetQueue" && !$0.edge.isFailure }
     // Of another queue it may be different whether it is full.
-    if choosesQueue, steps.contains(where: { $0.action.nature.leaves }) { return false }
+    if choosesQueue, steps.contains(where: { $0.action.nature.leaves && !$0.handsOn }) { return false }
     guard !names.isEmpty else { return true }
     // Before the second round, all that the loop sets is set.
     var values: [String: String] = [:]
@@ -47,6 +53,8 @@ struct SilentRound {
 
   private func set(by step: Step, _ values: inout [String: String]) {
     guard !step.edge.isFailure else { return }
+    // Attributes of a flow stay behind in it.
+    if step.handsOn { values = values.filter { !$0.key.hasPrefix("FlowAttributes.") } }
     for value in Self.values(setBy: step.action) ?? [] { values[value.name] = value.text }
   }
 
@@ -63,7 +71,7 @@ struct SilentRound {
     let taken =
       found.flatMap { number in action.edges.first { $0.outcome == .condition(number) } }
       ?? action.edge(for: .noMatchingCondition) ?? action.liveEdges.first { $0.outcome == .next }
-    return taken?.target == step.edge.target
+    return taken?.target == action.edges.first { $0.outcome == step.edge.outcome }?.target
   }
 
   private static func holds(_ operatorName: String, _ operand: String, of value: String) -> Bool {

@@ -49,6 +49,9 @@ enum LambdaChain: FlowCheck {
         self, at: action.action.identifierValue,
         "with \(action.quoted) the Lambdas in a row may take \(after) seconds")
     }
+    if flow.lambdas.contains(where: { longest[$0.number] > limit }) {
+      reportRounds(in: flow, isHeard, &findings)
+    }
     for loop in flow.actions(ofType: "Loop") where loop.isReachable {
       guard let count = loop.text("LoopCount").flatMap(Int.init(trimming:)), count > 1 else { continue }
       let round = longestRound(of: loop, seconds, isHeard)
@@ -56,6 +59,29 @@ enum LambdaChain: FlowCheck {
       findings.report(
         self, at: loop.action.identifierValue,
         "in \(count) rounds of \(loop.quoted) the Lambdas may take \(round * count) seconds")
+    }
+  }
+
+  /// Ways round, past no Loop action, on which a Lambda is invoked again without a word as long as the flow decides so. One
+  /// that is tried again only because it failed is a silent loop.
+  private static func reportRounds(in flow: AnalyzedFlow, _ isHeard: [Bool], _ findings: inout Findings) {
+    let ways = flow.actions.map { action in
+      isHeard[action.number] || action.type == "Loop" || action.nature.leaves || action.nature.ends
+        ? [] : action.liveEdges.filter { !$0.isFailure }.compactMap(\.target)
+    }
+    let rounds = components(of: ways)
+    var isTold: Set<Int> = []
+    for action in flow.lambdas where action.isReachable {
+      let round = rounds[action.number]
+      guard
+        flow.actions.contains(where: { rounds[$0.number] == round && ways[$0.number].contains(action.number) }
+        ),
+        isTold.insert(round).inserted
+      else { continue }
+      findings.report(
+        self, at: action.action.identifierValue,
+        "\(action.quoted) is invoked again and again without a word, for as long as the same is decided",
+        fix: "say something on the way round, or leave it by a Loop action")
     }
   }
 
