@@ -119,3 +119,10 @@ enum PlainWords {
   /// "1 error", "2 errors".
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
+
+extension [String] {
+  /// As a sentence lists them: "1, 2 and 3".
+  func listed(by word: String) -> String {
+    count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " \(word) " + self[count - 1]
+  }
+}

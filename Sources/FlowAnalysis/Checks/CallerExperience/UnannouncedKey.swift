@@ -16,12 +16,16 @@ enum UnannouncedKey: ActionCheck {
   /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before. Where its words may
   /// name the key in a way that is not understood, nothing is said.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let menu = action.menu, menu.announced.count > 1 else { return }
+    guard let menu = action.menu, menu.announced.count > 1, menu.isWhole else { return }
     for condition in action.action.conditions {
       guard let operand = condition.operands.first, let key = condition.operandText, key.count == 1,
         !menu.announced.contains(key), !menu.mayAnnounce(key)
       else { continue }
-      findings.report(self, at: operand, "\(action.quoted) takes key \(key), and does not announce it")
+      findings.report(
+        self, at: operand,
+        "\(action.quoted) takes key \(key), and "
+          + (menu.announcer === action
+            ? "does not announce it" : "\(menu.announcer.quoted) before it does not announce it"))
     }
   }
 }

@@ -17,11 +17,13 @@ enum UnwiredKey: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let menu = action.menu, !menu.wired.isEmpty else { return }
     let keys = menu.announced.filter { !menu.wired.contains($0) }
-    guard let last = keys.last else { return }
-    let words =
-      keys.count == 1
-      ? "key \(last), and has no branch for it"
-      : "keys \(keys.dropLast().joined(separator: ", ")) and \(last), and has no branches for them"
-    findings.report(self, at: menu.value, "\(action.quoted) announces \(words)")
+    guard !keys.isEmpty else { return }
+    let keysInWords = "key\(keys.count == 1 ? "" : "s") \(keys.listed(by: "and"))"
+    let branches = keys.count == 1 ? "no branch for it" : "no branches for them"
+    let isOwn = menu.announcer === action
+    findings.report(
+      self, at: menu.value,
+      "\(menu.announcer.quoted) announces \(keysInWords), and "
+        + (isOwn ? "has \(branches)" : "\(action.quoted) behind it has \(branches)"))
   }
 }

@@ -29,7 +29,8 @@ struct FlowWays {
   /// The numbers of the actions that live edges of an action lead to; -1 where one leads nowhere.
   func targets(of action: Int) -> ArraySlice<Int> { targets[firsts[action]..<firsts[action + 1]] }
 
-  private func actions(before action: Int) -> ArraySlice<Int> {
+  /// The numbers of the actions that live edges lead from to an action, once for each edge.
+  func actions(before action: Int) -> ArraySlice<Int> {
     before.actions[before.firsts[action]..<before.firsts[action + 1]]
   }
 
