@@ -249,7 +249,7 @@ import Testing
   @Test(arguments: [("NoMatchingError", true), ("NoMatch", false), ("QueueAtCapacity", false)])
   func anErrorThatAnActionNeverHasDropsNobody(error: String, isTold: Bool) {
     let example = CheckExample(
-      .action("hello", "MessageParticipant", #"{ "Text": "Hello." }"#, "more", on: [error: "end"]),
+      .action("hello", "MessageParticipant", #"{ "PromptId": "hello" }"#, "more", on: [error: "end"]),
       .say("more", "More.", "end"), .end())
     #expect(rules(example).contains("dropped-without-a-word") == isTold)
   }
@@ -268,5 +268,59 @@ import Testing
       finding.diagnostic.fix
         == "add one of them to its \"Parameters\", once \"touchtone convert\" has written the flow in the current format"
     )
+  }
+
+  /// A guide for an agent has nobody on a line.
+  @Test(arguments: [true, false]) func aFlowThatOnlyShowsViewsDropsNobody(speaks: Bool) {
+    let example = CheckExample(
+      .lambda("lookUp", speaks ? "hello" : "guide", else: "end"), .say("hello", "Hello.", "guide"),
+      .action(
+        "guide", "ShowView", "{ \"ViewResource\": { \"Id\": \"guide\" } }", "hello",
+        on: ["NoMatchingError": "end", "NoMatchingCondition": "end", "TimeLimitExceeded": "end"]), .end())
+    let guide = CheckExample(
+      .lambda("lookUp", "guide", else: "end"),
+      .action(
+        "guide", "ShowView", "{ \"ViewResource\": { \"Id\": \"guide\" } }", "end",
+        on: ["NoMatchingError": "end", "NoMatchingCondition": "end", "TimeLimitExceeded": "end"]), .end())
+    #expect(rules(speaks ? example : guide).contains("dropped-without-a-word") == speaks)
+  }
+
+  /// Words that stand in the flow can be said; a recording may be gone, and a reference empty.
+  @Test(arguments: [
+    (#"{ "Text": "Hello." }"#, false), (#"{ "Text": "Hello, $.Attributes.name." }"#, true),
+    (#"{ "SSML": "<speak>Hello.</speak>" }"#, true), (#"{ "PromptId": "hello" }"#, true),
+  ])
+  func aPromptOfPlainWordsDropsNobody(parameters: String, isTold: Bool) {
+    let example = CheckExample(
+      .action("hello", "MessageParticipant", parameters, "more", on: ["NoMatchingError": "end"]),
+      .say("more", "More.", "end"), .end())
+    #expect(rules(example).contains("dropped-without-a-word") == isTold)
+  }
+
+  /// What asks about the queue that was chosen fails where none can have been: nothing leads to the flow, and all flows are
+  /// here.
+  @Test(arguments: [
+    ("CheckHoursOfOperation", "{}", true, 1),
+    ("CheckMetricData", #"{ "MetricType": "NumberOfAgentsStaffed" }"#, true, 1),
+    ("GetMetricData", "{}", true, 1), ("GetMetricData", #"{ "QueueId": "Support" }"#, true, 0),
+    ("GetMetricData", "{}", false, 0),
+  ])
+  func aQuestionAboutAQueueNeedsOne(type: String, parameters: String, isWhole: Bool, count: Int) {
+    let example = CheckExample(
+      center: isWhole ? CheckExample.centerWithQueue : nil,
+      .action(
+        "ask", type, parameters, "hello", on: ["NoMatchingError": "hello", "NoMatchingCondition": "hello"]),
+      .say("hello", "Hello.", "end"), .end())
+    #expect(rules(example).filter { $0 == "queue-not-set" }.count == count)
+  }
+
+  @Test func aQuestionAboutAQueueMayComeBeforeTheChoiceOnSomeWay() {
+    let example = CheckExample(
+      center: CheckExample.centerWithQueue,
+      .compare("new?", "$.Attributes.new", ["1": "choose"], else: "ask"),
+      .choose("choose", queue: "Support", "ask", else: "ask"),
+      .action("ask", "GetMetricData", "{}", "hello", on: ["NoMatchingError": "hello"]),
+      .say("hello", "Hello.", "end"), .end())
+    #expect(!rules(example).contains("queue-not-set"))
   }
 }

@@ -1,4 +1,5 @@
 import FlowDocument
+import FlowEngine
 
 /// Errors after which the call ends in silence.
 enum DroppedWithoutAWord: FlowCheck {
@@ -15,7 +16,7 @@ enum DroppedWithoutAWord: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.isHeardByCallers else { return }
     let isSilentEnd = flow.endsInSilence
-    for action in flow.reachableActions where !action.nature.ends {
+    for action in flow.reachableActions where !action.nature.ends && !cannotFail(action) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
       // Where the call ends just so after success, the error takes nothing away.
       guard !action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) else { continue }
@@ -30,5 +31,13 @@ enum DroppedWithoutAWord: FlowCheck {
         self, at: value,
         "after \(names.joined(separator: " and ")) of \(action.quoted) the call ends without a word")
     }
+  }
+
+  /// True for a prompt whose words stand in the flow: nothing is looked up for it.
+  private static func cannotFail(_ action: AnalyzedAction) -> Bool {
+    guard action.type == "MessageParticipant", let prompt = action.prompts.first, action.prompts.count == 1
+    else { return false }
+    return prompt.form == .text && !prompt.isMarkup && !prompt.text.isEmpty && !prompt.text.isPlaceholder
+      && FoundReference.all(in: prompt.text).isEmpty
   }
 }

@@ -1,9 +1,10 @@
 import FlowDocument
 
-/// Transfers to a queue where no queue was chosen.
+/// Transfers to a queue, and questions about one, where no queue was chosen.
 enum QueueNotSet: FlowCheck {
   static let description = CheckDescription(
-    "queue-not-set", in: .dataFlow, .warning, "a contact is put into its queue where none was chosen",
+    "queue-not-set", in: .dataFlow, .warning,
+    "a contact is put into its queue, or asks about it, where none was chosen",
     why: "without a target queue the transfer fails",
     fix: "choose the queue with UpdateContactTargetQueue on every way to this action",
     bad: CheckExample(
@@ -19,7 +20,8 @@ enum QueueNotSet: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.type == .contactFlow else { return }
     let transfers = flow.actions(ofType: "TransferContactToQueue").filter(\.isReachable)
-    guard !transfers.isEmpty else { return }
+    let askers = flow.isFirst ? Self.askers(in: flow) : []
+    guard !transfers.isEmpty || !askers.isEmpty else { return }
     // Where the choice itself fails, the transfer's own error branch tells. A module may choose the queue, too.
     let choices = flow.actions(ofType: "UpdateContactTargetQueue") + flow.actions(ofType: "InvokeFlowModule")
     let arrival = Arrival(of: "Queue", in: flow, from: choices)
@@ -28,6 +30,32 @@ enum QueueNotSet: FlowCheck {
         self, at: action.action.typeValue,
         (isMissingEverywhere ? "no" : "on some way to \(action.quoted) no") + " queue was chosen before "
           + (isMissingEverywhere ? action.quoted : "it") + " puts the contact into it")
+    }
+    // What asks about the chosen queue on some ways only may mean to.
+    for action in askers where !arrival.onSomePath[action.number] {
+      let isHours = action.type == "CheckHoursOfOperation"
+      findings.report(
+        self, at: action.action.typeValue,
+        "no queue was chosen before \(action.quoted) asks for its \(isHours ? "hours" : "figures")",
+        why: "it names \(isHours ? "no hours" : "no queue") itself, so that it always fails",
+        fix: isHours
+          ? "name the hours, or choose a queue with UpdateContactTargetQueue before"
+          : "name the queue, or choose one with UpdateContactTargetQueue before")
+    }
+  }
+
+  /// The actions that ask about the queue that was chosen, as they name none.
+  private static func askers(in flow: AnalyzedFlow) -> [AnalyzedAction] {
+    [
+      ("CheckHoursOfOperation", ["HoursOfOperationId"]), ("CheckMetricData", ["QueueId", "AgentId"]),
+      ("GetMetricData", ["QueueId", "AgentId"]),
+    ].flatMap { type, names in
+      flow.actions(ofType: type).filter { action in
+        action.isReachable
+          && names.allSatisfy {
+            (action.action.resourceReference([$0]) ?? action.action.resourceName([$0]) ?? "").isEmpty
+          }
+      }
     }
   }
 }

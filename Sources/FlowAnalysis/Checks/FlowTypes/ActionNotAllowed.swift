@@ -14,7 +14,8 @@ enum ActionNotAllowed: ActionCheck {
       .action("leave", "EndFlowExecution")))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let type = action.flow.document.type, type != .module,
+    guard let type = action.flow.document.type else { return checkCompany(of: action, &findings) }
+    guard type != .module,
       !action.kind.flowTypes.isEmpty, !action.kind.flowTypes.contains(type)
     else { return }
     let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)
@@ -22,5 +23,21 @@ enum ActionNotAllowed: ActionCheck {
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",
       why: "it is allowed in: \(allowed.joined(separator: ", "))")
+  }
+
+  /// Of a flow that does not say of what type it is: an action that no type allows beside those before it.
+  private static func checkCompany(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard let other = action.flow.misfit, other.action === action else { return }
+    let types = [other.before, action].map { action in
+      let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)
+      return "\(action.type) is allowed in: \(allowed.joined(separator: ", "))"
+    }
+    findings.report(
+      self, at: action.action.typeValue,
+      "\(action.quoted) is of type \(action.type), which no flow may have that has \(other.before.quoted), of type "
+        + other.before.type,
+      why: "the file does not say of what type the flow is, and none allows both; "
+        + types.joined(separator: "; "),
+      fix: "part the flow into one of each type")
   }
 }
