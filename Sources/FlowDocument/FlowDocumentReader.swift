@@ -203,6 +203,13 @@ private struct FlowDocumentReader {
           "the flow starts at \"\(identifier)\", but has no action", rule: "no-start",
           fix: "export it again, or give it the action")
       }
+      if let twin = root.duplicateKeys.first(where: { $0.string == "StartAction" }) {
+        throw value.finding(
+          "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
+          why:
+            "\"StartAction\" stands twice, again at \(twin.place.position.line):\(twin.place.position.column), and the first one counts here",
+          fix: "remove the one that is not meant")
+      }
       throw value.finding(
         "the flow starts at \"\(identifier)\", which is not an action in this flow", rule: "no-start",
         fix: suggestion(for: identifier, among: identifiers.sorted())

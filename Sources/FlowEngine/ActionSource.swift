@@ -96,27 +96,33 @@ extension ProgramBuilder {
     guard let value = source.action.parameters?[path: path], value.kind != .null else {
       return Int32(standard)
     }
-    guard let number = value.scalarText.flatMap(Int.init(trimming:)) else {
-      if isReference(value) {
-        report(
-          value.finding(
-            "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" cannot be a reference",
-            rule: "parameter-static", why: "the service takes the text as it stands, or refuses the flow"))
-        return Int32(standard)
-      }
-      report(
-        value.finding(
-          "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",
-          rule: "parameter-number", fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
-      return Int32(standard)
-    }
-    if !range.contains(number) {
-      report(
+    func report(_ number: String) {
+      self.report(
         value.finding(
           .warning, "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
           rule: "parameter-range",
           why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
     }
+    guard let number = value.scalarText.flatMap(Int.init(trimming:)) else {
+      if isReference(value) {
+        self.report(
+          value.finding(
+            "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" cannot be a reference",
+            rule: "parameter-static", why: "the service takes the text as it stands, or refuses the flow"))
+        return Int32(standard)
+      }
+      let text = value.scalarText ?? ""
+      if text.isWholeNumber {
+        report(text)
+      } else {
+        self.report(
+          value.finding(
+            "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" must be a whole number",
+            rule: "parameter-number", fix: "write a number from \(range.lowerBound) to \(range.upperBound)"))
+      }
+      return Int32(standard)
+    }
+    if !range.contains(number) { report("\(number)") }
     return Int32(clamping: max(min(0, range.lowerBound), number))
   }
 

@@ -11,6 +11,15 @@ extension Int {
   }
 }
 
+extension String {
+  /// True for a whole number of any size, as exports write it.
+  public var isWholeNumber: Bool {
+    var digits = withoutOuterBlanks
+    if let first = digits.first, "+-".contains(first) { digits.removeFirst() }
+    return !digits.isEmpty && digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+  }
+}
+
 extension Double {
   /// A decimal number, blanks around it aside; nil for anything else, words for infinity among it.
   public init?(trimming text: String) {

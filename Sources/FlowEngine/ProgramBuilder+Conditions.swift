@@ -58,7 +58,8 @@ extension ProgramBuilder {
         (place ?? action.value).finding(
           .warning, "the conditions of \"\(action.identifier)\" are nested too deep, or too many",
           rule: "parameter-range",
-          why: "the service allows \(Self.conditionCountLimit) in one, \(Self.conditionDepthLimit) deep"))
+          why: "the service allows \(Self.conditionCountLimit) in one, \(Self.conditionDepthLimit) deep",
+          fix: "decide in several actions, one behind the other"))
     }
     var group: [CompiledCondition] = []
     for operand in isAllowed ? operands : [] {

@@ -27,6 +27,10 @@ import Testing
       "{\"Actions\": [],\n\"StartAction\": \"a\"}", "no-start", 2, 16,
       "the flow starts at \"a\", but has no action"
     ),
+    (
+      "{\"StartAction\": \"b\",\n\"StartAction\": \"a\", \"Actions\": [{\"Identifier\": \"a\", \"Type\": \"DisconnectParticipant\"}]}",
+      "no-start", 1, 17, "the flow starts at \"b\", which is not an action in this flow"
+    ),
     ("{\0\"\0A\0", "json", 1, 1, "the text is UTF-16, not UTF-8"),
     ("\0{\0\"\0A", "json", 1, 1, "the text is UTF-16, not UTF-8"),
     ("\0\u{1}\u{2}", "json", 1, 1, "expected a value, found a control character"),
@@ -39,6 +43,15 @@ import Testing
     #expect(problem.source == "folder/flow.json")
     #expect(problem.place?.position == SourcePosition(line: line, column: column))
     if let message { #expect(problem.message == message) }
+  }
+
+  @Test func aStartThatIsNamedTwiceIsToldSo() throws {
+    let problem = try #require(throws: Diagnostic.self) {
+      try FlowDocumentTests.read(
+        "{\"StartAction\": \"b\",\n\"StartAction\": \"a\", \"Actions\": [{\"Identifier\": \"a\", \"Type\": \"DisconnectParticipant\"}]}"
+      )
+    }
+    #expect(problem.why == "\"StartAction\" stands twice, again at 2:1, and the first one counts here")
   }
 
   @Test(arguments: [

@@ -23,13 +23,16 @@ struct TagContact: FlowAction {
       program.report(
         members[limit].key.finding(
           .warning, "\"\(source.action.identifier)\" sets \(members.count) tags", rule: "parameter-range",
-          why: "a flow may set \(limit): it takes NoMatchingError"))
+          why: "a flow may set \(limit): it takes NoMatchingError", fix: "set \(limit) tags at most"))
     }
     for member in members where !isAllowed(member.name) {
       program.report(
         member.key.finding(
           .warning, "\"\(member.name)\" is no name for a tag", rule: "parameter-form",
-          why: "names that begin with \"aws:\" are the service's own: it takes NoMatchingError"))
+          why: member.name.isEmpty
+            ? "a tag has a name: it takes NoMatchingError"
+            : "names that begin with \"aws:\" are the service's own: it takes NoMatchingError",
+          fix: member.name.isEmpty ? "give it a name" : "choose a name that does not begin with \"aws:\""))
     }
     return Self(
       branches: source.branches, tags: program.values(members.map { ($0.value, .data, "Tags.\($0.name)") }),

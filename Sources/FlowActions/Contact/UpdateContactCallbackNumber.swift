@@ -19,13 +19,6 @@ struct UpdateContactCallbackNumber: FlowAction {
   let declared: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    if let written = source.action.parameter("CallbackNumber"), !program.isReference(written) {
-      program.report(
-        written.finding(
-          .warning, "the number of \"\(source.action.identifier)\" is written out", rule: "parameter-form",
-          why: "the service allows a reference only", fix: "set an attribute to it before, and refer to that")
-      )
-    }
     return Self(
       branches: source.branches, number: program.text(source, "CallbackNumber") ?? program.text(""),
       declared: program.declaredBranch(source)?.raw ?? -1)

@@ -45,4 +45,18 @@ import Testing
     #expect(found?.message == "\"pick\" has none of \"QueueId\" and \"AgentId\"")
     #expect(found?.fix == "add \"QueueId\" or \"AgentId\" to its \"Parameters\"")
   }
+
+  @Test func allThatIsMissingIsNamedAtOnce() {
+    let example = CheckExample(
+      .action("call", "CreateCallbackContact", "{}", "end", on: ["NoMatchingError": "end"]), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "missing-parameter" }
+    #expect(
+      found.map(\.message) == [
+        "\"call\" has no \"InitialCallDelaySeconds\", \"MaximumConnectionAttempts\" and \"RetryDelaySeconds\""
+      ])
+    #expect(
+      found.map(\.fix) == [
+        "add \"InitialCallDelaySeconds\", \"MaximumConnectionAttempts\" and \"RetryDelaySeconds\" to its \"Parameters\""
+      ])
+  }
 }

@@ -98,4 +98,67 @@ import Testing
     let example = CheckExample(type: type, .say("hello", "Hello.", "end"), .end())
     #expect(example.findings().map(\.diagnostic.rule).contains("action-not-allowed") == isTold)
   }
+
+  /// What is told of a fault, and what there is to do about it, is of that fault.
+  @Test(arguments: [
+    (
+      "TagContact", #"{ "Tags": { "a": "1", "b": "1", "c": "1", "d": "1", "e": "1", "f": "1", "g": "1" } }"#,
+      "parameter-range", "set 6 tags at most"
+    ),
+    (
+      "TagContact", #"{ "Tags": { "aws:x": "1" } }"#, "parameter-form",
+      "choose a name that does not begin with \"aws:\""
+    ),
+    (
+      "UpdateContactCallbackNumber", #"{ "CallbackNumber": "+4930123" }"#, "not-a-reference",
+      "set an attribute to it before, and refer to that"
+    ),
+    (
+      "Wait", #"{ "TimeLimitSeconds": "99999999999999999999999999" }"#, "parameter-range",
+      "write a number in the range"
+    ),
+    (
+      "Wait", #"{ "TimeLimitSeconds": "soon" }"#, "parameter-number", "write a number from 1 to 604800"
+    ),
+  ])
+  func theAdviceFitsTheFault(type: String, parameters: String, rule: String, fix: String) {
+    let found = CheckExample(.action("go", type, parameters, "end"), .end()).findings().map(\.diagnostic)
+      .filter { CheckCatalog.named($0.rule)?.description.family == .parameters }
+    #expect(found.map(\.rule) == [rule])
+    #expect(found.map(\.fix) == [fix])
+  }
+
+  @Test func operandsWithoutQuotesAreMendedWhereverTheyStand() {
+    let inner = #"{ "Operator": "Equals", "Operands": [2] }"#
+    let example = CheckExample(
+      text: """
+        { "Version": "2019-10-30", "StartAction": "go", "Metadata": { "name": "example" }, "Actions": [
+          { "Identifier": "go", "Type": "Compare", "Parameters": { "ComparisonValue": "$.Attributes.a" },
+            "Transitions": { "NextAction": "end", "Errors": [{ "NextAction": "end", "ErrorType": "NoMatchingCondition" }],
+              "Conditions": [
+                { "NextAction": "end", "Condition": { "Operator": "Equals", "Operands": [1] } },
+                { "NextAction": "end", "Condition": { "Operator": "Or", "Operands": [\(inner), \(inner)] } }] } },
+          { "Identifier": "end", "Type": "DisconnectParticipant", "Transitions": {} }] }
+        """)
+    let found = example.findings(of: [UnquotedValue.self]).filter { $0.diagnostic.rule == "unquoted-value" }
+    #expect(found.flatMap(\.edits).map(\.replacement) == ["\"1\"", "\"2\"", "\"2\""])
+  }
+
+  /// What loop prompts are allowed in, no transfer to a queue is.
+  @Test(arguments: [nil, FlowType.customerQueue])
+  func actionsThatNoTypeOfFlowAllowsTogetherAreTold(type: FlowType?) {
+    let example = CheckExample(
+      type: type, .choose("choose", queue: "plots", "music", else: "end"),
+      .action(
+        "music", "MessageParticipantIteratively", "{ \"Messages\": [{ \"Text\": \"Please hold.\" }] }", nil,
+        on: ["NoMatchingError": "end"]), .end())
+    #expect(example.findings().map(\.diagnostic.rule).contains("action-not-allowed"))
+  }
+
+  @Test func aFlowWithoutATypeMayHaveWhatOneTypeAllows() {
+    let example = CheckExample(
+      type: nil, .say("hello", "Hello.", "choose"), .choose("choose", queue: "plots", "enter", else: "end"),
+      .queue("enter", else: "end"), .end())
+    #expect(!example.findings().map(\.diagnostic.rule).contains("action-not-allowed"))
+  }
 }

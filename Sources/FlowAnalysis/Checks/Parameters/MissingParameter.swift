@@ -9,30 +9,33 @@ enum MissingParameter: ActionCheck {
       .action("pick", "TransferToFlow", "{}", "sorry", on: ["NoMatchingError": "sorry"]),
       .say("sorry", "Sorry.", "end"), .end()),
     good: CheckExample(
+      also: [.flow("plots", .say("hello", "Plots.", "end"), .end())],
       .action(
-        "pick", "TransferToFlow", "{ \"ContactFlowId\": \"example\" }", "sorry",
+        "pick", "TransferToFlow", "{ \"ContactFlowId\": \"plots\" }", "sorry",
         on: ["NoMatchingError": "sorry"]),
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    var missing: [String] = []
     for parameter in action.kind.requiredParameters {
       let path = parameter.description.path
       let value = action.action.parameters?[path: parameter.keys]
       guard value == nil || value?.kind == .null, !isExcused(path, action) else { continue }
-      findings.report(
-        self, at: action.action.value, "\(action.quoted) has no \"\(path)\"",
-        fix: "add \"\(path)\" to its \"Parameters\"")
+      missing.append("\"\(path)\"")
     }
     let choice = alternatives(of: action)
-    guard !choice.isEmpty, choice.allSatisfy({ isMissing($0, action) }) else { return }
+    let lacksChoice = !choice.isEmpty && choice.allSatisfy({ isMissing($0, action) })
+    guard !missing.isEmpty || lacksChoice else { return }
     let names = choice.map { "\"\($0)\"" }
+    var lacks = missing.isEmpty ? [] : ["no " + missing.listed(by: "and")]
+    var advice = missing.isEmpty ? [] : [missing.listed(by: "and")]
+    if lacksChoice {
+      lacks.append(names.count == 1 ? "no \(names[0])" : "none of " + names.listed(by: "and"))
+      advice.append(names.listed(by: "or"))
+    }
     findings.report(
-      self, at: action.action.value,
-      "\(action.quoted) has "
-        + (names.count == 1
-          ? "no \(names[0])"
-          : "none of \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"),
-      fix: "add \(names.joined(separator: " or ")) to its \"Parameters\"")
+      self, at: action.action.value, "\(action.quoted) has \(lacks.joined(separator: ", and "))",
+      fix: "add \(advice.joined(separator: ", and ")) to its \"Parameters\"")
   }
 
   private static func isMissing(_ name: String, _ action: AnalyzedAction) -> Bool {

@@ -4,8 +4,7 @@ import FlowEngine
 enum NotAReference: ActionCheck {
   static let description = CheckDescription(
     "not-a-reference", in: .parameters, .error, "a parameter must be a reference, and is written out",
-    why: "the service refuses it; a comparison of a written-out value always gives the same",
-    fix: "write a reference, such as $.Attributes.name",
+    why: "the service allows a reference only", fix: "write a reference, such as $.Attributes.name",
     bad: CheckExample(
       .compare("kind", "Attributes.kind", ["new": "hello"], else: "end"), .say("hello", "Hello.", "end"),
       .end()),
@@ -23,6 +22,11 @@ enum NotAReference: ActionCheck {
     guard let name = parameters[action.type], let value = action.action.parameter(name),
       let text = value.scalarText, !text.isPlaceholder, !text.hasPrefix("$")
     else { return }
-    findings.report(self, at: value, "\"\(name)\" of \(action.quoted) is no reference: \"\(text)\"")
+    let isCompared = action.type == "Compare"
+    findings.report(
+      self, at: value, "\"\(name)\" of \(action.quoted) is no reference: \"\(text)\"",
+      why: isCompared
+        ? "the service refuses it; a comparison of a written-out value always gives the same" : nil,
+      fix: isCompared ? nil : "set an attribute to it before, and refer to that")
   }
 }

@@ -19,7 +19,7 @@ enum ParameterNumber: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       guard case .wholeNumber(let range) = use.parameter.form, use.isFixed, let text = use.text,
-        Int(trimming: text) == nil
+        Int(trimming: text) == nil, !text.isWholeNumber
       else { continue }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) must be a whole number, found \"\(text)\"",

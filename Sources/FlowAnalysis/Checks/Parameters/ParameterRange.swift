@@ -16,13 +16,13 @@ enum ParameterRange: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      guard case .wholeNumber(let described) = use.parameter.form, use.isFixed,
-        let number = use.text.flatMap(Int.init(trimming:))
+      guard case .wholeNumber(let described) = use.parameter.form, use.isFixed, let text = use.text
       else { continue }
       let range = isAsynchronousLimit(use, action) ? 1...60 : described
-      guard !range.contains(number) else { continue }
+      let number = Int(trimming: text)
+      guard number.map({ !range.contains($0) }) ?? text.isWholeNumber else { continue }
       findings.report(
-        self, at: use.value, "\"\(use.path)\" of \(action.quoted) is \(number)",
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) is \(number.map(String.init) ?? text)",
         why: "the service allows \(range.lowerBound) to \(range.upperBound)")
     }
   }

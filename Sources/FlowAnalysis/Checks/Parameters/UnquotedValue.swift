@@ -22,12 +22,32 @@ enum UnquotedValue: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
-      let value = use.value
-      guard value.kind == .number || value.kind == .boolean else { continue }
-      findings.report(
-        self, at: value, "\"\(use.path)\" of \(action.quoted) is \(value.wording) without quotes",
-        edits: [TextEdit(value.range, "\"\(text(of: value.wording))\"")])
+      report(use.value, "\"\(use.path)\" of \(action.quoted)", &findings)
     }
+    for condition in action.action.conditions {
+      for operand in condition.operands { look(at: operand, action, &findings) }
+    }
+  }
+
+  /// An operand, or those of the condition that stands in its place.
+  private static func look(at operand: JSONValue, _ action: AnalyzedAction, _ findings: inout Findings) {
+    switch operand.kind {
+    case .number, .boolean: report(operand, "an operand of \(action.quoted)", &findings)
+    case .object:
+      for inner in (operand["Condition"] ?? operand)["Operands"]?.elements ?? [] {
+        look(at: inner, action, &findings)
+      }
+    case .string, .array, .null: break
+    }
+  }
+
+  private static func report(
+    _ value: JSONValue, _ words: @autoclosure () -> String, _ findings: inout Findings
+  ) {
+    guard value.kind == .number || value.kind == .boolean else { return }
+    findings.report(
+      self, at: value, "\(words()) is \(value.wording) without quotes",
+      edits: [TextEdit(value.range, "\"\(text(of: value.wording))\"")])
   }
 
   /// As an export has it: a whole number without a fraction, 2.0 as "2".
