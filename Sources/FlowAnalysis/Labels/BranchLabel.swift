@@ -12,9 +12,6 @@ public struct BranchLabel: Sendable, Hashable {
   public let branches: [BranchIndex]
   /// The action the branch leads to at once, before those that only set things; nil when it is not connected.
   public let targetAction: ActionIndex?
-  /// True when the contact can come from there to this action again before anything is asked of the caller: a wrong key
-  /// or silence is "asked again". What only failures lead to does not count.
-  public let leadsBack: Bool
   /// True for errors: the ways an action fails, not the ways a caller or a value decides.
   public let isError: Bool
 }

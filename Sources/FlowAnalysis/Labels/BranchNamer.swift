@@ -23,16 +23,14 @@ struct BranchNamer {
         let branches = rows[same].branches + [BranchIndex(number)]
         rows[same] = BranchLabel(
           digit: nil, deciding: PlainWords.counted(branches.count, "error"), target: target,
-          branches: branches, targetAction: rows[same].targetAction, leadsBack: rows[same].leadsBack,
-          isError: true)
+          branches: branches, targetAction: rows[same].targetAction, isError: true)
         continue
       }
       let digit = words.digit(branch.outcome)
       rows.append(
         BranchLabel(
           digit: digit, deciding: digit.map { "[\($0)]" } ?? words.words(number, branch), target: target,
-          branches: [BranchIndex(number)], targetAction: branch.target,
-          leadsBack: branch.target.map { leads($0, to: index) } ?? false, isError: isError))
+          branches: [BranchIndex(number)], targetAction: branch.target, isError: isError))
     }
     return inOrder(rows, words)
   }
@@ -139,7 +137,7 @@ struct BranchNamer {
   }
 
   /// True when a way without failures leads from one action to the other, past no other input of the caller.
-  private func leads(_ start: ActionIndex, to end: ActionIndex) -> Bool {
+  func leads(_ start: ActionIndex, to end: ActionIndex) -> Bool {
     var seen: Set<ActionIndex> = [start]
     var open = [start]
     while let index = open.popLast() {

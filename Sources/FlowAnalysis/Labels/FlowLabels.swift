@@ -77,6 +77,13 @@ public struct FlowLabels: Sendable {
     made.find(\.rows, action) { brancher.rows(of: action) }
   }
 
+  /// True when the contact can come from where a row leads to the row's action again before anything is asked of the caller: a
+  /// wrong key or silence is "asked again". What only failures lead to does not count.
+  public func leadsBack(_ row: BranchLabel) -> Bool {
+    let action = program.branches[row.branches[0].index].action
+    return row.targetAction.map { brancher.leads($0, to: action) } ?? false
+  }
+
   /// The ways out of an action that can be taken, with the actions they lead to.
   func ways(of action: ActionIndex) -> [FlowWay] { brancher.ways(of: action) }
 

@@ -39,7 +39,7 @@ struct AttemptRules {
 
   private func find(_ action: ActionIndex) -> Rule? {
     guard program.actionSources[action.index].action.type == "GetParticipantInput" else { return nil }
-    for row in labels.branches(of: action) where row.digit == nil && row.leadsBack {
+    for row in labels.branches(of: action) where row.digit == nil && labels.leadsBack(row) {
       var next = row.targetAction
       for _ in 0..<Self.lookAhead {
         guard let index = next, index != action else { break }
@@ -52,7 +52,7 @@ struct AttemptRules {
 
   private func counting(_ index: ActionIndex, for action: ActionIndex) -> Rule? {
     let counter = program.actionSources[index.index].action
-    let ends = labels.branches(of: index).filter { !$0.leadsBack && !$0.isError }
+    let ends = labels.branches(of: index).filter { !$0.isError && !labels.leadsBack($0) }
     // The rows of the counter that do not lead back to the menu are where its last failure goes.
     let after = ends.last { row in !leads(row.targetAction, to: action) }?.target ?? ""
     switch counter.type {

@@ -45,7 +45,8 @@ struct FlowPanePresenter {
     let keys = labels.keyLabels(of: action, spoken: moment.lastPrompt)
     return labels.outlook(from: action).compactMap { row in
       guard let digit = row.digit else {
-        return FlowPane.Branch(row.deciding, short: Self.short(row.deciding), to: moment.target(of: row))
+        return FlowPane.Branch(
+          row.deciding, short: Self.short(row.deciding), to: moment.target(of: row, labels))
       }
       let key = keys.first { $0.digit == digit }
       guard key?.isOffered != false else { return nil }

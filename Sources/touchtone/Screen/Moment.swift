@@ -102,10 +102,10 @@ struct Moment {
   }
 
   /// Where a branch leads: what comes of a wrong key or of silence is the same question again, so many times.
-  func target(of row: BranchLabel) -> String {
-    guard asksForKeys, row.digit == nil, row.leadsBack, row.target != "this one", !isSuccess(row) else {
-      return row.target
-    }
+  func target(of row: BranchLabel, _ labels: FlowLabels) -> String {
+    guard asksForKeys, row.digit == nil, row.target != "this one", !isSuccess(row),
+      labels.leadsBack(row)
+    else { return row.target }
     guard let attempt = story.attempt, let rule = story.attemptRule else { return "asked again" }
     let left = attempt.of - attempt.number
     return left > 0 ? "again, \(left) left" : rule.after

@@ -88,7 +88,7 @@ struct WaitPresenter {
   /// Where the answers of the Lambda that runs lead.
   private var outlook: String {
     guard let action = moment.action else { return "" }
-    return labels.outlook(from: action).map { "\($0.deciding) → \(moment.target(of: $0))" }
+    return labels.outlook(from: action).map { "\($0.deciding) → \(moment.target(of: $0, labels))" }
       .joined(separator: "  ")
   }
 
@@ -124,7 +124,7 @@ struct WaitPresenter {
       } ?? ""
     }
     return labels.branches(of: action).first { $0.deciding.hasPrefix("silence") }.map { row in
-      "silence → " + moment.target(of: row)
+      "silence → " + moment.target(of: row, labels)
     } ?? ""
   }
 
