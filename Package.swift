@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Lists", on: []),
-    tests("Diagnostics", on: []),
+    tests("Diagnostics", on: ["CLinux"]),
     tests("JSON", on: ["Diagnostics"]),
     tests("ContactCenter", on: ["Diagnostics", "JSON"]),
     tests("Bots", on: ["Diagnostics", "JSON", "ContactCenter"]),

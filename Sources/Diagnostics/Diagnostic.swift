@@ -114,8 +114,8 @@ private struct Excerpt {
     let marked = shown(middle..<markEnd)
     let after = shown(markEnd..<end) + (end < scalars.endIndex ? "…" : "")
     line = before + marked + after
-    indent = String(repeating: " ", count: before.unicodeScalars.count)
-    mark = "^" + String(repeating: "~", count: max(0, marked.unicodeScalars.count - 1))
+    indent = String(repeating: " ", count: before.columns)
+    mark = "^" + String(repeating: "~", count: max(0, marked.columns - 1))
   }
 }
 

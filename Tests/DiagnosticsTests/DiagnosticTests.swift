@@ -40,4 +40,13 @@ import Testing
     let mark = lines[2].firstIndex(of: "^").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
     #expect(mark.map { lines[1].dropFirst($0).hasPrefix("HERE") } == true)
   }
+
+  /// Chinese and Japanese characters take two cells each.
+  @Test func marksThePlaceBesideAndUnderWideCharacters() {
+    let line = "\"受付\": \"次の案内\""
+    let diagnostic = Diagnostic(
+      in: "f", at: .init(position: .init(line: 1, column: 7), sourceLine: line, length: 6), "m", rule: "r")
+    #expect(
+      diagnostic.text.split(separator: "\n")[2] == "      |         ^" + String(repeating: "~", count: 9))
+  }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The characters a terminal can show: all that the screens use, or ASCII where the terminal has no UTF-8.
 ///
 /// Text is put through its glyph set before it is measured, because some fallbacks are two characters long.

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 import Testing
 
-@testable import TerminalUI
+@testable import Diagnostics
 
 struct ScalarWidthTests {
   /// A scalar that the C library does not know has no width there and is left out.

@@ -1,7 +1,7 @@
 /// How many cells a terminal gives a character: the C library's rule (wcwidth in a UTF-8 locale), without its locale.
-enum ScalarWidth {
+public enum ScalarWidth {
   /// 0 for marks that join the character before them, 2 for wide characters, else 1.
-  static func columns(of scalar: Unicode.Scalar) -> Int {
+  public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     // Letters of Europe; punctuation, arrows, lines and blocks up to the first wide one.
     if value < 0x300 || (0x2010...0x2027).contains(value) || (0x2190...0x2319).contains(value) { return 1 }
@@ -17,7 +17,7 @@ enum ScalarWidth {
   }
 
   /// Whether the character steers how others are drawn and would shift a row: joiner and presentation selectors.
-  static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0x200D || (0xFE00...0xFE0F).contains(scalar.value)
   }
 
@@ -55,4 +55,9 @@ enum ScalarWidth {
     0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAF6, 0x20000...0x2EBE0, 0x2F800...0x2FA1D,
     0x30000...0x3134A,
   ]
+}
+
+extension String {
+  /// How many cells a terminal gives the text.
+  var columns: Int { unicodeScalars.reduce(0) { $0 + ScalarWidth.columns(of: $1) } }
 }
