@@ -100,7 +100,8 @@ public struct TimelineComparison: Sendable {
     return entries[min(first, entries.count)...].filter { entry in
       guard contacts.contains(entry.contact) else { return false }
       switch entry.kind {
-      case .prompt, .message, .keys, .say, .choice, .lambda, .queue, .agent, .standIn, .ended: return true
+      case .prompt, .message, .keys, .say, .choice, .lambda, .queue, .agent, .standIn, .approximated, .ended:
+        return true
       case .call, .bot, .row, .note: return false
       }
     }

@@ -8,7 +8,7 @@ public struct TranscriptEntry: Sendable, Hashable {
   public enum Kind: String, Sendable {
     case call, prompt, message, keys, say, choice, bot, lambda, queue, agent, row
     case standIn = "stand-in"
-    case note, ended
+    case approximated, note, ended
   }
 
   /// What a kind says beyond its text.

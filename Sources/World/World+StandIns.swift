@@ -78,7 +78,9 @@ extension World {
     // The first of what is said of the type is enough in a call; docs/actions.md has the whole. What is not here may have
     // been said by another action.
     let words = String(how.prefix { $0 != ";" })
-    if !isTold, isFirstWord(of: words, contact) { say("approximated: " + words, contact, side) }
+    guard !isTold, isFirstWord(of: words, contact) else { return }
+    let type = program.actionSources[acting.action.index].action.type
+    record(.approximated, words, contact, .standIn(type: type, branch: nil), side: side)
   }
 
   /// Says once a call that a resource is not here.

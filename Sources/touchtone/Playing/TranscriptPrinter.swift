@@ -139,7 +139,7 @@ struct TranscriptPrinter {
     let time = "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest).\(tenths)"
     let pad = String(repeating: " ", count: max(0, 8 - time.count))
     let kind = line.entry.kind.rawValue
-    return pad + time + "  " + kind + String(repeating: " ", count: max(0, 9 - kind.count)) + " "
+    return pad + time + "  " + kind + String(repeating: " ", count: max(1, 9 - kind.count)) + " "
       + words(line).visible
   }
 

@@ -70,7 +70,8 @@ struct EntryWriter {
   /// What is not simulated has the name that the flow's designer knows, and says how it went on.
   private func standIn(_ fact: Fact, _ type: String, _ branch: String?, _ seconds: Int) -> ShownEntry {
     guard let action = fact.actionIndex, let branch else {
-      return ShownEntry(seconds: seconds, .standIn(fact.text))
+      let words = fact.kind == .approximated ? "approximated: " + fact.text : fact.text
+      return ShownEntry(seconds: seconds, .standIn(words))
     }
     func isMeant(_ index: BranchIndex) -> Bool { program.branches[index.index].outcome.name == branch }
     let row = labels.branches(of: action).first { $0.branches.contains(where: isMeant) }

@@ -50,7 +50,7 @@ public enum Invariants {
   private static func tellsWhy(_ entry: TranscriptEntry) -> Bool {
     switch entry.kind {
     case .note, .standIn, .lambda, .bot, .agent, .queue: true
-    case .call, .prompt, .message, .keys, .say, .choice, .row, .ended: false
+    case .call, .prompt, .message, .keys, .say, .choice, .row, .approximated, .ended: false
     }
   }
 

@@ -99,7 +99,8 @@ import Testing
       #expect(page.contains("`--\(option.name)"), "\(option.name)")
     }
     for kind in [
-      "call", "prompt", "message", "keys", "lambda", "queue", "agent", "row", "stand-in", "note", "ended",
+      "call", "prompt", "message", "keys", "lambda", "queue", "agent", "row", "stand-in", "approximated",
+      "note", "ended",
     ] {
       #expect(page.contains("| `\(kind)` |"), "\(kind)")
     }

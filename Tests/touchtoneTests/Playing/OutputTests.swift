@@ -13,7 +13,7 @@ import Testing
     "keys": ([], ["lost", "kept", "stored"]),
     "lambda": (["lambda", "parameters", "duration"], ["result", "error"]), "queue": (["queue"], []),
     "agent": (["agent"], []), "row": (["table", "change"], []), "stand-in": (["type", "branch"], []),
-    "note": ([], []), "ended": (["by"], ["record"]),
+    "approximated": (["type", "branch"], []), "note": ([], []), "ended": (["by"], ["record"]),
   ]
 
   private func check(_ call: Played) throws {
@@ -115,7 +115,7 @@ import Testing
   @Test func textIsTimeKindAndText() throws {
     let call = try Played.siteVisit("5,1,1")
     #expect(call.lines.first == "  0:00.0  call      from +919811112222 to +911800000700")
-    #expect(call.lines[1] == "  0:00.0  stand-in  approximated: nothing is recorded")
+    #expect(call.lines[1] == "  0:00.0  approximated  nothing is recorded")
     #expect(
       call.lines[2]
         == "  0:00.0  lambda    checkCustomer: status=existing name=Asha Rao firstName=Asha nameKnown=yes (84 ms)"
