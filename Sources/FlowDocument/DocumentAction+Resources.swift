@@ -37,6 +37,7 @@ extension DocumentAction {
 
   /// For each parameter the keys under which consoles of all times kept the name.
   private static let nameKeys: [String: [String]] = [
+    "AgentId": ["queue"],
     "ContactFlowId": ["ContactFlow", "contactFlow"],
     "ContactFlowArn": ["ContactFlow", "contactFlow"],
     "EventHooks": ["ContactFlow", "contactFlow", "contactFlowName"],

@@ -83,6 +83,7 @@ import Testing
     ("UpdateFlowAttributes", #"{"FlowAttributes": {"tries": {"Value": "1"}}}"#, "set tries = 1"),
     ("UpdateContactTargetQueue", #"{"QueueId": "Villas"}"#, "queue Villas"),
     ("UpdateContactTargetQueue", #"{"AgentId": "jane"}"#, "queue of agent jane"),
+    ("Compare", #"{"ComparisonValue": "$.SegmentAttributes['connect:Subtype']"}"#, "connect:Subtype?"),
     (
       "UpdatePreviousContactParticipantState", #"{"PreviousContactParticipantState": "CustomerOnHold"}"#,
       "customer on hold"

@@ -63,6 +63,7 @@ enum ReferenceWords {
     let last = path.last ?? ""
     let authored = [
       "Attributes", "FlowAttributes", "External", "LambdaInvocation", "SessionAttributes", "Slots",
+      "SegmentAttributes",
     ]
     return path.dropLast().contains(where: authored.contains) ? last : PlainWords.spaced(last)
   }

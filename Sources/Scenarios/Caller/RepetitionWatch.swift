@@ -13,6 +13,11 @@ struct RepetitionWatch {
     "InvokeLambdaFunction", "TransferContactToQueue",
   ]
 
+  /// Those that ask about the queue that was chosen, unless they name another one.
+  private static let askAboutTheQueue: Set<String> = [
+    "CheckHoursOfOperation", "CheckMetricData", "GetMetricData", "TransferContactToQueue",
+  ]
+
   private struct Sight {
     let standing: Int
     /// How many steps of flows the call had taken.
@@ -40,9 +45,19 @@ struct RepetitionWatch {
     guard let last = sights.last(where: { $0.standing == standing }), !world.isSomebodyActing else {
       return false
     }
+    let hasQueue = here.contact.targetQueue != nil
     return path[last.stepCount...].allSatisfy {
-      !Self.askTheWorld.contains(world.program.actionSources[$0.action.index].action.type)
+      !Self.asksTheWorld($0, world.program, hasQueue: hasQueue)
     }
+  }
+
+  /// Without a queue an action that names none has nothing to ask about, and fails the same way each time.
+  private static func asksTheWorld(_ step: Transcript.PathStep, _ program: Program, hasQueue: Bool) -> Bool {
+    let action = program.actionSources[step.action.index].action
+    guard askTheWorld.contains(action.type) else { return false }
+    let hasFailed = step.branch.map { program.branches[$0.index].outcome.isError } ?? false
+    return hasQueue || !hasFailed || !askAboutTheQueue.contains(action.type)
+      || ["QueueId", "AgentId", "HoursOfOperationId"].contains { action.parameter($0) != nil }
   }
 
   /// How many entries tell of what the call itself does: not of other contacts, nor of an agent who is through with it.

@@ -27,11 +27,19 @@ struct DiffReport {
     if before.namedFlows.count == 1, after.namedFlows.count == 1 {
       pairs = [(before.namedFlows[0], after.namedFlows[0])]
     } else {
-      for flow in after.namedFlows {
-        let name = after.program.flows[flow.index].name
-        let same = before.namedFlows.first { before.program.flows[$0.index].name == name }
-        if let same { pairs.append((same, flow)) }
+      // Of several with one name those of the same file belong together.
+      for isOfOneFile in [true, false] {
+        for flow in after.namedFlows where !pairs.contains(where: { $0.new == flow }) {
+          let new = after.program.flows[flow.index]
+          let same = before.namedFlows.first { number in
+            let old = before.program.flows[number.index]
+            return old.name == new.name && !pairs.contains { $0.old == number }
+              && (!isOfOneFile || old.document.fileName == new.document.fileName)
+          }
+          if let same { pairs.append((same, flow)) }
+        }
       }
+      pairs.sort { $0.new.index < $1.new.index }
     }
     let (oldLabels, newLabels) = (before.labels, after.labels)
     // The words of a recording are compared where both versions have it.
@@ -50,9 +58,17 @@ struct DiffReport {
           oldWording: { wording($0, in: before) }, newWording: { wording($0, in: after) }))
     }
     added = after.namedFlows.filter { flow in !pairs.contains { $0.new == flow } }
-      .map { after.program.flows[$0.index].name }
+      .map { Self.name(of: $0, in: after) }
     removed = before.namedFlows.filter { flow in !pairs.contains { $0.old == flow } }
-      .map { before.program.flows[$0.index].name }
+      .map { Self.name(of: $0, in: before) }
+  }
+
+  /// A flow's name, with its file's where another flow has the same.
+  private static func name(of flow: FlowIndex, in version: LoadedCenter) -> String {
+    let flows = version.program.flows
+    let name = flows[flow.index].name
+    let isShared = version.namedFlows.contains { $0 != flow && flows[$0.index].name == name }
+    return isShared ? "\(name) (\(flows[flow.index].document.fileName).json)" : name
   }
 
   private var isSame: Bool {

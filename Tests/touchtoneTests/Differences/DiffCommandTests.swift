@@ -19,6 +19,20 @@ import Testing
     if let words { try folder.write(words, to: "prompts-of-\(name)/hello.txt") }
   }
 
+  /// Of two files with one flow the one that is gone is named.
+  @Test func aCopyThatIsGoneIsNamedByItsFile() throws {
+    let folder = try TemporaryFolder()
+    let flow = """
+      { "Version": "2019-10-30", "StartAction": "bye", "Metadata": { "name": "Main" }, "Actions": [
+        { "Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {} }] }
+      """
+    for path in ["old/main (1).json", "old/main.json", "new/main.json"] { try folder.write(flow, to: path) }
+    let run = try FinishedProgram(builtProduct(named: "touchtone"), ["diff", "old", "new"], in: folder.path)
+    #expect(run.output == "- flow Main (main (1).json) is gone\n")
+    let back = try FinishedProgram(builtProduct(named: "touchtone"), ["diff", "new", "old"], in: folder.path)
+    #expect(back.output == "+ flow Main (main (1).json) is new\n")
+  }
+
   /// A folder that was copied without its recordings is compared as far as it goes.
   @Test(arguments: [
     (nil, "no caller-visible change", true), ("Welcome.", "no caller-visible change", false),

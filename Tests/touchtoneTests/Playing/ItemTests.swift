@@ -205,6 +205,18 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(try flow.play("timeout,timeout,1").status == .well)
   }
 
+  /// Without a queue its figures fail the same way each time.
+  @Test func figuresOfNoQueueChangeNothingInARound() throws {
+    let flow = try SmallFlow(
+      Flow.action(
+        "Figures", "GetMetricData", "",
+        #""NextAction": "Menu", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Menu"}]"#),
+      Flow.menu("Menu", "Press one.", keys: [("1", "Bye")], silence: "Figures"), Flow.hangUp())
+    let call = try flow.play("")
+    #expect(call.texts("note").last?.hasSuffix("from here on the same comes again and again") == true)
+    #expect(call.lines.count < 12)
+  }
+
   /// The flow waits while the called party speaks; that ends by itself.
   @Test func aCallToAnOutsideNumberIsNoEndlessWait() throws {
     let flow = try SmallFlow(
