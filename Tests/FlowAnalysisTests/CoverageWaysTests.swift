@@ -67,6 +67,22 @@ import Testing
       report.way(to: ActionIndex(5)) == #"sample: lambda look returns {"tier":"silver","open":"yes"}"#)
   }
 
+  /// One answer serves all that is compared with it: a number that is enough for the last is more than enough before.
+  @Test func aNumberIsEnoughForEveryComparison() throws {
+    #expect(
+      try Self.way(to: "Date 4", in: "site-visit")?.hasSuffix(
+        #"lambda availableDates returns {"count":"4"}, Choose a date [4]"#) == true)
+  }
+
+  @Test(arguments: [
+    ("Equals", "gold", "gold"), ("TextContains", "ld", "ld"), ("NumberGreaterThan", "0", "1"),
+    ("NumberGreaterOrEqualTo", "4", "4"), ("NumberLessThan", "0", "-1"), ("NumberLessOrEqualTo", "x", nil),
+    ("NumberGreaterThan", "1.5", nil), ("Equals", "$.Attributes.tier", nil), ("Exists", "", nil),
+  ])
+  func aValueMeetsItsCondition(operatorName: String, operand: String, value: String?) {
+    #expect(ConditionTest.example(operatorName, operand) == value)
+  }
+
   @Test func whatTheCallerChoosesIsSaidAsBefore() throws {
     #expect(
       try Self.way(to: "Villas queue", in: "main-menu") == "welcome: Number known? other, Main menu [2]")

@@ -154,6 +154,7 @@ import Testing
     #expect(found.count == 2 && found[0].hasPrefix(number), "\(found)")
     #expect(found.last?.hasPrefix("this scenario names no center") == true, "\(found)")
     #expect(findings("center a b\ncall from anonymous").count == 1)
+    #expect(findings("center a\ncal from anonymous\nhear \"Welcome\"").count == 1)
   }
 
   /// People paste from word processors and edit on other systems.

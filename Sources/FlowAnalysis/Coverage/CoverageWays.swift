@@ -73,23 +73,24 @@ struct CoverageWays: Sendable {
     let name: String
     /// Where it stands among what decides the way.
     let place: Int
-    /// Each key with its value, nil for one that must be missing, and the step that compares it.
-    var values: [(key: String, value: String?, step: Step)]
+    /// Each key with its value, nil for one that must be missing, and the steps that compare it.
+    var values: [(key: String, value: String?, steps: [Step])] = []
 
-    /// Takes one more value; false where another one is compared before, which leads elsewhere with this one.
+    /// Takes what one more step asks for; false where no value that is known leads on there and at the steps before.
     mutating func take(
-      _ key: String, _ value: String?, at step: Step, isAlike: (Step, String?) -> Bool
+      _ key: String, _ value: String?, at step: Step, leads: (Step, String?) -> Bool
     ) -> Bool {
       guard let known = values.firstIndex(where: { $0.key == key }) else {
-        values.append((key, value, step))
+        guard leads(step, value) else { return false }
+        values.append((key, value, [step]))
         return true
       }
-      guard values[known].value != value else { return true }
-      // Any value that was asked for before may lead on just as a missing one does.
-      if value == nil, isAlike(step, values[known].value) { return true }
-      guard isAlike(values[known].step, value) else { return false }
-      values[known] = (key, value, step)
-      return true
+      let steps = values[known].steps + [step]
+      for candidate in [values[known].value, value] where steps.allSatisfy({ leads($0, candidate) }) {
+        values[known] = (key, candidate, steps)
+        return true
+      }
+      return false
     }
 
     /// As a scenario declares it.
@@ -129,13 +130,15 @@ struct CoverageWays: Sendable {
         continue
       }
       let known = answers.firstIndex { $0.lambda == lambda }
-      if let known, answers[known].take(found.key, value, at: step, isAlike: leadsAlike) {
-        words[answers[known].place] = answers[known].words
-      } else if known != nil {
+      var answer = known.map { answers[$0] } ?? Answer(lambda: lambda, name: name, place: words.count)
+      guard answer.take(found.key, value, at: step, leads: goes) else {
         words.append(own + " by \"\(found.key)\" of lambda \(name)")
+        continue
+      }
+      if let known {
+        answers[known] = answer
+        words[answer.place] = answer.words
       } else {
-        let answer = Answer(
-          lambda: lambda, name: name, place: words.count, values: [(found.key, value, step)])
         answers.append(answer)
         words.append(answer.words)
       }
@@ -143,20 +146,23 @@ struct CoverageWays: Sendable {
     return words
   }
 
-  /// The value that a condition asks for; nil for another way.
+  /// A value that a condition asks for; nil for another way.
   private func wanted(by way: FlowWay) -> String? {
     guard let branch = way.branches.first,
-      case .condition("Equals", let value) = labels.program.branches[branch.index].outcome
+      case .condition(let operatorName, let operand) = labels.program.branches[branch.index].outcome
     else { return nil }
-    return value
+    return ConditionTest.example(operatorName, operand)
   }
 
-  /// True when a step goes to the same action with this value too, or with none.
-  private func leadsAlike(_ step: Step, with value: String?) -> Bool {
-    let ways = labels.ways(of: step.from)
-    guard ways.allSatisfy({ $0.cause != .condition || wanted(by: $0) != nil }) else { return false }
-    let taken = value.flatMap { value in ways.first { wanted(by: $0) == value } }
-    return (taken ?? ways.first { $0.cause == .otherwise })?.target == step.way?.target
+  /// True when a comparison goes the way of a step with this value, or with none.
+  private func goes(_ step: Step, with value: String?) -> Bool {
+    let branches = labels.program.branches(of: step.from).map { labels.program.branches[$0] }
+    let met = branches.first { branch in
+      guard let value, case .condition(let operatorName, let operand) = branch.outcome else { return false }
+      return ConditionTest.holds(operatorName, operand, of: value)
+    }
+    let otherwise = branches.first { $0.outcome == .error("NoMatchingCondition") }
+    return (met ?? otherwise ?? branches.first { $0.outcome == .next })?.target == step.way?.target
   }
 
   /// The name of the Lambda that an action invokes, as a scenario has it; nil where it invokes none, or an attribute names it.

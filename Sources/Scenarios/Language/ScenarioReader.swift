@@ -85,7 +85,7 @@ struct ScenarioReader {
       Scenario.Line(step: step, place: line.place(of: first), object: line.place(of: object ?? first)))
   }
 
-  private func unknown(_ line: StepLine) -> Diagnostic {
+  private mutating func unknown(_ line: StepLine) -> Diagnostic {
     let first = line.firstPart
     let names = StepCatalog.all.flatMap { $0.description.words.map { $0.joined(separator: " ") } }
     var firstWords: [String] = []
@@ -100,6 +100,7 @@ struct ScenarioReader {
         fix: "write " + siblings.map { "\"\($0)\"" }.joined(separator: " or "))
     }
     let near = nearest(to: first.text.lowercased(), among: firstWords)
+    if near == "call" { hasCall = true }
     return line.finding(
       "\"\(first.text)\" is no step of a scenario", at: first,
       why: near == nil ? "the steps are " + firstWords.joined(separator: ", ") : nil,

@@ -66,30 +66,12 @@ struct SilentRound {
       use.value.string.map(PlainWords.trimmed) == use.wording, let value = values[Self.name(of: use)]
     else { return false }
     let found = action.action.conditions.firstIndex {
-      Self.holds($0.operatorName, $0.operandText ?? "", of: value)
+      ConditionTest.holds($0.operatorName, $0.operandText ?? "", of: value)
     }
     let taken =
       found.flatMap { number in action.edges.first { $0.outcome == .condition(number) } }
       ?? action.edge(for: .noMatchingCondition) ?? action.liveEdges.first { $0.outcome == .next }
     return taken?.target == action.edges.first { $0.outcome == step.edge.outcome }?.target
-  }
-
-  private static func holds(_ operatorName: String, _ operand: String, of value: String) -> Bool {
-    switch operatorName {
-    case "Equals": return value == operand
-    case "TextStartsWith": return value.hasPrefix(operand)
-    case "TextEndsWith": return value.hasSuffix(operand)
-    case "TextContains": return value.contains(operand)
-    default: break
-    }
-    guard let number = Double(trimming: value), let bound = Double(trimming: operand) else { return false }
-    switch operatorName {
-    case "NumberLessThan": return number < bound
-    case "NumberLessOrEqualTo": return number <= bound
-    case "NumberGreaterThan": return number > bound
-    case "NumberGreaterOrEqualTo": return number >= bound
-    default: return false
-    }
   }
 
   private static func name(of use: ReferenceUse) -> String { "\(use.space).\(use.key ?? "")" }
