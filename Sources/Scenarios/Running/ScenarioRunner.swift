@@ -173,7 +173,7 @@ public final class ScenarioRunner {
       throw Refusal(findings: [
         Diagnostic(
           in: scene.source, at: center.place, "this is a folder, and \"flow\" names a flow's file",
-          rule: "flow", fix: "write \"center\" for a folder, or name a file in it")
+          rule: "center", fix: "write \"center\" for a folder, or name a file in it")
       ])
     }
     let loaded: LoadedCenter

@@ -133,6 +133,9 @@ import Testing
       findings(text.text) == [
         "nothing here says which resource the event is about: any would do | write it as \"ActionParameters\""
       ])
+    // What is no object names no resource.
+    let other = text.text.replacing(#"{ "LambdaFunctionARN": "f" }"#, with: "3")
+    #expect(findings(other) == [] && findings(other, .warning).count == 1)
   }
 
   /// What stands under a key that is nearly one of ours would be passed over: the test would pass without it.

@@ -80,7 +80,7 @@ struct NamedUse: Sendable {
       let properties = reader.object(given, "the properties of a flow action", keys: keys)
     else { return nil }
     if properties["ActionParameters"] == nil,
-      let unread = properties.members.first(where: { !keys.contains($0.name) })
+      let unread = properties.members.first(where: { !keys.contains($0.name) && $0.value.kind == .object })
     {
       reader.refuse(
         unread.key, "nothing here says which resource the event is about: any would do",
