@@ -43,14 +43,26 @@ struct TrainingCallers {
     }
     guard reaching.isEmpty else { return areNamed ? calls : reaching }
     let name = center.agentName(agent)
-    let own = served.sorted().map { center.definition.queues[$0].name }.joined(separator: ", ")
+    let queues = served.sorted().map { center.definition.queues[$0].name }
+    let own = queues.joined(separator: ", ")
     let there = center.definition.zone.localTime(at: now)
     let comeTo = elsewhere.isEmpty ? "to no queue" : "to " + elsewhere.sorted().joined(separator: ", ")
-    throw CommandFailure(
-      Diagnostic(
-        in: loaded.path, "nobody calls \(name)", rule: "no-test",
-        why: "at \(there.date.weekday.shortName) \(there.time.text) the callers come \(comeTo); "
-          + (own.isEmpty ? "\(name) serves no queue" : "\(name) serves \(own)"),
-        fix: "sit down at another desk (--agent), or write a scenario that leads there (docs/desk.md)"))
+    let finding = Diagnostic(
+      in: loaded.path, "nobody calls \(name)", rule: "no-test",
+      why: "at \(there.date.weekday.shortName) \(there.time.text) the callers come \(comeTo); "
+        + (own.isEmpty ? "\(name) serves no queue" : "\(name) serves \(own)"),
+      fix: "sit down at another desk (--agent), or write a scenario that leads there (docs/desk.md)")
+    throw CommandFailure(Self.causes(of: name, queues, in: loaded) + [finding], .impossible)
+  }
+
+  /// What is wrong with the center that keeps callers from an agent: no routing profile, queues that never open.
+  private static func causes(of name: String, _ queues: [String], in loaded: LoadedCenter) -> [Diagnostic] {
+    loaded.problems.filter { problem in
+      switch problem.rule {
+      case "agent-without-profile": problem.message.contains("\"\(name)\"")
+      case "hours-never-open": queues.contains { problem.message.contains("queue \"\($0)\"") }
+      default: false
+      }
+    }
   }
 }

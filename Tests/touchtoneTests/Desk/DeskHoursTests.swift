@@ -45,4 +45,25 @@ import Testing
     #expect(try hours.begins == moment(begins))
     if note == "*" { #expect(hours.note != nil) } else { #expect(hours.note == note) }
   }
+
+  /// What keeps callers away is said with its place in center.json and its fix.
+  @Test(
+    arguments: [("Dan", "hours-never-open"), ("Eve", "agent-without-profile"), ("Ann", nil)]
+      as [(String, String?)])
+  func whyNobodyComesToADeskIsSaid(agent: String, rule: String?) throws {
+    let folder = try TemporaryFolder()
+    let center = Self.center.replacing("\"Dan\": {}", with: "\"Dan\": {}, \"Eve\": {}").replacing(
+      "\"agents\": {\"Ann\"",
+      with: "\"routingProfiles\": {\"All\": {\"queues\": {\"One\": {}}}}, \"agents\": {\"Ann\"")
+    try folder.write(center, to: "center.json")
+    try folder.write(Self.menu, to: "menu.json")
+    let loaded = try CenterLoader.load(folder.path)
+    let place = try #require(loaded.center.definition.agents.firstIndex { $0.name == agent })
+    let now = try TimeText("2026-11-23T10:00").timestamp(in: .utc)
+    let failure = #expect(throws: CommandFailure.self) {
+      _ = try TrainingCallers([], areNamed: false).calls(for: place, in: loaded, at: now)
+    }
+    #expect(failure?.diagnostics.map(\.rule) == (rule.map { [$0] } ?? []) + ["no-test"])
+    #expect(failure?.diagnostics.first?.fix?.isEmpty == false)
+  }
 }
