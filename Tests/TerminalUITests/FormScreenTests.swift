@@ -200,6 +200,8 @@ struct FormScreenTests {
     var help = HelpScreen(.desk)
     _ = help.handle(key, size: Self.small)
     #expect(help.draw(size: Self.small).rowText(14).contains("went wrong"))
+    // The world of a desk goes on meanwhile.
+    #expect(!help.draw(size: Self.small).text.contains("paused"))
     _ = help.handle(.home, size: Self.small)
     #expect(help.draw(size: Self.small) == HelpScreen(.desk).draw(size: Self.small))
   }

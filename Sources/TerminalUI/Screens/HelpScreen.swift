@@ -68,11 +68,11 @@ public struct HelpScreen: Sendable, Equatable {
       }
     }
 
-    /// True where leaving the help does not let the call go on.
+    /// True where leaving the help does not let the call go on: it goes on meanwhile, or is not come back to yet.
     var staysAway: Bool {
       switch self {
-      case .time, .map, .form, .search, .plainText: true
-      case .phone, .desk, .wallboard: false
+      case .time, .map, .form, .search, .plainText, .desk, .wallboard: true
+      case .phone: false
       }
     }
   }
