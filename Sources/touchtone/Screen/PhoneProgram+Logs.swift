@@ -14,6 +14,14 @@ extension PhoneProgram {
   /// Writes the last of it, when the screen is closed; what keeps it from being written, if that was not said before.
   func finishLog() -> Diagnostic? { written(isLast: true) }
 
+  /// What the call and the desks came to is kept, also where a signal ended the program and nobody quit.
+  ///
+  /// - Returns: what keeps the last of the log from being written, where that was not said before.
+  func finish() -> Diagnostic? {
+    if exitStatus == nil { quit() }
+    return finishLog()
+  }
+
   private func written(isLast: Bool) -> Diagnostic? {
     guard let log else { return nil }
     let lines = call.takeLogLines(isLast: isLast)

@@ -85,8 +85,9 @@ enum PlayCommand: Subcommand {
       setup, isPaused: arguments[isPaused], isDemo: arguments[isDemo], speaks: arguments[speaks], log: log,
       share: shared)
     let end = terminal.run(program)
+    let problem = program.finish()
     terminal.close()
-    if let problem = program.finishLog() { Output.error(problem.text) }
+    if let problem { Output.error(problem.text) }
     exit(log?.file.hasFailed == true ? ExitStatus.impossible.rawValue : end.status)
   }
 

@@ -103,6 +103,22 @@ import Testing
     #expect(!agent.screen.showsAlternateScreen)
   }
 
+  /// What agents did is kept, and told at their desks.
+  @Test func aSharerThatIsToldToEndKeepsTheContactOnTheLine() throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "AVAILABLE")
+    try connect(caller, agent)
+    try agent.wait(forText: "joined with you", within: .seconds(60))
+    caller.send(signal: SIGTERM)
+    #expect(try caller.waitForExit() == 143)
+    #expect(try agent.waitForExit() == 1)
+    #expect(agent.screen.text.contains("the call that you had joined is over"))
+    let store = try Store.open(file: folder.path(of: "store.sqlite"), wait: .seconds(2))
+    let kept = try store.reading { rows in try rows.keptContacts() }
+    #expect(kept.map { "\($0.agent) \($0.isJoined)" } == ["Meera Nair true"])
+  }
+
   @Test func whoVanishesIsAnAgentWithADeadTelephoneAndMayComeBack() throws {
     let caller = try sharing()
     let first = try joining()
