@@ -27,7 +27,8 @@ public struct TranscriptEntry: Sendable, Hashable {
     case bot(BotReport)
     case lambda(LambdaReport)
     case queue(name: String)
-    case agent(name: String)
+    /// What an agent, or a party who was called, did or was in for; nil for what people alone read.
+    case agent(name: String, did: AgentDeed? = nil)
     /// What an agent said or typed to the customer, who hears nothing while on hold.
     case spoke(agent: String, isHeard: Bool)
     /// What a trainer says to the agent alone.
@@ -37,6 +38,19 @@ public struct TranscriptEntry: Sendable, Hashable {
     case ended(by: String)
     /// A line that the program of a Lambda printed.
     case printed(by: String)
+  }
+
+  /// What an agent, or a party who was called, did.
+  public enum AgentDeed: Sendable, Hashable {
+    /// Was offered a contact, which rings.
+    case wasOffered
+    case answered
+    /// Was joined with the caller.
+    case joined
+    /// Let a contact ring until it was offered to somebody else.
+    case didNotAnswer
+    case declined
+    case hungUp
   }
 
   public enum KeyFate: Sendable, Hashable {

@@ -6,11 +6,11 @@ import Routing
 extension World {
   /// Records what an agent does, in words that are given the agent's name.
   @inline(never) mutating func tell(
-    of agent: Int, _ contact: Int, _ words: (String) -> String
+    of agent: Int, _ contact: Int, did deed: TranscriptEntry.AgentDeed? = nil, _ words: (String) -> String
   ) {
     guard observer.isOn else { return }
     let name = center.agents[agent].name
-    record(.agent, words(name), contact, .agent(name: name))
+    record(.agent, words(name), contact, .agent(name: name, did: deed))
   }
 
   /// True for an agent who waits to be told what to do.
@@ -28,7 +28,7 @@ extension World {
       $0.attempts += 1
       $0.isOffered = true
     }
-    tell(of: agent, contact) { "offered to \($0)" }
+    tell(of: agent, contact, did: .wasOffered) { "offered to \($0)" }
     notice(.offered(agent: agent), contact)
     if let answersAfter = center.agents[agent].answersAfter, !isDriven(agent) {
       startTimer(.agentAnswers, after: answersAfter, contact)
@@ -58,7 +58,7 @@ extension World {
       $0.isOffered = false
       $0.agent = nil
     }
-    tell(of: agent, contact) { how.words($0) }
+    tell(of: agent, contact, did: how.deed) { how.words($0) }
     notice(.missed(agent: agent), contact)
     if case .agentWhisper(let queue) = state.contacts[contact].stage {
       stopFlow(contact, .agent)
@@ -83,7 +83,7 @@ extension World {
       $0.agent = agent
     }
     state.contacts[contact].contact.setAgent(center.preparedAgents[agent])
-    tell(of: agent, contact) { "\($0) answered" }
+    tell(of: agent, contact, did: .answered) { "\($0) answered" }
     notice(.answered(agent: agent), contact)
     beginGuide(.defaultAgentUI, contact)
     if start(.agentWhisper, standard: center.defaultAgentWhisper, contact, .agent) {
@@ -151,7 +151,7 @@ extension World {
     let now = state.now
     keep(contact) { $0.joinedAt = now }
     state.contacts[contact].contact.emptyTypeAhead()
-    tell(of: agent, contact) { "joined with \($0)" }
+    tell(of: agent, contact, did: .joined) { "joined with \($0)" }
     if state.contacts[contact].consultation == .called {
       let name = center.agents[agent].name
       thirdPartyIsThere(contact) { name }
@@ -170,7 +170,7 @@ extension World {
   /// The agent has talked enough and hangs up.
   mutating func agentLeaves(_ contact: Int) {
     guard let agent = state.contacts[contact].agent else { return }
-    tell(of: agent, contact) { "\($0) hung up" }
+    tell(of: agent, contact, did: .hungUp) { "\($0) hung up" }
     if let number = state.contacts[contact].transfer { return leaveTransfer(number, contact) }
     endTalk(contact)
     route(.agentLeft(ContactHandle(contact)))
@@ -233,6 +233,15 @@ extension World {
 }
 
 extension MissedOffer {
+  fileprivate var deed: TranscriptEntry.AgentDeed? {
+    switch self {
+    case .declined: .declined
+    case .notAnswered: .didNotAnswer
+    case .hungUp: .hungUp
+    case .failed: nil
+    }
+  }
+
   fileprivate func words(_ name: String) -> String {
     switch self {
     case .declined: "\(name) declined"

@@ -113,7 +113,9 @@ extension World {
     if let agent = state.contacts[contact].agent {
       let isDead = status(ofAgent: agent) == .error
       ringIsOver(contact)
-      tell(of: agent, contact) { isDead ? "the telephone of \($0) is dead" : "\($0) hung up" }
+      tell(of: agent, contact, did: isDead ? nil : .hungUp) {
+        isDead ? "the telephone of \($0) is dead" : "\($0) hung up"
+      }
       state.contacts[contact].created?.lastTry = isDead ? .telephoneDied : .agentHungUp
       notice(.agentLeft(agent: agent), contact)
     }

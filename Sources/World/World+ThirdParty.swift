@@ -40,7 +40,9 @@ extension World {
   mutating func thirdPartyIsDue(_ contact: Int) {
     guard let party = state.contacts[contact].thirdParty else { return }
     if party.isTalking {
-      record(.agent, "\(party.number) hung up", contact, .agent(name: party.number), side: party.side)
+      record(
+        .agent, "\(party.number) hung up", contact, .agent(name: party.number, did: .hungUp), side: party.side
+      )
       state.contacts[contact].thirdParty = nil
       guard party.comesBack else { return end(contact, .byThirdParty) }
       return deliver(.thirdParty(.hungUp), contact, party.side)
@@ -48,7 +50,9 @@ extension World {
     switch party.outcome {
     case .answered:
       state.contacts[contact].thirdParty?.isTalking = true
-      record(.agent, "joined with \(party.number)", contact, .agent(name: party.number), side: party.side)
+      record(
+        .agent, "joined with \(party.number)", contact, .agent(name: party.number, did: .joined),
+        side: party.side)
       thirdPartyIsThere(contact) { party.number }
       if !party.digits.isEmpty { record(.note, "\(party.digits) is keyed in", contact, side: party.side) }
       let sending = party.digits.reduce(Milliseconds.zero) {

@@ -208,7 +208,7 @@ public struct ScenarioWriter {
         guard queues.insert(name).inserted else { continue }
         lines.append("expect queue \(Self.name(name))")
         waitsSince = entry.at
-      case .agent(let name) where entry.text == "\(name) hung up":
+      case .agent(_, .hungUp):
         // What follows is a flow, in which a wait begins behind what is said.
         waitsSince = nil
       case .lambda where call.isOfForcedVisit(index): writeRowsOfHandler(from: index)

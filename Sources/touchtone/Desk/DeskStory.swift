@@ -64,13 +64,13 @@ struct DeskStory {
   /// The entry with which the contact began to ring at the agent.
   private static func offer(of contact: Int, to name: String, _ world: borrowing World) -> Int? {
     let entries = world.observer.entries
-    func last(_ words: String) -> Int? {
+    func last(_ deed: Fact.AgentDeed) -> Int? {
       entries.indices.last {
-        entries[$0].contact == contact && entries[$0].kind == .agent && entries[$0].text == words
+        entries[$0].contact == contact && entries[$0].detail == .agent(name: name, did: deed)
       }
     }
     // Who accepts at once is offered nothing.
-    return last("offered to \(name)") ?? last("\(name) answered")
+    return last(.wasOffered) ?? last(.answered)
   }
 
   /// The keys that the customer pressed on the way here: "[7] · [2]".
@@ -111,9 +111,7 @@ struct DeskStory {
     for index in entryCount..<max(entryCount, count) {
       let entry = world.observer.entries[index]
       guard entry.contact == contact || isHeard(entry, world) else { continue }
-      if entry.text == "\(agentName) answered", answeredAt == nil { answeredAt = entry.at }
-      if joinedAt == nil, entry.kind == .agent, let fresh = refusal(entry.text) { refusal = fresh }
-      if entry.text == "joined with \(agentName)", joinedAt == nil { joinedAt = entry.at }
+      if case .agent(agentName, let deed?) = entry.detail { take(deed, at: entry.at) }
       add(entry, isOnHold: state.isOnHold, isInQueue: isInQueue)
     }
     entryCount = max(entryCount, count)
@@ -135,11 +133,15 @@ struct DeskStory {
     pop.attributes = attributes(state.contact, world.program)
   }
 
-  private func refusal(_ words: String) -> Refusal? {
-    switch words {
-    case "\(agentName) did not answer", "\(agentName) hung up": .missed
-    case "\(agentName) declined": .declined
-    default: nil
+  /// Takes in what the agent did with the contact.
+  private mutating func take(_ deed: Fact.AgentDeed, at moment: Timestamp) {
+    guard joinedAt == nil else { return }
+    switch deed {
+    case .wasOffered: break
+    case .answered: answeredAt = answeredAt ?? moment
+    case .joined: joinedAt = moment
+    case .didNotAnswer, .hungUp: refusal = .missed
+    case .declined: refusal = .declined
     }
   }
 

@@ -79,7 +79,7 @@ struct TranscriptPrinter {
   private func whispersToAgents(_ entries: [TranscriptEntry]) -> [TranscriptEntry] {
     var agent = ""
     return entries.map { entry in
-      if case .agent(let name) = entry.detail { agent = name }
+      if case .agent(let name, _) = entry.detail { agent = name }
       guard case .prompt(let spoken, _, _, .agent, _, _) = entry.detail else { return entry }
       return TranscriptEntry(
         at: entry.at, contact: entry.contact, kind: .agent, text: "\(agent) hears: \(spoken.text)",
@@ -247,7 +247,7 @@ struct TranscriptPrinter {
       write(report.slots, &writer)
     case .lambda(let report): write(report, &writer)
     case .queue(let name): writer.member("queue", name)
-    case .agent(let name): writer.member("agent", name)
+    case .agent(let name, _): writer.member("agent", name)
     case .row(let change):
       writer.member("table", change.table)
       writer.member("change", change.words)

@@ -238,7 +238,8 @@ struct CallStory {
       standInCount += 1
     case .bot: standInCount += 1
     case .ended: endWords = fact.text
-    case .agent: if fact.text.hasPrefix("joined") { joinedAt = fact.at }
+    case .agent(_, .joined): joinedAt = fact.at
+    case .agent: break
     // What programs print stands in the log; what a trainer says to the agent alone, or an agent while the caller is on hold
     // or the agent muted, nobody hears at the phone.
     case .printed, .coached, .spoke(_, isHeard: false): return

@@ -28,7 +28,7 @@ public enum Trace {
       "\(report.name) \(report.intent ?? "-") \(report.score) \(report.slots.map { "\($0.name)=\($0.value)" })"
     case .lambda(let report):
       "\(report.parameters.map(\.words)) \(words(report.outcome)) \(report.duration.count)"
-    case .queue(let name), .agent(let name), .coached(let name): name
+    case .queue(let name), .agent(let name, _), .coached(let name): name
     case .row(let change):
       "\(change.table) \(change.words) \(change.kind == .added) \(change.kind == .removed)"
     case .standIn(let type, let branch): "\(type) \(branch ?? "-")"
