@@ -78,6 +78,27 @@ import Testing
     #expect(center.world.nextDue == nil)
   }
 
+  @Test func aPausedTaskLeavesItsAgentRoomForAnother() throws {
+    let center = try Self.center()
+    let first = Self.begin(center)
+    let second = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .task))
+    center.look()
+    center.wait(.seconds(10))
+    #expect(center.stage(second) == .queued(QueueIndex(0)))
+    center.act(.holds)
+    center.wait(.seconds(21))
+    #expect(center.stage(second) == .joined(QueueIndex(0)))
+    center.wait(.minutes(2))
+    #expect(center.stage(second) == .ended)
+    #expect(center.world.state.isPaused(first))
+    center.act(.resumes)
+    center.wait(.minutes(2))
+    #expect(center.stage(first) == .ended)
+    #expect(center.world.nextDue == nil)
+    center.expectFreeAgents()
+  }
+
   /// The flow of the pause resumes it, goes on, and the flow of the resumption runs behind it.
   @Test func aFlowResumesATask() throws {
     let center = try Self.center(
