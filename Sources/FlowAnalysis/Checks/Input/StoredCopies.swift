@@ -42,8 +42,12 @@ struct StoredCopies {
     }
   }
 
+  /// Also with a plus or the code of a country in front, as numbers to call are made of what was typed.
   private static func isCopy(_ value: String) -> Bool {
-    PlainWords.trimmed(value) == "$.StoredCustomerInput"
+    let text = PlainWords.trimmed(value)
+    guard text.hasSuffix("$.StoredCustomerInput") else { return false }
+    let front = text.dropLast("$.StoredCustomerInput".count)
+    return front.isEmpty || front.first == "+" && front.count <= 4 && front.dropFirst().allSatisfy(\.isNumber)
   }
 
   private static func values(setBy action: AnalyzedAction) -> [(name: String, value: String)] {
