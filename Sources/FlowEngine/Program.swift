@@ -249,6 +249,15 @@ extension Program {
   /// What people call a flow or another resource: the name that metadata has for it, else the last part of its reference.
   public func shownName(of reference: String) -> String { flowTable.name(of: reference) }
 
+  /// What people call a bot: the name that metadata has for it, else the bot's part of an alias's ARN
+  /// (`…:bot-alias/BOT/ALIAS`); of any other text, the text.
+  public func shownName(ofBot reference: String) -> String {
+    if let name = resourceNames[reference] { return name }
+    let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
+    guard reference.hasPrefix("arn:"), parts.count == 3 else { return reference }
+    return String(parts[1])
+  }
+
   /// The handle of a wording that an action was compiled from.
   func wording(_ text: String) -> TextHandle? { wordings[text] }
 

@@ -90,17 +90,8 @@ extension WorldCenter {
     let intents = program.actionSources[action.index].action.conditions.flatMap { condition in
       condition.operands.compactMap(\.scalarText)
     }
-    let plain = program.resourceNames[reference] ?? Self.botName(in: reference)
+    let plain = program.shownName(ofBot: reference)
     return Conversation(bot: Bot(knowing: intents, name: plain), name: plain, isHere: false)
-  }
-}
-
-extension WorldCenter {
-  /// The bot's part of an alias's ARN (`…:bot-alias/BOT/ALIAS`); of any other text, the text.
-  private static func botName(in reference: String) -> String {
-    let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
-    guard reference.hasPrefix("arn:"), parts.count == 3 else { return reference }
-    return String(parts[1])
   }
 }
 

@@ -38,7 +38,7 @@ extension FidelityReport {
       case "bot":
         guard program.bot(reference) == nil else { return nil }
         let intents = source.conditions.flatMap { $0.operands.compactMap(\.scalarText) }
-        return .bot(program.resourceNames[reference] ?? words.other(reference) ?? reference, intents: intents)
+        return .bot(program.shownName(ofBot: reference), intents: intents)
       default: return nil
       }
     }

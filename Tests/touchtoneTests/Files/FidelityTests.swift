@@ -130,6 +130,10 @@ import Testing
   @Test(arguments: [
     (#""LexBot": { "Name": "Desk", "Region": "us-west-2" }"#, "the service has no bots of Lex V1 any more"),
     (#""LexV2Bot": { "AliasArn": "desk" }"#, "and runs no Lambda of its own"),
+    (
+      #""LexV2Bot": { "AliasArn": "arn:aws:lex:us-west-2:123456789012:bot-alias/DESKBOT/LIVE" }"#,
+      "the bot \"DESKBOT\" is not here"
+    ),
   ])
   func whatABotDoesNotDoIsSaid(bot: String, words: String) throws {
     let folder = try TemporaryFolder()
