@@ -19,6 +19,15 @@ struct UpdateContactCallbackNumber: FlowAction {
   let declared: Int32
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
+    if let written = source.action.parameter("CallbackNumber"), let text = written.scalarText,
+      !text.isPlaceholder, !program.isReference(written)
+    {
+      program.report(
+        written.finding(
+          "\"CallbackNumber\" of \"\(source.action.identifier)\" is no reference: \"\(text)\"",
+          rule: "not-a-reference", why: "the service allows a reference only",
+          fix: "set an attribute to it before, and refer to that"))
+    }
     return Self(
       branches: source.branches, number: program.text(source, "CallbackNumber") ?? program.text(""),
       declared: program.declaredBranch(source)?.raw ?? -1)

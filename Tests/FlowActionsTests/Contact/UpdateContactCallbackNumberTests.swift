@@ -52,6 +52,6 @@ import Testing
   @Test func aNumberThatIsWrittenOutIsSaidToBeRefused() throws {
     let call = try Call.begin(Self.probe("+919811112222"))
     #expect(call.last == "next")
-    #expect(call.program.problems.map(\.rule) == ["parameter-form"])
+    #expect(call.program.problems.map(\.rule) == ["not-a-reference"])
   }
 }
