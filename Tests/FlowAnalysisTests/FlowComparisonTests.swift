@@ -72,6 +72,48 @@ import Testing
     #expect(try Self.lines(twice, gone).count { $0.hasPrefix("rewired") } == 1)
   }
 
+  private static func compare(_ conditions: [(String, String, String)]) -> [String] {
+    let written = conditions.map { operatorName, operand, target in
+      #"{"NextAction": "\#(target)", "Condition": {"Operator": "\#(operatorName)", "Operands": ["\#(operand)"]}}"#
+    }
+    return [
+      #"{"Identifier": "how many?", "Type": "Compare", "Parameters": {"ComparisonValue": "$.Attributes.n"}, "Transitions": {"NextAction": "bye", "Conditions": [\#(written.joined(separator: ","))], "Errors": [{"ErrorType": "NoMatchingCondition", "NextAction": "bye"}]}}"#,
+      message("sales", "Here is sales.", to: "bye"), message("help", "Here is help.", to: "bye"), bye,
+    ]
+  }
+
+  /// A value that meets both goes by the one that stands first.
+  @Test(arguments: [
+    (("NumberGreaterThan", "5", "sales"), ("NumberGreaterThan", "3", "help"), true),
+    (("TextStartsWith", "ab", "sales"), ("TextStartsWith", "a", "help"), true),
+    (("TextContains", "a", "sales"), ("Equals", "cab", "help"), true),
+    (("Equals", "$.Attributes.a", "sales"), ("Equals", "$.Attributes.b", "help"), true),
+    (("NumberLessOrEqualTo", "5", "sales"), ("NumberGreaterOrEqualTo", "5", "help"), true),
+    (("NumberLessThan", "5", "sales"), ("NumberGreaterOrEqualTo", "5", "help"), false),
+    (("Equals", "5", "sales"), ("Equals", "3", "help"), false),
+    (("NumberGreaterThan", "5", "help"), ("NumberGreaterThan", "3", "help"), false),
+  ])
+  func conditionsThatChangePlacesAreToldWhereAValueMayMeetBoth(
+    one: (String, String, String), other: (String, String, String), isTold: Bool
+  ) throws {
+    let lines = try Self.lines(Self.compare([one, other]), Self.compare([other, one]))
+    #expect(lines.count == (isTold ? 1 : 0), "\(lines)")
+    #expect(lines.allSatisfy { $0.hasPrefix("changed how many?") && $0.contains(" is looked at before ") })
+  }
+
+  /// SSML that is none is not heard at all.
+  @Test func wordsThatBecomeSSMLWithoutItsMarkupAreReworded() throws {
+    func version(_ parameter: String) -> [String] {
+      [Self.base[0].replacing(#""Text": "Welcome to us.""#, with: parameter)] + Self.base.dropFirst()
+    }
+    let plain = version(#""Text": "Welcome to us.""#)
+    #expect(try Self.lines(plain, version(#""SSML": "<speak>Welcome to us.</speak>""#)).isEmpty)
+    #expect(
+      try Self.lines(plain, version(#""SSML": "Welcome to us.""#)) == [
+        #"reworded hello: "Welcome to us." → "Welcome to us.", which is no SSML"#
+      ])
+  }
+
   /// A parameter that says what holds without it, and a branch that an error takes anyhow, change nothing.
   @Test func whatOnlySaysWhatHoldsAnywayIsNoChange() throws {
     func store(_ parameters: String, _ errors: String) -> [String] {

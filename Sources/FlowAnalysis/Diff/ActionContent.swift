@@ -79,6 +79,11 @@ struct ActionContent {
         path: name, value: resource.key([:]), words: path.last == "PromptId" ? "prompt " + words : words,
         isWording: isWording, resource: resource)
     }
+    if path.last == "SSML", SpeechMarkup(text) == nil {
+      return Field(
+        path: name, value: "<" + text, words: quoted(text) + ", which is no SSML", isWording: true,
+        resource: nil)
+    }
     let isFlag = ["true", "false"].contains(text.lowercased())
     return Field(
       path: name, value: isFlag ? text.lowercased() : isWording ? heard(text) : text,

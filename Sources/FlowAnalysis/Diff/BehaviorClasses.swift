@@ -45,11 +45,13 @@ private struct Behavior: Hashable {
 extension FlowVersion {
   /// What each action does, resources by what the file itself says of them.
   fileprivate var exactSignatures: [String] {
-    contents.map { content in
+    contents.indices.map { number in
+      let content = contents[number]
       let fields = content.fields.filter { !$0.isDefault }.map {
         "\($0.path)=\($0.resource?.text ?? $0.value)"
       }
-      return content.type + "\n" + fields.joined(separator: "\n")
+      let order = decidingOrder(of: number).map { "\($0.outcome)" }
+      return content.type + "\n" + (fields + order).joined(separator: "\n")
     }
   }
 

@@ -66,6 +66,7 @@ private struct FlowComparing {
       }
       compareContents(number, other)
       compareWays(number, other)
+      compareOrder(number, other)
     }
     joinRewirings()
   }
@@ -227,6 +228,24 @@ private struct FlowComparing {
       && !goesAlike(way, general(after, for: way))
     {
       report(.rewired, number, other, "\(way.deciding): \(name(way.target, old)) → gone")
+    }
+  }
+
+  /// Two conditions that changed places, where a value may meet both and they lead apart.
+  private mutating func compareOrder(_ number: Int, _ other: Int) {
+    let before = old.decidingOrder(of: number).map(\.outcome)
+    let after = new.decidingOrder(of: other)
+    for (index, late) in after.enumerated() {
+      guard let formerly = before.firstIndex(of: late.outcome) else { continue }
+      for early in after[..<index] {
+        guard let former = before.firstIndex(of: early.outcome), former > formerly, early.mayHold(with: late),
+          new.target(of: other, by: early.outcome) != new.target(of: other, by: late.outcome)
+        else { continue }
+        let words = [early, late].map { condition in
+          new.ways[other].first { $0.outcome == condition.outcome }?.deciding ?? condition.outcome.name
+        }
+        return report(.changed, number, other, "\(words[0]) is looked at before \(words[1])")
+      }
     }
   }
 

@@ -68,7 +68,47 @@ struct FlowVersion {
   func name(_ number: Int) -> String { labels.name(of: action(number)) }
   func isReached(_ number: Int) -> Bool { graph.isReached(action(number)) }
 
+  /// The conditions of an action in the order in which they are looked at; empty where no value meets two of them, so that
+  /// the order decides nothing.
+  func decidingOrder(of number: Int) -> [DocumentCondition] {
+    var conditions: [DocumentCondition] = []
+    // One that stands twice is taken where it stands first.
+    for condition in actions[number].conditions
+    where !conditions.contains(where: { $0.outcome == condition.outcome }) {
+      conditions.append(condition)
+    }
+    let overlap = conditions.enumerated().contains { place, condition in
+      conditions[..<place].contains { condition.mayHold(with: $0) }
+    }
+    return overlap ? conditions : []
+  }
+
   func target(of number: Int, by outcome: Branch.Outcome) -> Int? {
     ways[number].first { $0.outcome == outcome }?.target
+  }
+}
+
+extension DocumentCondition {
+  /// The branch that it is.
+  var outcome: Branch.Outcome { .condition(operatorName: operatorName, operand: operandText ?? "") }
+
+  /// True where some value may meet both conditions.
+  func mayHold(with other: DocumentCondition) -> Bool {
+    guard let operand = operandText, let otherOperand = other.operandText,
+      ReferenceWords.first(in: operand) == nil, ReferenceWords.first(in: otherOperand) == nil
+    else { return true }
+    if operatorName == "Equals" { return ConditionTest.holds(other.operatorName, otherOperand, of: operand) }
+    if other.operatorName == "Equals" { return ConditionTest.holds(operatorName, operand, of: otherOperand) }
+    // Of two bounds that point away from each other, a value meets both only between them.
+    guard let bound = Double(trimming: operand), let otherBound = Double(trimming: otherOperand) else {
+      return true
+    }
+    let areBothIncluded = operatorName.hasSuffix("OrEqualTo") && other.operatorName.hasSuffix("OrEqualTo")
+    if bound == otherBound, areBothIncluded { return true }
+    switch (operatorName.hasPrefix("NumberLess"), other.operatorName.hasPrefix("NumberLess")) {
+    case (true, false): return otherBound < bound
+    case (false, true): return bound < otherBound
+    default: return true
+    }
   }
 }

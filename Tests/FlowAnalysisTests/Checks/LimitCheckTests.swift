@@ -111,6 +111,15 @@ import Testing
     #expect(rules(example) == (isTold ? ["lambda-chain"] : []))
   }
 
+  @Test func aLambdaThatIsInvokedAgainUntilAnAttributeIsSetIsNoChain() {
+    let example = CheckExample(
+      .lambda("poll", "done?", else: "sorry"),
+      .compare("done?", "$.External.done", ["yes": "end"], else: "again?"),
+      .compare("again?", "$.Attributes.again", ["yes": "end"], else: "set"),
+      .set("set", "{ \"again\": \"yes\" }", "poll", else: "sorry"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example).isEmpty)
+  }
+
   @Test func aLambdaThatIsTriedAgainIsNoChain() {
     #expect(
       rules(CheckExample(.lambda("poll", "hello", else: "poll"), .say("hello", "Hello.", "end"), .end()))

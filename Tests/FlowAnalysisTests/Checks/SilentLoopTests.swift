@@ -77,6 +77,59 @@ import Testing
     #expect(full.isEmpty, "\(full.text)")
   }
 
+  /// What the circle changes may be what is asked for, though it is no attribute.
+  @Test(arguments: [
+    ("$.Queue.Name", ExampleAction.choose("change", queue: "Sales", "ask", else: "end")),
+    (
+      "$.CallbackNumber",
+      .action(
+        "change", "UpdateContactCallbackNumber", "{ \"CallbackNumber\": \"$.CustomerEndpoint.Address\" }",
+        "ask", on: ["InvalidCallbackNumber": "end", "CallbackNumberNotDialable": "end"])
+    ),
+    (
+      "$.Metrics.Queue.Size",
+      .action("change", "GetMetricData", "{}", "ask", on: ["NoMatchingError": "end"])
+    ),
+  ])
+  func aCircleThatChangesWhatItAsksForIsNot(reference: String, change: ExampleAction) {
+    let found = found([.compare("ask", reference, ["Sales": "end"], else: "change"), change, .end()])
+    #expect(found.isEmpty, "\(found.text)")
+  }
+
+  @Test func whatIsCreatedWhereNothingWasFoundIsFoundThen() {
+    let found = found([
+      .action(
+        "find", "GetCustomerProfile", "{ \"ProfileRequestData\": { \"PhoneNumber\": \"+4930111\" } }", "end",
+        on: ["NoneFoundError": "create", "NoMatchingError": "end", "MultipleFoundError": "end"]),
+      .action(
+        "create", "CreateCustomerProfile", "{ \"ProfileRequestData\": { \"PhoneNumber\": \"+4930111\" } }",
+        "find", on: ["NoMatchingError": "end"]),
+      .end(),
+    ])
+    #expect(found.isEmpty, "\(found.text)")
+  }
+
+  /// No contact has two languages, and no hours are open and closed.
+  @Test func aCircleOfDecisionsThatContradictEachOtherIsNot() {
+    func ask(_ identifier: String, _ language: String, _ next: String) -> ExampleAction {
+      .compare(identifier, "$.Attributes.language", [language: next], else: "end")
+    }
+    let languages = found([ask("first", "es", "second"), ask("second", "en", "first"), .end()])
+    #expect(languages.isEmpty, "\(languages.text)")
+    let same = found([ask("first", "es", "second"), ask("second", "es", "first"), .end()])
+    #expect(same.map(\.severity) == [.error])
+    func hours(_ identifier: String, _ answer: String, _ next: String) -> ExampleAction {
+      let other = answer == "True" ? "False" : "True"
+      return .action(
+        identifier, "CheckHoursOfOperation", "{ \"HoursOfOperationId\": \"office\" }", "end",
+        if: [answer: next, other: "end"], on: ["NoMatchingError": "end"])
+    }
+    let closed = found([hours("first", "False", "second"), hours("second", "True", "first"), .end()])
+    #expect(closed.isEmpty, "\(closed.text)")
+    let open = found([hours("first", "True", "second"), hours("second", "True", "first"), .end()])
+    #expect(open.map(\.severity) == [.error])
+  }
+
   private func transfer(_ identifier: String, to flow: String) -> ExampleAction {
     .action(
       identifier, "TransferToFlow", "{ \"ContactFlowId\": \"\(flow)\" }", "sorry",

@@ -76,7 +76,8 @@ enum LambdaChain: FlowCheck {
       guard
         flow.actions.contains(where: { rounds[$0.number] == round && ways[$0.number].contains(action.number) }
         ),
-        isTold.insert(round).inserted
+        isTold.insert(round).inserted,
+        !SilentRound.setsWhatIsAsked(flow.actions.filter { rounds[$0.number] == round })
       else { continue }
       findings.report(
         self, at: action.action.identifierValue,
