@@ -101,6 +101,16 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("changed how many?") && $0.contains(" is looked at before ") })
   }
 
+  /// One of two ends is as good as the other; the same words twice in a row are heard twice.
+  @Test func aCopyThatIsDoneAfterItsLikeIsTold() throws {
+    var new = Self.base
+    new[2] = Self.message("sales", "Here is sales.", to: "again")
+    new.insert(Self.message("again", "Here is sales.", to: "bye"), at: 3)
+    let lines = try (there: Self.lines(Self.base, new), back: Self.lines(new, Self.base))
+    #expect(lines.there.contains("rewired sales: then: bye → again"), "\(lines)")
+    #expect(lines.back.contains("rewired sales: then: again → bye"), "\(lines)")
+  }
+
   /// SSML that is none is not heard at all.
   @Test func wordsThatBecomeSSMLWithoutItsMarkupAreReworded() throws {
     func version(_ parameter: String) -> [String] {

@@ -98,9 +98,7 @@ private struct FlowComparing {
       unreachedCount += 1
       return
     }
-    guard
-      !old.actions.indices.contains(where: { classes.old[$0] == classes.new[number] && old.isReached($0) })
-    else { return }
+    guard !isCopy(added: number) else { return }
     let place = arrivals(at: number, in: new)
     changes.append(
       FlowChange(
@@ -108,14 +106,23 @@ private struct FlowComparing {
         after: new.action(number)))
   }
 
+  /// A count of its own is no copy of another one.
+  private func isCopy(added number: Int) -> Bool {
+    new.actions[number].type != "Loop"
+      && old.actions.indices.contains { classes.old[$0] == classes.new[number] && old.isReached($0) }
+  }
+
+  private func isCopy(removed number: Int) -> Bool {
+    old.actions[number].type != "Loop"
+      && new.actions.indices.contains { classes.new[$0] == classes.old[number] && new.isReached($0) }
+  }
+
   private mutating func remove(_ number: Int) {
     guard old.isReached(number) else {
       unreachedCount += 1
       return
     }
-    guard
-      !new.actions.indices.contains(where: { classes.new[$0] == classes.old[number] && new.isReached($0) })
-    else { return }
+    guard !isCopy(removed: number) else { return }
     let place = arrivals(at: number, in: old)
     changes.append(
       FlowChange(
@@ -276,8 +283,8 @@ private struct FlowComparing {
   /// aside: what was put in between is told as added, not as rewired.
   private func leadsToTheSame(_ before: Int?, _ after: Int?) -> Bool {
     if let before, let after, classes.old[before] == classes.new[after] { return true }
-    let from = passing(before, in: old) { matching.newOfOld[$0] == nil }
-    let to = passing(after, in: new) { matching.oldOfNew[$0] == nil }
+    let from = passing(before, in: old) { matching.newOfOld[$0] == nil && !isCopy(removed: $0) }
+    let to = passing(after, in: new) { matching.oldOfNew[$0] == nil && !isCopy(added: $0) }
     guard let from else { return to == nil }
     guard let to else { return false }
     return matching.newOfOld[from] == to || classes.old[from] == classes.new[to]

@@ -334,13 +334,17 @@ public struct ScenarioWriter {
       if waited.count > 0 { lines.append("wait \(waited.waitingText)") }
       return lines.append("hang up")
     }
-    let last = call.transcript.entries.last {
-      guard case .prompt(_, _, _, .customer, _, _) = $0.detail else { return false }
-      return $0.contact == end.contact
+    // Once the last prompt is spoken the flow waits, unless something has come behind it that leads on.
+    let last = call.transcript.entries.last { entry in
+      guard entry.contact == end.contact else { return false }
+      switch entry.detail {
+      case .prompt(_, _, _, .customer, _, _), .keys(.taken), .said(isHeard: true, _), .lambda: return true
+      default: return false
+      }
     }
-    var isCut = false
-    if case .prompt(_, _, _, _, let wasCut, _) = last?.detail { isCut = wasCut }
-    lines.append(isCut ? "hang up early" : "hang up")
+    var isEarly = true
+    if case .prompt(_, _, _, _, let wasCut, _) = last?.detail ?? .none { isEarly = wasCut }
+    lines.append(isEarly && last != nil ? "hang up early" : "hang up")
   }
 
   /// The rows as the call left them, but for the slots that a booking speaks for.

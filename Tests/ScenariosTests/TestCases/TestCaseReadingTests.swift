@@ -122,6 +122,16 @@ import Testing
     #expect(found.first == message, "\(found)")
   }
 
+  /// A key of another action would leave the event to fit any of its type, too.
+  @Test(arguments: [
+    ("InvokeLambdaFunction", "QueueId", "Lambda"), ("TransferContactToQueue", "LambdaFunctionARN", "queue"),
+  ])
+  func aKeyOfAnotherActionIsSaid(action: String, key: String, resource: String) {
+    let found = findings(in: CaseText.observe("a", CaseText.started(action, key, "x")))
+    let words = "nothing here says which \(resource) this is about: any would do"
+    #expect(found.contains { $0.hasPrefix(words) }, "\(found)")
+  }
+
   /// A key that is not read would leave the event to fit any action of its type.
   @Test(arguments: ["FlowActionStarted", "FlowActionCompleted"])
   func aKeyThatNamesNoPartOfAnActionIsSaid(type: String) {

@@ -50,6 +50,21 @@ import World
     #expect(ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file)).isPassed)
   }
 
+  /// What a key leads to is not waited for where the caller did not wait for it.
+  @Test func aCallThatIsHungUpBehindAKeyEndsThere() throws {
+    let flow = try SmallFlow(
+      SmallFlow.menu("Menu", "Press 1.", keys: [("1", "Look up")], silence: "Bye"),
+      SmallFlow.lambda("Look up", "crm", then: "Bye", otherwise: "Bye"), SmallFlow.hangUp())
+    let words = ["play", flow.path, "--at", "2026-11-23T10:05", "--lambda", #"crm={"tier": "gold"}"#]
+    guard case .run(_, let arguments) = try Touchtone.description.parse(words) else { throw NotACall() }
+    let program = PhoneProgram(try PlaySetup(arguments), isPaused: false, isDemo: false, speaks: false)
+    for key in "1xS" { program.handle(.character(key)) }
+    let (shown, told) = (program.messages.shown?.text ?? "", "saved, and it passes: ")
+    try #require(shown.hasPrefix(told), "\(shown)")
+    let text = try String(contentsOfFile: String(shown.dropFirst(told.count)), encoding: .utf8)
+    #expect(text.contains("press 1 early\nhang up early\n"), "\(text)")
+  }
+
   /// Nobody is asked while a test runs: what a person answered for a Lambda is declared before the act that leads to it.
   @Test func answersThatWereTypedAreThereWhenTheTestAsks() throws {
     let flow = try SmallFlow(

@@ -128,6 +128,14 @@ struct NamedUse: Sendable {
         why: "the service refuses an override without it", fix: "write \"\(key)\" under \"ActionParameters\"")
       return nil
     }
+    if parts.isEmpty, let path = action.parameterPaths.first,
+      let unread = parameters?.members.first(where: { $0.name != path[0] && $0.name != "AgentId" })
+    {
+      reader.refuse(
+        unread.key, "nothing here says which \(action.resourceWords.dropArticle) this is about: any would do",
+        why: "\(unread.name.quotedForReading) is no key of \(action.rawValue)",
+        fix: "write \"\(path.joined(separator: "."))\", or leave the parameters away")
+    }
     reference = parts.isEmpty ? nil : parts.joined(separator: "/")
     self.value = value
   }
