@@ -14,7 +14,7 @@ struct ChoiceTable: ~Copyable, Sendable {
     case hangsUp
   }
 
-  private struct Odds: Sendable, BitwiseCopyable {
+  struct Odds: Sendable, BitwiseCopyable {
     let act: Act
     /// The weights of its action's acts up to this one, its own included.
     let sum: UInt64
