@@ -14,16 +14,22 @@ import World
 
   init() throws { loaded = try CenterShelf.shipped.center(at: packagePath("flows/site-visit")) }
 
+  /// The center at the moment at which the callers' scenarios begin.
+  private func world() throws -> World {
+    let definition = loaded.center.definition
+    let now = try TimeText("2026-11-23 10:05").timestamp(in: definition.zone)
+    let store = try Store.inMemory()
+    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
+    return World(loaded.center, store: store, seed: 0, now: now, observer: Transcript())
+  }
+
   /// Plays a call in which nobody answers, and gives what the transcript tells of it.
   private func told(for length: Milliseconds, _ lines: String...) throws -> [String] {
     let text = (["center .", "at 2026-11-23 10:05"] + lines).joined(separator: "\n")
     let scenario = try Scenario(parsing: text, named: "small.scenario")
     let call = try TrainingCall(scenario, in: loaded)
-    let definition = loaded.center.definition
-    let now = try TimeText("2026-11-23 10:05").timestamp(in: definition.zone)
-    let store = try Store.inMemory()
-    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
-    var world = World(loaded.center, store: store, seed: 0, now: now, observer: Transcript())
+    var world = try world()
+    let now = world.state.now
     for agent in 0..<world.agentCount { _ = world.act(.becomesUnavailable, agent: agent) }
     let contact = world.receive(call.call)
     var caller = TrainingCaller(scenario, contact: contact, in: world)
@@ -84,11 +90,8 @@ import World
         separator: "\n")
     let scenario = try Scenario(parsing: text, named: "small.scenario")
     let call = try TrainingCall(scenario, in: loaded)
-    let definition = loaded.center.definition
-    let now = try TimeText("2026-11-23 10:05").timestamp(in: definition.zone)
-    let store = try Store.inMemory()
-    try store.topUpSample(definition.sample, now: definition.zone.localTime(at: now))
-    var world = World(loaded.center, store: store, seed: 0, now: now, observer: Transcript())
+    var world = try world()
+    let now = world.state.now
     world.sitDown(0)
     for agent in 1..<world.agentCount { _ = world.act(.becomesUnavailable, agent: agent) }
     let contact = world.receive(call.call)

@@ -32,6 +32,16 @@ import World
 
   private var screen: String { program.frame(Size(columns: 80, rows: 24), .unicode).text }
 
+  /// Steps to where the Lambda that books runs, and has not answered.
+  private func stepToTheBooking() {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    for key in ["5", "1", "1"] {
+      stepToTheCaller()
+      press(key)
+    }
+    for _ in 0..<20 where program.call.pendingLambda?.name != "bookSlot" { press("]") }
+  }
+
   private func press(_ keys: String) { for key in keys { program.handle(.character(key)) } }
 
   @Test func theCallIsSavedAndPasses() throws {
@@ -131,12 +141,7 @@ import World
 
   /// What the handler had written stands in the store, whatever it is made to answer.
   @Test func anAnswerThatIsEditedWhileItsLambdaRunsIsAStepOfTheTestWithTheRowsThatItWrote() throws {
-    program.call.setPaused(true, program.clock.monotonicNanoseconds)
-    for key in ["5", "1", "1"] {
-      stepToTheCaller()
-      press(key)
-    }
-    for _ in 0..<20 where program.call.pendingLambda?.name != "bookSlot" { press("]") }
+    stepToTheBooking()
     press("e")
     program.handle(.enter)
     for _ in 0..<60 { program.handle(.backspace) }
@@ -214,12 +219,7 @@ import World
 
   /// What the handler had written stands in the store; in the test it is not called.
   @Test func aBranchThatIsForcedWhileALambdaRunsIsAStepOfTheTestWithTheRowsThatItWrote() throws {
-    program.call.setPaused(true, program.clock.monotonicNanoseconds)
-    for key in ["5", "1", "1"] {
-      stepToTheCaller()
-      press(key)
-    }
-    for _ in 0..<20 where program.call.pendingLambda?.name != "bookSlot" { press("]") }
+    stepToTheBooking()
     press(">")
     for key in "error" { program.handle(.character(key)) }
     program.handle(.enter)
