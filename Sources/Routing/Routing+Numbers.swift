@@ -22,7 +22,8 @@ extension Routing {
       let total = totals[place]
       for number in [
         total.queued, total.answered, total.answeredInTime, total.abandoned, total.ended, total.transferred,
-        total.offers, total.missedOffers, total.handled, total.callbackAttempts, total.callbacksGivenUp,
+        total.offers, total.missedOffers, total.handled, total.callbacksAnswered,
+        total.callbackAttempts, total.callbacksGivenUp,
       ] { body(number) }
       for time in [total.answerTime, total.abandonTime, total.talkTime, total.afterContactWorkTime] {
         body(Int64(truncatingIfNeeded: time))

@@ -107,6 +107,7 @@ extension Routing {
     guard contacts[contact].stage == .connecting else { return }
     contacts[contact].stage = .joined
     contacts[contact].joined = now
+    if contacts[contact].callback >= 0 { totals[contacts[contact].queue].callbacksAnswered += 1 }
   }
 
   // MARK: Pauses

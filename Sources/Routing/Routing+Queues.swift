@@ -100,11 +100,12 @@ extension Routing {
     contacts[contact].stepToken = 0
   }
 
-  /// The contact leaves the queue for the agent who has accepted it.
+  /// The contact leaves the queue for the agent who has accepted it. Of a callback nobody was waiting on the line.
   mutating func leaveForAgent(_ contact: Int32) {
     let queue = contacts[contact].queue
     let wait = now - contacts[contact].entered
     leaveQueue(contact)
+    if contacts[contact].callback >= 0 { return }
     totals[queue].answered += 1
     totals[queue].answerTime += Int128(wait)
     if wait <= settings.serviceLevel.count * 1_000_000 { totals[queue].answeredInTime += 1 }

@@ -13,6 +13,8 @@ public struct ContactNotice: Sendable, Hashable, BitwiseCopyable {
     /// An action of another contact created it, of which this is the number; it begins later.
     case created(by: Int, NewContact.Kind)
     case entered(QueueIndex)
+    /// The queue that the flow was to put it into is full.
+    case turnedAway
     case offered(agent: Int)
     /// The agent declined, did not answer, or hung up during the whisper.
     case missed(agent: Int)

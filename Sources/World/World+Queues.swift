@@ -26,7 +26,9 @@ extension World {
     if state.conditions.hasOverrides, let answer = overrideQueue(&queue, .transfer, contact, side) {
       return answer
     }
-    return isFull(queue) ? .atCapacity : .entered
+    guard isFull(queue) else { return .entered }
+    notice(.turnedAway, contact)
+    return .atCapacity
   }
 
   /// Says why the contact may not come into a queue.

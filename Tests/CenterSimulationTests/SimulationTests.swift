@@ -38,6 +38,23 @@ import Testing
     #expect(agrees(occupancy, 10_000 * 0.9 * (1 - 0.1540)), "\(occupancy)")
   }
 
+  /// They were told as contained by the flow, as if nobody had wanted an agent.
+  @Test func whoIsTurnedAwayFromAFullQueueIsToldApart() throws {
+    let plan = """
+      {"from": "2026-01-05T09:00", "intervalMinutes": 30, "to": "2026-01-05T10:00",
+       "calls": {"\(SmallCenter.number)": 40},
+       "choices": {"menu": {"Menu": {"2": 60, "silence": 40}}}}
+      """
+    let study = try SmallCenter(plan, help: #"{"agents": [], "capacity": 3}"#).study(2)
+    for figures in study.variants[0].replications {
+      let queued = figures.outcomes[CallOutcome.unfinished.rawValue]
+      let contained = figures.outcomes[CallOutcome.contained.rawValue]
+      #expect(queued == 3)
+      #expect(contained > 0 && figures.contained.reduce(0, +) == contained)
+      #expect(figures.outcomes[CallOutcome.turnedAway.rawValue] == figures.calls - contained - queued)
+    }
+  }
+
   @Test func everyCallComesToOneOutcome() throws {
     let plan = """
       {"from": "2026-01-05T09:00", "intervalMinutes": 30, "to": "2026-01-05T12:00",

@@ -16,9 +16,11 @@ struct SmallCenter {
   /// - Parameters:
   ///   - hours: what the hours of the queue "Sales" are open on.
   ///   - agent: what is said of Ann.
+  ///   - help: what is said of the queue "Help", which nobody serves.
   init(
     _ plan: String, hours: String = #"{"monday-sunday": ["00:00-24:00"]}"#,
-    agent: String = #"{"answersAfterSeconds": 0, "talksSeconds": 60}"#, files: [String: String] = [:]
+    agent: String = #"{"answersAfterSeconds": 0, "talksSeconds": 60}"#, help: String = #"{"agents": []}"#,
+    files: [String: String] = [:]
   ) throws {
     folder = try TemporaryFolder()
     try folder.write(
@@ -26,7 +28,7 @@ struct SmallCenter {
       {"name": "Small", "timeZone": "UTC", "numbers": {"\(Self.number)": {"flow": "menu"}},
        "flows": {"menu": {"file": "menu.json"}},
        "hours": {"Day": {"open": \(hours)}},
-       "queues": {"Sales": {"hours": "Day", "agents": ["Ann"]}, "Help": {"agents": []}},
+       "queues": {"Sales": {"hours": "Day", "agents": ["Ann"]}, "Help": \(help)},
        "agents": {"Ann": \(agent)}}
       """, to: "center.json")
     try folder.write(Self.menu, to: "menu.json")

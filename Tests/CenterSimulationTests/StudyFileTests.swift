@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "{}", "[]", #"{"touchtoneStudy": 2}"#, #"{"touchtoneStudy": 1, "shard": 0, "shards": 1}"#,
+    "{}", "[]", #"{"touchtoneStudy": 3}"#, #"{"touchtoneStudy": 2, "shard": 0, "shards": 1}"#,
   ])
   func whatIsNoPartIsRefused(text: String) throws {
     #expect(throws: Diagnostic.self) { try StudyPart(Self.document(text)) }

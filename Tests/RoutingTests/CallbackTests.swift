@@ -29,7 +29,9 @@ import Testing
     #expect(floor.stage(0) == .connecting)
     floor.happen(.contactJoined(0))
     #expect(floor.stage(0) == .joined)
-    #expect(floor.routing.totals(of: 0).callbackAttempts == 1)
+    let totals = floor.routing.totals(of: 0)
+    #expect(totals.callbackAttempts == 1 && totals.callbacksAnswered == 1)
+    #expect(totals.answered == 0 && totals.serviceLevelPerMille == nil, "nobody waited on the line")
   }
 
   @Test func theCustomerIsCalledFirstOnlyWhileAnAgentIsKept() {
@@ -66,6 +68,8 @@ import Testing
       }
       #expect(floor.routing.totals(of: 0).callbackAttempts == 2)
       #expect(floor.routing.totals(of: 0).callbacksGivenUp == 1)
+      #expect(floor.routing.totals(of: 0).answered == 0)
+      #expect(floor.routing.totals(of: 0).callbacksAnswered == 0)
     }
   }
 

@@ -1,6 +1,6 @@
 /// What became of a call.
 public enum CallOutcome: Int, Sendable, CaseIterable {
-  /// The flow did what the caller wanted, as far as a flow can: it ended the call and no agent was needed.
+  /// A flow ended the call, which had come to no queue, nor been turned away from a full one.
   case contained
   /// The caller hung up in a menu.
   case hungUp
@@ -10,6 +10,8 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
   case answeredAndCallback
   /// The caller hung up in a queue.
   case abandoned
+  /// The queue was full, and a flow ended the call.
+  case turnedAway
   /// The caller left the line for a callback.
   case callback
   /// A flow ended the call in a queue, or after one.
@@ -28,6 +30,7 @@ public enum CallOutcome: Int, Sendable, CaseIterable {
     case .answered: "answered by an agent"
     case .answeredAndCallback: "answered, and asked for a callback too"
     case .abandoned: "abandoned in a queue"
+    case .turnedAway: "turned away from a full queue"
     case .callback: "asked for a callback"
     case .endedInQueue: "ended by a flow in a queue"
     case .transferred: "transferred to an outside number"

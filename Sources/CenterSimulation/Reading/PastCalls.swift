@@ -63,6 +63,11 @@ struct PastCalls {
 
   private mutating func read(_ line: Substring, _ number: Int, _ order: [Int?], _ zone: ZoneRules) {
     let fields = Self.fields(line)
+    if let open = Self.openQuote(in: line) {
+      return refuse(
+        String(line), number, open, "the quotation mark here is not closed in this line",
+        why: "what stands behind it would be one field", fix: "write another one behind the field")
+    }
     guard fields.count == columnCount else {
       let place = fields.count < columnCount ? line.count : fields[columnCount].column
       return refuse(
@@ -140,6 +145,12 @@ struct PastCalls {
     }
     fields.append((trimmed(text), start))
     return fields
+  }
+
+  /// The column of a quotation mark that none closes; nil where there is none.
+  private static func openQuote(in line: Substring) -> Int? {
+    let quotes = line.enumerated().filter { $0.element == "\"" }
+    return quotes.count.isMultiple(of: 2) ? nil : quotes[quotes.count - 1].offset + 1
   }
 
   private static func trimmed(_ text: String) -> String {

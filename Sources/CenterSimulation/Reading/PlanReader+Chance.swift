@@ -100,10 +100,7 @@ extension PlanReader {
         weighted[action.index, default: []].append((choice, count))
       }
     } catch {
-      report(
-        place.finding(
-          "\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message,
-          fix: Self.pathFix))
+      reportUnreadable(path, at: place, error)
       return choices
     }
     if weighted.isEmpty {

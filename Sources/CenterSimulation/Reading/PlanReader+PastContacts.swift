@@ -23,10 +23,7 @@ extension PlanReader {
     guard let path = text(in: root, "pastContacts"), let place = root["pastContacts"] else { return nil }
     let contacts: [PastContact]
     do throws(Diagnostic) { contacts = try records(path) } catch {
-      report(
-        place.finding(
-          "\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message,
-          fix: Self.pathFix))
+      reportUnreadable(path, at: place, error)
       return nil
     }
     guard !contacts.isEmpty else {

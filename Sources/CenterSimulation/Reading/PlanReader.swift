@@ -127,6 +127,13 @@ struct PlanReader: FormReader {
           "the simulation has no \"calls\"", rule: "missing-key",
           fix: "add \"calls\": { \"NUMBER\": 20 } for 20 in each interval, or \"pastCalls\" with a CSV file"))
     }
+    if let place = root["calls"] ?? root["pastCalls"], streams.allSatisfy({ $0.calls.allSatisfy { $0 == 0 } })
+    {
+      report(
+        place.finding(
+          .warning, "nobody calls in this time", rule: "no-calls",
+          why: "every interval has no call of any number", fix: "write how many call, such as 20"))
+    }
     guard problems[begins...].allSatisfy({ $0.severity < .error }) else { return nil }
     var plan = SimulationPlan(
       start: start, interval: interval, intervalCount: count, streams: streams, callers: callers,
@@ -200,6 +207,15 @@ struct PlanReader: FormReader {
 
   /// What helps where a file that the plan names cannot be read.
   static let pathFix = "write the path from the folder of the plan"
+
+  /// Says why nothing is learned of a file: at its name where it cannot be had, else in it.
+  mutating func reportUnreadable(_ path: String, at place: JSONValue, _ error: Diagnostic) {
+    guard error.rule == "unreadable" else { return report(error) }
+    report(
+      place.finding(
+        "\"\(path)\" cannot be read", rule: "missing-file", why: error.why ?? error.message,
+        fix: Self.pathFix))
+  }
 
   /// What there is, where nothing like it is meant; nil for nothing.
   func listed(_ names: [String], _ what: String) -> String? {

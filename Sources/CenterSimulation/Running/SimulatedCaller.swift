@@ -35,6 +35,8 @@ struct SimulatedCaller: BitwiseCopyable {
   var answeredInterval = 0
   var wasAnswered = false
   var wasTransferred = false
+  /// True where the last queue that it was to come into was full.
+  var wasTurnedAway = false
   var hasCallback = false
   /// How many actions it had begun when it chose to stay silent; -1 for never.
   var silentAt = -1

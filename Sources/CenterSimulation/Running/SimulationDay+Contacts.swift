@@ -30,6 +30,7 @@ extension SimulationDay {
       leftQueue(contact, by: .moved)
       callers[contact].place = .waiting(queue.index)
       entered(contact, queue.index)
+    case .turnedAway: callers[contact].wasTurnedAway = true
     case .answered(let agent): isBusy(agent, with: contact)
     case .missed(let agent): if callers[contact].agent == agent { isDone(agent, contact, hasHandled: false) }
     case .dialed(let agent), .connecting(let agent):
@@ -39,6 +40,9 @@ extension SimulationDay {
       callers[contact].place = .withAgent(queue)
     case .joined(let agent):
       isBusy(agent, with: contact)
+      if callers[contact].isCallback, callers[contact].talks == 0 {
+        book.add(.callbacksAnswered, queue: callers[contact].lastQueue, interval: callers[contact].interval)
+      }
       if case .withAgent(let queue) = callers[contact].place, !callers[contact].isTalking {
         talk(contact, of: queue)
       }
@@ -76,6 +80,7 @@ extension SimulationDay {
     callers[contact].since = now
     callers[contact].interval = book.interval(now)
     callers[contact].lastQueue = queue
+    callers[contact].wasTurnedAway = false
     // A callback that is tried again enters again, and counts once.
     if !callers[contact].isCallback {
       book.add(.offered, queue: queue, interval: callers[contact].interval)
@@ -92,8 +97,6 @@ extension SimulationDay {
     let interval = callers[contact].interval
     if how == .answered { callers[contact].wasAnswered = true }
     switch how {
-    case .answered where callers[contact].isCallback:
-      book.add(.callbacksAnswered, queue: queue, interval: interval)
     case _ where callers[contact].isCallback: break
     case .answered:
       book.add(.answered, queue: queue, interval: interval)
@@ -177,7 +180,7 @@ extension SimulationDay {
       return .callback
     case .byCaller: return hasQueued ? .abandoned : .hungUp
     case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged:
-      return hasQueued ? .endedInQueue : .contained
+      return hasQueued ? .endedInQueue : callers[contact].wasTurnedAway ? .turnedAway : .contained
     }
   }
 

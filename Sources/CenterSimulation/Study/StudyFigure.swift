@@ -125,5 +125,19 @@ extension StudyPart {
     Estimate(variants[variant].replications.map { $0.contained[flow] })
   }
 
+  /// What the change does to how many calls came to this.
+  public func difference(_ outcome: CallOutcome) -> Estimate? {
+    difference { $0.outcomes[outcome.rawValue] }
+  }
+
+  /// What the change does to how many calls were contained in a flow.
+  public func difference(containedIn flow: Int) -> Estimate? { difference { $0.contained[flow] } }
+
+  private func difference(_ count: (ReplicationFigures) -> Int64) -> Estimate? {
+    guard variants.count == 2 else { return nil }
+    return Estimate(
+      zip(variants[0].replications, variants[1].replications).map { count($1) - count($0) })
+  }
+
   public func calls(variant: Int) -> Estimate? { Estimate(variants[variant].replications.map(\.calls)) }
 }

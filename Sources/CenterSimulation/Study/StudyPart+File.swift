@@ -4,7 +4,7 @@ import JSON
 // A part of a study as a file, so that another machine can put the parts together.
 extension StudyPart {
   /// Which form of the file this is; another one is refused.
-  private static let version = 2
+  private static let version = 3
 
   public var json: String {
     var writer = JSONWriter()

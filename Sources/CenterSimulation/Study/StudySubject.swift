@@ -17,7 +17,7 @@ public struct StudySubject: Sendable, Hashable {
   public var whatIf: String?
   /// "Mon 23 Nov 2026".
   public var day: String
-  /// When each interval begins: "09:00", and when the last one ends.
+  /// When each interval begins: "09:00", and when the last one ends; with its day, "2026-11-23 09:00", where there are several.
   public var times: [String]
   public var serviceLevelSeconds: Int64
   public var queues: [String]
@@ -53,9 +53,7 @@ public struct StudySubject: Sendable, Hashable {
     self.whatIf = whatIf
     let date = definition.zone.localTime(at: plan.start).date
     day = "\(date.short) \(date.year)"
-    times = (0...plan.intervalCount).map {
-      definition.zone.localTime(at: plan.start + plan.interval * Int64($0)).time.text
-    }
+    times = Self.times(of: plan, definition.zone)
     serviceLevelSeconds = plan.serviceLevel.wholeSeconds
     queues = program.queues.map(\.name)
     teams = setting.teams.map(\.name)
@@ -64,6 +62,28 @@ public struct StudySubject: Sendable, Hashable {
     actionCount = program.actionSources.count
     branchCount = program.branches.count
   }
+
+  private static func times(of plan: SimulationPlan, _ zone: ZoneRules) -> [String] {
+    var moments = (0...plan.intervalCount).map {
+      zone.localTime(at: plan.start + plan.interval * Int64($0))
+    }
+    let last = moments.removeLast()
+    let midnight = last.time.secondsSinceMidnight == 0
+    let isOneDay = moments.allSatisfy { $0.date == moments[0].date }
+    if isOneDay, last.date == moments[0].date || midnight {
+      return moments.map(\.time.text) + [midnight ? "24:00" : last.time.text]
+    }
+    return (moments + [last]).map { "\($0.date.text) \($0.time.text)" }
+  }
+
+  /// "Mon 23 Nov 2026, 09:00 to 19:00", or from one day to another.
+  public var span: String {
+    let whole = "\(times[0]) to \(times[times.count - 1])"
+    return coversDays ? whole : "\(day), \(whole)"
+  }
+
+  /// True where the times tell their days.
+  public var coversDays: Bool { times[0].contains(" ") }
 
   /// The names of what is compared: the plan, and the change.
   public var variants: [String] { ["as planned"] + (whatIf.map { [$0] } ?? []) }

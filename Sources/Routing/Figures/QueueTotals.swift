@@ -19,6 +19,9 @@ public struct QueueTotals: Sendable, Hashable, BitwiseCopyable {
   public internal(set) var missedOffers: Int64 = 0
   /// Contacts that an agent spoke with and is through with.
   public internal(set) var handled: Int64 = 0
+  /// Callbacks: those whose customer an agent spoke with, and all calls. They count neither as answered nor for the service
+  /// level, as their callers did not wait on the line.
+  public internal(set) var callbacksAnswered: Int64 = 0
   public internal(set) var callbackAttempts: Int64 = 0
   /// Callbacks that came to nothing after the last attempt.
   public internal(set) var callbacksGivenUp: Int64 = 0

@@ -51,7 +51,8 @@ struct WallboardPresenter {
       name: world.program.queues[index].name, waiting: figures.contactsInQueue,
       oldestSeconds: OldestWait.of(world.waiting(in: queue), world).map { Int($0.wholeSeconds) },
       free: figures.agents.available, busy: figures.agents[.busy] + figures.agents[.pending],
-      after: figures.agents[.afterContactWork], answered: Int(totals.answered), lost: Int(totals.abandoned),
+      after: figures.agents[.afterContactWork], answered: Int(totals.answered + totals.callbacksAnswered),
+      lost: Int(totals.abandoned),
       levelPercent: level, isLevelLow: level.map { $0 < Self.lowLevel } ?? false,
       lastHour: (history.minutes + [history.present]).map { $0.waiting[index] })
   }

@@ -338,6 +338,9 @@ enum OtherFindings {
       why: "flows that ask for its hours let nobody in",
       fix: "simulate a time in which it is open, or mend the hours"),
     OtherFinding(
+      "no-calls", in: .command, severity: .warning, "A simulation in which nobody calls",
+      why: "its figures are all nothing", fix: "write how many calls come in each interval"),
+    OtherFinding(
       "unknown-action", in: .command, "A simulation names an action that a flow does not have",
       why: "callers would do there whatever is likely", fix: "name the action as the map of the flow does"),
     OtherFinding(

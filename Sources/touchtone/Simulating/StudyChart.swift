@@ -97,6 +97,12 @@ struct StudyChart {
     return "<path class=\"\(name)\" d=\"\(path.dropLast())\"/>"
   }
 
+  /// Of several days there is room for the hours alone, and for each day where it begins.
+  private func label(_ time: String) -> String {
+    guard study.subject.coversDays else { return time }
+    return time.hasSuffix(" 00:00") ? String(time.prefix(10).suffix(5)) : String(time.suffix(5))
+  }
+
   private func axes(at top: Int, most: String, least: String) -> [String] {
     let bottom = top + Self.height
     var parts = [
@@ -112,7 +118,7 @@ struct StudyChart {
       // A narrow window has room for every second one.
       let name = (index / step).isMultiple(of: 2) ? "" : " class=\"minor\""
       parts.append(
-        "<text\(name) x=\"\(x(index, times.count - 1))\" y=\"\(bottom + 17)\" text-anchor=\"\(anchor)\">\(times[index])</text>"
+        "<text\(name) x=\"\(x(index, times.count - 1))\" y=\"\(bottom + 17)\" text-anchor=\"\(anchor)\">\(label(times[index]))</text>"
       )
     }
     return parts

@@ -96,6 +96,11 @@ struct StudyJSON {
         writer.key(quantile.name + "Seconds")
         writer.thousandths(wait)
       }
+      guard intervals.count == study.subject.intervalCount else { return }
+      for figure in StudyTable.meanQuantiles {
+        let estimate = study.estimate(figure, variant: variant, queue: queue)
+        Self.write(StudyTable.name(of: figure), estimate, &writer) { StudyTable.thousandths($0, figure) }
+      }
     }
   }
 

@@ -8,10 +8,10 @@ struct StudyPage {
 
   var text: String {
     let subject = study.subject
-    let title = "\(subject.center), \(subject.day)".escapedForXML
+    let title = "\(subject.center), \(subject.span)".escapedForXML
     let calls = study.calls(variant: 0)
     let facts =
-      "\(subject.times[0]) to \(subject.times[subject.times.count - 1]) · \(subject.replications) replications of \(StudyNumbers.text(calls, .count)) calls \(StudyNumbers.width(calls, .count)) · seed \(subject.seed)"
+      "\(subject.replications) replications of \(StudyNumbers.text(calls, .count)) calls \(StudyNumbers.width(calls, .count)) · seed \(subject.seed)"
     var body = ["<header>", "<h1>\(title)</h1>", "<p>\(facts)</p>"]
     if let whatIf = subject.whatIf {
       body.append(
@@ -121,14 +121,14 @@ struct StudyPage {
     body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:68rem;margin:2rem auto;padding:0 1rem}
     h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .3rem}header p{color:var(--dim);margin:.2rem 0}
     .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-    th,td{padding:.35rem .7rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
+    th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
     tr>:first-child{text-align:left}th{font-weight:600}td small{display:block;color:var(--dim)}
     .variant{color:var(--dim);padding-left:1.6rem}.certain{font-weight:700}
     .outcomes{width:100%}.outcomes .words{width:16rem}.bar{position:relative;width:60%;text-align:left!important}
     .bar span{display:inline-block;height:.7rem;background:var(--one);margin-right:.5rem;max-width:80%}
     svg{width:100%;height:auto}svg text{fill:var(--dim);font-size:11px}svg .axis{stroke:var(--line)}
     svg .offered{fill:var(--one);opacity:.35}svg .answered{fill:var(--one)}svg .line{fill:none;stroke:var(--one);stroke-width:2}
-    tr:first-child>th{white-space:nowrap;vertical-align:bottom}
+    tr:first-child>th{vertical-align:bottom}tr>th:first-child{white-space:nowrap}
     @media(max-width:640px){body{margin:1rem auto}svg{overflow:visible}svg text{font-size:21px}svg .minor{display:none}.bar span{max-width:50%}
     th,td{padding:.35rem .5rem}.outcomes .words{width:9rem}.bar{width:auto}
     .wide table>*>tr>:first-child{position:sticky;left:0;background:var(--paper)}}

@@ -9,12 +9,18 @@ struct StudyTable {
     .offered, .answered, .abandoned, .moved, .callbacks, .callbacksAnswered, .serviceLevel, .speedOfAnswer,
     .abandonedAfter, .handleTime, .occupancy,
   ]
+  /// Of the whole time only, as a mean of all replications.
+  static let meanQuantiles: [StudyFigure] = [.medianWait, .wait80, .wait95]
+  /// Of the calls of all replications together.
   static let quantiles: [(name: String, perMille: Int)] = [
     ("medianWait", 500), ("wait80", 800), ("wait95", 950),
   ]
 
   /// The figure with its unit, as columns and keys are called.
   static func name(of figure: StudyFigure) -> String {
+    if meanQuantiles.contains(figure) {
+      return "mean" + figure.rawValue.prefix(1).uppercased() + figure.rawValue.dropFirst() + "Seconds"
+    }
     switch StudyNumbers.unit(of: figure) {
     case .count: figure.rawValue
     case .percent: figure.rawValue + "Percent"
@@ -35,6 +41,7 @@ struct StudyTable {
     var names = ["variant", "queue", "from", "to"]
     for figure in Self.figures { names += [Self.name(of: figure), Self.name(of: figure) + "±"] }
     names += Self.quantiles.map { $0.name + "Seconds" }
+    for figure in Self.meanQuantiles { names += [Self.name(of: figure), Self.name(of: figure) + "±"] }
     var lines = [names.joined(separator: ",")]
     for (variant, name) in study.subject.variants.enumerated() {
       for queue in study.shownQueues {
@@ -61,6 +68,12 @@ struct StudyTable {
     for quantile in Self.quantiles {
       let wait = study.wait(quantile.perMille, variant: variant, queue: queue, intervals: intervals)
       fields.append(wait.map { Self.decimal($0) } ?? "")
+    }
+    for figure in Self.meanQuantiles {
+      let isWhole = intervals.count == subject.intervalCount
+      let estimate = isWhole ? study.estimate(figure, variant: variant, queue: queue) : nil
+      fields.append(Self.decimal(estimate?.mean, figure))
+      fields.append(Self.decimal(estimate?.halfWidth, figure))
     }
     return fields.joined(separator: ",")
   }

@@ -26,8 +26,7 @@ struct StudyText {
   private var head: [String] {
     let subject = study.subject
     let calls = study.calls(variant: 0)
-    let times = "\(subject.times[0]) to \(subject.times[subject.times.count - 1])"
-    var lines = ["\(subject.center), \(subject.day), \(times)".visible]
+    var lines = ["\(subject.center), \(subject.span)".visible]
     let count = subject.replications
     let each = StudyNumbers.text(calls, .count)
     let width = StudyNumbers.width(calls, .count)
@@ -57,7 +56,8 @@ struct StudyText {
     }
     lines.append("")
     lines.append("in time: of those offered, answered within \(seconds) s; speed: mean wait of answered")
-    lines.append("95 wait: 95 of 100 of them waited no longer; ±: 95 % interval of the mean")
+    lines.append("95 wait: 95 of 100 of those answered in a replication waited no longer")
+    lines.append("each the mean of all replications, ±: its 95 % interval")
     return lines + others
   }
 
@@ -74,8 +74,9 @@ struct StudyText {
         return ([study.subject.queues[queue].visible] + found).joined(separator: " ")
       }.joined(separator: ", ")
     }
-    func number(_ variant: Int, _ estimate: Estimate) -> String {
-      (variant == 0 ? "" : "(what if: ") + StudyNumbers.text(estimate, .count) + (variant == 0 ? "" : ")")
+    func number(_ variant: Int, _ estimate: Estimate, _ more: String = "") -> String {
+      (variant == 0 ? "" : "(what if: ") + StudyNumbers.text(estimate, .count) + more
+        + (variant == 0 ? "" : ")")
     }
     var lines: [String] = []
     let moved = listed(.moved) { number($1, $2) }
@@ -84,7 +85,7 @@ struct StudyText {
     }
     let callbacks = listed(.callbacks) { queue, variant, estimate in
       let answered = study.estimate(.callbacksAnswered, variant: variant, queue: queue)
-      return number(variant, estimate) + " of which agents took \(StudyNumbers.text(answered, .count))"
+      return number(variant, estimate, ", agents took \(StudyNumbers.text(answered, .count))")
     }
     if !callbacks.isEmpty {
       lines += Self.wrapped("callbacks that were asked for: \(callbacks)")
@@ -122,23 +123,38 @@ struct StudyText {
     let title = "what became of the calls"
     var lines = [
       isCompared
-        ? Self.left(title, 44) + Self.right("plan") + Self.right("") + Self.right("") + Self.right("what if")
-        : title
+        ? Self.left(title, 44) + ["plan", "what if", "change", ""].map { Self.right($0) }.joined() : title
     ]
-    func add(_ words: String, _ estimate: (_ variant: Int) -> Estimate?) {
+    func add(
+      _ words: String, _ estimate: (_ variant: Int) -> Estimate?, _ difference: () -> Estimate?
+    ) {
       let estimates = study.variants.indices.map(estimate)
       guard let first = estimates[0], estimates.contains(where: { ($0?.mean ?? 0) > 0 }) else { return }
-      let share = all == 0 ? 0 : Int64((Int128(first.mean) * 10_000_000 + Int128(all) / 2) / Int128(all))
-      lines.append(
-        "  " + Self.left(words, 42) + Self.right(StudyNumbers.text(first, .count))
-          + Self.right(StudyNumbers.text(share, .percent)) + Self.right(StudyNumbers.width(first, .count))
-          + (isCompared ? Self.right(StudyNumbers.text(estimates[1], .count)) : ""))
+      var line = "  " + Self.left(words, 42) + Self.right(StudyNumbers.text(first, .count))
+      if isCompared {
+        let change = difference()
+        line += Self.right(StudyNumbers.text(estimates[1], .count))
+        line += Self.right(StudyNumbers.text(change, .count, signed: true))
+        line += Self.right(StudyNumbers.width(change, .count))
+      } else {
+        let share = all == 0 ? 0 : Int64((Int128(first.mean) * 10_000_000 + Int128(all) / 2) / Int128(all))
+        line += Self.right(StudyNumbers.text(share, .percent)) + Self.right(StudyNumbers.width(first, .count))
+      }
+      lines.append(line)
     }
     for outcome in CallOutcome.allCases {
-      add(outcome.words) { study.estimate(outcome, variant: $0) }
+      add(outcome.words) {
+        study.estimate(outcome, variant: $0)
+      } _: {
+        study.difference(outcome)
+      }
       guard outcome == .contained else { continue }
       for flow in subject.flows.indices {
-        add("  in \(subject.flows[flow].visible)") { study.contained(in: flow, variant: $0) }
+        add("  in \(subject.flows[flow].visible)") {
+          study.contained(in: flow, variant: $0)
+        } _: {
+          study.difference(containedIn: flow)
+        }
       }
     }
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
@@ -154,7 +170,8 @@ struct StudyText {
     let gap = String(
       repeating: " ",
       count: max(1, groups.count * CourseLine.width(of: groups.count) - first.count - last.count))
-    let title = study.variants.count == 2 ? "through the day, planned" : "through the day"
+    let time = subject.coversDays ? "through the days" : "through the day"
+    let title = study.variants.count == 2 ? time + ", planned" : time
     let heading = Self.left(title, Self.nameWidth + 9) + first + gap + last
     var lines: [String] = []
     for queue in study.shownQueues {

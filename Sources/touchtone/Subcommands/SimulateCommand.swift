@@ -111,7 +111,9 @@ enum SimulateCommand: Subcommand {
       Output.line(StudyText(study: study, loaded: loaded).text)
       if arguments[drawsMaps] {
         let maps = StudyMaps(study, loaded).texts(columns: Output.columns ?? 80)
-        Output.line("\n" + maps.joined(separator: "\n\n"))
+        let whose = study.variants.count == 2 ? ", as planned" : ""
+        Output.line("\nways that calls of all replications took\(whose)\n")
+        Output.line(maps.joined(separator: "\n\n"))
       }
     case .json: Output.line(StudyJSON(study: study, loaded: loaded).text)
     case .csv: Output.line(StudyTable(study: study).text)
