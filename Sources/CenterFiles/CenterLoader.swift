@@ -183,7 +183,7 @@ public struct CenterLoader {
     }
     var documents: [FlowDocument] = []
     for name in names
-    where UserFile.isJSON(name)
+    where UserFile.mayNameFlow(name)
       && !["center.json", Self.serviceRulesFile, Self.simulationFile].contains(name)
     {
       let file = UserFile.join(path, name)
@@ -191,6 +191,8 @@ public struct CenterLoader {
       var bytes: [UInt8] = []
       do throws(Diagnostic) {
         bytes = try UserFile.read(file)
+        // What is not called JSON may be anything.
+        if !UserFile.isJSON(name), !Self.beginsAnObject(bytes) { continue }
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
         let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
@@ -199,12 +201,19 @@ public struct CenterLoader {
         files.append(file)
       } catch {
         let isFlow = Self.isAboutAFlow(error, bytes)
+        if !isFlow, !UserFile.isJSON(name) { continue }
         problems.append(isFlow ? error : Self.passingOver(error))
         // A flow that is mended is worth reading again.
         if isFlow { files.append(file) }
       }
     }
     return documents
+  }
+
+  private static func beginsAnObject(_ bytes: [UInt8]) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    return text.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
   }
 
   /// False for what is wrong with a file of a folder that is no flow: there may be any others.

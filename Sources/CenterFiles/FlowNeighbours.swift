@@ -32,7 +32,7 @@ struct FlowNeighbours {
     let own = UserFile.name(of: path)
     let names = (try? UserFile.names(in: folder)) ?? []
     others = names.filter {
-      UserFile.isJSON($0) && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
+      UserFile.mayNameFlow($0) && $0 != own && $0 != "center.json" && $0 != "service-rules.json"
         && $0 != CenterLoader.simulationFile
     }
   }
@@ -57,7 +57,8 @@ struct FlowNeighbours {
   private func document(_ name: String, _ wanted: FlowReferences) -> FlowDocument? {
     let path = UserFile.join(folder == "." ? "" : folder, name)
     guard let bytes = try? UserFile.read(path),
-      wanted.isAny || wanted.names.contains(String(name.dropLast(5))) || wanted.mayBeNamed(in: bytes),
+      wanted.isAny || wanted.names.contains(UserFile.isJSON(name) ? String(name.dropLast(5)) : name)
+        || wanted.mayBeNamed(in: bytes),
       let found = try? FlowDocument(parsing: bytes, named: path, oldNames: oldNames),
       wanted.isAny || wanted.names.contains(found.name) || wanted.names.contains(found.fileName)
         || found.arn.map(wanted.names.contains) == true

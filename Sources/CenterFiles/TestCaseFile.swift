@@ -65,7 +65,7 @@ public enum TestCaseFile {
   private static func hasFlow(_ folder: String) -> Bool {
     let names = (try? UserFile.names(in: folder)) ?? []
     return names.contains { name in
-      guard UserFile.isJSON(name), name != "service-rules.json", name != CenterLoader.simulationFile,
+      guard UserFile.mayNameFlow(name), name != "service-rules.json", name != CenterLoader.simulationFile,
         let bytes = try? UserFile.read(UserFile.join(folder, name)), !isTestCase(bytes)
       else { return false }
       let text = String(decoding: bytes, as: UTF8.self)

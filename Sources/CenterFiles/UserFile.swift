@@ -107,6 +107,15 @@ public enum UserFile {
     name.utf8.count > 5 && name.suffix(5).lowercased() == ".json"
   }
 
+  /// True for a name that a flow's file may have: one in ".json", or, as older consoles export them, one without an ending.
+  static func mayNameFlow(_ name: String) -> Bool {
+    if isJSON(name) { return true }
+    guard let dot = name.lastIndex(of: ".") else { return !name.hasSuffix("~") }
+    let ending = name[name.index(after: dot)...].lowercased()
+    // "Menu v1.2 for sales" has none.
+    return ["contactflow", "tftpl"].contains(ending) || ending.contains(" ")
+  }
+
   /// A path inside a folder; an absolute path stays what it is.
   public static func join(_ folder: String, _ path: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path

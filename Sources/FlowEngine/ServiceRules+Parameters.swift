@@ -4,7 +4,7 @@ extension ServiceRules {
   public func isParameter(_ key: String, of type: String) -> Bool {
     switch type {
     case "Loop": key == loopNameParameter || key == loopElementsParameter
-    case "InvokeFlowModule": key == moduleInputParameter
+    case "InvokeFlowModule": key == moduleInputParameter || key == "Input"
     case "EndFlowModuleExecution": key == moduleResultParameter || key == moduleResultDataParameter
     case "UpdateContactData": key == segmentAttributesParameter
     case "CreateCallbackContact": key == callbackCallerIdParameter

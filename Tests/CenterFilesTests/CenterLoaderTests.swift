@@ -116,6 +116,20 @@ import Testing
     #expect(try folder.load().loneFlow != nil)
   }
 
+  /// Older consoles export a flow into a file without an ending.
+  @Test func aFlowWhoseFileHasNoEndingCountsToo() throws {
+    let folder = try CenterFolder([
+      "Main flow v1.2": FlowText.going(to: "b", named: "Main").text, "README": "{ not a flow }",
+      "b.json~": FlowText.saying("old").text, "LICENSE": "Free.",
+    ])
+    try folder.write(.saying("b"))
+    let loaded = try folder.load()
+    #expect(loaded.flowNames == ["Main", "b"])
+    #expect(loaded.problems.isEmpty, "\(loaded.problems.map(folder.words))")
+    #expect(try folder.load("b.json").flowNames == ["b"])
+    #expect(try folder.load("Main flow v1.2").flowNames == ["Main", "b"])
+  }
+
   @Test func aRecordingIsAsLongAsItsFileAndSaysTheWordsBesideIt() throws {
     let folder = try CenterFolder([
       "center.json":

@@ -29,7 +29,9 @@ struct InvokeFlowModule: FlowAction {
       branches: source.branches,
       module: program.module(source, "FlowModuleId", named: name) ?? program.text(""),
       input: program.values(
-        source.action.parameter(program.rules.moduleInputParameter), in: .loaded, under: "Modules.Input"),
+        // Exports of live instances say "Input", which no page has.
+        source.action.parameter(program.rules.moduleInputParameter) ?? source.action.parameter("Input"),
+        in: .loaded, under: "Modules.Input"),
       declared: program.declaredBranch(source)?.raw ?? -1)
   }
 

@@ -192,6 +192,17 @@ import Testing
     #expect(call.attribute("b") == "2")
   }
 
+  /// As exports of live instances have it.
+  @Test func theInputOfAModuleMayStandUnderInput() throws {
+    let module = FlowText(
+      [Self.comeBack(#"{"Result": "$.Modules.Input.a"}"#)], named: "Lookup", type: "module")
+    let invoke = ActionText(
+      "probe", "InvokeFlowModule", #"{"FlowModuleId": "Lookup", "Input": {"a": "yes"}}"#, next: "end",
+      if: [.init("yes", "mark")], on: [.init("NoMatchingError", "failed")])
+    let call = try Self.call([invoke, Self.set("mark", "b", "2", next: "end")], module)
+    #expect(call.attribute("b") == "2")
+  }
+
   @Test func fiveModulesNestAndASixthIsAnError() throws {
     let modules = (1...6).map { level in
       FlowText(
