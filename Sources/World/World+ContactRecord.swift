@@ -12,7 +12,7 @@ extension World {
       reason: handling?.agentLeft ?? known.endedBy)
     record.addWork(from: handling?.workBegan, to: handling?.workEnded)
     record.add(handling?.report)
-    record.add("LastUpdateTimestamp", value: known.endedAt.map { handling?.workEnded ?? $0 })
+    record.add("LastUpdateTimestamp", value: known.endedAt.map { max($0, handling?.workEnded ?? $0) })
     return record
   }
 

@@ -9,6 +9,12 @@ extension World {
     change(&state.handlings[contact, default: Handling()])
   }
 
+  /// How long the contact waited in its queue until its agent had it, or has waited by now; nil for one that came into none.
+  public func waited(_ contact: Int) -> Milliseconds? {
+    let left = state.handlings[contact]?.dequeuedAt ?? state.now
+    return state.contacts[contact].queuedAt.map { left - $0 }
+  }
+
   /// The contact goes on under a new id, and the record of what it was so far is whole, but for the agent's work.
   mutating func beginSegment(_ contact: Int, by method: Value) {
     state.contactCount += 1
@@ -115,7 +121,7 @@ extension Handling.Segment {
     var record = record
     record.addWork(from: workBegan, to: workEnded)
     record.add(report)
-    record.add("LastUpdateTimestamp", value: ContactRecord.moment(workEnded ?? endedAt))
+    record.add("LastUpdateTimestamp", value: ContactRecord.moment(max(endedAt, workEnded ?? endedAt)))
     return record
   }
 }

@@ -108,7 +108,12 @@ struct AgentStep: PlayedStep {
 
   private func wait(_ stage: inout Stage) throws(StepFailure) {
     guard stage.isInCall || stage.isToBeCalledBack else {
-      throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
+      guard stage.contact != nil else {
+        throw StepFailure("\(name) has no contact", why: "nobody has called", fix: "write it below \"call\"")
+      }
+      throw StepFailure(
+        "\(name) has no contact", why: "the call is over by then",
+        fix: "write it before what ends the call")
     }
     try stage.goOn("expected a contact for \(name)")
   }
@@ -135,7 +140,10 @@ struct AgentStep: PlayedStep {
       switch act {
       case .becomesAvailable: throw StepFailure("\(name) is busy with a contact, and so available after it")
       case .becomesUnavailable:
-        throw StepFailure("\(name) is busy with a contact", fix: "let the agent hang up before")
+        guard case .pending = stage.world.status(ofAgent: agent) else {
+          throw StepFailure("\(name) is busy with a contact", fix: "let the agent hang up before")
+        }
+        throw StepFailure("a contact rings at \(name)", fix: "let the agent decline it before")
       case .chooses, .answers, .declines, .holds, .resumes, .transfers, .consults, .conferences,
         .endsConsultation, .hangsUp, .endsWork, .fails:
         break

@@ -59,7 +59,8 @@ public enum ScoreRule: Sendable, Hashable {
       guard !report.transfers.isEmpty else { return ("none", nil) }
       return (Self.words(for: report.transfers), "this customer can be helped without a transfer")
     case .visit(let wanted):
-      let found = report.visits.isEmpty ? "no visit" : report.visits.map(\.rawValue).joined(separator: ", ")
+      let found =
+        report.visits.isEmpty ? "left as it was" : report.visits.map(\.rawValue).joined(separator: ", ")
       guard !report.visits.contains(wanted) else { return (found, nil) }
       return (found, "have the visit \(wanted) before the customer leaves (key e)")
     case .outcome(let wanted):

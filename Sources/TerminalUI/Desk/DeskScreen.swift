@@ -219,10 +219,9 @@ extension KeyLine {
   private init(trainer: DeskModel.Trainer, _ model: DeskModel) {
     let join = Item("c", trainer.hasJoined ? "whisper only" : "join the talk", .conference)
     guard case .onContact(let contact) = model.stage, contact.sayLine != nil else {
-      self.init([
-        Item("Enter", "words", .sayWords), join, Item("Tab", model.nextScreen, .nextScreen),
-        Item("q", "quit", .quit),
-      ])
+      var keys = [Item("Tab", model.nextScreen, .nextScreen), Item("q", "quit", .quit)]
+      if case .onContact = model.stage { keys = [Item("Enter", "words", .sayWords), join] + keys }
+      self.init(keys)
       return
     }
     self.init(

@@ -149,11 +149,6 @@ public struct ListForm: Sendable, Equatable {
       } else if !typed.isEmpty {
         rows.text(Line("     nothing here has \"\(typed)\"", .late, glyphs).cut(to: size.columns - 1))
       }
-      for part in Line(hint, .machinery, glyphs).wrapped(to: size.columns - 7) {
-        var row = Line("     ", .machinery, glyphs)
-        row.append(part)
-        rows.text(row)
-      }
       rows.gap()
       // What there is stays in sight, though nothing of it was typed.
       for item in items where item.isListed {

@@ -26,6 +26,7 @@ public struct QueueContactsModel: Sendable, Equatable {
   /// "10:06:58", in the center's zone.
   public var time: String
   public var rows: [Row]
+  public var isPaused = false
 
   public init(queue: String, time: String = "", rows: [Row] = []) {
     self.queue = queue

@@ -4,7 +4,9 @@ public enum QueueContactsScreen {
   public static func draw(_ model: QueueContactsModel, size: Size, glyphs: GlyphSet = .unicode) -> Grid {
     guard size.holdsACall else { return TooSmallScreen.draw(CallHeader(), size: size, glyphs: glyphs) }
     var grid = Grid(size, glyphs: glyphs)
-    grid.rule(row: 0, column: 0, columns: size.columns, title: "Contacts of \(model.queue)", note: model.time)
+    grid.rule(
+      row: 0, column: 0, columns: size.columns, title: "Contacts of \(model.queue)",
+      note: (model.isPaused ? "paused · " : "") + model.time)
     let keyRow = size.rows - 1
     grid.rule(row: keyRow - 1, column: 0, columns: size.columns)
     KeyLine(

@@ -14,7 +14,8 @@ public enum WallboardScreen {
     if let message = model.message {
       MessageRow.drawWhole(message, on: &grid, lastRow: layout.messageRow)
     }
-    KeyLine(wallboard: model).draw(on: &grid, row: layout.keyRow)
+    let hidesAgents = model.agents.count > layout.agents.rows * layout.agentColumns
+    KeyLine(wallboard: model, hidesAgents: hidesAgents).draw(on: &grid, row: layout.keyRow)
     return grid
   }
 
@@ -109,13 +110,13 @@ public enum WallboardScreen {
     let shown =
       model.agents.count <= places ? model.agents.count : max(0, area.rows - 1) * layout.agentColumns
     let longest = model.agents.map { Line($0.name, .plain, grid.glyphs).columns }.max() ?? 0
-    let width = layout.agentColumns == 2 ? area.columns / 2 + 3 : area.columns - 1
+    let width = layout.agentColumns == 2 ? area.columns / 2 : area.columns - 1
     // State, clock and the beginning of a customer's name stand behind it.
-    let nameColumns = max(14, min(longest, width - 34))
+    let nameColumns = max(14, min(longest, width - 36))
     for index in 0..<shown {
       let isRight = index % layout.agentColumns == 1
-      let column = isRight ? area.columns / 2 + 4 : 0
-      let end = layout.agentColumns == 2 && !isRight ? area.columns / 2 + 3 : area.columns - 1
+      let column = isRight ? width : 0
+      let end = layout.agentColumns == 2 && !isRight ? width : area.columns - 1
       agent(
         model.agents[index], on: &grid, row: area.row + index / layout.agentColumns, column: column,
         endColumn: end, nameColumns: nameColumns)
@@ -171,13 +172,13 @@ public enum WallboardScreen {
 
 extension KeyLine {
   /// The line of the wallboard.
-  init(wallboard model: WallboardModel) {
+  init(wallboard model: WallboardModel, hidesAgents: Bool) {
     let pace = [Item("Space", model.isPaused ? "go on" : "pause", .pause), Item("+ -", "speed")]
+    let agents = Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane)
     self.init(
-      [
-        Item("↑ ↓", "queue"), Item("Enter", "contacts", .contacts),
-        Item("v", model.showsAllAgents ? "fewer agents" : "more agents", .nextPane),
-        Item("Tab", model.nextScreen, .nextScreen),
-      ] + (model.setsPace ? pace : []) + [Item("q", "quit", .quit)])
+      [Item("↑ ↓", "queue"), Item("Enter", "contacts", .contacts)]
+        + (hidesAgents || model.showsAllAgents ? [agents] : [])
+        + [Item("Tab", model.nextScreen, .nextScreen)]
+        + (model.setsPace ? pace : []) + [Item("q", "quit", .quit)])
   }
 }

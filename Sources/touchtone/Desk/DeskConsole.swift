@@ -101,8 +101,9 @@ struct DeskConsole {
     if let help {
       grid = help.draw(size: size, glyphs: glyphs)
     } else if screen == .wallboard, showsContacts, let queue = shownQueue(world) {
-      grid = QueueContactsScreen.draw(
-        QueueContactsPresenter.model(queue, world), size: size, glyphs: glyphs)
+      var model = QueueContactsPresenter.model(queue, world)
+      model.isPaused = surroundings.isPaused
+      grid = QueueContactsScreen.draw(model, size: size, glyphs: glyphs)
     } else if screen == .wallboard {
       let presenter = WallboardPresenter(
         history: history, selected: selected, showsAllAgents: showsAllAgents, speed: surroundings.speed,

@@ -116,7 +116,7 @@ struct DeskPresenter {
 
   private func stage(_ world: borrowing World) -> DeskModel.Stage {
     guard let story = seat.story else {
-      guard var card = seat.cards.first else { return .idle(idle(world)) }
+      guard var card = seat.cardInSight else { return .idle(idle(world)) }
       if seat.cards.count > 1 { card.title += " · \(seat.cards.count - 1) more" }
       return .scored(card)
     }

@@ -32,8 +32,11 @@ struct DeskSeat {
   private(set) var isWriting = false
   /// What is open over the desk.
   var form: (form: ListForm, purpose: Purpose)?
-  /// The scorecards that were not closed yet, the oldest first: one whose contact was followed by the next one at once waits.
+  /// The scorecards that were not closed yet, the newest last: one whose contact was followed by the next one at once waits
+  /// behind that one's.
   private(set) var cards: [DeskModel.Scorecard] = []
+  /// Since when the newest of them may be in sight.
+  private var cardSince = Timestamp(seconds: 0)
   /// By card, the contact that it judges.
   private var judged: [Int] = []
   /// True while a third party is called, or there.
@@ -64,6 +67,8 @@ struct DeskSeat {
   }
 
   static let flashNanoseconds: Int64 = 600_000_000
+  /// Who had a scorecard in sight for so long has seen it.
+  private static let glance = Milliseconds.seconds(2)
 
   init(_ world: borrowing World, agent: Int, trainee: String) {
     self.agent = agent
@@ -91,6 +96,7 @@ struct DeskSeat {
       // Whoever called this agent about the customer has left.
     } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true
     {
+      if cardInSight != nil, now - cardSince >= Self.glance { _ = closeCard(at: now) }
       requests += close(world)
       story = DeskStory(world, contact: contact, agent: agent)
       clear()
@@ -209,6 +215,7 @@ struct DeskSeat {
     var score: KeptScore?
     if let (name, training) = trainings[story.contact], !training.rules.isEmpty, story.joinedAt != nil {
       let card = Scorecard(scenario: name, training.rules, story.report)
+      cardSince = world.state.now
       judged.append(story.contact)
       cards.append(
         DeskModel.Scorecard(
@@ -225,7 +232,7 @@ struct DeskSeat {
   }
 
   /// Whom "the last caller" means here: of the scorecard in sight, else who was spoken with last, or rang and was not taken.
-  var lastContact: Int? { story == nil ? judged.first ?? hadLast : hadLast }
+  var lastContact: Int? { cardInSight == nil ? hadLast : judged.last ?? hadLast }
 
   /// How the trainee did with the same scenario before.
   private func before(_ world: borrowing World, _ scenario: String) -> String {
@@ -295,7 +302,7 @@ struct DeskSeat {
     switch command {
     case .accept:
       if story?.answeredAt == nil, story != nil { return [.act(.answers)] }
-      let hadCard = closeCard()
+      let hadCard = closeCard(at: world.state.now)
       switch status {
       case .available where hadCard: return []
       case .available: return [.message(.init("You are available: the next contact rings here."))]
@@ -344,7 +351,7 @@ struct DeskSeat {
       guard talks, let digit = DTMFDigit(key) else { return [] }
       return [.press(digit)]
     case .nextPane: showsPop.toggle()
-    case .close: _ = closeCard()
+    case .close: _ = closeCard(at: world.state.now)
     case .scrollUp where story?.isOver == true: chosen = max(0, chosen - 1)
     case .scrollDown where story?.isOver == true: chosen = min(outcomes.count - 1, chosen + 1)
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
@@ -352,19 +359,29 @@ struct DeskSeat {
         popRow = DeskScreen.scrolledPop(popRow, story.pop, by: command, size: size)
       } else if let story {
         scroll = DeskScreen.scrolled(scroll, story.entries, by: command, size: size)
-      } else if let card = cards.first {
-        cards[0].row = DeskScreen.scrolledCard(card, by: command, size: size)
+      } else if let card = cardInSight {
+        cards[cards.count - 1].row = DeskScreen.scrolledCard(card, by: command, size: size)
       }
     default: return [.command(command)]
     }
     return []
   }
 
+  /// The scorecard that is shown while there is no contact; what an agent who missed one must know comes before it.
+  var cardInSight: DeskModel.Scorecard? {
+    switch status {
+    case .missed, .error: nil
+    case .available, .offline, .nonProductive, .busy, .pending, .afterContactWork:
+      story == nil ? cards.last : nil
+    }
+  }
+
   /// The scorecard in sight is closed; false where none is.
-  private mutating func closeCard() -> Bool {
-    guard story == nil, !cards.isEmpty else { return false }
-    cards.removeFirst()
-    judged.removeFirst()
+  private mutating func closeCard(at now: Timestamp) -> Bool {
+    guard cardInSight != nil else { return false }
+    cards.removeLast()
+    judged.removeLast()
+    cardSince = now
     return true
   }
 

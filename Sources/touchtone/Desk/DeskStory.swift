@@ -32,6 +32,8 @@ struct DeskStory {
   private(set) var leftAt: Timestamp?
   /// Why the agent did not take the contact; nil while it rings, and once it was taken.
   private(set) var refusal: Refusal?
+  /// True once the agent has hung up on a customer who was being called back.
+  private var stoppedCalling = false
   /// How the contact ended, in words.
   private(set) var end = ""
   private var heldSince: Timestamp?
@@ -111,7 +113,9 @@ struct DeskStory {
     for index in entryCount..<max(entryCount, count) {
       let entry = world.observer.entries[index]
       guard entry.contact == contact || isHeard(entry, world) else { continue }
-      if case .agent(agentName, let deed?) = entry.detail { take(deed, at: entry.at) }
+      if case .agent(agentName, let deed?) = entry.detail {
+        take(deed, at: entry.at, isCallback: state.created?.kind == .callback)
+      }
       add(entry, isOnHold: state.isOnHold, isInQueue: isInQueue)
     }
     entryCount = max(entryCount, count)
@@ -134,12 +138,13 @@ struct DeskStory {
   }
 
   /// Takes in what the agent did with the contact.
-  private mutating func take(_ deed: Fact.AgentDeed, at moment: Timestamp) {
+  private mutating func take(_ deed: Fact.AgentDeed, at moment: Timestamp, isCallback: Bool) {
     guard joinedAt == nil else { return }
     switch deed {
     case .wasOffered: break
     case .answered: answeredAt = answeredAt ?? moment
     case .joined: joinedAt = moment
+    case .hungUp where isCallback && answeredAt != nil: stoppedCalling = true
     case .didNotAnswer, .hungUp: refusal = .missed
     case .declined: refusal = .declined
     }
@@ -183,6 +188,7 @@ struct DeskStory {
       }
     }
     if joinedAt == nil {
+      if stoppedCalling { return "you hung up before they answered; they will be called again" }
       let isCallback = world.state.contacts[contact].created?.kind == .callback
       return isCallback ? "did not answer" : "you left before it began"
     }

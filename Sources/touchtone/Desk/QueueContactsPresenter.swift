@@ -33,7 +33,7 @@ enum QueueContactsPresenter {
       case .joined: "with \(agent)"
       case .inFlow, .disconnectFlow, .withThirdParty, .scheduled, .ended: ""
       }
-    let waited = state.queuedAt.map { world.state.now - $0 } ?? .zero
+    let waited = world.waited(contact) ?? .zero
     return .init(
       place: place, contact: WallboardName.of(contact, world), state: words,
       seconds: Int(waited.wholeSeconds),

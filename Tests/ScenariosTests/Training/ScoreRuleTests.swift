@@ -67,7 +67,7 @@ import Testing
     (.handleTime(atMost: .minutes(5)), "0 s, 0 s of it after the contact", true),
     (.transfer(to: "Loan desk"), "none", false),
     (.noTransfer, "none", true),
-    (.visit(.booked), "no visit", false),
+    (.visit(.booked), "left as it was", false),
     (.outcome("visit booked"), "none chosen", false),
     (.notes(mentioning: "villa"), "none", false),
   ])

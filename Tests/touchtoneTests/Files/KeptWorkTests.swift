@@ -59,7 +59,7 @@ import Testing
             trainee: trainee, takenAt: Self.began, scenario: "plots.scenario",
             lines: [
               .init(rule: "greeting within 15s", found: "after 0:03", better: ""),
-              .init(rule: "visit booked", found: "no visit", better: "offer a slot"),
+              .init(rule: "visit booked", found: "left as it was", better: "offer a slot"),
             ]))
       }
     }
@@ -70,7 +70,7 @@ import Testing
       ])
     #expect(
       Array(lines[1...2]) == [
-        "    ✓ greeting within 15s: after 0:03", "    ✗ visit booked: no visit; offer a slot",
+        "    ✓ greeting within 15s: after 0:03", "    ✗ visit booked: left as it was; offer a slot",
       ])
     withExtendedLifetime(folder) {}
   }
