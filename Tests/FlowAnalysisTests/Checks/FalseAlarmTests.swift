@@ -288,7 +288,9 @@ import Testing
   /// Words that stand in the flow can be said; a recording may be gone, and a reference empty.
   @Test(arguments: [
     (#"{ "Text": "Hello." }"#, false), (#"{ "Text": "Hello, $.Attributes.name." }"#, true),
-    (#"{ "SSML": "<speak>Hello.</speak>" }"#, true), (#"{ "PromptId": "hello" }"#, true),
+    (#"{ "SSML": "<speak>Hello.<break time='1s'/></speak>" }"#, false),
+    (#"{ "SSML": "<speak>Hello & welcome.</speak>" }"#, true),
+    (#"{ "SSML": "<speak>$.Attributes.name</speak>" }"#, true), (#"{ "PromptId": "hello" }"#, true),
   ])
   func aPromptOfPlainWordsDropsNobody(parameters: String, isTold: Bool) {
     let example = CheckExample(

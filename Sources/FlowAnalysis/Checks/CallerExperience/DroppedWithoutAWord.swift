@@ -33,11 +33,13 @@ enum DroppedWithoutAWord: FlowCheck {
     }
   }
 
-  /// True for a prompt whose words stand in the flow: nothing is looked up for it.
+  /// True for a prompt whose words stand in the flow, and can be spoken: nothing is looked up for it.
   private static func cannotFail(_ action: AnalyzedAction) -> Bool {
     guard action.type == "MessageParticipant", let prompt = action.prompts.first, action.prompts.count == 1
     else { return false }
-    return prompt.form == .text && !prompt.isMarkup && !prompt.text.isEmpty && !prompt.text.isPlaceholder
-      && FoundReference.all(in: prompt.text).isEmpty
+    guard prompt.form == .text || prompt.form == .ssml, !prompt.text.isEmpty, !prompt.text.isPlaceholder,
+      FoundReference.all(in: prompt.text).isEmpty
+    else { return false }
+    return !prompt.isMarkup || SpeechMarkup(PlainWords.trimmed(prompt.text)) != nil
   }
 }
