@@ -59,4 +59,25 @@ import Testing
         "add \"InitialCallDelaySeconds\", \"MaximumConnectionAttempts\" and \"RetryDelaySeconds\" to its \"Parameters\""
       ])
   }
+
+  /// Also where linking the flow tells a part of it in its own words.
+  @Test(arguments: [
+    (
+      "GetParticipantInput", "{}",
+      "\"go\" has no \"InputTimeLimitSeconds\", and none of \"Text\", \"SSML\", \"PromptId\" and \"Media\""
+    ),
+    ("GetParticipantInput", #"{ "InputTimeLimitSeconds": "5" }"#, "\"go\" has nothing to say"),
+    (
+      "InvokeLambdaFunction", "{}", "\"go\" has no \"LambdaFunctionARN\" and \"InvocationTimeLimitSeconds\""
+    ),
+    ("CreateTask", "{}", "\"go\" has no \"Name\", and none of \"ContactFlowId\" and \"TaskTemplateId\""),
+    ("CreateTask", #"{ "Name": "Call" }"#, "the task of \"go\" has no flow"),
+    ("CreateTask", #"{ "Name": "", "TaskTemplateId": "t-1" }"#, "the task of \"go\" has no name"),
+  ])
+  func whatIsMissingIsToldInOneFinding(type: String, parameters: String, message: String) {
+    let example = CheckExample(
+      .action("go", type, parameters, "end", on: ["NoMatchingError": "end"]), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "missing-parameter" }
+    #expect(found.map(\.message) == [message])
+  }
 }

@@ -33,7 +33,6 @@ public struct CheckRun {
     of isWanted: (String) -> Bool = { _ in true }
   ) -> [Finding] {
     var findings = Findings()
-    for problem in problems where isWanted(problem.source) { findings.add(problem) }
     for flow in center.flows where isWanted(flow.document.source) {
       for rule in flowRules { rule.check(flow, &findings) }
       for action in flow.actions {
@@ -41,6 +40,8 @@ public struct CheckRun {
       }
     }
     for rule in centerRules { rule.check(center, &findings) }
+    // What a rule says of a place that was told while linking already, it says of all that is wrong there.
+    for problem in problems where isWanted(problem.source) { findings.add(problem) }
     let old = Set(center.flows.filter(\.document.isOldFormat).map(\.document.source))
     var all = findings.all
     all.removeAll { !isWanted($0.diagnostic.source) }

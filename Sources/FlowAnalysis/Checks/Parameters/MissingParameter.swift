@@ -1,4 +1,5 @@
 import FlowEngine
+import JSON
 
 /// Parameters that an action must have; also found while flows are linked.
 enum MissingParameter: ActionCheck {
@@ -20,10 +21,19 @@ enum MissingParameter: ActionCheck {
     for parameter in action.kind.requiredParameters {
       let path = parameter.description.path
       let value = action.action.parameters?[path: parameter.keys]
-      guard value == nil || value?.kind == .null, !isExcused(path, action) else { continue }
+      guard value == nil || value?.kind == .null, !isExcused(path, action) else {
+        if let value, isEmptyName(value, path, action) {
+          findings.report(
+            self, at: value, "the task of \(action.quoted) has no name",
+            why: "the action takes NoMatchingError", fix: "write what the agent is to read",
+            severity: .warning
+          )
+        }
+        continue
+      }
       missing.append("\"\(path)\"")
     }
-    let choice = alternatives(of: action)
+    let choice = alternatives(of: action, missing)
     let lacksChoice = !choice.isEmpty && choice.allSatisfy({ isMissing($0, action) })
     guard !missing.isEmpty || lacksChoice else { return }
     let names = choice.map { "\"\($0)\"" }
@@ -43,9 +53,19 @@ enum MissingParameter: ActionCheck {
     return value == nil || value?.kind == .null
   }
 
+  /// True for the name of a task that is there and says nothing.
+  private static func isEmptyName(_ value: JSONValue, _ path: String, _ action: AnalyzedAction) -> Bool {
+    action.type == "CreateTask" && path == "Name" && value.scalarText?.isEmpty == true
+  }
+
   /// Parameters of which an action must have one; a loop that does not count goes through a list.
-  private static func alternatives(of action: AnalyzedAction) -> [String] {
+  ///
+  /// - Parameter missing: what it lacks besides. An input without words, and a task without a flow, lack nothing else: that
+  ///   is found while they are linked.
+  private static func alternatives(of action: AnalyzedAction, _ missing: [String]) -> [String] {
     switch action.type {
+    case "GetParticipantInput": missing.isEmpty ? [] : ["Text", "SSML", "PromptId", "Media"]
+    case "CreateTask": missing.isEmpty ? [] : ["ContactFlowId", "TaskTemplateId"]
     case "UpdateContactTargetQueue": ["QueueId", "AgentId"]
     case "UpdateContactRecordingAndAnalyticsBehavior":
       ["VoiceBehavior", "ChatBehavior", "ScreenRecordingBehavior"]
