@@ -325,4 +325,20 @@ import Testing
       .say("hello", "Hello.", "end"), .end())
     #expect(!rules(example).contains("queue-not-set"))
   }
+
+  /// Nobody can have a queue where all flows are here and none chooses one: not in the second flow either.
+  @Test(arguments: [(true, 0), (false, 1)]) func aQuestionAboutAQueueThatNoFlowChooses(
+    chooses: Bool, count: Int
+  ) {
+    let second = CheckExample.Flow.flow(
+      "second", .action("ask", "GetMetricData", "{}", "hello", on: ["NoMatchingError": "hello"]),
+      .say("hello", "Hello.", "end"), .end())
+    let transfer = ExampleAction.action(
+      "on", "TransferToFlow", "{ \"ContactFlowId\": \"second\" }", "sorry", on: ["NoMatchingError": "sorry"])
+    let first = chooses ? [ExampleAction.choose("choose", queue: "Support", "on", else: "sorry")] : []
+    let example = CheckExample(
+      center: CheckExample.centerWithQueue, also: [second],
+      actions: first + [transfer, .say("sorry", "Sorry.", "end"), .end()])
+    #expect(rules(example).filter { $0 == "queue-not-set" }.count == count)
+  }
 }

@@ -20,7 +20,7 @@ enum QueueNotSet: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.type == .contactFlow else { return }
     let transfers = flow.actions(ofType: "TransferContactToQueue").filter(\.isReachable)
-    let askers = flow.isFirst ? Self.askers(in: flow) : []
+    let askers = flow.isFirst || !flow.center.choosesQueues ? Self.askers(in: flow) : []
     guard !transfers.isEmpty || !askers.isEmpty else { return }
     // Where the choice itself fails, the transfer's own error branch tells. A module may choose the queue, too.
     let choices = flow.actions(ofType: "UpdateContactTargetQueue") + flow.actions(ofType: "InvokeFlowModule")

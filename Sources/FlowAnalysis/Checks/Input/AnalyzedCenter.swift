@@ -102,6 +102,16 @@ public final class AnalyzedCenter {
     return rings
   }()
 
+  /// False where all flows are here and none of them chooses a queue, so that no contact ever has one.
+  private(set) lazy var choosesQueues =
+    !isComplete
+    || flows.contains { flow in
+      [
+        "UpdateContactTargetQueue", "DequeueContactAndTransferToQueue", "TransferContactToAgent",
+        "CreateCallbackContact",
+      ].contains { !flow.actions(ofType: $0).isEmpty }
+    }
+
   func answersNumber(_ flow: AnalyzedFlow) -> Bool {
     program.center.numbers.contains { program.flow($0.flow) == flow.index }
   }
