@@ -79,7 +79,9 @@ public enum DataTables {
     }
     guard let table = request.text("DataTableId") else { return noTable }
     guard let lock = request.text("LockVersion") else { return .failed("a lock version is needed to write") }
-    guard (1...attributeLimit).contains(count) else { return .failed("an action writes 1 to 25 attributes") }
+    guard (1...attributeLimit).contains(count) else {
+      return .failed("an action writes 1 to \(attributeLimit) attributes, and \(count) are named")
+    }
     let kind = SampleRecord.table(table)
     guard groups.allSatisfy({ !primary(of: $0).isEmpty }) else {
       return .failed("a row is named by its primary values, and there are none")

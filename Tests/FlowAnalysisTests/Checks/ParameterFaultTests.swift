@@ -161,4 +161,45 @@ import Testing
       .queue("enter", else: "end"), .end())
     #expect(!example.findings().map(\.diagnostic.rule).contains("action-not-allowed"))
   }
+
+  @Test(arguments: [
+    (#"{ "AttributeName": "name", "Value": "x" }"#, "has no \"PrimaryValues\" and no \"Attributes\""),
+    (#"{ "Attributes": [{ "Name": "name", "Value": "x" }] }"#, "has no \"PrimaryValues\""),
+    (
+      #"{ "PrimaryValues": [{ "Name": "code", "Value": "1" }], "Attributes": [{ "Name": "name", "Value": "x" }] }"#,
+      nil
+    ),
+  ])
+  func aRowIsWrittenByItsPrimaryValues(row: String, message: String?) {
+    let example = CheckExample(
+      .action(
+        "write", "UpsertDataTableValues",
+        "{ \"DataTableId\": \"t\", \"LockVersion\": \"LATEST\", \"DataTableUpsertAttributes\": [\(row)] }",
+        "end",
+        on: ["NoMatchingError": "end"]), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "parameter-form" }
+    #expect(found.map(\.message) == (message.map { ["a row that \"write\" writes \($0)"] } ?? []))
+  }
+
+  @Test(arguments: [("x.mp3", true), ("x.wav", false), ("x.WAV?version=1.mp3", false), ("x", false)])
+  func aRecordingUnderAnAddressIsAWAVFile(name: String, isTold: Bool) {
+    let example = CheckExample(
+      .action(
+        "play", "MessageParticipant",
+        "{ \"Media\": { \"Uri\": \"https://b.s3.amazonaws.com/\(name)\", \"SourceType\": \"S3\", \"MediaType\": \"Audio\" } }",
+        "hello", on: ["NoMatchingError": "hello"]), .say("hello", "Hello.", "end"), .end())
+    #expect(example.findings().map(\.diagnostic.rule) == (isTold ? ["parameter-form"] : []))
+  }
+
+  @Test(arguments: [("10s", false), ("20s", true), ("10500ms", true), ("1.5s", false), ("loud", false)])
+  func aBreakLastsTenSecondsAtMost(time: String, isTold: Bool) {
+    let example = CheckExample(
+      .action(
+        "hello", "MessageParticipant", "{ \"SSML\": \"<speak>Hello.<break time='\(time)'/></speak>\" }", "end"
+      ),
+      .end())
+    let found = example.findings().map(\.diagnostic)
+    #expect(found.map(\.message) == (isTold ? ["a break of \"hello\" is to last \(time)"] : []))
+    #expect(found.map(\.severity) == (isTold ? [.warning] : []))
+  }
 }

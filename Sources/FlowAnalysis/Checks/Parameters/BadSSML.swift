@@ -18,7 +18,17 @@ enum BadSSML: ActionCheck {
     for prompt in action.prompts where prompt.isMarkup && !prompt.text.isPlaceholder {
       // A document that comes whole from data of the contact is only known then.
       let isData = FoundReference.all(in: prompt.text).first?.wording == PlainWords.trimmed(prompt.text)
-      guard !isData, SpeechMarkup(PlainWords.trimmed(prompt.text)) == nil else { continue }
+      guard !isData else { continue }
+      guard SpeechMarkup(PlainWords.trimmed(prompt.text)) == nil else {
+        if let time = longBreak(in: prompt.text) {
+          findings.report(
+            self, at: prompt.value, part: time, "a break of \(action.quoted) is to last \(time)",
+            why:
+              "a break lasts 10 seconds at most: that is how long it is here, and the service may refuse it",
+            fix: "write several breaks", severity: .warning)
+        }
+        continue
+      }
       guard !prompt.text.utf8.contains(UInt8(ascii: "<")) else {
         findings.report(self, at: prompt.value, "the SSML of \(action.quoted) is not well formed")
         continue
@@ -29,5 +39,21 @@ enum BadSSML: ActionCheck {
           "SSML is a whole <speak> document; whether the service speaks it without is not settled (ssmlWithoutSpeakIsSpoken)",
         fix: "put it into <speak>, or put it under \"Text\"", severity: .warning)
     }
+  }
+
+  /// The first time of a break that is longer than one can be, as it stands.
+  private static func longBreak(in text: String) -> String? {
+    for tag in text.split(separator: "<") where tag.hasPrefix("break") {
+      let parts = tag.split(whereSeparator: { $0 == "\"" || $0 == "'" })
+      guard let name = parts.firstIndex(where: { $0.hasSuffix("time=") }), name + 1 < parts.count else {
+        continue
+      }
+      let time = parts[name + 1]
+      let seconds =
+        time.hasSuffix("ms")
+        ? Double(time.dropLast(2)).map { $0 / 1000 } : time.hasSuffix("s") ? Double(time.dropLast()) : nil
+      if let seconds, seconds > 10 { return String(time) }
+    }
+    return nil
   }
 }

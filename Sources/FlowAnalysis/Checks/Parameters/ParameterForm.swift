@@ -18,6 +18,39 @@ enum ParameterForm: ActionCheck {
         self, at: use.value,
         "\"\(use.path)\" of \(action.quoted) must be \(expected.words), found \(kind.words)")
     }
+    if action.type == "UpsertDataTableValues" { checkRows(of: action, &findings) }
+    if action.nature.speaks { checkMedia(of: action, &findings) }
+  }
+
+  /// Recordings under an address of their own that are no WAV files.
+  private static func checkMedia(of action: AnalyzedAction, _ findings: inout Findings) {
+    for prompt in action.prompts where prompt.form == .media {
+      let path = prompt.text.prefix { $0 != "?" && $0 != "#" }
+      let ending = path.split(separator: ".").last?.lowercased() ?? ""
+      guard otherSounds.contains(ending) else { continue }
+      findings.report(
+        self, at: prompt.value, "the recording of \(action.quoted) is no WAV file",
+        why: "the service plays no other: the action takes NoMatchingError", fix: "put a WAV file there",
+        severity: .warning)
+    }
+  }
+
+  private static let otherSounds: Set<String> = [
+    "mp3", "mp4", "m4a", "aac", "ogg", "oga", "opus", "flac", "wma", "aif", "aiff", "webm", "amr",
+  ]
+
+  /// Rows to write that do not say which row they are.
+  private static func checkRows(of action: AnalyzedAction, _ findings: inout Findings) {
+    for row in action.action.parameter("DataTableUpsertAttributes")?.elements ?? []
+    where row.kind == .object && (row["PrimaryValues"]?.elements ?? []).isEmpty {
+      let lacks = row["Attributes"] == nil ? "\"PrimaryValues\" and no \"Attributes\"" : "\"PrimaryValues\""
+      findings.report(
+        self, at: row, "a row that \(action.quoted) writes has no \(lacks)",
+        why: "a row is named by its primary values: without them the action takes NoMatchingError",
+        fix:
+          "write the row as { \"PrimaryValues\": [{ \"Name\", \"Value\" }], \"Attributes\": [{ \"Name\", \"Value\" }] }",
+        severity: .warning)
+    }
   }
 
   private static func isReference(_ use: ParameterUse) -> Bool {
