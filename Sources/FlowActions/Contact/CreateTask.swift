@@ -24,6 +24,8 @@ struct CreateTask: FlowAction {
   let values: AssignmentRange
   /// Stands in `when` where the template asks for more than the action gives, or is none of the center's.
   private static let isRefused = Int32.min
+  /// The longest delay that the service takes, in seconds.
+  private static let longestDelay = 518_400
 
   /// When it begins: seconds from now, or below 0 the wording of a time, inverted; or `isRefused`.
   let when: Int32
@@ -39,7 +41,7 @@ struct CreateTask: FlowAction {
           .warning, "the task of \"\(action.identifier)\" has no flow", rule: "missing-parameter",
           why: "it takes NoMatchingError", fix: "add \"ContactFlowId\" or \"TaskTemplateId\""))
     }
-    let delay = program.wholeNumber(source, "DelaySeconds", in: 1...518_400, default: 0)
+    let delay = program.wholeNumber(source, "DelaySeconds", in: 1...longestDelay, default: 0)
     let time = program.text(source, "ScheduledTime")
     let named = action.parameter("TaskTemplateId")?.scalarText
     let template = named.flatMap { program.taskTemplate($0) }
@@ -67,6 +69,11 @@ struct CreateTask: FlowAction {
       return turn.fail(
         branches, .noMatchingError, &effects,
         .because("the task's template is not here, or asks for more than the action gives"))
+    }
+    guard when <= Self.longestDelay else {
+      return turn.fail(
+        branches, .noMatchingError, &effects,
+        .lacks("DelaySeconds is no number from 1 to \(Self.longestDelay)"))
     }
     guard let delay = delay(turn, &contact) else {
       return turn.fail(

@@ -91,4 +91,10 @@ import Testing
   func theParametersAreLookedAt(parameters: String, rules: [String]) throws {
     #expect(try Program.linking([FlowText([Self.probe(parameters)])]).problems.map(\.rule) == rules)
   }
+
+  @Test(arguments: ["518401", "9999999999"]) func aDelayThatIsTooLongFails(delay: String) throws {
+    let call = try Call.begin(
+      Self.probe("{\"Name\": \"N\", \"ContactFlowId\": \"f\", \"DelaySeconds\": \"\(delay)\"}"))
+    #expect(call.effects.isEmpty && call.last == "NoMatchingError")
+  }
 }
