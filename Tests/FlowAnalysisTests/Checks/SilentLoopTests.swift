@@ -54,7 +54,11 @@ import Testing
     #expect(round("hello").isEmpty)
   }
 
-  @Test(arguments: [("1", "2", true), ("2", "2", false), ("$.Attributes.other", "2", false)])
+  /// What a reference stands for may be the value that leads out, but need not.
+  @Test(arguments: [
+    ("1", "2", true), ("2", "2", false), ("$.Attributes.other", "2", true), ("$.Channel", "yes", true),
+    ("No. $.Attributes.other", "2", false),
+  ])
   func anAttributeThatIsAlwaysSetToOneValueChangesNothing(value: String, leaves: String, isTold: Bool) {
     let found = found([
       .set("set", "{ \"k\": \"\(value)\" }", "compare", else: "end"),
@@ -191,5 +195,122 @@ import Testing
         "set", type, "{ \"\(space)\": { \"k\": \(value) } }", "on", on: ["NoMatchingError": "end"]),
       transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
     #expect(found.isEmpty != isTold, "\(found.text)")
+  }
+
+  /// One round sets what leads on in the next one, which sets it back.
+  @Test func attributesThatAreSetBackAndForthAreFollowed() {
+    func found(_ second: String) -> [Diagnostic] {
+      self.found([
+        .compare("where?", "$.Attributes.n", ["1": "two", "3": "end"], else: "one"),
+        .set("one", "{ \"n\": \"1\" }", "where?", else: "where?"),
+        .set("two", "{ \"n\": \"\(second)\" }", "where?", else: "where?"), .end(),
+      ])
+    }
+    #expect(found("2").map(\.severity) == [.error])
+    #expect(found("3").isEmpty)
+  }
+
+  /// Setting attributes does not fail, so that where its error leads is no loop.
+  @Test func theErrorOfWhatSetsAttributesLeadsNowhere() {
+    let found = found([
+      .compare("new?", "$.Attributes.next", ["plots": "set"], else: "hello"),
+      .set("set", "{ \"next\": \"$.Attributes.name, $.Attributes.other\" }", "new?", else: "new?"),
+      .say("hello", "Hello.", "end"), .end(),
+    ])
+    #expect(found.isEmpty, "\(found.text)")
+  }
+
+  /// A flow that sends contacts on to the one that an attribute names comes back to the sender by design.
+  @Test func aContactThatIsSentOnByWhatItBringsIsNoCircle() {
+    let back = CheckExample.Flow.flow(
+      "back", .set("set", "{ \"next\": \"$.Attributes.other\" }", "again", else: "again"),
+      transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    let found = told(
+      also: [back], .compare("next?", "$.Attributes.next", ["back": "on"], else: "sorry"),
+      transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(found.isEmpty, "\(found.text)")
+  }
+
+  /// The count of a Loop begins anew in each run of its flow.
+  @Test(arguments: [("on", "sorry", true), ("hello", "on", false)])
+  func aLoopBoundsNoCircleOfFlows(again: String, done: String, isTold: Bool) {
+    let back = CheckExample.Flow.flow(
+      "back", transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    let found = told(
+      also: [back],
+      .action(
+        "count", "Loop", "{ \"LoopCount\": \"3\" }", done,
+        if: ["ContinueLooping": again, "DoneLooping": done]),
+      .say("hello", "Hello.", "count"), transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(found.map(\.severity) == (isTold ? [.error] : []))
+  }
+
+  @Test func whatAFlowSetsOfItsOwnIsGoneWhenTheContactComesBack() {
+    let back = CheckExample.Flow.flow(
+      "back", transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    func found(_ type: String, _ space: String, _ value: String) -> [Diagnostic] {
+      told(
+        also: [back], .compare("seen?", "$.\(space).seen", ["yes": "sorry"], else: "set"),
+        .action("set", type, "{ \"\(space)\": { \"seen\": \(value) } }", "on", on: ["NoMatchingError": "on"]),
+        transfer("on", to: "back"), .say("sorry", "Sorry.", "end"), .end())
+    }
+    #expect(
+      found("UpdateFlowAttributes", "FlowAttributes", "{ \"Value\": \"yes\" }").map(\.severity) == [.error])
+    #expect(found("UpdateContactAttributes", "Attributes", "\"yes\"").isEmpty)
+  }
+
+  /// A module that only sets attributes says nothing, and what it sets may lead out.
+  @Test(arguments: [("other", true), ("seen", false)])
+  func aSilentModuleIsNoWord(attribute: String, isTold: Bool) {
+    let module = CheckExample.Flow.flow(
+      "module", type: .module, .set("set", "{ \"\(attribute)\": \"yes\" }", "return", else: "return"),
+      .action("return", "EndFlowModuleExecution"))
+    let found = told(
+      also: [module], .compare("seen?", "$.Attributes.seen", ["yes": "sorry"], else: "run"),
+      .invoke("run", "module", "seen?"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(found.map(\.severity) == (isTold ? [.error] : []))
+    let speaking = CheckExample.Flow.flow(
+      "module", type: .module, .say("hello", "Hello.", "return"), .action("return", "EndFlowModuleExecution"))
+    let heard = told(
+      also: [speaking], .invoke("run", "module", "again"), transfer("again", to: "example"),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(heard.isEmpty, "\(heard.text)")
+  }
+
+  @Test(arguments: [("", true), (", \"Events\": [\"CustomerReturned\"]", false)])
+  func aWaitThatACallCannotHaveIsNone(events: String, isTold: Bool) {
+    let found = told(
+      also: [],
+      .action(
+        "rest", "Wait", "{ \"TimeLimitSeconds\": \"30\"\(events) }", "again", if: ["WaitCompleted": "again"],
+        on: ["NoMatchingError": "again"]),
+      transfer("again", to: "example"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(
+      found.map(\.message)
+        == (isTold
+          ? [
+            "on a voice contact \"rest\" fails, and \"again\" hands the contact on in a circle without waiting: \"example\" → \"example\""
+          ] : []))
+  }
+
+  @Test(arguments: [("True", true), ("False", false)])
+  func aCallToAThirdPartyThatFailsAtOnceAndIsTriedAgainIsTold(goesOn: String, isTold: Bool) {
+    let found = found([
+      .action(
+        "call", "TransferParticipantToThirdParty",
+        "{ \"ThirdPartyPhoneNumber\": \"$.Attributes.n\", \"ContinueFlowExecution\": \"\(goesOn)\" }", "end",
+        on: ["CallFailed": "call", "ConnectionTimeLimitExceeded": "call", "NoMatchingError": "call"]), .end(),
+    ])
+    #expect(found.map(\.severity) == (isTold ? [.warning] : []))
+  }
+
+  @Test func whatChangesByItselfIsNotSaidToStay() {
+    let found = found([
+      .action(
+        "open?", "CheckHoursOfOperation", "{ \"HoursOfOperationId\": \"office\" }", "end",
+        if: ["True": "hello", "False": "open?"], on: ["NoMatchingError": "end"]),
+      .say("hello", "Hello.", "end"), .end(),
+    ])
+    #expect(found.map { $0.why?.hasPrefix("until what is asked for changes") } == [true])
   }
 }

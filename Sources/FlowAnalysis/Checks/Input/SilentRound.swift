@@ -25,35 +25,48 @@ struct SilentRound {
 
   init(_ steps: [Step]) {
     self.steps = steps
-    names = steps.reduce(into: []) { names, step in
-      guard !step.edge.isFailure else { return }
-      for value in Self.values(setBy: step.action) ?? [] { names.insert(value.name) }
-    }
+    names = Self.names(setBy: steps.lazy.filter { !$0.edge.isFailure }.map(\.action))
   }
 
   /// False for an action that may set something else each time round.
-  static func isFollowed(_ action: AnalyzedAction) -> Bool { values(setBy: action) != nil }
+  static func isFollowed(_ action: AnalyzedAction) -> Bool { AttributeValue.set(by: action) != nil }
+
+  /// The attributes that actions set, by their space and name.
+  static func names(setBy actions: some Sequence<AnalyzedAction>) -> Set<String> {
+    Set(actions.flatMap { AttributeValue.set(by: $0) ?? [] }.map(\.name))
+  }
 
   /// True where one of these actions sets what another one of them asks for, or what is only known while the flow runs.
   static func setsWhatIsAsked(_ actions: [AnalyzedAction]) -> Bool {
     guard actions.allSatisfy(isFollowed) else { return true }
-    let names = Set(actions.flatMap { values(setBy: $0) ?? [] }.map(\.name))
-    return actions.contains { $0.references.contains { names.contains(name(of: $0)) } }
+    let names = Self.names(setBy: actions)
+    return actions.contains { $0.references.contains { names.contains(AttributeValue.name(of: $0)) } }
   }
 
   /// True where a contact that went round once goes round again: each comparison finds what it found before, and nothing
   /// else reads what the loop sets.
   var isEndless: Bool {
-    guard !changesWhatIsAsked, isPossible else { return false }
+    guard isSteady else { return false }
     guard !names.isEmpty else { return true }
     // Before the second round, all that the loop sets is set.
-    var values: [String: String] = [:]
-    for step in steps { set(by: step, &values) }
+    var values: [String: AttributeValue] = [:]
+    for step in steps { Self.leave(step, names, &values) }
     for step in steps {
       guard goesRound(step, values) else { return false }
-      set(by: step, &values)
+      Self.leave(step, names, &values)
     }
     return true
+  }
+
+  /// True where no action changes what is asked for but the attributes that are followed, and the decisions on the way do
+  /// not contradict each other.
+  var isSteady: Bool {
+    steps.allSatisfy { $0.edge.isFailure || Self.isFollowed($0.action) } && !changesWhatIsAsked && isPossible
+  }
+
+  /// True where some decision on the way changes by itself with time.
+  var asksWhatChanges: Bool {
+    steps.contains { $0.action.type == "CheckHoursOfOperation" || $0.action.type == "CheckMetricData" }
   }
 
   /// Types that change nothing which decides a way, but for attributes, whose values are followed.
@@ -66,7 +79,7 @@ struct SilentRound {
   private static let attributeSpaces: Set<String> = ["Attributes", "FlowAttributes"]
 
   /// True where the second round may go otherwise, because an action changes the queue, what is known of the customer or
-  /// another thing that is no attribute, and some action asks for such a thing or failed for want of it.
+  /// another thing that is no attribute, and some action asks for such a thing, keeps it, or failed for want of it.
   private var changesWhatIsAsked: Bool {
     guard steps.contains(where: { !$0.edge.isFailure && !Self.steady.contains($0.action.type) }) else {
       return false
@@ -74,100 +87,68 @@ struct SilentRound {
     return steps.contains { step in
       step.edge.isFailure || step.action.type.hasPrefix("Check")
         || step.action.nature.leaves && !step.handsOn
-        || step.action.type == "Compare"
+        || (step.action.type == "Compare" || step.action.setsOwnAttributes)
           && step.action.references.contains { !Self.attributeSpaces.contains($0.space) }
     }
   }
 
-  /// What a condition of the way says of a value: that it holds, or that it does not.
-  private struct Test {
-    let operatorName: String
-    let operand: String
-    let holds: Bool
-  }
-
-  /// False where the comparisons on the way contradict each other, so that no contact goes round: a value that nobody sets
-  /// there is one value, and the same hours are open or closed.
+  /// False where the comparisons on the way contradict each other, so that no contact goes round.
   private var isPossible: Bool {
-    var tests: [String: [Test]] = [:]
-    for step in steps where !step.edge.isFailure && !mayLeaveOtherwise(step) {
-      guard let asked = asked(by: step.action) else { continue }
-      for (number, condition) in step.action.action.conditions.enumerated() {
-        let isTaken = step.edge.outcome == .condition(number)
-        if let operand = condition.operandText, ReferenceWords.first(in: operand) == nil {
-          tests[asked, default: []].append(
-            Test(operatorName: condition.operatorName, operand: operand, holds: isTaken))
-        }
-        if isTaken { break }
-      }
+    var decisions = WayDecisions()
+    for step in steps {
+      decisions.add(step.action, by: step.edge) { !names.contains(AttributeValue.name(of: $0)) }
     }
-    return tests.values.allSatisfy { tests in
-      guard let value = tests.first(where: { $0.holds && $0.operatorName == "Equals" })?.operand else {
-        return true
-      }
-      return tests.allSatisfy { ConditionTest.holds($0.operatorName, $0.operand, of: value) == $0.holds }
-    }
+    return decisions.arePossible
   }
 
-  /// True where another branch of the action leads on just so.
-  private func mayLeaveOtherwise(_ step: Step) -> Bool {
-    let target = step.action.edges.first { $0.outcome == step.edge.outcome }?.target
-    return step.action.liveEdges.count { $0.target == target && !$0.isFailure } > 1
-  }
-
-  /// What the conditions of an action are about: a reference that nobody sets on the way, or hours; nil for anything else.
-  private func asked(by action: AnalyzedAction) -> String? {
-    switch action.type {
-    case "Compare":
-      guard action.references.count == 1, let use = action.references.first,
-        use.parameter == ["ComparisonValue"],
-        use.value.string.map(PlainWords.trimmed) == use.wording, !names.contains(Self.name(of: use))
-      else { return nil }
-      return use.wording
-    case "CheckHoursOfOperation": return "hours " + (action.text("HoursOfOperationId") ?? "")
-    default: return nil
-    }
-  }
-
-  private func set(by step: Step, _ values: inout [String: String]) {
+  /// What is known of attributes behind a step.
+  ///
+  /// - Parameter names: the attributes that are followed.
+  static func leave(_ step: Step, _ names: Set<String>, _ values: inout [String: AttributeValue]) {
     guard !step.edge.isFailure else { return }
     // Attributes of a flow stay behind in it.
-    if step.handsOn { values = values.filter { !$0.key.hasPrefix("FlowAttributes.") } }
-    for value in Self.values(setBy: step.action) ?? [] { values[value.name] = value.text }
+    if step.handsOn {
+      for name in names where name.hasPrefix("FlowAttributes.") { values[name] = .missing }
+    }
+    for (name, value) in AttributeValue.set(by: step.action) ?? [] {
+      guard case .reference = value,
+        let use = step.action.references.first(where: { value == .reference($0.wording) }),
+        names.contains(AttributeValue.name(of: use))
+      else {
+        values[name] = value
+        continue
+      }
+      values[name] = values[AttributeValue.name(of: use)] ?? .unknown
+    }
   }
 
   /// True where an action goes on by the loop, with these values.
-  private func goesRound(_ step: Step, _ values: [String: String]) -> Bool {
+  private func goesRound(_ step: Step, _ values: [String: AttributeValue]) -> Bool {
     let action = step.action
-    guard let use = action.references.first(where: { names.contains(Self.name(of: $0)) }) else { return true }
-    guard action.type == "Compare", action.references.count == 1, use.parameter == ["ComparisonValue"],
-      use.value.string.map(PlainWords.trimmed) == use.wording, let value = values[Self.name(of: use)]
+    guard !action.setsOwnAttributes,
+      let use = action.references.first(where: { names.contains(AttributeValue.name(of: $0)) })
+    else { return true }
+    guard action.comparedReference != nil,
+      let taken = Self.taken(by: action, values[AttributeValue.name(of: use)] ?? .unknown)
     else { return false }
-    let found = action.action.conditions.firstIndex {
-      ConditionTest.holds($0.operatorName, $0.operandText ?? "", of: value)
-    }
-    let taken =
-      found.flatMap { number in action.edges.first { $0.outcome == .condition(number) } }
-      ?? action.edge(for: .noMatchingCondition) ?? action.liveEdges.first { $0.outcome == .next }
-    return taken?.target == action.edges.first { $0.outcome == step.edge.outcome }?.target
+    return taken.target == action.edges.first { $0.outcome == step.edge.outcome }?.target
   }
 
-  private static func name(of use: ReferenceUse) -> String { "\(use.space).\(use.key ?? "")" }
-
-  /// The attributes of this contact that an action sets, none for one that sets none; nil where a value, or a name, is only
-  /// known while the flow runs.
-  private static func values(setBy action: AnalyzedAction) -> [(name: String, text: String)]? {
-    guard action.type == "UpdateContactAttributes" || action.type == "UpdateFlowAttributes" else { return [] }
-    let space = action.type == "UpdateFlowAttributes" ? "FlowAttributes" : "Attributes"
-    let target = action.text("TargetContact")?.lowercased() ?? "current"
-    guard action.references.isEmpty, target == "current",
-      let members = action.action.parameter(space)?.members
-    else { return nil }
-    var values: [(name: String, text: String)] = []
-    for member in members {
-      guard let text = (member.value["Value"] ?? member.value).scalarText else { return nil }
-      values.append(("\(space).\(member.name)", text))
+  /// The way out of a comparison of a value; nil where that is not known. A value that only a call knows is taken for none of
+  /// those that the flow names: that it is one of them is no way that a contact has to take.
+  static func taken(by action: AnalyzedAction, _ value: AttributeValue) -> FlowEdge? {
+    let conditions = action.action.conditions
+    var found: Int?
+    switch value {
+    case .text(let text):
+      found = conditions.firstIndex { ConditionTest.holds($0.operatorName, $0.operandText ?? "", of: text) }
+    case .reference:
+      guard conditions.allSatisfy({ $0.operatorName == "Equals" }) else { return nil }
+    case .missing:
+      guard !conditions.contains(where: { ["", "NULL"].contains($0.operandText ?? "") }) else { return nil }
+    case .unknown: return nil
     }
-    return values
+    return found.flatMap { number in action.edges.first { $0.outcome == .condition(number) } }
+      ?? action.edge(for: .noMatchingCondition) ?? action.liveEdges.first { $0.outcome == .next }
   }
 }
