@@ -19,4 +19,16 @@ import Testing
       .say("again", "Please try again.", "choose"), .say("plots", "Plots.", "end"), .end())
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
+
+  /// Who is silent to a menu has called: the question for the channel changes nothing.
+  @Test(arguments: [("VOICE", 1), ("CHAT", 0)]) func theChannelOfWhoIsAskedIsKnown(
+    channel: String, count: Int
+  ) {
+    let example = CheckExample(
+      .compare("channel?", "$.Channel", [channel: "choose"], else: "end"),
+      .menu("choose", "For plots, press 1.", ["1": "plots"], else: "channel?"),
+      .say("plots", "Plots.", "end"),
+      .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
 }

@@ -53,13 +53,17 @@ enum EndlessRetry: FlowCheck {
   }
 
   /// Where a caller who is silent comes after an action, of a Loop once it has counted; nil after one that decides, ends,
-  /// leaves, or asks a Lambda.
+  /// leaves, or asks a Lambda, but one that asks for the channel.
   private static func next(_ action: AnalyzedAction) -> Int? {
     if action.type == "Loop" {
       let done = action.action.conditions.firstIndex { $0.operandText == "DoneLooping" }
       return done.flatMap { number in action.edges.first { $0.outcome == .condition(number) }?.target }
     }
     if action.isMenu { return action.error(.inputTimeLimitExceeded)?.target }
+    // Only a voice contact can be silent to a menu.
+    if action.comparedReference?.wording == "$.Channel" {
+      return SilentRound.taken(by: action, .text("VOICE"))?.target
+    }
     if action.nature.decides || action.nature.ends || action.nature.leaves
       || action.type == "InvokeLambdaFunction"
     {
