@@ -125,4 +125,62 @@ import Testing
       rules(CheckExample(.lambda("poll", "hello", else: "poll"), .say("hello", "Hello.", "end"), .end()))
         .isEmpty)
   }
+
+  private func invoke(_ identifier: String, _ next: String) -> ExampleAction {
+    .action(
+      identifier, "InvokeLambdaFunction",
+      "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:\(identifier)\", \"InvocationTimeLimitSeconds\": \"8\" }",
+      next, on: ["NoMatchingError": "sorry"])
+  }
+
+  private func transfer(_ identifier: String, to flow: String) -> ExampleAction {
+    .action(
+      identifier, "TransferToFlow", "{ \"ContactFlowId\": \"\(flow)\" }", "sorry",
+      on: ["NoMatchingError": "sorry"])
+  }
+
+  @Test(arguments: [("ask", []), ("third", ["lambda-chain"])])
+  func aChainGoesOnInTheNextFlow(start: String, expected: [String]) {
+    let next = CheckExample.Flow.flow(
+      "next", .compare("new?", "$.Attributes.new", ["1": "end"], else: start),
+      .say("ask", "One moment.", "third"),
+      invoke("third", "hello"), .say("hello", "Hello.", "end"), .say("sorry", "Sorry.", "end"), .end())
+    let example = CheckExample(
+      also: [next], invoke("first", "second"), invoke("second", "on"), transfer("on", to: "next"),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == expected)
+  }
+
+  @Test(arguments: [(false, ["lambda-chain"]), (true, [])])
+  func aChainGoesOnThroughAModuleThatSaysNothing(speaks: Bool, expected: [String]) {
+    let module = CheckExample.Flow.flow(
+      "module", type: .module, invoke("second", speaks ? "hello" : "return"),
+      .say("hello", "Hello.", "return"),
+      .say("sorry", "Sorry.", "return"), .action("return", "EndFlowModuleExecution"))
+    let example = CheckExample(
+      also: [module], invoke("first", "run"), .invoke("run", "module", "third"), invoke("third", "thanks"),
+      .say("thanks", "Thank you.", "end"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == expected)
+  }
+
+  @Test(arguments: [("$.Attributes.a", []), ("$.Attributes.b", ["lambda-chain"])])
+  func lambdasThatExcludeEachOtherAreNoChain(second: String, expected: [String]) {
+    let example = CheckExample(
+      invoke("first", "a?"), .compare("a?", "$.Attributes.a", ["1": "second"], else: "b?"),
+      invoke("second", "b?"),
+      .compare("b?", second, ["1": "hello"], else: "third"), invoke("third", "hello"),
+      .say("hello", "Hello.", "end"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == expected)
+  }
+
+  @Test(arguments: [(false, ["lambda-chain"]), (true, [])])
+  func aLambdaThatFlowsInvokeInACircleIsAChain(speaks: Bool, expected: [String]) {
+    let next = CheckExample.Flow.flow(
+      "next", .compare("done?", "$.Attributes.done", ["1": "sorry"], else: speaks ? "moment" : "back"),
+      .say("moment", "One moment.", "back"), transfer("back", to: "example"), .say("sorry", "Sorry.", "end"),
+      .end())
+    let example = CheckExample(
+      also: [next], invoke("first", "on"), transfer("on", to: "next"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example) == expected)
+  }
 }

@@ -56,16 +56,21 @@ public final class AnalyzedCenter {
     return byTarget
   }()
 
-  /// Where flows hand contacts on for good, by the flow that does, to flows that can run there and from which contacts can
-  /// come back.
-  private(set) lazy var handings: [FlowIndex: [FlowLink]] = {
-    let transfers = links.filter { link in
+  /// Where flows hand contacts on for good, to flows that can run there.
+  private(set) lazy var transfers: [FlowLink] = {
+    links.filter { link in
       guard link.kind == .transfer, link.source.isReachable, let target = link.target,
         flows.indices.contains(target.index)
       else { return false }
       let flow = flows[target.index]
       return flow.actions.indices.contains(flow.start) && link.misfit(in: program) == nil
     }
+  }()
+
+  /// Where flows hand contacts on for good, by the flow that does, to flows that can run there and from which contacts can
+  /// come back.
+  private(set) lazy var handings: [FlowIndex: [FlowLink]] = {
+    let transfers = self.transfers
     guard !transfers.isEmpty else { return [:] }
     var ways = Array(repeating: [Int](), count: flows.count)
     for link in transfers {

@@ -1,5 +1,5 @@
 /// Lambdas in a row that may take longer together than a contact waits.
-enum LambdaChain: FlowCheck {
+enum LambdaChain: CenterCheck {
   static let description = CheckDescription(
     "lambda-chain", in: .limits, .warning, "several Lambdas in a row may take more than 20 seconds together",
     why:
@@ -23,36 +23,45 @@ enum LambdaChain: FlowCheck {
       next, on: ["NoMatchingError": "sorry"])
   }
 
-  static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    guard flow.actions.indices.contains(flow.start), !flow.lambdas.isEmpty else { return }
-    var seconds = Array(repeating: 0, count: flow.actions.count)
-    for action in flow.lambdas {
-      seconds[action.number] = action.text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3
+  static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
+    guard center.flows.contains(where: { !$0.lambdas.isEmpty }) else { return }
+    let times = LambdaTimes(in: center, upTo: limit)
+    for flow in center.flows where flow.isAsked && !flow.lambdas.isEmpty {
+      guard flow.actions.indices.contains(flow.start) else { continue }
+      reportChains(in: flow, times, &findings)
+      reportLoops(in: flow, &findings)
     }
-    let isHeard = flow.actions.map { $0.nature.speaks || $0.type == "Wait" }
-    // The longest time that Lambdas may have taken when a contact arrives, told no further than just past the limit.
-    var longest = Array(repeating: -1, count: flow.actions.count)
-    longest[flow.start] = 0
-    var rest = [flow.start]
-    while let number = rest.popLast() {
-      let time = min(limit + 1, isHeard[number] ? 0 : longest[number] + seconds[number])
-      for target in flow.ways.targets(of: number) where target >= 0 && time > longest[target] {
-        longest[target] = time
-        rest.append(target)
+    for ring in center.rings where ring.contains(where: \.isAsked) {
+      let lambdas = ring.flatMap(\.lambdas).filter(\.isReachable)
+      guard lambdas.contains(where: { times.before($0) > limit }) else { continue }
+      reportRounds(of: lambdas, in: ring, &findings)
+    }
+  }
+
+  private static func reportChains(in flow: AnalyzedFlow, _ times: LambdaTimes, _ findings: inout Findings) {
+    var search = LambdaWays(in: flow, times, limit: limit)
+    var isRefuted = false
+    for action in flow.lambdas
+    where times.before(action) > 0 && times.after(action, from: times.before(action)) > limit {
+      let before = times.before(action)
+      // Behind a Lambda that is too late, all are; but where no contact goes that way, one may be by another way.
+      guard before <= limit || isRefuted else { continue }
+      guard let time = search.time(behind: action) else {
+        isRefuted = true
+        continue
       }
-    }
-    for action in flow.lambdas {
-      let before = longest[action.number]
-      let after = before + seconds[action.number]
-      guard before > 0, before <= limit, after > limit else { continue }
       findings.report(
         self, at: action.action.identifierValue,
-        "with \(action.quoted) the Lambdas in a row may take \(after) seconds")
+        "with \(action.quoted) the Lambdas in a row may take \(time) seconds")
     }
-    if flow.lambdas.contains(where: { longest[$0.number] > limit }) {
-      reportRounds(in: flow, isHeard, &findings)
-    }
-    for loop in flow.actions(ofType: "Loop") where loop.isReachable {
+  }
+
+  private static func reportLoops(in flow: AnalyzedFlow, _ findings: inout Findings) {
+    let loops = flow.actions(ofType: "Loop").filter(\.isReachable)
+    guard !loops.isEmpty else { return }
+    let seconds = flow.actions.map(LambdaTimes.seconds)
+    let isHeard = flow.actions.map(LambdaTimes.isHeard)
+    for loop in loops {
       guard let count = loop.text("LoopCount").flatMap(Int.init(trimming:)), count > 1 else { continue }
       let round = longestRound(of: loop, seconds, isHeard)
       guard round > 0, round <= limit, round * count > limit else { continue }
@@ -62,23 +71,18 @@ enum LambdaChain: FlowCheck {
     }
   }
 
-  /// Ways round, past no Loop action, on which a Lambda is invoked again without a word as long as the flow decides so. One
+  /// Ways round, past no Loop action, on which a Lambda is invoked again without a word as long as the flows decide so. One
   /// that is tried again only because it failed is a silent loop.
-  private static func reportRounds(in flow: AnalyzedFlow, _ isHeard: [Bool], _ findings: inout Findings) {
-    let ways = flow.actions.map { action in
-      isHeard[action.number] || action.type == "Loop" || action.nature.leaves || action.nature.ends
-        ? [] : action.liveEdges.filter { !$0.isFailure }.compactMap(\.target)
-    }
-    let rounds = components(of: ways)
+  private static func reportRounds(
+    of lambdas: [AnalyzedAction], in ring: [AnalyzedFlow], _ findings: inout Findings
+  ) {
+    let ways = LambdaRounds(in: ring)
     var isTold: Set<Int> = []
-    for action in flow.lambdas where action.isReachable {
-      let round = rounds[action.number]
-      guard
-        flow.actions.contains(where: { rounds[$0.number] == round && ways[$0.number].contains(action.number) }
-        ),
-        isTold.insert(round).inserted,
-        !SilentRound.setsWhatIsAsked(flow.actions.filter { rounds[$0.number] == round })
+    for action in lambdas.filter({ $0.flow.isAsked }) + lambdas.filter({ !$0.flow.isAsked }) {
+      guard let round = ways.round(through: action), !isTold.contains(round),
+        ways.mayGoOn(round, from: action)
       else { continue }
+      isTold.insert(round)
       findings.report(
         self, at: action.action.identifierValue,
         "\(action.quoted) is invoked again and again without a word, for as long as the same is decided",
