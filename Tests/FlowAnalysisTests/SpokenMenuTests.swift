@@ -106,6 +106,10 @@ import Testing
     ("Press 1–3 now.", "123"), ("Press 1 for plots, 2 to 4 for villas.", "1234"),
     ("Press either star or pound.", "*#"), ("Press the star key or the pound key.", "*#"),
     ("Thank you for calling, press 1.", "1"),
+    ("1 for plots, 2 for villas, 0 for an agent.", "120"),
+    ("Your choice: 1 for plots and 2 for villas.", "12"),
+    ("1 für Häuser, 2 für Wohnungen.", "12"), ("1 para ventas, 2 para soporte.", "12"),
+    ("Please rate us from 1 to 3, using your keypad.", "123"),
     ("Oprima 1, 2 o 3.", "123"), ("Marque cualquier tecla del 1 al 4.", "1234"),
     ("Pulse un número entre 1 y 3.", "123"), ("Oprima asterisco o numeral.", "*#"),
     ("Drücken Sie 1, 2 oder 3.", "123"), ("Drücken Sie eine Taste von 1 bis 4.", "1234"),
@@ -120,7 +124,9 @@ import Testing
     ("Press any key.", ""), ("Choose one.", ""), ("Please select one of the following options.", ""),
     ("Choose 2 items.", ""), ("Press 1 or 2 digits.", ""), ("Dial 9 1 1.", ""), ("Dial 1 800 555 0100.", ""),
     ("In an emergency, hang up and dial 9 1 1.", ""), ("You do not need to press 1.", ""),
-    ("Please do not press 1 or 2.", ""), ("Press 1, 2, 3.", "1"), ("On a scale from 1 to 5, how was it?", ""),
+    ("Please do not press 1 or 2.", ""), ("Press 1, 2, 3.", "1"),
+    ("We are open from 9 to 5, Saturday, 2 to 4.", ""), ("We have 2 for adults, 3 for children.", ""),
+    ("2 for 1, 3 for 2.", ""), ("On a scale from 1 to 5, how was it?", ""),
   ])
   func namesKeysWithAndWithoutAWordOfThem(text: String, keys: String) {
     #expect(SpokenMenu(text).keys.map(\.description).joined() == keys)

@@ -46,6 +46,12 @@ struct SpokenMenu {
         best = reading
       }
     }
+    if best.keys.isEmpty, sentence.mayNameKeysWithoutVerb {
+      for language in SpokenVocabulary.all.indices {
+        let reading = SpokenMenuReader(sentence, in: language).readWithoutVerb()
+        if reading.keys.count > best.keys.count { best = reading }
+      }
+    }
     best.hasOpenKey = hasOpenKey
     return best
   }

@@ -70,6 +70,51 @@ struct SpokenMenuReader {
     return reading
   }
 
+  /// What a sentence says of keys without a word for what is done with them: "1 for plots, 2 for villas" where the first two
+  /// follow each other, and "rate us from 1 to 5".
+  func readWithoutVerb() -> Reading {
+    var reading = Reading()
+    if let rating {
+      reading.keys = rating.digits
+      return reading
+    }
+    var mentions: [Mention] = []
+    for index in tokens.indices
+    where index == 0 || tokens[index - 1].isPause || roles[index - 1].contains(.link)
+      || mentions.isEmpty && (0..<index).allSatisfy({ roles[$0].contains(.fill) })
+    {
+      guard let keys = key(at: index), keys.end + 1 < tokens.count, roles[keys.end].contains(.innerLead),
+        digit(at: keys.end + 1) == nil, !isNumber(keys.end + 1)
+      else { continue }
+      mentions.append(Mention(keys: keys, range: index..<keys.end))
+    }
+    let digits = mentions.flatMap(\.keys.digits)
+    guard digits.count > 1, digits[1].code == digits[0].code + 1,
+      digits.indices.allSatisfy({ !digits[..<$0].contains(digits[$0]) })
+    else { return reading }
+    for (number, mention) in mentions.enumerated() {
+      guard let after = clauses(of: mentions, at: number).after else { return Reading() }
+      reading.keys += mention.keys.digits
+      reading.choices += mention.keys.digits.map {
+        SpokenMenu.Choice(digit: $0, lead: after.lead, words: after.words)
+      }
+    }
+    return reading
+  }
+
+  private static let ratingVerbs: Set<String> = [
+    "rate", "bewerten", "califique", "califíquenos", "notez", "évaluez", "avalie", "valuti",
+  ]
+
+  /// The keys of a sentence that begins with the wish to be rated.
+  private var rating: Keys? {
+    guard let verb = tokens.indices.first(where: { !roles[$0].contains(.fill) && !tokens[$0].isPause }),
+      Self.ratingVerbs.contains(tokens[verb].word)
+    else { return nil }
+    let isBetween = roles.contains { $0.contains(.between) }
+    return tokens.indices.dropFirst(verb + 1).lazy.compactMap { range(at: $0, between: isBetween) }.first
+  }
+
   /// True where words before a key say what it is for, though words behind it may do so too.
   ///
   /// - Parameter isClosing: true where a key closes the sentence.

@@ -54,6 +54,14 @@ struct SpokenSentence {
     tokens.contains { $0.meaning.role(in: language).contains(.verb) }
   }
 
+  /// True where two figures stand in it: "1 for plots, 2 for villas", "rate us from 1 to 5".
+  var mayNameKeysWithoutVerb: Bool {
+    tokens.count { token in
+      guard let first = token.word.utf8.first else { return false }
+      return token.word.utf8.count == 1 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    } > 1
+  }
+
   /// True where some word is known; one or two words may be a name.
   var isUnderstood: Bool {
     if tokens.contains(where: { Self.hasOtherScript($0.word) }) { return false }
