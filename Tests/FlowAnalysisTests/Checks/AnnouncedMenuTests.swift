@@ -41,13 +41,13 @@ import Testing
     #expect(found.count == 1)
   }
 
-  /// Two prompts before it, one that leads elsewhere too, or one that is heard before the announcement: nothing is known.
+  /// A prompt that leads elsewhere too, or one that is heard before the announcement, may speak of other keys.
   @Test func whatMayBeAnnouncedElsewhereIsNotJudged() {
     #expect(
       found(
-        .compare("new?", "$.Attributes.new", ["1": "tell"], else: "other"),
-        .say("tell", announcement, "choose"),
-        .say("other", "For support, press 3.", "choose"), silentMenu(["1": "plots"]),
+        .say("tell", announcement, "new?"),
+        .compare("new?", "$.Attributes.new", ["1": "other"], else: "choose"),
+        .menu("other", " ", ["2": "plots"], else: "end"), silentMenu(["1": "plots"]),
         .say("plots", "Plots.", "end"), .end()
       ).isEmpty)
     #expect(
@@ -63,5 +63,60 @@ import Testing
           on: ["NoMatchingError": "choose"]), silentMenu(["1": "plots"]), .say("plots", "Plots.", "end"),
         .end()
       ).isEmpty)
+  }
+
+  /// Words before two menus may explain the keys of the second one.
+  @Test func aKeyOfTheMenuBehindMayBeExplainedBefore() {
+    let found = found(
+      .say("tell", "Press 1 for yes, 2 for no, or 9 to skip the rest.", "choose"),
+      silentMenu(["1": "second", "2": "second"]),
+      .menu("second", " ", ["1": "plots", "9": "end"], else: "end"),
+      .say("plots", "Plots.", "end"), .end())
+    #expect(found.isEmpty)
+  }
+
+  private static let isTold = "\"tell\" announces key 2, and \"choose\" behind it has no branch for it"
+
+  /// Between the announcement and the menu nothing else is asked.
+  @Test(arguments: [
+    ExampleAction.set("between", "{ \"at\": \"main\" }", "choose", else: "choose"),
+    .action(
+      "between", "Loop", "{ \"LoopCount\": \"3\" }", "end",
+      if: ["ContinueLooping": "choose", "DoneLooping": "end"]),
+    .say("between", "Please choose now.", "choose"), .say("between", "For support, press 3.", "choose"),
+  ])
+  func anAnnouncementReachesItsMenuPastWhatAsksNothing(between: ExampleAction) {
+    let found = found(
+      .say("tell", announcement, "between"), between, silentMenu(["1": "plots", "3": "end"]),
+      .say("plots", "Plots.", "end"), .end())
+    #expect(found.contains(Self.isTold))
+  }
+
+  @Test func eachOfTwoPromptsIsReadByItself() {
+    let found = found(
+      .compare("new?", "$.Attributes.new", ["1": "tell"], else: "other"),
+      .say("tell", announcement, "choose"),
+      .say("other", "For plots, press 1.", "choose"), silentMenu(["1": "plots"]),
+      .say("plots", "Plots.", "end"),
+      .end())
+    #expect(found == [Self.isTold])
+  }
+
+  @Test func aKeyThatNoneOfTwoPromptsAnnouncesIsTold() {
+    let found = found(
+      .say("first", "For support, press 3.", "tell"), .say("tell", announcement, "choose"),
+      silentMenu(["1": "plots", "2": "plots", "3": "plots", "9": "end"]), .say("plots", "Plots.", "end"),
+      .end())
+    #expect(found == ["\"choose\" takes key 9, and \"tell\" before it does not announce it"])
+  }
+
+  @Test(arguments: [
+    ("1 for plots, 2 for villas.", "announces key 2"), ("Please rate us from 1 to 2.", "announces key 2"),
+    ("We open from 1 to 2.", nil), ("We have 1 for plots.", nil),
+  ])
+  func keysWithoutAVerbAreRead(words: String, message: String?) {
+    let found = found(
+      .menu("choose", words, ["1": "plots"], else: "end"), .say("plots", "Plots.", "end"), .end())
+    #expect(found == (message.map { ["\"choose\" \($0), and has no branch for it"] } ?? []))
   }
 }

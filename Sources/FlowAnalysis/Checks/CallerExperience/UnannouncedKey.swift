@@ -16,7 +16,9 @@ enum UnannouncedKey: ActionCheck {
   /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before. Where its words may
   /// name the key in a way that is not understood, nothing is said.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let menu = action.menu, menu.announced.count > 1, menu.isWhole else { return }
+    guard let menu = action.menu, menu.announced.count > 1, menu.isWhole,
+      let announcer = menu.announcers.first
+    else { return }
     for condition in action.action.conditions {
       guard let operand = condition.operands.first, let key = condition.operandText, key.count == 1,
         !menu.announced.contains(key), !menu.mayAnnounce(key)
@@ -24,8 +26,8 @@ enum UnannouncedKey: ActionCheck {
       findings.report(
         self, at: operand,
         "\(action.quoted) takes key \(key), and "
-          + (menu.announcer === action
-            ? "does not announce it" : "\(menu.announcer.quoted) before it does not announce it"))
+          + (announcer.action === action
+            ? "does not announce it" : "\(announcer.action.quoted) before it does not announce it"))
     }
   }
 }

@@ -16,14 +16,16 @@ enum UnwiredKey: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let menu = action.menu, !menu.wired.isEmpty else { return }
-    let keys = menu.announced.filter { !menu.wired.contains($0) }
-    guard !keys.isEmpty else { return }
-    let keysInWords = "key\(keys.count == 1 ? "" : "s") \(keys.listed(by: "and"))"
-    let branches = keys.count == 1 ? "no branch for it" : "no branches for them"
-    let isOwn = menu.announcer === action
-    findings.report(
-      self, at: menu.value,
-      "\(menu.announcer.quoted) announces \(keysInWords), and "
-        + (isOwn ? "has \(branches)" : "\(action.quoted) behind it has \(branches)"))
+    for announcer in menu.announcers {
+      let keys = announcer.keys.filter { !menu.wired.contains($0) }
+      guard !keys.isEmpty else { continue }
+      let keysInWords = "key\(keys.count == 1 ? "" : "s") \(keys.listed(by: "and"))"
+      let branches = keys.count == 1 ? "no branch for it" : "no branches for them"
+      let isOwn = announcer.action === action
+      findings.report(
+        self, at: announcer.value,
+        "\(announcer.action.quoted) announces \(keysInWords), and "
+          + (isOwn ? "has \(branches)" : "\(action.quoted) behind it has \(branches)"))
+    }
   }
 }
