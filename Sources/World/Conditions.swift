@@ -125,7 +125,7 @@ public struct Conditions: Sendable, Hashable {
 
   /// Declares one more outcome of a Lambda, by its name.
   ///
-  /// - Parameter once: true when the Lambda is as it is after it; else the last outcome stays.
+  /// - Parameter once: true for one call alone, before what stays; else the last outcome stays.
   public mutating func add(_ declared: Lambda, ofLambda name: String, once: Bool = false) {
     var outcome = declared
     if case .answers(let answer) = declared {
@@ -133,8 +133,12 @@ public struct Conditions: Sendable, Hashable {
     }
     change { settings in
       if let index = settings.lambdas.firstIndex(where: { $0.name == name }) {
-        settings.lambdas[index].outcomes.append(outcome)
-        settings.lambdas[index].isAsItIsAfterThem = once
+        if once, !settings.lambdas[index].isAsItIsAfterThem {
+          settings.lambdas[index].outcomes.insert(outcome, at: settings.lambdas[index].outcomes.count - 1)
+        } else {
+          settings.lambdas[index].outcomes.append(outcome)
+          settings.lambdas[index].isAsItIsAfterThem = once
+        }
       } else {
         let place = settings.lambdas.firstIndex { $0.name > name } ?? settings.lambdas.count
         settings.lambdas.insert(
@@ -147,6 +151,17 @@ public struct Conditions: Sendable, Hashable {
   public mutating func set(_ outcome: Lambda?, ofLambda name: String) {
     change { $0.lambdas.removeAll { $0.name == name } }
     if let outcome { add(outcome, ofLambda: name) }
+  }
+
+  /// Declares what stays the outcome of a Lambda, once those are used up that are for one call alone.
+  public mutating func keep(_ outcome: Lambda, ofLambda name: String) {
+    change { settings in
+      guard let index = settings.lambdas.firstIndex(where: { $0.name == name && !$0.isAsItIsAfterThem })
+      else { return }
+      settings.lambdas[index].outcomes.removeLast()
+      settings.lambdas[index].isAsItIsAfterThem = true
+    }
+    add(outcome, ofLambda: name)
   }
 
   /// Declares what one use of a resource meets, behind what was declared for the uses before it.

@@ -11,7 +11,7 @@ struct LambdaStep: PlayedStep {
       "lambda NAME as it is",
     ],
     meaning:
-      "What a Lambda answers from here on, in place of its own answer; with \"once\" only the next time, and several such lines are for its calls in turn.",
+      "What a Lambda answers from here on, in place of its own answer; with \"once\" only the next time, before what it answers otherwise, and several such lines are for its calls in turn.",
     example: "lambda bookSlot fails once")
 
   let name: String
@@ -39,12 +39,12 @@ struct LambdaStep: PlayedStep {
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.declare { (conditions, center) throws(UnknownResource) in
       let name = try center.declarableLambda(name)
-      guard isOnce, let outcome else { return conditions.set(outcome, ofLambda: name) }
-      // What always was so is no more, once something is said of single calls.
-      if conditions.lambdas.contains(where: { $0.name == name && !$0.isAsItIsAfterThem }) {
-        conditions.set(nil, ofLambda: name)
+      guard let outcome else { return conditions.set(nil, ofLambda: name) }
+      if isOnce {
+        conditions.add(outcome, ofLambda: name, once: true)
+      } else {
+        conditions.keep(outcome, ofLambda: name)
       }
-      conditions.add(outcome, ofLambda: name, once: true)
     }
   }
 

@@ -82,6 +82,17 @@ import Testing
     #expect(findings(text).contains { $0.hasPrefix(message) }, "\(findings(text))")
   }
 
+  @Test(arguments: [
+    #"{ "Type": "VOICE_CALL", "VoiceCallParameters": { "SourcePhoneNumber": "+15550100" } }"#,
+    #"{ "Type": "VOICE_CALL", "VoiceCallEntryPointParameters": { "SourceNumber": "+15550100" } }"#,
+  ])
+  func aKeyThatAnEntryPointDoesNotHaveIsTold(entry: String) {
+    var text = CaseText()
+    text.entry = entry
+    let told = findings(text.text, .warning) + findings(text.text)
+    #expect(told.contains { $0.contains("is not a key of an entry point") }, "\(told)")
+  }
+
   @Test func aContentInAStringHasItsPlaces() throws {
     var reader = TestCaseReader(source: "case.json")
     let text = #"{ "Content": "{\"Version\": \"2019-10-30\", \"Observations\": [{\"Event\": {}}]}" }"#

@@ -36,14 +36,20 @@ struct TestCaseReader: FormReader {
   }
 
   /// Refuses slips in an object that may have other keys than those that are read here.
-  mutating func refuseSlips(in object: JSONValue, _ what: String, keys: [String]) {
+  ///
+  /// - Parameter tellsOthers: true where no other key is known: it is told, too.
+  mutating func refuseSlips(
+    in object: JSONValue, _ what: String, keys: [String], tellsOthers: Bool = false
+  ) {
     let missing = keys.filter { object[$0] == nil }
     for member in object.members where !keys.contains(member.name) {
-      guard let near = nearest(to: member.name, among: missing) else { continue }
+      let near = nearest(to: member.name, among: missing)
+      guard near != nil || tellsOthers else { continue }
       report(
         member.key.finding(
           "\(member.name.quotedForReading) is not a key of \(what)", rule: "unknown-key",
-          fix: "did you mean \(near.quotedForReading)?"))
+          why: near == nil ? "it is not read" : nil, fix: near.map { "did you mean \($0.quotedForReading)?" })
+      )
     }
   }
 
@@ -74,7 +80,9 @@ struct TestCaseReader: FormReader {
     if body["Content"] != nil {
       refuseSlips(in: body, "a test case", keys: ["Name", "EntryPoint", "InitializationData", "Content"])
     }
-    refuseSlips(in: content, "the content of a test case", keys: ["Version", "Metadata", "Observations"])
+    refuseSlips(
+      in: content, "the content of a test case", keys: ["Version", "Metadata", "Observations"],
+      tellsOthers: body["Content"] != nil)
     checkVersion(content)
     let metadata = content["Metadata"]
     var list = ObservationReader(reader: self)
@@ -160,7 +168,8 @@ struct TestCaseReader: FormReader {
     func refuseSlips(in object: JSONValue?, _ keys: [String]) {
       guard let object, object.kind == .object, own != nil else { return }
       let isSmall = keys.contains { object[small($0)] != nil }
-      self.refuseSlips(in: object, "an entry point", keys: isSmall ? keys.map(small) : keys)
+      self.refuseSlips(
+        in: object, "an entry point", keys: isSmall ? keys.map(small) : keys, tellsOthers: true)
     }
     refuseSlips(in: value, ["Type", "VoiceCallEntryPointParameters", "ChatEntryPointParameters"])
     if let type = member(value, "Type") {
