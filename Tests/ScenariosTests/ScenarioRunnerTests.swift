@@ -35,6 +35,14 @@ import Testing
       ) == "passed")
   }
 
+  @Test func behindWhatTheCallerDidLastTheCallGoesOnUntilTheCallerCouldAct() throws {
+    let called = Played("call from +919811112222").result
+    let heard = Played("call from +919811112222", "hear \"press 9\"").result
+    let steps = try #require(called.played?.steps)
+    #expect(steps.count > 3 && steps.map(\.action) == heard.played?.steps.map(\.action))
+    #expect(steps.last?.branch == nil)
+  }
+
   @Test func aScenarioThatFailsLeavesNothingEither() {
     #expect(
       play("given customer +15550100 \"Ada\"", "call from +15550100", "hear \"never said\"") != "passed")

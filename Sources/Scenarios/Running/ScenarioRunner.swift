@@ -128,7 +128,7 @@ public final class ScenarioRunner {
       stage.line = line
       do throws(StepFailure) { try step.play(&stage) } catch { return Self.located(error, line) }
     }
-    do throws(StepFailure) { try stage.finishListening() } catch {
+    do throws(StepFailure) { try stage.finish() } catch {
       return lines.last.map { Self.located(error, $0) }
     }
     return nil

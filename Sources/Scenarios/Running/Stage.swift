@@ -215,10 +215,14 @@ struct Stage: ~Copyable {
     if let failure = forbiddenHeard() { throw failure }
   }
 
-  /// Behind the last step: what must not be heard, or not unasked, is not heard before the caller could act once more.
-  mutating func finishListening() throws(StepFailure) {
-    guard isStrict || !forbidden.isEmpty, contact != nil else { return }
-    while true {
+  /// Behind the last step: what must not be heard, or not unasked, is not heard before the caller could act once more. So far
+  /// goes the call, too, where the caller did something last: what that leads to belongs to the test.
+  mutating func finish() throws(StepFailure) {
+    let listens = isStrict || !forbidden.isEmpty
+    let goesOn =
+      line.map { $0.step is CallStep || ($0.step is any CallerStep) && !($0.step is WaitStep) } ?? false
+    guard contact != nil else { return }
+    while listens || goesOn && isInCall {
       do throws(Obstacle) { try goOn() } catch {
         if case .forbidden(let failure) = error { throw failure }
         return try checkNothingUnasked()
