@@ -1,3 +1,4 @@
+import FlowTestSupport
 import TestSupport
 import Testing
 
@@ -41,6 +42,19 @@ import Testing
     let steps = try #require(called.played?.steps)
     #expect(steps.count > 3 && steps.map(\.action) == heard.played?.steps.map(\.action))
     #expect(steps.last?.branch == nil)
+  }
+
+  @Test func aCallThatGoesRoundWaitsForNobody() throws {
+    let flow = FlowText([
+      ActionText(
+        "One", "MessageParticipant", #"{"Text": "One."}"#, next: "Two", on: [.init("NoMatchingError", "Two")]),
+      ActionText(
+        "Two", "MessageParticipant", #"{"Text": "Two."}"#, next: "One", on: [.init("NoMatchingError", "One")]),
+    ])
+    let folder = try TemporaryFolder()
+    let path = try folder.write(flow.text, to: "flow.json")
+    let played = withExtendedLifetime(folder) { Played(text: "flow \(path)\ncall\nends by flow") }
+    #expect(played.finding?.why == "the call goes round: what was heard here comes again and again, for ever")
   }
 
   @Test func aScenarioThatFailsLeavesNothingEither() {

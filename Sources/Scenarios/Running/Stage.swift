@@ -66,11 +66,13 @@ struct Stage: ~Copyable {
     case ended
     /// The flow waits for the caller.
     case waitsForCaller
-    /// Nothing will happen any more, or the same over and over.
+    /// Nothing will happen any more.
     case nothingMore
     /// A whole hour went by, or what a call may last.
     case tookTooLong
     /// A prompt was heard that must not be.
+    /// What happened happens again and again.
+    case goesRound
     case forbidden(StepFailure)
   }
 
@@ -138,7 +140,7 @@ struct Stage: ~Copyable {
 
   /// Lets the next thing happen, whoever waits for what.
   mutating func pass() throws(Obstacle) {
-    if watch.repeats(world, caller) { throw .nothingMore }
+    if watch.repeats(world, caller) { throw .goesRound }
     guard world.stepBefore(deadline, outside) else {
       throw world.nextDue == nil ? .nothingMore : .tookTooLong
     }
@@ -292,3 +294,4 @@ struct Stage: ~Copyable {
     }
   }
 }
+    case .goesRound: return "the call goes round: what was heard here comes again and again, for ever"

@@ -296,7 +296,7 @@ struct TestCaseRun: ~Copyable {
 
   private mutating func complete(_ obstacle: Stage.Obstacle?) {
     switch obstacle {
-    case .nothingMore, .tookTooLong, .waitsForCaller, .forbidden:
+    case .nothingMore, .goesRound, .tookTooLong, .waitsForCaller, .forbidden:
       guard center.rules.testCompletedAfterTimeout else { return }
     case .ended, nil: break
     }
