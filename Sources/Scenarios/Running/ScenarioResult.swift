@@ -30,6 +30,8 @@ public struct ScenarioResult: Sendable {
     public let logged: [UInt8]
     /// The actions that say what the scenario waited for in vain; none where nobody says it, or it waited for something else.
     public var awaited: [ActionIndex] = []
+    /// The entry of a prompt that nobody asked for, where the scenario waited for the next one and had taken that already.
+    public var passedOver: Int?
     /// The last entry of the transcript by which the call had gone as the scenario says.
     public var lastMet = 0
 

@@ -72,6 +72,7 @@ public final class ScenarioRunner {
     var played = ScenarioResult.Played(stage, logged: logged)
     if case .failed = verdict, let step = stage.line?.step as? HearStep {
       played.awaited = step.actions(in: stage.loaded)
+      played.passedOver = stage.passedOver
     }
     return ScenarioResult(source: scenario.source, name: scenario.name, verdict: verdict, played: played)
   }

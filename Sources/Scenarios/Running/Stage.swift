@@ -37,8 +37,11 @@ struct Stage: ~Copyable {
   private(set) var listensFrom = (entry: 0, word: 0)
   /// The entry of the last words that were heard as a step said.
   private(set) var lastMet = 0
-  /// The prompts since the last act that a step asked for.
-  private var asked: Set<Int> = []
+  /// The prompts since the last act that a step asked for, each with the last line that did.
+  private var asked: [Int: Scenario.Line] = [:]
+  /// The first prompt since the last act that nobody asked for, where a step found its words in a later one that the failed
+  /// step waited for.
+  private(set) var passedOver: Int?
   /// What must not be heard until the caller's next act.
   private var forbidden: [(wording: Wording, text: String, line: Scenario.Line?)] = []
   private var checkedForForbidden = 0
@@ -68,11 +71,11 @@ struct Stage: ~Copyable {
     case waitsForCaller
     /// Nothing will happen any more.
     case nothingMore
+    /// What happened happens again and again.
+    case goesRound
     /// A whole hour went by, or what a call may last.
     case tookTooLong
     /// A prompt was heard that must not be.
-    /// What happened happens again and again.
-    case goesRound
     case forbidden(StepFailure)
   }
 
@@ -110,7 +113,7 @@ struct Stage: ~Copyable {
     let count = world.observer.entries.count
     lastAct = count
     listensFrom = (count, 0)
-    asked = []
+    asked = [:]
     forbidden = []
     checkedForForbidden = count
     deadline = limit.map { start + $0 } ?? world.state.now + Self.patience
@@ -192,7 +195,7 @@ struct Stage: ~Copyable {
     for prompt in prompts(from: listensFrom.entry) {
       let from = prompt.entry == listensFrom.entry ? listensFrom.word : 0
       guard let found = wording.found(in: Wording(prompt.text), from: from) else { continue }
-      asked.insert(prompt.entry)
+      asked[prompt.entry] = line
       lastMet = prompt.entry
       listensFrom = (prompt.entry, found.upperBound)
       try checkNothingUnasked(before: prompt.entry)
@@ -207,7 +210,29 @@ struct Stage: ~Copyable {
   /// Lets the call go on until these words are said.
   mutating func listen(for text: String, _ expected: String) throws(StepFailure) {
     let wording = Wording(text)
-    while try !hears(wording) { try goOn(expected) }
+    while try !hears(wording) {
+      do throws(StepFailure) { try goOn(expected) } catch {
+        throw error.line == nil ? takenElsewhere(wording, error) : error
+      }
+    }
+  }
+
+  /// A failure to hear words that were heard: the step above that found its own words in that prompt is named.
+  private mutating func takenElsewhere(_ wording: Wording, _ failure: StepFailure) -> StepFailure {
+    let heard = prompts(from: lastAct)
+    guard let taken = heard.last(where: { wording.found(in: Wording($0.text)) != nil }),
+      let taker = asked[taken.entry], let words = (taker.step as? HearStep)?.text
+    else { return failure }
+    passedOver = heard.first { asked[$0.entry] == nil }?.entry
+    var failure = failure
+    failure.why =
+      "line \(taker.place.position.line) found \(words.quotedForReading) in that prompt, and listening goes on behind it"
+    if let passedOver, let other = heard.first(where: { $0.entry == passedOver }) {
+      failure.why? += "; nothing asked for \(other.text.quotedForReading)"
+      failure.fix =
+        "if that was meant in line \(taker.place.position.line), write its words there"
+    }
+    return failure
   }
 
   /// From here to the caller's next act, and back to the last one, these words must not be heard.
@@ -250,7 +275,7 @@ struct Stage: ~Copyable {
   /// In a strict scenario, every prompt must have been asked for.
   func checkNothingUnasked(before end: Int = .max) throws(StepFailure) {
     guard isStrict else { return }
-    for prompt in prompts(from: lastAct) where prompt.entry < end && !asked.contains(prompt.entry) {
+    for prompt in prompts(from: lastAct) where prompt.entry < end && asked[prompt.entry] == nil {
       throw StepFailure(
         "heard \(prompt.text.quotedForReading), which no step asked for", why: "the scenario is strict",
         fix: "add a line with \"hear\" for it, or take \"strict\" out")
@@ -287,6 +312,7 @@ struct Stage: ~Copyable {
     case .waitsForCaller:
       return "the caller \(world.place(of: caller)), and nothing more happens before a key or silence"
     case .nothingMore: return "the caller \(world.place(of: caller)), and nothing more will happen"
+    case .goesRound: return "the call goes round: what was heard here comes again and again, for ever"
     case .tookTooLong:
       let time = limit.map { "\($0.wholeSeconds / 60) minutes" } ?? "an hour"
       return "\(time) went by, and the caller \(world.place(of: caller))"
@@ -294,4 +320,3 @@ struct Stage: ~Copyable {
     }
   }
 }
-    case .goesRound: return "the call goes round: what was heard here comes again and again, for ever"

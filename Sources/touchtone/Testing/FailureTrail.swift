@@ -24,9 +24,9 @@ struct FailureTrail {
   /// In order: the caller's last choice first, or the step to look at where that came before, and where the call was in the
   /// end last. Empty where there was no call.
   let steps: [Step]
-  /// The step to look at: the one from which it is nearest to what should have been heard. Where nobody says that, the one at
-  /// which the call waits; of a call that went on elsewhere, or ended, the caller's last choice; without any, where the call
-  /// came last.
+  /// The step to look at: where the words of a line were found in a prompt too late, the one that nobody asked for before it.
+  /// Else the one from which it is nearest to what should have been heard. Where nobody says that, the one at which the call
+  /// waits; of a call that went on elsewhere, or ended, the caller's last choice; without any, where the call came last.
   let suspect: Int
 
   /// The flow in which the caller chose last, and that of the step to look at.
@@ -53,7 +53,9 @@ struct FailureTrail {
     let lastChoice = path.lastIndex { $0.branch != nil && asks($0) }
     let choice = lastChoice ?? 0
     let usual = last.branch == nil && asks(last) ? path.count - 1 : lastChoice ?? path.count - 1
-    let found = Self.nearest(to: played.awaited, on: path, since: played.lastMet, labels) ?? usual
+    let changed = played.passedOver.flatMap { entry in path.lastIndex { $0.firstEntry <= entry } }
+    let found =
+      changed ?? Self.nearest(to: played.awaited, on: path, since: played.lastMet, labels) ?? usual
     var first = min(choice, found)
     if found - first > Self.most - 2, found < path.count - 1 { first = found }
     suspect = found - first

@@ -50,6 +50,23 @@ import Testing
     #expect(suspect(trail) == name)
   }
 
+  /// "Again" is found in the menu behind it, too: the prompt that was changed is the one to look at.
+  @Test func aPromptWhoseWordsWereFoundInTheNextOneIsTheOneToLookAt() throws {
+    let flow = try SmallFlow(
+      SmallFlow.menu("Menu", "Press 1 for again, 2 to end.", keys: [("1", "Again")], silence: "Bye"),
+      SmallFlow.say("Again", "Once more.", then: "Menu"), SmallFlow.hangUp())
+    let steps = [
+      "hear \"Press 1 for again\"", "press 1", "hear \"Again\"", "hear \"Press 1 for again\"", "press 2",
+    ]
+    #expect(suspect(try trail(of: flow, steps)) == "Again")
+    let run = TestRun(files: [flow.folder.path(of: "a.scenario")])
+    let outcomes = withExtendedLifetime(flow) { run.play { _ in } }
+    let finding = try #require(outcomes[0].result.verdict.findings.first)
+    #expect(finding.place?.position.line == 6)
+    #expect(finding.why?.hasPrefix("line 5 found \"Again\" in that prompt") == true, "\(finding)")
+    #expect(finding.why?.contains("nothing asked for \"Once more.\"") == true, "\(finding)")
+  }
+
   private func suspect(_ trail: FailureTrail) -> String { trail.steps[trail.suspect].name }
 
   @Test func itIsTheChoiceBeforeTheLastOneWhereThatLedElsewhere() throws {
