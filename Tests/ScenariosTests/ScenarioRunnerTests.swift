@@ -44,6 +44,15 @@ import Testing
     #expect(steps.last?.branch == nil)
   }
 
+  @Test func aBranchOfAnActionToWhichNoCallCameIsWarnedOf() {
+    let menu = "branch \"Main menu\" takes NoMatchingError at visit"
+    let result = Played(menu + " 2", menu + " 3", "call from +919811112222", "press 7", "hang up").result
+    #expect(result.isPassed && result.warnings.count == 1, "\(result.warnings)")
+    #expect(
+      result.warnings.first?.message == "this branch was not taken: calls came to \"Main menu\" 2 times")
+    #expect(result.warnings.first?.place?.position.line == 4)
+  }
+
   @Test func aCallThatGoesRoundWaitsForNobody() throws {
     let flow = FlowText([
       ActionText(

@@ -69,7 +69,7 @@ public struct ScenarioResult: Sendable {
   /// Nil when it could not be played.
   public let played: Played?
   /// What is odd and failed nothing.
-  public let warnings: [Diagnostic]
+  public internal(set) var warnings: [Diagnostic]
   /// Nil for a scenario, and for a test case that could not be played.
   public let details: Details?
 

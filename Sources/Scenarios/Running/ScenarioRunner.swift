@@ -74,7 +74,28 @@ public final class ScenarioRunner {
       played.awaited = step.actions(in: stage.loaded)
       played.passedOver = stage.passedOver
     }
-    return ScenarioResult(source: scenario.source, name: scenario.name, verdict: verdict, played: played)
+    var result = ScenarioResult(
+      source: scenario.source, name: scenario.name, verdict: verdict, played: played)
+    if result.isPassed { result.warnings = Self.untakenBranches(of: scenario, played) }
+    return result
+  }
+
+  /// The branches that the scenario chooses, and no call came to their actions so often.
+  private static func untakenBranches(
+    of scenario: Scenario, _ played: ScenarioResult.Played
+  ) -> [Diagnostic] {
+    let program = played.loaded.program
+    return scenario.scene.forced.compactMap { forced in
+      let count = played.transcript.path.count {
+        program.actionSources[$0.action.index].action.identifier == forced.action
+      }
+      guard count < forced.visit ?? 1 else { return nil }
+      return Diagnostic(
+        .warning, in: scenario.source, at: forced.place,
+        "this branch was not taken: calls came to \(forced.action.quotedForReading) "
+          + (count == 0 ? "never" : count == 1 ? "once" : "\(count) times"), rule: "branch",
+        fix: "take the line out, or let the call come there")
+    }
   }
 
   /// The world that a scenario is played in, as it begins, on a copy of the rows that outlives it.
