@@ -71,6 +71,10 @@ import Testing
     ),
     (
       "branch Menu takes 1 at visit 2\nbranch Menu takes 2 at visit 2",
+      "2:1: \"Menu\" takes one branch, at visit 2 | take one of the two lines out, or name another visit"
+    ),
+    (
+      "branch Menu takes 1 at visit 2\nbranch Menu takes 2",
       "2:1: \"Menu\" takes one branch, each time that a call comes to it | say of each line at which visit, such as: at visit 2"
     ),
     (

@@ -26,12 +26,20 @@ struct BranchStep: SceneStep {
     }
     if let former {
       let isOfVisits = former.visit != nil || branch.visit != nil
+      let isSameVisit = isOfVisits && former.visit == branch.visit
+      let when =
+        switch former.visit {
+        case nil: "whenever a call comes to it"
+        case let visit? where isSameVisit: "at visit \(visit)"
+        case _?: "each time that a call comes to it"
+        }
       throw StepFailure(
-        "\(branch.action.quotedForReading) takes one branch, "
-          + (former.visit == nil ? "whenever a call comes to it" : "each time that a call comes to it"),
+        "\(branch.action.quotedForReading) takes one branch, \(when)",
         why: "line \(former.place.position.line) says which",
-        fix: isOfVisits
-          ? "say of each line at which visit, such as: at visit 2" : "take one of the two lines out")
+        fix: isSameVisit
+          ? "take one of the two lines out, or name another visit"
+          : isOfVisits
+            ? "say of each line at which visit, such as: at visit 2" : "take one of the two lines out")
     }
     scene.forced.append(branch)
   }
