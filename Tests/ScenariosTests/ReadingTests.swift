@@ -226,4 +226,16 @@ import Testing
     #expect(skipped.words == "2:4: no clock in Europe/London shows 2026-03-29 01:30")
     #expect(Played(text: center + "2026-03-29 02:30" + call).words == "passed")
   }
+
+  /// A page of words is not told line by line.
+  @Test func aTextThatIsNoScenarioIsToldOnce() {
+    let text = Array(repeating: "Some words of a page.", count: 400).joined(separator: "\n")
+    do throws(ScenarioProblems) {
+      _ = try Scenario(parsing: "# A page\n" + text, named: "page.md")
+      Issue.record("a page was read as a scenario")
+    } catch {
+      #expect(error.findings.map(\.message) == ["this is no scenario: 400 of its 400 lines are no steps"])
+      #expect(error.findings.first?.why == "the first of them is line 2")
+    }
+  }
 }

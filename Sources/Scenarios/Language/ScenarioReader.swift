@@ -8,7 +8,9 @@ struct ScenarioReader {
   private(set) var problems: [Diagnostic] = []
   /// True below a line that names a center, or makes a call, or is meant to.
   private var (namesCenter, hasCall) = (false, false)
-  private var hasUnknownStep = false
+  /// The lines that are no step, and how many lines there are that say anything.
+  private var unknownSteps: [Diagnostic] = []
+  private var lineCount = 0
   /// The lines of the steps of which there is one at most, by their names.
   private var onlyLines: [String: Int] = [:]
 
@@ -23,10 +25,15 @@ struct ScenarioReader {
     for (index, row) in rows.enumerated() {
       let line = StepLine(String(row), number: index + 1, in: source)
       guard !line.isAtEnd, line.peek?.text.hasPrefix("#") != true else { continue }
+      lineCount += 1
       do throws(Diagnostic) { try read(line) } catch { problems.append(error) }
     }
+    if isSomethingElse {
+      problems = [somethingElse]
+      return
+    }
     // What nobody understands may have been just that line.
-    guard !hasUnknownStep else { return }
+    guard unknownSteps.isEmpty else { return }
     if !namesCenter {
       refuse(
         "this scenario names no center", why: "nobody knows what is called",
@@ -38,6 +45,16 @@ struct ScenarioReader {
     }
   }
 
+  /// True for a text that hardly is a scenario: of many lines most are no steps.
+  private var isSomethingElse: Bool { unknownSteps.count > 5 && unknownSteps.count * 2 > lineCount }
+
+  private var somethingElse: Diagnostic {
+    Diagnostic(
+      in: source, "this is no scenario: \(unknownSteps.count) of its \(lineCount) lines are no steps",
+      rule: "scenario", why: "the first of them is line \(unknownSteps[0].place?.position.line ?? 1)",
+      fix: "name a file of steps such as: call from +919811112222 (docs/scenarios.md tells of all)")
+  }
+
   private mutating func refuse(_ message: String, why: String, fix: String) {
     problems.append(Diagnostic(in: source, message, rule: "scenario", why: why, fix: fix))
   }
@@ -46,8 +63,9 @@ struct ScenarioReader {
     var line = whole
     let first = line.firstPart
     guard let type = StepCatalog.take(&line) else {
-      hasUnknownStep = true
-      throw unknown(line)
+      let finding = unknown(line)
+      unknownSteps.append(finding)
+      throw finding
     }
     if type == CenterStep.self || type == FlowStep.self { namesCenter = true }
     if type == CallStep.self { hasCall = true }
