@@ -29,7 +29,10 @@ enum CallerAct: Hashable {
       default: break
       }
     }
-    return (acts + silences(in: call)).sorted { $0.entry < $1.entry }
+    // A silence that the end of the call broke off stands before it.
+    return (silences(in: call) + acts).enumerated().sorted {
+      ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
+    }.map(\.element)
   }
 
   private static func add(
@@ -90,7 +93,7 @@ enum CallerAct: Hashable {
       guard step.branch != nil, !step.isForced,
         waitsForCaller.contains(program.actionSources[step.action.index].action.type)
       else { continue }
-      let end = number + 1 < steps.count ? steps[number + 1].firstEntry : transcript.entries.count
+      let end = number + 1 < steps.count ? steps[number + 1].firstEntry : call.end(of: contact)
       let answers = transcript.entries[step.firstEntry..<end].compactMap {
         $0.contact == contact ? isAnswer($0) : nil
       }

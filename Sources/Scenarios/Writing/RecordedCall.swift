@@ -62,6 +62,21 @@ public struct RecordedCall: Sendable {
     return contacts.contains { $0.contact == contact && entry >= $0.entry }
   }
 
+  /// The entry that tells of a contact's end; the number of entries where it is not over.
+  func end(of contact: Int) -> Int {
+    let end = transcript.entries.firstIndex { entry in
+      if case .ended = entry.detail { entry.contact == contact } else { false }
+    }
+    return end ?? transcript.entries.count
+  }
+
+  /// True where the caller hung up while the way out of an action was taken by force, and nothing came behind it.
+  func isLast(_ visit: ForcedVisit) -> Bool {
+    guard let last = transcript.path.last(where: { step in contacts.contains { $0.serial == step.contact } })
+    else { return false }
+    return last.isForced && last.branch == visit.branch
+  }
+
   /// A visit to an action that was left by force.
   struct ForcedVisit {
     let branch: BranchIndex

@@ -144,22 +144,28 @@ public struct ScenarioWriter {
     var written: Set<String> = []
     for visit in call.forcedVisits {
       let alike = call.forcedVisits.filter { $0.identifier == visit.identifier && $0.branch == visit.branch }
-      let isAlways = alike.count == call.visitCount(of: visit.identifier)
-      let words = "branch \(Self.quoted(visit.identifier)) takes \(outcome(of: visit.branch))"
+      // Where the call ended right behind it, nobody knows of the next visit: the call might go round for ever.
+      let isAlways =
+        alike.count == call.visitCount(of: visit.identifier) && !alike.contains { call.isLast($0) }
+      let words = Self.forcing(visit.branch, of: visit.identifier, call.loaded.program)
       let line = isAlways ? words : words + " at visit \(visit.number)"
       if written.insert(line).inserted { lines.append(line) }
     }
   }
 
+  /// That an action takes a branch, as a step says it.
+  static func forcing(_ branch: BranchIndex, of identifier: String, _ program: Program) -> String {
+    "branch \(quoted(identifier)) takes \(outcome(of: branch, program))"
+  }
+
   /// A branch in the words of a step: with the operator where several conditions have one operand.
-  private func outcome(of branch: BranchIndex) -> String {
-    let program = call.loaded.program
+  private static func outcome(of branch: BranchIndex, _ program: Program) -> String {
     let own = program.branches[branch.index]
     let others = program.branches(of: own.action).map { program.branches[$0].outcome }
     guard case .condition(let operatorName, let operand) = own.outcome,
       others.count(where: { $0.isMeant(by: operand) }) > 1
-    else { return Self.name(own.outcome.name) }
-    return Self.quoted(operatorName + " " + operand)
+    else { return name(own.outcome.name) }
+    return quoted(operatorName + " " + operand)
   }
 
   // MARK: The call
@@ -344,6 +350,8 @@ public struct ScenarioWriter {
     }
     var isEarly = true
     if case .prompt(_, _, _, _, let wasCut, _) = last?.detail ?? .none { isEarly = wasCut }
+    // A silence is over at once when its time is.
+    if lines.last == "silence" { isEarly = true }
     lines.append(isEarly && last != nil ? "hang up early" : "hang up")
   }
 
@@ -372,7 +380,7 @@ public struct ScenarioWriter {
     return isPlain && !name.isEmpty ? name : quoted(name)
   }
 
-  private static func pair(_ name: String, _ value: String) -> String { "\(name)=\(self.name(value))" }
+  static func pair(_ name: String, _ value: String) -> String { "\(name)=\(self.name(value))" }
 }
 
 extension Telephone.Fate {

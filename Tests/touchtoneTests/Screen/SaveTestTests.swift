@@ -75,6 +75,29 @@ import World
     #expect(text.contains("press 1 early\nhang up early\n"), "\(text)")
   }
 
+  /// The time of an action may run out in the step before the caller hangs up.
+  @Test func aCallThatIsHungUpBehindASilenceEndsThere() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press("]]xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("\nsilence\nhang up early\n"), "\(text)")
+  }
+
+  /// Nobody knows of a visit after it: forced at each, the call might go round for ever.
+  @Test func aCallThatIsHungUpBehindAForcedBranchHasForcedThatVisitAlone() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press(">")
+    for key in "error" { program.handle(.character(key)) }
+    program.handle(.enter)
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("branch \"Main menu\" takes NoMatchingError at visit 1\n"), "\(text)")
+  }
+
   /// Nobody is asked while a test runs: what a person answered for a Lambda is declared before the act that leads to it.
   @Test func answersThatWereTypedAreThereWhenTheTestAsks() throws {
     let flow = try SmallFlow(
