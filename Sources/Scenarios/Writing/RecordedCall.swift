@@ -111,6 +111,35 @@ public struct RecordedCall: Sendable {
     }
   }
 
+  /// The comparisons that went as an attribute has it which a person edited: until the flow set it again.
+  var visitsDecidedByHand: [ForcedVisit] {
+    let (entries, path) = (transcript.entries, transcript.path)
+    var found: [ForcedVisit] = []
+    for (number, entry) in entries.enumerated() where isOnTelephone(number) {
+      guard let attribute = entry.editedAttribute,
+        let serial = contacts.first(where: { $0.contact == entry.contact })?.serial
+      else { continue }
+      for place in path.indices where path[place].contact == serial && path[place].firstEntry > number {
+        let action = loaded.program.actionSources[path[place].action.index].action
+        if action.type == "UpdateContactAttributes", action.parameter("Attributes")?[attribute] != nil {
+          break
+        }
+        let compared = action.type == "Compare" ? action.parameter("ComparisonValue")?.scalarText : nil
+        guard let branch = path[place].branch, !path[place].isForced,
+          FoundReference.all(in: compared ?? "").contains(where: { $0.names == ["Attributes", attribute] })
+        else { continue }
+        let name = identifier(path[place])
+        let visit = path[...place].count { identifier($0) == name }
+        if found.contains(where: { $0.identifier == name && $0.number == visit }) { continue }
+        found.append(
+          ForcedVisit(
+            branch: branch, action: path[place].action, identifier: name, number: visit,
+            entries: path[place].firstEntry..<path[place].firstEntry))
+      }
+    }
+    return found
+  }
+
   /// True for an entry of a visit that was left by force: in the scenario the action does nothing then.
   func isOfForcedVisit(_ entry: Int) -> Bool {
     forcedVisits.contains {
@@ -135,5 +164,15 @@ public struct RecordedCall: Sendable {
       if let before = change.before { rows.append(before.map(\.description)) }
     }
     return rows.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+extension TranscriptEntry {
+  /// The attribute that a person edited; nil for any other entry.
+  var editedAttribute: String? {
+    let start = "edited: "
+    guard case .standIn(Self.byHand, _) = detail, text.hasPrefix(start), let end = text.firstRange(of: " = ")
+    else { return nil }
+    return String(text[..<end.lowerBound].dropFirst(start.count))
   }
 }

@@ -19,6 +19,9 @@ public struct ScenarioWriter {
   /// What was chosen on pages that is not written yet.
   private var choices: ArraySlice<PageChoice>
 
+  /// How the line begins that remarks on an attribute that was edited.
+  public static let remarkOfEdit = "# by hand: edited: "
+
   /// The text of a scenario.
   ///
   /// - Parameters:
@@ -151,6 +154,11 @@ public struct ScenarioWriter {
       let line = isAlways ? words : words + " at visit \(visit.number)"
       if written.insert(line).inserted { lines.append(line) }
     }
+    // No scenario edits an attribute: where one decided, it is the branch that is said.
+    for visit in call.visitsDecidedByHand {
+      lines.append(
+        Self.forcing(visit.branch, of: visit.identifier, call.loaded.program) + " at visit \(visit.number)")
+    }
   }
 
   /// That an action takes a branch, as a step says it.
@@ -221,10 +229,8 @@ public struct ScenarioWriter {
       case .lambda(let report) where report.isOverridden && !report.isFromOutside:
         writeAnswer(of: report)
         writeRowsOfHandler(from: index)
-      case .standIn(TranscriptEntry.byHand, _)
-      where entry.text.hasPrefix("edited: ")
-        && !entry.text.hasPrefix("edited: what "):
-        lines.append("# by hand: \(entry.text.visible)")
+      case .standIn where entry.editedAttribute != nil:
+        lines.append(Self.remarkOfEdit + entry.text.visible.dropFirst("edited: ".count))
       case .ended(let party): if party != "caller" { lines.append("ends by \(Self.name(party))") }
       default: break
       }

@@ -10,6 +10,8 @@ struct SavedScenario {
   let file: String
   /// What keeps it from passing; nil for one that passes.
   let finding: Diagnostic?
+  /// The first line that remarks on an attribute that was edited; nil where none was.
+  private let lineOfEdit: Int?
 
   /// Saves a call; a file that is there already is never overwritten.
   ///
@@ -50,6 +52,9 @@ struct SavedScenario {
     }
     do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
     finding = Self.problem(text, file)
+    lineOfEdit = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+      $0.hasPrefix(ScenarioWriter.remarkOfEdit)
+    }.map { $0 + 1 }
   }
 
   /// What a person is told.
@@ -58,13 +63,22 @@ struct SavedScenario {
       return "saved as \(file.visible), which passes: touchtone test \(file.quotedForShell)"
     }
     return "saved as \(file.visible), which does not pass as it stands:\n\n" + finding.text
+      + (wordsOfEdit.map { "\n\n" + $0 } ?? "")
   }
 
   /// The same in one line, with the path as a person can type it.
   var sentence: String {
     let path = typedPath.quotedForShell.visible
     guard let finding else { return "saved, and it passes: \(path)" }
-    return "saved as \(path); it does not pass as it stands: \(finding.message)"
+    return "saved as \(path); it does not pass as it stands: "
+      + [wordsOfEdit, finding.message].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// Why a call in which an attribute was edited may not pass, and what says the same.
+  private var wordsOfEdit: String? {
+    lineOfEdit.map {
+      "a test edits no attribute (line \($0)): give it from the start (given attribute …), have a Lambda answer it, or say which branch an action takes"
+    }
   }
 
   /// As seen from the folder that we are in where the file is below it; else as it was named.

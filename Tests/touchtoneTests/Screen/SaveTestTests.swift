@@ -98,6 +98,22 @@ import World
     #expect(text.contains("branch \"Main menu\" takes NoMatchingError at visit 1\n"), "\(text)")
   }
 
+  /// A test edits no attribute: the comparison that it decided takes its branch.
+  @Test func anAttributeThatIsEditedAndDecidesIsABranchOfTheTest() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press("e")
+    for key in "attempt=3" { program.handle(.character(key)) }
+    program.handle(.enter)
+    press("7")
+    stepToTheCaller()
+    press("xS")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("# by hand: edited: attempt = 3\n"), "\(text)")
+    #expect(text.contains("branch \"Which menu attempt?\" takes"), "\(text)")
+  }
+
   /// Nobody is asked while a test runs: what a person answered for a Lambda is declared before the act that leads to it.
   @Test func answersThatWereTypedAreThereWhenTheTestAsks() throws {
     let flow = try SmallFlow(
