@@ -84,6 +84,7 @@ extension PhoneProgram {
     case .faster: call.setSpeed(call.speed.faster, now)
     case .slower: call.setSpeed(call.speed.slower, now)
     case .nextPane: changeModel { $0.turnPane(on: size, glyphs: glyphs) }
+    case .sayWords where call.isEnded: show(PhoneModel.Message("The call is over: nobody would hear words"))
     case .sayWords: changeModel { $0.openSayLine(draft: sayDraft) }
     case .scrollUp, .scrollDown, .pageUp, .pageDown, .scrollToStart, .follow:
       changeModel { $0.scroll(command, size: size, glyphs: glyphs) }

@@ -114,6 +114,13 @@ import World
     #expect(text.contains("branch \"Which menu attempt?\" takes"), "\(text)")
   }
 
+  @Test func withTheCallOverNoLineForWordsOpens() throws {
+    press("x")
+    program.handle(.enter)
+    #expect(program.view.sayLine == nil)
+    #expect(screen.contains("nobody would hear words"), "\(screen)")
+  }
+
   /// Nobody is asked while a test runs: what a person answered for a Lambda is declared before the act that leads to it.
   @Test func answersThatWereTypedAreThereWhenTheTestAsks() throws {
     let flow = try SmallFlow(
