@@ -153,6 +153,17 @@ struct FormScreenTests {
     #expect(form.handle(.enter) == .answered(.returns(fields), keeps: true))
   }
 
+  @Test func anEmptyAnswerIsSentWhenThePersonKnowsThatItIsEmpty() {
+    var form = LambdaForm(
+      lambda: "survey", askedBy: "\"Look up\"  survey.json:7", sent: [], timeLimit: "8 s")
+    #expect(form.handle(.enter) == .stays)
+    #expect(form.draw(Self.paused, size: Self.small).text.contains("Enter once more sends an empty answer"))
+    _ = form.handle(.character("x"))
+    _ = form.handle(.backspace)
+    #expect(form.handle(.enter) == .stays)
+    #expect(form.handle(.enter) == .answered(.returns([]), keeps: true))
+  }
+
   @Test func escapeIsTheErrorBranchAndTheKeepingCanBeLeft() {
     var form = Self.lambda
     for _ in 0..<9 { _ = form.handle(.down) }

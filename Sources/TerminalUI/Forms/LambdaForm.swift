@@ -61,6 +61,8 @@ public struct LambdaForm: Sendable, Equatable {
   private var chosen = 0
   private var keeps: Bool
   private var problem: String?
+  /// True when a person was told just now that the answer is empty.
+  private var knowsItIsEmpty = false
 
   /// - Parameters:
   ///   - answer: what the answer begins as; empty where nothing is known of it.
@@ -109,6 +111,7 @@ public struct LambdaForm: Sendable, Equatable {
 
   public mutating func handle(_ key: KeyEvent) -> Outcome {
     problem = nil
+    if key != .enter { knowsItIsEmpty = false }
     let items = items
     switch key {
     case .escape: return mayBeLeft ? .left : .answered(.fails, keeps: keeps)
@@ -161,6 +164,11 @@ public struct LambdaForm: Sendable, Equatable {
         return .stays
       }
       fields.append(Field(key: key, value: String(parts[1]).trimmingBlanks))
+    }
+    guard !fields.isEmpty || knowsItIsEmpty else {
+      knowsItIsEmpty = true
+      problem = "nothing is answered: Enter once more sends an empty answer"
+      return .stays
     }
     return .answered(.returns(fields), keeps: keeps)
   }
