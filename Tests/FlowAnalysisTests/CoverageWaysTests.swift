@@ -3,88 +3,70 @@ import Testing
 
 @testable import FlowAnalysis
 
-/// What decides the shortest way to an action, in a designer's words.
+/// The shortest ways to an action, with what brings each step about.
 @Suite struct CoverageWaysTests {
-  /// The way to the action with this name in a flow of the center that ships.
-  private static func way(to name: String, in flow: String) throws -> String? {
+  /// What brings the shortest way about to the action with this name in a flow of the center that ships.
+  private static func causes(to name: String, in flow: String) throws -> [CoverageTrail.Cause] {
     let (program, labels) = try SampleFlow.siteVisit()
     let flows = program.flows.indices.map { FlowIndex($0) }
     let entry = try #require(program.flow("welcome"))
-    let report = CoverageReport(on: flows, of: program, labels, BranchTally(for: program), from: [entry])
     let index = try #require(program.flow(flow))
     let action = try #require(
       program.flows[index.index].actions.map { ActionIndex($0) }.first { labels.name(of: $0) == name })
-    return report.way(to: action)
+    let ways = CoverageWays(on: flows, of: labels, from: [entry])
+    return try #require(ways.trails(to: action, leftBy: nil).first).steps.map(\.cause).filter {
+      $0 != .itself
+    }
   }
 
-  @Test func theAnswersOfALambdaAreSaidAsAScenarioDeclaresThem() throws {
+  private static func answer(_ lambda: String, _ values: [String: String]) -> CoverageTrail.Cause {
+    .answers(
+      lambda: lambda,
+      values: values.sorted { $0.key > $1.key }.map { CoverageTrail.Value(path: [$0.key], text: $0.value) })
+  }
+
+  @Test func anAnswerHasAllThatIsComparedOnTheWay() throws {
     #expect(
-      try Self.way(to: "Welcome back by name", in: "welcome")
-        == #"welcome: Number known? +…, lambda checkCustomer returns {"status":"existing","nameKnown":"yes"}"#
-    )
+      try Self.causes(to: "Welcome back by name", in: "welcome").contains(
+        Self.answer("checkCustomer", ["status": "existing", "nameKnown": "yes"])))
   }
 
-  @Test func anAnswerThatIsComparedTwiceLeadsBothTimesAsItMust() throws {
-    #expect(
-      try Self.way(to: "Visit kept", in: "your-visit")
-        == #"welcome: Number known? +…, lambda checkCustomer returns {"status":"scheduled","nameKnown":"yes"}, Your visit [1]"#
-    )
+  @Test func whoCallsIsSaidWhereTheNumberIsCompared() throws {
+    #expect(try Self.causes(to: "Welcome back by name", in: "welcome").first == .caller("+15550100123"))
   }
 
-  @Test func aLambdaThatMustFailIsSaidAsAScenarioDeclaresIt() throws {
+  @Test func aKeyIsPressedWhereOneDecides() throws {
+    #expect(try Self.causes(to: "Villas queue", in: "main-menu") == [.keys("2")])
+  }
+
+  /// One answer serves all that is compared with it: a number that is enough for the last is more than enough before.
+  @Test func aNumberIsEnoughForEveryComparison() throws {
+    let causes = try Self.causes(to: "Date 4", in: "site-visit")
+    #expect(causes.contains(Self.answer("availableDates", ["count": "4"])), "\(causes)")
+    #expect(causes.last == .keys("4"))
+  }
+
+  @Test func aLambdaFailsWhereItsErrorIsWanted() throws {
     let program = try SampleFlow.program([
       #"{"Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": {"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:look", "InvocationTimeLimitSeconds": "3"}, "Transitions": {"NextAction": "Found", "Errors": [{"NextAction": "Sorry", "ErrorType": "NoMatchingError"}]}}"#,
       #"{"Identifier": "Found", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
       #"{"Identifier": "Sorry", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
     ])
-    let labels = FlowLabels(program)
-    let flow = FlowIndex(0)
-    let report = CoverageReport(on: [flow], of: program, labels, BranchTally(for: program), from: [flow])
-    #expect(report.way(to: ActionIndex(2)) == "sample: lambda look fails")
-    #expect(report.way(to: ActionIndex(1)) == "sample")
-  }
-
-  /// A key that must not be what a condition asks for is left out of the answer.
-  @Test func aKeyThatMustBeMissingIsLeftOut() throws {
-    func compare(_ name: String, _ key: String, _ value: String, then: String, otherwise: String) -> String {
-      #"{"Identifier": "\#(name)", "Type": "Compare", "Parameters": {"ComparisonValue": "$.External.\#(key)"}, "Transitions": {"NextAction": "\#(otherwise)", "Conditions": [{"NextAction": "\#(then)", "Condition": {"Operator": "Equals", "Operands": ["\#(value)"]}}], "Errors": [{"NextAction": "\#(otherwise)", "ErrorType": "NoMatchingCondition"}]}}"#
+    let ways = CoverageWays(on: [FlowIndex(0)], of: FlowLabels(program), from: [FlowIndex(0)])
+    func first(_ action: Int) -> CoverageTrail.Cause? {
+      ways.trails(to: ActionIndex(action), leftBy: nil).first?.steps.first?.cause
     }
-    let end = #"{"Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#
-    let program = try SampleFlow.program([
-      #"{"Identifier": "Look up", "Type": "InvokeLambdaFunction", "Parameters": {"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:look", "InvocationTimeLimitSeconds": "3"}, "Transitions": {"NextAction": "Tier", "Errors": [{"NextAction": "End", "ErrorType": "NoMatchingError"}]}}"#,
-      compare("Tier", "tier", "gold", then: "End", otherwise: "Open"),
-      compare("Open", "open", "yes", then: "Silver", otherwise: "Plain"),
-      compare("Silver", "tier", "silver", then: "Said", otherwise: "End"), end,
-      #"{"Identifier": "Said", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
-      #"{"Identifier": "Plain", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
-    ])
-    let flow = FlowIndex(0)
-    let report = CoverageReport(
-      on: [flow], of: program, FlowLabels(program), BranchTally(for: program), from: [flow])
-    #expect(report.way(to: ActionIndex(2)) == "sample: lambda look returns {}")
-    #expect(report.way(to: ActionIndex(6)) == "sample: lambda look returns {}")
-    #expect(
-      report.way(to: ActionIndex(5)) == #"sample: lambda look returns {"tier":"silver","open":"yes"}"#)
-  }
-
-  /// One answer serves all that is compared with it: a number that is enough for the last is more than enough before.
-  @Test func aNumberIsEnoughForEveryComparison() throws {
-    #expect(
-      try Self.way(to: "Date 4", in: "site-visit")?.hasSuffix(
-        #"lambda availableDates returns {"count":"4"}, Choose a date [4]"#) == true)
+    #expect(first(1) == .answers(lambda: "look", values: []))
+    #expect(first(2) == .fails(lambda: "look"))
   }
 
   @Test(arguments: [
     ("Equals", "gold", "gold"), ("TextContains", "ld", "ld"), ("NumberGreaterThan", "0", "1"),
     ("NumberGreaterOrEqualTo", "4", "4"), ("NumberLessThan", "0", "-1"), ("NumberLessOrEqualTo", "x", nil),
-    ("NumberGreaterThan", "1.5", nil), ("Equals", "$.Attributes.tier", nil), ("Exists", "", nil),
+    ("NumberGreaterThan", "1.5", "2"), ("NumberLessThan", "-1.5", "-2"), ("Equals", "$.Attributes.tier", nil),
+    ("Exists", "", nil),
   ])
   func aValueMeetsItsCondition(operatorName: String, operand: String, value: String?) {
-    #expect(ConditionTest.example(operatorName, operand) == value)
-  }
-
-  @Test func whatTheCallerChoosesIsSaidAsBefore() throws {
-    #expect(
-      try Self.way(to: "Villas queue", in: "main-menu") == "welcome: Number known? other, Main menu [2]")
+    #expect(ConditionTest.examples(operatorName, operand).first == value)
   }
 }

@@ -37,16 +37,9 @@ public struct CoverageReport: Sendable {
   }
 
   public let flows: [Flow]
-  private let ways: CoverageWays
 
-  /// - Parameter entries: the flows that calls begin with.
-  public init(
-    on flows: [FlowIndex], of program: Program, _ labels: FlowLabels, _ tally: BranchTally,
-    from entries: [FlowIndex]
-  ) {
-    let graphs = flows.map { FlowGraph($0, of: labels) }
-    self.flows = graphs.map { Self.flow($0, program, labels, tally) }
-    ways = CoverageWays(graphs, program, labels, from: entries)
+  public init(on flows: [FlowIndex], of program: Program, _ labels: FlowLabels, _ tally: BranchTally) {
+    self.flows = flows.map { Self.flow(FlowGraph($0, of: labels), program, labels, tally) }
   }
 
   private static func flow(
@@ -72,8 +65,4 @@ public struct CoverageReport: Sendable {
 
   /// Of a thousand branches how many were taken; 1000 where there is none.
   public var permille: Int { branchCount == 0 ? 1000 : takenCount * 1000 / branchCount }
-
-  /// The shortest way of a call to an action, in what decides it on the way: "welcome: Main menu [1], Open now? closed";
-  /// nil where no way from a call's beginning is known.
-  public func way(to action: ActionIndex) -> String? { ways.words(to: action) }
 }

@@ -1,178 +1,308 @@
 import FlowDocument
 import FlowEngine
-import JSON
 
-/// The shortest ways from where calls begin to every action, over the flows they go on to.
-struct CoverageWays: Sendable {
-  /// One step of a way: the action it leaves, and the way out; nil into another flow.
-  private struct Step: Sendable {
-    let from: ActionIndex
-    let way: FlowWay?
+/// The shortest ways from where calls begin to every action, over the flows they go on to: first those that a caller, a
+/// Lambda's answer, the hours or a queue bring about, then those on which a test must help.
+public struct CoverageWays: Sendable {
+  /// How many ways to one action are kept: on another one a decision may go as it cannot on the shortest.
+  private static let waysKept = 6
+
+  /// Callers of several countries, for where a flow asks who calls.
+  private static let usualCallers = ["+15550100123", "+919811112222", "+442079460123"]
+
+  /// What a comparison looks at that can be chosen for a call.
+  private enum Source: Hashable {
+    case answer(lambda: Int, key: [String])
+    case attribute(String)
+    case caller
   }
+
+  /// A comparison on a way that a chosen value decides.
+  private struct Decision {
+    let source: Source
+    let demand: ComparedValue.Demand
+  }
+
+  /// The end of a way: its last action, and how the one before it is left.
+  private struct Node {
+    let before: Int?
+    let action: ActionIndex
+    /// The branch of the action before; nil where a flow begins in it.
+    let branch: BranchIndex?
+    let cause: CoverageTrail.Cause
+    let decision: Decision?
+    let forcedCount: Int
+    let length: Int
+  }
+
+  /// How an action on a way can be left by a branch.
+  private typealias Exit = (cause: CoverageTrail.Cause, decision: Decision?)
 
   private let labels: FlowLabels
-  private let steps: [ActionIndex: Step]
-  private let beginnings: [ActionIndex: String]
+  private var graphs: [FlowIndex: FlowGraph] = [:]
+  private var nodes: [Node] = []
+  private var ends: [ActionIndex: [Int]] = [:]
 
-  init(_ graphs: [FlowGraph], _ program: Program, _ labels: FlowLabels, from entries: [FlowIndex]) {
-    var graphOfFlow: [FlowIndex: FlowGraph] = [:]
-    for graph in graphs { graphOfFlow[graph.flow] = graph }
-    var steps: [ActionIndex: Step] = [:]
-    var beginnings: [ActionIndex: String] = [:]
-    var open: [ActionIndex] = []
-    for entry in entries {
-      guard let graph = graphOfFlow[entry], beginnings[graph.start] == nil else { continue }
-      beginnings[graph.start] = program.flows[entry.index].name
-      open.append(graph.start)
-    }
-    var next = 0
-    while next < open.count {
-      let action = open[next]
-      next += 1
-      let source = program.actionSources[action.index]
-      func visit(_ target: ActionIndex, by way: FlowWay?) {
-        guard steps[target] == nil, beginnings[target] == nil else { return }
-        steps[target] = Step(from: action, way: way)
-        open.append(target)
-      }
-      for way in graphOfFlow[source.flow]?.ways(from: action) ?? [] {
-        guard let target = way.target else { continue }
-        visit(target, by: way)
-      }
-      for reference in FlowReference.all(of: source.action, in: program) {
-        guard let flow = reference.target, let graph = graphOfFlow[flow] else { continue }
-        visit(graph.start, by: nil)
-      }
-    }
+  private var program: Program { labels.program }
+
+  /// - Parameters:
+  ///   - flows: those that ways lead through.
+  ///   - entries: those that calls begin with.
+  public init(on flows: [FlowIndex], of labels: FlowLabels, from entries: [FlowIndex]) {
     self.labels = labels
-    self.steps = steps
-    self.beginnings = beginnings
+    for flow in flows { graphs[flow] = FlowGraph(flow, of: labels) }
+    var open: [[Int]] = [[]]
+    for entry in entries {
+      guard let graph = graphs[entry] else { continue }
+      add(
+        Node(
+          before: nil, action: graph.start, branch: nil, cause: .itself, decision: nil, forcedCount: 0,
+          length: 0), &open)
+    }
+    let hooks = hookedFlows(flows)
+    var forcedCount = 0
+    while forcedCount < open.count {
+      var next = 0
+      while next < open[forcedCount].count {
+        extend(open[forcedCount][next], hooks, &open)
+        next += 1
+      }
+      forcedCount += 1
+    }
   }
 
-  /// What decides the way to an action, at most the last six.
-  func words(to action: ActionIndex) -> String? {
-    var backwards: [Step] = []
-    var at = action
-    while let step = steps[at] {
-      backwards.append(step)
-      at = step.from
-    }
-    guard let beginning = beginnings[at] else { return nil }
-    let deciding = deciding(on: backwards.reversed())
-    let shown = deciding.suffix(6)
-    let dots = deciding.count > shown.count ? "…, " : ""
-    return shown.isEmpty ? beginning : beginning + ": " + dots + shown.joined(separator: ", ")
+  // MARK: The search
+
+  private mutating func add(_ node: Node, _ open: inout [[Int]]) {
+    guard ends[node.action, default: []].count < Self.waysKept else { return }
+    ends[node.action, default: []].append(nodes.count)
+    while open.count <= node.forcedCount { open.append([]) }
+    open[node.forcedCount].append(nodes.count)
+    nodes.append(node)
   }
 
-  // MARK: Words
-
-  /// What a Lambda must answer for a call to go a way.
-  private struct Answer {
-    /// Which step of the way invokes it.
-    let lambda: Int
-    let name: String
-    /// Where it stands among what decides the way.
-    let place: Int
-    /// Each key with its value, nil for one that must be missing, and the steps that compare it.
-    var values: [(key: String, value: String?, steps: [Step])] = []
-
-    /// Takes what one more step asks for; false where no value that is known leads on there and at the steps before.
-    mutating func take(
-      _ key: String, _ value: String?, at step: Step, leads: (Step, String?) -> Bool
-    ) -> Bool {
-      guard let known = values.firstIndex(where: { $0.key == key }) else {
-        guard leads(step, value) else { return false }
-        values.append((key, value, [step]))
-        return true
+  private mutating func extend(_ number: Int, _ hooks: [ActionIndex], _ open: inout [[Int]]) {
+    let node = nodes[number]
+    let source = program.actionSources[node.action.index]
+    for exit in graphs[source.flow]?.ways(from: node.action) ?? [] {
+      guard let target = exit.target else { continue }
+      for branch in exit.branches {
+        let exit = self.exit(by: branch, at: number)
+        add(
+          Node(
+            before: number, action: target, branch: branch, cause: exit.cause, decision: exit.decision,
+            forcedCount: node.forcedCount + (exit.cause == .force ? 1 : 0), length: node.length + 1), &open)
       }
-      let steps = values[known].steps + [step]
-      for candidate in [values[known].value, value] where steps.allSatisfy({ leads($0, candidate) }) {
-        values[known] = (key, candidate, steps)
-        return true
-      }
-      return false
     }
+    var entered: [ActionIndex] = []
+    for reference in FlowReference.all(of: source.action, in: program) {
+      if case .hook = reference.kind { continue }
+      if let graph = reference.target.flatMap({ graphs[$0] }) { entered.append(graph.start) }
+    }
+    if Distances.joiningTypes.contains(source.action.type) { entered += hooks }
+    for start in entered {
+      add(
+        Node(
+          before: number, action: start, branch: nil, cause: .itself, decision: nil,
+          forcedCount: node.forcedCount, length: node.length + 1), &open)
+    }
+  }
 
-    /// As a scenario declares it.
-    var words: String {
-      var writer = JSONWriter()
-      writer.object { writer in
-        for value in values {
-          if let text = value.value { writer.member(value.key, text) }
+  /// Where flows begin that run while a contact waits for an agent, or is joined.
+  private func hookedFlows(_ flows: [FlowIndex]) -> [ActionIndex] {
+    var starts: [ActionIndex] = []
+    for flow in flows {
+      for action in program.flows[flow.index].actions {
+        for reference in FlowReference.all(of: program.actionSources[action].action, in: program) {
+          guard case .hook = reference.kind, let graph = reference.target.flatMap({ graphs[$0] }) else {
+            continue
+          }
+          if !starts.contains(graph.start) { starts.append(graph.start) }
         }
       }
-      return "lambda \(name) returns \(writer.text)"
+    }
+    return starts
+  }
+
+  /// The ends of the way to a node, from its beginning on.
+  private func line(to number: Int) -> [Node] {
+    var line: [Node] = []
+    var at: Int? = number
+    while let here = at {
+      line.append(nodes[here])
+      at = nodes[here].before
+    }
+    return line.reversed()
+  }
+
+  // MARK: What brings a branch about
+
+  private func exit(by branch: BranchIndex, at number: Int) -> Exit {
+    let (action, outcome) = (nodes[number].action, program.branches[branch.index].outcome)
+    switch program.actionSources[action.index].action.type {
+    case "Compare": return comparison(branch, number)
+    case "InvokeLambdaFunction":
+      guard let name = lambdaName(of: action) else { return (.force, nil) }
+      switch outcome {
+      case .next: return (.answers(lambda: name, values: []), nil)
+      case .error("NoMatchingError"): return (.fails(lambda: name), nil)
+      case .condition, .error: return (.force, nil)
+      }
+    case "GetParticipantInput": return (input(outcome, at: action), nil)
+    case "CheckHoursOfOperation":
+      guard case .condition(_, let operand) = outcome, let name = hoursName(at: number) else {
+        return (.force, nil)
+      }
+      return (.hours(name: name, areOpen: operand == "True"), nil)
+    case "TransferContactToQueue" where outcome == .error("QueueAtCapacity"):
+      return (queueName(at: number).map { .queueIsFull($0) } ?? .force, nil)
+    default:
+      let hasConditions = program.branches(of: action).contains {
+        if case .condition = program.branches[$0].outcome { true } else { false }
+      }
+      return (outcome == .next && !hasConditions ? .itself : .force, nil)
     }
   }
 
-  /// What decides each step of a way where something does: of all that a Lambda answers once, as a scenario declares it.
-  private func deciding(on walked: [Step]) -> [String] {
-    var words: [String] = []
-    var answers: [Answer] = []
-    for (number, step) in walked.enumerated() {
-      guard let way = step.way, way.cause != .done else { continue }
-      let own = labels.name(of: step.from) + " " + way.deciding
-      if way.cause == .failure, let name = lambdaName(of: step.from) {
-        words.append("lambda \(name) fails")
-        continue
+  private func comparison(_ branch: BranchIndex, _ number: Int) -> Exit {
+    let line = line(to: number)
+    let way = line.map(\.action)
+    let demand = ComparedValue.Demand(compare: nodes[number].action, branch: branch)
+    let source: Source
+    switch labels.origin(comparedAtEndOf: way) {
+    case .text(let text):
+      let taken = ComparedValue.branch(of: demand.compare, with: text, in: program)
+      return (taken == branch ? .itself : .force, nil)
+    case .answer(let lambda, let key):
+      // A function that is named by an attribute cannot be told what to answer.
+      guard lambdaName(of: way[lambda]) != nil else { return (.force, nil) }
+      source = .answer(lambda: lambda, key: key)
+    case .data(let path):
+      switch path {
+      case ["CustomerEndpoint", "Address"]: source = .caller
+      case _ where path.count == 2 && path[0] == "Attributes": source = .attribute(path[1])
+      default: return (.force, nil)
       }
-      guard let found = labels.answer(comparedAtEndOf: walked[...number].map(\.from)),
-        let lambda = walked[..<number].lastIndex(where: { $0.from == found.lambda }),
-        let name = lambdaName(of: found.lambda)
-      else {
-        words.append(own)
-        continue
-      }
-      // A key that is a path is a value inside others: that is said of it in words.
-      let value = wanted(by: way)
-      guard !found.key.contains("."), value != nil || way.cause == .otherwise else {
-        words.append(own + " by \"\(found.key)\" of lambda \(name)")
-        continue
-      }
-      let known = answers.firstIndex { $0.lambda == lambda }
-      var answer = known.map { answers[$0] } ?? Answer(lambda: lambda, name: name, place: words.count)
-      guard answer.take(found.key, value, at: step, leads: goes) else {
-        words.append(own + " by \"\(found.key)\" of lambda \(name)")
-        continue
-      }
-      if let known {
-        answers[known] = answer
-        words[answer.place] = answer.words
-      } else {
-        answers.append(answer)
-        words.append(answer.words)
-      }
+    case nil: return (.force, nil)
     }
-    return words
+    let decision = Decision(source: source, demand: demand)
+    return value(of: source, in: line.compactMap(\.decision) + [decision]) == nil
+      ? (.force, nil) : (.itself, decision)
   }
 
-  /// A value that a condition asks for; nil for another way.
-  private func wanted(by way: FlowWay) -> String? {
-    guard let branch = way.branches.first,
-      case .condition(let operatorName, let operand) = labels.program.branches[branch.index].outcome
-    else { return nil }
-    return ConditionTest.example(operatorName, operand)
+  private func value(of source: Source, in decisions: [Decision]) -> String? {
+    let demands = decisions.filter { $0.source == source }.map(\.demand)
+    return ComparedValue(program: program, demands: demands).example(
+      usual: source == .caller ? Self.usualCallers : [])
   }
 
-  /// True when a comparison goes the way of a step with this value, or with none.
-  private func goes(_ step: Step, with value: String?) -> Bool {
-    let branches = labels.program.branches(of: step.from).map { labels.program.branches[$0] }
-    let met = branches.first { branch in
-      guard let value, case .condition(let operatorName, let operand) = branch.outcome else { return false }
-      return ConditionTest.holds(operatorName, operand, of: value)
+  private func input(_ outcome: Branch.Outcome, at action: ActionIndex) -> CoverageTrail.Cause {
+    let keys = program.branches(of: action).compactMap { number -> String? in
+      if case .condition(_, let operand) = program.branches[number].outcome { operand } else { nil }
     }
-    let otherwise = branches.first { $0.outcome == .error("NoMatchingCondition") }
-    return (met ?? otherwise ?? branches.first { $0.outcome == .next })?.target == step.way?.target
+    switch outcome {
+    case .condition("Equals", let operand):
+      return !operand.isEmpty && operand.allSatisfy { DTMFDigit($0) != nil } ? .keys(operand) : .force
+    case .condition: return .force
+    case .error("InputTimeLimitExceeded"): return .silence
+    case .error("NoMatchingCondition"):
+      return "9876543210*#".map(String.init).first { !keys.contains($0) }.map { .keys($0) } ?? .force
+    case .error: return .force
+    case .next: return keys.isEmpty ? .keys("1#") : .force
+    }
+  }
+
+  /// The hours that an action at the end of a way asks for: its own, or those of the queue that was chosen, by its name.
+  private func hoursName(at number: Int) -> String? {
+    let action = program.actionSources[nodes[number].action.index].action
+    guard let reference = action.resourceReference(["HoursOfOperationId"]) else {
+      return queueName(at: number)
+    }
+    return ReferenceWords.first(in: reference) == nil ? ResourceWords(program: program).hours(reference) : nil
+  }
+
+  /// The queue that was chosen last on a way.
+  private func queueName(at number: Int) -> String? {
+    let references = line(to: number).reversed().lazy.compactMap { node in
+      program.actionSources[node.action.index].action.resourceReference(["QueueId"])
+    }
+    guard let reference = references.first, ReferenceWords.first(in: reference) == nil else { return nil }
+    return ResourceWords(program: program).queue(reference)
   }
 
   /// The name of the Lambda that an action invokes, as a scenario has it; nil where it invokes none, or an attribute names it.
   private func lambdaName(of action: ActionIndex) -> String? {
-    let source = labels.program.actionSources[action.index].action
+    let source = program.actionSources[action.index].action
     guard source.type == "InvokeLambdaFunction",
-      let reference = source.lambdaReference(isLone: labels.program.isLoneFlow),
-      ReferenceWords.first(in: reference) == nil,
-      let name = ResourceWords(program: labels.program).lambda(reference)
+      let reference = source.lambdaReference(isLone: program.isLoneFlow),
+      ReferenceWords.first(in: reference) == nil
     else { return nil }
-    return name.contains(" ") ? "\"\(name)\"" : name
+    return ResourceWords(program: program).lambda(reference)
+  }
+
+  // MARK: The ways
+
+  /// The ways to an action, those first on which nothing must be forced, and of these the shortest.
+  ///
+  /// - Parameter branch: the branch of it that is to be taken; nil to come to it.
+  public func trails(to action: ActionIndex, leftBy branch: BranchIndex?) -> [CoverageTrail] {
+    let found = (ends[action] ?? []).map { end in
+      (end: end, exit: branch.map { exit(by: $0, at: end) })
+    }
+    return found.enumerated().sorted { one, other in
+      func rank(_ item: (end: Int, exit: Exit?)) -> [Int] {
+        let node = nodes[item.end]
+        return [node.forcedCount + (item.exit?.cause == .force ? 1 : 0), node.length]
+      }
+      let (first, second) = (rank(one.element), rank(other.element))
+      return first == second ? one.offset < other.offset : first.lexicographicallyPrecedes(second)
+    }.map { trail(to: $0.element.end, action, branch, $0.element.exit) }
+  }
+
+  private func trail(
+    to end: Int, _ action: ActionIndex, _ branch: BranchIndex?, _ exit: Exit?
+  ) -> CoverageTrail {
+    var numbers: [Int] = []
+    var at: Int? = end
+    while let here = at {
+      numbers.append(here)
+      at = nodes[here].before
+    }
+    numbers.reverse()
+    let line = numbers.map { nodes[$0] }
+    let decisions = line.compactMap(\.decision) + [exit?.decision].compactMap { $0 }
+    var steps = zip(line.dropFirst(), numbers.dropFirst()).enumerated().map { place, next in
+      CoverageTrail.Step(
+        action: line[place].action, branch: next.0.branch,
+        cause: cause(next.0.cause, next.0.decision, at: place, decisions), number: next.1)
+    }
+    // What is behind all nodes is a number of the branch's own.
+    steps.append(
+      CoverageTrail.Step(
+        action: action, branch: branch,
+        cause: exit.map { cause($0.cause, $0.decision, at: line.count - 1, decisions) } ?? .itself,
+        number: nodes.count + (branch?.index ?? 0)))
+    return CoverageTrail(beginning: program.actionSources[line[0].action.index].flow, steps: steps)
+  }
+
+  /// A cause with what the comparisons of the whole way ask for.
+  private func cause(
+    _ cause: CoverageTrail.Cause, _ decision: Decision?, at place: Int, _ decisions: [Decision]
+  ) -> CoverageTrail.Cause {
+    if case .answers(let lambda, _) = cause {
+      var values: [CoverageTrail.Value] = []
+      for case .answer(place, let key) in decisions.map(\.source)
+      where !values.contains(where: { $0.path == key }) {
+        guard let text = value(of: .answer(lambda: place, key: key), in: decisions) else { continue }
+        values.append(CoverageTrail.Value(path: key, text: text))
+      }
+      return .answers(lambda: lambda, values: values)
+    }
+    guard let source = decision?.source, let text = value(of: source, in: decisions) else { return cause }
+    switch source {
+    case .answer: return cause
+    case .attribute(let name): return text.isEmpty ? .itself : .attribute(name: name, value: text)
+    case .caller: return text.isEmpty ? .itself : .caller(text)
+    }
   }
 }

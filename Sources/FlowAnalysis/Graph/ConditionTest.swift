@@ -11,24 +11,28 @@ enum ConditionTest {
     }
     guard let number = Double(trimming: value), let bound = Double(trimming: operand) else { return false }
     switch operatorName {
-    case "NumberLessThan": return number < bound
-    case "NumberLessOrEqualTo": return number <= bound
+    case "NumberLessThan", "NumericLessThan": return number < bound
+    case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": return number <= bound
     case "NumberGreaterThan": return number > bound
-    case "NumberGreaterOrEqualTo": return number >= bound
+    case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": return number >= bound
     default: return false
     }
   }
 
-  /// A value that meets the condition; nil where none is known, or a call fills in what is asked for.
-  static func example(_ operatorName: String, _ operand: String) -> String? {
-    guard ReferenceWords.first(in: operand) == nil else { return nil }
-    let nextNumber =
-      switch operatorName {
-      case "NumberLessThan": -1
-      case "NumberGreaterThan": 1
-      default: 0
-      }
-    let candidate = nextNumber == 0 ? operand : Int(operand).map { String($0 + nextNumber) }
-    return candidate.flatMap { holds(operatorName, operand, of: $0) ? $0 : nil }
+  /// Values near the bound of a condition that meet it, the plainest first; none where none is known, or a call fills in
+  /// what is asked for.
+  static func examples(_ operatorName: String, _ operand: String) -> [String] {
+    guard ReferenceWords.first(in: operand) == nil else { return [] }
+    return ([operand] + neighbors(of: operand)).filter { holds(operatorName, operand, of: $0) }
   }
+
+  /// The whole numbers around a number, as texts; none of what is no number.
+  static func neighbors(of operand: String) -> [String] {
+    guard let number = Double(trimming: operand), number.magnitude < 1e15 else { return [] }
+    let (below, above) = (number.rounded(.down), number.rounded(.up))
+    return [above, below, above + 1, below - 1].map(text)
+  }
+
+  /// A number as a flow would write it.
+  static func text(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
 }

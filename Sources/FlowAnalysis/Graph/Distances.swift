@@ -6,7 +6,7 @@ public struct Distances: Sendable {
   private let steps: [Int]
 
   /// The types of actions behind which the flows of event hooks run.
-  private static let joiningTypes: Set = [
+  static let joiningTypes: Set = [
     "TransferContactToQueue", "TransferContactToAgent", "DequeueContactAndTransferToQueue",
   ]
 

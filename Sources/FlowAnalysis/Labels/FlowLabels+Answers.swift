@@ -70,15 +70,33 @@ extension FlowLabels {
   /// The key of a Lambda's answer that the last action on a way compares, and the Lambda: `$.External` of the last one before
   /// it, or an attribute that was set from it. Nil where it compares something else.
   func answer(comparedAtEndOf way: [ActionIndex]) -> (lambda: ActionIndex, key: String)? {
-    guard let compare = way.last.map({ program.actionSources[$0.index].action }), compare.type == "Compare"
+    guard case .answer(let place, let key)? = origin(comparedAtEndOf: way) else { return nil }
+    return (way[place], key.joined(separator: "."))
+  }
+
+  /// Where a value comes from that is compared, as far as a way tells.
+  enum ComparedOrigin: Hashable {
+    /// What a Lambda answers, by its place on the way, and the names down to the value in its answer.
+    case answer(lambda: Int, key: [String])
+    /// An attribute was set to this text.
+    case text(String)
+    /// Data of the contact that nothing on the way sets, by its path.
+    case data([String])
+  }
+
+  /// Where the value comes from that the last action on a way compares; nil where it compares nothing, or several values
+  /// together.
+  func origin(comparedAtEndOf way: [ActionIndex]) -> ComparedOrigin? {
+    guard let compare = way.last.map({ program.actionSources[$0.index].action }), compare.type == "Compare",
+      let compared = compare.parameter("ComparisonValue")?.scalarText
     else { return nil }
-    var path = compare.parameter("ComparisonValue")?.scalarText.flatMap(ReferenceWords.first) ?? []
-    for index in way.dropLast().reversed() {
-      let action = program.actionSources[index.index].action
+    guard ReferenceWords.isLone(compared), var path = ReferenceWords.first(in: compared) else { return nil }
+    for place in way.indices.dropLast().reversed() {
+      let action = program.actionSources[way[place].index].action
       let space: String
       switch action.type {
       case "InvokeLambdaFunction":
-        if let key = Self.answerKey(path) { return (index, key) }
+        if let key = Self.answerKey(path) { return .answer(lambda: place, key: key) }
         continue
       case "UpdateContactAttributes": space = "Attributes"
       case "UpdateFlowAttributes": space = "FlowAttributes"
@@ -87,15 +105,16 @@ extension FlowLabels {
       let name = path.dropFirst().joined(separator: ".")
       guard path.first == space, let member = action.parameter(space)?[name] else { continue }
       let value = (member["Value"] ?? member).scalarText ?? ""
-      guard ReferenceWords.isLone(value), let source = ReferenceWords.first(in: value) else { return nil }
+      guard let source = ReferenceWords.first(in: value) else { return .text(value) }
+      guard ReferenceWords.isLone(value) else { return nil }
       path = source
     }
-    return nil
+    return .data(path)
   }
 
-  private static func answerKey(_ path: [String]) -> String? {
-    if path.first == "External", path.count > 1 { return path.dropFirst().joined(separator: ".") }
+  private static func answerKey(_ path: [String]) -> [String]? {
+    if path.first == "External", path.count > 1 { return Array(path.dropFirst()) }
     guard path.starts(with: ["LambdaInvocation", "ResultData"]), path.count > 2 else { return nil }
-    return path.dropFirst(2).joined(separator: ".")
+    return Array(path.dropFirst(2))
   }
 }

@@ -41,6 +41,6 @@ struct StudyMaps {
 
   /// Each action to which calls came, with its branches.
   var report: CoverageReport {
-    CoverageReport(on: flows, of: loaded.program, labels, tally, from: [])
+    CoverageReport(on: flows, of: loaded.program, labels, tally)
   }
 }

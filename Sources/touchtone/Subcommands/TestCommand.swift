@@ -161,7 +161,7 @@ enum TestCommand: Subcommand {
       arguments[coverage] || arguments.has(coverageFormat) || arguments.has(coveragePages)
         || arguments.has(minimum)
     else { return .well }
-    let found = TestCoverage(outcomes)
+    let found = TestCoverage(outcomes, try TestSetting(arguments))
     if let folder = arguments[coveragePages] { try write(found, to: folder, arguments) }
     switch arguments[coverageFormat] ?? .text {
     case .text: if arguments[coverage] || arguments.has(coverageFormat) { Output.line("\n" + found.text) }

@@ -55,6 +55,15 @@ extension TestCoverage {
                   writer.member("branch", part.program.branches[branch.branch.index].outcome.name)
                   writer.member("words", branch.deciding)
                   writer.member("count", branch.count)
+                  if branch.count == 0, let way = part.way(to: branch, of: action) {
+                    writer.key("way")
+                    writer.array { writer in
+                      for line in way {
+                        writer.element()
+                        writer.string(line)
+                      }
+                    }
+                  }
                 }
               }
             }

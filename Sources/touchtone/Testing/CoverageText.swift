@@ -21,20 +21,27 @@ extension TestCoverage {
     ]
     lines += table(rows)
     let missing = report.flows.flatMap { uncovered($0, part) }
-    if !missing.isEmpty { lines += ["", "no scenario takes:"] + missing }
+    if !missing.isEmpty {
+      lines += ["", "no scenario takes, with the shortest way there as lines of a scenario:"] + missing
+    }
     return lines.joined(separator: "\n")
   }
 
   private static func uncovered(_ flow: CoverageReport.Flow, _ part: Part) -> [String] {
     var lines: [String] = []
     for action in flow.actions {
-      let open = action.branches.filter { $0.count == 0 }
-      if open.isEmpty, action.count > 0 || !action.branches.isEmpty { continue }
+      let missing = part.missing(of: action)
+      guard !missing.isEmpty else { continue }
       let position = part.program.actionSources[action.action.index].action.identifierValue.place.position
-      let words = open.isEmpty ? "never begun" : open.map(\.deciding).joined(separator: ", ")
+      let words = missing.map { $0.deciding ?? "never begun" }.joined(separator: ", ")
       lines.append("  \(flow.source.visible):\(position.line):\(position.column): \(action.name): \(words)")
-      if action.count == 0, let way = part.report.way(to: action.action) {
-        lines.append("      the way there is \(way)")
+      for one in missing {
+        guard let way = one.way else {
+          lines.append("      \(one.deciding ?? "there"): no way of a call is known")
+          continue
+        }
+        lines.append("      \(one.deciding ?? "there"):")
+        lines += way.map { "        " + $0.visible }
       }
     }
     return lines

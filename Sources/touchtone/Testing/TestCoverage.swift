@@ -20,6 +20,7 @@ struct TestCoverage {
     let report: CoverageReport
     /// What did not hold, with the action at which that call was.
     let failures: [Failure]
+    fileprivate let ways: BranchWays
   }
 
   /// A scenario that did not hold.
@@ -33,7 +34,8 @@ struct TestCoverage {
   let scenarioCount: Int
   let passedCount: Int
 
-  init(_ outcomes: [TestRun.Outcome]) {
+  /// - Parameter setting: how scenarios are played that say nothing of it.
+  init(_ outcomes: [TestRun.Outcome], _ setting: TestSetting = TestSetting()) {
     scenarioCount = outcomes.count
     passedCount = outcomes.count(where: \.result.isPassed)
     var order: [String] = []
@@ -43,10 +45,10 @@ struct TestCoverage {
       if results[found.loaded.path] == nil { order.append(found.loaded.path) }
       results[found.loaded.path, default: []].append(outcome.result)
     }
-    parts = order.compactMap { path in results[path].flatMap { Self.part(path, $0) } }
+    parts = order.compactMap { path in results[path].flatMap { Self.part(path, $0, setting) } }
   }
 
-  private static func part(_ path: String, _ results: [ScenarioResult]) -> Part? {
+  private static func part(_ path: String, _ results: [ScenarioResult], _ setting: TestSetting) -> Part? {
     let played = results.compactMap(\.played)
     guard let loaded = played.first?.loaded else { return nil }
     let program = loaded.program
@@ -63,12 +65,12 @@ struct TestCoverage {
     let labels = loaded.labels
     return Part(
       path: path, name: loaded.center.definition.name, program: program, labels: labels, tally: tally,
-      report: CoverageReport(on: loaded.namedFlows, of: program, labels, tally, from: entries),
+      report: CoverageReport(on: loaded.namedFlows, of: program, labels, tally),
       failures: results.flatMap { result in
         let trail = FailureTrail(result)
         let action = trail.steps.isEmpty ? nil : trail.steps[trail.suspect].action
         return result.verdict.findings.map { Failure(finding: $0, action: action) }
-      })
+      }, ways: BranchWays(in: loaded, labels, from: entries, seed: setting.seed, at: setting.time))
   }
 
   /// Of a thousand branches how many were taken.
@@ -82,5 +84,32 @@ struct TestCoverage {
     guard all > 0 else { return "–" }
     let permille = taken * 1000 / all
     return "\(permille / 10).\(permille % 10) %"
+  }
+}
+
+extension TestCoverage.Part {
+  /// A branch that no scenario takes, or an action without branches to which none comes, with the way there.
+  struct Missing {
+    /// In a designer's words; nil for the action itself.
+    let deciding: String?
+    /// The lines of a scenario below the one that names the center; nil where none are known.
+    let way: [String]?
+  }
+
+  /// What of an action no scenario takes.
+  func missing(of action: CoverageReport.CountedAction) -> [Missing] {
+    if action.branches.isEmpty, action.count == 0 {
+      return [Missing(deciding: nil, way: ways.lines(to: action.action, leftBy: nil))]
+    }
+    return action.branches.filter { $0.count == 0 }.map {
+      Missing(deciding: $0.deciding, way: way(to: $0, of: action))
+    }
+  }
+
+  /// The lines of a scenario with which a call takes a branch; nil where none are known.
+  func way(
+    to branch: CoverageReport.CountedBranch, of action: CoverageReport.CountedAction
+  ) -> [String]? {
+    ways.lines(to: action.action, leftBy: branch.branch)
   }
 }

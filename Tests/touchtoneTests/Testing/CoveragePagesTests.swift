@@ -46,7 +46,8 @@ import Testing
     let page = try #require(pages(of: try hostileFlow()).pages.last?.text)
     #expect(page.contains("<li class=\"never\">○ other key</li>"))
     #expect(page.contains("flow.json:6:21"), "\(page)")
-    #expect(page.contains("The way there: flow"))
+    #expect(
+      page.contains("The way to other key, as lines of a scenario:</p><pre>call\npress 9</pre>"), "\(page)")
     #expect(page.contains("<strong>40.0 %</strong>"), "\(page)")
     #expect(page.contains("<b>1</b>"))
   }

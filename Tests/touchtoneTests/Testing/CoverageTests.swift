@@ -82,7 +82,9 @@ import Testing
     let text = found.coverage.text
     #expect(text.contains("1 of 6 branches, 16.6 %"), "\(text)")
     #expect(text.contains(": Menu: [1], [2], other key, error"), "\(text)")
-    #expect(text.contains("the way there is flow: Menu [1]"), "\(text)")
+    #expect(text.contains("      [1]:\n        call\n        press 1\n      [2]:"), "\(text)")
+    #expect(
+      text.contains("        branch \"Menu\" takes NoMatchingError at visit 1\n        call"), "\(text)")
   }
 
   @Test func programsReadIt() throws {
@@ -90,6 +92,7 @@ import Testing
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(found.coverage.json.utf8)) as? [[String: Any]])
     #expect(json.first?["taken"] as? Int == 2)
+    #expect(found.coverage.json.contains("\"way\""))
     let lcov = found.coverage.lcov.split(separator: "\n")
     #expect(lcov.contains("BRH:2") && lcov.contains("BRF:6") && lcov.last == "end_of_record")
     #expect(found.coverage.cobertura.contains("condition-coverage=\"20% (1/5)\""))

@@ -78,16 +78,14 @@ struct CoverageFlowPage {
   /// What no scenario takes.
   private var open: [String] {
     let rows = flow.actions.compactMap { action -> String? in
+      let missing = part.missing(of: action)
+      guard !missing.isEmpty else { return nil }
       let never = action.branches.filter { $0.count == 0 }
-      guard !never.isEmpty || action.count == 0 else { return nil }
       let chips =
         never.isEmpty ? "<li class=\"never\">○ never begun</li>" : never.map { chip($0, of: action) }.joined()
-      let way = part.report.way(to: action.action).map {
-        "<p class=\"way\">The way there: \($0.escapedForXML)</p>"
-      }
       return """
         <li><p><strong>\(link(action))</strong> <code>\(position(action).escapedForXML)</code></p>\
-        <ul class="chips">\(chips)</ul>\(way ?? "")</li>
+        <ul class="chips">\(chips)</ul>\(missing.map { way(to: $0) }.joined())</li>
         """
     }
     guard !rows.isEmpty else {
@@ -98,6 +96,14 @@ struct CoverageFlowPage {
     }
     return ["<section id=\"open\">", "<h2>No scenario takes</h2>", "<ul class=\"open\">"] + rows
       + ["</ul>", "</section>"]
+  }
+
+  /// The way to a branch, as lines of a scenario.
+  private func way(to missing: TestCoverage.Part.Missing) -> String {
+    let words = (missing.deciding ?? "there").escapedForXML
+    guard let way = missing.way else { return "<p class=\"way\">\(words): no way of a call is known</p>" }
+    let lines = way.map { $0.visible.escapedForXML }.joined(separator: "\n")
+    return "<p class=\"way\">The way to \(words), as lines of a scenario:</p><pre>\(lines)</pre>"
   }
 
   private var actions: [String] {

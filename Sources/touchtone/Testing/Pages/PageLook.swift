@@ -94,6 +94,7 @@ enum PageLook {
     .open > li { padding: .8rem 0 .8rem 1rem; border-left: .25rem solid var(--never); margin-bottom: .6rem; }
     .failures .open > li { border-left-color: var(--failed); } .failures h2, .failed, .failed a { color: var(--failed); }
     .open p { margin: 0 0 .25rem; overflow-wrap: anywhere; }
+    .open pre { margin: 0 0 .6rem; padding: 0 0 0 1rem; font-size: .9rem; overflow-x: auto; }
     code { color: var(--soft); font-size: .875rem; overflow-wrap: anywhere; }
     .way { color: var(--soft); font-size: .925rem; }
     .chips { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; margin: 0 0 .25rem; padding: 0; }

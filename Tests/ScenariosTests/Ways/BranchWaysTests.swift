@@ -1,0 +1,173 @@
+import CenterFiles
+import FlowAnalysis
+import FlowEngine
+import FlowTestSupport
+import TestSupport
+import Testing
+import World
+
+@testable import Scenarios
+
+/// A way to a branch that is told takes it, pasted into a scenario.
+@Suite struct BranchWaysTests {
+  /// Every branch of a flow or center with the way there, if one is told, and whether that takes it.
+  private struct Ways {
+    var all: [(name: String, lines: [String]?, isTaken: Bool)] = []
+
+    init(_ path: String, in flows: [String]? = nil) throws {
+      let loaded = try CenterShelf.shipped.center(at: path)
+      let program = loaded.program
+      let entry = try EntryFlow(loaded).find(flow: nil, dialed: nil).flow
+      let center = loaded.center
+      let labels = FlowLabels(program) { center.wording(ofPrompt: $0) }
+      let ways = BranchWays(in: loaded, labels, from: [entry])
+      let named = loaded.namedFlows.filter { flows?.contains(program.flows[$0.index].name) != false }
+      let report = CoverageReport(on: named, of: program, labels, BranchTally(for: program))
+      let head = (loaded.loneFlow == nil ? "center " : "flow ") + path
+      for action in report.flows.flatMap(\.actions) {
+        let identifier = program.actionSources[action.action.index].action.identifier
+        for branch in action.branches {
+          let lines = ways.lines(to: action.action, leftBy: branch.branch)
+          let result = lines.map {
+            Played(text: ([head] + $0).joined(separator: "\n"), named: "way.scenario").result
+          }
+          let path = result?.played?.transcript.path ?? []
+          all.append(
+            (
+              identifier + " " + program.branches[branch.branch.index].outcome.name, lines,
+              result?.isPassed == true && path.contains { $0.branch == branch.branch }
+            ))
+        }
+      }
+    }
+
+    func lines(to name: String) -> [String]? { all.first { $0.name == name }?.lines }
+
+    var untaken: [String] { all.filter { $0.lines != nil && !$0.isTaken }.map(\.name) }
+    var unknown: [String] { all.filter { $0.lines == nil }.map(\.name) }
+  }
+
+  private static func lambda(_ identifier: String, _ name: String, then next: String) -> ActionText {
+    ActionText(
+      identifier, "InvokeLambdaFunction",
+      #"{"LambdaFunctionARN": "arn:aws:lambda:us-west-2:123456789012:function:\#(name)", "InvocationTimeLimitSeconds": "3", "ResponseValidation": {"ResponseType": "JSON"}}"#,
+      next: next, on: [.init("NoMatchingError", "sorry")])
+  }
+
+  private static func compare(
+    _ identifier: String, _ path: String, _ conditions: [ActionText.Condition], else other: String
+  ) -> ActionText {
+    ActionText(
+      identifier, "Compare", #"{"ComparisonValue": "\#(path)"}"#, if: conditions,
+      on: [.init("NoMatchingCondition", other)])
+  }
+
+  private static func menu(_ identifier: String, _ keys: [ActionText.Condition]) -> ActionText {
+    ActionText(
+      identifier, "GetParticipantInput",
+      #"{"Text": "Press a key.", "InputTimeLimitSeconds": "5", "StoreInput": "False"}"#, if: keys,
+      on: [
+        .init("InputTimeLimitExceeded", "silent"), .init("NoMatchingCondition", "other key"),
+        .init("NoMatchingError", "failed"),
+      ])
+  }
+
+  private static func ways(_ actions: ActionText...) throws -> Ways {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(FlowText(actions).text, to: "flow.json")
+    return try withExtendedLifetime(folder) { try Ways(path) }
+  }
+
+  @Test func twoAnswersOfOneLambdaAreForOneCallEach() throws {
+    let ways = try Self.ways(
+      Self.lambda("first", "look", then: "first?"),
+      Self.compare(
+        "first?", "$.External.status", [.init("retry", "second"), .init("done", "bye")], else: "bye"),
+      Self.lambda("second", "look", then: "second?"),
+      Self.compare(
+        "second?", "$.External.status", [.init("retry", "bye"), .init("done", "menu")], else: "bye"),
+      Self.menu("menu", [.init("1", "bye")]))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(
+      ways.lines(to: "menu 1") == [
+        #"lambda look returns {"status":"retry"} once"#, #"lambda look returns {"status":"done"} once"#,
+        "call",
+        "press 1",
+      ])
+    #expect(
+      ways.lines(to: "menu NoMatchingError")?.first == #"branch "menu" takes NoMatchingError at visit 1"#)
+  }
+
+  @Test func anAnswerLeadsThroughAllThatIsComparedWithItOnTheWay() throws {
+    let ways = try Self.ways(
+      Self.lambda("look up", "third", then: "a?"),
+      Self.compare(
+        "a?", "$.External.a", [.init("x", "b?"), .init("x", "z?", by: "TextStartsWith")], else: "bye"),
+      Self.compare("b?", "$.External.b", [.init("y", "bye")], else: "bye"),
+      Self.compare(
+        "z?", "$.External.a",
+        [.init("z", "bye", by: "TextEndsWith"), .init("xy", "bye", by: "TextContains")],
+        else: "kept"),
+      ActionText(
+        "kept", "UpdateContactAttributes",
+        #"{"TargetContact": "Current", "Attributes": {"copy": "$.External.a", "n": "0"}}"#, next: "copy?",
+        on: [.init("NoMatchingError", "bye")]),
+      Self.compare("copy?", "$.Attributes.copy", [.init("x", "bye")], else: "n?"),
+      Self.compare("n?", "$.Attributes.n", [.init("1", "bye"), .init("0", "bye")], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "z? z") == [#"lambda third returns {"a":"xyz"}"#, "call"])
+    #expect(ways.lines(to: "a? NoMatchingCondition") == ["lambda third returns {}", "call"])
+    // What the flow itself has set cannot be "1".
+    #expect(ways.lines(to: "n? 1")?.first?.hasPrefix("branch") == true)
+  }
+
+  @Test func aMissingKeyIsNotOtherWhereAnEmptyTextIsAskedFor() throws {
+    let ways = try Self.ways(
+      Self.lambda("look up", "look", then: "name?"),
+      Self.compare(
+        "name?", "$.External.name", [.init("Bob \"the\" Builder", "bye"), .init("", "bye")], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "name? ") == ["lambda look returns {}", "call"])
+    #expect(
+      ways.lines(to: "name? NoMatchingCondition") == [#"lambda look returns {"name":"other"}"#, "call"])
+  }
+
+  @Test func keysInsideOthersAndFractionsAreSaidInTheAnswer() throws {
+    let ways = try Self.ways(
+      Self.lambda("look up", "deep", then: "level?"),
+      Self.compare("level?", "$.External.customer.level", [.init("3", "age?")], else: "score?"),
+      Self.compare(
+        "age?", "$.External.customer.age",
+        [.init("18", "bye", by: "NumberLessThan"), .init("65", "bye", by: "NumberLessThan")], else: "bye"),
+      Self.compare(
+        "score?", "$.External.score",
+        [
+          .init("3.5", "bye", by: "NumberGreaterThan"), .init("3", "bye", by: "NumberGreaterOrEqualTo"),
+          .init("-7", "bye", by: "NumberLessThan"), .init("2.99", "bye", by: "NumberLessOrEqualTo"),
+        ], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(
+      ways.lines(to: "age? 65") == [#"lambda deep returns {"customer":{"level":"3","age":"64"}}"#, "call"])
+    #expect(ways.all.allSatisfy { $0.lines?.contains { $0.hasPrefix("branch") } == false })
+  }
+
+  @Test func whatTheCallIsComparedWithItselfIsForced() throws {
+    let ways = try Self.ways(
+      Self.lambda("look up", "look", then: "mood?"),
+      Self.compare("mood?", "$.External.mood", [.init("$.Attributes.tier", "bye")], else: "menu"),
+      Self.menu("menu", [.init("1", "channel?"), .init("2", "mood?")]),
+      Self.compare("channel?", "$.Channel", [.init("CHAT", "language?")], else: "bye"),
+      Self.compare("language?", "$.Attributes.language", [.init("en", "caller?")], else: "bye"),
+      Self.compare(
+        "caller?", "$.CustomerEndpoint.Address", [.init("+1", "bye", by: "TextStartsWith")], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "caller? +1")?.contains("given attribute language=en") == true)
+  }
+
+  /// Not all can be had by a call: what is not told is not claimed either.
+  @Test(arguments: ["welcome", "main-menu", "site-visit"])
+  func everyWayThroughTheShippedCenterHolds(flow: String) throws {
+    let ways = try Ways(packagePath("flows/site-visit"), in: [flow])
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+  }
+}
