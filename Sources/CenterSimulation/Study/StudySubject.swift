@@ -69,11 +69,12 @@ public struct StudySubject: Sendable, Hashable {
     }
     let last = moments.removeLast()
     let midnight = last.time.secondsSinceMidnight == 0
-    let isOneDay = moments.allSatisfy { $0.date == moments[0].date }
-    if isOneDay, last.date == moments[0].date || midnight {
+    let first = moments[0].date
+    let isOneDay = moments.allSatisfy { $0.date == first }
+    if isOneDay, last.date == first || midnight {
       return moments.map(\.time.text) + [midnight ? "24:00" : last.time.text]
     }
-    return (moments + [last]).map { "\($0.date.text) \($0.time.text)" }
+    return (moments + [last]).map { "\($0.date) \($0.time.text)" }
   }
 
   /// "Mon 23 Nov 2026, 09:00 to 19:00", or from one day to another.

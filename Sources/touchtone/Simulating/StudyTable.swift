@@ -22,9 +22,9 @@ struct StudyTable {
       return "mean" + figure.rawValue.prefix(1).uppercased() + figure.rawValue.dropFirst() + "Seconds"
     }
     switch StudyNumbers.unit(of: figure) {
-    case .count: figure.rawValue
-    case .percent: figure.rawValue + "Percent"
-    case .time: figure.rawValue + "Seconds"
+    case .count: return figure.rawValue
+    case .percent: return figure.rawValue + "Percent"
+    case .time: return figure.rawValue + "Seconds"
     }
   }
 
