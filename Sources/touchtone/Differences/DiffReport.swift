@@ -1,6 +1,7 @@
 import CenterFiles
 import Diagnostics
 import FlowAnalysis
+import FlowDocument
 import FlowEngine
 import JSON
 
@@ -19,28 +20,11 @@ struct DiffReport {
   private let before: LoadedCenter
   private let after: LoadedCenter
 
-  /// Two flow files are two versions of one flow, whatever they are called; in folders, flows are paired by name.
+  /// Two flow files are two versions of one flow, whatever they are called; in folders, flows are paired by name, and of
+  /// several with one name those that differ least.
   init(from before: LoadedCenter, to after: LoadedCenter) {
     self.before = before
     self.after = after
-    var pairs: [(old: FlowIndex, new: FlowIndex)] = []
-    if before.namedFlows.count == 1, after.namedFlows.count == 1 {
-      pairs = [(before.namedFlows[0], after.namedFlows[0])]
-    } else {
-      // Of several with one name those of the same file belong together.
-      for isOfOneFile in [true, false] {
-        for flow in after.namedFlows where !pairs.contains(where: { $0.new == flow }) {
-          let new = after.program.flows[flow.index]
-          let same = before.namedFlows.first { number in
-            let old = before.program.flows[number.index]
-            return old.name == new.name && !pairs.contains { $0.old == number }
-              && (!isOfOneFile || old.document.fileName == new.document.fileName)
-          }
-          if let same { pairs.append((same, flow)) }
-        }
-      }
-      pairs.sort { $0.new.index < $1.new.index }
-    }
     let (oldLabels, newLabels) = (before.labels, after.labels)
     // The words of a recording are compared where both versions have it.
     let unheard = Set((before.missingPrompts + after.missingPrompts).map(\.name))
@@ -50,12 +34,32 @@ struct DiffReport {
       }
       return version.center.wording(ofPrompt: reference)
     }
-    compared = pairs.map { old, new in
-      Compared(
-        name: after.program.flows[new.index].name,
-        comparison: FlowComparison(
-          from: (old, before.program, oldLabels), to: (new, after.program, newLabels),
-          oldWording: { wording($0, in: before) }, newWording: { wording($0, in: after) }))
+    func compare(_ old: FlowIndex, _ new: FlowIndex) -> Pair {
+      let comparison = FlowComparison(
+        from: (old, before.program, oldLabels), to: (new, after.program, newLabels),
+        oldWording: { wording($0, in: before) }, newWording: { wording($0, in: after) })
+      let (oldFile, newFile) = (before.document(of: old).fileName, after.document(of: new).fileName)
+      return Pair(old: old, new: new, comparison: comparison, isOfOneFile: oldFile == newFile)
+    }
+    var candidates: [Pair] = []
+    if before.namedFlows.count == 1, after.namedFlows.count == 1 {
+      candidates = [compare(before.namedFlows[0], after.namedFlows[0])]
+    } else {
+      for new in after.namedFlows {
+        let namesakes = before.namedFlows.filter {
+          before.document(of: $0).name == after.document(of: new).name
+        }
+        candidates += namesakes.map { compare($0, new) }
+      }
+    }
+    var pairs: [Pair] = []
+    for pair in candidates.sorted(by: { $0.rank < $1.rank })
+    where !pairs.contains(where: { $0.old == pair.old || $0.new == pair.new }) {
+      pairs.append(pair)
+    }
+    pairs.sort { $0.new.index < $1.new.index }
+    compared = pairs.map { pair in
+      Compared(name: after.document(of: pair.new).name, comparison: pair.comparison)
     }
     added = after.namedFlows.filter { flow in !pairs.contains { $0.new == flow } }
       .map { Self.name(of: $0, in: after) }
@@ -63,12 +67,28 @@ struct DiffReport {
       .map { Self.name(of: $0, in: before) }
   }
 
+  /// A flow of each version that may be the same.
+  private struct Pair {
+    let old: FlowIndex
+    let new: FlowIndex
+    let comparison: FlowComparison
+    let isOfOneFile: Bool
+
+    /// The less, the sooner they are taken for the same: by what differs, then by their files, then by their order.
+    var rank: (Int, Int, Int, Int, Int) {
+      (
+        comparison.changes.count, comparison.unreachedCount, isOfOneFile ? 0 : 1, new.index, old.index
+      )
+    }
+  }
+
   /// A flow's name, with its file's where another flow has the same.
   private static func name(of flow: FlowIndex, in version: LoadedCenter) -> String {
-    let flows = version.program.flows
-    let name = flows[flow.index].name
-    let isShared = version.namedFlows.contains { $0 != flow && flows[$0.index].name == name }
-    return isShared ? "\(name) (\(flows[flow.index].document.fileName).json)" : name
+    let document = version.document(of: flow)
+    let isShared = version.namedFlows.contains {
+      $0 != flow && version.document(of: $0).name == document.name
+    }
+    return isShared ? "\(document.name) (\(document.fileName).json)" : document.name
   }
 
   private var isSame: Bool {
@@ -208,4 +228,8 @@ struct DiffReport {
       writer.member("action", origin.action.identifier)
     }
   }
+}
+
+extension LoadedCenter {
+  fileprivate func document(of flow: FlowIndex) -> FlowDocument { program.flows[flow.index].document }
 }

@@ -33,6 +33,31 @@ import Testing
     #expect(back.output == "+ flow Main (main (1).json) is new\n")
   }
 
+  /// Files with one flow's name that were given other names are paired by what is in them.
+  @Test func copiesAreTheSameByWhatIsInThem() throws {
+    let folder = try TemporaryFolder()
+    func flow(_ words: String) -> String {
+      """
+      { "Version": "2019-10-30", "StartAction": "hello", "Metadata": { "name": "Main" }, "Actions": [
+        { "Identifier": "hello", "Type": "MessageParticipant", "Parameters": { "Text": "\(words)" },
+          "Transitions": { "NextAction": "bye" } },
+        { "Identifier": "bye", "Type": "DisconnectParticipant", "Transitions": {} }] }
+      """
+    }
+    let again = "Welcome back."
+    for (path, words) in [
+      ("old/Main (1).json", again), ("old/Main.json", "Welcome."), ("new/Aaa.json", "Welcome."),
+      ("new/Zed.json", again), ("swapped/Main.json", again), ("swapped/Main (1).json", "Welcome."),
+      ("edited/Main.json", "Good morning."), ("edited/Zed.json", again),
+    ] { try folder.write(flow(words), to: path) }
+    func diff(_ new: String) throws -> String {
+      try FinishedProgram(builtProduct(named: "touchtone"), ["diff", "old", new], in: folder.path).output
+    }
+    #expect(try diff("new") == "no caller-visible change\n")
+    #expect(try diff("swapped") == "no caller-visible change\n")
+    #expect(try diff("edited").contains("Main: 1 change\n"))
+  }
+
   /// A folder that was copied without its recordings is compared as far as it goes.
   @Test(arguments: [
     (nil, "no caller-visible change", true), ("Welcome.", "no caller-visible change", false),
