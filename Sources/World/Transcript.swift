@@ -138,6 +138,21 @@ public struct Transcript: EngineObserver, Sendable {
   /// What was said to be not here, by the contact whose call came upon it.
   private var absences: Set<Absence> = []
 
+  /// The notes of this moment, by the contact and the action that they are of.
+  private var notes: [Note: NoteCount] = [:]
+  private var notesAt: Timestamp?
+
+  private struct Note: Hashable {
+    let contact: Int
+    let action: ActionIndex?
+    let words: String
+  }
+
+  private struct NoteCount {
+    let entry: Int
+    var count = 1
+  }
+
   private struct Absence: Hashable {
     let contact: Int32
     let words: String
@@ -161,10 +176,25 @@ public struct Transcript: EngineObserver, Sendable {
     self.log = log
   }
 
-  /// Adds a fact; its number, for a fact that is completed later.
+  /// Adds a fact; its number, for a fact that is completed later. A note that was told at this very moment is only counted.
   mutating func add(_ entry: TranscriptEntry) -> Int {
+    if entry.kind == .note, entry.detail == .none, let told = repeated(entry) { return told }
     entries.append(entry)
     return entries.count - 1
+  }
+
+  /// Counts a note that was told at this very moment, of the same action: where its entry is. Nil for the first.
+  private mutating func repeated(_ entry: TranscriptEntry) -> Int? {
+    if notesAt != entry.at { notes.removeAll(keepingCapacity: true) }
+    notesAt = entry.at
+    let note = Note(contact: entry.contact, action: entry.actionIndex, words: entry.text)
+    guard let told = notes[note] else {
+      notes[note] = NoteCount(entry: entries.count)
+      return nil
+    }
+    notes[note]?.count += 1
+    entries[told.entry].text = "\(entry.text) (\(told.count + 1) times)"
+    return told.entry
   }
 
   /// Notes that a contact's call came upon something that is not here; false when that is known.

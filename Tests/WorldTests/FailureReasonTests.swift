@@ -114,4 +114,19 @@ import Testing
     center.wait(.minutes(1))
     #expect(center.world.observer.entries.isEmpty)
   }
+
+  @Test func theSameReasonAtOneMomentIsToldOnceWithItsCount() throws {
+    let menu = ActionText(
+      "menu", "GetParticipantInput", #"{"Text": "Press 1.", "InputTimeLimitSeconds": "5"}"#, next: "menu",
+      on: [.init("NoMatchingError", "menu")])
+    let center = try SmallCenter([FlowText([menu])])
+    let chat = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    let count = center.world.observer.path.count
+    #expect(count > 1000)
+    #expect(
+      center.texts(.note, chat) == [
+        "GetParticipantInput works on a voice contact, not on a chat (\(count) times)"
+      ])
+  }
 }
