@@ -162,8 +162,8 @@ public struct NoObserver: EngineObserver, Sendable {
   /// Says that the present action does not work on the contact's channel, where it does not.
   @usableFromInline func tellUnsuited(_ contact: borrowing Contact, _ effects: inout Effects) {
     let action = contact.execution.action.index
+    guard !tables.pointee.works(contact.execution.action, on: contact.channel) else { return }
     let channels = tables.pointee.channels[action]
-    guard channels != 0, channels & contact.channel.bit == 0 else { return }
     let type = tables.pointee.program.actionSources[action].action.type
     let suited = Channel.allCases.filter { channels & $0.bit != 0 }.map(\.words)
     let words = suited.joined(separator: " or ")
@@ -211,6 +211,11 @@ public struct NoObserver: EngineObserver, Sendable {
 extension Program {
   /// What runs the program's flows.
   @inlinable public var interpreter: Interpreter { Interpreter(tables) }
+
+  /// False for an action whose type does nothing, or fails, on the channel.
+  public func works(_ action: ActionIndex, on channel: Channel) -> Bool {
+    tables.pointee.works(action, on: channel)
+  }
 
   /// As `Interpreter.enter(_:_:)`.
   public func enter(_ flow: FlowIndex, _ contact: inout Contact) { interpreter.enter(flow, &contact) }

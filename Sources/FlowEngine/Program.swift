@@ -105,7 +105,18 @@ public struct ActionOrigin: Sendable {
   public let flow: FlowIndex
   public let action: DocumentAction
   /// How near it comes to what the service does; nil for a type nobody knows.
-  public let fidelity: Fidelity?
+  public internal(set) var fidelity: Fidelity?
+  /// What its type does not do as the service does it, with the parameters that it has; nil where that is nothing.
+  public let difference: String?
+  /// What was noted of it alone beside that: what is not looked at, or not here.
+  public internal(set) var notes: [Approximation] = []
+
+  init(flow: FlowIndex, action: DocumentAction, fidelity: Fidelity?) {
+    self.flow = flow
+    self.action = action
+    self.fidelity = fidelity
+    difference = if case .approximated(let how) = fidelity { how } else { nil }
+  }
 }
 
 /// One flow of a program.

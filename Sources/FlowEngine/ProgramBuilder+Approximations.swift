@@ -1,29 +1,32 @@
 /// Something that an action of a flow does not do as the service does it, beside what its type says of itself.
-struct Approximation {
+public struct Approximation: Sendable {
   let action: ActionIndex
-  let why: String
+  /// A sentence for people, without a full stop.
+  public let why: String
+  /// True for what the action fails with: its error branch is the approximation.
+  public let isFailure: Bool
 }
 
 // What single actions do not do as the service does it.
 extension ProgramBuilder {
   /// Notes that an action is not exact, and why.
-  mutating func approximate(_ action: ActionIndex, _ why: String) {
-    parts.approximations.append(Approximation(action: action, why: why))
+  ///
+  /// - Parameter isFailure: true where the action fails for it.
+  public mutating func approximate(_ action: ActionIndex, _ why: String, isFailure: Bool = false) {
+    parts.approximations.append(Approximation(action: action, why: why, isFailure: isFailure))
   }
 
   /// Says of each action what was noted; of one that stands in for more than that, its own words say enough.
   mutating func tellApproximations() {
     for approximation in parts.approximations {
-      let origin = parts.origins[approximation.action.index]
+      let action = approximation.action.index
       let why = approximation.why
-      let fidelity: Fidelity
-      switch origin.fidelity {
-      case .exact: fidelity = .approximated(why)
-      case .approximated(let how): fidelity = .approximated(how + "; " + why)
+      switch parts.origins[action].fidelity {
+      case .exact: parts.origins[action].fidelity = .approximated(why)
+      case .approximated(let how): parts.origins[action].fidelity = .approximated(how + "; " + why)
       case .stubbed, nil: continue
       }
-      parts.origins[approximation.action.index] = ActionOrigin(
-        flow: origin.flow, action: origin.action, fidelity: fidelity)
+      parts.origins[action].notes.append(approximation)
     }
   }
 }

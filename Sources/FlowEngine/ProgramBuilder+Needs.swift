@@ -39,16 +39,21 @@ extension ProgramBuilder {
         }
       if let why = flow.flatMap({ needed.use.refusal(of: parts.flows[$0.index]) }) {
         if case .module = needed.use, isHere { continue }
-        approximate(needed.action, "\(why): the service refuses that, here the error branch is taken")
+        approximate(
+          needed.action, "\(why): the service refuses that, here the error branch is taken", isFailure: true)
         continue
       }
       let origin = parts.origins[needed.action.index]
       guard !isHere, origin.fidelity != nil else { continue }
-      parts.origins[needed.action.index] = ActionOrigin(
-        flow: origin.flow, action: origin.action,
-        fidelity: needed.use.fidelity(
-          without: parts.flowTable.name(of: needed.reference),
-          takesBranch: declaredBranches[origin.action.identifier] != nil))
+      let why = needed.use.words(
+        without: parts.flowTable.name(of: needed.reference),
+        takesBranch: declaredBranches[origin.action.identifier] != nil)
+      // The contact itself notices nothing of another one's flow.
+      if case .newContact = needed.use {
+        approximate(needed.action, why)
+      } else {
+        parts.origins[needed.action.index].fidelity = .stubbed(why)
+      }
     }
   }
 }
@@ -87,11 +92,11 @@ extension FlowUse {
     }
   }
 
+  /// What is said of an action whose flow is not here.
+  ///
   /// - Parameter takesBranch: true where a branch is declared to be taken instead.
-  fileprivate func fidelity(without name: String, takesBranch: Bool) -> Fidelity {
+  fileprivate func words(without name: String, takesBranch: Bool) -> String {
     let kind = if case .module = self { "module" } else { "flow" }
-    let why = "the \(kind) \"\(name)\" is not here" + (takesBranch ? "" : ": \(withoutIt)")
-    // The contact itself notices nothing of another one's flow.
-    return if case .newContact = self { .approximated(why) } else { .stubbed(why) }
+    return "the \(kind) \"\(name)\" is not here" + (takesBranch ? "" : ": \(withoutIt)")
   }
 }

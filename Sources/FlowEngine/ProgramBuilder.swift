@@ -213,16 +213,17 @@ public struct ProgramBuilder {
           why: "the service refuses this spelling", fix: "write \"\(meant)\""))
     }
     if let type = known ?? meant.flatMap({ catalog.types[$0] }) {
-      if source.flowType == .module, !type.description.isAllowed(in: .module) {
-        report(notInModule(source))
-        return (CompiledAction(RefusedAction.compile(source, into: &self)), .exact, false)
-      }
       let takesNext =
         type.description.nextAction == .successAndUnhandledError
         || rules.failureWithoutBranch == .goesOn && action.nextAction != nil
       if let forced = forcedBranch(source) {
         let type = text(action.type)
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
+      }
+      if let flowType = source.flowType, !type.description.isAllowed(in: flowType) {
+        if flowType == .module { report(notInModule(source)) }
+        let fidelity = RefusedAction.fidelity(of: action, in: flowType, takesNext: takesNext)
+        return (CompiledAction(RefusedAction.compile(source, into: &self)), fidelity, takesNext)
       }
       parts.channels[source.index.index] = type.description.channelBits
       parts.flowTypes[source.index.index] = type.description.flowTypeBits

@@ -84,6 +84,12 @@
     return Table(numbers)
   }
 
+  /// False for an action whose type does nothing, or fails, on the channel.
+  func works(_ action: ActionIndex, on channel: Channel) -> Bool {
+    let suited = channels[action.index]
+    return suited == 0 || suited & channel.bit != 0
+  }
+
   func free() {
     actions.free()
     channels.free()

@@ -1,19 +1,34 @@
+import FlowDocument
+
 /// An action of a type that its flow's type does not allow: it takes its error branch (reference, section 2.1).
+///
+/// In a module the service does just so; a flow of another type it does not even save.
 struct RefusedAction: FlowAction {
   static let description = ActionDescription(
     "RefusedAction", in: .contact, "an action that is not allowed where it stands", fidelity: .exact,
     errors: [.required(.noMatchingError)])
 
   let branches: BranchTable
-  let type: TextHandle
+  let reason: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> RefusedAction {
-    RefusedAction(branches: source.branches, type: program.text(source.action.type))
+    let place = source.flowType?.wordsWithArticle ?? "this flow"
+    return RefusedAction(
+      branches: source.branches, reason: program.text("\(source.action.type) does not work in \(place)"))
+  }
+
+  /// How near it comes to what the service does with an action in a flow of this type.
+  ///
+  /// - Parameter takesNext: true where `NextAction` is the way on from a failure without a branch.
+  static func fidelity(of action: DocumentAction, in flowType: FlowType, takesNext: Bool) -> Fidelity {
+    if flowType == .module { return .exact }
+    let hasBranch = action.errors.contains { $0.type == ErrorType.noMatchingError.rawValue }
+    let way = hasBranch ? "the error branch is taken" : takesNext ? "the flow goes on" : "it ends the contact"
+    return .approximated(
+      "the service does not save \(flowType.wordsWithArticle) with \(action.type): here \(way)")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    turn.fail(
-      branches, .noMatchingError, &effects,
-      .because("\(turn.string(of: type, &contact)) does not work in a module"))
+    turn.fail(branches, .noMatchingError, &effects, .because(turn.string(of: reason, &contact)))
   }
 }

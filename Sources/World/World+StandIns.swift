@@ -11,11 +11,14 @@ extension World {
     let outcome = branch.map { program.branches[$0.index].outcome.name }
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? text
     let isAboutType = text == type
+    let isApproximated = acting.map { program.actionSources[$0.action.index].difference != nil } ?? false
     let isError = branch.map { program.branches[$0.index].outcome.isError } ?? false
     guard isAboutType || isError || isFirstWord(of: text, contact) else { return }
     var words = isAboutType ? "\(type) is not simulated" : text
     if let outcome, isAboutType || isError { words += ": took \(outcome)" }
-    record(.standIn, words, contact, .standIn(type: type, branch: outcome), side: side)
+    record(
+      isApproximated ? .approximated : .standIn, words, contact, .standIn(type: type, branch: outcome),
+      side: side)
   }
 
   /// Hours that only a flow names: they are open.
@@ -54,43 +57,61 @@ extension World {
   /// A recording that only flows name: its name is heard in place of its words.
   mutating func sayRecordingStandIn(_ reference: String, _ contact: Int, _ side: Side) {
     guard let name = program.missingRecording(reference) else { return }
-    say("the recording \"\(name)\" is not here: its name is heard in its place", contact, side)
+    say(
+      "the recording \"\(name)\" is not here: its name is heard in its place", as: .approximated, contact,
+      side)
   }
 
   /// A bot that only flows name: it knows what their branches are called.
   mutating func sayBotStandIn(_ conversation: Conversation, _ contact: Int, _ side: Side) {
     guard observer.isOn else { return }
     say(
-      MissingResource.bot(conversation.name, intents: conversation.intents).words, contact, side)
+      MissingResource.bot(conversation.name, intents: conversation.intents).words, as: .approximated, contact,
+      side)
   }
 
-  /// The action at work went on as if all were done, and it is not done as on the service: that is said once a call, unless
-  /// a line of the action's own has said it.
-  @inline(never) mutating func tellApproximation(_ contact: Int, _ side: Side) {
+  /// Says once a call what the action at work does not do as on the service: of what is not here or not looked at as soon as
+  /// it is at work; of what its type does otherwise when that is done, unless a line of the action's own has said it.
+  ///
+  /// - Parameter pause: where the run stopped.
+  @inline(never) mutating func tellApproximations(_ contact: Int, _ side: Side, _ pause: Pause) {
     guard let acting, acting.contact == contact, let step = observer.path.last,
-      step.contact == state.contacts[contact].contact.serial, step.action == acting.action,
-      let branch = step.branch, !program.branches[branch.index].outcome.isError,
-      case .approximated(let how) = program.actionSources[acting.action.index].fidelity
+      step.contact == state.contacts[contact].contact.serial, step.action == acting.action
+    else { return }
+    let source = program.actionSources[acting.action.index]
+    let (hasLeft, isUnhandled) =
+      switch pause {
+      case .left(.unhandled): (true, true)
+      case .left: (true, false)
+      case .waiting, .ready: (false, false)
+      }
+    let outcome = step.branch.map { program.branches[$0.index].outcome }
+    let isUnmatched = outcome == .error(ErrorType.noMatchingCondition.rawValue)
+    let hasFailed = outcome.map { $0.isError && !isUnmatched } ?? isUnhandled
+    for note in source.notes where note.isFailure == hasFailed {
+      say(note.why, as: .approximated, contact, side)
+    }
+    guard step.branch != nil || hasLeft, let difference = source.difference,
+      program.works(acting.action, on: state.contacts[contact].contact.channel)
     else { return }
     let isTold = observer.entries.suffix(from: step.firstEntry).contains {
-      $0.actionIndex == acting.action && ($0.kind == .standIn || $0.kind == .bot)
+      $0.actionIndex == acting.action && $0.kind == .approximated
+        && !source.notes.map(\.why).contains($0.text)
     }
-    // The first of what is said of the type is enough in a call; docs/actions.md has the whole. What is not here may have
-    // been said by another action.
-    let words = String(how.prefix { $0 != ";" })
-    guard !isTold, isFirstWord(of: words, contact) else { return }
-    let type = program.actionSources[acting.action.index].action.type
-    record(.approximated, words, contact, .standIn(type: type, branch: nil), side: side)
+    // The first of what is said of the type is enough in a call; docs/actions.md has the whole.
+    if !isTold { say(String(difference.prefix { $0 != ";" }), as: .approximated, contact, side) }
   }
 
-  /// Says once a call that a resource is not here.
-  private mutating func say(_ words: String, _ contact: Int, _ side: Side) {
+  /// Says once a call that something is not here, or not as on the service.
+  private mutating func say(
+    _ words: String, as kind: TranscriptEntry.Kind = .standIn, _ contact: Int, _ side: Side
+  ) {
     guard isFirstWord(of: words, contact) else { return }
     let type = acting.map { program.actionSources[$0.action.index].action.type } ?? ""
-    record(.standIn, words, contact, .standIn(type: type, branch: nil), side: side)
+    record(kind, words, contact, .standIn(type: type, branch: nil), side: side)
   }
 
-  /// True the first time that a contact's call comes upon what is not here: it is not said again.
+  /// True the first time that a contact's call comes upon this: it is not said again.
   private mutating func isFirstWord(of absence: String, _ contact: Int) -> Bool {
     observer.notesAbsence(absence, of: state.contacts[contact].contact.serial)
   }

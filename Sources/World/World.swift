@@ -360,7 +360,7 @@ public struct World: ~Copyable {
 
   /// What becomes of a run that stopped, once nothing is to be answered any more.
   @inline(__always) mutating func follow(_ pause: Pause, _ contact: Int, _ side: Side) {
-    if acting != nil { tellApproximation(contact, side) }
+    if acting != nil { tellApproximations(contact, side, pause) }
     switch pause {
     case .waiting: break
     case .ready: if !isEnded(contact) { goesOn(contact, side) }

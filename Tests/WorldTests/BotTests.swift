@@ -69,8 +69,9 @@ import Testing
     #expect(
       center.heard(contact) == ["How can I help?", "What? FallbackIntent", "How can I help?", "An agent."])
     #expect(
-      center.texts(.standIn, contact) == [
-        "the bot \"SHOP\" is not here: it understands only the names of its intents, \"Visit\", \"SpeakToAgent\""
+      center.texts(.approximated, contact) == [
+        "the bot \"SHOP\" is not here: it understands only the names of its intents, \"Visit\", \"SpeakToAgent\"",
+        "a local bot understands by its sample utterances and by counting words, not as Lex does, and runs no Lambda of its own",
       ])
   }
 

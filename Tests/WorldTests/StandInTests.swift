@@ -227,7 +227,7 @@ import Testing
       #expect(center.heard(contact) == ["[Welcome]", "[Welcome]", "[Beep.wav]"])
       #expect(
         standIns(center, contact) == [
-          "stand-in the recording \"Welcome\" is not here: its name is heard in its place"
+          "approximated the recording \"Welcome\" is not here: its name is heard in its place"
         ])
     }
   }

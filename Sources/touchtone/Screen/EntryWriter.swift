@@ -69,8 +69,8 @@ struct EntryWriter {
 
   /// What is not simulated has the name that the flow's designer knows, and says how it went on.
   private func standIn(_ fact: Fact, _ type: String, _ branch: String?, _ seconds: Int) -> ShownEntry {
+    let words = fact.kind == .approximated ? "approximated: " + fact.text : fact.text
     guard let action = fact.actionIndex, let branch else {
-      let words = fact.kind == .approximated ? "approximated: " + fact.text : fact.text
       return ShownEntry(seconds: seconds, .standIn(words))
     }
     func isMeant(_ index: BranchIndex) -> Bool { program.branches[index.index].outcome.name == branch }
@@ -80,7 +80,7 @@ struct EntryWriter {
       return ShownEntry(seconds: seconds, .standIn("forced: \(way) → \(row.target)"))
     }
     guard fact.text.hasPrefix("\(type) is not simulated") else {
-      return ShownEntry(seconds: seconds, .standIn(fact.text))
+      return ShownEntry(seconds: seconds, .standIn(words))
     }
     let way = row.map { $0.deciding == "then" ? "went on" : "took \($0.deciding)" } ?? "took \(branch)"
     return ShownEntry(

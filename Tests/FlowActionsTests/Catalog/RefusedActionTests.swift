@@ -1,0 +1,46 @@
+import ContactCenter
+import FlowActions
+import FlowDocument
+import FlowEngine
+import FlowTestSupport
+import Testing
+
+/// Actions in flows of types that do not allow them.
+@Suite struct RefusedActionTests {
+  private static func call(_ flow: FlowText, forced: [String: String] = [:]) throws -> Call {
+    var builder = ProgramBuilder(center: .test, catalog: .standard, forced: forced)
+    let document = try FlowDocument(parsing: Array(flow.text.utf8), named: "test.json")
+    let call = Call(builder.link([(document, [])]))
+    call.begin()
+    return call
+  }
+
+  private static let queueing = FlowText(
+    [.probe("TransferContactToQueue", "{}", on: ["QueueAtCapacity", "NoMatchingError"])],
+    type: "customerQueue")
+
+  @Test func takesItsErrorBranch() throws {
+    let call = try Self.call(Self.queueing)
+    #expect(call.last == "NoMatchingError")
+    #expect(call.reasons.first == "TransferContactToQueue does not work in a customer queue flow")
+  }
+
+  @Test func takesABranchThatATestForces() throws {
+    #expect(try Self.call(Self.queueing, forced: ["probe": "QueueAtCapacity"]).last == "QueueAtCapacity")
+  }
+
+  @Test func goesOnWhereAFlowMayLeaveTheErrorOut() throws {
+    let flow = FlowText([.probe("MessageParticipant", #"{"Text": "Hello."}"#)], type: "customerHold")
+    let call = try Self.call(flow)
+    #expect(call.last == "next")
+    #expect(
+      call.program.actionSources[0].fidelity
+        == .approximated(
+          "the service does not save a customer hold flow with MessageParticipant: here the flow goes on"))
+  }
+
+  @Test func aFlowThatDoesNotSayItsTypeAllowsEverything() throws {
+    let flow = FlowText([.probe("TransferContactToQueue", "{}", on: ["NoMatchingError"])])
+    #expect(try Self.call(flow).program.actionSources[0].fidelity == .exact)
+  }
+}
