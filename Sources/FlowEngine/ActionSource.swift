@@ -10,6 +10,8 @@ public struct ActionSource: Sendable {
   /// The number the action gets.
   public let index: ActionIndex
   public let branches: BranchTable
+  /// Nil for a type that nobody knows.
+  var type: ActionType?
 }
 
 /// The places in which a compiling action reads its parameters.
@@ -84,7 +86,19 @@ extension ProgramBuilder {
     guard let value = source.action.parameters?[path: path], let wording = value.scalarText else {
       return nil
     }
+    noteMixed(wording, source, path.joined(separator: "."))
     return text(wording)
+  }
+
+  /// Notes a parameter that puts text beside a reference where the service takes a whole one.
+  private mutating func noteMixed(_ wording: String, _ source: ActionSource, _ path: String) {
+    guard wording.utf8.contains(UInt8(ascii: "$")), !wording.isPlaceholder, ReferencePath.isPart(of: wording),
+      ReferencePath.whole(wording) == nil,
+      source.type?.description.parameters.contains(where: { $0.path == path && $0.dynamic == .single })
+        ?? false
+    else { return }
+    approximate(
+      source.index, "\"\(path)\" is put together with a reference, which the service does not do: it is here")
   }
 
   // MARK: Numbers, flags, choices
@@ -134,7 +148,10 @@ extension ProgramBuilder {
   /// The entries of a map as names and values, both of which may hold references.
   ///
   /// - Parameter space: where the names are attributes, so that those known now get slots.
-  public mutating func assignments(_ map: JSONValue?, in space: Reference.Space?) -> AssignmentRange {
+  public mutating func assignments(_ source: ActionSource, _ parameter: String, in space: Reference.Space?)
+    -> AssignmentRange
+  {
+    let map = source.action.parameter(parameter)
     let first = Int32(parts.assignments.count)
     for member in map?.members ?? [] {
       let name = member.name
@@ -147,12 +164,23 @@ extension ProgramBuilder {
       let isAllowed = space != .attributes || Turn.isAttributeName(name)
       if let space, !isReferenced, isAllowed { slot = self.slot(for: name, in: space) }
       let isJSON = value.kind != .string
-      let wording = value.scalarText ?? value.wording
+      if value.scalarText == nil, value.kind != .null, space != nil { reportNested(value, name, source) }
+      let wording = value.scalarText ?? (space == nil ? value.wording : value.compactText)
       parts.assignments.append(
         Assignment(
           name: text(name), slot: slot, value: text(wording), isJSON: isJSON, space: space ?? .attributes))
     }
     return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
+  }
+
+  /// Reports an attribute that is a list or an object: here it is the JSON text of that.
+  private mutating func reportNested(_ value: JSONValue, _ name: String, _ source: ActionSource) {
+    report(
+      value.finding(
+        "\"\(name)\" of \"\(source.action.identifier)\" must be a string, found \(value.kind.words)",
+        rule: "parameter-form", why: "an attribute is a text; the service refuses the flow"))
+    approximate(
+      source.index, "the service refuses \"\(name)\" as it is \(value.kind.words): here it is the JSON text")
   }
 
   /// The members of an object as values under a path: those of objects in it by their paths, lists as JSON text.

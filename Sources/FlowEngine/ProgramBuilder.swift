@@ -228,6 +228,8 @@ public struct ProgramBuilder {
       parts.channels[source.index.index] = type.description.channelBits
       parts.flowTypes[source.index.index] = type.description.flowTypeBits
       noteUnread(source, type)
+      var source = source
+      source.type = type
       return (type.compile(source, &self), type.fidelity(action), takesNext)
     }
     if action.type.isEmpty {

@@ -42,6 +42,13 @@ public struct JSONValue: Sendable {
     String(decoding: document.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self)
   }
 
+  /// The JSON text of the value without spaces between its parts.
+  public var compactText: String {
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.text
+  }
+
   /// Lends the bytes of `wording`.
   public func withWording<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = node

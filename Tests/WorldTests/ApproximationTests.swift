@@ -169,6 +169,39 @@ import Testing
     #expect(center.world.state.contacts[contact].endedBy != nil)
   }
 
+  @Test(arguments: [
+    (
+      "Compare", #"{"ComparisonValue": "$.Attributes.a$.Attributes.b"}"#,
+      "\"ComparisonValue\" is put together with a reference, which the service does not do: it is here"
+    ),
+    (
+      "Compare", #"{"ComparisonValue": "yes"}"#,
+      "the service refuses a \"ComparisonValue\" that is no reference: it is compared here"
+    ),
+    (
+      "UpdateContactAttributes", #"{"Attributes": {"a": ["1"]}}"#,
+      "the service refuses \"a\" as it is a list: here it is the JSON text"
+    ),
+    (
+      "UpdateFlowAttributes", #"{"FlowAttributes": {"a": {"Value": {"b": "1"}}}}"#,
+      "the service refuses \"a\" as it is an object: here it is the JSON text"
+    ),
+  ])
+  func whatTheServiceRefusesAndIsDoneHereIsSaid(type: String, parameters: String, words: String) throws {
+    let action = ActionText.probe(type, parameters, on: ["NoMatchingCondition"])
+    let center = try SmallCenter([FlowText([action])])
+    let contact = try center.call()
+    #expect(center.texts(.approximated, contact) == [words])
+    #expect(center.program.actionSources[0].fidelity == .approximated(words))
+  }
+
+  @Test func anAttributeThatIsAListIsItsJSONOnOneLine() throws {
+    let set = ActionText.probe("UpdateContactAttributes", "{\"Attributes\": {\"a\": [\n  \"1\",\n  2\n]}}")
+    let center = try SmallCenter([FlowText([set])])
+    #expect(center.attribute("a", try center.call()) == "[\"1\",2]")
+    #expect(center.program.problems.contains { $0.rule == "parameter-form" })
+  }
+
   @Test func ofAnActionThatIsNotAllowedItIsSaidOnceACall() throws {
     let loop = ActionText(
       "loop", "MessageParticipantIteratively", #"{"Messages": [{"Text": "a"}]}"#,

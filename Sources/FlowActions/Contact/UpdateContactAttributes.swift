@@ -21,7 +21,7 @@ struct UpdateContactAttributes: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
-      attributes: program.assignments(source.action.parameter("Attributes"), in: .attributes),
+      attributes: program.assignments(source, "Attributes", in: .attributes),
       branches: source.branches,
       isRelated: source.action.parameter("TargetContact")?.string?.lowercased() == "related")
   }

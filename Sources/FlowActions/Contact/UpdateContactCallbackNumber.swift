@@ -27,6 +27,8 @@ struct UpdateContactCallbackNumber: FlowAction {
           "\"CallbackNumber\" of \"\(source.action.identifier)\" is no reference: \"\(text)\"",
           rule: "not-a-reference", why: "the service allows a reference only",
           fix: "set an attribute to it before, and refer to that"))
+      program.approximate(
+        source.index, "the service refuses a \"CallbackNumber\" that is no reference: it is taken here")
     }
     return Self(
       branches: source.branches, number: program.text(source, "CallbackNumber") ?? program.text(""),

@@ -20,6 +20,12 @@ struct Compare: FlowAction {
           "\"\(source.action.identifier)\" does not say what it compares", rule: "missing-parameter",
           fix: "add \"ComparisonValue\" with a reference such as \"$.Attributes.name\""))
     }
+    if let written = source.action.parameter("ComparisonValue"), let text = written.scalarText,
+      !text.hasPrefix("$"), !text.isPlaceholder
+    {
+      program.approximate(
+        source.index, "the service refuses a \"ComparisonValue\" that is no reference: it is compared here")
+    }
     return Self(branches: source.branches, value: value ?? program.text(""))
   }
 

@@ -23,7 +23,7 @@ struct UpdateFlowAttributes: FlowAction {
           fix: "write {\"Value\": …}"))
     }
     return Self(
-      attributes: program.assignments(source.action.parameter("FlowAttributes"), in: .flowAttributes),
+      attributes: program.assignments(source, "FlowAttributes", in: .flowAttributes),
       branches: source.branches)
   }
 

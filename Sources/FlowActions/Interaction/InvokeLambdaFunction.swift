@@ -55,7 +55,7 @@ struct InvokeLambdaFunction: FlowAction {
       source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...8, default: 3)
     return Self(
       branches: source.branches, function: program.text(function ?? ""),
-      parameters: program.assignments(source.action.parameter("LambdaInvocationAttributes"), in: nil),
+      parameters: program.assignments(source, "LambdaInvocationAttributes", in: nil),
       timeLimit: UInt16(clamping: min(max(limit, 1), isAsynchronous ? 60 : 8)),
       isAsynchronous: isAsynchronous, allowsJSON: response == "JSON")
   }

@@ -61,7 +61,7 @@ struct ConnectParticipantWithLexBot: FlowAction {
       source, "LexTimeoutSeconds", "Text", in: 60...604_800, default: Int(BotSettings.usualIdleLimit))
     let settings = BotSettings(
       prompt: prompt, bot: program.text(bot?.string ?? ""),
-      sessionAttributes: program.assignments(action.parameter("LexSessionAttributes"), in: nil),
+      sessionAttributes: program.assignments(source, "LexSessionAttributes", in: nil),
       initialMessage: initial?.scalarText.map { program.text($0) }, idleLimit: Int32(clamping: idle))
     return Self(
       branches: source.branches, settings: program.addBotSettings(settings),
