@@ -6,7 +6,7 @@ import FlowEngine
 struct UpdateContactRoutingBehavior: FlowAction {
   static let description = ActionDescription(
     "UpdateContactRoutingBehavior", in: .contact, "Sets the contact's priority or age in the queue",
-    fidelity: .approximated("routing proficiencies are not looked at: how they are written is not published"),
+    fidelity: .approximated("agents have no hierarchy here: routing proficiencies prefer nobody"),
     parameters: [
       ParameterDescription("QueuePriority", .wholeNumber(1...Int(Int32.max))),
       ParameterDescription("QueueTimeAdjustmentSeconds", .wholeNumber(ageRange)),
