@@ -71,6 +71,7 @@ public enum CheckCatalog {
 
   private static let flowTypes: [any Check.Type] = [
     ActionNotAllowed.self,
+    ModuleActionNotAllowed.self,
     UnknownFlowType.self,
     TransferFlowType.self,
     ModuleFlowType.self,

@@ -24,11 +24,19 @@ public struct FidelityReport: Sendable {
     }
   }
 
+  /// An action that is exact, and yet does not do what it is for.
+  public struct Refused: Sendable {
+    public let action: ActionIndex
+    public let why: String
+  }
+
   public private(set) var summary = FidelitySummary()
   /// In the order of flows and files.
   public private(set) var items: [Item] = []
   /// What actions that are reached name and nothing here gives, each once.
   public private(set) var missing: [Missing] = []
+  /// The actions of modules that take their error branch for where they stand, as on the service.
+  public private(set) var refused: [Refused] = []
   /// How many actions no way leads to; they are not counted.
   public private(set) var unreachedCount = 0
 
@@ -61,6 +69,13 @@ public struct FidelityReport: Sendable {
             action: action, fidelity: origin.fidelity, why: why,
             declaredBranch: declared[origin.action.identifier]))
       }
+    }
+    let graphs = program.flows.indices.map { FlowGraph(FlowIndex($0), of: labels) }
+    let refusals = ModuleRefusals(in: program) {
+      graphs[program.actionSources[$0.index].flow.index].isReached($0)
+    }
+    refused = refusals.all.filter { flows.contains(program.actionSources[$0.action.index].flow) }.map {
+      Refused(action: $0.action, why: $0.words)
     }
   }
 

@@ -83,6 +83,9 @@ enum FidelityCommand: Subcommand {
         "  \(origin.action.type.isEmpty ? "an action without a type" : origin.action.type.visible) \(words(item))",
       ]
     }
+    for refused in report.refused {
+      lines += ["", head(refused.action, center), "  \(refused.why.visible)"]
+    }
     for missing in report.missing {
       lines += ["", head(missing.action, center), "  \(missing.resource.words.visible)"]
     }
@@ -134,6 +137,16 @@ enum FidelityCommand: Subcommand {
             for item in report.items {
               writer.element()
               writer.object { write(item, of: center, &$0) }
+            }
+          }
+          writer.key("refused")
+          writer.array { writer in
+            for refused in report.refused {
+              writer.element()
+              writer.object { writer in
+                writePlace(of: refused.action, in: center, &writer)
+                writer.member("why", refused.why)
+              }
             }
           }
           writer.key("missing")

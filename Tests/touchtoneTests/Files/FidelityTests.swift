@@ -224,6 +224,43 @@ import Testing
     #expect(try self.run(["sample.json"], in: folder).output.contains("2 actions can be reached: 2 exact"))
   }
 
+  /// What a module may do is ruled by the flow that the contact was in before its first module.
+  @Test func anActionOfAModuleThatDoesNotWorkWhereItIsInvokedIsTheSameToAll() throws {
+    let folder = try TemporaryFolder()
+    func invoke(_ module: String, then next: String) -> String {
+      SmallFlow.goOn("ask", "InvokeFlowModule", then: next, "\"FlowModuleId\": \"\(module)\"")
+    }
+    func flow(_ name: String, _ type: String, _ actions: String...) throws {
+      let metadata = "{ \"name\": \"\(name)\", \"type\": \"\(type)\" }"
+      try folder.write(SmallFlow.document(actions, metadata: metadata), to: name + ".json")
+    }
+    let back = SmallFlow.action("back", "EndFlowModuleExecution", "", "")
+    try flow("Outer", "module", invoke("Inner", then: "back"), back)
+    try flow("Inner", "module", SmallFlow.goOn("choose", "UpdateContactTargetQueue", then: "back"), back)
+    try flow("Main", "contactFlow", invoke("Outer", then: "Bye"), SmallFlow.hangUp())
+    func findings() throws -> String {
+      try FinishedProgram(
+        builtProduct(named: "touchtone"), ["check", ".", "--rule", "module-action-not-allowed"],
+        in: folder.path
+      ).output
+    }
+    let words = "in a module that is part of the customer queue flow \"Waiting\""
+    #expect(!(try run(["."], in: folder).output.contains("does not work")))
+    #expect(try findings().hasPrefix("no findings"))
+    let end = SmallFlow.action("end", "EndFlowExecution", "", "")
+    try flow("Waiting", "customerQueue", invoke("Outer", then: "end"), end)
+    let fidelity = try run(["."], in: folder)
+    #expect(fidelity.status == 0)
+    #expect(
+      fidelity.output.contains("UpdateContactTargetQueue does not work \(words): it takes its error branch"))
+    #expect(try findings().contains("./Inner.json:"))
+    let played = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", ".", "--flow", "Waiting", "--keys", ""], in: folder.path)
+    #expect(
+      played.output.contains(
+        "UpdateContactTargetQueue does not work in a module that is part of the customer queue flow"))
+  }
+
   @Test func jsonHasANumberOfEachKindAndEveryAction() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow(Self.action("StartVoiceIdStream")), to: "sample.json")

@@ -117,6 +117,14 @@ public final class AnalyzedCenter {
       ].contains { !flow.actions(ofType: $0).isEmpty }
     }
 
+  /// The actions of modules that do not work where the modules are invoked.
+  private(set) lazy var moduleRefusals = ModuleRefusals(in: program) { action in
+    let origin = program.actionSources[action.index]
+    guard flows.indices.contains(origin.flow.index) else { return true }
+    let first = program.flows[origin.flow.index].actions.lowerBound
+    return flows[origin.flow.index].isReachable[action.index - first]
+  }
+
   func answersNumber(_ flow: AnalyzedFlow) -> Bool {
     program.center.numbers.contains { program.flow($0.flow) == flow.index }
   }
