@@ -22,8 +22,12 @@ public struct CallReplay: ~Copyable {
   private let clues: ReplayClues?
   private let deadline: Timestamp
   private var assumptions: [String]
-  /// Agents who take no contact, because none did in the log.
+  /// Agents who were sent away before the call: none took the contact in the log, or not yet.
   private var absentAgents: [String] = []
+  /// Those of them who come when the log has come to where one answered.
+  private var heldAgents: [Int] = []
+  /// What they did, from which of the transcript's entries on.
+  private var agentActs: [(entry: Int, input: Recording.Input)] = []
   /// How many of the log's steps today's flow took.
   private var taken = 0
   /// What today's flow logs.
@@ -46,11 +50,12 @@ public struct CallReplay: ~Copyable {
     let places = LogPlaces(loaded)
     do throws(ReplayStart.Refusal) {
       let start = try ReplayStart(logged, places, in: loaded)
-      var replay = try CallReplay(logged, start, places, loaded)
-      let departure = replay.run()
-      if let departure { return replay.result(.departs(departure)) }
-      var result = replay.result(.same)
-      if isRecorded { result.recorded = replay.recordedCall(from: start) }
+      var result = try play(logged, start, places, loaded, holdingAgents: false, isRecorded: isRecorded)
+      if case .departs = result.verdict, start.mayBeAnswered {
+        // The agents of then answered at another moment than those here would.
+        let held = try play(logged, start, places, loaded, holdingAgents: true, isRecorded: isRecorded)
+        if held.stepCount > result.stepCount { result = held }
+      }
       return result
     } catch {
       return ReplayResult(
@@ -59,8 +64,20 @@ public struct CallReplay: ~Copyable {
     }
   }
 
+  private static func play(
+    _ logged: LoggedCall, _ start: ReplayStart, _ places: LogPlaces, _ loaded: LoadedCenter,
+    holdingAgents: Bool, isRecorded: Bool
+  ) throws(ReplayStart.Refusal) -> ReplayResult {
+    var replay = try CallReplay(logged, start, places, loaded, holdingAgents: holdingAgents)
+    if let departure = replay.run() { return replay.result(.departs(departure)) }
+    var result = replay.result(.same)
+    if isRecorded { result.recorded = replay.recordedCall(from: start) }
+    return result
+  }
+
   private init(
-    _ logged: LoggedCall, _ start: ReplayStart, _ places: LogPlaces, _ loaded: LoadedCenter
+    _ logged: LoggedCall, _ start: ReplayStart, _ places: LogPlaces, _ loaded: LoadedCenter,
+    holdingAgents: Bool
   ) throws(ReplayStart.Refusal) {
     self.logged = logged
     self.loaded = loaded
@@ -81,12 +98,10 @@ public struct CallReplay: ~Copyable {
       loaded.center, store: store, seed: 0, now: start.now,
       observer: Transcript(log: FlowLog(loaded.program, .everyContact)))
     world.declare(start.conditions)
-    let hadAgent =
-      start.clues.map { $0.hasAgent || !$0.hasQueue } ?? (logged.recorded("Agent", "Username") != nil)
-    if !hadAgent {
-      // No agent took the contact then.
+    if holdingAgents || !start.mayBeAnswered {
       for agent in 0..<world.agentCount where world.act(.becomesUnavailable, agent: agent) {
         absentAgents.append(loaded.center.agentName(agent))
+        if holdingAgents { heldAgents.append(agent) }
       }
     }
     contact = world.state.contacts.count
@@ -133,8 +148,13 @@ public struct CallReplay: ~Copyable {
         return nil
       }
       let begun = actionCount
+      sayForced(branch)
       recording.give(.force(branch, contact: contact))
       if actionCount > begun { return nil }
+    }
+    if !heldAgents.isEmpty, isAnsweredNext {
+      answerNow()
+      return nil
     }
     if !recording.world.hasReadyAction, leavesNow(isAtAction ? execution.action : nil) {
       hangUp()
@@ -201,7 +221,36 @@ public struct CallReplay: ~Copyable {
 
   /// The log's step at an action: the next one, or one that comes soon where parties take turns.
   private func loggedStep(at action: ActionIndex) -> LogStep? {
-    logged.steps.dropFirst(taken).prefix(8).first { places.isStep($0, at: action) }
+    loggedPlace(of: action).map { logged.steps[$0] }
+  }
+
+  private func loggedPlace(of action: ActionIndex) -> Int? {
+    logged.steps.indices.dropFirst(taken).prefix(8).first { places.isStep(logged.steps[$0], at: action) }
+  }
+
+  // MARK: The agents
+
+  /// True where the log goes on in a flow of an agent's, behind all that the caller came through before.
+  private var isAnsweredNext: Bool { !isAllTaken && isOfAgent(logged.steps[taken]) }
+
+  private func isOfAgent(_ step: LogStep) -> Bool {
+    places.flow(of: step).map { ReplayClues.isOfAgent(loaded.program, $0) } ?? false
+  }
+
+  /// The agent of the log answers at once; where the log does not name one who is here, the first who is offered the contact.
+  private mutating func answerNow() {
+    let name = logged.recorded("Agent", "Username")
+    let named = heldAgents.filter { loaded.center.agentName($0) == name }
+    for agent in named.isEmpty ? heldAgents : named { give(.becomesAvailable, agent: agent) }
+    for agent in heldAgents where recording.world.contact(ofAgent: agent) == contact {
+      give(.answers, agent: agent)
+    }
+    heldAgents = []
+  }
+
+  private mutating func give(_ act: AgentAct, agent: Int) {
+    agentActs.append((recording.world.observer.entries.count, .act(act, agent: agent)))
+    recording.give(.act(act, agent: agent))
   }
 
   // MARK: What is decided elsewhere
@@ -216,22 +265,29 @@ public struct CallReplay: ~Copyable {
     "RenderMessageTemplate", "CreateWisdomSession",
   ]
 
-  /// The branch that an action takes because the log has it: one that the clock, chance, a queue, a bot or rows decide.
+  /// Data whose values queues, agents, bots and rows decide, by the first name of a reference.
+  private static let dataDecidedElsewhere: Set<String> = [
+    "Agent", "AgenticCX", "Case", "Customer", "DataTables", "Lex", "Metrics", "Segments", "Views", "Wisdom",
+  ]
+
+  /// Errors that the caller, the agent or the clock brings about again.
+  private static let errorsThatComeAgain: Set<ErrorType> = [
+    .noMatchingCondition, .inputTimeLimitExceeded, .invalidPhoneNumber, .timeLimitExceeded,
+  ]
+
+  /// The branch that an action takes because the log has it: one that the clock, chance, a queue, an agent, a bot or rows
+  /// decide, or the error of what went wrong.
   private mutating func decidedBranch(_ action: ActionIndex) -> BranchIndex? {
+    guard let place = loggedPlace(of: action), !logged.steps[place].isOnlyEntered else { return nil }
+    if let branch = loggedError(place, at: action) { return branch }
     let origin = loaded.program.actionSources[action.index]
-    var isStandIn = false
-    if case .stubbed = origin.fidelity { isStandIn = true }
     // Who moves on takes no branch, but where that fails.
     let isMove = ["TransferContactToQueue", "TransferToFlow"].contains(origin.action.type)
     let unknown = unknownPath(origin.action)
-    guard
-      isStandIn || isMove || unknown != nil || Self.decidedElsewhere.contains(origin.action.type),
-      let step = loggedStep(at: action), !step.isOnlyEntered
-    else { return nil }
-    let branches = loaded.program.branches(of: action).map { BranchIndex($0) }
+    guard isMove || unknown != nil || isDecidedElsewhere(origin) else { return nil }
+    let step = logged.steps[place]
     if isMove, step.result == nil { return nil }
-    let result = Self.plain(step.result)
-    let branch = branches.first { Self.plain(loaded.program.logResult(of: $0)) == result }
+    let branch = branch(of: action, loggedAt: place)
     if branch == nil, let said = step.result {
       assume(
         "the log says \(said.quotedForReading) of \(origin.action.identifier.quotedForReading), which is no branch of it here: it goes its own way"
@@ -248,6 +304,51 @@ public struct CallReplay: ~Copyable {
       )
     }
     return branch
+  }
+
+  private func isDecidedElsewhere(_ origin: ActionOrigin) -> Bool {
+    if case .stubbed = origin.fidelity { return true }
+    if origin.action.type == "Compare" {
+      let path = origin.action.parameter("ComparisonValue")?.scalarText.flatMap { ReplayClues.path($0) }
+      return path?.split(separator: ".").first.map { Self.dataDecidedElsewhere.contains(String($0)) } ?? false
+    }
+    return Self.decidedElsewhere.contains(origin.action.type)
+  }
+
+  /// The branch that has the result of a step of the log: of several, the one that leads to the step behind it.
+  private func branch(of action: ActionIndex, loggedAt place: Int) -> BranchIndex? {
+    let result = Self.plain(logged.steps[place].result)
+    let fitting = loaded.program.branches(of: action).map { BranchIndex($0) }.filter {
+      Self.plain(loaded.program.logResult(of: $0)) == result
+    }
+    let leadingOn = fitting.first { branch in
+      guard let target = loaded.program.branches[branch.index].target else { return false }
+      return place + 1 < logged.steps.count && places.isStep(logged.steps[place + 1], at: target)
+    }
+    return leadingOn ?? fitting.first
+  }
+
+  /// The branch of the error that the log has of an action: what went wrong then cannot be known here.
+  ///
+  /// What a Lambda failed by is declared from the start, and a module whose own steps the log has fails by these.
+  private func loggedError(_ place: Int, at action: ActionIndex) -> BranchIndex? {
+    let step = logged.steps[place]
+    let type = loaded.program.actionSources[action.index].action.type
+    guard step.result != nil, !step.isLambda, type != "InvokeFlowModule" || place == taken,
+      let branch = branch(of: action, loggedAt: place),
+      case .error(let error) = loaded.program.branches[branch.index].outcome
+    else { return nil }
+    return ErrorType(rawValue: error).map(Self.errorsThatComeAgain.contains) == true ? nil : branch
+  }
+
+  /// Says of an error that nothing brings about here that it is taken all the same.
+  private mutating func sayForced(_ branch: BranchIndex) {
+    let forced = loaded.program.branches[branch.index]
+    let origin = loaded.program.actionSources[forced.action.index]
+    guard case .error(let error) = forced.outcome, !isDecidedElsewhere(origin) else { return }
+    assume(
+      "nothing here makes \(origin.action.identifier.quotedForReading) take \(error): it takes it because the log has it"
+    )
   }
 
   /// What a comparison asks for, where only a contact record has that and there is none.
@@ -267,10 +368,13 @@ public struct CallReplay: ~Copyable {
   /// What of that a contact can be given once a step tells it.
   private static let told = ["CustomerEndpoint.Address", "SystemEndpoint.Address", "Channel"]
 
-  /// True where the clock of the log decides as it did then: nothing has to be forced.
+  /// True where an action goes as it went then by itself: nothing has to be forced.
   private func takesByItself(_ branch: BranchIndex) -> Bool {
     let action = loaded.program.branches[branch.index].action
-    guard loaded.program.actionSources[action.index].action.type == "CheckHoursOfOperation",
+    let type = loaded.program.actionSources[action.index].action.type
+    guard
+      loaded.program.branches[branch.index].outcome.isError
+        || ["CheckHoursOfOperation", "Compare"].contains(type),
       var trial = try? recording.world.fork()
     else { return false }
     trial.step()
@@ -391,6 +495,7 @@ public struct CallReplay: ~Copyable {
         of: start.call, to: loaded, seed: 0, conditions: [(0, start.conditions)], in: recording.world,
         contact: contact)
       recorded.absentAgents = absentAgents.filter(agentsOfItsQueues.contains)
+      recorded.deskInputs = agentActs
       return .success(recorded)
     } catch {
       return .failure(error)

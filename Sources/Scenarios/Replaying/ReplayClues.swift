@@ -30,7 +30,8 @@ struct ReplayClues {
     }
   }
 
-  private static func isOfAgent(_ program: Program, _ flow: FlowIndex) -> Bool {
+  /// True for a flow that runs only once an agent has the contact.
+  static func isOfAgent(_ program: Program, _ flow: FlowIndex) -> Bool {
     switch program.flows[flow.index].document.type {
     case .agentWhisper, .customerWhisper, .outboundWhisper, .agentHold, .customerHold, .agentTransfer: true
     case .contactFlow, .customerQueue, .queueTransfer, .campaign, .module, nil: false

@@ -11,6 +11,8 @@ struct ReplayStart {
   let assumptions: [String]
   /// What the steps tell in place of the contact record, where that is not in the log.
   let clues: ReplayClues?
+  /// False where no agent took the contact.
+  let mayBeAnswered: Bool
 
   /// Why a call cannot be made again.
   struct Refusal: Error {
@@ -30,6 +32,8 @@ struct ReplayStart {
     }
     let clues = logged.record == nil ? ReplayClues(logged, places, in: loaded.program) : nil
     self.clues = clues
+    mayBeAnswered =
+      clues.map { $0.hasAgent || !$0.hasQueue } ?? (logged.recorded("Agent", "Username") != nil)
     func known(_ path: String...) -> String? {
       logged.record?[path: path]?.scalarText ?? clues?[path.joined(separator: ".")]
     }
@@ -117,7 +121,9 @@ struct ReplayStart {
     _ logged: LoggedCall, _ places: LogPlaces, in loaded: LoadedCenter, _ assumptions: inout [String]
   ) -> Conditions {
     var conditions = Conditions(for: loaded.program)
-    for step in logged.steps where step.isLambda && !step.isOnlyEntered {
+    for (number, step) in logged.steps.enumerated() where step.isLambda {
+      // Who hung up in it never heard what it answered.
+      if step.isOnlyEntered, number == logged.steps.count - 1 { continue }
       let reference = step.parameter("FunctionArn") ?? ""
       var name = loaded.center.lambdaName(reference)
       if let action = places.action(of: step),
@@ -133,10 +139,14 @@ struct ReplayStart {
         name = own
       }
       if step.answer == nil, step.result == nil {
-        let words = "what \(name.quotedForReading) answered is not in the log: it answers nothing"
+        let told = ToldAnswer(to: number, of: logged, places, in: loaded.program)
+        let words = "what \(name.quotedForReading) answered is not in the log: \(told.words)"
         if !assumptions.contains(words) { assumptions.append(words) }
+        conditions.add(
+          .answers(LambdaAnswer(told.values.map { ($0.name, $0.value) })), ofLambda: name, once: true)
+      } else {
+        conditions.add(outcome(of: step), ofLambda: name, once: true)
       }
-      conditions.add(outcome(of: step), ofLambda: name, once: true)
     }
     return conditions
   }

@@ -103,6 +103,7 @@ struct ReplayReport {
     let then = departure.logged.map { words.name(of: $0).quotedForReading }
     let log = then.map { "and in the log \($0)" } ?? "and the log ends there"
     let goesOn = then.map { "the log goes on with \($0)" } ?? "the log ends there"
+    let beginning = then.map { ", which begins with \($0)" } ?? ""
     let after = departure.after.map { "after \(words.name(of: $0).quotedForReading) " } ?? "at the start "
     var place = departure.action
     let message: String
@@ -115,11 +116,19 @@ struct ReplayReport {
     case .step(let action):
       place = place ?? action
       message = after + "comes \(names[action.index].quotedForReading) today, " + log
-    case .ended(let how): message = after + "the call is over today (\(how)), and \(goesOn)"
+    case .ended(let how):
+      message =
+        departure.after == nil
+        ? "the call ends today (\(how)) without a step of the log\(beginning)"
+        : after + "the call is over today (\(how)), and \(goesOn)"
     case .waits(let action):
       place = action
       message = "\(names[action.index].quotedForReading) waits for the caller today, and \(goesOn)"
-    case .stands(let place): message = after + "the caller \(place) today, and \(goesOn)"
+    case .stands(let place):
+      message =
+        departure.after == nil
+        ? "the call takes no step of the log today\(beginning): the caller \(place)"
+        : after + "the caller \(place) today, and \(goesOn)"
     }
     let why = why(departure)
     guard let place else {

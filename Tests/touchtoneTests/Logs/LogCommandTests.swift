@@ -158,6 +158,25 @@ import Testing
     #expect(played.output.contains("[departure]"))
   }
 
+  /// The call there is over, and not at its start.
+  @Test func aCallThatTakesNoStepOfTheLogIsSaidToTakeNone() throws {
+    let flow = """
+      { "Version": "2019-10-30", "StartAction": "bye", "Metadata": {}, "Actions": [
+        { "Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} } ] }
+      """
+    let logged = """
+      {"ContactId":"c","ContactFlowName":"flow","ContactFlowModuleType":"SetLoggingBehavior","Identifier":"on","Parameters":{"LoggingBehavior":"Enable"}}
+      {"ContactId":"c","ContactFlowName":"flow","ContactFlowModuleType":"PlayPrompt","Identifier":"hello"}
+      """
+    let file = try folder.write(flow, to: "flow.json")
+    let played = try run("replay", try folder.write(logged, to: "other.log"), file)
+    #expect(
+      played.output.contains(
+        ": error: the call ends today (ended by the flow) without a step of the log, which begins with \"on\""
+      ),
+      "\(played.output)")
+  }
+
   @Test func hoursAreAsTheyWereAndAClosedOfficeNowDoesNotMatter() throws {
     let other = folder.path(of: "other.log")
     _ = try run(
