@@ -4,7 +4,7 @@ import FlowEngine
 import World
 
 /// The flow log that a command was asked for: the file, and whose actions stand in it.
-struct CallLog {
+struct CallLog: Sendable {
   static let file = Option<String>(
     "log", "FILE", .nonempty("a file"),
     "writes the flow log, as the service does, and each contact's record: a JSON object a line")

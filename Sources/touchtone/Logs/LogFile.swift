@@ -1,18 +1,25 @@
 import Diagnostics
 import FlowEngine
 import Glibc
+import Synchronization
 
 /// The file that flow logs go to: whole lines, as they come.
 ///
 /// A file that is there already is never written to. What cannot be written is said once; then nothing more is written,
 /// so that no line is missing in the middle, and who asked for the log goes on.
-final class LogFile {
+final class LogFile: Sendable {
+  private struct State {
+    /// How many bytes are in it, all of them whole lines.
+    var size = 0
+    var hasFailed = false
+  }
+
   let path: String
   private let descriptor: Int32
-  /// How many bytes are in it, all of them whole lines.
-  private var size = 0
+  private let state = Mutex(State())
+
   /// True when something could not be written.
-  private(set) var hasFailed = false
+  var hasFailed: Bool { state.withLock(\.hasFailed) }
 
   init(_ path: String) throws(Diagnostic) {
     self.path = path
@@ -26,22 +33,24 @@ final class LogFile {
   /// Writes whole lines.
   ///
   /// - Returns: what keeps them from being written, the first time something does.
-  func write(_ lines: [UInt8]) -> Diagnostic? {
-    guard !hasFailed else { return nil }
+  func write(_ lines: [UInt8]) -> Diagnostic? { state.withLock { write(lines, &$0) } }
+
+  private func write(_ lines: [UInt8], _ state: inout State) -> Diagnostic? {
+    guard !state.hasFailed else { return nil }
     var rest = lines[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        hasFailed = true
+        state.hasFailed = true
         let refused = Self.refusal(path, "the log cannot be written any more, and ends here")
         // No half of a line is left behind.
-        ftruncate(descriptor, off_t(size))
+        ftruncate(descriptor, off_t(state.size))
         return refused
       }
       rest = rest.dropFirst(count)
     }
-    size += lines.count
+    state.size += lines.count
     return nil
   }
 

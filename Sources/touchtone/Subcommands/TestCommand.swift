@@ -99,38 +99,45 @@ enum TestCommand: Subcommand {
     let isCoverageAlone = (arguments[coverageFormat] ?? .text) != .text
     let tell: @Sendable (String) -> Void = { line in isCoverageAlone ? Output.error(line) : Output.line(line)
     }
-    let outcomes = play(run, arguments[format] ?? .text, tell)
+    let outcomes = play(run, arguments[format] ?? .text, log, tell)
     if let file = arguments[junit] {
       do throws(Diagnostic) { try TextFile.replace(JUnitReport.text(outcomes, run.setting), at: file) } catch
       {
         throw CommandFailure(error)
       }
     }
-    let logStatus = log.map { write(outcomes, to: $0) } ?? .well
+    let logStatus = log.map { tellOfEmptiness($0, outcomes) } ?? .well
     return (max(status(outcomes), try cover(outcomes, arguments), logStatus), outcomes)
   }
 
-  /// Writes the flow logs of all scenarios, in the order of their files.
-  private static func write(_ outcomes: [TestRun.Outcome], to log: CallLog) -> ExitStatus {
+  private static func tellOfEmptiness(_ log: CallLog, _ outcomes: [TestRun.Outcome]) -> ExitStatus {
     let lines = outcomes.compactMap(\.result.played?.logged).flatMap { $0 }
-    Output.problems([log.file.write(lines), log.emptiness(lines)].compactMap { $0 })
+    Output.problems([log.emptiness(lines)].compactMap { $0 })
     return log.file.hasFailed ? .impossible : .well
   }
 
-  /// Plays them and tells of them.
+  /// Plays them and tells of them. The flow log of each is written before its line, so that who stops reading has the log of
+  /// what was told.
   private static func play(
-    _ run: TestRun, _ format: Format, _ tell: @escaping @Sendable (String) -> Void
+    _ run: TestRun, _ format: Format, _ log: CallLog?, _ tell: @escaping @Sendable (String) -> Void
   ) -> [TestRun.Outcome] {
+    let write: @Sendable (TestRun.Outcome) -> Void = { outcome in
+      guard let lines = outcome.result.played?.logged else { return }
+      Output.problems([log?.file.write(lines)].compactMap { $0 })
+    }
     let clock = WallClock()
     let start = clock.monotonicNanoseconds
     guard format == .text else {
-      let outcomes = run.play { _ in }
+      let outcomes = run.play(write)
       tell(TestJSON.text(outcomes))
       return outcomes
     }
     let text = TestText(
       isColored: Terminal.showsColors, width: run.files.map(\.count).max() ?? 0, setting: run.setting)
-    let outcomes = run.play { tell(text.line($0)) }
+    let outcomes = run.play { outcome in
+      write(outcome)
+      tell(text.line(outcome))
+    }
     for outcome in outcomes where !outcome.result.warnings.isEmpty {
       tell("\n" + text.warnings(outcome.result))
     }

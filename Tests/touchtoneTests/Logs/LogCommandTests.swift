@@ -122,6 +122,16 @@ import Testing
     }
   }
 
+  /// Whoever stops reading has whole lines of the calls that were told.
+  @Test func theLogOfATestRunIsWrittenAsCallsGo() throws {
+    let other = folder.path(of: "other.log")
+    let words = [Self.program, "test", Self.center, "--log", other, "--log-all"].map { "'\($0)'" }
+    let cut = try FinishedProgram("/bin/sh", ["-c", words.joined(separator: " ") + " | head -n 1"])
+    #expect(cut.output.hasPrefix("passed"))
+    let logged = try folder.read("other.log")
+    #expect(logged.contains("\"ContactFlowModuleType\":") && logged.hasSuffix("}\n"))
+  }
+
   // MARK: Replay
 
   /// The site-visit center, to be changed.
