@@ -48,7 +48,9 @@ extension StoreError {
     case .conflict(let conflict):
       Diagnostic(
         in: path, "nothing was kept: \(conflict)", rule: "store-conflict",
-        why: "another program wrote the row after this call met it"
+        why: (conflict.clash == nil
+          ? "another program wrote the row after this call met it"
+          : "another program wrote that row, which this call did not meet")
           + (conflict.difference.isEmpty ? "" : ": " + conflict.difference)
           + "; the store does not keep which program that was, or when",
         fix: "drop the what-if with d; a call that begins now, c, meets the row as it is")

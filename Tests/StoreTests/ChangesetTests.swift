@@ -136,6 +136,33 @@ import Testing
     #expect(try store.rowsHash() == before)
   }
 
+  /// Another program wrote a booking, and left the row of its slot alone.
+  @Test func aRowThatHoldsWhatOnlyOneMayIsNamedWithTheRowThatItIsInTheWayOf() throws {
+    let whatIf = try store.copyInMemory()
+    let changes = try record(whatIf) { try Rows.book(Self.first, for: Rows.asha, in: $0) }
+    let booked = Changeset(
+      [
+        RowChange(
+          WorldTable.named("Bookings"), before: nil,
+          after: [Rows.farah, "2026-11-24", "10:00", "booked"].map { .text($0) })
+      ])
+    try store.apply(booked)
+    let before = try store.rowsHash()
+    guard case .conflict(let conflict) = outcome({ try store.apply(changes) }) else {
+      Issue.record("the slot was booked twice")
+      return
+    }
+    #expect(
+      conflict.description
+        == "\"Bookings\" row \"\(Rows.asha)\" clashes with row \"\(Rows.farah)\"")
+    #expect(
+      conflict.difference == "it holds slotDate=2026-11-24 slotTime=10:00, which only one row may")
+    let told = StoreError.conflict(conflict).diagnostic(for: "center.sqlite")
+    #expect(told.why?.contains("another program wrote that row") == true)
+    #expect(told.fix != nil)
+    #expect(try store.rowsHash() == before)
+  }
+
   /// SQLite's own changeset would name only the status, match, and cancel the visit that was moved meanwhile.
   @Test func aRowThatChangedInOtherColumnsIsAConflict() throws {
     try Rows.book(Self.first, for: Rows.asha, in: store)

@@ -11,9 +11,21 @@ public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
   /// The table's columns; none where only the row is named.
   public internal(set) var columns: [String] = []
 
+  /// What only one row may hold, where another row holds it.
+  public internal(set) var clash: Clash?
+
+  /// A row in the way of another one: both hold what only one may.
+  public struct Clash: Sendable, Hashable {
+    /// The values of the primary key of the row that is there, as text.
+    public let key: [String]
+    /// What both hold: "slotDate=2026-11-24 slotTime=10:00".
+    public let held: String
+  }
+
   /// `"Bookings" row "+919811112222" is not as it was`.
   public var description: String {
     let row = "\"\(table)\" row \"\(key.joined(separator: " "))\""
+    if let clash { return "\(row) clashes with row \"\(clash.key.joined(separator: " "))\"" }
     switch (expected, found) {
     case (nil, .some): return "\(row) is there already"
     case (.some, nil): return "\(row) is gone"
@@ -23,6 +35,7 @@ public struct RowConflict: Sendable, Hashable, CustomStringConvertible {
 
   /// How the row that is there differs: "status is cancelled, not booked"; empty where nothing more is known.
   public var difference: String {
+    if let clash { return "it holds \(clash.held), which only one row may" }
     func values(_ row: [String]) -> String {
       zip(columns, row).filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }.joined(separator: " ")
     }
@@ -46,5 +59,13 @@ extension RowConflict {
     key = change.key.map(\.description)
     self.expected = expected?.map(\.description)
     self.found = found?.map(\.description)
+  }
+
+  /// Of a row that cannot come in, because another one of its table holds what only one may.
+  init(_ change: RowChange, heldBy other: [StoreValue], columns held: Range<Int>) {
+    self.init(change, expected: change.before, found: change.before)
+    clash = Clash(
+      key: other.prefix(change.keyColumns).map(\.description),
+      held: held.map { "\(columns[$0])=\(other[$0].description)" }.joined(separator: " "))
   }
 }

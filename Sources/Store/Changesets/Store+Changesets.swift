@@ -14,8 +14,8 @@ extension Store {
 
   /// Applies every change or none, in one transaction that takes the write lock first.
   ///
-  /// A row that is not exactly as it was before the changes aborts all of it: `StoreError.conflict` names the
-  /// row.
+  /// A row that is not exactly as it was before the changes aborts all of it, and so does one that holds what a row of
+  /// the changes is to hold alone: `StoreError.conflict` names the row.
   public func apply(_ changeset: Changeset) throws(StoreError) {
     guard !changeset.isEmpty else { return }
     try connection.asStoreError {
@@ -27,7 +27,7 @@ extension Store {
           try connection.run(table.delete, change.key)
         }
         for (table, change) in changes {
-          if let after = change.after { try connection.run(table.insert, after) }
+          if let after = change.after { try insert(after, of: change, in: table) }
         }
       }
     }
@@ -36,6 +36,19 @@ extension Store {
   /// Takes a changeset back: `apply` of its inverse.
   public func revert(_ changeset: Changeset) throws(StoreError) {
     try apply(changeset.inverted)
+  }
+
+  private func insert(
+    _ row: [StoreValue], of change: RowChange, in table: WorldTable
+  ) throws(StoreError) {
+    do throws(StoreError) {
+      try connection.run(table.insert, row)
+    } catch {
+      guard case .constraint = error, let holder = table.holder,
+        let other = try connection.first(holder.statement, Array(row[holder.columns]), { $0.values() })
+      else { throw error }
+      throw .conflict(RowConflict(change, heldBy: other, columns: holder.columns))
+    }
   }
 
   /// Throws when the row of a change is not as it was before the change.
