@@ -57,7 +57,10 @@ struct ComparisonPresenter {
       "\"\(entry.text)\"" + (isHeard ? "" : isTyped ? "  not read" : "  not heard")
     case .spoke(let agent, _): "\(agent): \"\(entry.text)\""
     case .coached(let agent): "to \(agent) alone: \"\(entry.text)\""
-    case .none, .call, .prompt, .chose, .bot, .queue, .agent, .row, .standIn, .ended, .printed: entry.text
+    case .chose(let fields, let isShown):
+      ([entry.text] + EntryWriter.telling(fields) + (isShown ? [] : ["no page was shown"]))
+        .joined(separator: "  ")
+    case .none, .call, .prompt, .bot, .queue, .agent, .row, .standIn, .ended, .printed: entry.text
     }
   }
 
@@ -70,7 +73,10 @@ struct ComparisonPresenter {
       writer.outcome(of: otherReport, action: entry.actionIndex) == words
     else { return text }
     let differing = answer.values.filter { !otherAnswer.values.contains($0) }
-    return differing.isEmpty ? text : text + "  " + EntryWriter.telling(differing).joined(separator: "  ")
+    let told = EntryWriter.telling(differing)
+    // A key that the other answer lacks may be empty.
+    let facts = told.isEmpty ? differing.map { "\($0.name)=\"\"" } : told
+    return ([text] + facts).joined(separator: "  ")
   }
 
   /// "[1]", and what became of it where the flow did not take it as it was pressed.

@@ -165,6 +165,79 @@ import World
     #expect(prompt.left == prompt.right && !prompt.differs)
   }
 
+  /// A flow that asks a Lambda, and another one when 1 is pressed.
+  private static func askingTwice() throws -> FixedCall {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Ask", "InvokeLambdaFunction", "\"LambdaFunctionARN\": \"crm\"",
+        "\"NextAction\": \"Menu\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "End"))]"),
+      SmallFlow.menu(
+        "Menu", "Tier $.External.tier. Press 1 to ask again.", keys: [("1", "Again"), ("3", "End")],
+        silence: "End"),
+      SmallFlow.action(
+        "Again", "InvokeLambdaFunction", "\"LambdaFunctionARN\": \"other\"",
+        "\"NextAction\": \"Menu\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "End"))]"),
+      SmallFlow.hangUp("End"),
+      beside: [
+        "center.json": """
+        { "name": "C", "numbers": { "+12065550100": { "flow": "f" } }, "flows": { "f": { "file": "flow.json" } },
+          "lambdas": { "crm": { "returns": { "tier": "gold" } }, "other": { "returns": { "tier": "silver" } } } }
+        """
+      ])
+    return try FixedCall(toFlowAt: flow.folder.path)
+  }
+
+  private static func rows(_ call: borrowing FixedCall) -> [TimeComparison.Row] {
+    call.call.model(view: compared).time?.comparison?.rows ?? []
+  }
+
+  /// How an answer is written, and how long it took to the millisecond, nobody sees.
+  @Test func anAnswerThatReadsTheSameIsTheSame() throws {
+    var call = try Self.askingTwice()
+    call.wait(2)
+    try call.press("3")
+    call.wait(2)
+    try call.call.enterTime(call.now)
+    while call.call.pendingLambda == nil { try call.call.stepBack(call.now) }
+    let answer = try LambdaAnswer(parsing: "{ \"tier\" :  \"gold\" }", named: "answer")
+    call.call.edit(.answers(answer), call.now)
+    call.call.setPaused(false, call.now)
+    call.wait(2)
+    try call.press("3")
+    call.wait(2)
+    let rows = Self.rows(call)
+    #expect(rows.contains { $0.left.contains("Tier gold") && !$0.differs }, "\(rows)")
+    for row in rows where row.differs { #expect(row.left != row.right, "\(row)") }
+  }
+
+  /// Both hear the menu at the same time, in other words; one of them hears it again in the other's.
+  @Test func aPromptThatBothHearAtTheSameTimeStandsBesideItself() throws {
+    var call = try Self.askingTwice()
+    call.wait(3)
+    try call.press("1")
+    call.wait(5)
+    try call.press("3")
+    call.wait(2)
+    #expect(call.call.isEnded == true)
+    try call.call.enterTime(call.now)
+    var position = 1
+    try call.call.stand(at: position, call.now)
+    while call.call.pendingLambda == nil {
+      position += 1
+      try call.call.stand(at: position, call.now)
+    }
+    call.call.edit(.answers(LambdaAnswer([("tier", "silver")])), call.now)
+    call.call.setPaused(false, call.now)
+    call.wait(3)
+    try call.press("3")
+    call.wait(2)
+    let rows = Self.rows(call)
+    let first = try #require(rows.first { $0.left.contains("Tier gold") }, "\(rows)")
+    #expect(first.right.contains("Tier silver") && first.leftLabel == first.rightLabel, "\(rows)")
+    let second = try #require(rows.first { $0.left.contains("Tier silver") }, "\(rows)")
+    #expect(second.right.isEmpty && second.differs, "\(rows)")
+  }
+
   @Test func aLambdaThatAnsweredOtherwiseDiffers() throws {
     let flow = try SmallFlow(
       SmallFlow.action(
