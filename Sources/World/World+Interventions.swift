@@ -85,6 +85,21 @@ extension World {
     return true
   }
 
+  /// The contacts whose Lambda waits for a person to declare its answer.
+  var contactsThatAsk: [(contact: Int, lambda: String)] {
+    guard asksUnknownLambdas, observer.isOn else { return [] }
+    return state.contacts.indices.compactMap { contact in
+      askedLambda(contact).map { (contact, $0.name) }
+    }
+  }
+
+  /// Tells that what a Lambda answers was declared while it waited for that.
+  mutating func tellAnsweredByHand(_ asked: (contact: Int, lambda: String)) {
+    guard askedLambda(asked.contact) == nil else { return }
+    state.contacts.own()
+    tellByHand("answered by hand: \(asked.lambda)", asked.contact)
+  }
+
   private mutating func tellByHand(_ words: String, _ contact: Int, branch: String = "") {
     record(.standIn, words, contact, .standIn(type: TranscriptEntry.byHand, branch: branch))
   }

@@ -87,7 +87,11 @@ public struct World: ~Copyable {
   }
 
   /// What the world is like from here on, whatever clock, queues and Lambdas say.
-  public mutating func declare(_ conditions: Conditions) { state.conditions = conditions }
+  public mutating func declare(_ conditions: Conditions) {
+    let asked = contactsThatAsk
+    state.conditions = conditions
+    for contact in asked { tellAnsweredByHand(contact) }
+  }
 
   /// The Lambda of a contact that waits for a person to declare its answer; nil when none does.
   public func askedLambda(_ contact: Int) -> PendingLambda? {

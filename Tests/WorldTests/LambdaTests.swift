@@ -102,6 +102,11 @@ import Testing
     #expect(center.world.askedLambda(contact) == nil)
     center.wait(.seconds(1))
     #expect(center.heard(contact) == ["got [said]"])
+    // What a person says of it is by hand; what was declared before it was asked is not.
+    #expect(center.story(of: contact, [.standIn]).map { $0.hasSuffix("answered by hand: fetch") } == [true])
+    _ = try center.call()
+    center.wait(.seconds(1))
+    #expect(center.world.observer.entries.count { $0.kind == .standIn } == 1)
   }
 
   private struct NotALambda: Error {}
