@@ -120,13 +120,52 @@ import Testing
     for number in 1...3 { #expect(bench.answer().reply == .answered("{\"n\": \"\(number)\"}")) }
   }
 
-  @Test func aSecondAnswerIsNotTakenForTheNextOne() throws {
+  /// Whether it writes its lines in one go or one by one: each is told behind its own call, and the program lives on.
+  @Test(arguments: [
+    #"printf '{"a": "%d"}\n{"a": "more"}\n' $i"#, #"printf '{"a": "%d"}\n' $i; echo '{"a": "more"}'"#,
+  ])
+  func aProgramThatAnswersTwiceLivesOn(answers: String) throws {
+    let bench = try FunctionBench(shell: "i=0; while read x; do i=$((i+1)); \(answers); done")
+    var late: [LateLine] = []
+    for number in 1...5 {
+      let answer = bench.answer(contact: number)
+      #expect(answer.reply == .answered("{\"a\": \"\(number)\"}"))
+      #expect(answer.printed == [])
+      late += bench.functions.takeLateLines(waits: false)
+    }
+    late += bench.functions.takeLateLines(waits: true)
+    let line = #"answered once more, which nobody reads: {"a": "more"}"#
+    #expect(late.map(\.text) == Array(repeating: line, count: late.count))
+    // What it may say behind the last answer nobody waits for.
+    #expect(late.map(\.call.contact).starts(with: [1, 2, 3, 4]), "\(late)")
+  }
+
+  @Test func everyLineTooManyIsTold() throws {
     let bench = try FunctionBench(
-      shell:
-        #"read x; echo '{"a": "first"}'; echo '{"a": "second"}'; read x; echo '{"a": "third"}'; sleep 60"#)
-    for _ in 1...3 { #expect(bench.answer().reply == .answered(#"{"a": "first"}"#)) }
-    let line = #"answered once more, which nobody reads: {"a": "second"}"#
-    #expect(bench.functions.takeLines().map(\.text).contains(line))
+      shell: #"while read x; do printf '{"a": "1"}\n{"a": "2"}\n{"a": "3"}\nxx\n'; done"#)
+    for _ in 1...2 { #expect(bench.answer().reply == .answered(#"{"a": "1"}"#)) }
+    let lines = bench.functions.takeLines().map(\.text)
+    #expect(
+      lines.starts(
+        with: [#"{"a": "2"}"#, #"{"a": "3"}"#, "xx"].map { "answered once more, which nobody reads: \($0)" }),
+      "\(lines)")
+  }
+
+  /// What it says as it starts is no answer, and it is not started anew for it.
+  @Test func aLineBeforeTheFirstRequestIsNoAnswer() throws {
+    let bench = try FunctionBench(
+      shell: #"echo '{"a": "before"}'; i=0; while read x; do i=$((i+1)); echo "{\"a\": \"$i\"}"; done"#)
+    for number in 1...3 { #expect(bench.answer().reply == .answered("{\"a\": \"\(number)\"}")) }
+    #expect(
+      bench.functions.takeLines().map(\.text) == [
+        #"answered before it was asked, which nobody reads: {"a": "before"}"#
+      ])
+  }
+
+  /// A program that reads nothing answers all the same.
+  @Test(arguments: [#"echo '{"a": "b"}'"#, #"echo '{"a": "b"}'; sleep 60"#])
+  func whoReadsNothingAnswersWithTheFirstLine(program: String) throws {
+    #expect(try FunctionBench(shell: program).answer().reply == .answered(#"{"a": "b"}"#))
   }
 
   /// Nobody asks again: what comes just behind the answer is told all the same, once.
@@ -156,7 +195,10 @@ import Testing
     #expect(bench.answer().reply == .answered(#"{"a": "first"}"#))
     let next = bench.answer()
     #expect(next.reply == .answered(#"{"a": "second"}"#))
-    #expect(next.printed == [#"answered once more, which nobody reads: {"a": "late"}"#])
+    #expect(next.printed == [])
+    #expect(
+      bench.functions.takeLateLines(waits: false).map(\.text)
+        == [#"answered once more, which nobody reads: {"a": "late"}"#])
   }
 
   /// Tries share the time of the action, on the machine's clock.
@@ -240,13 +282,15 @@ import Testing
         ))
   }
 
-  /// A program is ended at the first answer that nobody asked for: what else it said is not read.
+  /// A program that does not come to an end is ended, and another answers the next call.
   @Test func aFloodOfAnswersIsOneAnswer() throws {
     let bench = try FunctionBench(shell: "read x; yes '{}'")
     #expect(bench.answer().reply == .answered("{}"))
     let again = bench.answer()
     #expect(again.reply == .answered("{}"))
-    #expect(again.printed.count { $0.contains("answered once more") } <= 2, "\(again.printed.count)")
+    let lines = bench.functions.takeLines().map(\.text)
+    #expect(lines.contains("answered more than 10 times more and was ended: its next call starts it anew"))
+    #expect(lines.count <= 22, "\(lines.count)")
   }
 
   @Test func callsAtTheSameTimeHaveProgramsOfTheirOwn() throws {

@@ -12,6 +12,8 @@ protocol FunctionConnection: AnyObject {
   var endingWords: String { get }
   /// Readable, or closed, when there is something to take in.
   var descriptors: [Int32] { get }
+  /// True while it waits for what no descriptor tells: it is looked at again a moment later.
+  var looksAgainSoon: Bool { get }
   /// Writable when there is more room for what is to be sent; nil when nothing is.
   var fullDescriptor: Int32? { get }
 
@@ -32,6 +34,8 @@ protocol FunctionConnection: AnyObject {
 enum FunctionEvent: Equatable {
   /// It printed a line.
   case printed(String)
+  /// It answered without being asked: behind its answer to the invocation, or to the one before.
+  case answeredUnasked(String, isOfFormer: Bool)
   /// It printed this many more lines in the invocation, which are left out.
   case leftOut(Int)
   /// It replied to the invocation.

@@ -20,6 +20,10 @@ final class FunctionProcess: FunctionConnection {
   private static let endingMilliseconds: Int32 = 200
   /// How soon after an answer another request is held back, to see whether a second answer comes.
   private static let settlingMilliseconds: Int64 = 10
+  /// How long a program that says something and reads nothing is taken to read nothing at all.
+  private static let readingNanoseconds: Int64 = 200_000_000
+  /// The most answers of one invocation that nobody asked for: who gives more is ended.
+  private static let unaskedLimit = 10
   /// How often a stream is read once its program has ended: a full pipe is read by then, and what the program started may
   /// go on printing for ever.
   private static let lastReads = 64
@@ -53,6 +57,15 @@ final class FunctionProcess: FunctionConnection {
   private var sentCount = 0
   /// True when a line that was begun before the present request is not at its end.
   private var isInFormerLine = false
+  /// The end of a request that is held back until the program has begun to read: what it said before is no answer to it.
+  private var heldBack: ArraySlice<UInt8> = []
+  /// What it said while the end was held back, and since when, on the machine's clock.
+  private var early: [LineCutter.Line] = []
+  private var earlySince: Int64?
+  private var requestCount = 0
+  /// How many answers that nobody asked for it gave since the last request, and whether it ever gave one.
+  private var unaskedCount = 0
+  private var hasAnsweredUnasked = false
   /// When it answered last, on the machine's clock.
   private var answeredAt: Int64 = 0
 
@@ -101,8 +114,16 @@ final class FunctionProcess: FunctionConnection {
     printRoom = Self.lineLimit
     sentCount = 0
     isInFormerLine = answers.isInLine
-    let line = command.handler == nil ? Array((call.event + "\n").utf8) : FunctionContext.request(for: call)
-    unsent = unsent.isEmpty ? line[...] : unsent + line
+    var line =
+      (command.handler == nil ? Array((call.event + "\n").utf8) : FunctionContext.request(for: call))[...]
+    requestCount += 1
+    unaskedCount = 0
+    if command.handler == nil, requestCount <= 2 || hasAnsweredUnasked {
+      // Without its last brace nobody can take it for whole.
+      heldBack = line.suffix(2)
+      line = line.dropLast(2)
+    }
+    unsent = unsent.isEmpty ? line : unsent + line
     // What goes wrong is met again when events are taken.
     if let count = try? child.write(unsent) { sent(count) }
   }
@@ -126,11 +147,18 @@ final class FunctionProcess: FunctionConnection {
     guard !isClosed else { return [] }
     let (hasEnded, hasAnswers, hasPrints) = whatIsReady()
     var reply = send() ?? unread()
-    guard hasEnded || hasAnswers || hasPrints || reply != nil else { return [] }
+    let isReading = isReadingNow
+    guard hasEnded || hasAnswers || hasPrints || reply != nil || isReading || looksAgainSoon else {
+      return []
+    }
     var events: [FunctionEvent] = []
     // The end is looked for first: what was said before it is there then.
     var ending = hasEnded ? child.poll() : nil
     var lines = hasAnswers ? readMoreAnswers() ?? [] : []
+    for _ in 0..<(isReading ? Self.lastReads : 0) {
+      guard let more = readMoreAnswers() else { break }
+      lines += more
+    }
     if !isOutputOpen, ending == nil { ending = endingSoon() }
     if ending != nil {
       for _ in 0..<Self.lastReads {
@@ -139,6 +167,12 @@ final class FunctionProcess: FunctionConnection {
       }
       // A program that is being started elsewhere may hold the stream open for a moment: no end of it is seen then.
       if let rest = answers.takeRest() { lines.append(rest) }
+    }
+    if !heldBack.isEmpty {
+      early += lines
+      lines = []
+      let isOver = ending != nil || !isOutputOpen
+      if isReading, !isOver { sendHeldBack(&events) } else { lines = takeEarly(hasEnded: isOver) }
     }
     // What was printed before an answer stands before it.
     if hasPrints || ending != nil { readPrints(&events) }
@@ -157,7 +191,7 @@ final class FunctionProcess: FunctionConnection {
   }
 
   func wait(_ milliseconds: Int32) {
-    look(milliseconds)
+    look(looksAgainSoon ? min(1, milliseconds) : milliseconds)
     hasLooked = true
   }
 
@@ -186,6 +220,37 @@ final class FunctionProcess: FunctionConnection {
   }
 
   // MARK: Sending
+
+  var looksAgainSoon: Bool { !heldBack.isEmpty && unsent.isEmpty && !isClosed }
+
+  /// True once a program has read what there is of a request whose end is held back: all that it said by then, and flushed,
+  /// lies in its output.
+  private var isReadingNow: Bool { looksAgainSoon && child.unreadInputCount == 0 }
+
+  /// Drops what it said before it read, and lets it read on.
+  private func sendHeldBack(_ events: inout [FunctionEvent]) {
+    for line in early where !line.isCut && !isClosed { dropUnasked(line.bytes, &events, isOfFormer: true) }
+    isInFormerLine = answers.isInLine
+    early = []
+    earlySince = nil
+    unsent = heldBack
+    heldBack = []
+    if !isClosed, let count = try? child.write(unsent) { sent(count) }
+  }
+
+  /// What a program said that ends, or that does not read at all: that is its answer. Nothing where it may read yet.
+  private func takeEarly(hasEnded: Bool) -> [LineCutter.Line] {
+    guard !early.isEmpty || hasEnded else { return [] }
+    let now = WallClock().monotonicNanoseconds
+    let since = earlySince ?? now
+    earlySince = since
+    guard hasEnded || now - since > Self.readingNanoseconds else { return [] }
+    defer { early = [] }
+    earlySince = nil
+    unsent += heldBack
+    heldBack = []
+    return early
+  }
 
   private func sent(_ count: Int) {
     unsent = unsent.dropFirst(count)
@@ -298,16 +363,33 @@ final class FunctionProcess: FunctionConnection {
     let isOfFormer = isBusy && reply == nil && (isInFormerLine || hasAnswered && hasReadNothing)
     isInFormerLine = false
     guard isBusy, reply == nil, !isOfFormer else {
-      let words = Array("answered once more, which nobody reads: ".utf8) + line
-      // It goes on to the request that waits for it.
-      if isOfFormer { return show(LineCutter.Line(bytes: words, isCut: false), &events) }
-      events.append(Self.printed(words))
-      // Else that would be taken for the answer to the next request.
-      return stop()
+      return dropUnasked(line, &events, isOfFormer: isOfFormer, behind: reply)
     }
     let said = OutsideReply(spoken: String(decoding: line, as: UTF8.self))
     reply = said
     if case .unusable = said { stop() }
+  }
+
+  /// Says of a line that it is no answer. The program goes on to the next request; one that does not come to an end with
+  /// such lines is ended.
+  ///
+  /// - Parameter reply: the answer to the present request that came just before it.
+  private func dropUnasked(
+    _ line: [UInt8], _ events: inout [FunctionEvent], isOfFormer: Bool, behind reply: OutsideReply? = nil
+  ) {
+    hasAnsweredUnasked = true
+    unaskedCount += 1
+    guard unaskedCount <= Self.unaskedLimit else {
+      let words =
+        "answered more than \(Self.unaskedLimit) times more and was ended: its next call starts it anew"
+      events.append(.answeredUnasked(words, isOfFormer: isOfFormer))
+      return stop()
+    }
+    let start = hasAnswered || reply != nil ? "answered once more" : "answered before it was asked"
+    guard case .printed(let words) = Self.printed(Array("\(start), which nobody reads: ".utf8) + line) else {
+      return
+    }
+    events.append(.answeredUnasked(words, isOfFormer: isOfFormer && hasAnswered))
   }
 
   private var hasAnswered: Bool { answeredAt > 0 }

@@ -35,6 +35,7 @@
 
     var isReady: Bool { true }
     var endedSilently: Bool { false }
+    var looksAgainSoon: Bool { false }
     /// The status that said it was busy, of the last answer; nil for none.
     private var busyStatus: Int?
     var endingWords: String {

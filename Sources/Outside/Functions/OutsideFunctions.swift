@@ -32,8 +32,8 @@ public final class OutsideFunctions: OutsideAnswers {
   private struct Running {
     let call: OutsideCall
     var connection: any FunctionConnection
-    /// True for a program that has answered before.
-    var isReused: Bool
+    /// The call that the program answered before; nil for one that has answered none.
+    var former: OutsideCall.ID?
     /// What it came to.
     var reply: OutsideReply?
     /// True once nobody wants to hear of it.
@@ -106,8 +106,8 @@ public final class OutsideFunctions: OutsideAnswers {
   /// When there is something to take even without any of them, on the machine's monotonic clock.
   public var wakeTime: Int64? {
     if !finished.isEmpty { return clock.monotonicNanoseconds }
-    // What did not fit is sent on a moment later.
-    let isFull = running.contains { $0.connection.fullDescriptor != nil }
+    // What did not fit, and what waits for a program to read, is sent on a moment later.
+    let isFull = running.contains { $0.connection.fullDescriptor != nil || $0.connection.looksAgainSoon }
     return
       (running.map { $0.deadline ?? $0.startDeadline }
       + (isFull ? [clock.monotonicNanoseconds + 5_000_000] : []))
@@ -119,11 +119,11 @@ public final class OutsideFunctions: OutsideAnswers {
     let now = clock.monotonicNanoseconds
     do throws(ConnectionFailure) {
       let reused = takeIdle(call.function)
-      let connection = if let reused { reused } else { try start(call) }
+      let connection = if let reused { reused.connection } else { try start(call) }
       connection.begin(call)
       running.append(
         Running(
-          call: call, connection: connection, isReused: reused != nil,
+          call: call, connection: connection, former: reused?.call,
           deadline: connection.isReady ? now + call.timeLimit.count * 1_000_000 : nil,
           startDeadline: now + Self.startLimit.count * 1_000_000))
     } catch {
@@ -209,27 +209,32 @@ public final class OutsideFunctions: OutsideAnswers {
     for descriptor in running.compactMap(\.connection.fullDescriptor) {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0))
     }
-    _ = poll(&polled, nfds_t(polled.count), left)
+    let isSoon = running.contains { $0.connection.looksAgainSoon }
+    _ = poll(&polled, nfds_t(polled.count), isSoon ? min(1, left) : left)
   }
 
   // MARK: Programs
 
   /// A program that waits for work.
-  private func takeIdle(_ function: String) -> (any FunctionConnection)? {
+  private func takeIdle(_ function: String) -> (call: OutsideCall.ID, connection: any FunctionConnection)? {
     // One that has ended meanwhile says so, and is none.
     take()
     while let index = idle.firstIndex(where: { $0.call.function == function }) {
       let (call, connection) = idle.remove(at: index)
       if connection.settle() { takePrints(of: connection, behind: call) }
-      if !connection.isClosed { return connection }
+      if !connection.isClosed { return (call, connection) }
     }
     return nil
   }
 
   /// Takes in what a program said that has no work.
   private func takePrints(of connection: any FunctionConnection, behind call: OutsideCall.ID) {
-    for case .printed(let text) in connection.takeEvents() {
-      lines.append(Line(call: call, text: text, isLate: true))
+    for event in connection.takeEvents() {
+      switch event {
+      case .printed(let text), .answeredUnasked(let text, _):
+        lines.append(Line(call: call, text: text, isLate: true))
+      case .leftOut, .replied: break
+      }
     }
   }
 
@@ -287,6 +292,9 @@ public final class OutsideFunctions: OutsideAnswers {
     case .printed(let text):
       running[index].printed.append(text)
       lines.append(Line(call: running[index].call.id, text: text))
+    case .answeredUnasked(let text, let isOfFormer):
+      let (call, former) = (running[index].call.id, running[index].former)
+      lines.append(Line(call: isOfFormer ? former ?? call : call, text: text, isLate: true))
     case .replied(let reply): if !startsAnew(index) { finish(index, reply) }
     }
   }
@@ -294,12 +302,13 @@ public final class OutsideFunctions: OutsideAnswers {
   /// Gives the call to a fresh program, where the one before had come to its end just as it got the call: a program may
   /// answer once and end. False where that is not so.
   private func startsAnew(_ index: Int) -> Bool {
-    guard running[index].isReused, running[index].printed.isEmpty, running[index].connection.endedSilently,
+    guard running[index].former != nil, running[index].printed.isEmpty,
+      running[index].connection.endedSilently,
       let fresh = try? start(running[index].call)
     else { return false }
     fresh.begin(running[index].call)
     running[index].connection = fresh
-    running[index].isReused = false
+    running[index].former = nil
     running[index].deadline = nil
     return true
   }
