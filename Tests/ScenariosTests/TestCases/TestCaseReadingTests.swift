@@ -121,6 +121,14 @@ import Testing
       "\"Contains\" is not a matching criterion | write \"Inclusion\""
     ),
     (
+      #""Type": "MessageReceived", "Properties": { "Text": "a", "MatchingCriteria": {} }"#,
+      "\"MatchingCriteria\" has no \"Type\" | add \"Type\""
+    ),
+    (
+      #""Type": "FlowActionStarted", "Properties": {}"#,
+      "this flow action has no \"ActionType\" | add \"ActionType\""
+    ),
+    (
       #""Type": "FlowActionStarted", "Properties": { "ActionType": "DisconnectParticipant" }"#,
       "\"DisconnectParticipant\" is not a flow action that can stand here"
     ),
@@ -175,6 +183,41 @@ import Testing
     #expect(findings(text.text) == [])
     let found = findings(text.text.replacing("\"\(key)\"", with: "\"\(slip)\"", maxReplacements: 1))
     #expect(found.contains { $0.hasSuffix(" | did you mean \"\(key)\"?") }, "\(found)")
+  }
+
+  /// A path under no root that there is would be compared as an empty text.
+  @Test(arguments: [
+    ("$.Attribute.name", "did you mean $.Attributes?"), ("$.Nothing.name", "it has $.Attributes, "),
+  ])
+  func aPathToDataThatNoContactHasIsRefused(path: String, fix: String) {
+    let found = findings(
+      in: CaseText.observe("a", CaseText.initiated, CaseText.assert(path, "Equals", "b")))
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix("\"\(path)\" leads to data that no contact has | \(fix)") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("5", "keys are a string, found a number | write \"Value\": \"5\""),
+    ("[]", "keys are a string, found a list"), ("\"\"", "keys are a string, found an empty one"),
+  ])
+  func keysThatAreNoStringAreRefused(value: String, message: String) {
+    let action = CaseText.press("#").replacing("\"Value\": \"#\"", with: "\"Value\": \(value)")
+    #expect(findings(in: CaseText.observe("a", CaseText.initiated, action)) == [message])
+    let missing = CaseText.press("#").replacing("\"Value\"", with: "\"Other\"")
+    #expect(
+      findings(in: CaseText.observe("a", CaseText.initiated, missing))
+        == ["this input has no \"Value\" | write \"Value\": \"1\""])
+  }
+
+  @Test func twoEventsWithOneIdentifierAreRefused() {
+    let found = findings(
+      in: CaseText.observe("a", CaseText.initiated, then: "b"),
+      CaseText.observe("b", CaseText.completed).replacing("b-event", with: "a-event"))
+    #expect(
+      found == [
+        "the identifier \"a-event\" stands twice among the events | give this one another identifier"
+      ])
   }
 
   @Test func aKeyThatIsLikeNoneMayBeANewOne() {
@@ -264,6 +307,7 @@ import Testing
       found == [
         "there is no observation \"nowhere\"",
         "the identifier \"a\" stands twice among the observations | give this one another identifier",
+        "the identifier \"a-event\" stands twice among the events | give this one another identifier",
         "\"y\" cannot be pressed", "\"x\" cannot be pressed",
       ])
   }

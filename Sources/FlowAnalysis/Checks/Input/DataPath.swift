@@ -1,5 +1,5 @@
 /// The paths of data that a contact can have (reference, section 4), name by name.
-indirect enum DataPath: Sendable {
+public indirect enum DataPath: Sendable {
   /// One value: no name follows.
   case value
   /// Names of authors, bots or tables: any follow.
@@ -10,17 +10,17 @@ indirect enum DataPath: Sendable {
   case each(DataPath)
 
   /// Where a path leaves what there is.
-  struct Departure {
+  public struct Departure {
     /// The names up to there.
-    let known: ArraySlice<String>
+    public let known: ArraySlice<String>
     /// The name that there is not.
-    let name: String
+    public let name: String
     /// The names that there are; none behind a value.
-    let names: [String]
+    public let names: [String]
   }
 
   /// The first name on a path that there is not; nil where the whole path can have a value.
-  static func departure(of path: [String]) -> Departure? {
+  public static func departure(of path: [String]) -> Departure? {
     var at = all
     for (place, name) in path.enumerated() {
       let known = path[..<place]

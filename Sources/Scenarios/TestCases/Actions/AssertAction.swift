@@ -1,4 +1,5 @@
 import Diagnostics
+import FlowAnalysis
 import FlowEngine
 import JSON
 
@@ -38,6 +39,17 @@ struct AssertAction: TestAction {
     guard FoundReference.isWhole(path) else {
       reader.refuse(
         value, "\(path.quotedForReading) is no path", fix: "write one such as $.Attributes.language")
+      return nil
+    }
+    if let names = FoundReference.all(in: path).first?.names,
+      let departure = DataPath.departure(of: names), departure.known.isEmpty
+    {
+      let near = nearest(to: departure.name, among: departure.names)
+      reader.refuse(
+        value, "\(path.quotedForReading) leads to data that no contact has",
+        why: "there is no $.\(departure.name)",
+        fix: near.map { "did you mean $.\($0)?" }
+          ?? "it has " + departure.names.map { "$.\($0)" }.joined(separator: ", "))
       return nil
     }
     return path

@@ -51,11 +51,12 @@ struct SendInstruction: TestAction {
 
   private static func keys(_ inner: JSONValue, _ reader: inout TestCaseReader) -> (Instruction, JSONValue)? {
     guard let properties = reader.required("Properties", in: inner, "this instruction"),
-      let value = reader.required("Value", in: properties, "the keys", fix: "write \"Value\": \"1\"")
+      let value = reader.required("Value", in: properties, "this input", fix: "write \"Value\": \"1\"")
     else { return nil }
-    guard let text = value.scalarText, !text.isEmpty, value.kind != .boolean else {
+    guard let text = value.string, !text.isEmpty else {
       reader.refuse(
-        value, "keys are a string, found \(value.kind == .string ? "an empty one" : value.kind.words)")
+        value, "keys are a string, found \(value.kind == .string ? "an empty one" : value.kind.words)",
+        fix: value.kind == .number ? "write \"Value\": \"\(value.wording)\"" : nil)
       return nil
     }
     let digits = text.compactMap { DTMFDigit($0) }

@@ -6,6 +6,7 @@ struct ObservationReader {
   var reader: TestCaseReader
   private var numbers: [String: Int] = [:]
   private var places: [String: JSONValue] = [:]
+  private var events: [String: JSONValue] = [:]
 
   init(reader: TestCaseReader) { self.reader = reader }
 
@@ -76,9 +77,21 @@ struct ObservationReader {
       let typeValue = reader.required("Type", in: object, "this event"),
       let type = reader.choice(typeValue, among: TestEventCatalog.names, "an event of test cases")
     else { return nil }
-    if object["Identifier"] == nil {
+    guard let identifier = object["Identifier"] else {
       reader.warn(object, "this event has no \"Identifier\"", why: "the designer needs one to draw it")
+      return self.event(object, type)
     }
+    if let name = identifier.string, let first = events.updateValue(identifier, forKey: name) {
+      events[name] = first
+      reader.refuse(
+        identifier, "the identifier \(name.quotedForReading) stands twice among the events",
+        why: "the first is at line \(first.place.position.line)", fix: "give this one another identifier")
+    }
+    return self.event(object, type)
+  }
+
+  /// - Parameter object: an event of a known type.
+  private mutating func event(_ object: JSONValue, _ type: String) -> (any TestEvent)? {
     if let actor = object["Actor"] {
       _ = reader.choice(actor, among: ["System"], "an actor of events")
     }

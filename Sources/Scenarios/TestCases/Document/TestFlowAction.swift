@@ -105,7 +105,7 @@ struct NamedUse: Sendable {
     reading properties: JSONValue, among actions: [TestFlowAction], needsResource: Bool,
     _ reader: inout TestCaseReader
   ) {
-    guard let typeValue = reader.required("ActionType", in: properties, "this"),
+    guard let typeValue = reader.required("ActionType", in: properties, "this flow action"),
       let type = reader.choice(
         typeValue, among: actions.map(\.rawValue), "a flow action that can stand here"),
       let action = TestFlowAction(rawValue: type)

@@ -83,7 +83,7 @@ struct MessageReceivedEvent: TestEvent {
       }
     } else {
       guard let object = reader.object(value, "matching criteria", keys: ["Type"]),
-        let found = reader.required("Type", in: object, "these criteria")
+        let found = reader.required("Type", in: object, "\"MatchingCriteria\"")
       else { return nil }
       typeValue = found
     }
