@@ -29,6 +29,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public let rule: String
   public let why: String?
   public let fix: String?
+  /// What it is about, where somebody asks for that: never to be read from its words.
+  public private(set) var subject: DiagnosticSubject?
 
   public init(
     _ severity: Severity = .error, in source: String, at place: Place? = nil, _ message: String, rule: String,
@@ -41,6 +43,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     self.rule = rule
     self.why = why
     self.fix = fix
+  }
+
+  /// The same finding with what it is about.
+  public func about(_ subject: DiagnosticSubject) -> Diagnostic {
+    var stated = self
+    stated.subject = subject
+    return stated
   }
 
   /// `file:line:column`, as editors and terminals make it a link.

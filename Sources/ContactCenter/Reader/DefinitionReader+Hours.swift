@@ -27,7 +27,8 @@ extension DefinitionReader {
       place.finding(
         .warning, "the hours \"\(name)\" of the queue \"\(queue.name)\" never open",
         rule: "hours-never-open", why: "they have no opening on any day, so flows that ask let nobody in",
-        fix: "add \"monday-friday\": [\"09:00-17:00\"] to the \"open\" of \"\(name)\", or take other hours"))
+        fix: "add \"monday-friday\": [\"09:00-17:00\"] to the \"open\" of \"\(name)\", or take other hours"
+      ).about(.queue(queue.name)))
   }
 
   private mutating func openings(of hours: JSONValue) -> [(Weekday, Opening)] {

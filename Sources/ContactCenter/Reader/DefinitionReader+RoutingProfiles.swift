@@ -184,7 +184,8 @@ extension DefinitionReader {
         member.key.finding(
           .warning, "\"\(agent.name)\" has no routing profile, and no queue names the agent",
           rule: "agent-without-profile", why: "nothing is offered to an agent of no queue",
-          fix: "add \"profile\" with one of \(Self.list(profiles.map(\.name)))"))
+          fix: "add \"profile\" with one of \(Self.list(profiles.map(\.name)))"
+        ).about(.agent(agent.name)))
     }
   }
 

@@ -58,10 +58,10 @@ struct TrainingCallers {
   /// What is wrong with the center that keeps callers from an agent: no routing profile, queues that never open.
   private static func causes(of name: String, _ queues: [String], in loaded: LoadedCenter) -> [Diagnostic] {
     loaded.problems.filter { problem in
-      switch problem.rule {
-      case "agent-without-profile": problem.message.contains("\"\(name)\"")
-      case "hours-never-open": queues.contains { problem.message.contains("queue \"\($0)\"") }
-      default: false
+      switch problem.subject {
+      case .agent(let agent): agent == name
+      case .queue(let queue): queues.contains(queue)
+      case nil: false
       }
     }
   }

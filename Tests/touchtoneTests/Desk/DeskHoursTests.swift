@@ -46,6 +46,23 @@ import Testing
     if note == "*" { #expect(hours.note != nil) } else { #expect(hours.note == note) }
   }
 
+  /// Findings say what they are about: that their words hold a name is no matter.
+  @Test func aFindingAboutAnotherQueueIsNoReason() throws {
+    let folder = try TemporaryFolder()
+    let center = Self.center.replacing("\"Never\"", with: #""queue \"One\"""#)
+    try folder.write(center, to: "center.json")
+    try folder.write(Self.menu, to: "menu.json")
+    let loaded = try CenterLoader.load(folder.path)
+    let found = loaded.problems.filter { $0.rule == "hours-never-open" }
+    #expect(found.map(\.subject) == [.queue("Four")])
+    #expect(found.first?.message.contains("queue \"One\"") == true)
+    let now = try TimeText("2026-11-23T10:00").timestamp(in: .utc)
+    let failure = #expect(throws: CommandFailure.self) {
+      _ = try TrainingCallers([], areNamed: false).calls(for: 0, in: loaded, at: now)
+    }
+    #expect(failure?.diagnostics.map(\.rule) == ["no-test"])
+  }
+
   /// What keeps callers away is said with its place in center.json and its fix.
   @Test(
     arguments: [("Dan", "hours-never-open"), ("Eve", "agent-without-profile"), ("Ann", nil)]
