@@ -44,6 +44,8 @@ struct DeskSeat {
   /// The contact that was spoken with last, or rang last and was not taken.
   private var hadLast: Int?
   private(set) var taken = 0
+  /// Contacts that were spoken with, and left for another one before they were over: paused tasks.
+  private var setAside: [Int] = []
   private(set) var missed = 0
   private(set) var declined = 0
   /// The quick connect by which a third party was called last.
@@ -97,12 +99,15 @@ struct DeskSeat {
     } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true
     {
       if cardInSight != nil, now - cardSince >= Self.glance { _ = closeCard(at: now) }
+      if let story, story.joinedAt != nil, !story.isOver { setAside.append(story.contact) }
+      let isTakenAlready = setAside.contains(contact)
+      setAside.removeAll { $0 == contact }
       requests += close(world)
       story = DeskStory(world, contact: contact, agent: agent)
       clear()
       // Whoever sits down in the middle of a talk goes on with it.
       if story?.answeredAt != nil { sayLine = TextLine() }
-      if story?.joinedAt != nil { taken += 1 }
+      if story?.joinedAt != nil, !isTakenAlready { taken += 1 }
       rings += 1
       flashUntil = real + Self.flashNanoseconds
     }

@@ -59,6 +59,48 @@ import World
     #expect(desk.console.seat.flashUntil > 0)
   }
 
+  /// An agent who pauses a task has room for another, and goes on with the first one behind it.
+  @Test func aTaskThatIsPausedForAnotherIsTakenOnce() throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Choose", "UpdateContactTargetQueue", "\"QueueId\": \"Desk\"",
+        "\"NextAction\": \"Join\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "End"))]"),
+      SmallFlow.action(
+        "Join", "TransferContactToQueue", "",
+        "\"NextAction\": \"End\", \"Errors\": [\(SmallFlow.error("QueueAtCapacity", "End")), \(SmallFlow.error("NoMatchingError", "End"))]"
+      ), SmallFlow.hangUp("End"),
+      beside: [
+        "center.json": """
+        { "name": "C", "numbers": { "+12065550100": { "flow": "f" } }, "flows": { "f": { "file": "flow.json" } },
+          "queues": { "Desk": { "agents": ["Ann"] } }, "agents": { "Ann": {} } }
+        """
+      ])
+    let desk = try TestDesk(CenterLoader.load(flow.folder.path))
+    func task() -> Int {
+      let contact = desk.world.receive(
+        IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .task))
+      desk.pass(.seconds(2))
+      return contact
+    }
+    func act(_ act: AgentAct) {
+      desk.give(.act(act, agent: 0))
+      desk.pass(.seconds(10))
+    }
+    let first = task()
+    act(.answers)
+    act(.holds)
+    #expect(desk.world.state.isPaused(first))
+    let second = task()
+    act(.answers)
+    #expect(desk.console.seat.taken == 2)
+    act(.hangsUp)
+    act(.endsWork)
+    #expect(desk.world.state.contacts[second].isEnded)
+    act(.resumes)
+    #expect(desk.world.talk(ofAgent: 0) == first)
+    #expect(desk.console.seat.taken == 2)
+  }
+
   @Test func anAgentWhoAcceptsAtOnceHasTheContactWithoutAKey() throws {
     let agent = "\"Meera Nair\": { \"profile\": \"Plot advisers\", "
     let folder = try TemporaryFolder()
