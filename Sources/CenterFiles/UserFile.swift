@@ -112,8 +112,8 @@ public enum UserFile {
     if isJSON(name) { return true }
     guard let dot = name.lastIndex(of: ".") else { return !name.hasSuffix("~") }
     let ending = name[name.index(after: dot)...].lowercased()
-    // "Menu v1.2 for sales" has none.
-    return ["contactflow", "tftpl"].contains(ending) || ending.contains(" ")
+    // "Menu v1.2" and "Menu v1.2 for sales" have none.
+    return ["contactflow", "tftpl"].contains(ending) || ending.contains(" ") || ending.allSatisfy(\.isNumber)
   }
 
   /// A path inside a folder; an absolute path stays what it is.

@@ -127,6 +127,7 @@ struct PlanReader: FormReader {
           "the simulation has no \"calls\"", rule: "missing-key",
           fix: "add \"calls\": { \"NUMBER\": 20 } for 20 in each interval, or \"pastCalls\" with a CSV file"))
     }
+    guard problems[begins...].allSatisfy({ $0.severity < .error }) else { return nil }
     if let place = root["calls"] ?? root["pastCalls"], streams.allSatisfy({ $0.calls.allSatisfy { $0 == 0 } })
     {
       report(
@@ -134,7 +135,6 @@ struct PlanReader: FormReader {
           .warning, "nobody calls in this time", rule: "no-calls",
           why: "every interval has no call of any number", fix: "write how many call, such as 20"))
     }
-    guard problems[begins...].allSatisfy({ $0.severity < .error }) else { return nil }
     var plan = SimulationPlan(
       start: start, interval: interval, intervalCount: count, streams: streams, callers: callers,
       choices: choices, patience: patience, handleTime: handleTime, roster: roster)

@@ -64,7 +64,7 @@ import Testing
     #expect(run.output.hasPrefix("A <small> center, Mon 5 Jan 2026, 09:00 to 10:30\n10 replications of "))
     for word in [
       "offered", "difference", "through the day, planned", "answered by an agent", "─ flow ─",
-      "plan                    what if",
+      "plan  what if   change",
     ] {
       #expect(run.output.contains(word), "\(word)")
     }
@@ -125,7 +125,24 @@ import Testing
     }
     let text = try FinishedProgram(builtProduct(named: "touchtone"), words).output
     #expect(text.contains("neither answered nor lost, as the flow took them out of the queue: Plots "))
-    #expect(text.contains("callbacks that were asked for: ") && text.contains(" of which agents took "))
+    #expect(text.contains("callbacks that were asked for: ") && text.contains(", agents took "))
+  }
+
+  /// The text told a percentile of each replication, `json` and `csv` one of all calls, under one name.
+  @Test func thePercentilesOfTheTextAreThoseThatProgramsReadAsMeans() throws {
+    let text = try simulate(".").output
+    let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("Sales ") })
+    let shown = try #require(row.split(separator: " ").dropLast(2).last).split(separator: ":")
+    let table = try simulate(".", "--format", "csv").output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let place = try #require(table[0].firstIndex(of: "meanWait95Seconds"))
+    let whole = try #require(table.first { $0[1] == "Sales" && $0[2] == "09:00" && $0[3] == "10:30" })
+    let mean = try #require(Double(whole[place]))
+    let seconds = try #require(shown.count == 2 ? Int(shown[0]).map { $0 * 60 + (Int(shown[1]) ?? -1) } : nil)
+    #expect(abs(mean - Double(seconds)) <= 0.5)
+    #expect(try simulate(".", "--format", "json").output.contains("\"meanWait95Seconds\""))
+    #expect(table.filter { $0[1] == "Sales" && $0[place].isEmpty }.count == 3, "no interval has one")
   }
 
   /// Of ten replications each mean is a count of tenths, so that sums are exact.
