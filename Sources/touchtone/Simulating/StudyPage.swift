@@ -120,7 +120,7 @@ struct StudyPage {
     @media(prefers-color-scheme:dark){:root{--ink:#e4e9ee;--dim:#9aa6b2;--line:#3a444e;--paper:#14191e;--one:#63a4e8;--two:#f0995a}}
     body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:68rem;margin:2rem auto;padding:0 1rem}
     h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .3rem}header p{color:var(--dim);margin:.2rem 0}
-    .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+    .wide{overflow-x:auto}.wide table{font-size:.87rem}.wide th,.wide td{padding:.3rem .4rem}td{white-space:nowrap}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
     th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
     tr>:first-child{text-align:left}th{font-weight:600}td small{display:block;color:var(--dim)}
     .variant{color:var(--dim);padding-left:1.6rem}.certain{font-weight:700}
@@ -130,7 +130,7 @@ struct StudyPage {
     svg .offered{fill:var(--one);opacity:.35}svg .answered{fill:var(--one)}svg .line{fill:none;stroke:var(--one);stroke-width:2}
     tr:first-child>th{vertical-align:bottom}tr>th:first-child{white-space:nowrap}
     @media(max-width:640px){body{margin:1rem auto}svg{overflow:visible}svg text{font-size:21px}svg .minor{display:none}.bar span{max-width:50%}
-    th,td{padding:.35rem .5rem}.outcomes .words{width:9rem}.bar{width:auto}
+    th,td{padding:.35rem .5rem}.outcomes .words{width:9rem;white-space:normal}.bar{width:auto}
     .wide table>*>tr>:first-child{position:sticky;left:0;background:var(--paper)}}
     svg .other{fill:none;stroke:var(--two);stroke-width:2;stroke-dasharray:5 3}
     .legend{color:var(--dim);margin:.2rem 0}summary{cursor:pointer}pre{overflow-x:auto;font-size:12px;line-height:1.35}

@@ -25,6 +25,35 @@ import Testing
     #expect(!rules(later).contains("external-before-lambda"))
   }
 
+  /// A payment flow tests so for a caller who typed nothing: what the service makes of it is ".Timeout".
+  @Test func referencesThatAreComparedTogetherAreNoError() throws {
+    let example = CheckExample(
+      .compare("typed?", "$.Attributes.$.StoredCustomerInput", [".Timeout": "again"], else: "end"),
+      .say("again", "Are you there?", "end"), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "parameter-reference" }
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  /// A tool fills them in before the flow is imported.
+  @Test func ssmlWithPlaceholdersIsNotJudged() {
+    let example = CheckExample(
+      .action(
+        "hello", "MessageParticipant",
+        "{ \"SSML\": \"<speak><prosody rate=\\\"<<rate>>\\\">Hello.</prosody></speak>\" }", "end"), .end())
+    #expect(!rules(example).contains("bad-ssml"))
+  }
+
+  /// The console writes it for a wait that lets the flow run on.
+  @Test(arguments: [(#", "ContinueExecution": "True""#, false), ("", true)])
+  func aWaitThatRunsOnHasTheResultContinue(parameter: String, isTold: Bool) {
+    let example = CheckExample(
+      .action(
+        "wait", "Wait", "{ \"TimeLimitSeconds\": \"60\"\(parameter) }", "end",
+        if: ["Continue": "hello", "WaitCompleted": "end"], on: ["NoMatchingError": "end"]),
+      .say("hello", "Hello.", "end"), .end())
+    #expect(rules(example).contains("impossible-condition") == isTold)
+  }
+
   @Test(arguments: [("InvalidCallbackNumber", false), ("", true)])
   func aNumberToCallBackIsToldFromTheWordTimeout(error: String, isTold: Bool) {
     let example = CheckExample(

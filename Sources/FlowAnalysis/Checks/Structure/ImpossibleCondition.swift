@@ -17,11 +17,16 @@ enum ImpossibleCondition: ActionCheck {
     guard case .equals(let results)? = action.kind.conditions, !results.isEmpty else { return }
     for condition in action.action.conditions {
       guard let text = condition.operandText, !results.contains(text), FoundReference.all(in: text).isEmpty,
-        let operand = condition.operands.first
+        let operand = condition.operands.first, !keepsRunning(action, text)
       else { continue }
       findings.report(
         self, at: operand, "\(action.quoted) never has the result \"\(text)\"",
         why: "its results are " + results.joined(separator: ", "))
     }
+  }
+
+  /// What the console writes for a Wait that lets the flow run on, of which no page tells.
+  private static func keepsRunning(_ action: AnalyzedAction, _ result: String) -> Bool {
+    result == "Continue" && action.action.parameter("ContinueExecution") != nil
   }
 }
