@@ -29,15 +29,16 @@ public struct BookingLife: Sendable {
   var store: String { folder + "/center.sqlite" }
   private var journal: String { folder + "/journal-\(number)" }
 
-  /// Works until somebody ends it.
+  /// Works until somebody ends it, or whoever began it is gone.
   public func live() throws -> Never {
+    let parent = getppid()
     let descriptor = open(journal, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Trials.Failure("no journal: \(String(cString: strerror(errno)))") }
     let store = try Store.open(file: store, wait: .seconds(10))
     try store.topUpSample(Self.sample, now: Self.now)
     var chance = Chance(seed: UInt64(number))
     var count = 0
-    while true {
+    while getppid() == parent {
       count = count % 9000 + 1
       let customer = Customer(phoneNumber: "+91\(7_000_000_000 + number * 10_000 + count)", name: "Caller")
       let first = chance.next(in: 0...4)
@@ -57,6 +58,7 @@ public struct BookingLife: Sendable {
         }
       }
     }
+    exit(1)
   }
 
   private func operate(

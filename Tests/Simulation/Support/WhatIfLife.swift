@@ -23,6 +23,7 @@ public struct WhatIfLife: Sendable {
 
   /// Works until somebody ends it.
   public func live() throws -> Never {
+    let parent = getppid()
     let descriptor = open(journal, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Trials.Failure("no journal: \(String(cString: strerror(errno)))") }
     let center = try SimulatedCenter.siteVisit()
@@ -31,7 +32,8 @@ public struct WhatIfLife: Sendable {
     try store.topUpSample(definition.sample, now: definition.zone.localTime(at: center.start))
     try say("did \(store.rowsHash())", on: descriptor)
     var chance = Chance(seed: UInt64(number))
-    while true { try call(center, store, &chance, descriptor) }
+    while getppid() == parent { try call(center, store, &chance, descriptor) }
+    exit(1)
   }
 
   /// One call, from its beginning to its end or to where it gets nowhere.
