@@ -61,14 +61,8 @@ extension Store {
   }
 
   private func put(_ row: [StoreValue], in table: WorldTable) throws(StoreError) {
-    do throws(StoreError) {
-      try connection.run(table.insert, row)
-    } catch {
-      guard case .constraint = error, let holder = table.holder,
-        let other = try connection.first(holder.statement, Array(row[holder.columns]), { $0.values() })
-      else { throw error }
-      try connection.run(table.delete, Array(other.prefix(table.keyColumns)))
-      try connection.run(table.insert, row)
-    }
+    guard let held = try insertUnlessHeld(row, in: table) else { return }
+    try connection.run(table.delete, Array(held.row.prefix(table.keyColumns)))
+    try connection.run(table.insert, row)
   }
 }

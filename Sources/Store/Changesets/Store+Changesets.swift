@@ -27,7 +27,9 @@ extension Store {
           try connection.run(table.delete, change.key)
         }
         for (table, change) in changes {
-          if let after = change.after { try insert(after, of: change, in: table) }
+          if let after = change.after, let held = try insertUnlessHeld(after, in: table) {
+            throw StoreError.conflict(RowConflict(change, heldBy: held.row, columns: held.columns))
+          }
         }
       }
     }
@@ -38,16 +40,18 @@ extension Store {
     try apply(changeset.inverted)
   }
 
-  private func insert(
-    _ row: [StoreValue], of change: RowChange, in table: WorldTable
-  ) throws(StoreError) {
+  /// Puts a row into its table; where another one has what only one may have, that row, with the columns it is about.
+  func insertUnlessHeld(
+    _ row: [StoreValue], in table: WorldTable
+  ) throws(StoreError) -> (row: [StoreValue], columns: Range<Int>)? {
     do throws(StoreError) {
       try connection.run(table.insert, row)
+      return nil
     } catch {
       guard case .constraint = error, let holder = table.holder,
         let other = try connection.first(holder.statement, Array(row[holder.columns]), { $0.values() })
       else { throw error }
-      throw .conflict(RowConflict(change, heldBy: other, columns: holder.columns))
+      return (other, holder.columns)
     }
   }
 

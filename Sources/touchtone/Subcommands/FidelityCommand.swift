@@ -139,26 +139,8 @@ enum FidelityCommand: Subcommand {
               writer.object { write(item, of: center, &$0) }
             }
           }
-          writer.key("refused")
-          writer.array { writer in
-            for refused in report.refused {
-              writer.element()
-              writer.object { writer in
-                writePlace(of: refused.action, in: center, &writer)
-                writer.member("why", refused.why)
-              }
-            }
-          }
-          writer.key("missing")
-          writer.array { writer in
-            for missing in report.missing {
-              writer.element()
-              writer.object { writer in
-                writePlace(of: missing.action, in: center, &writer)
-                writer.member("why", missing.resource.words)
-              }
-            }
-          }
+          write(report.refused.map { ($0.action, $0.why) }, as: "refused", of: center, &writer)
+          write(report.missing.map { ($0.action, $0.resource.words) }, as: "missing", of: center, &writer)
         }
       }
     }
@@ -171,6 +153,23 @@ enum FidelityCommand: Subcommand {
     writer.member("fidelity", name(item.fidelity))
     writer.member("why", item.why)
     if let branch = item.declaredBranch { writer.member("branch", branch) }
+  }
+
+  /// A list of actions, each with its place and a reason.
+  private static func write(
+    _ reasons: [(action: ActionIndex, why: String)], as key: String, of center: LoadedCenter,
+    _ writer: inout JSONWriter
+  ) {
+    writer.key(key)
+    writer.array { writer in
+      for (action, why) in reasons {
+        writer.element()
+        writer.object { writer in
+          writePlace(of: action, in: center, &writer)
+          writer.member("why", why)
+        }
+      }
+    }
   }
 
   private static func writePlace(
