@@ -1,5 +1,7 @@
 import CenterFiles
+import ContactCenter
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Outside
@@ -138,6 +140,35 @@ struct PythonHandlerTests {
     let answer = try bench(text).answer()
     #expect(answer.reply == .failed(why))
     if let lastLine { #expect(answer.printed.last == lastLine) }
+  }
+
+  /// Both came after the streams were looked at, when it had only said that it is ready.
+  @Test func whatItPrintedStandsBeforeItsAnswerHoweverLateItIsRead() throws {
+    let bench = try bench(
+      """
+      import time
+      def lambda_handler(event, context):
+          time.sleep(0.1)
+          print("printed")
+          open("answered", "w").close()
+          return {}
+      """)
+    let call = bench.call()
+    let command = LambdaCommand(
+      arguments: ["python3", "code/book.py"],
+      handler: LambdaHandler(language: .python, fileArgument: 1, function: "lambda_handler"), environment: [])
+    let process = try FunctionProcess(command, FunctionContext(call), in: bench.folder.path)
+    defer { process.stop() }
+    process.begin(call)
+    process.wait(10_000)
+    #expect(eventually { FileManager.default.fileExists(atPath: bench.folder.path + "/answered") })
+    usleep(50_000)
+    var events = process.takeEvents()
+    while events.count < 2, !process.isClosed {
+      process.wait(10_000)
+      events += process.takeEvents()
+    }
+    #expect(events == [.printed("printed"), .replied(.answered("{}"))])
   }
 
   @Test func aHandlerThatFailedAnswersTheNextTime() throws {

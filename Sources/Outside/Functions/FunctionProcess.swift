@@ -174,8 +174,8 @@ final class FunctionProcess: FunctionConnection {
       let isOver = ending != nil || !isOutputOpen
       if isReading, !isOver { sendHeldBack(&events) } else { lines = takeEarly(hasEnded: isOver) }
     }
-    // What was printed before an answer stands before it.
-    if hasPrints || ending != nil { readPrints(&events) }
+    // What was printed before an answer stands before it: it may have come since the streams were looked at.
+    if hasPrints || ending != nil || !lines.isEmpty { readPrints(&events) }
     for line in lines where !line.isCut && !isClosed { take(line.bytes, &events, &reply) }
     if answers.isOverfull, isBusy, reply == nil {
       reply = .unusable("it answered with more than a megabyte")
