@@ -10,6 +10,12 @@ import JSON
 extension CheckExample {
   /// Everything that `check` says of the example, as the command would.
   func findings(of rules: [any Check.Type] = CheckCatalog.all) -> [Finding] {
+    let (center, problems) = analyzed()
+    return CheckRun(rules).findings(in: center, beside: problems)
+  }
+
+  /// The example's center as rules are asked about it, with what reading and linking it found.
+  func analyzed() -> (center: AnalyzedCenter, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var documents: [FlowDocument] = []
     for flow in flows {
@@ -39,6 +45,6 @@ extension CheckExample {
         if case .returns(let values) = lambda.binding { return values.map(\.name) }
         return lambda.keys.isEmpty ? nil : lambda.keys
       })
-    return CheckRun(rules).findings(in: analyzed, beside: problems + program.problems)
+    return (analyzed, problems + program.problems)
   }
 }

@@ -27,6 +27,25 @@ import Testing
     #expect(rule.isFixable == !edits.isEmpty)
   }
 
+  /// What rules compute of an action is kept in it: it must not keep the action in turn.
+  @Test(arguments: names) func nothingOfAnExampleOutlivesItsCheck(name: String) throws {
+    let rule = try #require(CheckCatalog.named(name)).description
+    for example in [rule.bad, rule.good] {
+      var actions: [WeakAction] = []
+      do {
+        let (center, problems) = example.analyzed()
+        actions = center.flows.flatMap(\.actions).map { WeakAction(action: $0) }
+        _ = CheckRun().findings(in: center, beside: problems)
+      }
+      let kept = actions.compactMap { $0.action?.identifier }
+      #expect(kept.isEmpty)
+    }
+  }
+
+  private struct WeakAction {
+    weak var action: AnalyzedAction?
+  }
+
   @Test func everyRuleHasANameOfItsOwn() {
     #expect(Set(Self.names).count == Self.names.count)
     for name in Self.names {

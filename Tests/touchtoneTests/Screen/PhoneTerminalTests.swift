@@ -10,9 +10,7 @@ import Testing
 
   @Test func opensWithAVoiceThatGreets() throws {
     let phone = try Phone()
-    try phone.terminal.wait(for: "the greeting", within: .seconds(5)) {
-      $0.text.contains("Welcome back, Asha")
-    }
+    try phone.terminal.wait(for: "the greeting") { $0.text.contains("Welcome back, Asha") }
     #expect(phone.terminal.screen.text.contains("checkCustomer  existing"))
     #expect(phone.terminal.screen.unknownSequences.isEmpty)
   }
@@ -51,7 +49,7 @@ import Testing
     try holder.transaction { _ in
       phone.terminal.type("1")
       // Then the call goes on to an adviser, so fast that the line may be gone already.
-      try phone.terminal.wait(for: "the Lambda's error", within: .seconds(5)) {
+      try phone.terminal.wait(for: "the Lambda's error") {
         ["bookSlot ƒ  error", "in use by another", "✓ To support"].contains(where: $0.text.contains)
       }
     }
@@ -127,7 +125,7 @@ import Testing
     let phone = try Phone()
     try phone.terminal.wait(forText: "Welcome back")
     phone.terminal.hangUp()
-    #expect(try phone.terminal.waitForExit(within: .seconds(3)) == 129)
+    #expect(try phone.terminal.waitForExit() == 129)
   }
 
   @Test(arguments: ["dumb", "no-such-terminal", ""]) func aTerminalThatCannotShowItIsRefusedInOneLine(

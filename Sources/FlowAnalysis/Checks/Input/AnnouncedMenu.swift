@@ -5,7 +5,7 @@ import JSON
 struct AnnouncedMenu {
   /// What names keys: the menu itself, or a prompt from which a caller comes to it before any other input.
   struct Announcer {
-    let action: AnalyzedAction
+    unowned let action: AnalyzedAction
     /// The wording, or the recording that has it.
     let value: JSONValue
     /// The keys that the words name, each once.
