@@ -23,10 +23,16 @@ struct RefusedAction: FlowAction {
   static func fidelity(of action: DocumentAction, in flowType: FlowType, takesNext: Bool) -> Fidelity {
     if flowType == .module { return .exact }
     let hasBranch = action.errors.contains { $0.type == ErrorType.noMatchingError.rawValue }
-    let way = hasBranch ? "the error branch is taken" : takesNext ? "the flow goes on" : "it ends the contact"
+    let end = besideTalk.contains(flowType) ? "it ends the flow" : "it ends the contact"
+    let way = hasBranch ? "the error branch is taken" : takesNext ? "the flow goes on" : end
     return .approximated(
       "the service does not save \(flowType.wordsWithArticle) with \(action.type): here \(way)")
   }
+
+  /// The types of flows whose end leaves the contact as it is: it waits, or is spoken with.
+  private static let besideTalk: Set<FlowType> = [
+    .customerHold, .agentHold, .customerWhisper, .agentWhisper, .outboundWhisper,
+  ]
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     turn.fail(branches, .noMatchingError, &effects, .because(turn.string(of: reason, &contact)))

@@ -43,6 +43,17 @@ import Testing
     #expect(found?.source == "b.json" && found?.message == "shard 0/2 is in \"a.json\" already")
   }
 
+  /// Machines have the center in folders of their own; the first shard's is the one that is told.
+  @Test func shardsOfOneStudyMayNameTheCenterByOtherPaths() throws {
+    let first = try part(0, of: 2)
+    var subject = try part(1, of: 2).subject
+    subject.path = "elsewhere/center"
+    let second = StudyPart(subject, .init(number: 1, count: 2), variants: try part(1, of: 2).variants)
+    let merged = try StudyPart.merged([("b.json", second), ("a.json", first)])
+    #expect(merged.subject == first.subject)
+    #expect(merged == (try StudyPart.merged([("a.json", first), ("b.json", try part(1, of: 2))])))
+  }
+
   @Test func aShardOfAnotherStudyIsRefusedWithTheDifference() throws {
     let found = refusal([("a.json", try part(0, of: 2)), ("b.json", try part(1, of: 2, seed: 7))])
     #expect(found?.why == "its seed is 7, not 1")

@@ -147,6 +147,18 @@ import Testing
     #expect(try rows(chance) == ["30 % → say-yes", "20 % → say-no", "50 % → say-bye"])
   }
 
+  @Test func branchesOfOneShareAreToldApartByTheirDraws() throws {
+    let half = action(
+      "DistributeByPercentage", conditions: [("NumberLessThan", "51", "say-yes")],
+      errors: [("NoMatchingCondition", "say-bye")])
+    #expect(try rows(half) == ["50 % (1–50) → say-yes", "50 % (51–100) → say-bye"])
+    let thirds = action(
+      "DistributeByPercentage",
+      conditions: [("NumberLessThan", "31", "say-yes"), ("NumberLessThan", "61", "say-no")],
+      errors: [("NoMatchingCondition", "say-bye")])
+    #expect(try rows(thirds) == ["30 % (1–30) → say-yes", "30 % (31–60) → say-no", "40 % → say-bye"])
+  }
+
   @Test func otherTypesHaveTheirOwnWords() throws {
     let loop = action(
       "Loop", #"{"LoopCount": "3"}"#,

@@ -59,7 +59,7 @@ public struct StudyPart: Sendable, Hashable {
     }
     var files: [Int: String] = [:]
     for (file, part) in parts {
-      guard part.subject == first.part.subject, part.shard.count == first.part.shard.count else {
+      guard part.subject.isSameStudy(as: first.part.subject), part.shard.count == first.part.shard.count else {
         throw refusal(
           in: file, "this is part of another study than \"\(first.file)\"", why: difference(part, first.part),
           fix: "run every shard on the same files and with the same options but --shard")
@@ -90,7 +90,7 @@ public struct StudyPart: Sendable, Hashable {
       for part in ordered { whole.pooled.add(part.variants[index].pooled) }
       return whole
     }
-    return StudyPart(first.part.subject, .whole, variants: variants)
+    return StudyPart(ordered[0].subject, .whole, variants: variants)
   }
 
   private static func difference(_ part: StudyPart, _ first: StudyPart) -> String {
@@ -105,7 +105,6 @@ public struct StudyPart: Sendable, Hashable {
     }
     if own.calls != other.calls { return "its --calls are others" }
     if own.whatIf != other.whatIf { return "its --what-if is another" }
-    if own.path != other.path { return "its center was called \"\(own.path)\", not \"\(other.path)\"" }
     return "the center or its simulation.json was another"
   }
 

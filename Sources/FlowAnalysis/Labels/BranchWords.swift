@@ -46,7 +46,7 @@ struct BranchWords {
 
   /// - Parameter number: the branch's number in the program.
   func words(_ number: Int, _ branch: Branch) -> String {
-    if action.type == "DistributeByPercentage", let share = share(of: number) { return "\(share) %" }
+    if action.type == "DistributeByPercentage", let share = share(of: number) { return share }
     return switch branch.outcome {
     case .next: next
     case .condition(let operatorName, let operand): condition(operatorName, operand)
@@ -124,16 +124,22 @@ struct BranchWords {
   }
 
   /// The share of chance that falls to a branch: up to the bound of its condition, less what the conditions before it
-  /// took; what is left falls to the branch that is none. Nil where a test is no upper bound.
-  private func share(of number: Int) -> Int? {
+  /// took; what is left falls to the branch that is none. Where another has as much, the draws tell them apart. Nil where a
+  /// test is no upper bound.
+  private func share(of number: Int) -> String? {
     var taken = 0
+    var draws: [(branch: Int?, range: Range<Int>)] = []
     for index in program.branches(of: program.branches[number].action) {
       guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
       guard let bound = Int(trimming: operand), let upTo = Self.upTo(name, bound) else { return nil }
-      if index == number { return max(0, upTo - taken) }
+      draws.append((index, taken..<max(taken, upTo)))
       taken = max(taken, upTo)
     }
-    return 100 - taken
+    draws.append((nil, taken..<100))
+    let isCondition = draws.contains { $0.branch == number }
+    guard let own = draws.first(where: { $0.branch == (isCondition ? number : nil) })?.range else { return nil }
+    let isAlone = own.isEmpty || draws.count { $0.range.count == own.count } == 1
+    return "\(own.count) %" + (isAlone ? "" : " (\(own.lowerBound + 1)–\(own.upperBound))")
   }
 
   /// The highest draw that the test lets through; nil for a test that is no upper bound.

@@ -22,12 +22,15 @@ struct StudyRun {
     path: String, plan file: String?, seed: UInt64, replications: Int, calls: Int?, whatIf: String?
   ) throws(CommandFailure) {
     loaded = try LoadedCenter.load(path)
-    Output.problems(loaded.problems)
+    // Who serves the queues of a plan with a roster, the plan says.
+    let unserved = loaded.problems.filter { $0.rule == "queue-unserved" }
+    Output.problems(loaded.problems.filter { $0.rule != "queue-unserved" })
     var digest = StableHasher()
     for file in loaded.files where UserFile.kind(of: file) == .file {
       Self.add((try? UserFile.read(file)) ?? [], to: &digest)
     }
     var plans = [try Self.plan(file ?? Self.planFile(beside: path), loaded, &digest)]
+    if plans[0].roster == nil { Output.problems(unserved) }
     do throws(Diagnostic) {
       if let whatIf { plans.append(try plans[0].changed(by: WhatIf.list(whatIf))) }
     } catch {
