@@ -146,6 +146,22 @@ import Testing
     #expect(Self.words(try replay(flow, now: flow, keys: "press 1")) == "same")
   }
 
+  /// The log has one result for all that goes wrong with a Lambda: the step behind it tells which way was taken.
+  @Test(arguments: ["late", "oops", "bye"], ["times out", "fails"])
+  func aLambdaThatFailedFailsInTheSameWay(late: String, how: String) throws {
+    let lambda = """
+      { "Identifier": "one", "Type": "InvokeLambdaFunction",
+        "Parameters": { "LambdaFunctionARN": "find", "InvocationTimeLimitSeconds": "3" },
+        "Transitions": { "NextAction": "bye", "Errors": [
+          { "NextAction": "\(late)", "ErrorType": "TimeLimitExceeded" },
+          { "NextAction": "oops", "ErrorType": "NoMatchingError" }] } },
+
+      """
+    let flow = Self.flow(lambda + Self.say("late", then: "bye") + Self.say("oops", then: "bye"))
+    let result = try replay(flow, now: flow, keys: "lambda find \(how)\npress 1\nends by flow")
+    #expect(Self.words(result) == "same")
+  }
+
   @Test func anotherStepIsToldWithWhatTheLogHas() throws {
     let changed = Self.flow(Self.say("one", then: "two") + Self.say("two", then: "bye"))
     let result = try replay(Self.before, now: changed, keys: "press 1\nends by flow")

@@ -145,22 +145,48 @@ struct ReplayStart {
         conditions.add(
           .answers(LambdaAnswer(told.values.map { ($0.name, $0.value) })), ofLambda: name, once: true)
       } else {
-        conditions.add(outcome(of: step), ofLambda: name, once: true)
+        let next = logged.steps.indices.contains(number + 1) ? logged.steps[number + 1] : nil
+        conditions.add(outcome(of: step, before: next, places, loaded.program), ofLambda: name, once: true)
       }
     }
     return conditions
   }
 
-  private static func outcome(of step: LogStep) -> Conditions.Lambda {
+  private static func outcome(
+    of step: LogStep, before next: LogStep?, _ places: LogPlaces, _ program: Program
+  ) -> Conditions.Lambda {
     if let answer = step.answer,
       let parsed = try? LambdaAnswer(parsing: answer.wording, named: "ExternalResults")
     {
       return .answers(parsed)
     }
     guard let result = step.result else { return .answers(LambdaAnswer([])) }
-    let isLate = ["time limit", "timelimit", "timed out", "timeout"].contains {
-      result.lowercased().contains($0)
+    return tookTimeLimitBranch(step, before: next, places, program) ?? (isLate(step, result))
+      ? .timesOut : .fails
+  }
+
+  /// Whether a Lambda that failed went the way of its time limit; nil where the step behind it does not tell: the log has one
+  /// result for all that goes wrong.
+  private static func tookTimeLimitBranch(
+    _ step: LogStep, before next: LogStep?, _ places: LogPlaces, _ program: Program
+  ) -> Bool? {
+    guard let next, let action = places.action(of: step) else { return nil }
+    func leadsOn(_ error: ErrorType) -> Bool {
+      program.branches(of: action).contains { number in
+        program.branches[number].outcome == .error(error.rawValue)
+          && program.branches[number].target.map { places.isStep(next, at: $0) } ?? false
+      }
     }
-    return isLate ? .timesOut : .fails
+    let (late, failed) = (leadsOn(.timeLimitExceeded), leadsOn(.noMatchingError))
+    return late == failed ? nil : late
+  }
+
+  private static func isLate(_ step: LogStep, _ result: String) -> Bool {
+    let words = ["time limit", "timelimit", "timed out", "timeout"]
+    if words.contains(where: { result.lowercased().contains($0) }) { return true }
+    guard let limit = step.parameter("TimeLimit").flatMap({ Int64($0) }), let begun = step.time,
+      let end = step.endTime
+    else { return false }
+    return end - begun >= Milliseconds(limit)
   }
 }
