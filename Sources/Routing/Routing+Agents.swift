@@ -53,6 +53,7 @@ extension Routing {
     for channel in 0..<RoutingChannel.count where loads[agent * RoutingChannel.count + channel] > 0 {
       loaded |= 1 << UInt8(channel)
     }
+    if loaded != 0, agents[agent].hasOneContact { return 0 }
     var left: UInt8 = 0
     for channel in 0..<RoutingChannel.count {
       let bit: UInt8 = 1 << UInt8(channel)

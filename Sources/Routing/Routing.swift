@@ -122,8 +122,10 @@ public struct Routing: Sendable {
     case .contactResumed(let contact): resume(contact.raw)
     case .contactReplaced(let contact, let other): replace(contact.raw, by: other.raw)
     case .workEnded(let work): endWork(work.raw, &effects)
-    case .workEndsByHand(let agent):
+    case .personSatDown(let agent):
+      agents[agent.raw].hasOneContact = true
       if agents[agent.raw].afterContactWork == 0 { agents[agent.raw].afterContactWork = -1 }
+      refresh(agent.raw)
     case .stateChosen(let agent, let state): choose(state.raw, agent.raw, &effects)
     case .agentFailed(let agent): fail(agent.raw, &effects)
     case .callbackRequested(let request): schedule(request, &effects)

@@ -49,15 +49,15 @@ extension AgentAct {
 }
 
 extension World {
-  /// From now on a person sits at the agent's desk: no script answers, hangs up or ends anything, and the work after a
-  /// contact lasts until the person ends it, where the center sets no limit.
+  /// From now on a person sits at the agent's desk: no script answers, hangs up or ends anything, one contact comes at a time,
+  /// and the work after a contact lasts until the person ends it, where the center sets no limit.
   public mutating func sitDown(_ agent: Int) {
     state.contacts.own()
     drive(agent)
     guard !isSeated(agent) else { return }
     state.seatedAgents.append(agent)
     state.seatedAgents.sort()
-    route(.workEndsByHand(AgentHandle(agent)))
+    route(.personSatDown(AgentHandle(agent)))
     guard let contact = contact(ofAgent: agent) else { return }
     cancelTimer(.agentAnswers, contact)
     cancelTimer(.talkEnds, contact)

@@ -29,8 +29,9 @@ public enum RoutingEvent: Sendable, Hashable, BitwiseCopyable {
   /// The contact's agent has another one in its place, that of a customer who was left to the agent.
   case contactReplaced(ContactHandle, by: ContactHandle)
   case workEnded(WorkHandle)
-  /// From now on the agent ends the work after contacts, where the plan has none.
-  case workEndsByHand(AgentHandle)
+  /// From now on a person is the agent, at a desk: has one contact at a time, beside those that are paused, and ends the work
+  /// after contacts where the plan has none.
+  case personSatDown(AgentHandle)
 
   case stateChosen(AgentHandle, AgentStateHandle)
   /// The agent's telephone or terminal is dead.

@@ -17,6 +17,8 @@ struct AgentSlot: BitwiseCopyable {
   var status = AgentStatus.offline
   var fault = Fault.none
   var acceptsAtOnce: Bool
+  /// True for a person at a desk, who has one contact at a time beside those that are paused.
+  var hasOneContact = false
   /// A bit for each channel by which contacts can be offered: the agent stands in those orders.
   var routable: UInt8 = 0
 

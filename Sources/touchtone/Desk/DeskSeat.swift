@@ -92,11 +92,12 @@ struct DeskSeat {
     defer { if !requests.isEmpty { story?.readRowsAgain() } }
     // What was kept of a what-if may have no such contact.
     if let story, !world.state.contacts.indices.contains(story.contact) { requests += begin(in: world) }
-    let fresh = world.status(ofAgent: agent)
-    status = fresh
+    status = world.status(ofAgent: agent)
+    defer { status = shownStatus(world) }
     if let contact = world.talk(ofAgent: agent), story?.goesOn(as: contact, world) == true {
       // Whoever called this agent about the customer has left.
-    } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true
+    } else if let contact = world.contact(ofAgent: agent), contact != story?.contact || story?.isOver == true,
+      !worksFirst(world, before: contact)
     {
       if cardInSight != nil, now - cardSince >= Self.glance { _ = closeCard(at: now) }
       if let story, story.joinedAt != nil, !story.isOver { setAside.append(story.contact) }
@@ -142,6 +143,23 @@ struct DeskSeat {
       }
     }
     return requests
+  }
+
+  /// True where the contact in sight is over and has its work still, before a paused one is in sight again.
+  private mutating func worksFirst(_ world: borrowing World, before contact: Int) -> Bool {
+    guard setAside.contains(contact), let shown = story?.contact, world.state.contacts[shown].isEnded else {
+      return false
+    }
+    story?.take(world)
+    return world.state.routing.works(of: AgentHandle(agent)).contains { world.contact(ofWork: $0) == shown }
+  }
+
+  /// What the agent does with the contact in sight: beside one that is paused another rings, or has its work.
+  private func shownStatus(_ world: borrowing World) -> AgentStatus {
+    let status = world.status(ofAgent: agent)
+    guard status == .busy, let story else { return status }
+    if story.isOver { return .afterContactWork }
+    return story.answeredAt == nil && story.refusal == nil ? .pending : .busy
   }
 
   static let wayBackFromHold = "The caller is on hold still: Alt+h goes back."
@@ -303,7 +321,7 @@ struct DeskSeat {
   }
 
   mutating func perform(_ command: Command, _ world: borrowing World) -> [DeskRequest] {
-    let talks = world.talk(ofAgent: agent) != nil
+    let talks = world.talk(ofAgent: agent).map { $0 == story?.contact && story?.isOver == false } ?? false
     switch command {
     case .accept:
       if story?.answeredAt == nil, story != nil { return [.act(.answers)] }
@@ -313,7 +331,8 @@ struct DeskSeat {
       case .available: return [.message(.init("You are available: the next contact rings here."))]
       case .busy, .pending: return [.message(.init("You have a contact; end it with x."))]
       // What was chosen meanwhile comes now.
-      case .afterContactWork where choice != RoutingPlan.available:
+      case .afterContactWork
+      where choice != RoutingPlan.available || world.status(ofAgent: agent) == .busy:
         return world.state.routing.works(of: AgentHandle(agent)).map { _ in .act(.endsWork) }
       case .offline, .afterContactWork, .missed, .error, .nonProductive: return [.act(.becomesAvailable)]
       }

@@ -41,6 +41,8 @@ struct DeskStory {
   private var id = ""
   private var entryCount: Int
   private var rowsAreNew = true
+  /// The customer's contact about whom whoever called this agent asks.
+  private var consulted: Int?
   private var visitBefore: Slot?
 
   /// How a contact is not taken.
@@ -103,6 +105,7 @@ struct DeskStory {
     let now = world.state.now
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
+    consulted = world.consulted(by: contact) ?? consulted
     if isMine, !isOver { id = world.record(of: contact).value("ContactId") }
     let isInQueue =
       switch state.stage {
@@ -169,7 +172,7 @@ struct DeskStory {
 
   /// The customer about whom this agent was called was left to the agent, as another contact; false where not.
   mutating func goesOn(as contact: Int, _ world: borrowing World) -> Bool {
-    guard contact != self.contact, joinedAt != nil, !isOver, world.state.contacts[self.contact].isEnded else {
+    guard contact == consulted, joinedAt != nil, !isOver, world.state.contacts[self.contact].isEnded else {
       return false
     }
     self.contact = contact

@@ -91,14 +91,56 @@ import World
     act(.holds)
     #expect(desk.world.state.isPaused(first))
     let second = task()
+    #expect(desk.text.contains("RINGING"), "\(desk.text)")
     act(.answers)
     #expect(desk.console.seat.taken == 2)
     act(.hangsUp)
-    act(.endsWork)
     #expect(desk.world.state.contacts[second].isEnded)
+    // What is in sight is the work after the second, not the first one, which is paused still.
+    #expect(desk.text.contains("AFTER-CONTACT 0:10"), "\(desk.text)")
+    desk.type("x")
+    #expect(!desk.world.state.contacts[first].isEnded)
+    desk.type("a")
+    #expect(desk.kept.count == 1 && desk.text.contains("ON CONTACT"), "\(desk.text)")
     act(.resumes)
     #expect(desk.world.talk(ofAgent: 0) == first)
     #expect(desk.console.seat.taken == 2)
+  }
+
+  /// However many chats the routing profile allows, the desk shows one contact, and that is the one that is there.
+  @Test func oneContactAtATimeComesToAPersonsDesk() throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Choose", "UpdateContactTargetQueue", "\"QueueId\": \"Desk\"",
+        "\"NextAction\": \"Join\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "End"))]"),
+      SmallFlow.action(
+        "Join", "TransferContactToQueue", "",
+        "\"NextAction\": \"End\", \"Errors\": [\(SmallFlow.error("QueueAtCapacity", "End")), \(SmallFlow.error("NoMatchingError", "End"))]"
+      ), SmallFlow.hangUp("End"),
+      beside: [
+        "center.json": """
+        { "name": "C", "numbers": { "+12065550100": { "flow": "f" } }, "flows": { "f": { "file": "flow.json" } },
+          "queues": { "Desk": {} }, "agents": { "Ann": { "profile": "Chats" } },
+          "routingProfiles": { "Chats": { "queues": { "Desk": {} }, "channels": { "chat": 3 } } } }
+        """
+      ])
+    let desk = try TestDesk(CenterLoader.load(flow.folder.path))
+    let chats = (0..<2).map { _ in
+      desk.world.receive(IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    }
+    desk.pass(.seconds(2))
+    desk.give(.act(.answers, agent: 0))
+    desk.pass(.seconds(10))
+    #expect(desk.world.talk(ofAgent: 0) == chats[0])
+    #expect(desk.world.state.contacts[chats[1]].agent == nil)
+    desk.give(.act(.hangsUp, agent: 0))
+    desk.pass(.seconds(5))
+    #expect(desk.text.contains("AFTER-CONTACT 0:05"), "\(desk.text)")
+    desk.give(.act(.becomesAvailable, agent: 0))
+    desk.pass(.seconds(2))
+    desk.give(.act(.answers, agent: 0))
+    desk.pass(.seconds(10))
+    #expect(desk.world.talk(ofAgent: 0) == chats[1] && desk.kept.count == 1)
   }
 
   @Test func anAgentWhoAcceptsAtOnceHasTheContactWithoutAKey() throws {
