@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5", "keys are a string, found a number | write \"Value\": \"5\""),
+    ("5.5", "\"5.5\" cannot be pressed"), ("-1", "\"-1\" cannot be pressed"),
     ("[]", "keys are a string, found a list"), ("\"\"", "keys are a string, found an empty one"),
   ])
   func keysThatAreNoStringAreRefused(value: String, message: String) {
@@ -208,6 +208,15 @@ import Testing
     #expect(
       findings(in: CaseText.observe("a", CaseText.initiated, missing))
         == ["this input has no \"Value\" | write \"Value\": \"1\""])
+  }
+
+  /// As the service's list has them, though a number has no zeros in front.
+  @Test func keysMayBeANumberAndThatIsTold() {
+    var text = CaseText()
+    let action = CaseText.press("#").replacing("\"Value\": \"#\"", with: "\"Value\": 42")
+    text.observations = [CaseText.observe("a", CaseText.initiated, action)]
+    #expect(findings(text.text) == [])
+    #expect(findings(text.text, .warning) == ["the keys are a number | write \"Value\": \"42\""])
   }
 
   @Test func twoEventsWithOneIdentifierAreRefused() {
@@ -325,6 +334,20 @@ import Testing
     #expect(
       findings(in: chain.replacing("\"Identifier\": \"a-2\"", with: "\"Identifier\": \"a-1\"")).first
         == "the identifier \"a-1\" stands twice among the actions | give this one another identifier")
+  }
+
+  /// A test would pass without what they wait for.
+  @Test func aCircleThatNoOpenObservationLeadsToIsRefused() {
+    #expect(
+      findings(
+        in: CaseText.observe("a", CaseText.initiated), CaseText.observe("b", CaseText.completed, then: "c"),
+        CaseText.observe("c", CaseText.completed, then: "b")
+      ).map { $0.prefix(while: { $0 != "|" }) } == ["\"b\" never waits ", "\"c\" never waits "])
+    #expect(
+      findings(
+        in: CaseText.observe("a", CaseText.initiated, then: "b"),
+        CaseText.observe("b", CaseText.completed, then: "c"),
+        CaseText.observe("c", CaseText.completed, then: "b")) == [])
   }
 
   @Test func aCircleOfObservationsWaitsForNothing() {

@@ -53,10 +53,10 @@ struct SendInstruction: TestAction {
     guard let properties = reader.required("Properties", in: inner, "this instruction"),
       let value = reader.required("Value", in: properties, "this input", fix: "write \"Value\": \"1\"")
     else { return nil }
-    guard let text = value.string, !text.isEmpty else {
+    // A string or a number (reference, section 3.1).
+    guard let text = value.kind == .number ? value.wording : value.string, !text.isEmpty else {
       reader.refuse(
-        value, "keys are a string, found \(value.kind == .string ? "an empty one" : value.kind.words)",
-        fix: value.kind == .number ? "write \"Value\": \"\(value.wording)\"" : nil)
+        value, "keys are a string, found \(value.kind == .string ? "an empty one" : value.kind.words)")
       return nil
     }
     let digits = text.compactMap { DTMFDigit($0) }
@@ -64,6 +64,11 @@ struct SendInstruction: TestAction {
       reader.refuse(
         value, "\(text.quotedForReading) cannot be pressed", why: "a telephone has the keys 0-9, * and #")
       return nil
+    }
+    if value.kind == .number {
+      reader.warn(
+        value, "the keys are a number", why: "a number loses the zeros that it begins with",
+        fix: "write \"Value\": \"\(text)\"")
     }
     return (.keys(digits), value)
   }

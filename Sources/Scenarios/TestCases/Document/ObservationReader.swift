@@ -33,8 +33,29 @@ struct ObservationReader {
       reader.refuse(
         content, "no observation waits from the start", why: "each is named by another one",
         fix: "take the first one out of every \"NextObservations\"")
+    } else {
+      refuseUnreached(observations)
     }
     return observations
+  }
+
+  /// Observations that name each other in a circle to which none leads that waits from the start: a test would pass without
+  /// them.
+  private mutating func refuseUnreached(_ observations: [TestObservation]) {
+    var rest = observations.indices.filter { observations[$0].isOpen }
+    var isReached = observations.map(\.isOpen)
+    while let number = rest.popLast() {
+      for next in observations[number].next where !isReached[next] {
+        isReached[next] = true
+        rest.append(next)
+      }
+    }
+    for (number, observation) in observations.enumerated() where !isReached[number] {
+      reader.refuse(
+        observation.value, "\(observation.identifier.quotedForReading) never waits",
+        why: "only observations name it that never wait themselves",
+        fix: "name it under \"NextObservations\" of one that waits, or take it out of all of them")
+    }
   }
 
   /// Notes an observation's identifier; false for what is none, or has one that is taken.

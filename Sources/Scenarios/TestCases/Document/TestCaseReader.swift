@@ -179,6 +179,13 @@ struct TestCaseReader: FormReader {
       }
     }
     let key = entry.channel == .chat ? "ChatEntryPointParameters" : "VoiceCallEntryPointParameters"
+    let other = entry.channel == .chat ? "VoiceCallEntryPointParameters" : "ChatEntryPointParameters"
+    if let unread = member(value, other), unread.kind == .object, !unread.members.isEmpty {
+      warn(
+        unread, "\"\(other)\" is not read",
+        why: "the type of the entry point is \(entry.channel == .chat ? "CHAT" : "VOICE_CALL")",
+        fix: "take it out, or change the \"Type\"")
+    }
     let parameters = member(value, key) ?? (entry.isOfMetadata ? value : nil)
     refuseSlips(in: parameters, ["FlowId", "SourcePhoneNumber", "DestinationPhoneNumber"])
     if let flow = parameters.flatMap({ member($0, "FlowId") }), let reference = text(flow, "\"FlowId\"") {
