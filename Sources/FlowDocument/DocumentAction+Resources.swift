@@ -16,6 +16,8 @@ extension DocumentAction {
   /// parameter has is of what stood there before, and is none.
   public func resourceName(_ path: [String]) -> String? {
     guard let metadata, let parameter = path.first else { return nil }
+    // What is shown there is the bot's alias, and test aliases are all called alike.
+    if ["LexV2Bot", "LexBot"].contains(parameter), let botName { return botName }
     let shown = metadata["parameters"]?[path: path]?["displayName"]?.string
     let given = parameters?[path: path]?.scalarText ?? ""
     let kept = Self.nameKeys[parameter, default: []].map { key in

@@ -75,6 +75,37 @@ import Testing
       ])
   }
 
+  /// An export that is made for sharing has the names of bots alone; their test aliases are all called alike.
+  @Test func blankedBotsAreToldApartByTheirNames() throws {
+    func ask(_ identifier: String, next: String) -> ActionText {
+      ActionText(
+        identifier, "ConnectParticipantWithLexBot", #"{ "Text": "Yes?", "LexV2Bot": { "AliasArn": "" } }"#,
+        next: next, if: [.init("Visit", next)],
+        on: [.init("NoMatchingCondition", next), .init("NoMatchingError", "odd")])
+    }
+    func named(_ name: String) -> String {
+      #"{"lexV2BotName": "\#(name)", "parameters": {"LexV2Bot": {"AliasArn": {"displayName": "TestBotAlias"}}}}"#
+    }
+    let flow = FlowText(
+      [
+        ask("first", next: "second"), ask("second", next: "end"), Act.say("odd", "Odd.", next: "end"),
+        Act.end,
+      ],
+      metadata: #"{"first": \#(named("SHOP")), "second": \#(named("Hotel"))}"#)
+    let definition = ContactCenterDefinition(
+      name: "Test", bots: [BotDefinition(name: "SHOP", arn: nil, file: "b.json")])
+    let center = try SmallCenter([flow], definition, bots: [Self.bot])
+    #expect(center.program.problems.isEmpty)
+    let contact = try center.call()
+    center.say("see a villa", contact)
+    center.say("visit", contact)
+    center.wait(.seconds(1))
+    #expect(center.texts(.bot, contact) == ["SHOP: Visit kind=villa", "Hotel: Visit"])
+    #expect(
+      center.texts(.approximated, contact).first
+        == "the bot \"Hotel\" is not here: it understands only the names of its intents, \"Visit\"")
+  }
+
   @Test func wordsThatNothingListensToAreNotHeard() throws {
     let center = try center()
     let contact = try center.call()

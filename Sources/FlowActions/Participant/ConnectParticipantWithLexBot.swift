@@ -44,14 +44,14 @@ struct ConnectParticipantWithLexBot: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
-    let bot = action.parameter("LexV2Bot", "AliasArn") ?? action.parameter("LexBot", "Name")
-    if bot?.string?.isEmpty ?? true {
+    let bot = action.botReference
+    if bot == nil {
       program.report(
         action.value.finding(
           "\"\(action.identifier)\" names no bot", rule: "missing-parameter",
           fix: "add \"LexV2Bot\": { \"AliasArn\": … } to its \"Parameters\""))
     }
-    program.nameResource(bot, as: action.botName)
+    program.nameResource(action.parameters?[path: action.botPath], as: action.botName)
     let initial =
       action.parameter("LexInitializationData", "InitialMessage")
       ?? action.parameter("LexInitilizationData", "InitialMessage")
@@ -60,7 +60,7 @@ struct ConnectParticipantWithLexBot: FlowAction {
     let idle = program.wholeNumber(
       source, "LexTimeoutSeconds", "Text", in: 60...604_800, default: Int(BotSettings.usualIdleLimit))
     let settings = BotSettings(
-      prompt: prompt, bot: program.text(bot?.string ?? ""),
+      prompt: prompt, bot: program.text(bot ?? ""),
       sessionAttributes: program.assignments(source, "LexSessionAttributes", in: nil),
       initialMessage: initial?.scalarText.map { program.text($0) }, idleLimit: Int32(clamping: idle))
     return Self(

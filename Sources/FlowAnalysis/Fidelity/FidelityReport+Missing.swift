@@ -36,7 +36,7 @@ extension FidelityReport {
         else { return nil }
         return .hours(hours.name)
       case "bot":
-        guard program.bot(reference) == nil else { return nil }
+        guard parameter.keys == source.botPath, program.bot(reference) == nil else { return nil }
         let intents = source.conditions.flatMap { $0.operands.compactMap(\.scalarText) }
         return .bot(program.shownName(ofBot: reference), intents: intents)
       default: return nil
