@@ -213,6 +213,16 @@ extension ProgramBuilder {
     return AssignmentRange(first: first, count: Int32(parts.assignments.count) - first)
   }
 
+  /// A value that is an object: where a path stands in its place, the object that the path leads to.
+  public mutating func object(_ value: JSONValue?, in space: Reference.Space, under path: String)
+    -> AssignmentRange
+  {
+    let range = values([(value, space, path)])
+    guard value?.kind == .string else { return range }
+    for index in range.indices { parts.assignments[index].takesObject = true }
+    return range
+  }
+
   /// Paths of a space, with nothing as their values.
   public mutating func paths(_ paths: [String], in space: Reference.Space) -> AssignmentRange {
     let first = Int32(parts.assignments.count)

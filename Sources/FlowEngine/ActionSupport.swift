@@ -260,7 +260,7 @@ extension Turn {
         if assignment.isJSON {
           json(of: assignment.value, &contact, &effects)
         } else if isMissing(assignment.value, &contact) {
-          .missing
+          effects.value(copying: object(of: assignment, &contact), of: &contact)
         } else {
           text(of: assignment.value, &contact, &effects)
         }

@@ -184,6 +184,8 @@ struct Assignment: Sendable {
   let isJSON: Bool
   /// Where the slot lies.
   let space: Reference.Space
+  /// True where a path to an object gives the object, as JSON text.
+  var takesObject = false
 }
 
 /// What one prompt is made of, before its references are resolved.

@@ -10,8 +10,11 @@ extension Turn {
       let assignment = tables.pointee.assignments[index]
       let name: Value =
         assignment.slot >= 0 ? .missing : contact.value(string(of: assignment.name, &contact), program)
+      let value = value(of: assignment.value, &contact)
       effects.gathered.append(
-        Effects.Gathered(name: name, slot: assignment.slot, value: value(of: assignment.value, &contact)))
+        Effects.Gathered(
+          name: name, slot: assignment.slot,
+          value: value.isMissing ? object(of: assignment, &contact) : value))
     }
   }
 

@@ -79,6 +79,28 @@ import Testing
     #expect(offers(center, contact) == ["0.0 agent offered to \(agent)"])
   }
 
+  /// As the block's page has it: set by a Lambda whose answer is JSON.
+  @Test(arguments: ["$.External.RoutingCriteria", "$.LambdaInvocation.ResultData.RoutingCriteria"])
+  func criteriaThatALambdaGivesAsAnObjectAreTaken(path: String) throws {
+    let answer = #"{"RoutingCriteria": {"Steps": [\#(Self.english("4", 10))]}, "other": {"a": "1"}}"#
+    let definition = ContactCenterDefinition(
+      name: "small", queues: Self.definition.queues, agents: Self.definition.agents,
+      lambdas: [LambdaDefinition(name: "ask", binding: .returnsNested([], text: answer))])
+    let flow = FlowText(
+      [
+        Act.invoke("ask", "ask", next: "set", responseType: "JSON"),
+        ActionText(
+          "set", "UpdateRoutingCriteria", #"{"RoutingCriteria": "\#(path)"}"#, next: "queue",
+          on: [.init("NoMatchingError", "odd")]),
+      ] + Act.queue() + [Act.say("odd", "an error", next: "bye")], named: "main")
+    let center = try SmallCenter([flow], definition)
+    let contact = try center.call()
+    center.wait(.milliseconds(80))
+    #expect(offers(center, contact) == ["0.1 agent offered to Cy"])
+    let engine = center.world.state.contacts[contact].contact
+    #expect(engine.data("RoutingCriteria", center.program)?.hasPrefix(#"{"Steps":[{"#) == true)
+  }
+
   @Test func aStepExpiresAndTheNextOneCounts() throws {
     let center = try Self.center(Self.english("5", 10) + "," + Self.english("3", 10))
     let contact = try center.call()

@@ -27,7 +27,8 @@ extension RoutingCriteriaAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     Self(
       branches: source.branches, isGood: hasSteps(source, &program),
-      facts: program.values([(source.action.parameter("RoutingCriteria"), .data, "RoutingCriteria")]))
+      facts: program.object(
+        source.action.parameter("RoutingCriteria"), in: .data, under: "RoutingCriteria"))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
