@@ -54,6 +54,30 @@ import Testing
     #expect(rules(example).contains("impossible-condition") == isTold)
   }
 
+  /// The block's own page puts it first in a customer queue flow.
+  @Test func interruptingAnAgentInAQueueFlowIsRight() {
+    let example = CheckExample(
+      type: .customerQueue,
+      .action("interrupt", "RouteContactToAgent", "{}", "end", on: ["NoMatchingError": "end"]),
+      .action("end", "EndFlowExecution"))
+    #expect(!rules(example).contains("action-not-allowed"))
+  }
+
+  /// A queue that the Lambda did not name takes the error branch: nothing is spoken or stored.
+  @Test(arguments: [
+    ("UpdateContactTargetQueue", "QueueId", false), ("UpdateRoutingCriteria", "RoutingCriteria", false),
+    ("TransferParticipantToThirdParty", "ThirdPartyPhoneNumber", false),
+    ("UpdateContactTextToSpeechVoice", "TextToSpeechVoice", true),
+  ])
+  func whatFailsForWantOfAnAnswerByABranchOfItsOwnIsRight(type: String, parameter: String, isTold: Bool) {
+    let example = CheckExample(
+      .lambda("lookUp", "use", else: "use"),
+      .action(
+        "use", type, "{ \"\(parameter)\": \"$.External.found\" }", "end", on: ["NoMatchingError": "sorry"]),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(rules(example).contains("external-after-failure") == isTold)
+  }
+
   @Test(arguments: [("InvalidCallbackNumber", false), ("", true)])
   func aNumberToCallBackIsToldFromTheWordTimeout(error: String, isTold: Bool) {
     let example = CheckExample(

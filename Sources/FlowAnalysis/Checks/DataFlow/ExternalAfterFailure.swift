@@ -11,7 +11,8 @@ enum ExternalAfterFailure: FlowCheck {
       .lambda("lookUp", "hello", else: "plain"), .say("hello", "Hello $.External.name", "end"),
       .say("plain", "Hello.", "end"), .end()))
 
-  /// A comparison may well ask whether there is an answer, so that it is left alone.
+  /// A comparison may well ask whether there is an answer, and what does without one may take its own error branch, so that
+  /// both are left alone.
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.center.program.rules.failedLambdaEmptiesExternal,
       !flow.lambdas.isEmpty
@@ -23,10 +24,28 @@ enum ExternalAfterFailure: FlowCheck {
       action.invokesLambda ? !edge.isError : action.finds(by: edge) ? true : nil
     }
     for action in readers where !answered[action.number] {
-      let uses = action.reads("External")
+      guard let use = action.reads("External").first(where: { !fails(without: $0, action) }) else { continue }
       findings.report(
-        self, at: uses[0].value, part: uses[0].wording,
-        "\(action.quoted) reads \(uses[0].wording) also after the Lambda failed")
+        self, at: use.value, part: use.wording,
+        "\(action.quoted) reads \(use.wording) also after the Lambda failed")
     }
   }
+
+  /// True where the action fails for want of the value, and has a branch for that.
+  private static func fails(without use: ReferenceUse, _ action: AnalyzedAction) -> Bool {
+    guard action.error(.noMatchingError)?.target != nil else { return false }
+    if needed[action.type] == use.parameter { return true }
+    return action.kind.parameters.contains { parameter in
+      guard parameter.keys == use.parameter, case .resource = parameter.description.form else { return false }
+      return true
+    }
+  }
+
+  /// For action types the parameter, other than the name of a resource, without which they fail.
+  private static let needed = [
+    "TransferParticipantToThirdParty": ["ThirdPartyPhoneNumber"],
+    "UpdateContactCallbackNumber": ["CallbackNumber"],
+    "UpdateContactRoutingCriteria": ["RoutingCriteria"],
+    "UpdateRoutingCriteria": ["RoutingCriteria"],
+  ]
 }
