@@ -53,6 +53,15 @@ extension Contact {
     return false
   }
 
+  /// A user attribute; nil when it is not there.
+  public func attribute(_ name: String, _ program: Program) -> String? {
+    let value =
+      if let slot = program.slot(of: name, in: .attributes) { attributes.slots[slot] } else {
+        attributes.value(named: name)
+      }
+    return value.isMissing ? nil : string(value, program)
+  }
+
   mutating func setAttribute(_ name: String, _ value: Value, _ program: Program) {
     if let slot = program.slot(of: name, in: .attributes) {
       setAttribute(slot: slot, value, program.tables)

@@ -249,6 +249,19 @@ import FlowDocument
     }
   }
 
+  /// The user attribute that names the flow of this moment where no hook does; nil where there is none.
+  ///
+  /// It is the way that flows had before there were hooks for the agent's pages, and the service still goes it.
+  public var attribute: String? {
+    switch self {
+    case .defaultAgentUI: "DefaultFlowForAgentUI"
+    case .disconnectAgentUI: "DisconnectFlowForAgentUI"
+    case .customerQueue, .customerWhisper, .agentWhisper, .customerHold, .agentHold, .customerRemaining,
+      .pauseContact, .resumeContact:
+      nil
+    }
+  }
+
   /// True where a default flow runs as long as none is set.
   public var hasDefaultFlow: Bool {
     switch self {

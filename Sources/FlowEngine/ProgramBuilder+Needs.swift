@@ -17,16 +17,32 @@ struct NeededFlow {
   let action: ActionIndex
   let reference: String
   let use: FlowUse
+  /// True where the action itself does all that it says without the flow.
+  let isLater: Bool
 }
 
 // Which flows actions need, and what they do without them.
 extension ProgramBuilder {
+  /// Notes the flows that user attributes name which an action sets.
+  public mutating func needFlows(ofAttributes parameter: String, _ source: ActionSource) {
+    for hook in EventHook.allCases {
+      if let attribute = hook.attribute {
+        need(parameter, attribute, for: .hook(hook), source, isLater: true)
+      }
+    }
+  }
+
   /// Notes a flow that an action names; where it is not here, the action's fidelity says what happens in its place.
-  public mutating func need(_ path: String..., for use: FlowUse, _ source: ActionSource) {
+  ///
+  /// - Parameter isLater: true where the action itself does all that it says without the flow.
+  public mutating func need(
+    _ path: String..., for use: FlowUse, _ source: ActionSource, isLater: Bool = false
+  ) {
     guard let reference = source.action.resourceReference(path), !reference.isEmpty,
       !ReferencePath.isPart(of: reference)
     else { return }
-    parts.neededFlows.append(NeededFlow(action: source.index, reference: reference, use: use))
+    parts.neededFlows.append(
+      NeededFlow(action: source.index, reference: reference, use: use, isLater: isLater))
   }
 
   /// Says of each action that needs a flow which is not here what it does instead.
@@ -39,8 +55,13 @@ extension ProgramBuilder {
         }
       if let why = flow.flatMap({ needed.use.refusal(of: parts.flows[$0.index]) }) {
         if case .module = needed.use, isHere { continue }
-        approximate(
-          needed.action, "\(why): the service refuses that, here the error branch is taken", isFailure: true)
+        if needed.isLater {
+          approximate(needed.action, "\(why): here nothing runs in its place")
+        } else {
+          approximate(
+            needed.action, "\(why): the service refuses that, here the error branch is taken", isFailure: true
+          )
+        }
         continue
       }
       let origin = parts.origins[needed.action.index]
@@ -49,10 +70,10 @@ extension ProgramBuilder {
         without: parts.flowTable.name(of: needed.reference),
         takesBranch: declaredBranches[origin.action.identifier] != nil)
       // The contact itself notices nothing of another one's flow.
-      if case .newContact = needed.use {
-        approximate(needed.action, why)
-      } else {
-        parts.origins[needed.action.index].fidelity = .stubbed(why)
+      switch needed.use {
+      case .newContact: approximate(needed.action, why)
+      case .hook where needed.isLater: approximate(needed.action, why)
+      case .transfer, .module, .hook: parts.origins[needed.action.index].fidelity = .stubbed(why)
       }
     }
   }

@@ -4,11 +4,27 @@ import FlowEngine
 // What agents are shown beside a contact: pages of a flow that runs in a chat with the agent, from the moment the contact
 // is accepted (`DefaultAgentUI`) or once it is over (`DisconnectAgentUI`; reference, section 1.3).
 extension World {
-  /// Begins the flow of the hook for the contact's agent, where one is set.
+  /// Begins the flow of the hook for the contact's agent, where one is set, else that of the attribute which does as much.
   @inline(__always) mutating func beginGuide(_ hook: EventHook, _ contact: Int) {
-    if case .flow(let flow) = state.contacts[contact].contact.hooks[Int(hook.rawValue)] {
-      beginGuide(flow, contact)
+    switch state.contacts[contact].contact.hooks[Int(hook.rawValue)] {
+    case .flow(let flow): beginGuide(flow, contact)
+    case .unset: if let flow = guideByAttribute(hook, contact) { beginGuide(flow, contact) }
+    case .off: break
     }
+  }
+
+  /// The flow that the contact's attribute names; nil where there is none, which is said where the attribute names one.
+  @inline(never) private mutating func guideByAttribute(_ hook: EventHook, _ contact: Int) -> FlowIndex? {
+    guard let attribute = hook.attribute,
+      let name = state.contacts[contact].contact.attribute(attribute, program), !name.isEmpty
+    else { return nil }
+    guard let flow = program.flow(referredToAs: name) else {
+      sayGuideStandIn(name, attribute, contact)
+      return nil
+    }
+    guard let refusal = FlowUse.hook(hook).refusal(of: program.flows[flow.index]) else { return flow }
+    record(.note, "\(attribute): \(refusal)", contact, side: .customer)
+    return nil
   }
 
   @inline(never) private mutating func beginGuide(_ flow: FlowIndex, _ contact: Int) {

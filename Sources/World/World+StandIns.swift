@@ -70,6 +70,14 @@ extension World {
       side)
   }
 
+  /// A flow that an attribute names for the agent's pages: none are shown.
+  mutating func sayGuideStandIn(_ flow: String, _ attribute: String, _ contact: Int) {
+    guard observer.isOn else { return }
+    say(
+      "the flow \"\(program.shownName(of: flow))\" of the attribute \(attribute) is not here: the agent is shown nothing",
+      contact, .customer)
+  }
+
   /// Says once a call what the action at work does not do as on the service: of what is not here or not looked at as soon as
   /// it is at work; of what its type does otherwise when that is done, unless a line of the action's own has said it.
   ///

@@ -215,4 +215,39 @@ import Testing
     #expect(Self.guide(in: center) == nil)
     #expect(center.world.nextDue == nil)
   }
+
+  /// Flows from before there were hooks for them name the agent's pages in attributes.
+  @Test(arguments: [
+    ("guide", "after", true), ("gone", "after", true), ("guide", "other", false),
+  ])
+  func attributesShowAnAgentPagesWhereNoHookDoes(during: String, after: String, isShownAfter: Bool) throws {
+    let guide = { (name: String, type: String) in
+      FlowText([Act.say("page", "A page.", next: "end"), Act.end], named: name, type: type)
+    }
+    let main =
+      [
+        Act.set("first", "DefaultFlowForAgentUI", during, next: "second"),
+        Act.set("second", "DisconnectFlowForAgentUI", after, next: "queue"),
+      ] + Act.queue()
+    let center = try SmallCenter([
+      FlowText(main, named: "main"), guide("guide", "contactFlow"), guide("after", "contactFlow"),
+      guide("other", "customerHold"),
+    ])
+    let contact = try center.call()
+    center.wait(.minutes(4))
+    #expect(center.stage(contact) == .ended)
+    let shown = center.world.observer.entries.filter { $0.kind == .call && $0.text.contains("is shown to") }
+    #expect(
+      shown.map { $0.text.contains("guide") } == (during == "guide" ? [true] : [])
+        + (isShownAfter ? [false] : []))
+    #expect(
+      center.texts(.standIn, contact).filter { $0.contains("DefaultFlowForAgentUI") }
+        == (during == "guide"
+          ? []
+          : [
+            "the flow \"gone\" of the attribute DefaultFlowForAgentUI is not here: the agent is shown nothing"
+          ]))
+    #expect(
+      center.texts(.note, contact).contains { $0.hasPrefix("DisconnectFlowForAgentUI: ") } != isShownAfter)
+  }
 }

@@ -35,6 +35,7 @@ struct CreateTask: FlowAction {
     let name = source.action.resourceName(["ContactFlowId"])
     program.nameResource(action.parameter("ContactFlowId"), as: name)
     program.need("ContactFlowId", for: .newContact, source)
+    program.needFlows(ofAttributes: "Attributes", source)
     if action.parameter("ContactFlowId") == nil, action.parameter("TaskTemplateId") == nil {
       program.report(
         action.value.finding(

@@ -20,7 +20,8 @@ struct UpdateContactAttributes: FlowAction {
   let isRelated: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
+    program.needFlows(ofAttributes: "Attributes", source)
+    return Self(
       attributes: program.assignments(source, "Attributes", in: .attributes),
       branches: source.branches,
       isRelated: source.action.parameter("TargetContact")?.string?.lowercased() == "related")

@@ -4,7 +4,7 @@ import JSON
 
 /// One flow as an action of another names it.
 public struct FlowReference {
-  public enum Kind: Hashable {
+  public enum Kind: Hashable, Sendable {
     /// The contact goes on there for good.
     case transfer
     /// It runs and comes back.
@@ -38,7 +38,7 @@ public struct FlowReference {
   /// The types of actions that may name flows.
   static let types = [
     "TransferToFlow", "InvokeFlowModule", "CreateTask", "CreateCallbackContact", "StartOutboundChatContact",
-    "UpdateContactEventHooks",
+    "UpdateContactEventHooks", "UpdateContactAttributes",
   ]
 
   /// Every flow that an action names; one without an id and without a name is none.
@@ -47,7 +47,9 @@ public struct FlowReference {
       switch action.type {
       case "TransferToFlow": [(.transfer, ["ContactFlowId"])]
       case "InvokeFlowModule": [(.module, ["FlowModuleId"])]
-      case "CreateTask", "CreateCallbackContact": [(.newContact, ["ContactFlowId"])]
+      case "CreateTask": [(.newContact, ["ContactFlowId"])] + byAttributes
+      case "CreateCallbackContact": [(.newContact, ["ContactFlowId"])]
+      case "UpdateContactAttributes": byAttributes
       case "StartOutboundChatContact": [(.newContact, ["ContactFlowArn"])]
       case "UpdateContactEventHooks":
         (action.parameter("EventHooks")?.members ?? []).filter { !action.switchesOff(hook: $0.name) }.map {
@@ -64,6 +66,11 @@ public struct FlowReference {
         kind: kind, text: text, value: value, target: isDynamic ? nil : target(kind, text, program),
         isDynamic: isDynamic)
     }
+  }
+
+  /// The flows that run at moments of the contact because user attributes name them.
+  private static let byAttributes: [(Kind, [String])] = EventHook.allCases.compactMap { hook in
+    hook.attribute.map { (.hook(hook.name), ["Attributes", $0]) }
   }
 
   /// A module may have a version behind its id; what is invoked as one need not be one.

@@ -27,7 +27,8 @@ enum HookFlowType: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for link in center.links {
-      guard case .hook(let hook)? = link.reference.use, let (name, type) = link.misfit(in: center.program)
+      guard case .hook(let hook)? = link.reference.use, link.source.type == "UpdateContactEventHooks",
+        let (name, type) = link.misfit(in: center.program)
       else { continue }
       findings.report(
         self, at: link.value,
