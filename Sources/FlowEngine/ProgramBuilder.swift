@@ -220,13 +220,16 @@ public struct ProgramBuilder {
         let type = text(action.type)
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
       }
-      if let flowType = source.flowType, !type.description.isAllowed(in: flowType) {
+      let moreTypes = rules.moreFlowTypes(of: type.description.type)
+      if let flowType = source.flowType, !type.description.isAllowed(in: flowType),
+        !moreTypes.contains(flowType)
+      {
         if flowType == .module { report(notInModule(source)) }
         let fidelity = RefusedAction.fidelity(of: action, in: flowType, takesNext: takesNext)
         return (CompiledAction(RefusedAction.compile(source, into: &self)), fidelity, takesNext)
       }
       parts.channels[source.index.index] = type.description.channelBits
-      parts.flowTypes[source.index.index] = type.description.flowTypeBits
+      parts.flowTypes[source.index.index] = type.description.flowTypeBits | moreTypes.bits
       noteUnread(source, type)
       var source = source
       source.type = type

@@ -111,6 +111,9 @@ extension ServiceRules {
     name(
       "segmentAttributesParameter", in: "contact data",
       "Which parameter of UpdateContactData holds segment attributes?", \.segmentAttributesParameter),
+    flag(
+      "interruptAgentInQueueFlow", in: "flow types",
+      "May a customer queue flow have RouteContactToAgent (Interrupt agent)?", \.interruptAgentInQueueFlow),
     choice(
       "endFlowInModule", in: "modules",
       "Does EndFlowExecution inside a module end the flow, or return from the module?",

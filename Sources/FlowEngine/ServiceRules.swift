@@ -51,6 +51,8 @@ public struct ServiceRules: Sendable, Hashable {
   public var guideKnowsAttributes = true
   /// The parameter of UpdateContactData that holds segment attributes (`UpdateContactData`).
   public var segmentAttributesParameter = "SegmentAttributes"
+  /// True when a customer queue flow may have RouteContactToAgent (`RouteContactToAgent`).
+  public var interruptAgentInQueueFlow = true
   /// What EndFlowExecution does inside a module (section 2.4).
   public var endFlowInModule: EndFlowInModule = .endsFlow
   /// The parameter of InvokeFlowModule that holds a module's input (`InvokeFlowModule`).

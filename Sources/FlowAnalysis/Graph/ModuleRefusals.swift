@@ -37,8 +37,9 @@ struct ModuleRefusals {
         }
         // What works in modules alone works in each.
         guard type.flowTypes != [.module] else { continue }
+        let moreTypes = program.rules.moreFlowTypes(of: type.name)
         let refusing = invokers[number].sorted().lazy.map { program.flows[$0] }.first { flow in
-          flow.document.type.map { !type.flowTypes.contains($0) } ?? false
+          flow.document.type.map { !type.flowTypes.contains($0) && !moreTypes.contains($0) } ?? false
         }
         guard let refusing, let flowType = refusing.document.type else { continue }
         all.append(

@@ -16,9 +16,9 @@ enum ActionNotAllowed: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let type = action.flow.document.type else { return checkCompany(of: action, &findings) }
     guard type != .module,
-      !action.kind.flowTypes.isEmpty, !action.kind.flowTypes.contains(type)
+      !action.flowTypes.isEmpty, !action.flowTypes.contains(type)
     else { return }
-    let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)
+    let allowed = FlowType.allCases.filter(action.flowTypes.contains).map(\.words)
     findings.report(
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",
@@ -29,7 +29,7 @@ enum ActionNotAllowed: ActionCheck {
   private static func checkCompany(of action: AnalyzedAction, _ findings: inout Findings) {
     guard let other = action.flow.misfit, other.action === action else { return }
     let types = [other.before, action].map { action in
-      let allowed = FlowType.allCases.filter(action.kind.flowTypes.contains).map(\.words)
+      let allowed = FlowType.allCases.filter(action.flowTypes.contains).map(\.words)
       return "\(action.type) is allowed in: \(allowed.joined(separator: ", "))"
     }
     findings.report(

@@ -94,6 +94,12 @@ public final class AnalyzedAction {
   public var type: String { action.type }
   public var identifier: String { action.identifier }
 
+  /// The types of flows that may have it; empty for all.
+  var flowTypes: Set<FlowType> {
+    let more = flow.center.program.rules.moreFlowTypes(of: kind.name)
+    return more.isEmpty ? kind.flowTypes : kind.flowTypes.union(more)
+  }
+
   /// A parameter that is one reference or text.
   func text(_ key: String) -> String? { action.parameters?[key]?.scalarText }
 

@@ -80,10 +80,10 @@ public final class AnalyzedFlow {
   private(set) lazy var misfit: (action: AnalyzedAction, before: AnalyzedAction)? = {
     guard actions(ofType: "EndFlowModuleExecution").isEmpty else { return nil }
     var kinds: [AnalyzedAction] = []
-    for action in reachableActions where !action.kind.flowTypes.isEmpty {
+    for action in reachableActions where !action.flowTypes.isEmpty {
       guard !kinds.contains(where: { $0.kind === action.kind }) else { continue }
-      let types = action.kind.flowTypes.subtracting([.module])
-      if let before = kinds.first(where: { $0.kind.flowTypes.isDisjoint(with: types) }) {
+      let types = action.flowTypes.subtracting([.module])
+      if let before = kinds.first(where: { $0.flowTypes.isDisjoint(with: types) }) {
         return (action, before)
       }
       kinds.append(action)
