@@ -17,4 +17,18 @@ extension String {
     }
     return false
   }
+
+  /// What a placeholder names, without what tools put around it: `${Queue}` and `{{queues.Queue.arn}}` are "Queue"; any other
+  /// text is itself. Nil when nothing is left.
+  public var placeholderName: String? {
+    var plain = self[...]
+    for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<<", ">>"), ("<", ">")] {
+      guard plain.hasPrefix(opening), plain.hasSuffix(closing), plain.count > opening.count + closing.count
+      else { continue }
+      let inner = plain.dropFirst(opening.count).dropLast(closing.count)
+      guard !inner.contains(closing) else { continue }
+      plain = inner.split(separator: ".").last { !["arn", "id", "name"].contains($0.lowercased()) } ?? ""
+    }
+    return plain.isEmpty ? nil : String(plain)
+  }
 }

@@ -271,6 +271,15 @@ extension Program {
     return String(parts[1])
   }
 
+  /// What people call a Lambda, and tell its answer by: its name in `center.json`, else the one in its ARN, which is what
+  /// runs. What the metadata calls it counts only where a placeholder stands for the ARN.
+  public func shownName(ofLambda reference: String) -> String {
+    if let defined = center.lambdas[reference]?.name { return defined }
+    let name = reference.isPlaceholder ? resourceNames[reference] ?? reference : reference
+    let part = ResourceReference.lastPart(of: name) ?? name
+    return part.placeholderName ?? part
+  }
+
   /// The handle of a wording that an action was compiled from.
   func wording(_ text: String) -> TextHandle? { wordings[text] }
 

@@ -26,16 +26,9 @@ final class LambdaFunction: Sendable, Hashable {
       case .builtin, .command, .url, .fails, .timesOut, nil: nil
       }
     self.answer = answer?.prepared(for: program)
-    name = definition?.name ?? Self.name(reference, program.resourceNames)
+    name = program.shownName(ofLambda: reference)
     let known = [definition?.arn ?? "", reference].first { $0.hasPrefix("arn:") }
     arn = known ?? "arn:aws:lambda:us-east-1:123456789012:function:" + name
-  }
-
-  /// The name of a function that `center.json` does not know: the one in its ARN, which is what runs. What the metadata
-  /// calls it counts only where a placeholder stands for the ARN.
-  private static func name(_ reference: String, _ resourceNames: [String: String]) -> String {
-    let name = reference.isPlaceholder ? resourceNames[reference] ?? reference : reference
-    return ResourceReference.lastPart(of: name) ?? name
   }
 
   static func == (left: LambdaFunction, right: LambdaFunction) -> Bool {

@@ -93,6 +93,19 @@ import Testing
     #expect(center.story(of: nil, [.lambda]) == ["0.0 lambda fetch failed: nothing answers it here"])
   }
 
+  /// What stands in for a function's ARN is told, and taken, without what a tool puts around it.
+  @Test(arguments: ["book", "${book}", "<<book>>", "<book>", "{{lambdas.book.arn}}"])
+  func aPlaceholderGoesByTheNameInIt(reference: String) throws {
+    let flow = FlowText([Act.invoke("ask", reference, next: "bye")])
+    let center = try SmallCenter([flow])
+    let world = center.world.center
+    #expect(world.lambdaNames.names == ["book"])
+    #expect(try world.declarableLambda(reference) == "book" && world.declarableLambda("book") == "book")
+    let contact = try center.call()
+    center.wait(.seconds(1))
+    #expect(center.texts(.lambda, contact).first?.hasPrefix("book ") == true)
+  }
+
   @Test func anUnknownLambdaIsAskedForWhereAPersonCanSay() throws {
     let center = try center(nil)
     center.world.asksUnknownLambdas = true

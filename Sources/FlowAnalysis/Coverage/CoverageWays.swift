@@ -237,7 +237,7 @@ public struct CoverageWays: Sendable {
       let reference = source.lambdaReference(isLone: program.isLoneFlow),
       ReferenceWords.first(in: reference) == nil
     else { return nil }
-    return ResourceWords(program: program).lambda(reference)
+    return program.shownName(ofLambda: reference)
   }
 
   // MARK: The ways

@@ -12,14 +12,13 @@ extension FidelityReport {
   /// What an action names that is not here, of what a call meets a stand-in for.
   static func missing(at action: ActionIndex, in program: Program) -> [MissingResource] {
     let source = program.actionSources[action.index].action
-    let words = ResourceWords(program: program)
     return AnalyzedType.named(source.type).parameters.compactMap { parameter in
       guard case .resource(let kind) = parameter.description.form else { return nil }
       guard kind != "lambda" else {
         guard let reference = source.lambdaReference(isLone: program.isLoneFlow),
           FoundReference.all(in: reference).isEmpty, program.center.lambdas[reference] == nil
         else { return nil }
-        return .lambda(words.lambda(reference) ?? reference)
+        return .lambda(program.shownName(ofLambda: reference))
       }
       guard let reference = source.resourceReference(parameter.keys), !reference.isEmpty else { return nil }
       if let found = FoundReference.all(in: reference).first {

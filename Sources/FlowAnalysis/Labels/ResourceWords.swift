@@ -23,9 +23,7 @@ struct ResourceWords {
 
   /// A function's own name, which its ARN has, comes before the one that metadata keeps.
   func lambda(_ reference: String?) -> String? {
-    name(reference) {
-      program.center.lambdas[$0]?.name ?? ResourceReference.lastPart(of: $0).flatMap(Self.readable)
-    }
+    name(reference, program.shownName(ofLambda:))
   }
 
   func prompt(_ reference: String?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
@@ -48,14 +46,9 @@ struct ResourceWords {
   ///
   /// Exports that are templates have placeholders for names: `${HoldFlowName}`, `{{lambdas.bookSlot.arn}}`.
   static func readable(_ name: String) -> String? {
-    var plain = PlainWords.line(name)
-    for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<", ">")] {
-      guard plain.hasPrefix(opening), plain.hasSuffix(closing), plain.count > opening.count + closing.count
-      else { continue }
-      let inner = plain.dropFirst(opening.count).dropLast(closing.count)
-      let parts = inner.split(separator: ".").filter { !["arn", "id", "name"].contains($0.lowercased()) }
-      plain = PlainWords.trimmed(parts.last.map(String.init) ?? "")
-    }
+    let line = PlainWords.line(name)
+    guard let inner = line.placeholderName else { return nil }
+    let plain = inner == line ? line : PlainWords.trimmed(inner)
     guard !plain.isEmpty, !PlainWords.holdsId(plain), plain.contains(where: { $0.isLetter || $0.isNumber })
     else { return nil }
     return plain
