@@ -63,6 +63,9 @@ import Testing
     Sample(type: "CheckHoursOfOperation", transitions: conditions("True"), isTaken: true),
     Sample(type: "CheckHoursOfOperation", transitions: conditions("True", "False"), isTaken: false),
     Sample(type: "Wait", transitions: conditions("WaitCompleted"), isTaken: false),
+    Sample(type: "InvokeFlowModule", transitions: otherwise, isTaken: true),
+    Sample(type: "InvokeFlowModule", transitions: conditions("found"), isTaken: true),
+    Sample(type: "InvokeFlowModule", transitions: conditions("found") + otherwise, isTaken: false),
     Sample(
       type: "Wait", parameters: #""Events": ["CustomerReturned"]"#, transitions: conditions("WaitCompleted"),
       isTaken: true),

@@ -71,7 +71,9 @@ struct InvokeFlowModule: FlowAction {
     {
       return turn.fail(branches, .noMatchingError, &effects, .because(refusal))
     }
-    let next = declared < 0 ? turn.next(branches) : .take(BranchIndex(raw: declared))
+    let chooses = turn.rules.moduleResultBranches && branches.hasConditions
+    let onward = chooses ? turn.unmatched(branches) : turn.next(branches)
+    let next = declared < 0 ? onward : .take(BranchIndex(raw: declared))
     let shown = turn.program.shownName(of: name)
     effects.askStandIn(
       effects.addText("the module \"\(shown)\" is not here, the flow goes on without it"), next)

@@ -18,6 +18,11 @@ enum NextActionMeaning {
       self = .mirror
       return
     }
+    // A module that comes back without a branch's name takes the one for an unmatched result, where there are branches.
+    if action.type == "InvokeFlowModule", !action.conditions.isEmpty {
+      self = .mirror
+      return
+    }
     switch rules?.next {
     case .success, .successAndUnhandledError, nil: self = .success
     case .optional: self = .optional

@@ -46,6 +46,14 @@ import Testing
     return call
   }
 
+  /// `NextAction` of an action with branches to choose from is a copy of another one.
+  @Test(arguments: [([], "next"), (["Success"], "NoMatchingCondition")])
+  func aModuleThatIsNotHereTakesTheWayOfAnUnmatchedResult(operands: [String], last: String) throws {
+    let call = try Self.call(
+      [Self.invoke("Gone", if: operands, on: ["NoMatchingCondition", "NoMatchingError"])])
+    #expect(call.last == last)
+  }
+
   /// Which parameter names the branch is not published: one that is not read is told, and what it says is not guessed.
   @Test(arguments: [("Result", "Error"), ("Transition", "NoMatchingCondition")])
   func aModuleThatNamesNoBranchTakesNone(parameter: String, last: String) throws {
