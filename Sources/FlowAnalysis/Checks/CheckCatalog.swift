@@ -76,6 +76,8 @@ public enum CheckCatalog {
     TransferFlowType.self,
     ModuleFlowType.self,
     HookFlowType.self,
+    ModuleBranch.self,
+    ModuleData.self,
     NumberFlowType.self,
     AgentDataOutside.self,
     MediaInWhisper.self,

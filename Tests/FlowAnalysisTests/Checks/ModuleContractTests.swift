@@ -1,0 +1,70 @@
+import Testing
+
+@testable import FlowAnalysis
+
+/// What a module declares, or its ends say, is what flows may ask of it.
+@Suite struct ModuleContractTests {
+  private func messages(_ rule: String, _ caller: ExampleAction, _ module: CheckExample.Flow) -> [String] {
+    CheckExample(also: [module], caller, .say("hello", "Hello.", "end"), .end()).findings()
+      .map(\.diagnostic).filter { $0.rule == rule }.map(\.message)
+  }
+
+  private func module(_ end: String, settings: String? = nil) -> CheckExample.Flow {
+    let settings = settings.map { ", \"settings\": \($0)" } ?? ""
+    return CheckExample.Flow(
+      name: "look up",
+      json: """
+        {"Version": "2019-10-30", "StartAction": "back", "Metadata": {"name": "look up", "type": "contactFlowModule"\(settings)},
+        "Actions": [{"Identifier": "back", "Type": "EndFlowModuleExecution", "Parameters": \(end), "Transitions": {}}]}
+        """)
+  }
+
+  private func invoke(_ input: String = "", if result: String = "found") -> ExampleAction {
+    .action(
+      "ask", "InvokeFlowModule", "{ \"FlowModuleId\": \"look up\"\(input) }", "hello", if: [result: "hello"],
+      on: ["NoMatchingCondition": "hello", "NoMatchingError": "hello"])
+  }
+
+  @Test(arguments: [
+    (#"{"Result": "found"}"#, "found", []), (#"{"Result": "$.Attributes.how"}"#, "found", []),
+    (#"{"Result": "found"}"#, "$.Attributes.how", []),
+    (#"{"Result": "Found"}"#, "found", ["\"look up\" does not come back to \"ask\" by \"found\""]),
+    ("{}", "found", ["\"look up\" does not come back to \"ask\" by \"found\""]),
+  ])
+  func withoutAContractTheEndsOfAModuleSayHowItComesBack(end: String, result: String, told: [String]) {
+    #expect(messages("module-branch", invoke(if: result), module(end)) == told)
+  }
+
+  @Test func aContractSaysBothSidesWhichBranchesThereAre() {
+    let settings = #"{"transitions": {"results": [{"name": "found", "description": ""}]}}"#
+    #expect(messages("module-branch", invoke(), module(#"{"Result": "found"}"#, settings: settings)).isEmpty)
+    #expect(
+      messages("module-branch", invoke(if: "lost"), module(#"{"Result": "Success"}"#, settings: settings))
+        == [
+          "\"look up\" does not come back to \"ask\" by \"lost\"",
+          "\"back\" comes back by \"Success\", which the module does not declare",
+        ])
+  }
+
+  @Test func aContractSaysWhichValuesAModuleTakesAndGives() {
+    let settings = """
+      {"input": {"schema": {"properties": {"email": {"type": "string"}, "age": {"type": "number"}}, "required": ["email"]}},
+       "resultData": {"schema": {"properties": {"name": {"type": "string"}}}},
+       "transitions": {"results": [{"name": "found"}]}}
+      """
+    let right = module(#"{"Result": "found", "ResultData": {"name": "Ann"}}"#, settings: settings)
+    #expect(
+      messages("module-data", invoke(#", "Input": {"email": "$.Attributes.email", "age": 7}"#), right).isEmpty
+    )
+    let wrong = module(#"{"Result": "found", "ResultData": {"nick": "Ann"}}"#, settings: settings)
+    #expect(
+      messages("module-data", invoke(#", "Input": {"mail": "a", "age": "7"}"#), wrong) == [
+        "\"ask\" does not give the module \"email\"",
+        "\"ask\" gives the module \"mail\", which the module does not declare",
+        "\"age\" of \"ask\" must be a number, found a string",
+        "\"back\" gives back \"nick\", which the module does not declare",
+      ])
+    #expect(
+      messages("module-data", invoke(), right) == ["\"ask\" does not give the module \"email\""])
+  }
+}
