@@ -219,7 +219,7 @@ public struct CenterLoader {
   /// False for what is wrong with a file of a folder that is no flow: there may be any others.
   private static func isAboutAFlow(_ problem: Diagnostic, _ bytes: [UInt8]) -> Bool {
     switch problem.rule {
-    case "not-a-flow": return false
+    case "not-a-flow", "flows-inside": return false
     case "json":
       // Of UTF-16 every second byte is 0.
       let text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
@@ -232,6 +232,11 @@ public struct CenterLoader {
 
   /// The same, said of a file that nobody named: a warning where it cannot be known what it is.
   private static func passingOver(_ problem: Diagnostic) -> Diagnostic {
+    if problem.rule == "flows-inside" {
+      return Diagnostic(
+        .warning, in: problem.source, at: problem.place, problem.message, rule: problem.rule,
+        why: problem.why, fix: problem.fix)
+    }
     let isJSON = problem.rule == "not-a-flow"
     return Diagnostic(
       isJSON ? .note : .warning, in: problem.source, at: problem.place, problem.message, rule: problem.rule,

@@ -9,7 +9,12 @@ extension FlowDocument {
   public init(
     parsing bytes: [UInt8], named source: String, oldNames: [String: String] = [:]
   ) throws(Diagnostic) {
-    try self.init(reading: JSONDocument(parsing: bytes, named: source), oldNames: oldNames)
+    let document: JSONDocument
+    do throws(Diagnostic) { document = try JSONDocument(parsing: bytes, named: source) } catch {
+      throw FlowTemplate(text: String(decoding: bytes, as: UTF8.self))?.finding(in: source, at: error.place)
+        ?? error
+    }
+    try self.init(reading: document, oldNames: oldNames)
   }
 
   /// Reads a flow from a JSON text that was parsed already.
@@ -51,6 +56,9 @@ private struct FlowDocumentReader {
 
   mutating func read() throws(Diagnostic) -> FlowDocument {
     guard text.root.kind == .object else {
+      if let template = FlowTemplate(text.root) {
+        throw template.finding(in: text.source, at: text.root.place)
+      }
       throw text.root.finding(
         "expected a flow, an object with \"Actions\", found \(text.root.kind.words)", rule: "not-a-flow",
         fix: Self.wrappingAdvice(text.root))
@@ -66,6 +74,9 @@ private struct FlowDocumentReader {
     }
     let root = text.root
     guard let list = root["Actions"] else {
+      if answer == nil, let template = FlowTemplate(root) {
+        throw template.finding(in: text.source, at: root.place)
+      }
       throw root.finding(
         "this JSON is not a flow: it has no \"Actions\"", rule: "not-a-flow",
         why: root.members.isEmpty

@@ -1,0 +1,66 @@
+import Diagnostics
+import Testing
+
+@testable import FlowDocument
+
+/// Flows inside other files: one that stands alone is read, of several it is told what to take out.
+@Suite struct FlowTemplateTests {
+  private static let flow =
+    #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transitions": {}}]}"#
+
+  private static var text: String { "\"" + flow.split(separator: "\"").joined(separator: "\\\"") + "\"" }
+
+  @Test(arguments: [
+    (#"{"Content": \#(text)}"#, "test", nil as FlowType?),
+    (#"{"Name": "Main", "Type": "CUSTOMER_QUEUE", "Content": \#(flow)}"#, "Main", .customerQueue),
+    (#"{"id": "1", "name": "Main", "type": "CONTACT_FLOW", "content": \#(text)}"#, "Main", .contactFlow),
+    (#"{"connectType": "CONTACT_FLOW", "content": \#(flow)}"#, "test", .contactFlow),
+    (#"{"contactFlowName": "Main", "contactFlowContent": \#(text)}"#, "Main", nil),
+  ])
+  func oneFlowIsReadWhateverToolHoldsIt(file: String, name: String, type: FlowType?) throws {
+    let flow = try FlowDocument(parsing: Array(file.utf8), named: "test.json")
+    #expect(flow.actions.map(\.identifier) == ["a"])
+    #expect(flow.name == name && flow.type == type)
+  }
+
+  @Test(arguments: [
+    (
+      #"{"Resources": {"A": {"Type": "AWS::Connect::ContactFlow", "Properties": {"Name": "One", "Content": {"Fn::Sub": "x"}}}, "B": {"Type": "AWS::Connect::ContactFlowModule", "Properties": {}}}}"#,
+      #"this is a CloudFormation template with 2 flows in it: "One", "B""#
+    ),
+    (
+      #"{"flows": [{"Name": "One", "Content": \#(text)}]}"#,
+      #"this is JSON with a flow in it: "One""#
+    ),
+    (
+      #"{"terraform_version": "1.9", "resources": [{"instances": [{"attributes": {"name": "One", "content": \#(text)}}]}]}"#,
+      #"this is a Terraform state with a flow in it: "One""#
+    ),
+    (#"[{"Name": "One", "Content": \#(text)}]"#, #"this is JSON with a flow in it: "One""#),
+    (
+      "Resources:\n  One:\n    Type: AWS::Connect::ContactFlow\n    Properties:\n      Type: CONTACT_FLOW\n",
+      #"this is a CloudFormation template with a flow in it: "One""#
+    ),
+    (
+      "resource \"aws_connect_contact_flow\" \"one\" {\n  content = jsonencode({})\n}\n",
+      #"this is a Terraform configuration with a flow in it: "one""#
+    ),
+  ])
+  func ofSeveralTheNamesAreTold(file: String, message: String) throws {
+    let problem = #expect(throws: Diagnostic.self) {
+      try FlowDocument(parsing: Array(file.utf8), named: "test.json")
+    }
+    #expect(problem?.message == message)
+    #expect(problem?.rule == "flows-inside")
+  }
+
+  @Test(arguments: [
+    #"{"content": {"Actions": "Allow"}}"#, #"{"Content": "some words"}"#, #"{"name": "x"}"#,
+  ])
+  func otherFilesAreNoFlows(file: String) {
+    let problem = #expect(throws: Diagnostic.self) {
+      try FlowDocument(parsing: Array(file.utf8), named: "test.json")
+    }
+    #expect(problem?.rule == "not-a-flow")
+  }
+}
