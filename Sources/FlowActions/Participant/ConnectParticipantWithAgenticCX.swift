@@ -18,7 +18,7 @@ struct ConnectParticipantWithAgenticCX: FlowAction {
     ],
     conditions: .equals(["Escalation"]),
     errors: [
-      .required(.noMatchingError), .optional(.noMatchingCondition), .optional(.inputTimeLimitExceeded),
+      .required(.noMatchingError), .required(.noMatchingCondition), .required(.inputTimeLimitExceeded),
     ],
     flowTypes: [
       .contactFlow, .customerQueue, .customerHold, .customerWhisper, .outboundWhisper, .agentTransfer,
