@@ -100,6 +100,7 @@ public enum CheckCatalog {
     MetricsBeforeLoad.self,
     LexBeforeBot.self,
     QueueNotSet.self,
+    UnknownQuery.self,
   ]
 
   private static let callerExperience: [any Check.Type] = [
