@@ -5,7 +5,7 @@ enum ExclusiveParameters: ActionCheck {
   static let description = CheckDescription(
     "exclusive-parameters", in: .parameters, .error,
     "an action has two parameters of which it may have only one",
-    why: "the service refuses the flow, and which of them counts is not settled", fix: "remove one of them",
+    why: "the service refuses the flow", fix: "remove one of them",
     bad: CheckExample(
       .action(
         "hello", "MessageParticipant", "{ \"Text\": \"Hello.\", \"SSML\": \"<speak>Hello.</speak>\" }", "end"),
@@ -13,10 +13,11 @@ enum ExclusiveParameters: ActionCheck {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   private static let prompt = ["PromptId", "Text", "SSML", "Media"]
+  private static let bot = ["LexV2Bot", "LexBot"]
   private static let queue = ["QueueId", "AgentId"]
   private static let groups: [String: [[String]]] = [
     "MessageParticipant": [prompt], "GetParticipantInput": [prompt],
-    "ConnectParticipantWithLexBot": [prompt, ["LexV2Bot", "LexBot"]],
+    "ConnectParticipantWithLexBot": [prompt, bot],
     "CheckMetricData": [queue], "GetMetricData": [queue], "UpdateContactTargetQueue": [queue],
     "DequeueContactAndTransferToQueue": [queue], "CreateCallbackContact": [queue],
     "UpdateContactRoutingBehavior": [["QueuePriority", "QueueTimeAdjustmentSeconds"]],
@@ -34,7 +35,11 @@ enum ExclusiveParameters: ActionCheck {
       }
       guard given.contains(where: { $0.name != given[0].name }) else { continue }
       let names = given.map { "\"\($0.name)\"" }.joined(separator: " and ")
-      findings.report(self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one")
+      let isBot = group == bot
+      findings.report(
+        self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one",
+        why: isBot ? "which of them the service asks is not settled; here it is that of LexV2Bot" : nil,
+        severity: isBot ? .warning : nil)
     }
     if let encryption = action.action.parameter("InputEncryption"),
       action.action.parameter("InputValidation", "PhoneNumberValidation") != nil
