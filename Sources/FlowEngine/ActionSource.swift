@@ -116,6 +116,10 @@ extension ProgramBuilder {
           .warning, "\"\(path.joined(separator: "."))\" of \"\(source.action.identifier)\" is \(number)",
           rule: "parameter-range",
           why: "the service allows \(range.lowerBound) to \(range.upperBound)"))
+      approximate(
+        source.index,
+        "the service refuses \(number) as \"\(path.joined(separator: "."))\": it allows \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     guard let number = value.scalarText.flatMap(Int.init(trimming:)) else {
       if isReference(value) {

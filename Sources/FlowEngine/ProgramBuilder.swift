@@ -200,6 +200,29 @@ public struct ProgramBuilder {
       parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
       parts.takesNext.append(takesNext)
     }
+    if document.type == nil { noteMisfit(in: document, first) }
+  }
+
+  /// Notes the first action of a flow that does not say its type which no type allows beside one before it.
+  ///
+  /// - Parameter first: the number of the flow's first action.
+  private mutating func noteMisfit(in document: FlowDocument, _ first: Int) {
+    // A module allows most.
+    guard !document.actions.contains(where: { $0.type == "EndFlowModuleExecution" }) else { return }
+    var before: [(type: String, flowTypes: Set<FlowType>)] = []
+    for (offset, action) in document.actions.enumerated() {
+      guard let type = catalog.types[action.type]?.description, !type.flowTypes.isEmpty,
+        !before.contains(where: { $0.type == type.type })
+      else { continue }
+      let flowTypes = type.flowTypes.union(rules.moreFlowTypes(of: type.type)).subtracting([.module])
+      if let other = before.first(where: { $0.flowTypes.isDisjoint(with: flowTypes) }) {
+        return approximate(
+          ActionIndex(first + offset),
+          "no type of flow allows \(type.type) beside \(other.type): the service does not save the flow, here both work"
+        )
+      }
+      before.append((type.type, flowTypes))
+    }
   }
 
   private mutating func compile(_ source: ActionSource) -> (CompiledAction, Fidelity?, Bool) {
