@@ -65,6 +65,7 @@ public enum CheckCatalog {
     MetricInSeconds.self,
     PercentageThreshold.self,
     EmptyPrompt.self,
+    EmptyValue.self,
     BadSSML.self,
     UnknownSSMLTag.self,
     SSMLUnderText.self,
@@ -99,8 +100,8 @@ public enum CheckCatalog {
     ModuleCannotSee.self,
     MetricsBeforeLoad.self,
     LexBeforeBot.self,
-    QueueNotSet.self,
     UnknownQuery.self,
+    QueueNotSet.self,
   ]
 
   private static let callerExperience: [any Check.Type] = [

@@ -33,6 +33,7 @@ enum MissingParameter: ActionCheck {
       }
       missing.append("\"\(path)\"")
     }
+    checkUndocumented(action, &findings)
     let choice = alternatives(of: action, missing)
     let lacksChoice = !choice.isEmpty && choice.allSatisfy({ isMissing($0, action) })
     guard !missing.isEmpty || lacksChoice else { return }
@@ -46,6 +47,25 @@ enum MissingParameter: ActionCheck {
     findings.report(
       self, at: action.action.value, "\(action.quoted) has \(lacks.joined(separator: ", and "))",
       fix: "add \(advice.joined(separator: ", and ")) to its \"Parameters\"")
+  }
+
+  /// What the service insists on, though its pages call it optional.
+  private static func checkUndocumented(_ action: AnalyzedAction, _ findings: inout Findings) {
+    switch action.type {
+    case "TransferParticipantToThirdParty":
+      let names = ["ThirdPartyConnectionTimeLimitSeconds", "ContinueFlowExecution"]
+      let missing = names.filter { isMissing($0, action) }.map { "\"\($0)\"" }
+      guard !missing.isEmpty else { return }
+      findings.report(
+        self, at: action.action.value, "\(action.quoted) has no \(missing.listed(by: "and"))",
+        why: "the service refuses the flow, though its pages call them optional",
+        fix: "add \(missing.listed(by: "and")) to its \"Parameters\"", severity: .warning)
+    case "UpdateContactData" where action.members.isEmpty:
+      findings.report(
+        self, at: action.action.value, "\(action.quoted) sets nothing",
+        fix: "add what it is to set, or take the action out", severity: .warning)
+    default: return
+    }
   }
 
   private static func isMissing(_ name: String, _ action: AnalyzedAction) -> Bool {

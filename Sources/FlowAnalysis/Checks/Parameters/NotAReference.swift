@@ -16,12 +16,22 @@ enum NotAReference: ActionCheck {
     "Compare": "ComparisonValue", "UpdateContactCallbackNumber": "CallbackNumber",
   ]
 
+  /// Where values lie, and which are none themselves.
+  private static let whole: Set = ["$.Attributes", "$.External", "$.FlowAttributes", "$.Lex", "$.Metrics"]
+
   static let types: [String]? = parameters.keys.sorted()
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let name = parameters[action.type], let value = action.action.parameter(name),
-      let text = value.scalarText, !text.isPlaceholder, !text.hasPrefix("$")
+      let text = value.scalarText, !text.isPlaceholder
     else { return }
+    guard !text.hasPrefix("$") else {
+      guard whole.contains(text) else { return }
+      return findings.report(
+        self, at: value, "\"\(name)\" of \(action.quoted) is all of \(text), and none of its values",
+        why: "the service refuses it; here it has no value", fix: "name a value, such as \(text).name",
+        severity: .warning)
+    }
     let isCompared = action.type == "Compare"
     findings.report(
       self, at: value, "\"\(name)\" of \(action.quoted) is no reference: \"\(text)\"",

@@ -1,0 +1,42 @@
+import JSON
+
+/// Values and operands that are the empty text.
+enum EmptyValue: ActionCheck {
+  static let description = CheckDescription(
+    "empty-value", in: .parameters, .warning, "a parameter or an operand is the empty text",
+    why: "the service refuses an empty text, and takes a blank",
+    fix: "write a value, or leave it out; let what is compared say \"none\" where there is nothing",
+    bad: CheckExample(.set("remember", "{ \"topic\": \"\" }", "end", else: "end"), .end()),
+    good: CheckExample(.set("remember", "{ \"topic\": \"plots\" }", "end", else: "end"), .end()))
+
+  static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    // Of an old export the empty texts are those that the conversion has written.
+    guard !action.flow.document.isOldFormat else { return }
+    for operand in action.action.conditions.flatMap(\.operands) where operand.string?.isEmpty == true {
+      findings.report(self, at: operand, "\(action.quoted) compares with the empty text")
+    }
+    for member in action.members where !named.contains(member.name) {
+      look(at: member.value, member.name, action, &findings)
+    }
+  }
+
+  /// Prompts have a rule of their own. What names a resource is blank in exports that are made for sharing.
+  private static let named: Set = [
+    "Text", "SSML", "PromptId", "Media", "Messages", "EventHooks", "LexBot", "InputEncryption",
+  ]
+
+  private static func look(
+    at value: JSONValue, _ name: String, _ action: AnalyzedAction, _ findings: inout Findings
+  ) {
+    switch value.kind {
+    case .string:
+      guard value.string?.isEmpty == true, !["Id", "Arn", "ARN"].contains(where: name.hasSuffix),
+        action.type != "CreateTask" || name != "Name"
+      else { return }
+      findings.report(self, at: value, "\"\(name)\" of \(action.quoted) is the empty text")
+    case .array: for element in value.elements { look(at: element, name, action, &findings) }
+    case .object: for member in value.members { look(at: member.value, member.name, action, &findings) }
+    case .null, .boolean, .number: break
+    }
+  }
+}
