@@ -95,7 +95,7 @@ import Testing
       ] + Act.queue() + [Act.say("odd", "an error", next: "bye")], named: "main")
     let center = try SmallCenter([flow], definition)
     let contact = try center.call()
-    center.wait(.milliseconds(80))
+    center.wait(Milliseconds(80))
     #expect(offers(center, contact) == ["0.1 agent offered to Cy"])
     let engine = center.world.state.contacts[contact].contact
     #expect(engine.data("RoutingCriteria", center.program)?.hasPrefix(#"{"Steps":[{"#) == true)
