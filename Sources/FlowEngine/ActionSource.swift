@@ -169,7 +169,7 @@ extension ProgramBuilder {
       if let space, !isReferenced, isAllowed { slot = self.slot(for: name, in: space) }
       let isJSON = value.kind != .string
       if value.scalarText == nil, value.kind != .null, space != nil { reportNested(value, name, source) }
-      let wording = value.scalarText ?? (space == nil ? value.wording : value.compactText)
+      let wording = value.scalarText ?? value.compactText
       parts.assignments.append(
         Assignment(
           name: text(name), slot: slot, value: text(wording), isJSON: isJSON, space: space ?? .attributes))

@@ -73,10 +73,12 @@ import Testing
     (#"{"a": "1", "b": "$.Attributes.v"}"#, #"a: "1", b: "y""#), (#"{"a": "$.Attributes.none"}"#, "a: null"),
     (#"{"a": "x$.Attributes.none"}"#, #"a: "x""#), (#"{"$.Attributes.v": "1"}"#, #"y: "1""#),
     (#"{"a": 5, "b": true}"#, "a: 5, b: true"),
-    (#"{"a": {"b": ["$.Attributes.v", 1]}}"#, #"a: {"b": ["y", 1]}"#), (#"{"a": null}"#, "a: null"),
-    (#"{"a": {"b": "$.Attributes.quoted"}}"#, #"a: {"b": "say \"hi\" \\ \n"}"#),
+    (#"{"a": {"b": ["$.Attributes.v", 1]}}"#, #"a: {"b":["y",1]}"#), (#"{"a": null}"#, "a: null"),
+    (#"{"a": {"b": "$.Attributes.quoted"}}"#, #"a: {"b":"say \"hi\" \\ \n"}"#),
     (#"{"a": "$.Attributes.quoted"}"#, "a: \"say \"hi\" \\ \n\""),
-    (#"{"a": {"b": "$.Attributes.none"}}"#, #"a: {"b": ""}"#),
+    (#"{"a": {"b": "$.Attributes.none"}}"#, #"a: {"b":""}"#),
+    // However the flow's file is laid out.
+    ("{\"a\": {\n  \"b\": [ \"1\",\n \"$.Attributes.v\" ] }}", #"a: {"b":["1","y"]}"#),
     (#"{"a": "$.StoredCustomerInput"}"#, "a: null"),
   ])
   func parametersAreResolved(parameters: String, expected: String) throws {
