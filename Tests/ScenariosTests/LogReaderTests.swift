@@ -266,4 +266,30 @@ import Testing
     let reading = try read(entry("z") + "\n" + long + "\n")
     #expect(reading.calls[0].steps.map(\.identifier) == ["z", "a"])
   }
+
+  /// A contact that moves on is over before the action is left that moved it.
+  @Test func theActionThatEndedACallMayBeToldBehindItsRecord() throws {
+    let record = Self.record.dropLast() + ",\"DisconnectTimestamp\":\"2026-07-29T03:18:05Z\"}"
+    let calls = try read(
+      [Self.entry("a"), String(record), Self.entry("b", at: "05")].joined(separator: "\n")
+    ).calls
+    #expect(calls.map { $0.steps.map(\.identifier) } == [["a", "b"]])
+    // What comes later, or from before, is of another call.
+    for time in ["06", "00"] {
+      let lines = [Self.entry("a", at: "01"), String(record), Self.entry("b", at: time)]
+      #expect(try read(lines.joined(separator: "\n")).calls.count == 2)
+    }
+  }
+
+  /// The line of a module stands behind its steps, with an earlier time.
+  @Test func aLogThatIsNewestFirstIsReadFromItsEndWhereItHasAModule() throws {
+    let lines = [
+      Self.entry("a"), Self.entry("b", at: "03"), Self.entry("c", at: "04"),
+      Self.entry("module", module: "InvokeFlowModule", at: "02"), Self.entry("d", at: "06"),
+    ]
+    let call = try #require(try read(lines.reversed().joined(separator: "\n")).calls.first)
+    #expect(call.steps.map(\.identifier) == ["a", "b", "c", "module", "d"])
+    let ordered = try #require(try read(lines.joined(separator: "\n")).calls.first)
+    #expect(ordered.steps.map(\.identifier) == ["a", "b", "c", "module", "d"])
+  }
 }

@@ -135,6 +135,9 @@ public struct LogReader {
 
   private mutating func add(_ entry: LogEntry) {
     if let index = openCalls[entry.contact] { return reading.calls[index].add(entry) }
+    if let index = endedCalls[entry.contact], reading.calls[index].ends(at: entry.time) {
+      return reading.calls[index].add(entry)
+    }
     openCalls[entry.contact] = reading.calls.count
     var call = LoggedCall(contact: entry.contact, line: entry.line)
     call.add(entry)

@@ -19,14 +19,25 @@ public struct LoggedCall: Sendable {
   mutating func add(_ entry: LogEntry) { LogStep.add(entry, to: &steps) }
 
   /// Logs that were searched for often come newest first: then their records are taken from the end.
+  ///
+  /// A module is told behind its own steps, with the time when it was entered: not every record is older than the one before.
   mutating func bringIntoOrder() {
     let entries = steps.flatMap(\.entries)
     let times = entries.compactMap(\.time)
-    guard let newest = times.first, let oldest = times.last, newest > oldest,
-      zip(times, times.dropFirst()).allSatisfy({ $0 >= $1 })
-    else { return }
+    guard let newest = times.first, let oldest = times.last, newest > oldest else { return }
+    let pairs = zip(times, times.dropFirst())
+    guard pairs.count(where: { $0 > $1 }) > pairs.count(where: { $0 < $1 }) else { return }
     steps = []
     for entry in entries.reversed() { add(entry) }
+  }
+
+  /// True for a time behind its last step, and in the second in which it ended by its record: the action that ended it may be
+  /// told behind that.
+  func ends(at time: Timestamp?) -> Bool {
+    guard let time, let last = steps.last?.endTime,
+      let end = recorded("DisconnectTimestamp").flatMap(Timestamp.init(logged:))
+    else { return false }
+    return time >= last && time < end + .seconds(1)
   }
 
   // MARK: What the contact record says
