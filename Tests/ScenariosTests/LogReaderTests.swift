@@ -292,4 +292,14 @@ import Testing
     let ordered = try #require(try read(lines.joined(separator: "\n")).calls.first)
     #expect(ordered.steps.map(\.identifier) == ["a", "b", "c", "module", "d"])
   }
+
+  @Test func linesOfALambdaThatAreThereTwiceAreOneStep() throws {
+    let entered = Self.entry("find", module: "InvokeExternalResource", at: "01")
+    let left = Self.entry(
+      "find", module: "InvokeExternalResource", at: "02", more: ",\"ExternalResults\":{\"a\":\"b\"}")
+    let lines = [Self.entry("hi"), entered, entered, left, left, Self.entry("bye", at: "03"), entered, left]
+    let call = try #require(try read(lines.joined(separator: "\n")).calls.first)
+    #expect(call.steps.map(\.identifier) == ["hi", "find", "bye"])
+    #expect(call.steps[1].answer?["a"]?.string == "b" && call.steps[1].entries.count == 2)
+  }
 }

@@ -46,9 +46,19 @@ public struct LogStep: Sendable {
     return time >= last && time - last < Milliseconds(500)
   }
 
+  /// True for the entry or the end of a Lambda or a bot that is there already: the service writes some lines twice.
+  private func isTwin(_ entry: LogEntry) -> Bool {
+    Self.entered.contains(module) && entry.time != nil
+      && entries.contains { known in
+        known.time == entry.time && known.result == entry.result
+          && known.answer?.wording == entry.answer?.wording
+      }
+  }
+
   /// Takes a record that belongs to it; false for one of another step.
   private mutating func takes(_ entry: LogEntry, isLast: Bool) -> Bool {
     guard isSame(entry) else { return false }
+    if isTwin(entry) { return true }
     let belongs =
       if Self.setters.contains(module) {
         isLast && time == entry.time
