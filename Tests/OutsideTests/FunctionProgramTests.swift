@@ -27,6 +27,10 @@ import Testing
         .unusable("it said \"[1]\", which is no answer: a Lambda answers with an object, found a list"), nil
       ),
       (
+        #"read x; printf '{"a": "\377"}\n'; sleep 60"#,
+        .unusable("it said \"{\"a\": \"\u{FFFD}\"}\", which is no answer: it is not UTF-8"), nil
+      ),
+      (
         #"read x; echo '{"errorType": "KeyError", "errorMessage": "phone"}'; sleep 60"#,
         .failed("KeyError: phone"), nil
       ),

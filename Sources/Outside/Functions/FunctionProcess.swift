@@ -365,7 +365,7 @@ final class FunctionProcess: FunctionConnection {
     guard isBusy, reply == nil, !isOfFormer else {
       return dropUnasked(line, &events, isOfFormer: isOfFormer, behind: reply)
     }
-    let said = OutsideReply(spoken: String(decoding: line, as: UTF8.self))
+    let said = OutsideReply(spoken: line)
     reply = said
     if case .unusable = said { stop() }
   }

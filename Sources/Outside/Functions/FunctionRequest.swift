@@ -107,7 +107,7 @@
       if text.hasPrefix("Task timed out after ") {
         return .failed("it said \(OutsideReply.quoted(text, limit: 200))")
       }
-      guard let kind = response.functionError else { return OutsideReply(spoken: text) }
+      guard let kind = response.functionError else { return OutsideReply(spoken: response.body) }
       guard case .failed(let why) = OutsideReply(spoken: text) else {
         return .failed("its error is \(OutsideReply.quoted(kind)): it said \(OutsideReply.quoted(text))")
       }

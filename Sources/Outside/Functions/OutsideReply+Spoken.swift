@@ -2,6 +2,16 @@ import Diagnostics
 import World
 
 extension OutsideReply {
+  /// What comes of bytes that a function itself said.
+  init(spoken bytes: [UInt8]) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let words = Self.quoted(String(decoding: bytes, as: UTF8.self))
+      self = .unusable("it said \(words), which is no answer: it is not UTF-8")
+      return
+    }
+    self.init(spoken: text)
+  }
+
   /// What comes of a text that a function itself said: an object, which may be an error in the service's form.
   init(spoken text: String) {
     do throws(Diagnostic) {
