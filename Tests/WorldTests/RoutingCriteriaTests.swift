@@ -96,7 +96,7 @@ import Testing
     let center = try SmallCenter([flow], definition)
     let contact = try center.call()
     center.wait(Milliseconds(80))
-    #expect(offers(center, contact) == ["0.1 agent offered to Cy"])
+    #expect(offers(center, contact) == ["0.08 agent offered to Cy"])
     let engine = center.world.state.contacts[contact].contact
     #expect(engine.data("RoutingCriteria", center.program)?.hasPrefix(#"{"Steps":[{"#) == true)
   }
