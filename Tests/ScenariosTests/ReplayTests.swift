@@ -275,6 +275,40 @@ import Testing
     #expect(result.stepCount == call.steps.count)
   }
 
+  /// However long the caller had heard what a queue says by then.
+  @Test(arguments: ["2s", "9s", "30s", "40s", "45s", "55s", "59s", "100s"])
+  func aCallWhoseAgentAnsweredLateIsSavedAsItWas(wait: String) throws {
+    let file = Self.center + "/scenarios/waits.scenario"
+    let text = """
+      center ../center.json
+      at 2026-11-23 10:05
+      agent "Meera Nair" unavailable
+      agent "Ravi Iyer" unavailable
+      call from +919811112222
+      press 1
+      expect queue Plots
+      wait \(wait)
+      agent "Ravi Iyer" available
+      agent "Ravi Iyer" answers
+      hear "How well did we help you today"
+      press 1
+      ends by flow
+      """
+    let loaded = try CenterShelf.shipped.center(at: Self.center)
+    let played = ScenarioRunner(.shipped, logging: .everyContact)
+      .play(try Scenario(parsing: text, named: file))
+    #expect(played.isPassed, "\(played.verdict)")
+    let logged = try #require(played.played).logged
+    let call = try #require(try LogReader.read(logged, named: "l").calls.first)
+    let result = CallReplay.play(call, on: loaded, isRecorded: true)
+    #expect(Self.words(result) == "same", "\(result.assumptions)")
+    let recorded = try #require(result.recorded).get()
+    let saved = try ScenarioWriter.text(of: recorded, center: "center ../center.json", title: "saved")
+    let again = ScenarioRunner(.shipped, logging: .everyContact)
+      .play(try Scenario(parsing: saved, named: file))
+    #expect(again.isPassed, "\(again.verdict)\n\(saved)")
+  }
+
   /// A Lambda was entered, and the line of how it was left is lost.
   @Test func theAnswerOfALambdaThatTheLogNeverLeavesIsWhatLaterStepsTell() throws {
     let result = try Self.replay("site-visit/books-the-first-slot.scenario") { log in

@@ -153,7 +153,7 @@ public struct CallReplay: ~Copyable {
       if actionCount > begun { return nil }
     }
     if !heldAgents.isEmpty, isAnsweredNext {
-      answerNow()
+      if !waitsForAgent() { answerNow() }
       return nil
     }
     if !recording.world.hasReadyAction, leavesNow(isAtAction ? execution.action : nil) {
@@ -237,7 +237,33 @@ public struct CallReplay: ~Copyable {
     places.flow(of: step).map { ReplayClues.isOfAgent(loaded.program, $0) } ?? false
   }
 
-  /// The agent of the log answers at once; where the log does not name one who is here, the first who is offered the contact.
+  /// Lets the next thing happen that does before the agent answers, as long after the step before as in the log.
+  ///
+  /// - Returns: false where nothing does, or what does is not what comes next in the log.
+  private mutating func waitsForAgent() -> Bool {
+    guard let moment = answerMoment, moment > recording.world.state.now else { return false }
+    guard recording.world.hasReadyAction || recording.nextMoment.map({ $0 <= moment }) ?? false else {
+      recording.pass(to: moment)
+      return false
+    }
+    let stepCount = steps.count
+    guard var trial = try? recording.fork() else { return false }
+    trial.forward()
+    var stepsThen = steps
+    Self.add(trial.takeLogLines(), to: &stepsThen)
+    guard stepsThen.count == stepCount else { return false }
+    return recording.forward()
+  }
+
+  /// When the agent of the log answers; nil where the log has no times.
+  private var answerMoment: Timestamp? {
+    guard taken > 0, let then = logged.steps[taken].time, let before = logged.steps[taken - 1].time,
+      let today = matches.lastIndex(of: taken - 1).flatMap({ steps[$0].time })
+    else { return nil }
+    return today + min(max(.zero, then - before), .hours(1))
+  }
+
+  /// The agent of the log answers now; where the log does not name one who is here, the first who is offered the contact.
   private mutating func answerNow() {
     let name = logged.recorded("Agent", "Username")
     let named = heldAgents.filter { loaded.center.agentName($0) == name }
@@ -257,7 +283,10 @@ public struct CallReplay: ~Copyable {
 
   /// Takes what today's flow has logged since.
   private mutating func readLog() {
-    let lines = recording.takeLogLines()
+    Self.add(recording.takeLogLines(), to: &steps)
+  }
+
+  private static func add(_ lines: [UInt8], to steps: inout [LogStep]) {
     for line in lines.split(separator: UInt8(ascii: "\n")) {
       guard let object = try? JSONDocument(parsing: Array(line), named: "today").root,
         let module = object["ContactFlowModuleType"]?.string, let id = object["ContactId"]?.string,

@@ -15,6 +15,12 @@ extension ScenarioWriter {
     }
   }
 
+  /// True for what takes a caller out of a queue.
+  static func endsWait(_ input: Recording.Input) -> Bool {
+    guard case .act(let act, _) = input else { return false }
+    return act == .answers || act.takesContacts == true
+  }
+
   private func named(_ agent: Int) -> String { Self.name(call.loaded.center.agentName(agent)) }
 
   private func words(of act: AgentAct) -> String? {

@@ -207,6 +207,7 @@ public struct ScenarioWriter {
       }
       while let next = deeds.first, next.entry <= index {
         deeds.removeFirst()
+        if let since = waitsSince, next.endsWait { writeWait(call.transcript.entries[next.entry].at - since) }
         lines.append(next.words)
         if waitsSince != nil { waitsSince = entry.at }
       }
@@ -242,13 +243,26 @@ public struct ScenarioWriter {
   }
 
   /// What people at desks did, and what became of callbacks that rang, in order, as lines.
-  private var deeds: [(entry: Int, words: String, isRing: Bool)] {
-    let desks = call.deskInputs.compactMap { input in words(of: input.input).map { (input.entry, $0, false) }
+  private var deeds: [Deed] {
+    let desks = call.deskInputs.compactMap { input in
+      words(of: input.input).map {
+        Deed(entry: input.entry, words: $0, endsWait: Self.endsWait(input.input))
+      }
     }
-    let rings = call.rings.map { ($0.entry, "callback \($0.fate.words)", true) }
+    let rings = call.rings.map { Deed(entry: $0.entry, words: "callback \($0.fate.words)", isRing: true) }
     // An agent accepts before the telephone rings.
-    return (desks + rings).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-      .map { (entry: $0.element.0, words: $0.element.1, isRing: $0.element.2) }
+    return (desks + rings).enumerated().sorted {
+      ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
+    }.map(\.element)
+  }
+
+  private struct Deed {
+    let entry: Int
+    let words: String
+    /// True for a callback that rang.
+    var isRing = false
+    /// True for what takes a caller out of a queue: what is heard there goes by when that is done.
+    var endsWait = false
   }
 
   /// What was declared in the middle of the call.
@@ -342,8 +356,7 @@ public struct ScenarioWriter {
   private mutating func writeHangUp(_ end: TranscriptEntry, _ waitsSince: Timestamp?) {
     lastAct = lines.count
     if let waitsSince {
-      let waited = end.at - waitsSince
-      if waited.count > 0 { lines.append("wait \(waited.waitingText)") }
+      writeWait(end.at - waitsSince)
       return lines.append("hang up")
     }
     // Once the last prompt is spoken the flow waits, unless something has come behind it that leads on.
@@ -359,6 +372,10 @@ public struct ScenarioWriter {
     // A silence is over at once when its time is.
     if lines.last == "silence" { isEarly = true }
     lines.append(isEarly && last != nil ? "hang up early" : "hang up")
+  }
+
+  private mutating func writeWait(_ length: Milliseconds) {
+    if length.count > 0 { lines.append("wait \(length.waitingText)") }
   }
 
   /// The rows as the call left them, but for the slots that a booking speaks for.
