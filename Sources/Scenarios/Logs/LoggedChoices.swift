@@ -27,7 +27,9 @@ public struct LoggedChoices: Sendable {
     for call in calls {
       for step in call.steps {
         guard let action = actions.action(of: step),
-          program.actionSources[action.index].action.type == "GetParticipantInput"
+          program.actionSources[action.index].action.type == "GetParticipantInput",
+          // Where the action itself went wrong nobody chose anything.
+          step.result != ErrorType.noMatchingError.rawValue
         else { continue }
         var assumption: String?
         switch ReplayKeys(step, at: action, of: program, &assumption) {
