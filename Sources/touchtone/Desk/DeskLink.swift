@@ -17,6 +17,8 @@ enum DeskLink {
     case frame(Grid)
     /// The last message: why; empty where the desk itself left.
     case goodbye(String)
+    /// The last message to a desk that could not join: why, and what mends it.
+    case refusal(String, fix: String)
   }
 
   private static let version: UInt8 = 2
@@ -24,7 +26,7 @@ enum DeskLink {
     case hello = 1
     case key, size
     case frame = 16
-    case goodbye
+    case goodbye, refusal
   }
 
   private static func message(_ kind: Kind, _ body: [UInt8]) -> ShareMessage {
@@ -54,6 +56,10 @@ enum DeskLink {
   static func frame(_ bytes: [UInt8]) -> ShareMessage { message(.frame, bytes) }
   static func goodbye(_ words: String) -> ShareMessage { message(.goodbye, Array(words.utf8.prefix(500))) }
 
+  static func refusal(_ words: String, fix: String) -> ShareMessage {
+    message(.refusal, Array(words.utf8.prefix(500)) + [0] + Array(fix.utf8.prefix(500)))
+  }
+
   /// What a desk says; nil for what no desk says.
   static func request(from message: ShareMessage) -> Request? {
     let body = message.body[...]
@@ -67,7 +73,7 @@ enum DeskLink {
         agent: String(decoding: body.dropFirst(6), as: UTF8.self), isTrainer: body[5] & 2 != 0)
     case .key: return KeyCode.key(from: message.body).map { .key($0) }
     case .size: return size(body).map { .size($0) }
-    case .frame, .goodbye, nil: return nil
+    case .frame, .goodbye, .refusal, nil: return nil
     }
   }
 
@@ -76,6 +82,10 @@ enum DeskLink {
     switch Kind(rawValue: message.kind) {
     case .frame: GridCode.grid(from: message.body).map { .frame($0) }
     case .goodbye: .goodbye(String(decoding: message.body, as: UTF8.self))
+    case .refusal:
+      .refusal(
+        String(decoding: message.body.prefix { $0 != 0 }, as: UTF8.self),
+        fix: String(decoding: message.body.drop { $0 != 0 }.dropFirst(), as: UTF8.self))
     case .hello, .key, .size, nil: nil
     }
   }

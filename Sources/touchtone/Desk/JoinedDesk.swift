@@ -1,3 +1,4 @@
+import Diagnostics
 import Outside
 import TerminalUI
 
@@ -5,7 +6,7 @@ import TerminalUI
 final class JoinedDesk: TerminalProgram {
   private(set) var exitStatus: Int32?
   /// Why it ended, to be told on the terminal as it was before; nil where the person left.
-  private(set) var farewell: String?
+  private(set) var farewell: Diagnostic?
   private let connection: ShareConnection
   private let agent: String
   private let isTrainer: Bool
@@ -36,16 +37,18 @@ final class JoinedDesk: TerminalProgram {
       switch DeskLink.report(from: message) {
       case .frame(let grid): self.grid = grid
       case .goodbye(let words): return end(words.isEmpty ? nil : words)
+      case .refusal(let words, let fix): return end(words, fix: fix)
       case nil: return end("the other program sent what is no screen")
       }
     }
     if reception.hasEnded { end("the program that shared the call is gone") }
   }
 
-  private func end(_ words: String?) {
+  /// - Parameter fix: what lets a desk join that could not; nil for one that had joined.
+  private func end(_ words: String?, fix: String? = nil) {
     guard exitStatus == nil else { return }
-    farewell = words
-    exitStatus = words == nil ? 0 : 1
+    farewell = words.map { Diagnostic(in: "--join", $0, rule: "share", fix: fix) }
+    exitStatus = words == nil ? 0 : fix == nil ? 1 : 2
   }
 
   func resized(to size: Size) { take(size) }

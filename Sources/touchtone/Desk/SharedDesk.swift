@@ -55,7 +55,9 @@ final class SharedDesk {
   func receive(for host: any SharingHost) {
     while let joined = listener.accept() {
       guard guests.count < Self.limit else {
-        joined.send(DeskLink.goodbye("\(Self.limit) terminals have joined already"))
+        joined.send(
+          DeskLink.refusal(
+            "\(Self.limit) terminals have joined already", fix: "leave one of them with q, and join then"))
         continue
       }
       guests.append(Guest(joined))
@@ -77,7 +79,7 @@ final class SharedDesk {
       if isTrainer { sitBeside(agent, guest, host) } else { sitDown(agent, guest, host) }
     case .size(let size): guest.size = size
     case .key(let key): take(key, guest, host)
-    case nil: turnAway(guest, "that was no message of touchtone's")
+    case nil: end(guest, "that was no message of touchtone's")
     }
   }
 
@@ -122,19 +124,24 @@ final class SharedDesk {
   ) -> Int? {
     let names = host.lookAtWorld { world in world.center.definition.agents.map(\.name) }
     guard !names.isEmpty else {
-      turnAway(guest, "the center has no agents")
+      turnAway(guest, "the center has no agents", fix: "share a center whose center.json has \"agents\"")
       return nil
     }
     if name.isEmpty { return names.indices.first(where: fits) ?? 0 }
     if let agent = names.firstIndex(of: name) { return agent }
-    turnAway(guest, "there is no agent \"\(name)\"; there is " + names.joined(separator: ", "))
+    turnAway(
+      guest, "there is no agent \"\(name)\"", fix: "name one of " + names.joined(separator: ", "))
     return nil
   }
 
   private func sitDown(_ name: String, _ guest: Guest, _ host: any SharingHost) {
     guard let agent = agent(name, guest, host, where: { !isTaken($0, host) }) else { return }
-    guard !isTaken(agent, host) else { return turnAway(guest, "somebody sits at this desk already") }
     let own = host.lookAtWorld { $0.center.agentName(agent) }
+    guard !isTaken(agent, host) else {
+      return turnAway(
+        guest, "somebody sits at the desk of \(own) already",
+        fix: "sit down at another desk (--agent NAME), or beside this one (--trainer)")
+    }
     guest.role = .agent(agent)
     if consoles[agent] == nil {
       consoles[agent] = host.lookAtWorld { DeskConsole($0, agent: agent, trainee: own) }
@@ -152,7 +159,12 @@ final class SharedDesk {
     host.show(PhoneModel.Message("a trainer sits beside \(own)"))
   }
 
-  private func turnAway(_ guest: Guest, _ words: String) {
+  private func turnAway(_ guest: Guest, _ words: String, fix: String) {
+    guest.connection.send(DeskLink.refusal(words, fix: fix))
+    guests.removeAll { $0 === guest }
+  }
+
+  private func end(_ guest: Guest, _ words: String) {
     guest.connection.send(DeskLink.goodbye(words))
     guests.removeAll { $0 === guest }
   }
@@ -257,7 +269,7 @@ final class SharedDesk {
   }
 
   /// Nobody shares the world any more.
-  func close() { for guest in guests { turnAway(guest, "the call that you had joined is over") } }
+  func close() { for guest in guests { end(guest, "the call that you had joined is over") } }
 
   /// What a guest's desk asks of the world goes through the host; what concerns the guest's own terminal does not.
   private final class Bridge: DeskHost {
@@ -283,7 +295,7 @@ final class SharedDesk {
       case .pause, .faster, .slower: show(PhoneModel.Message("whoever shares the call sets its pace"))
       case .quit, .quitAtOnce:
         guard let guest else { return }
-        desk.turnAway(guest, "")
+        desk.end(guest, "")
         desk.leave(guest, host)
       default: break
       }

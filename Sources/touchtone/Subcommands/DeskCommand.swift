@@ -132,9 +132,7 @@ enum DeskCommand: Subcommand {
       connection, agent: arguments[agent] ?? "", isTrainer: arguments[isTrainer])
     let end = terminal.run(program)
     terminal.close()
-    if let farewell = program.farewell {
-      Output.error(Diagnostic(in: "--join", farewell, rule: "share").text)
-    }
+    if let farewell = program.farewell { Output.error(farewell.text) }
     exit(end.status)
   }
 

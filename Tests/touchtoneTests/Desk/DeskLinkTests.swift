@@ -35,6 +35,12 @@ import Testing
     #expect(DeskLink.report(from: message) == nil)
   }
 
+  @Test func aRefusalKeepsWhatMendsIt() {
+    let message = DeskLink.refusal("somebody sits there", fix: "sit down elsewhere")
+    #expect(DeskLink.report(from: message) == .refusal("somebody sits there", fix: "sit down elsewhere"))
+    #expect(DeskLink.request(from: message) == nil)
+  }
+
   @Test func afarewellIsShort() {
     let message = DeskLink.goodbye(String(repeating: "x", count: 10_000))
     #expect(message.body.count == 500)

@@ -57,6 +57,25 @@ import Testing
     #expect(agent.screen.unknownSequences.isEmpty)
   }
 
+  @Test(arguments: [
+    (["--agent", "Meera Nair"], "somebody sits at the desk of Meera Nair already", "--trainer"),
+    (["--agent", "Nobody"], "there is no agent \"Nobody\"", "name one of Meera Nair"),
+  ])
+  func whoCannotJoinLearnsWhatMendsIt(options: [String], message: String, fix: String) throws {
+    let caller = try sharing()
+    let agent = try joining()
+    try agent.wait(forText: "Meera Nair · Plots, Villas")
+    try caller.wait(forText: "sits at a desk")
+    let other = try PseudoTerminal(
+      Phone.program, ["desk", "--join", "lesson-1"] + options, rows: 24, columns: 80,
+      environment: ["XDG_RUNTIME_DIR": folder.path])
+    try other.wait(forText: message)
+    try other.wait(forText: fix)
+    #expect(try other.waitForExit() == 2)
+    agent.type("qq")
+    caller.type("qq")
+  }
+
   @Test func aWindowThatIsTooSmallSaysSo() throws {
     let caller = try sharing()
     let agent = try PseudoTerminal(
