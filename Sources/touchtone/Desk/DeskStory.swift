@@ -119,7 +119,7 @@ struct DeskStory {
       if case .agent(agentName, let deed?) = entry.detail {
         take(deed, at: entry.at, isCallback: state.created?.kind == .callback)
       }
-      add(entry, isOnHold: state.isOnHold, isInQueue: isInQueue)
+      add(entry, isOnHold: state.isOnHold, isInQueue: isInQueue, callerName: callerName(world))
     }
     entryCount = max(entryCount, count)
     if isMine, !isOver {
@@ -205,7 +205,13 @@ struct DeskStory {
     answeredAt.flatMap { $0 <= moment ? Int((moment - $0).wholeSeconds) : nil }
   }
 
-  private mutating func add(_ fact: Fact, isOnHold: Bool, isInQueue: Bool) {
+  /// Who hears what is said to the caller of the contact: the agent who called this one about a customer, else the customer.
+  private func callerName(_ world: borrowing World) -> String {
+    let calling = world.consulted(by: contact).flatMap { world.state.contacts[$0].agent }
+    return calling.map { Self.firstName(world.center.agentName($0)) } ?? "customer"
+  }
+
+  private mutating func add(_ fact: Fact, isOnHold: Bool, isInQueue: Bool, callerName: String) {
     func entry(_ kind: ShownEntry.Kind, watched other: ShownEntry.Kind? = nil, note: String = "") {
       entries.append(ShownEntry(seconds: seconds(fact.at), kind, rightNote: note))
       watched.append(ShownEntry(seconds: seconds(fact.at), other ?? kind, rightNote: note))
@@ -226,7 +232,7 @@ struct DeskStory {
         return
       }
       if answeredAt != nil, !isIterative, !fact.text.isEmpty {
-        entry(.machinery("customer hears: " + fact.text))
+        entry(.machinery("\(callerName) hears: " + fact.text))
       }
     case .spoke(let name, let isHeard):
       guard name == agentName else {

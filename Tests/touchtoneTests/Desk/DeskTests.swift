@@ -648,6 +648,19 @@ import World
     #expect(try desk.kept.first?.transfer == .warm)
   }
 
+  /// Not the customer, who is on hold.
+  @Test func whoCallsAColleagueHearsWhatIsSaidBeforeTheyAreJoined() throws {
+    let desk = try TestDesk()
+    let contact = try talking(desk)
+    desk.type(.alternate("c"), .enter)
+    desk.pass(.seconds(100))
+    let other = desk.world.consultation(of: contact)
+    let story = DeskStory(desk.world, contact: try #require(other), agent: 3)
+    let told = story.entries.map { "\($0)" }
+    #expect(!told.contains { $0.contains("customer hears") }, "\(told)")
+    #expect(told.contains { $0.contains("Meera hears: ") }, "\(told)")
+  }
+
   @Test func whoeverIsCalledIsLetGo() throws {
     let desk = try TestDesk()
     let contact = try talking(desk)
