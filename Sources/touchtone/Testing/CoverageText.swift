@@ -3,7 +3,10 @@ import FlowAnalysis
 import FlowEngine
 
 extension TestCoverage {
-  /// For people: a line a flow, then what no scenario has taken, with the shortest way there.
+  /// How many branches of a flow are told that no scenario takes: nobody reads more of them at once.
+  private static let shownCount = 4
+
+  /// For people: a line a flow, then the first branches of each that no scenario has taken, with the shortest way there.
   var text: String { parts.map(Self.text).joined(separator: "\n\n") }
 
   private static func text(_ part: Part) -> String {
@@ -24,14 +27,23 @@ extension TestCoverage {
     if !missing.isEmpty {
       lines += ["", "no scenario takes, with the shortest way there as lines of a scenario:"] + missing
     }
+    if report.flows.contains(where: { missingCount($0, part) > shownCount }) {
+      lines += ["", "all of them: --coverage-html DIR, or --coverage-format json"]
+    }
     return lines.joined(separator: "\n")
+  }
+
+  private static func missingCount(_ flow: CoverageReport.Flow, _ part: Part) -> Int {
+    flow.actions.reduce(0) { $0 + part.missingCount(of: $1) }
   }
 
   private static func uncovered(_ flow: CoverageReport.Flow, _ part: Part) -> [String] {
     var lines: [String] = []
-    for action in flow.actions {
-      let missing = part.missing(of: action)
+    var room = shownCount
+    for action in flow.actions where room > 0 {
+      let missing = part.missing(of: action, atMost: room)
       guard !missing.isEmpty else { continue }
+      room -= missing.count
       let position = part.program.actionSources[action.action.index].action.identifierValue.place.position
       let words = missing.map { $0.deciding ?? "never begun" }.joined(separator: ", ")
       lines.append("  \(flow.source.visible):\(position.line):\(position.column): \(action.name): \(words)")
@@ -44,6 +56,8 @@ extension TestCoverage {
         lines += way.map { "        " + $0.visible }
       }
     }
+    let restCount = missingCount(flow, part) - shownCount
+    if restCount > 0 { lines.append("  … and \(restCount) more in \(flow.name.visible)") }
     return lines
   }
 

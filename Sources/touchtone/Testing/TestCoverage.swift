@@ -97,13 +97,18 @@ extension TestCoverage.Part {
   }
 
   /// What of an action no scenario takes.
-  func missing(of action: CoverageReport.CountedAction) -> [Missing] {
+  func missing(of action: CoverageReport.CountedAction, atMost limit: Int = .max) -> [Missing] {
     if action.branches.isEmpty, action.count == 0 {
       return [Missing(deciding: nil, way: ways.lines(to: action.action, leftBy: nil))]
     }
-    return action.branches.filter { $0.count == 0 }.map {
+    return action.branches.filter { $0.count == 0 }.prefix(limit).map {
       Missing(deciding: $0.deciding, way: way(to: $0, of: action))
     }
+  }
+
+  /// How many `missing(of:)` are.
+  func missingCount(of action: CoverageReport.CountedAction) -> Int {
+    action.branches.isEmpty ? (action.count == 0 ? 1 : 0) : action.branches.count { $0.count == 0 }
   }
 
   /// The lines of a scenario with which a call takes a branch; nil where none are known.

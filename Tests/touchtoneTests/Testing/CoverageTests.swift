@@ -52,6 +52,17 @@ import Testing
     #expect(run.status == 0, "\(run.output.suffix(4000))")
   }
 
+  /// A center that is hardly tested yet: its hundreds of branches would hide the first ones.
+  @Test func ofEachFlowTheFirstBranchesAreTold() throws {
+    let scenario = packagePath("flows/site-visit/scenarios/site-visit/books-the-first-slot.scenario")
+    let run = try FinishedProgram(builtProduct(named: "touchtone"), ["test", scenario, "--coverage"])
+    let lines = run.output.split(separator: "\n")
+    let rest = lines.filter { $0.hasPrefix("  … and ") }
+    #expect(rest.contains { $0.hasSuffix(" more in main-menu") }, "\(rest)")
+    #expect(lines.last == "all of them: --coverage-html DIR, or --coverage-format json")
+    #expect(lines.count < 600)
+  }
+
   /// An export without line ends is one line for whoever counts lines.
   @Test func actionsOnOneLineAreOneLine() throws {
     let found = try coverage("silence")
