@@ -1,7 +1,8 @@
 import CenterSimulation
 import Diagnostics
 
-/// A study as CSV: a row for each queue and interval, and one for the whole time.
+/// A study as CSV: a row for each queue and interval, and one for the whole time; of a comparison also one for what it changes
+/// of that.
 struct StudyTable {
   let study: StudyPart
 
@@ -51,7 +52,24 @@ struct StudyTable {
         lines.append(row(variant, name, queue, 0..<study.subject.intervalCount))
       }
     }
+    if study.subject.variants.count > 1 { lines += study.shownQueues.map(differences) }
     return lines.joined(separator: "\n")
+  }
+
+  /// What the change does to a queue's figures of the whole time.
+  private func differences(_ queue: Int) -> String {
+    let subject = study.subject
+    func fields(_ figures: [StudyFigure]) -> [String] {
+      figures.flatMap { figure in
+        let estimate = study.difference(figure, queue: queue)
+        return [Self.decimal(estimate?.mean, figure), Self.decimal(estimate?.halfWidth, figure)]
+      }
+    }
+    let begin = [
+      "difference", Self.field(subject.queues[queue]), subject.times[0], subject.times[subject.intervalCount],
+    ]
+    let pooled = Self.quantiles.map { _ in "" }
+    return (begin + fields(Self.figures) + pooled + fields(Self.meanQuantiles)).joined(separator: ",")
   }
 
   private func row(_ variant: Int, _ name: String, _ queue: Int, _ intervals: Range<Int>) -> String {

@@ -31,7 +31,9 @@ import Testing
       ])
   }
 
-  private func simulate(_ words: String...) throws -> FinishedProgram {
+  private func simulate(_ words: String...) throws -> FinishedProgram { try simulate(words) }
+
+  private func simulate(_ words: [String]) throws -> FinishedProgram {
     try FinishedProgram(builtProduct(named: "touchtone"), ["simulate"] + words, in: flow.folder.path)
   }
 
@@ -57,18 +59,13 @@ import Testing
     }
   }
 
-  /// Agents of the plan are not those of the center, which may have none.
-  @Test func queuesThatTheRosterServesAreNotToldAsUnserved() throws {
-    try flow.folder.write(
-      """
-      {"numbers": {"+911800000700": {"flow": "flow"}}, "flows": {"flow": {"file": "flow.json"}},
-       "queues": {"Sales": {}}, "routingProfiles": {"Sellers": {"queues": {"Sales": {}}}}}
-      """, to: "center.json")
-    let day = #""from": "2026-01-05T09:00", "calls": {"+911800000700": [12, 20, 12]}"#
-    try flow.folder.write("{\(day), \"roster\": {\"Sellers\": 1}}", to: "simulation.json")
-    #expect(try simulate(".", "--replications", "1").errors.isEmpty)
-    try flow.folder.write("{\(day)}", to: "simulation.json")
-    #expect(try simulate(".", "--replications", "1").errors.contains("nobody serves the queue \"Sales\""))
+  @Test func theTableOfAComparisonHasTheDifferences() throws {
+    let lines = try simulate([".", "--format", "csv", "--what-if", "agents sales=2"]).output
+      .split(separator: "\n")
+    #expect(lines.count == 1 + 2 * 4 + 1)
+    let columns = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+    #expect(Set(columns) == [columns[0]])
+    #expect(lines.last?.hasPrefix("difference,Sales,09:00,10:30,") == true, "\(lines)")
   }
 
   @Test func theTextFitsATerminal() throws {
