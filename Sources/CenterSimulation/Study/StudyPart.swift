@@ -59,7 +59,7 @@ public struct StudyPart: Sendable, Hashable {
     }
     var files: [Int: String] = [:]
     for (file, part) in parts {
-      guard part.subject.isSameStudy(as: first.part.subject), part.shard.count == first.part.shard.count else {
+      guard part.subject.isStudied(in: first.part.subject), part.shard.count == first.part.shard.count else {
         throw refusal(
           in: file, "this is part of another study than \"\(first.file)\"", why: difference(part, first.part),
           fix: "run every shard on the same files and with the same options but --shard")

@@ -28,6 +28,13 @@ public struct StudySubject: Sendable, Hashable {
   public var actionCount: Int
   public var branchCount: Int
 
+  /// True for a part of the same study: the same center, wherever the machine that plays it has it.
+  func isStudied(in other: StudySubject) -> Bool {
+    var own = self
+    own.path = other.path
+    return own == other
+  }
+
   public var intervalCount: Int { max(0, times.count - 1) }
 
   init() {

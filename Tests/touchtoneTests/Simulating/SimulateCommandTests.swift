@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  /// Machines have their folders at other places.
+  @Test func shardsOfOneCenterAtTwoPathsArePutTogether() throws {
+    let words = ["--replications", "2"]
+    _ = try flow.folder.write(try simulate(words + [".", "--shard", "0/2"]).output, to: "one.json")
+    _ = try flow.folder.write(
+      try simulate(words + [flow.folder.path, "--shard", "1/2"]).output, to: "other.json")
+    let merged = try simulate(["--merge", "other.json", "one.json"])
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(try merged.output == simulate(words + ["."]).output)
+  }
+
   @Test func theTableOfAComparisonHasTheDifferences() throws {
     let lines = try simulate([".", "--format", "csv", "--what-if", "agents sales=2"]).output
       .split(separator: "\n")
