@@ -13,6 +13,13 @@ import Testing
     return try center.reading().problems.map { "\($0.severity.rawValue) \($0.message) [\($0.rule)]" }
   }
 
+  @Test func callsWithTooManyDigitsAreRefusedForThat() throws {
+    let found = try problems("\"calls\": {\"\(SmallCenter.number)\": [10, 1007.9999999999998]}")
+    let message =
+      "error the calls of an interval must be a number from 0 to 1000000, with at most three decimals, found 1007.9999999999998 [bad-value]"
+    #expect(found.contains(message), "\(found)")
+  }
+
   @Test func aPlanThatIsWholeHasNoProblem() throws {
     #expect(try problems(Self.calls).isEmpty)
     let rest = """

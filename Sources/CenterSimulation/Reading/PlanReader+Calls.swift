@@ -39,7 +39,7 @@ extension PlanReader {
     }
     report(
       value.finding(
-        "the calls of an interval must be a number from 0 to \(Self.callLimit), found \(value.wording)",
+        "the calls of an interval must be a number from 0 to \(Self.callLimit), with at most three decimals, found \(value.wording)",
         rule: "bad-value", fix: "write it like 34 or 27.5"))
     return nil
   }
