@@ -8,10 +8,18 @@ extension DefinitionReader {
     guard let value = root["offers"], let offers = object(value, "the offers", keys: keys) else {
       return OfferDefinition()
     }
+    let rings = seconds(in: offers, "ringSeconds")
+    if let rings, rings < .seconds(1), let place = offers["ringSeconds"] {
+      report(
+        place.finding(
+          "\"ringSeconds\" must be at least 1, found \(place.wording)", rule: "bad-value",
+          why: "a contact that does not ring is offered again and again in one moment",
+          fix: "write how long it rings, like 20"))
+    }
     typealias After = OfferDefinition.AfterOffer
     let standard = OfferDefinition()
     return OfferDefinition(
-      rings: seconds(in: offers, "ringSeconds") ?? standard.rings,
+      rings: rings ?? standard.rings,
       afterMissed: choice(in: offers, "afterMissed", After.allCases, \.word) ?? standard.afterMissed,
       afterDeclined: choice(in: offers, "afterDeclined", After.allCases, \.word) ?? standard.afterDeclined,
       serviceLevel: seconds(in: offers, "serviceLevelSeconds") ?? standard.serviceLevel)

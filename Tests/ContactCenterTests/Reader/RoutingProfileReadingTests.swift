@@ -89,6 +89,13 @@ import Testing
     #expect(problem.place?.position == SourcePosition(line: 1, column: column))
   }
 
+  /// It would be offered for ever in one moment.
+  @Test(arguments: ["0", "0.999"]) func whatDoesNotRingIsRefused(seconds: String) throws {
+    let problem = try #require(read("{ \"offers\": { \"ringSeconds\": \(seconds) } }").problems.first)
+    #expect(problem.severity == .error && problem.rule == "bad-value")
+    #expect(problem.message == "\"ringSeconds\" must be at least 1, found \(seconds)")
+  }
+
   @Test(arguments: [
     (#"{ "queues": { "q": { "agents": [] } }, "routingProfiles": { "p": { "queues": {} } } }"#),
     (#"{ "queues": { "q": {} } }"#),
