@@ -137,7 +137,8 @@ struct BranchWords {
     }
     draws.append((nil, taken..<100))
     let isCondition = draws.contains { $0.branch == number }
-    guard let own = draws.first(where: { $0.branch == (isCondition ? number : nil) })?.range else { return nil }
+    let wanted = isCondition ? number : nil
+    guard let own = draws.first(where: { $0.branch == wanted })?.range else { return nil }
     let isAlone = own.isEmpty || draws.count { $0.range.count == own.count } == 1
     return "\(own.count) %" + (isAlone ? "" : " (\(own.lowerBound + 1)–\(own.upperBound))")
   }
