@@ -186,6 +186,7 @@ public struct ScenarioWriter {
     var queues: Set<String> = []
     // Since when the caller may hang up in a queue: in it, or behind the last key.
     var waitsSince: Timestamp?
+    var isInCall = true
     lines.append("")
     for (index, entry) in call.transcript.entries.enumerated() where call.isOnTelephone(index) {
       while let change = declared.first, change.entry <= index {
@@ -207,7 +208,9 @@ public struct ScenarioWriter {
       }
       while let next = deeds.first, next.entry <= index {
         deeds.removeFirst()
-        if let since = waitsSince, next.endsWait { writeWait(call.transcript.entries[next.entry].at - since) }
+        if let since = waitsSince, next.endsWait, isInCall {
+          writeWait(call.transcript.entries[next.entry].at - since)
+        }
         lines.append(next.words)
         if waitsSince != nil { waitsSince = entry.at }
       }
@@ -232,7 +235,10 @@ public struct ScenarioWriter {
         writeRowsOfHandler(from: index)
       case .standIn where entry.editedAttribute != nil:
         lines.append(Self.remarkOfEdit + entry.text.visible.dropFirst("edited: ".count))
-      case .ended(let party): if party != "caller" { lines.append("ends by \(Self.name(party))") }
+      case .ended(let party):
+        // Nobody waits on the telephone for who is available after the call.
+        isInCall = false
+        if party != "caller" { lines.append("ends by \(Self.name(party))") }
       default: break
       }
     }
