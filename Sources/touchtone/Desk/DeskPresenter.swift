@@ -64,8 +64,9 @@ struct DeskPresenter {
   /// When the state began that is shown: with a contact the talk, once both are joined.
   private func began(_ world: borrowing World) -> Timestamp {
     let talk = seat.status == .busy ? seat.story?.joinedAt : nil
-    // The work after a contact beside one that is paused has no state of its own.
-    let work = seat.status == .afterContactWork ? seat.story?.leftAt : nil
+    // The work after a contact beside one that is paused is no state of the agent's.
+    let isBeside = seat.status == .afterContactWork && world.status(ofAgent: seat.agent) == .busy
+    let work = isBeside ? seat.story?.leftAt : nil
     return talk ?? work ?? world.statusBegan(ofAgent: seat.agent)
   }
 

@@ -39,6 +39,21 @@ import Testing
           "the service does not save a customer hold flow with MessageParticipant: here the flow goes on"))
   }
 
+  /// A contact on hold, or in a whisper, is left as it is.
+  @Test(arguments: [
+    ("customerHold", "it ends the flow"), ("agentWhisper", "it ends the flow"),
+    ("customerQueue", "it ends the contact"),
+  ])
+  func saysWhatEndsWithoutABranch(flowType: String, end: String) throws {
+    let flow = FlowText([.probe("TransferContactToQueue", "{}", hasNext: false)], type: flowType)
+    let fidelity = try Self.call(flow).program.actionSources[0].fidelity
+    guard case .approximated(let words) = fidelity else {
+      Issue.record("\(fidelity)")
+      return
+    }
+    #expect(words.hasSuffix(": here \(end)"))
+  }
+
   /// The block's page has it first in customer queue flows; the catalog of actions does not have it there.
   @Test(arguments: [true, false]) func interruptingAnAgentInAQueueFlowIsByASetting(isAllowed: Bool) throws {
     var rules = ServiceRules()

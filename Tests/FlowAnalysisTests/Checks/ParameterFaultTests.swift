@@ -8,11 +8,13 @@ import Testing
 @Suite struct ParameterFaultTests {
   @Test(arguments: [
     (
-      "TransferParticipantToThirdParty", #"{ "ThirdPartyPhoneNumber": "555-0123" }"#,
+      "TransferParticipantToThirdParty",
+      #"{ "ThirdPartyPhoneNumber": "555-0123", "ThirdPartyConnectionTimeLimitSeconds": "60", "ContinueFlowExecution": "True" }"#,
       ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"], ["parameter-form"]
     ),
     (
-      "TransferParticipantToThirdParty", #"{ "ThirdPartyPhoneNumber": "${NUMBER}" }"#,
+      "TransferParticipantToThirdParty",
+      #"{ "ThirdPartyPhoneNumber": "${NUMBER}", "ThirdPartyConnectionTimeLimitSeconds": "60", "ContinueFlowExecution": "True" }"#,
       ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"], []
     ),
     ("UntagContact", #"{ "TagKeys": [] }"#, ["NoMatchingError"], ["parameter-range"]),

@@ -17,7 +17,7 @@ import Testing
     let example = CheckExample(
       .action(
         "set", "UpdateContactAttributes", "{ \(parameters) }", "end", on: ["NoMatchingError": "end"]), .end())
-    #expect(findings(example, "empty-value").count == count)
+    #expect(findings(example, "empty-text").count == count)
   }
 
   @Test func anEmptyTextIsNoOperand() {
@@ -25,7 +25,7 @@ import Testing
       .compare("kind", "$.Attributes.kind", ["": "hello"], else: "end"), .say("hello", "Hello.", "end"),
       .end())
     #expect(
-      findings(example, "empty-value").map(\.message) == ["\"kind\" compares with the empty text"])
+      findings(example, "empty-text").map(\.message) == ["\"kind\" compares with the empty text"])
   }
 
   /// Exports that are made for sharing have no ids.
@@ -37,7 +37,7 @@ import Testing
   ])
   func whatExportsLeaveEmptyIsNotTold(type: String, parameters: String) {
     let example = CheckExample(.action("a", type, parameters, "end", on: ["NoMatchingError": "end"]), .end())
-    #expect(findings(example, "empty-value").isEmpty)
+    #expect(findings(example, "empty-text").isEmpty)
   }
 
   @Test(arguments: [

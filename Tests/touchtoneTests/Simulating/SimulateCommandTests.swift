@@ -59,6 +59,20 @@ import Testing
     }
   }
 
+  /// Agents of the plan are not those of the center, which may have none.
+  @Test func queuesThatTheRosterServesAreNotToldAsUnserved() throws {
+    try flow.folder.write(
+      """
+      {"numbers": {"+911800000700": {"flow": "flow"}}, "flows": {"flow": {"file": "flow.json"}},
+       "queues": {"Sales": {}}, "routingProfiles": {"Sellers": {"queues": {"Sales": {}}}}}
+      """, to: "center.json")
+    let day = #""from": "2026-01-05T09:00", "calls": {"+911800000700": [12, 20, 12]}"#
+    try flow.folder.write("{\(day), \"roster\": {\"Sellers\": 1}}", to: "simulation.json")
+    #expect(try simulate(".", "--replications", "1").errors.isEmpty)
+    try flow.folder.write("{\(day)}", to: "simulation.json")
+    #expect(try simulate(".", "--replications", "1").errors.contains("nobody serves the queue \"Sales\""))
+  }
+
   /// Machines have their folders at other places.
   @Test func shardsOfOneCenterAtTwoPathsArePutTogether() throws {
     let words = ["--replications", "2"]

@@ -96,7 +96,7 @@ public final class AnalyzedAction {
 
   /// The types of flows that may have it; empty for all.
   var flowTypes: Set<FlowType> {
-    let more = flow.center.program.rules.moreFlowTypes(of: kind.name)
+    let more = FlowType.more(for: kind.name, flow.center.program.rules)
     return more.isEmpty ? kind.flowTypes : kind.flowTypes.union(more)
   }
 

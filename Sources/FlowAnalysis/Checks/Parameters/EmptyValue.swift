@@ -3,7 +3,7 @@ import JSON
 /// Values and operands that are the empty text.
 enum EmptyValue: ActionCheck {
   static let description = CheckDescription(
-    "empty-value", in: .parameters, .warning, "a parameter or an operand is the empty text",
+    "empty-text", in: .parameters, .warning, "a parameter or an operand is the empty text",
     why: "the service refuses an empty text, and takes a blank",
     fix: "write a value, or leave it out; let what is compared say \"none\" where there is nothing",
     bad: CheckExample(.set("remember", "{ \"topic\": \"\" }", "end", else: "end"), .end()),
