@@ -8,8 +8,9 @@ extension World {
   @inline(__always) mutating func beginGuide(_ hook: EventHook, _ contact: Int) {
     switch state.contacts[contact].contact.hooks[Int(hook.rawValue)] {
     case .flow(let flow): beginGuide(flow, contact)
-    case .unset: if let flow = guideByAttribute(hook, contact) { beginGuide(flow, contact) }
-    case .off: break
+    case .unset where state.contacts[contact].agent != nil:
+      if let flow = guideByAttribute(hook, contact) { beginGuide(flow, contact) }
+    case .unset, .off: break
     }
   }
 
