@@ -103,8 +103,6 @@ public struct BreakpointWatch {
 extension World {
   /// A user attribute of a contact; nil for one that is not set.
   public func attribute(_ name: String, of contact: Int) -> String? {
-    let engine = state.contacts[contact].contact
-    return engine.entries(engine.attributes, names: program.slotNames(.attributes), program)
-      .first { $0.name == name }?.value
+    state.contacts[contact].contact.attribute(name, program)
   }
 }

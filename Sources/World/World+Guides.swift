@@ -17,7 +17,7 @@ extension World {
   /// The flow that the contact's attribute names; nil where there is none, which is said where the attribute names one.
   @inline(never) private mutating func guideByAttribute(_ hook: EventHook, _ contact: Int) -> FlowIndex? {
     guard let attribute = hook.attribute,
-      let name = state.contacts[contact].contact.attribute(attribute, program), !name.isEmpty
+      let name = self.attribute(attribute, of: contact), !name.isEmpty
     else { return nil }
     guard let flow = program.flow(referredToAs: name) else {
       sayGuideStandIn(name, attribute, contact)
