@@ -8,10 +8,16 @@ extension World {
   @inline(__always) mutating func beginGuide(_ hook: EventHook, _ contact: Int) {
     switch state.contacts[contact].contact.hooks[Int(hook.rawValue)] {
     case .flow(let flow): beginGuide(flow, contact)
-    case .unset where state.contacts[contact].agent != nil:
+    case .unset where mayNamePages(contact) && state.contacts[contact].agent != nil:
       if let flow = guideByAttribute(hook, contact) { beginGuide(flow, contact) }
     case .unset, .off: break
     }
+  }
+
+  /// False where neither a flow nor anything from outside can have set an attribute that names pages: with nearly every
+  /// contact, which is not looked at more closely then.
+  @inline(__always) private func mayNamePages(_ contact: Int) -> Bool {
+    center.namesPagesByAttribute || !state.contacts[contact].contact.attributes.others.isEmpty
   }
 
   /// The flow that the contact's attribute names; nil where there is none, which is said where the attribute names one.

@@ -33,6 +33,8 @@ public final class WorldCenter: Sendable {
   private let queuesByHandle: [QueueIndex?]
   /// True where flows ask for figures that are some seconds old.
   let keepsFigures: Bool
+  /// True where the flows speak of an attribute that may name pages for agents (`EventHook.attribute`).
+  let namesPagesByAttribute: Bool
   /// For each literal the Lambda function that flows call by it.
   let functionOfLiteral: [LambdaFunction?]
 
@@ -96,6 +98,9 @@ public final class WorldCenter: Sendable {
     keepsFigures =
       program.rules.metricsAge > 0
       && program.actionSources.contains { $0.action.type == "GetMetricData" }
+    namesPagesByAttribute = EventHook.allCases.contains { hook in
+      hook.attribute.map { program.slot(of: $0, in: .attributes) != nil } ?? false
+    }
     functionOfLiteral = Self.functions(of: program)
   }
 
