@@ -21,7 +21,8 @@ extension World {
     }
   }
 
-  private static func words(for status: AgentStatus) -> String {
+  /// Why an agent is not called: what goes behind the name.
+  static func words(for status: AgentStatus) -> String {
     switch status {
     case .available: "was not called by its flow"
     case .pending: "is being called by somebody else"

@@ -71,8 +71,9 @@ extension World {
     guard side == mainSide(contact), let number = state.contacts[contact].transfer,
       let target = center.quickConnects[number].agent
     else { return .answered(false) }
-    guard status(ofAgent: target) == .available else {
-      tell(of: target, contact) { "\($0) is busy" }
+    let status = status(ofAgent: target)
+    guard status == .available else {
+      tell(of: target, contact) { "\($0) \(Self.words(for: status))" }
       return .queueAnswered(.refused)
     }
     return .queueAnswered(.entered)

@@ -61,7 +61,7 @@ import Testing
     center.expectFreeAgents()
   }
 
-  @Test func whoIsBusyIsNotTransferredTo() throws {
+  @Test func whoIsAwayIsNotTransferredToAndWhySoIsTold() throws {
     let center = try Self.center(.agent(1))
     _ = center.world.act(.becomesUnavailable, agent: 1)
     let contact = try center.call()
@@ -69,7 +69,7 @@ import Testing
     #expect(
       talk(center, contact) == [
         "agent joined with Ann", "agent Ann transfers the caller to elsewhere",
-        "agent Ann puts the caller on hold", "agent Bo is busy", "agent Ann speaks with the caller again",
+        "agent Ann puts the caller on hold", "agent Bo is offline", "agent Ann speaks with the caller again",
         "agent Ann hung up", "ended ended by the agent",
       ])
   }
