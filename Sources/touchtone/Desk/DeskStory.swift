@@ -105,6 +105,7 @@ struct DeskStory {
     let now = world.state.now
     let state = world.state.contacts[contact]
     let isMine = world.contact(ofAgent: agent) == contact
+    let wasJoined = joinedAt != nil
     consulted = world.consulted(by: contact) ?? consulted
     if isMine, !isOver { id = world.record(of: contact).value("ContactId") }
     let isInQueue =
@@ -135,6 +136,11 @@ struct DeskStory {
     if !isMine, !isOver, answeredAt != nil {
       leftAt = now
       end = endWords(world)
+    }
+    if !wasJoined, joinedAt != nil, state.created?.kind != .callback, let all = world.waited(contact) {
+      // Who is on the line waited while it rang, and through the whisper, too.
+      waited = all
+      rowsAreNew = true
     }
     if rowsAreNew { readRows(world) }
     pop.attributes = attributes(state.contact, world.program)

@@ -331,6 +331,7 @@ import World
     desk.pass(.seconds(7))
     desk.type("a")
     desk.pass(.seconds(60))
+    let waited = try #require(desk.console.seat.story?.waited)
     desk.type(.alternate("h"))
     desk.pass(.seconds(25))
     desk.type(.alternate("h"))
@@ -342,6 +343,8 @@ import World
     let record = desk.world.record(of: contact)
     func value(_ path: String...) -> String? { record.entries.first { $0.path == path }?.value }
     #expect(value("Queue", "Duration") == String(kept.waited))
+    // The screen pop's wait, too: what the customer waited before it rang, while it did, and through the whisper.
+    #expect(waited.wholeSeconds == Int64(kept.waited))
     #expect(value("Agent", "AgentInteractionDuration") == String(kept.talked))
     #expect(value("Agent", "CustomerHoldDuration") == String(kept.held))
     #expect(value("Agent", "AfterContactWorkDuration") == String(kept.worked))
