@@ -18,7 +18,7 @@ enum SilentLoop: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for ring in center.rings where ring.contains(where: \.isAsked) {
-      for flow in ring where flow.isAsked {
+      for flow in ring where flow.isAsked && SilentWays.mayLoop(in: flow) {
         report(SilentWays(of: flow), &findings) { $0.loop(through: $1).asList }
       }
       guard ring.contains(where: { !$0.handsOnTo.isEmpty }) else { continue }

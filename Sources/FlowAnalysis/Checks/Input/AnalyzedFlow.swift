@@ -79,20 +79,25 @@ public final class AnalyzedFlow {
   /// The first reachable action that no type of flow allows beside one before it; nil in a module, which allows most.
   private(set) lazy var misfit: (action: AnalyzedAction, before: AnalyzedAction)? = {
     guard actions(ofType: "EndFlowModuleExecution").isEmpty else { return nil }
-    var kinds: [AnalyzedAction] = []
-    for action in reachableActions where !action.flowTypes.isEmpty {
-      guard !kinds.contains(where: { $0.kind === action.kind }) else { continue }
+    // The first of each type, and the types of flow that allow it; none where all do.
+    var firsts: [(action: AnalyzedAction, types: Set<FlowType>)] = []
+    for action in reachableActions where !firsts.contains(where: { $0.action.kind === action.kind }) {
       let types = action.flowTypes.subtracting([.module])
-      if let before = kinds.first(where: { $0.flowTypes.isDisjoint(with: types) }) {
-        return (action, before)
+      if !types.isEmpty,
+        let before = firsts.first(where: { !$0.types.isEmpty && $0.types.isDisjoint(with: types) })
+      {
+        return (action, before.action)
       }
-      kinds.append(action)
+      firsts.append((action, types))
     }
     return nil
   }()
 
   /// The actions of a known type, in their order.
-  func actions(ofType type: String) -> [AnalyzedAction] { actionsByType[AnalyzedType.named(type).number] }
+  func actions(ofType type: String) -> [AnalyzedAction] { actions(of: AnalyzedType.named(type)) }
+
+  /// The actions of a type, in their order.
+  func actions(of type: AnalyzedType) -> [AnalyzedAction] { actionsByType[type.number] }
 
   /// By the number of their type.
   private lazy var actionsByType = {

@@ -42,6 +42,37 @@ struct SilentWays {
     followEdges()
   }
 
+  /// False where no action has ways back to itself on which nothing may be heard, whatever is set and fails: most flows have
+  /// none, and then there is nothing to follow.
+  static func mayLoop(in flow: AnalyzedFlow) -> Bool {
+    let mayPass = flow.actions.map { action in
+      switch passages[action.kind.number] {
+      case .never: false
+      case .input: !action.nature.speaks
+      case .always, .onFailure, .setting, .wait, .thirdParty, .module: true
+      }
+    }
+    func targets(of number: Int) -> some Sequence<Int> {
+      flow.actions[number].liveEdges.lazy.compactMap(\.target).filter { mayPass[$0] }
+    }
+    // What no way leads to is taken away, again and again: a circle stays.
+    var ways = Array(repeating: 0, count: mayPass.count)
+    var left = 0
+    for number in mayPass.indices where mayPass[number] {
+      left += 1
+      for target in targets(of: number) { ways[target] += 1 }
+    }
+    var rest = mayPass.indices.filter { mayPass[$0] && ways[$0] == 0 }
+    while let number = rest.popLast() {
+      left -= 1
+      for target in targets(of: number) {
+        ways[target] -= 1
+        if ways[target] == 0 { rest.append(target) }
+      }
+    }
+    return left > 0
+  }
+
   /// True where some action leads back to itself; most flows have none, even where everything fails.
   var hasLoop: Bool {
     targets.indices.contains { number in targets[number].contains { components[$0] == components[number] } }

@@ -3,20 +3,23 @@ import FlowDocument
 
 /// Runs rules over a center.
 public struct CheckRun {
-  /// For each type of action, by its number, the rules that look at actions of it.
-  private var actionRules: [[any ActionCheck.Type]]
+  private var actionRules: [any ActionCheck.Type] = []
+  /// The rules that look at actions of some types alone, with these.
+  private var typeRules: [(rule: any ActionCheck.Type, types: [AnalyzedType])] = []
   private var flowRules: [any FlowCheck.Type] = []
   private var centerRules: [any CenterCheck.Type] = []
 
   /// - Parameter rules: those that look; what was found while reading and linking is kept by name.
   public init(_ rules: [any Check.Type] = CheckCatalog.all) {
-    actionRules = Array(repeating: [], count: AnalyzedType.all.count)
     for rule in rules {
       switch rule.subject {
       case .text: break
       case .action(let rule):
-        let types = rule.types?.map { AnalyzedType.named($0) } ?? AnalyzedType.all
-        for type in types { actionRules[type.number].append(rule) }
+        if let types = rule.types {
+          typeRules.append((rule, types.map { AnalyzedType.named($0) }))
+        } else {
+          actionRules.append(rule)
+        }
       case .flow(let rule): flowRules.append(rule)
       case .center(let rule): centerRules.append(rule)
       }
@@ -35,8 +38,14 @@ public struct CheckRun {
     var findings = Findings()
     for flow in center.flows where isWanted(flow.document.source) {
       for rule in flowRules { rule.check(flow, &findings) }
-      for action in flow.actions {
-        for rule in actionRules[action.kind.number] { rule.check(action, &findings) }
+      // A rule looks at all actions before the next one begins: its code is at hand as long as it is needed.
+      for rule in actionRules {
+        for action in flow.actions { rule.check(action, &findings) }
+      }
+      for (rule, types) in typeRules {
+        for type in types {
+          for action in flow.actions(of: type) { rule.check(action, &findings) }
+        }
       }
     }
     for rule in centerRules { rule.check(center, &findings) }

@@ -12,10 +12,12 @@ enum EmptyValue: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     // Of an old export the empty texts are those that the conversion has written.
     guard !action.flow.document.isOldFormat else { return }
-    for operand in action.action.conditions.flatMap(\.operands) where operand.string?.isEmpty == true {
-      findings.report(self, at: operand, "\(action.quoted) compares with the empty text")
+    for condition in action.action.conditions {
+      for operand in condition.operands where operand.isEmptyText {
+        findings.report(self, at: operand, "\(action.quoted) compares with the empty text")
+      }
     }
-    for member in action.members where !named.contains(member.name) {
+    for member in action.members where member.value.mayHoldEmptyText && !named.contains(member.name) {
       look(at: member.value, member.name, action, &findings)
     }
   }
@@ -30,13 +32,26 @@ enum EmptyValue: ActionCheck {
   ) {
     switch value.kind {
     case .string:
-      guard value.string?.isEmpty == true, !["Id", "Arn", "ARN"].contains(where: name.hasSuffix),
+      guard value.isEmptyText, !["Id", "Arn", "ARN"].contains(where: name.hasSuffix),
         action.type != "CreateTask" || name != "Name"
       else { return }
       findings.report(self, at: value, "\"\(name)\" of \(action.quoted) is the empty text")
     case .array: for element in value.elements { look(at: element, name, action, &findings) }
     case .object: for member in value.members { look(at: member.value, member.name, action, &findings) }
     case .null, .boolean, .number: break
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var isEmptyText: Bool { kind == .string && withText(\.isEmpty) }
+
+  /// False for what is no list or object, and no empty text.
+  fileprivate var mayHoldEmptyText: Bool {
+    switch kind {
+    case .array, .object: true
+    case .string: withText(\.isEmpty)
+    case .null, .boolean, .number: false
     }
   }
 }

@@ -27,6 +27,7 @@ enum FlowForm: ActionCheck {
 
   /// Keys that stand twice in what an action holds; those of the action itself are found while it is read.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard !action.action.value.hasPlainDistinctKeysThroughout else { return }
     for part in ["Parameters", "Transitions"] {
       guard let value = action.action.value[part], !value.hasPlainDistinctKeysThroughout else { continue }
       look(in: value, part, action, &findings)
