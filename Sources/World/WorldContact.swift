@@ -208,13 +208,18 @@ extension World {
     }
   }
 
-  /// What runs at a moment of a contact; a chat gets no whisper unless one is set (reference, section 1.3).
+  /// What runs at a moment of a contact; a chat gets no whisper unless one is set (reference, section 1.3), and only calls hear
+  /// music on hold.
   @inline(__always) func setting(of hook: EventHook, _ contact: Int) -> Contact.Hook {
     let setting = state.contacts[contact].contact.hooks[Int(hook.rawValue)]
-    guard case .unset = setting, hook == .agentWhisper || hook == .customerWhisper,
-      state.contacts[contact].contact.channel == .chat
-    else { return setting }
-    return .off
+    guard case .unset = setting, state.contacts[contact].contact.channel != .voice else { return setting }
+    return switch hook {
+    case .agentWhisper, .customerWhisper: state.contacts[contact].contact.channel == .chat ? .off : setting
+    case .customerHold, .agentHold: .off
+    case .customerQueue, .customerRemaining, .defaultAgentUI, .disconnectAgentUI, .pauseContact,
+      .resumeContact:
+      setting
+    }
   }
 }
 

@@ -52,6 +52,18 @@ import Testing
     #expect(center.heard(contact).contains("One moment."))
   }
 
+  /// Music is for calls: a chat is on hold without a word of a flow that could not play it.
+  @Test func aChatHasNoDefaultFlow() throws {
+    let center = try Self.center([])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    center.look()
+    center.wait(.seconds(60))
+    #expect(center.world.state.contacts[contact].isOnHold)
+    #expect(
+      talk(center, contact).suffix(1) == ["agent Ann puts the caller on hold"], "\(talk(center, contact))")
+  }
+
   @Test func withoutAHookTheDefaultFlowRuns() throws {
     let center = try Self.center([])
     let contact = try center.call()
