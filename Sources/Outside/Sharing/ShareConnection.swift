@@ -16,7 +16,10 @@ public final class ShareConnection {
   private let socket: Descriptor
   private var inbox = ShareInbox()
   private var waiting: [UInt8] = []
+  /// True when nothing more can be sent or will come.
   private var hasEnded = false
+  /// True when nothing more will come: what the other end said before it went can still be read where nothing can be sent.
+  private var isReadOut = false
 
   /// Readable when something came or the other end is gone.
   public var descriptor: Int32 { socket.number }
@@ -101,22 +104,23 @@ public final class ShareConnection {
     var part = [UInt8](repeating: 0, count: 65_536)
     // One that sends without end is answered between its messages, too.
     var reads = 0
-    while !hasEnded, reads < 64 {
+    while !isReadOut, reads < 64 {
       reads += 1
       let count = part.withUnsafeMutableBytes { recv(socket.number, $0.baseAddress, $0.count, 0) }
       if count > 0 {
         messages += inbox.take(part[..<count])
-        hasEnded = inbox.isBroken
+        isReadOut = inbox.isBroken
       } else if count == 0 {
-        hasEnded = true
+        isReadOut = true
       } else if errno == EINTR {
         continue
       } else if errno == EAGAIN || errno == EWOULDBLOCK {
         break
       } else {
-        hasEnded = true
+        isReadOut = true
       }
     }
+    if isReadOut { hasEnded = true }
     return Reception(messages: messages, hasEnded: hasEnded)
   }
 }

@@ -24,11 +24,17 @@ final class JoinedDesk: TerminalProgram {
   var wakeTime: Int64? { connection.isBusy ? WallClock().monotonicNanoseconds + 50_000_000 : nil }
   var descriptors: [Int32] { [connection.descriptor] }
 
-  func wake(at now: Int64) { if !connection.flush() { end("the program that shared the call is gone") } }
+  func wake(at now: Int64) { if !connection.flush() { otherEndIsGone() } }
 
   func handle(_ key: KeyEvent) {
     if size?.holdsACall == false, key == .character("q") { return end(nil) }
-    if !connection.send(DeskLink.key(key)) { end("the program that shared the call is gone") }
+    if !connection.send(DeskLink.key(key)) { otherEndIsGone() }
+  }
+
+  /// Nothing can be sent any more: what it said before it went counts.
+  private func otherEndIsGone() {
+    receive(from: descriptors[0])
+    end(Self.gone)
   }
 
   func receive(from descriptor: Int32) {
@@ -41,8 +47,10 @@ final class JoinedDesk: TerminalProgram {
       case nil: return end("the other program sent what is no screen")
       }
     }
-    if reception.hasEnded { end("the program that shared the call is gone") }
+    if reception.hasEnded { end(Self.gone) }
   }
+
+  private static let gone = "the program that shared the call is gone"
 
   /// - Parameter fix: what lets a desk join that could not; nil for one that had joined.
   private func end(_ words: String?, fix: String? = nil) {

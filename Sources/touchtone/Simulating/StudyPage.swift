@@ -62,7 +62,7 @@ struct StudyPage {
     for queue in study.shownQueues {
       let name = study.subject.queues[queue].escapedForXML
       rows.append(row("<th>\(name)</th>", heads) { study.estimate($0, variant: 0, queue: queue) })
-      guard study.variants.count == 2 else { continue }
+      guard isCompared else { continue }
       rows.append(
         row("<td class=\"variant\">what if</td>", heads) { study.estimate($0, variant: 1, queue: queue) })
       rows.append(
@@ -92,27 +92,59 @@ struct StudyPage {
     return "<tr>" + head + cells.joined() + "</tr>"
   }
 
+  /// What became of the calls: their share, or, of a comparison, what the change makes of it.
   private var outcomes: String {
     var rows: [String] = []
-    for variant in study.variants.indices {
-      let all = max(1, study.calls(variant: variant)?.mean ?? 1)
-      if study.variants.count == 2 {
-        rows.append(
-          "<tr><th colspan=\"3\">\(study.subject.variants[variant].escapedForXML)</th></tr>")
+    if isCompared {
+      let heads = ["", "plan", "what if", "change"].map { "<th>\($0)</th>" }.joined()
+      rows.append("<tr>\(heads)</tr>")
+    }
+    for outcome in CallOutcome.allCases {
+      rows += row(outcome.words) {
+        study.estimate(outcome, variant: $0)
+      } _: {
+        study.difference(outcome)
       }
-      for outcome in CallOutcome.allCases {
-        guard let estimate = study.estimate(outcome, variant: variant), estimate.mean > 0 else { continue }
-        let perMille = (Int128(estimate.mean) * 1000 + Int128(all) / 2) / Int128(all)
-        rows.append(
-          """
-          <tr><td class="words">\(outcome.words)</td>\
-          <td>\(StudyNumbers.text(estimate, .count))<small>\(StudyNumbers.width(estimate, .count))</small></td>\
-          <td class="bar"><span style="width:\(perMille / 10).\(perMille % 10)%"></span>\
-          \(perMille / 10).\(perMille % 10) %</td></tr>
-          """)
+      guard outcome == .contained else { continue }
+      for flow in study.subject.flows.indices {
+        rows += row("in \(study.subject.flows[flow].escapedForXML)", isPart: true) {
+          study.contained(in: flow, variant: $0)
+        } _: {
+          study.difference(containedIn: flow)
+        }
       }
     }
-    return "<table class=\"outcomes\">\n\(rows.joined(separator: "\n"))\n</table>"
+    let table = "<table class=\"outcomes\">\n\(rows.joined(separator: "\n"))\n</table>"
+    return isCompared ? "<div class=\"wide\">\(table)</div>" : table
+  }
+
+  private var isCompared: Bool { study.variants.count == 2 }
+
+  /// A line of what became of calls; none where it became of no call.
+  ///
+  /// - Parameter isPart: whether its calls are among those of the line above.
+  private func row(
+    _ words: String, isPart: Bool = false, _ estimate: (_ variant: Int) -> Estimate?,
+    _ difference: () -> Estimate?
+  ) -> [String] {
+    let estimates = study.variants.indices.map(estimate)
+    guard let plan = estimates[0], estimates.contains(where: { ($0?.mean ?? 0) > 0 }) else { return [] }
+    func cell(_ estimate: Estimate?, signed: Bool = false) -> String {
+      let isMarked = signed && estimate?.isCertain == true
+      return
+        "<td\(isMarked ? " class=\"certain\"" : "")>\(StudyNumbers.text(estimate, .count, signed: signed))"
+        + "<small>\(StudyNumbers.width(estimate, .count))</small></td>"
+    }
+    let head = "<td class=\"words\(isPart ? " variant" : "")\">\(words)</td>"
+    if isCompared {
+      return ["<tr>\(head)\(cell(plan))\(cell(estimates[1]))\(cell(difference(), signed: true))</tr>"]
+    }
+    let all = max(1, study.calls(variant: 0)?.mean ?? 1)
+    let perMille = (Int128(plan.mean) * 1000 + Int128(all) / 2) / Int128(all)
+    let share = "\(perMille / 10).\(perMille % 10)"
+    return [
+      "<tr>\(head)\(cell(plan))<td class=\"bar\"><span style=\"width:\(share)%\"></span>\(share) %</td></tr>"
+    ]
   }
 
   private static let look = """

@@ -144,6 +144,18 @@ import Testing
     #expect(!received.hasEnded)
   }
 
+  /// Why the other end left is not lost where something was to be sent before it was read.
+  @Test func whatOneSaidBeforeItWentIsReadAfterASendThatFails() throws {
+    var (listener, sharer, joiner): (ShareListener, ShareConnection?, ShareConnection) = try joined()
+    #expect(try #require(sharer).send(ShareMessage(kind: 7, body: [1, 2])))
+    sharer = nil
+    #expect(!joiner.send(ShareMessage(kind: 1, body: [])))
+    let reception = joiner.receive()
+    #expect(reception.messages == [ShareMessage(kind: 7, body: [1, 2])])
+    #expect(reception.hasEnded)
+    _ = (listener, sharer)
+  }
+
   // MARK: Two processes
 
   /// A program that shares a world, as far as the socket goes, and says nothing.

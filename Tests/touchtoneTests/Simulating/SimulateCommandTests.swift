@@ -118,6 +118,18 @@ import Testing
     }
   }
 
+  /// As the text does: the plan, the other plan, and the change with its interval in one line.
+  @Test func thePageOfAComparisonTellsTheChangeOfEachOutcome() throws {
+    let words = ["simulate", ".", "--replications", "3", "--what-if", "calls=150%"]
+    let page = try FinishedProgram(
+      builtProduct(named: "touchtone"), words + ["--format", "html"], in: flow.folder.path
+    ).output
+    #expect(page.contains("<tr><th></th><th>plan</th><th>what if</th><th>change</th></tr>"))
+    let row = try #require(
+      page.split(separator: "\n").first { $0.contains("<td class=\"words\">answered") }.map(String.init))
+    #expect(row.split(separator: "<td").count == 5 && row.contains(">+") && row.contains("±"), "\(row)")
+  }
+
   @Test func theTableHasARowForEachQueueAndIntervalAndOneForTheWhole() throws {
     let lines = try simulate(".", "--format", "csv").output.split(separator: "\n")
     #expect(lines.count == 1 + 4)
