@@ -147,17 +147,17 @@ public struct LogReader {
   /// A contact record ends a call: records of its contact that come later are of another one.
   private mutating func add(record: JSONValue, _ contact: String, _ line: Int) {
     if let index = openCalls[contact] {
-      reading.calls[index].record = record
+      reading.calls[index].take(record: record, at: line)
       if !reading.calls[index].steps.isEmpty {
         openCalls[contact] = nil
         endedCalls[contact] = index
       }
     } else if let index = endedCalls[contact], Self.isNewer(record, than: reading.calls[index].record) {
-      reading.calls[index].record = record
+      reading.calls[index].take(record: record, at: line)
     } else {
       openCalls[contact] = reading.calls.count
       var call = LoggedCall(contact: contact, line: line)
-      call.record = record
+      call.take(record: record, at: line)
       reading.calls.append(call)
     }
   }

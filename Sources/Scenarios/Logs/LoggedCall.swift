@@ -1,4 +1,5 @@
 import ContactCenter
+import Diagnostics
 import JSON
 
 /// All that a log has of one contact.
@@ -7,13 +8,20 @@ public struct LoggedCall: Sendable {
   /// In the order of their records.
   public private(set) var steps: [LogStep] = []
   /// The contact record, where there is one.
-  public internal(set) var record: JSONValue?
+  public private(set) var record: JSONValue?
+  /// The line of the file where that is; of one that is written in several the first.
+  private var recordLine = 1
   /// The line of the file where it begins.
   public let line: Int
 
   init(contact: String, line: Int) {
     self.contact = contact
     self.line = line
+  }
+
+  mutating func take(record: JSONValue, at line: Int) {
+    self.record = record
+    recordLine = line
   }
 
   mutating func add(_ entry: LogEntry) { LogStep.add(entry, to: &steps) }
@@ -44,6 +52,18 @@ public struct LoggedCall: Sendable {
 
   /// A text of the contact record, by the names of the objects that it lies in and its own.
   public func recorded(_ path: String...) -> String? { record?[path: path]?.scalarText }
+
+  /// A finding about a value of the contact record, at its place in the file.
+  public func finding(
+    about value: JSONValue, _ message: String, rule: String, why: String? = nil, fix: String? = nil
+  ) -> Diagnostic {
+    let found = value.finding(message, rule: rule, why: why, fix: fix)
+    guard let place = found.place, place.position.line == 1 else { return found }
+    let here = Diagnostic.Place(
+      position: SourcePosition(line: recordLine, column: place.position.column),
+      sourceLine: place.sourceLine, length: place.length)
+    return Diagnostic(in: found.source, at: here, message, rule: rule, why: why, fix: fix)
+  }
 
   /// When the contact came, as exactly as the log knows it.
   public var start: Timestamp? {

@@ -330,9 +330,10 @@ enum OtherFindings {
       why: "a call that was left out would make the day look quieter than it was",
       fix: "mend the row: time,number,handleSeconds"),
     OtherFinding(
-      "past-contacts", in: .command, "A simulation is to learn from contact records, and finds none",
+      "past-contacts", in: .command, "A simulation is to learn from contact records, and cannot",
       why: "without them nothing says how many call, how long they wait and how long they talk",
-      fix: "name a file or folder of contact records as the service writes them"),
+      fix: "name a file of contact records as the service writes them, and mend those whose times can be none"
+    ),
     OtherFinding(
       "never-open", in: .command, severity: .warning, "A queue is never open in the simulated time",
       why: "flows that ask for its hours let nobody in",

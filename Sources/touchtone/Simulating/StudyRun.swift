@@ -107,7 +107,11 @@ struct StudyRun {
         }
       },
       records: { path throws(Diagnostic) in
-        try logReading(path).calls.compactMap(PastContact.init(recorded:))
+        var contacts: [PastContact] = []
+        for call in try logReading(path).calls {
+          if let contact = try PastContact(recorded: call) { contacts.append(contact) }
+        }
+        return contacts
       })
     for bytes in others.withLock({ $0 }) { add(bytes, to: &digest) }
     guard let plan = reading.plan else { throw CommandFailure(reading.problems, .problem) }

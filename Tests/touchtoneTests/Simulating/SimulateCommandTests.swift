@@ -359,6 +359,22 @@ import Testing
     #expect((90...110).contains(offered), "\(row)")
   }
 
+  @Test(arguments: ["-5", "86401", "\"a while\"", "1.5", "[]"])
+  func aContactRecordWithAnImpossibleTimeIsRefusedAtItsPlace(duration: String) throws {
+    let bad = record(1, answered: false).replacing("\"Duration\": 1", with: "\"Duration\": \(duration)")
+    try flow.folder.write(record(0, answered: true) + bad, to: "records.jsonl")
+    try flow.folder.write(
+      """
+      {"from": "2026-01-05T09:00", "to": "2026-01-05T09:30", "pastContacts": "records.jsonl",
+       "choices": {"flow": {"Menu": {"1": 100}}}, "roster": {"Sales": 1}}
+      """, to: "simulation.json")
+    let run = try simulate(".")
+    #expect(
+      run.status == 1 && run.errors.contains("records.jsonl:2:")
+        && run.errors.contains("error: Queue.Duration is ") && run.errors.contains("[past-contacts]"),
+      "\(run.errors)")
+  }
+
   @Test func aLogThatTellsNothingOfTheFlowsIsRefused() throws {
     try flow.folder.write(
       """
