@@ -35,9 +35,10 @@ struct FlowPanePresenter {
     } else {
       words = "waiting"
     }
+    // What begins next may have been visited before, at another time.
+    let since = moment.isAboutToBegin ? moment.now : moment.visit?.at ?? moment.now
     return FlowPane.Step(
-      seconds: moment.seconds(at: moment.visit?.at ?? moment.now), label: label, result: words,
-      mark: writer.mark(of: action))
+      seconds: moment.seconds(at: since), label: label, result: words, mark: writer.mark(of: action))
   }
 
   /// What is on offer here; while a Lambda runs, where its answers lead.

@@ -31,6 +31,32 @@ import Testing
     #expect((run.result.played?.length.count ?? 0) < 30_000)
   }
 
+  /// Of all that was heard since then, what has most of the words: the one that somebody reworded.
+  @Test func theNearestOfWhatWasHeardIsTold() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("1"), then: "times"),
+      CaseText.observe("times", CaseText.message("leave every hour, from seven in the morning")))
+    #expect(
+      run.words
+        == "expected a message with \"leave every hour, from seven in the morning\" (\"times\"), heard nothing nearer than \"Ferries leave every hour, on the hour, from six in the morning.\""
+    )
+  }
+
+  /// What came before it was waited for is not what came instead.
+  @Test func whatCameBeforeAnObservationWatchedIsNotToldAsInstead() {
+    let run = RunCase(
+      CaseText.observe("menu", Self.menu, CaseText.press("1"), then: "again"),
+      CaseText.observe(
+        "again", CaseText.started("CheckHoursOfOperation", "HoursOfOperationId", "Harbour hours")))
+    #expect(run.words.hasSuffix("to start (\"again\"), but none did"), "\(run.words)")
+  }
+
+  @Test func aMessageOfOtherWordsIsToldWithItsLikeness() {
+    let run = RunCase(
+      CaseText.observe("a", CaseText.message("completely different", "Similarity"), CaseText.endTest))
+    #expect(run.words.hasSuffix(", 0 % similar where 60 % is enough"), "\(run.words)")
+  }
+
   @Test func everyOpenObservationThatIsNotMetIsTold() {
     let run = RunCase(
       CaseText.observe("a", CaseText.message("nothing like it")),
@@ -350,7 +376,9 @@ import Testing
       CaseText.observe("menu", Self.menu, CaseText.press("2")),
       CaseText.observe("done", CaseText.lambdaCompleted("find-booking")))
     #expect(
-      run.words == "expected InvokeLambdaFunction find-booking to complete (\"done\"), but nothing completed")
+      run.words
+        == "expected InvokeLambdaFunction find-booking to complete (\"done\"), found InvokeLambdaFunction find-booking, which took NoMatchingError"
+    )
   }
 
   // MARK: What is not here

@@ -23,5 +23,7 @@ struct FlowActionCompletedEvent: TestEvent {
     return .yes(remark: nil)
   }
 
-  func instead(_ run: borrowing TestCaseRun) -> String { run.usesInstead(completed: true) }
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+    run.usesInstead(completed: true, since: mark)
+  }
 }

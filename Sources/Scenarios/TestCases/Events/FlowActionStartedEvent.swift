@@ -38,5 +38,7 @@ struct FlowActionStartedEvent: TestEvent {
     return .yes(remark: nil)
   }
 
-  func instead(_ run: borrowing TestCaseRun) -> String { run.usesInstead(completed: false) }
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+    run.usesInstead(completed: false, since: mark)
+  }
 }

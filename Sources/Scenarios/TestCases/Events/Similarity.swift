@@ -6,6 +6,17 @@ enum Similarity {
   static func percent(_ left: String, _ right: String) -> Int {
     let (first, second) = (Wording(left).words, Wording(right).words)
     guard !first.isEmpty || !second.isEmpty else { return 100 }
+    return 200 * common(first, second) / (first.count + second.count)
+  }
+
+  /// How much of a text stands in a message, which may say more: the share of its words that the message has, in percent.
+  static func share(of text: String, in message: String) -> Int {
+    let words = Wording(text).words
+    return words.isEmpty ? 0 : 100 * common(words, Wording(message).words) / words.count
+  }
+
+  /// How many words both have, each as often as both have it.
+  private static func common(_ first: [String], _ second: [String]) -> Int {
     var left: [String: Int] = [:]
     for word in first { left[word, default: 0] += 1 }
     var common = 0
@@ -14,6 +25,6 @@ enum Similarity {
       left[word] = count - 1
       common += 1
     }
-    return 200 * common / (first.count + second.count)
+    return common
   }
 }

@@ -14,5 +14,7 @@ struct TestCompletedEvent: TestEvent {
     if case .testCompleted = happening { .yes(remark: nil) } else { .no }
   }
 
-  func instead(_ run: borrowing TestCaseRun) -> String { "but it did not come to its end" }
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+    "but it did not come to its end"
+  }
 }

@@ -22,8 +22,8 @@ protocol TestEvent: Sendable {
   /// Whether something that happened is what it waits for.
   func match(_ happening: TestHappening, _ run: borrowing TestCaseRun) -> TestMatch
 
-  /// What happened instead, for a message: "heard …".
-  func instead(_ run: borrowing TestCaseRun) -> String
+  /// What happened instead since it was waited for, for a message: "heard …".
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String
 
   /// Why it cannot happen as things are now, whatever comes; nil where it could.
   func whyNever(_ run: borrowing TestCaseRun) -> String?

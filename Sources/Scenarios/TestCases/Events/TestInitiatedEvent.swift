@@ -14,5 +14,7 @@ struct TestInitiatedEvent: TestEvent {
     if case .testInitiated = happening { .yes(remark: nil) } else { .no }
   }
 
-  func instead(_ run: borrowing TestCaseRun) -> String { "but it had begun before" }
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+    "but it had begun before"
+  }
 }

@@ -52,29 +52,44 @@ extension TestCaseRun {
 
 extension TestCaseRun {
   /// What was heard since an observation began to watch.
-  var heardInstead: String {
-    let since = statuses.compactMap { if case .active(let since) = $0 { since } else { nil } }.min() ?? 0
-    let heard = messages.dropFirst(since).suffix(2).map(\.quotedForReading)
-    return heard.isEmpty ? "heard nothing" : "heard " + heard.joined(separator: ", then ")
-  }
-
-  /// As `heardInstead`, with the message that comes nearest to a text.
-  func heardInstead(likest text: String) -> String {
-    var best: (text: String, percent: Int)?
-    for message in messages {
-      let percent = Similarity.percent(text, message)
-      if percent > best?.percent ?? 0 { best = (message, percent) }
+  ///
+  /// - Parameter text: what was waited for: a message that has most of its words is told in place of all.
+  func heardInstead(since mark: Mark, nearestTo text: String? = nil) -> String {
+    let heard = messages[mark.messages...]
+    guard !heard.isEmpty else { return "heard nothing" }
+    if let text {
+      let shares = heard.map { Similarity.share(of: text, in: $0) }
+      if let most = shares.max(), most > 50, let place = shares.firstIndex(of: most) {
+        return "heard nothing nearer than \(heard[heard.startIndex + place].quotedForReading)"
+      }
     }
-    guard let best else { return heardInstead }
-    return
-      "the likest was \(best.text.quotedForReading), \(best.percent) % similar where \(center.rules.testSimilarityThreshold) % is enough"
+    let first = heard.prefix(2).map(\.quotedForReading).joined(separator: ", then ")
+    return "heard \(first)" + (heard.count > 2 ? " and \(heard.count - 2) more" : "")
   }
 
-  /// What flow actions were seen.
-  func usesInstead(completed: Bool) -> String {
+  /// The message since then that is most like a text.
+  func heardInstead(since mark: Mark, likest text: String) -> String {
+    let heard = messages[mark.messages...]
+    let likeness = heard.map { Similarity.percent(text, $0) }
+    guard let most = likeness.max(), let place = likeness.firstIndex(of: most) else { return "heard nothing" }
+    let enough = "where \(center.rules.testSimilarityThreshold) % is enough"
+    if most == 0 { return heardInstead(since: mark) + ", 0 % similar \(enough)" }
+    let likest = heard[heard.startIndex + place].quotedForReading
+    return "the likest was \(likest), \(most) % similar \(enough)"
+  }
+
+  /// What became of flow actions since then.
+  func usesInstead(completed: Bool, since mark: Mark) -> String {
     var seen: [String] = []
-    for use in uses where use.isCompleted == completed {
-      let words = use.use.action.rawValue + (use.use.words.isEmpty ? "" : " " + use.use.words)
+    for (use, step) in uses[mark.uses...] {
+      var words = use.action.rawValue + (use.words.isEmpty ? "" : " " + use.words)
+      switch step {
+      case .started: if completed { continue }
+      case .completed: if !completed { continue }
+      case .failed(let error):
+        guard completed else { continue }
+        words += ", which took \(error)"
+      }
       if !seen.contains(words) { seen.append(words) }
     }
     guard !seen.isEmpty else { return completed ? "but nothing completed" : "but none did" }

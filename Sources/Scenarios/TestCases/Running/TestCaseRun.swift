@@ -16,11 +16,25 @@ struct TestCaseRun: ~Copyable {
   enum Status: Equatable {
     /// Another one must be met before it.
     case waits
-    /// It watches, since so many prompts were heard.
-    case active(since: Int)
+    /// It watches.
+    case active(since: Mark)
     case met
     /// Its event came, and a check or an action of it failed.
     case failed
+  }
+
+  /// A moment of the test: how much had happened before.
+  struct Mark: Equatable {
+    var messages = 0
+    var uses = 0
+  }
+
+  /// What became of a use of a flow action.
+  enum UseStep: Equatable {
+    case started
+    case completed
+    /// By the name of its error branch.
+    case failed(String)
   }
 
   /// Something the customer is told to do.
@@ -57,7 +71,7 @@ struct TestCaseRun: ~Copyable {
 
   private var inputs: [Input] = []
   private var history: [TestHappening] = []
-  private(set) var uses: [(use: TestUse, isCompleted: Bool)] = []
+  private(set) var uses: [(use: TestUse, step: UseStep)] = []
   private(set) var messages: [String] = []
   /// Namespaces of results that an observation has opened.
   private(set) var opened: Set<String> = []
@@ -76,7 +90,7 @@ struct TestCaseRun: ~Copyable {
     self.testCase = testCase
     self.center = center
     self.stage = stage
-    statuses = testCase.observations.map { $0.isOpen ? .active(since: 0) : .waits }
+    statuses = testCase.observations.map { $0.isOpen ? .active(since: Mark()) : .waits }
     records = testCase.observations.map { _ in (nil, nil) }
   }
 
@@ -152,7 +166,7 @@ struct TestCaseRun: ~Copyable {
     toldStart = engine.actionCount
     guard let use = center.use(by: action, of: engine) else { return }
     if use.action != .connectAgent, use.action != .dequeue || center.rules.testDequeueStarts {
-      uses.append((use, false))
+      uses.append((use, .started))
       happen(.started(use))
     }
     let overrides = stage.world.state.conditions.overrides
@@ -184,10 +198,13 @@ struct TestCaseRun: ~Copyable {
     openUses.removeAll { $0.path >= path.count && !stage.isInCall }
     while let place = openUses.firstIndex(where: { $0.path < path.count && path[$0.path].branch != nil }) {
       let (number, use, overrides) = openUses.remove(at: place)
-      guard let branch = path[number].branch, program.branches[branch.index].isCompletion,
-        !use.action.resultNamespaces.isEmpty, center.rules.testMockedActionCompletes || !isMocked(overrides)
-      else { continue }
-      uses.append((use, true))
+      guard let branch = path[number].branch, !use.action.resultNamespaces.isEmpty else { continue }
+      if let error = program.branches[branch.index].failure {
+        uses.append((use, .failed(error)))
+        continue
+      }
+      guard center.rules.testMockedActionCompletes || !isMocked(overrides) else { continue }
+      uses.append((use, .completed))
       happen(.completed(use))
     }
   }
@@ -230,7 +247,7 @@ struct TestCaseRun: ~Copyable {
     for number in met {
       guard runActions(of: number, happening) else { return [] }
       for next in testCase.observations[number].next where statuses[next] == .waits {
-        statuses[next] = .active(since: messages.count)
+        statuses[next] = .active(since: Mark(messages: messages.count, uses: uses.count))
         fresh.append(next)
       }
     }
@@ -311,9 +328,11 @@ struct TestCaseRun: ~Copyable {
 
   private mutating func judge(_ obstacle: Stage.Obstacle?) {
     guard failures.isEmpty else { return }
-    let waiting = statuses.indices.filter { if case .active = statuses[$0] { true } else { false } }
+    let waiting = statuses.enumerated().compactMap { number, status in
+      if case .active(let since) = status { (number, since) } else { nil }
+    }
     if ending != nil, !waiting.isEmpty, !center.rules.testEndFailsWaiting { return }
-    for number in waiting {
+    for (number, since) in waiting {
       let observation = testCase.observations[number]
       let later = laterObservations(than: number)
       var why =
@@ -323,7 +342,7 @@ struct TestCaseRun: ~Copyable {
       failures.append(
         observation.event.value.finding(
           "expected \(observation.event.words) (\(observation.identifier.quotedForReading)), "
-            + observation.event.instead(self),
+            + observation.event.instead(self, since: since),
           rule: type(of: observation.event).type, why: why))
     }
     guard failures.isEmpty, ending == nil else { return }
@@ -388,8 +407,8 @@ extension TranscriptEntry {
 }
 
 extension Branch {
-  /// True for a way that is no error: that no branch was for what was understood is none.
-  fileprivate var isCompletion: Bool {
-    if case .error(let name) = outcome { name == "NoMatchingCondition" } else { true }
+  /// The name of the error that it is for; nil for any other way: that no branch was for what was understood is no error.
+  fileprivate var failure: String? {
+    if case .error(let name) = outcome, name != "NoMatchingCondition" { name } else { nil }
   }
 }
