@@ -96,15 +96,20 @@ import Testing
   // MARK: What departs
 
   /// A call to a small flow, logged; then the flow is changed.
-  private func replay(_ flow: String, now changed: String, keys: String) throws -> ReplayResult {
+  ///
+  /// - Parameter change: what is made of the log before.
+  private func replay(
+    _ flow: String, now changed: String, keys: String, _ change: (String) -> String = { $0 }
+  ) throws -> ReplayResult {
     let folder = try TemporaryFolder()
     let file = try folder.write(flow, to: "flow.json")
-    let text = "flow \(file)\ncall from +12065550100\n" + keys
+    let scenario = "flow \(file)\ncall from +12065550100\n" + keys
     let result = ScenarioRunner(CenterShelf(), logging: .everyContact).play(
-      try Scenario(parsing: text, named: folder.path(of: "a.scenario")))
+      try Scenario(parsing: scenario, named: folder.path(of: "a.scenario")))
     let logged = try #require(result.played).logged
     try folder.write(changed, to: "flow.json")
-    let call = try #require(try LogReader.read(logged, named: "calls.log").calls.first)
+    let text = change(String(decoding: logged, as: UTF8.self))
+    let call = try #require(try LogReader.read(Array(text.utf8), named: "calls.log").calls.first)
     return try withExtendedLifetime(folder) { CallReplay.play(call, on: try CenterLoader.load(file)) }
   }
 
@@ -198,8 +203,31 @@ import Testing
     let call = try #require(
       try LogReader.read(Array(live.joined(separator: "\n").utf8), named: "l").calls.first)
     let result = CallReplay.play(call, on: try CenterShelf.shipped.center(at: Self.center))
-    #expect(result.assumptions.contains { $0.contains("who called") })
+    // Who called is what a comparison was made with, the only one of that flow that can be meant.
+    #expect(!result.assumptions.contains { $0.contains("who called") })
     #expect(result.assumptions.contains { $0.contains("no identifiers") })
+    #expect(Self.words(result) == "same")
+  }
+
+  /// The number for a callback is the caller's own, and no record tells of that.
+  @Test(arguments: [true, false]) func whoCalledIsTakenFromTheNumberForACallback(hasIdentifiers: Bool) throws
+  {
+    let flow = Self.flow(
+      """
+      { "Identifier": "one", "Type": "UpdateContactCallbackNumber",
+        "Parameters": { "CallbackNumber": "$.CustomerEndpoint.Address" },
+        "Transitions": { "NextAction": "set",
+          "Errors": [{ "NextAction": "bye", "ErrorType": "InvalidCallbackNumber" },
+            { "NextAction": "bye", "ErrorType": "CallbackNumberNotDialable" }] } },
+      \(Self.say("set", then: "bye"))
+      """)
+    let result = try replay(flow, now: flow, keys: "press 1") { lines in
+      let steps = lines.split(separator: "\n").filter { !$0.contains("InitiationMethod") }
+      let text = steps.joined(separator: "\n")
+      return hasIdentifiers ? text : text.replacing(#/,"Identifier":"[^"]*"/#, with: "")
+    }
+    #expect(Self.words(result) == "same", "\(result)")
+    #expect(!result.assumptions.contains { $0.contains("who called") }, "\(result.assumptions)")
   }
 
   /// A query of the console may leave what Lambdas answered out.

@@ -136,14 +136,15 @@ struct BranchNamer {
     return name(target)
   }
 
-  /// True when a way without failures leads from one action to the other, past no other input of the caller.
+  /// True when a way without failures leads from one action to the other, past no other input of the caller and nothing that
+  /// lets time go by.
   func leads(_ start: ActionIndex, to end: ActionIndex) -> Bool {
     var seen: Set<ActionIndex> = [start]
     var open = [start]
     while let index = open.popLast() {
       if index == end { return true }
       let action = program.actionSources[index.index].action
-      if action.type == "GetParticipantInput" { continue }
+      if Self.pausing.contains(action.type) { continue }
       let words = BranchWords(action, program)
       for number in program.branches(of: index) {
         let branch = program.branches[number]
@@ -155,6 +156,11 @@ struct BranchNamer {
     }
     return false
   }
+
+  /// Types at which something else than a question said again goes on.
+  private static let pausing: Set<String> = [
+    "GetParticipantInput", "ConnectParticipantWithLexBot", "MessageParticipantIteratively", "Wait",
+  ]
 
   /// Types that nobody would name as where a branch leads, when another action follows.
   private static let onlySets: Set<String> = [

@@ -1,3 +1,4 @@
+import FlowDocument
 import FlowEngine
 
 /// What the steps of a log tell of a contact whose record is not in it: the values that references of the flows led to.
@@ -12,22 +13,43 @@ struct ReplayClues {
     var set: Set<String> = []
     for step in logged.steps {
       if let flow = places.flow(of: step), Self.isOfAgent(program, flow) { hasAgent = true }
-      guard let number = places.action(of: step) else { continue }
-      let action = program.actionSources[number.index].action
-      switch action.type {
-      case "TransferContactToQueue", "DequeueContactAndTransferToQueue": hasQueue = true
-      case "Compare":
-        note(action.parameter("ComparisonValue")?.scalarText, step.parameter("Value"), besides: set)
-      case "UpdateContactAttributes":
-        for entry in step.entries {
-          guard let key = entry.parameter("Key") else { continue }
-          note(
-            action.parameters?["Attributes"]?[key]?.scalarText, entry.parameter("Value"), besides: set)
+      let actions = Self.actions(of: step, places, program)
+      if actions.contains(where: { Self.queueing.contains($0.type) }) { hasQueue = true }
+      note(Self.compared(actions, in: step), step.parameter("Value"), besides: set)
+      note(
+        actions.map { $0.parameter("CallbackNumber")?.scalarText }, step.parameter("CallbackNumber"),
+        besides: set)
+      for entry in step.entries {
+        guard let key = entry.parameter("Key") else { continue }
+        note(
+          actions.map { $0.parameters?["Attributes"]?[key]?.scalarText }, entry.parameter("Value"),
+          besides: set)
+        if actions.contains(where: { $0.type == "UpdateContactAttributes" }) {
           set.insert("Attributes." + key)
         }
-      default: break
       }
     }
+  }
+
+  private static let queueing: Set = ["TransferContactToQueue", "DequeueContactAndTransferToQueue"]
+
+  /// The action of a step; where the log has no identifiers all that it may have been.
+  private static func actions(
+    of step: LogStep, _ places: LogPlaces, _ program: Program
+  ) -> [DocumentAction] {
+    if let action = places.action(of: step) { return [program.actionSources[action.index].action] }
+    guard step.identifier == nil, let flow = places.flow(of: step) else { return [] }
+    return program.flows[flow.index].actions.map { ActionIndex($0) }.filter { places.isStep(step, at: $0) }
+      .map { program.actionSources[$0.index].action }
+  }
+
+  /// What a comparison compares; where several may have been the step, those that have its result among their conditions.
+  private static func compared(_ actions: [DocumentAction], in step: LogStep) -> [String?] {
+    let comparisons = actions.filter { $0.type == "Compare" }
+    let certain = comparisons.filter { action in
+      action.conditions.contains { $0.operandText != nil && $0.operandText == step.result }
+    }
+    return (certain.isEmpty ? comparisons : certain).map { $0.parameter("ComparisonValue")?.scalarText }
   }
 
   /// True for a flow that runs only once an agent has the contact.
@@ -39,8 +61,14 @@ struct ReplayClues {
   }
 
   /// Keeps what a reference led to first, but for attributes that a step had set before.
-  private mutating func note(_ reference: String?, _ value: String?, besides set: Set<String>) {
-    guard let reference, let value, let path = Self.path(reference), !set.contains(path) else { return }
+  ///
+  /// - Parameter references: what the actions have there that a step may have been; those that have nothing are others. Where
+  ///   they do not agree the value is nobody's.
+  private mutating func note(_ references: [String?], _ value: String?, besides set: Set<String>) {
+    let known = Set(references.compactMap { $0 })
+    guard known.count == 1, let reference = known.first, let value, let path = Self.path(reference),
+      !set.contains(path)
+    else { return }
     if values[path] == nil { values[path] = value }
   }
 

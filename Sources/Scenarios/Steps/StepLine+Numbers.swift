@@ -19,7 +19,8 @@ extension StepLine {
     guard let word = word() else { throw missing("how long", fix: "write it like 6s, 2m or 500ms") }
     guard let length = Milliseconds(waiting: word.text) else {
       throw finding(
-        "\(word.text.quotedForReading) is no length of time", at: word, why: "a week is the longest",
+        "\(word.text.quotedForReading) is no length of time", at: word,
+        why: word.text.hasPrefix("-") ? "time goes on, and never back" : "a week is the longest",
         fix: "write it like 6s, 2m or 500ms")
     }
     return length

@@ -42,9 +42,20 @@ struct LogReport {
       return (step: step, time: latest)
     }
     guard let first = timed.compactMap(\.time).min() else { return steps }
-    return timed.enumerated().sorted { one, other in
+    var ordered = timed.enumerated().sorted { one, other in
       (one.element.time ?? first, one.offset) < (other.element.time ?? first, other.offset)
-    }.map(\.element.step)
+    }.map(\.element)
+    // A module's call has the time of the module's first step, and is written behind it.
+    for number in ordered.indices where ordered[number].step.module == "InvokeFlowModule" {
+      let call = ordered[number]
+      var place = number
+      while place > 0, ordered[place - 1].time == call.time, ordered[place - 1].step.flow != call.step.flow {
+        place -= 1
+      }
+      ordered.remove(at: number)
+      ordered.insert(call, at: place)
+    }
+    return ordered.map(\.step)
   }
 
   /// What the contact record tells of it.

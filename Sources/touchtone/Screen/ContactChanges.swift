@@ -17,13 +17,18 @@ struct ContactChanges {
 
   /// Takes note of the contact's values at a moment of the machine's clock.
   ///
-  /// - Parameter telling: the key of the last Lambda's answer that the flow branches on.
-  mutating func note(_ contact: Contact, _ program: Program, telling: String?, at real: Int64) {
+  /// - Parameters:
+  ///   - telling: the key of the last Lambda's answer that the flow branches on.
+  ///   - isPaused: whether the call goes on by hand: then a mark goes with the next step. In a call that runs, steps follow
+  ///     each other too fast to be seen, and it stays as long as the value stands out.
+  mutating func note(
+    _ contact: Contact, _ program: Program, telling: String?, isPaused: Bool, at real: Int64
+  ) {
     let fresh = Self.values(of: contact, program, telling: telling)
     shownAt = real
     if contact.actionCount != step {
       step = contact.actionCount
-      changed.removeAll { $0.step < step && real - $0.at > Self.boldNanoseconds }
+      changed.removeAll { $0.step < step && (isPaused || real - $0.at > Self.boldNanoseconds) }
     }
     for (name, value) in fresh {
       let before = values.first { $0.name == name }?.value ?? ""

@@ -68,7 +68,7 @@ enum LambdaQuestion {
     let program = call.world.program
     let action = call.world.state.contacts[call.contact].contact.execution.action
     let origin = program.actionSources[action.index]
-    let place = origin.action.value.place.position
+    let place = origin.action.identifierValue.place.position
     var fileName = UserFile.name(of: program.flows[origin.flow.index].document.source)
     if fileName.count > longestName { fileName = "…" + fileName.suffix(longestName - 1) }
     return LambdaForm(

@@ -234,7 +234,8 @@ extension LiveCall {
 
   private mutating func noteChanges(_ real: Int64) {
     surroundings.changes.note(
-      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
+      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, isPaused: isPaused,
+      at: real)
   }
 
   private var freshStory: CallStory {

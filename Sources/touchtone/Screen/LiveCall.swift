@@ -202,7 +202,8 @@ struct LiveCall: ~Copyable {
     tell()
     takeCalls()
     surroundings.changes.note(
-      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, at: real)
+      world.state.contacts[contact].contact, world.program, telling: story.tellingKey, isPaused: isPaused,
+      at: real)
     surroundings.speed = speed
     surroundings.isPaused = isPaused
     surroundings.whatIf = whatIf

@@ -25,9 +25,15 @@ struct TimePresenter {
     return model
   }
 
-  /// When a line comes upon a breakpoint, as its transcript tells; of an attribute's value it tells nothing, and when it was
-  /// come upon is remembered.
+  /// When a line comes upon a breakpoint, as its transcript tells, and when it was come upon: a call that stands before it has
+  /// nothing of it in its transcript yet, and of an attribute's value that never tells.
   func moments(of breakpoint: Breakpoint, on line: Timeline, _ hits: [BreakpointHit]) -> [Timestamp] {
+    let told = told(breakpoint, on: line)
+    let found = hits.filter { $0.breakpoint == breakpoint && $0.line == line.name }.map(\.at)
+    return told + found.filter { !told.contains($0) }
+  }
+
+  private func told(_ breakpoint: Breakpoint, on line: Timeline) -> [Timestamp] {
     let told = line.recording.told
     switch breakpoint {
     case .action(let action):
@@ -46,8 +52,7 @@ struct TimePresenter {
       return told.entries.compactMap { entry in
         if case .row(let change) = entry.detail, change.table == table { entry.at } else { nil }
       }
-    case .attribute:
-      return hits.filter { $0.breakpoint == breakpoint && $0.line == line.name }.map(\.at)
+    case .attribute: return []
     }
   }
 

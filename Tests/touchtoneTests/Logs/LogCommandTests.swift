@@ -50,6 +50,23 @@ import Testing
     #expect(lines.dropFirst(3).map { $0.prefix(8) } == ["  0:00.0", "  0:02.6"], "\(lines)")
   }
 
+  /// The call of a module has the time of the module's first step, and stands before it.
+  @Test func aModulesCallStandsBeforeWhatTheModuleDoes() throws {
+    let steps = [
+      ("f", "PlayPrompt", "00.000"), ("m", "GetUserInput", "01.000"), ("m", "PlayPrompt", "02.000"),
+      ("f", "InvokeFlowModule", "01.000"), ("f", "Disconnect", "03.000"),
+    ].map { flow, module, second in
+      #"{"ContactId": "c", "ContactFlowName": "\#(flow)", "ContactFlowModuleType": "\#(module)", "Timestamp": "2026-11-23T04:35:\#(second)Z", "Parameters": {}}"#
+    }
+    let file = try folder.write(steps.joined(separator: "\n"), to: "call.log")
+    let lines = try run("log", file).output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(
+      lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+        "in f", "0:00.0 Play", "0:01.0 Invoke", "in m", "0:01.0 Get", "0:02.0 Play", "in f",
+        "0:03.0 Disconnect",
+      ], "\(lines)")
+  }
+
   @Test func aCenterNamesTheActions() throws {
     #expect(try run("log", log, "--center", Self.center).output.contains("checkCustomer ƒ "))
     let missing = try run("log", log, "--center", folder.path(of: "nowhere"))

@@ -80,6 +80,21 @@ import World
     #expect(!phone.text().contains("end of B"))
   }
 
+  /// Its transcript has nothing of what begins next, and yet the line has come upon it.
+  @Test func aLineThatStandsBeforeABreakpointHasComeUponIt() throws {
+    let phone = try PlayedProgram()
+    phone.stepToTheCaller()
+    phone.press("[[[f")
+    phone.program.call.toggle(.lambda("availableDates"))
+    #expect(phone.text().contains("no breakpoint in B so far"))
+    phone.press(">")
+    phone.press("[5")
+    phone.program.handle(.enter)
+    phone.press("r")
+    #expect(phone.text().contains("stopped before ƒ availableDates"), "\(phone.text())")
+    #expect(!phone.text().contains("no breakpoint in B so far"), "\(phone.text())")
+  }
+
   @Test func whatWasForcedAndAnsweredIsToldInTheFlowsWords() throws {
     let phone = try PlayedProgram()
     phone.stepToTheCaller()
