@@ -147,6 +147,15 @@ public struct RecordedCall: Sendable {
     }
   }
 
+  /// True where a branch was forced behind all that was heard: a scenario that ends by listening would never come there.
+  var wasForcedBehindLastWords: Bool {
+    guard let forced = forcedVisits.last?.entries.upperBound else { return false }
+    return !transcript.entries[min(forced, transcript.entries.count)...].indices.contains { index in
+      guard case .prompt = transcript.entries[index].detail else { return false }
+      return isOnTelephone(index)
+    }
+  }
+
   /// What the call did to the rows, in order.
   var changes: [RowChange] {
     transcript.entries.compactMap { entry in

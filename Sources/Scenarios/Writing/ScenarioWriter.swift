@@ -243,6 +243,7 @@ public struct ScenarioWriter {
       }
     }
     for next in acts { write(next.act) }
+    if isInCall, call.wasForcedBehindLastWords { lines.append("wait 1ms") }
     // Of what came after the call, only callbacks that rang are worth a line.
     if let last = deeds.lastIndex(where: \.isRing) { lines += deeds[...last].map(\.words) }
     writeExpectedRows()

@@ -20,6 +20,24 @@ import Testing
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
 
+  /// Nothing typed is stored as the word Timeout, and the flow asks for that.
+  @Test(arguments: [("Timeout", "number", 1), ("Timeout", "end", 0), ("none", "number", 0)])
+  func anInputThatIsAskedForAgainWhileNothingIsTypedIsTold(word: String, target: String, count: Int) {
+    let example = CheckExample(
+      .store("number", "Type your number.", "typed?", else: "end"),
+      .compare("typed?", "$.StoredCustomerInput", [word: target], else: "thanks"),
+      .say("thanks", "Thank you.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+
+  /// What was stored before is not what the silent caller stores now.
+  @Test func whatWasStoredBeforeIsNotKnown() {
+    let example = CheckExample(
+      .compare("typed?", "$.StoredCustomerInput", ["Timeout": "typed?"], else: "thanks"),
+      .say("thanks", "Thank you.", "end"), .end())
+    #expect(!example.findings().contains { $0.diagnostic.rule == "endless-retry" })
+  }
+
   /// Who is silent to a menu has called: the question for the channel changes nothing.
   @Test(arguments: [("VOICE", 1), ("CHAT", 0)]) func theChannelOfWhoIsAskedIsKnown(
     channel: String, count: Int

@@ -277,6 +277,16 @@ import Testing
     #expect(heard.isEmpty, "\(heard.text)")
   }
 
+  /// Of the two circles through one action the one that does not need a failure is told.
+  @Test func aTransferThatGoesRoundWhetherItFailsOrNotIsAnError() {
+    let found = told(
+      also: [],
+      .action(
+        "again", "TransferToFlow", "{ \"ContactFlowId\": \"example\" }", "again",
+        on: ["NoMatchingError": "again"]))
+    #expect(found.map(\.severity) == [.error], "\(found.text)")
+  }
+
   @Test(arguments: [("", true), (", \"Events\": [\"CustomerReturned\"]", false)])
   func aWaitThatACallCannotHaveIsNone(events: String, isTold: Bool) {
     let found = told(

@@ -84,13 +84,11 @@ import World
   @Test func aLineThatStandsBeforeABreakpointHasComeUponIt() throws {
     let phone = try PlayedProgram()
     phone.stepToTheCaller()
-    phone.press("[[[f")
+    phone.press("[f")
     phone.program.call.toggle(.lambda("availableDates"))
     #expect(phone.text().contains("no breakpoint in B so far"))
-    phone.press(">")
-    phone.press("[5")
-    phone.program.handle(.enter)
-    phone.press("r")
+    phone.stepToTheCaller()
+    phone.press("5r")
     #expect(phone.text().contains("stopped before ƒ availableDates"), "\(phone.text())")
     #expect(!phone.text().contains("no breakpoint in B so far"), "\(phone.text())")
   }

@@ -246,6 +246,20 @@ import World
     #expect(text.contains("branch \"Main menu\" takes NoMatchingError"), "\(text)")
   }
 
+  /// A test that only listens is over with the last words: what was forced behind them is waited for.
+  @Test func aBranchThatIsForcedLastIsTakenInTheTest() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press(">")
+    for key in "error" { program.handle(.character(key)) }
+    program.handle(.enter)
+    press("S")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("branch \"Main menu\" takes NoMatchingError"), "\(text)")
+    #expect(text.hasSuffix("\nwait 1ms\n"), "\(text)")
+  }
+
   /// The first visit went as it is written: only the one that was left by force is.
   @Test func aBranchThatIsForcedAtALaterVisitIsForcedAtThatOne() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)

@@ -33,28 +33,60 @@ enum EndlessRetry: FlowCheck {
     case .customerQueue, .customerHold, .agentHold: return
     default: break
     }
-    let next = flow.actions.map(Self.next)
-    // For each action the number of the menu whose walk came by; a walk ends where one was before.
-    var walks = Array(repeating: -1, count: flow.actions.count)
-    for menu in flow.reachableActions where menu.isMenu && walks[menu.number] < 0 {
-      var here = menu.number
-      while walks[here] < 0, let after = next[here] {
-        walks[here] = menu.number
+    let actions = flow.actions
+    // For each stand the number of the question whose walk came by; a walk ends where one was before.
+    var walks = Array(repeating: -1, count: 2 * actions.count)
+    for question in flow.reachableActions where asks(question) && walks[Stand(question.number).place] < 0 {
+      var here = Stand(question.number)
+      while walks[here.place] < 0, let after = next(here, actions) {
+        walks[here.place] = question.number
         here = after
       }
-      guard walks[here] == menu.number else { continue }
+      guard walks[here.place] == question.number else { continue }
       var circle = [here]
-      while let after = next[circle[circle.count - 1]], after != here { circle.append(after) }
-      guard let first = circle.filter({ flow.actions[$0].isMenu }).min() else { continue }
+      while let after = next(circle[circle.count - 1], actions), after != here { circle.append(after) }
+      guard let first = circle.map({ actions[$0.number] }).filter(asks).min(by: { $0.number < $1.number })
+      else { continue }
       findings.report(
-        self, at: flow.actions[first].action.identifierValue,
-        "\(flow.actions[first].quoted) comes again without end while the caller is silent")
+        self, at: first.action.identifierValue,
+        "\(first.quoted) comes again without end while the caller is silent")
     }
+  }
+
+  /// Where a silent caller is.
+  private struct Stand: Equatable {
+    let number: Int
+    /// Whether the last that was stored is that nothing came.
+    let hasTimeout: Bool
+
+    init(_ number: Int, hasTimeout: Bool = false) {
+      self.number = number
+      self.hasTimeout = hasTimeout
+    }
+
+    var place: Int { 2 * number + (hasTimeout ? 1 : 0) }
+  }
+
+  private static func asks(_ action: AnalyzedAction) -> Bool { action.isMenu || action.storesInput }
+
+  private static func next(_ stand: Stand, _ actions: [AnalyzedAction]) -> Stand? {
+    let action = actions[stand.number]
+    // Nothing typed is stored as a word (reference, section 2.2).
+    if action.storesInput {
+      return action.edges.first { $0.outcome == .next }?.target.map { Stand($0, hasTimeout: true) }
+    }
+    let target =
+      if stand.hasTimeout, action.comparedReference?.wording == "$.StoredCustomerInput" {
+        SilentRound.taken(by: action, .text("Timeout"))?.target
+      } else {
+        target(of: action)
+      }
+    return target.map { Stand($0, hasTimeout: stand.hasTimeout) }
   }
 
   /// Where a caller who is silent comes after an action, of a Loop once it has counted; nil after one that decides, ends,
   /// leaves, or asks a Lambda, but one that asks for the channel.
-  private static func next(_ action: AnalyzedAction) -> Int? {
+  private static func target(of action: AnalyzedAction) -> Int? {
     if action.type == "Loop" {
       let done = action.action.conditions.firstIndex { $0.operandText == "DoneLooping" }
       return done.flatMap { number in action.edges.first { $0.outcome == .condition(number) }?.target }

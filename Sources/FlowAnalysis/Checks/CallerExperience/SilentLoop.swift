@@ -18,11 +18,13 @@ enum SilentLoop: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for ring in center.rings where ring.contains(where: \.isAsked) {
+      // First, as of two findings about one action the first counts: a transfer that goes round whether it fails or not.
+      if ring.contains(where: { !$0.handsOnTo.isEmpty }) {
+        report(SilentWays(handingOnIn: ring), &findings) { $0.loops(handingOnAt: $1) }
+      }
       for flow in ring where flow.isAsked && SilentWays.mayLoop(in: flow) {
         report(SilentWays(of: flow), &findings) { $0.loop(through: $1).asList }
       }
-      guard ring.contains(where: { !$0.handsOnTo.isEmpty }) else { continue }
-      report(SilentWays(handingOnIn: ring), &findings) { $0.loops(handingOnAt: $1) }
     }
   }
 
