@@ -28,14 +28,25 @@ import Testing
       findings(example, "empty-text").map(\.message) == ["\"kind\" compares with the empty text"])
   }
 
-  /// Exports that are made for sharing have no ids.
+  /// Exports that are made for sharing have no ids: that is no fault of the flow, and yet no call finds what nothing names.
   @Test(arguments: [
-    ("UpdateContactTargetQueue", #"{ "QueueId": "" }"#), ("TransferToFlow", #"{ "ContactFlowId": "" }"#),
-    ("UpdateContactEventHooks", #"{ "EventHooks": { "CustomerQueue": "" } }"#),
+    ("UpdateContactTargetQueue", #"{ "QueueId": "" }"#, "queue"),
+    ("TransferToFlow", #"{ "ContactFlowId": "" }"#, "flow"),
+    ("CheckHoursOfOperation", #"{ "HoursOfOperationId": "" }"#, "hours of operation"),
+    ("UpdateContactEventHooks", #"{ "EventHooks": { "CustomerQueue": "" } }"#, "flow"),
+  ])
+  func aResourceThatNothingNamesIsNoted(type: String, parameters: String, resource: String) {
+    let example = CheckExample(.action("a", type, parameters, "end", on: ["NoMatchingError": "end"]), .end())
+    let found = findings(example, "empty-text")
+    #expect(found.map(\.message) == ["\"a\" names no \(resource)"] && found.map(\.severity) == [.note])
+  }
+
+  @Test(arguments: [
+    ("UpdateContactTargetQueue", #"{ "QueueId": "Sales" }"#),
     ("ConnectParticipantWithLexBot", #"{ "Text": "Hello.", "LexV2Bot": { "AliasArn": "" } }"#),
     ("MessageParticipant", #"{ "Text": "" }"#),
   ])
-  func whatExportsLeaveEmptyIsNotTold(type: String, parameters: String) {
+  func whatIsNamedOrToldElsewhereIsNotTold(type: String, parameters: String) {
     let example = CheckExample(.action("a", type, parameters, "end", on: ["NoMatchingError": "end"]), .end())
     #expect(findings(example, "empty-text").isEmpty)
   }

@@ -17,14 +17,42 @@ enum EmptyValue: ActionCheck {
         findings.report(self, at: operand, "\(action.quoted) compares with the empty text")
       }
     }
-    for member in action.members where member.value.mayHoldEmptyText && !named.contains(member.name) {
-      look(at: member.value, member.name, action, &findings)
+    for member in action.members where member.value.mayHoldEmptyText {
+      if let resource = resources[member.name] {
+        checkName(member.value, member.name, of: resource, action, &findings)
+      } else if !named.contains(member.name) {
+        look(at: member.value, member.name, action, &findings)
+      }
+    }
+  }
+
+  /// What parameters name that exports made for sharing leave empty; of a Lambda and a prompt that is told elsewhere.
+  private static let resources = [
+    "QueueId": "queue", "ContactFlowId": "flow", "HoursOfOperationId": "hours of operation",
+    "FlowModuleId": "module", "EventHooks": "flow", "ViewResource": "view",
+  ]
+
+  /// What is named by nothing, neither by the parameter nor by a name that the console keeps beside it.
+  private static func checkName(
+    _ value: JSONValue, _ name: String, of resource: String, _ action: AnalyzedAction,
+    _ findings: inout Findings
+  ) {
+    let key: String? = name == "ViewResource" ? "Id" : nil
+    let values =
+      value.kind == .object ? value.members.filter { key == nil || $0.name == key }.map(\.value) : [value]
+    for value in values where value.isEmptyText {
+      guard action.action.resourceName([name] + (key.map { [$0] } ?? [])) == nil else { continue }
+      findings.report(
+        self, at: value, "\(action.quoted) names no \(resource)",
+        why:
+          "an export made for sharing has its place empty, and no name beside it: a call cannot find the \(resource)",
+        fix: "write the name or the ARN of the \(resource)", severity: .note)
     }
   }
 
   /// Prompts have a rule of their own. What names a resource is blank in exports that are made for sharing.
   private static let named: Set = [
-    "Text", "SSML", "PromptId", "Media", "Messages", "EventHooks", "LexBot", "InputEncryption",
+    "Text", "SSML", "PromptId", "Media", "Messages", "LexBot", "InputEncryption",
   ]
 
   private static func look(
