@@ -116,6 +116,8 @@ public struct ActionCatalog: Sendable {
 
   /// The types, in the order of the documentation.
   public let actionTypes: [ActionType]
+  /// By a parameter's first key the one type that is about what it names: a bot's alias is there for no other.
+  private let typesOfParameters: [String: String]
 
   /// - Parameters:
   ///   - plausibleNames: names that are no types, with the types they mean.
@@ -129,7 +131,24 @@ public struct ActionCatalog: Sendable {
     self.plausibleNames = plausibleNames
     self.otherSpellings = otherSpellings
     names = types.map(\.description.type).sorted()
+    typesOfParameters = Self.typesOfParameters(types)
   }
+
+  private static func typesOfParameters(_ types: [ActionType]) -> [String: String] {
+    var owners: [String: Set<String>] = [:]
+    var isDecisive: Set<String> = []
+    for description in types.map(\.description) {
+      for parameter in description.parameters {
+        let key = String(parameter.path.prefix { $0 != "." })
+        owners[key, default: []].insert(description.type)
+        if case .resource = parameter.form { isDecisive.insert(key) }
+      }
+    }
+    return owners.filter { $1.count == 1 && isDecisive.contains($0) }.compactMapValues(\.first)
+  }
+
+  /// The other type that a parameter makes an action look like; nil where several have it, or none.
+  public func type(ofParameter key: String) -> String? { typesOfParameters[key] }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.
   func type(meantBy name: String) -> String? { plausibleNames[name] ?? nearest(to: name, among: names) }

@@ -280,8 +280,11 @@ public struct ProgramBuilder {
       return
     }
     for key in others where !rules.isParameter(key.string ?? "", of: source.action.type) {
-      approximate(
-        source.index, "its parameter \"\(key.string ?? "")\" is not looked at, as no page tells of it")
+      let name = key.string ?? ""
+      let why =
+        catalog.type(ofParameter: name).map { ": it is one of \($0), and the service refuses it here" }
+        ?? ", as no page tells of it"
+      approximate(source.index, "its parameter \"\(name)\" is not looked at\(why)")
     }
   }
 

@@ -29,6 +29,12 @@ import Testing
          "InputEncryption": {"EncryptionKeyId": "k", "Key": "PEM"}}
         """#, keys: "1234"),
     Case(
+      type: "GetParticipantInput",
+      parameters: #"""
+        {"Text": "Yes?", "StoreInput": "False", "InputTimeLimitSeconds": "5",
+         "LexV2Bot": {"AliasArn": "arn:x:bot-alias/A/B"}}
+        """#, operands: ["1"], keys: "1"),
+    Case(
       type: "ConnectParticipantWithLexBot",
       parameters: #"{"Text": "Yes?", "LexV2Bot": {"AliasArn": "arn:x:bot-alias/A/B"}}"#, operands: ["Balance"]
     ),

@@ -16,6 +16,22 @@ import Testing
     #expect(found.map(\.message) == ["GetCustomerProfile has no parameter \"Volume\""])
   }
 
+  @Test func aBotOfAnInputIsToldTheTypeThatHasOne() {
+    let example = CheckExample(
+      .action(
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"Yes?\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\", \"LexV2Bot\": { \"AliasArn\": \"b\" } }",
+        "end", if: ["1": "end"],
+        on: ["NoMatchingCondition": "end", "NoMatchingError": "end", "InputTimeLimitExceeded": "end"]),
+      .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.rule == "unknown-parameter" }
+    #expect(found.map(\.severity) == [.warning])
+    #expect(
+      found.map(\.message) == [
+        "GetParticipantInput has no parameter \"LexV2Bot\", which is one of ConnectParticipantWithLexBot"
+      ])
+  }
+
   @Test(arguments: [
     ("UpdateContactTargetQueue", "{}", ["missing-parameter"]),
     ("UpdateContactTargetQueue", #"{ "QueueId": "plots" }"#, []),

@@ -1,4 +1,5 @@
 import Diagnostics
+import FlowActions
 import FlowEngine
 import JSON
 
@@ -32,6 +33,13 @@ enum UnknownParameter: ActionCheck {
         if action.flow.center.program.rules.isParameter(whole[0], of: action.type) { continue }
         // Older exports have the fields of the profile here, and they are looked for.
         if action.type == "GetCustomerProfile", path == ["ProfileRequestData"] { continue }
+        if path.isEmpty, let other = ActionCatalog.standard.type(ofParameter: name) {
+          findings.report(
+            self, at: key, "\(action.type) has no parameter \"\(name)\", which is one of \(other)",
+            why: "it has no effect here, and the service refuses the flow",
+            fix: "write \"\(other)\" as the type, if that is meant, or remove the parameter")
+          continue
+        }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
         findings.report(
           self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
