@@ -4,8 +4,9 @@ import FlowEngine
 
 /// Calls an outside number and joins it with the caller.
 ///
-/// The flow is over once they are joined, unless it is to go on after the other party hung up. A number that is none is
-/// NoMatchingError. The call's lines tell what the other party is shown. It behaves as `parties` in center.json say, unless
+/// The flow is over once they are joined, unless it is to go on after the other party hung up; only then, and not in an
+/// agent transfer flow, has it errors of its own for a call that fails. A number that is none is NoMatchingError, and so
+/// is a failure without an error of its own. The call's lines tell what the other party is shown. It behaves as `parties` in center.json say, unless
 /// the branch that the action takes is declared.
 struct TransferParticipantToThirdParty: FlowAction {
   static let description = ActionDescription(
@@ -35,8 +36,8 @@ struct TransferParticipantToThirdParty: FlowAction {
   let details: TextPair
   let comesBack: Bool
   let outcome: ThirdPartyCall.Outcome
-  /// True when the declared outcome is NoMatchingError itself.
-  let failsOtherwise: Bool
+  /// True where NoMatchingError is the only error that a call which fails can have.
+  let hasOnlyGeneralError: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     if !program.isReference(source.action.parameter("ThirdPartyConnectionTimeLimitSeconds")) {
@@ -67,14 +68,16 @@ struct TransferParticipantToThirdParty: FlowAction {
       default: .answered
       }
     let flag = source.action.parameter("ContinueFlowExecution")?.scalarText?.lowercased()
+    let comesBack = flag != "false"
     return Self(
       branches: source.branches, number: program.text(source, "ThirdPartyPhoneNumber") ?? program.text(""),
       limit: program.text(source, "ThirdPartyConnectionTimeLimitSeconds")
         ?? program.text(String(standardLimit)),
       details: program.texts(
         source.action.parameter("ThirdPartyDTMFDigits")?.scalarText ?? "", callerId(source.action)),
-      comesBack: flag != "false", outcome: outcome,
-      failsOtherwise: program.declaredOutcome(source) == "NoMatchingError")
+      comesBack: comesBack, outcome: outcome,
+      hasOnlyGeneralError: !comesBack || source.flowType == .agentTransfer
+        || program.declaredOutcome(source) == "NoMatchingError")
   }
 
   /// "+18005550100 (Acme)": what the called party sees; empty where the flow does not say.
@@ -130,8 +133,10 @@ struct TransferParticipantToThirdParty: FlowAction {
     switch event {
     case .answered: return comesBack ? .wait : .leave(.joinedThirdParty)
     case .failed:
-      return turn.fail(branches, failsOtherwise ? .noMatchingError : .callFailed, &effects, .told)
-    case .notAnswered: return turn.fail(branches, .connectionTimeLimitExceeded, &effects, .told)
+      return turn.fail(branches, hasOnlyGeneralError ? .noMatchingError : .callFailed, &effects, .told)
+    case .notAnswered:
+      return turn.fail(
+        branches, hasOnlyGeneralError ? .noMatchingError : .connectionTimeLimitExceeded, &effects, .told)
     case .hungUp: return turn.next(branches)
     }
   }

@@ -39,6 +39,17 @@ import Testing
     #expect(call.last == last)
   }
 
+  /// The errors of their own are for a flow that goes on (reference, `TransferParticipantToThirdParty`).
+  @Test(arguments: [ThirdPartyEvent.failed, .notAnswered], [#", "ContinueFlowExecution": "False""#, ""])
+  func whereTheFlowDoesNotGoOnEveryFailureIsTheGeneralError(event: ThirdPartyEvent, more: String) throws {
+    let isOver = !more.isEmpty
+    let call = Call(
+      try Program.linking([FlowText([Self.probe(more)], type: isOver ? nil : "agentTransfer")]))
+    call.begin()
+    call.deliver(.thirdParty(event))
+    #expect(call.last == "NoMatchingError")
+  }
+
   @Test func theCallersFlowWaitsWhileTheyTalk() throws {
     let call = try Call.begin(Self.probe())
     call.deliver(.thirdParty(.answered))
