@@ -77,12 +77,27 @@ import Testing
   ])
   func nextActionIsTakenOnlyWhereAContactCanGoThere(sample: Sample) throws {
     let document = try Self.document(sample.type, sample.parameters, sample.transitions)
-    #expect(NextActionMeaning.isTaken(by: document.actions[0]) == sample.isTaken)
     let program = SampleFlow.program(of: [document])
+    #expect(NextActionMeaning.isTaken(by: document.actions[0], in: program) == sample.isTaken)
     let graph = FlowGraph(FlowIndex(0), of: FlowLabels(program))
     #expect(graph.isReached(ActionIndex(1)) == sample.isTaken)
     let next = AnalyzedCenter(program).flows[0].actions[0].edges.first { $0.outcome == .next }
     #expect(next?.isLive == sample.isTaken)
+  }
+
+  @Test(arguments: [true, false]) func aModuleDecidesOnlyWhereTheSettingSaysSo(decides: Bool) throws {
+    var rules = ServiceRules()
+    rules.moduleResultBranches = decides
+    let document = try Self.document(
+      "InvokeFlowModule", #""FlowModuleId": "look up""#, Self.conditions("found") + Self.otherwise)
+    let program = SampleFlow.program(of: [document], rules)
+    let labels = FlowLabels(program)
+    let ways = FlowGraph(FlowIndex(0), of: labels).ways(from: ActionIndex(0))
+    #expect(ways.map(\.deciding) == (decides ? ["found", "other"] : ["then"]))
+    #expect(ways.map(\.cause) == (decides ? [.condition, .otherwise] : [.done]))
+    let edges = AnalyzedCenter(program).flows[0].actions[0].liveEdges
+    #expect(edges.map(\.outcome) == (decides ? [.condition(0), .error(0)] : [.next]))
+    #expect(labels.result(of: BranchIndex(0)) == (decides ? "other" : ""))
   }
 
   @Test(arguments: SampleFlow.corpus) func whatChecksReachIsWhatThePictureShows(file: URL) throws {

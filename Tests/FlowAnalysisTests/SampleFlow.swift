@@ -36,9 +36,9 @@ enum SampleFlow {
     return FlowLabels(try program([action], metadata: #"{"a1": \#(metadata)}"#))
   }
 
-  static func program(of documents: [FlowDocument]) -> Program {
+  static func program(of documents: [FlowDocument], _ rules: ServiceRules = ServiceRules()) -> Program {
     var builder = ProgramBuilder(
-      center: ContactCenterDefinition.named("sample"), catalog: .standard, isLoneFlow: true)
+      center: ContactCenterDefinition.named("sample"), catalog: .standard, rules: rules, isLoneFlow: true)
     return builder.link(documents.map { ($0, []) })
   }
 

@@ -112,11 +112,18 @@ struct BranchNamer {
 
   // MARK: Which branches there are
 
-  /// True for a `NextAction` that no contact takes, or that need not be there and is not.
+  /// True for a `NextAction` that no contact takes, or that need not be there and is not, and for a result that nobody
+  /// looks at.
   private func isNeverTaken(_ branch: Branch, _ action: DocumentAction) -> Bool {
-    guard branch.outcome == .next else { return false }
-    return !NextActionMeaning.isTaken(by: action)
-      || branch.target == nil && NextActionMeaning(action) != .success
+    switch branch.outcome {
+    case .next:
+      return !NextActionMeaning.isTaken(by: action, in: program)
+        || branch.target == nil && NextActionMeaning(action, in: program) != .success
+    case .condition, .error(ErrorType.noMatchingCondition.rawValue):
+      return !NextActionMeaning.looksAtResult(
+        of: action, modulesDecide: program.rules.moduleResultBranches)
+    case .error: return false
+    }
   }
 
   // MARK: Where they lead

@@ -38,7 +38,7 @@ struct BranchWords {
   func rank(_ outcome: Branch.Outcome) -> Int {
     switch outcome {
     case .condition: return 0
-    case .next: return NextActionMeaning(action) == .mirror ? 1 : 0
+    case .next: return NextActionMeaning(action, in: program) == .mirror ? 1 : 0
     case .error("NoMatchingCondition"): return 1
     case .error: return isError(outcome) ? 3 : 2
     }
@@ -63,7 +63,7 @@ struct BranchWords {
       case .typeAhead: return "then"
       }
     case "InvokeLambdaFunction": return "answer"
-    default: return NextActionMeaning(action) == .mirror ? "other" : "then"
+    default: return NextActionMeaning(action, in: program) == .mirror ? "other" : "then"
     }
   }
 

@@ -10,16 +10,21 @@ enum NextActionMeaning {
   /// The flow does not go on.
   case none
 
-  init(_ action: DocumentAction) { self.init(action, BranchRules.of(action.type)) }
+  init(_ action: DocumentAction, in program: Program) {
+    self.init(
+      action, BranchRules.of(action.type), modulesDecide: program.rules.moduleResultBranches)
+  }
 
-  /// - Parameter rules: those of the action's type.
-  init(_ action: DocumentAction, _ rules: BranchRules?) {
+  /// - Parameters:
+  ///   - rules: those of the action's type.
+  ///   - modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
+  init(_ action: DocumentAction, _ rules: BranchRules?, modulesDecide: Bool) {
     if action.type == "GetParticipantInput", case .menu = InputKind(action) {
       self = .mirror
       return
     }
     // A module that comes back without a branch's name takes the one for an unmatched result, where there are branches.
-    if action.type == "InvokeFlowModule", !action.conditions.isEmpty {
+    if action.type == "InvokeFlowModule", modulesDecide, !action.conditions.isEmpty {
       self = .mirror
       return
     }
@@ -37,18 +42,25 @@ enum NextActionMeaning {
   /// that no condition fits and no branch for `NoMatchingCondition` takes.
   ///
   /// The one answer on which checks, labels, the picture, the map, the comparison and fidelity all stand.
-  static func isTaken(by action: DocumentAction) -> Bool {
-    isTaken(by: action, BranchRules.of(action.type))
+  static func isTaken(by action: DocumentAction, in program: Program) -> Bool {
+    isTaken(by: action, BranchRules.of(action.type), modulesDecide: program.rules.moduleResultBranches)
   }
 
-  /// - Parameter rules: those of the action's type.
-  static func isTaken(by action: DocumentAction, _ rules: BranchRules?) -> Bool {
-    switch NextActionMeaning(action, rules) {
+  /// - Parameters:
+  ///   - rules: those of the action's type.
+  ///   - modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
+  static func isTaken(by action: DocumentAction, _ rules: BranchRules?, modulesDecide: Bool) -> Bool {
+    switch NextActionMeaning(action, rules, modulesDecide: modulesDecide) {
     case .success: action.type != "TransferParticipantToThirdParty" || comesBack(action)
     case .optional: !isCovered(action, rules)
     case .mirror: decides(rules) && !isCovered(action, rules)
     case .none: false
     }
+  }
+
+  /// True unless no result of the action is looked at: conditions, and what fits none of them, are then never taken.
+  static func looksAtResult(of action: DocumentAction, modulesDecide: Bool) -> Bool {
+    modulesDecide || action.type != "InvokeFlowModule"
   }
 
   /// True unless the flow is over once the outside party is joined.

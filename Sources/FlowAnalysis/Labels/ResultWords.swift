@@ -19,7 +19,8 @@ struct ResultWords {
     case "CheckMetricData": return figure(action, facts) ?? deciding
     default: break
     }
-    return branch.outcome == .next && NextActionMeaning(action) != .mirror ? "" : deciding
+    let isCopy = NextActionMeaning(action, in: labels.program) == .mirror
+    return branch.outcome == .next && !isCopy ? "" : deciding
   }
 
   private func menu(_ branch: Branch, _ facts: ResultFacts) -> String? {

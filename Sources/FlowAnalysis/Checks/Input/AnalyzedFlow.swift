@@ -20,7 +20,8 @@ public final class AnalyzedFlow {
     self.center = center
     start = flow.start.index - flow.actions.lowerBound
     let kinds = document.actions.map { AnalyzedType.named($0.type) }
-    let edges = zip(document.actions, kinds).map { FlowEdge.all(of: $0, $1) }
+    let modulesDecide = center.program.rules.moduleResultBranches
+    let edges = zip(document.actions, kinds).map { FlowEdge.all(of: $0, $1, modulesDecide: modulesDecide) }
     let isReachable = Self.reachable(from: start, edges)
     self.isReachable = isReachable
     actions = document.actions.enumerated().map { number, action in

@@ -15,7 +15,7 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
   public let outcome: Outcome
   /// The number of the action it leads to; nil when it leads nowhere.
   public let target: Int?
-  /// False for a `NextAction` that no contact ever takes, as one that only mirrors another branch.
+  /// False for what no contact ever takes: a `NextAction` that only mirrors another branch, a result nobody looks at.
   public let isLive: Bool
   /// True for the way out after a plain failure.
   let isFailure: Bool
@@ -47,18 +47,22 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
   /// The same among the actions of several flows, where the first of its own flow has this number.
   func moved(by first: Int) -> FlowEdge { FlowEdge(self, to: target.map { $0 + first }) }
 
-  static func all(of action: DocumentAction, _ type: AnalyzedType) -> [FlowEdge] {
+  /// - Parameter modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
+  static func all(of action: DocumentAction, _ type: AnalyzedType, modulesDecide: Bool) -> [FlowEdge] {
+    let looksAtResult = NextActionMeaning.looksAtResult(of: action, modulesDecide: modulesDecide)
     var edges: [FlowEdge] = []
     edges.reserveCapacity(1 + action.conditions.count + action.errors.count)
     if let next = action.nextAction {
-      edges.append(FlowEdge(.next, to: next, isLive: NextActionMeaning.isTaken(by: action, type.branchRules)))
+      let isTaken = NextActionMeaning.isTaken(by: action, type.branchRules, modulesDecide: modulesDecide)
+      edges.append(FlowEdge(.next, to: next, isLive: isTaken))
     }
     for (number, condition) in action.conditions.enumerated() {
-      edges.append(FlowEdge(.condition(number), to: condition.target))
+      edges.append(FlowEdge(.condition(number), to: condition.target, isLive: looksAtResult))
     }
     for (number, error) in action.errors.enumerated() {
       let isFailure = error.type != ErrorType.noMatchingCondition.rawValue
-      edges.append(FlowEdge(.error(number), to: error.target, isFailure: isFailure))
+      edges.append(
+        FlowEdge(.error(number), to: error.target, isLive: isFailure || looksAtResult, isFailure: isFailure))
     }
     return edges
   }

@@ -11,10 +11,11 @@ enum MissingNextAction: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.action.nextAction == nil, !action.nature.ends else { return }
-    switch NextActionMeaning(action.action, action.kind.branchRules) {
+    let program = action.flow.center.program
+    switch NextActionMeaning(action.action, in: program) {
     case .success:
       findings.report(self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"")
-    case .mirror where NextActionMeaning.isTaken(by: action.action):
+    case .mirror where NextActionMeaning.isTaken(by: action.action, in: program):
       findings.report(
         self, at: action.action.typeValue, "\(action.quoted) has no \"NextAction\"",
         why: "a contact for which no branch fits has nowhere to go, and the service refuses the flow")
