@@ -9,6 +9,8 @@ struct FlowAnswer {
   let name: JSONValue?
   let arn: JSONValue?
   let type: FlowType?
+  /// Of a module what it declares; nil where the answer does not tell it.
+  let settings: JSONValue?
 
   /// Nil for what is no such answer.
   ///
@@ -28,5 +30,14 @@ struct FlowAnswer {
       ? .module
       : holder.named("Type", "type", "connectType", "contactFlowType")?.string
         .flatMap(FlowType.init(metadata:))
+    settings = type == .module ? Self.settings(holder.object["Settings"] ?? holder.object["settings"]) : nil
+  }
+
+  /// What a module declares, which the service writes as a text; nil for what declares nothing that is known here.
+  private static func settings(_ value: JSONValue?) -> JSONValue? {
+    guard let value else { return nil }
+    let settings = value.kind == .string ? (try? JSONDocument.inside(value))?.root : value
+    let isKnown = ["input", "resultData", "transitions"].contains { settings?[$0]?.kind == .object }
+    return isKnown ? settings : nil
   }
 }

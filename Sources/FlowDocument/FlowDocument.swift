@@ -18,6 +18,8 @@ public struct FlowDocument: Sendable {
   public let fileName: String
   public let type: FlowType?
   public let startAction: FlowTarget
+  /// Of a module what an answer of the service's API says that it declares.
+  let settings: JSONValue?
   /// In the order of the file. An identifier that stands twice stands here once, its first action.
   public let actions: [DocumentAction]
   /// What is wrong with the form of the file, in the order of the text.
@@ -34,8 +36,8 @@ public struct FlowDocument: Sendable {
 
   init(
     text: JSONDocument, isOldFormat: Bool, name: String, nameValue: JSONValue?, arnValue: JSONValue?,
-    fileName: String, type: FlowType?, startAction: FlowTarget, actions: [DocumentAction],
-    problems: [Diagnostic]
+    fileName: String, type: FlowType?, settings: JSONValue?, startAction: FlowTarget,
+    actions: [DocumentAction], problems: [Diagnostic]
   ) {
     self.text = text
     self.isOldFormat = isOldFormat
@@ -45,6 +47,7 @@ public struct FlowDocument: Sendable {
     self.name = name
     self.fileName = fileName
     self.type = type
+    self.settings = settings
     self.startAction = startAction
     self.actions = actions
     self.problems = problems

@@ -139,8 +139,8 @@ private struct FlowDocumentReader {
     let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
     return FlowDocument(
       text: text, isOldFormat: isOld, name: nameValue?.string ?? fileName, nameValue: nameValue,
-      arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type, startAction: start,
-      actions: actions,
+      arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type,
+      settings: answer?.settings, startAction: start, actions: actions,
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
   }
 

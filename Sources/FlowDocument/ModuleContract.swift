@@ -1,14 +1,15 @@
 import JSON
 
-/// What a module declares to the flows that invoke it, as the console exports it under `Metadata.settings`.
+/// What a module declares to the flows that invoke it, as the console exports it under `Metadata.settings` and the
+/// service's API answers it as the text `Settings`.
 ///
 /// What stands under `Settings` beside the actions is the same in every export and declares nothing.
 public struct ModuleContract: Sendable {
-  /// The branches by which it comes back.
-  public let results: [String]
-  /// What it takes, and what it gives back.
-  public let input: Schema
-  public let resultData: Schema
+  /// The branches by which it comes back; nil where it does not tell them.
+  public let results: [String]?
+  /// What it takes, and what it gives back; nil where it does not tell that.
+  public let input: Schema?
+  public let resultData: Schema?
 
   /// The values of an object by their names.
   public struct Schema: Sendable {
@@ -16,15 +17,17 @@ public struct ModuleContract: Sendable {
     public let values: [(name: String, type: String?)]
     public let required: [String]
 
-    init(_ value: JSONValue?) {
-      let schema = value?["schema"]
-      values = (schema?["properties"]?.members ?? []).map { ($0.name, $0.value["type"]?.string) }
-      required = (schema?["required"]?.elements ?? []).compactMap(\.string)
+    init?(_ value: JSONValue?) {
+      guard let schema = value?["schema"], let properties = schema["properties"], properties.kind == .object
+      else { return nil }
+      values = properties.members.map { ($0.name, $0.value["type"]?.string) }
+      required = (schema["required"]?.elements ?? []).compactMap(\.string)
     }
   }
 
   init(_ settings: JSONValue) {
-    results = (settings["transitions"]?["results"]?.elements ?? []).compactMap { $0["name"]?.string }
+    let list = settings["transitions"]?["results"]
+    results = list?.kind == .array ? list?.elements.compactMap { $0["name"]?.string } : nil
     input = Schema(settings["input"])
     resultData = Schema(settings["resultData"])
   }
@@ -33,7 +36,9 @@ public struct ModuleContract: Sendable {
 extension FlowDocument {
   /// The module's contract; nil where the file does not tell it.
   public var contract: ModuleContract? {
-    guard let settings = text.root["Metadata"]?["settings"], settings.kind == .object else { return nil }
+    guard let settings = settings ?? text.root["Metadata"]?["settings"], settings.kind == .object else {
+      return nil
+    }
     return ModuleContract(settings)
   }
 }

@@ -67,4 +67,34 @@ import Testing
     #expect(
       messages("module-data", invoke(), right) == ["\"ask\" does not give the module \"email\""])
   }
+
+  /// What `aws connect describe-contact-flow-module` prints has the contract as a text beside the content.
+  private func answer(_ settings: String) -> CheckExample.Flow {
+    let content =
+      #"{"Version": "2019-10-30", "StartAction": "back", "Actions": [{"Identifier": "back", "Type": "EndFlowModuleExecution", "Parameters": {"Result": "found", "ResultData": {"nick": "Ann"}}, "Transitions": {}}]}"#
+    func text(_ json: String) -> String { json.debugDescription }
+    return CheckExample.Flow(
+      name: "look up",
+      json:
+        #"{"ContactFlowModule": {"Name": "look up", "Content": \#(text(content)), "Settings": \#(text(settings))}}"#
+    )
+  }
+
+  @Test func theContractInAnAnswerOfTheServiceIsRead() {
+    let module = answer(
+      #"{"input": {"schema": {"type": "object", "properties": {"email": {"type": "string"}}}}, "resultData": {"schema": {"type": "object", "properties": {"name": {"type": "string"}}}}, "transitions": {"results": []}}"#
+    )
+    #expect(
+      messages("module-data", invoke(#", "Input": {"mail": "a"}"#), module) == [
+        "\"ask\" gives the module \"mail\", which the module does not declare",
+        "\"back\" gives back \"nick\", which the module does not declare",
+      ])
+    #expect(messages("module-branch", invoke(), module).count == 2)
+  }
+
+  @Test(arguments: ["", "{}", "no JSON", #"{"input": {"schema": {}}}"#, #"{"InputParameters": []}"#])
+  func whatIsNoContractDeclaresNothing(settings: String) {
+    #expect(messages("module-data", invoke(#", "Input": {"mail": "a"}"#), answer(settings)).isEmpty)
+    #expect(messages("module-branch", invoke(), answer(settings)).isEmpty)
+  }
 }

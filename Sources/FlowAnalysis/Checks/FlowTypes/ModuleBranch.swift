@@ -32,10 +32,8 @@ enum ModuleBranch: CenterCheck {
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     for flow in center.flows {
-      guard let contract = flow.document.contract else { continue }
-      for action in flow.actions(ofType: "EndFlowModuleExecution") {
-        checkEnd(action, contract.results, &findings)
-      }
+      guard let results = flow.document.contract?.results else { continue }
+      for action in flow.actions(ofType: "EndFlowModuleExecution") { checkEnd(action, results, &findings) }
     }
     for link in center.links where link.kind == .module && !link.source.action.conditions.isEmpty {
       guard let target = link.target, center.flows.indices.contains(target.index),
@@ -72,7 +70,7 @@ enum ModuleBranch: CenterCheck {
 
   /// The branches that a module declares, else those that its ends name; nil where those are only known in a call.
   private static func results(of module: AnalyzedFlow) -> (names: [String], isDeclared: Bool)? {
-    if let contract = module.document.contract { return (contract.results, true) }
+    if let results = module.document.contract?.results { return (results, true) }
     var names: [String] = []
     for end in module.actions(ofType: "EndFlowModuleExecution") {
       guard let text = result(of: end)?.scalarText, !text.isEmpty else { continue }

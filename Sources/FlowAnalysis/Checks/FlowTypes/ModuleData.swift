@@ -45,20 +45,20 @@ enum ModuleData: CenterCheck {
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     let rules = center.program.rules
     for flow in center.flows {
-      guard let contract = flow.document.contract else { continue }
+      guard let resultData = flow.document.contract?.resultData else { continue }
       for action in flow.actions(ofType: "EndFlowModuleExecution") {
         let data = action.action.parameter(rules.moduleResultDataParameter)
-        check(data, of: action, "gives back", contract.resultData, &findings)
+        check(data, of: action, "gives back", resultData, &findings)
       }
     }
     for link in center.links where link.kind == .module {
       guard let target = link.target,
-        let contract = center.program.flows[target.index].document.contract
+        let declared = center.program.flows[target.index].document.contract?.input
       else { continue }
       let action = link.source
       let input = action.action.parameter(rules.moduleInputParameter) ?? action.action.parameter("Input")
-      check(input, of: action, "gives the module", contract.input, &findings)
-      let missing = contract.input.required.filter { input?[$0] == nil }
+      check(input, of: action, "gives the module", declared, &findings)
+      let missing = declared.required.filter { input?[$0] == nil }
       guard !missing.isEmpty else { continue }
       findings.report(
         self, at: input ?? link.value,
