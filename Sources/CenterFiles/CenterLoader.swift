@@ -24,6 +24,8 @@ public struct CenterLoader {
   private let actionsWithoutWaitLimit: Int?
   /// What is referred to beside the flows.
   private let others: OtherResources
+  /// True where flows are read that do not say where they begin.
+  private let assumesStart: Bool
   /// What the center has in place of what its center.json says.
   private let change: (ContactCenterDefinition) -> ContactCenterDefinition
   private var problems: [Diagnostic] = []
@@ -48,16 +50,18 @@ public struct CenterLoader {
   ///     service rules.
   ///   - others: what a test refers to beside the flows, so that it stands in where there is no center.json.
   ///   - needsPrompts: false where a recorded prompt whose file is not there is no reason to refuse the center.
+  ///   - assumesStart: true where a flow that does not say where it begins is read all the same, with that among the
+  ///     problems: for those who only look at it.
   ///   - change: what the center has in place of what its center.json says.
   public static func load(
     _ path: String, branches: [String: String] = [:], forced: [String: String] = [:],
     actionsWithoutWaitLimit: Int? = nil, others: OtherResources = OtherResources(),
-    needsPrompts: Bool = true,
+    needsPrompts: Bool = true, assumesStart: Bool = false,
     changedBy change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition = { $0 }
   ) throws(LoadingFailure) -> LoadedCenter {
     var loader = CenterLoader(
       path: path, branches: branches, forced: forced, actionsWithoutWaitLimit: actionsWithoutWaitLimit,
-      others: others, needsPrompts: needsPrompts, change: change)
+      others: others, needsPrompts: needsPrompts, assumesStart: assumesStart, change: change)
     if UserFile.kind(of: path) != .missing { loader.readServiceRules() }
     switch UserFile.kind(of: path) {
     case .folder: return try loader.loadFolder()
@@ -75,11 +79,12 @@ public struct CenterLoader {
 
   private init(
     path: String, branches: [String: String], forced: [String: String], actionsWithoutWaitLimit: Int?,
-    others: OtherResources, needsPrompts: Bool,
+    others: OtherResources, needsPrompts: Bool, assumesStart: Bool,
     change: @escaping (ContactCenterDefinition) -> ContactCenterDefinition
   ) {
     self.path = path
     self.needsPrompts = needsPrompts
+    self.assumesStart = assumesStart
     self.change = change
     self.branches = branches
     self.forced = forced
@@ -195,7 +200,7 @@ public struct CenterLoader {
         if !UserFile.isJSON(name), !Self.beginsAnObject(bytes) { continue }
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
-        let document = try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames)
+        let document = try document(bytes, file)
         documents.append(document)
         flows[file] = document
         files.append(file)
@@ -256,9 +261,13 @@ public struct CenterLoader {
   private mutating func flow(_ file: String) throws(LoadingFailure) -> FlowDocument {
     if let known = flows[file] { return known }
     let bytes = try read(file)
-    do { return try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames) } catch {
+    do { return try document(bytes, file) } catch {
       throw LoadingFailure(problems: [error], isUnreadable: false)
     }
+  }
+
+  private func document(_ bytes: [UInt8], _ file: String) throws(Diagnostic) -> FlowDocument {
+    try FlowDocument(parsing: bytes, named: file, oldNames: rules.oldNames, assumesStart: assumesStart)
   }
 
   private mutating func link(

@@ -6,22 +6,30 @@ extension FlowDocument {
   ///
   /// - Throws: what makes the file no flow at all: not JSON, no `Actions` or `modules`, no start. Everything less is in
   ///   `problems`.
+  ///
+  /// - Parameter assumesStart: true where a flow that does not say where it begins is read all the same, with that among
+  ///   its problems, as if it began at the action that leads to most others.
   public init(
-    parsing bytes: [UInt8], named source: String, oldNames: [String: String] = [:]
+    parsing bytes: [UInt8], named source: String, oldNames: [String: String] = [:],
+    assumesStart: Bool = false
   ) throws(Diagnostic) {
     let document: JSONDocument
     do throws(Diagnostic) { document = try JSONDocument(parsing: bytes, named: source) } catch {
       throw FlowTemplate(text: String(decoding: bytes, as: UTF8.self))?.finding(in: source, at: error.place)
         ?? error
     }
-    try self.init(reading: document, oldNames: oldNames)
+    try self.init(reading: document, oldNames: oldNames, assumesStart: assumesStart)
   }
 
   /// Reads a flow from a JSON text that was parsed already.
   ///
-  /// - Parameter oldNames: names in an old export, each with the known one that it stands for.
-  public init(reading text: JSONDocument, oldNames: [String: String] = [:]) throws(Diagnostic) {
-    var reader = FlowDocumentReader(text: text, oldNames: oldNames)
+  /// - Parameters:
+  ///   - oldNames: names in an old export, each with the known one that it stands for.
+  ///   - assumesStart: as above.
+  public init(
+    reading text: JSONDocument, oldNames: [String: String] = [:], assumesStart: Bool = false
+  ) throws(Diagnostic) {
+    var reader = FlowDocumentReader(text: text, oldNames: oldNames, assumesStart: assumesStart)
     self = try reader.read()
   }
 }
@@ -32,6 +40,7 @@ private struct FlowDocumentReader {
   /// The text; of an old export what it is in the flow language.
   var text: JSONDocument
   let oldNames: [String: String]
+  let assumesStart: Bool
   var problems: [Diagnostic] = []
   /// True for an old export, whose keys are those of its converted form.
   var isOld = false
@@ -125,7 +134,12 @@ private struct FlowDocumentReader {
           why: "the action at line \(line) has it too, and transitions reach that one",
           fix: "give this action another identifier"))
     }
-    let start = try startAction(root)
+    let namedStart: FlowTarget?
+    do throws(Diagnostic) { namedStart = try startAction(root) } catch {
+      guard assumesStart, !identifiers.isEmpty else { throw error }
+      problems.append(error)
+      namedStart = nil
+    }
     var actions: [DocumentAction] = []
     actions.reserveCapacity(numbers.count)
     for number in heads.indices {
@@ -133,6 +147,9 @@ private struct FlowDocumentReader {
       if !heads[number].isTwin { actions.append(action) }
     }
     checkTargets(of: actions)
+    let start =
+      namedStart
+      ?? FlowTarget(value: root["StartAction"] ?? root, number: Self.likelyStart(of: actions))
     let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
     let fileName = path.lowercased().hasSuffix(".json") ? String(path.dropLast(5)) : path
     let nameValue = answer?.name ?? metadata?["name"].flatMap { $0.string?.isEmpty == false ? $0 : nil }
@@ -197,16 +214,48 @@ private struct FlowDocumentReader {
         fix: "write \"2019-10-30\""))
   }
 
-  private func startAction(_ root: JSONValue) throws(Diagnostic) -> FlowTarget {
+  /// The action that leads to the most others, of several the first.
+  private static func likelyStart(of actions: [DocumentAction]) -> Int {
+    let ways = actions.map { action in
+      ([action.nextAction] + action.conditions.map(\.target) + action.errors.map(\.target))
+        .compactMap { $0?.number }
+    }
+    var isLedTo = Array(repeating: false, count: actions.count)
+    for (number, targets) in ways.enumerated() {
+      for target in targets where target != number { isLedTo[target] = true }
+    }
+    let roots = actions.indices.filter { !isLedTo[$0] }
+    // Where all are in a circle, any of them may be it.
+    guard roots.count > 1 else { return roots.first ?? 0 }
+    return roots.map { ($0, Self.reach(of: $0, ways)) }.reduce((roots[0], 0)) { $1.1 > $0.1 ? $1 : $0 }.0
+  }
+
+  private static func reach(of start: Int, _ ways: [[Int]]) -> Int {
+    var seen: Set<Int> = [start]
+    var open = [start]
+    while let number = open.popLast() {
+      for target in ways[number] where seen.insert(target).inserted { open.append(target) }
+    }
+    return seen.count
+  }
+
+  private mutating func startAction(_ root: JSONValue) throws(Diagnostic) -> FlowTarget {
     guard let value = root["StartAction"] else {
       throw root.finding(
         "the flow has no \"StartAction\"", rule: "no-start",
         fix: "name the identifier of the first action under \"StartAction\"")
     }
     guard let identifier = value.scalarText, !identifier.isEmpty else {
-      throw value.finding(
+      let held = value.kind == .array ? value.elements.first : value["Identifier"]
+      let number = held.flatMap { $0.withText { numbers.number(of: $0) } }
+      let finding = value.finding(
         "\"StartAction\" must name an action, found \(value.kind == .string ? "\"\"" : value.kind.words)",
-        rule: "no-start")
+        rule: "no-start",
+        fix: (number.map { identifiers[$0] } ?? identifiers.first)
+          .map { "write the identifier of the first action as a text, such as \"StartAction\": \"\($0)\"" })
+      guard let held, let number else { throw finding }
+      problems.append(finding)
+      return FlowTarget(value: held, number: number)
     }
     guard let number = value.withText({ numbers.number(of: $0) }) else {
       if identifiers.isEmpty {

@@ -54,6 +54,42 @@ import Testing
     #expect(problem.why == "\"StartAction\" stands twice, again at 2:1, and the first one counts here")
   }
 
+  private static func flow(start: String) -> String {
+    """
+    {"Version": "2019-10-30", \(start)"Actions": [
+      {"Identifier": "end", "Type": "X", "Transitions": {"NextAction": "gone"}},
+      {"Identifier": "a", "Type": "X", "Transitions": {"NextAction": "b"}},
+      {"Identifier": "b", "Type": "X", "Transitions": {"NextAction": "end"}},
+      {"Identifier": "alone", "Type": "X"}]}
+    """
+  }
+
+  @Test(arguments: [
+    (#"{"Identifier": "b"}"#, "an object", "b"), (#"["a"]"#, "a list", "a"),
+  ])
+  func aStartThatIsWrappedIsAProblemAndRead(value: String, kind: String, start: String) throws {
+    let flow = try FlowDocumentTests.read(Self.flow(start: "\"StartAction\": \(value), "))
+    #expect(flow.startAction.number.map { flow.actions[$0].identifier } == start)
+    #expect(flow.problems.map(\.rule) == ["no-start", "unknown-target"])
+    #expect(flow.problems[0].message == "\"StartAction\" must name an action, found \(kind)")
+    #expect(flow.problems[0].place?.position == SourcePosition(line: 1, column: 42))
+    #expect(
+      flow.problems[0].fix
+        == "write the identifier of the first action as a text, such as \"StartAction\": \"\(start)\"")
+  }
+
+  @Test(arguments: [
+    "", #""StartAction": "", "#, #""StartAction": null, "#, #""StartAction": {"Id": "a"}, "#,
+    #""StartAction": [], "#, #""StartAction": "nowhere", "#,
+  ])
+  func whoOnlyLooksAtAFlowWithoutAStartGetsTheRestOfIt(start: String) throws {
+    let text = Array(Self.flow(start: start).utf8)
+    #expect(throws: Diagnostic.self) { try FlowDocument(parsing: text, named: "flow.json") }
+    let flow = try FlowDocument(parsing: text, named: "flow.json", assumesStart: true)
+    #expect(flow.problems.map(\.rule) == ["no-start", "unknown-target"])
+    #expect(flow.startAction.number.map { flow.actions[$0].identifier } == "a")
+  }
+
   @Test(arguments: [
     (#"{"ContactFlow": {"Name": "a", "Content": "{}"}}"#, "not-a-flow", 43),
     (#"{"ContactFlow": {"Name": "a", "Content": "{ oops"}}"#, "json", 45),

@@ -55,7 +55,7 @@ struct CheckReport {
 
   private mutating func check(_ target: CheckTarget) {
     do throws(LoadingFailure) {
-      let loaded = try CenterLoader.load(target.path)
+      let loaded = try CenterLoader.load(target.path, assumesStart: true)
       let documents = loaded.program.flows.prefix(CheckTarget.flowCount(of: loaded)).map(\.document)
       guard let file = target.file ?? target.loneFile else {
         return take(Self.findings(in: loaded, documents.count) { _ in true }, target, documents)

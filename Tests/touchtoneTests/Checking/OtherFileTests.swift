@@ -161,6 +161,25 @@ import Testing
     #expect(try check(folder, "package.json").1 == ["package.json error not-a-flow"])
   }
 
+  @Test func aStartThatIsWrappedKeepsNothingFromBeingChecked() throws {
+    let folder = try TemporaryFolder()
+    for (file, start) in [("a.json", #"{"Identifier": "hello"}"#), ("b.json", "{}")] {
+      try folder.write(
+        """
+        {"Version": "2019-10-30", "StartAction": \(start), "Metadata": {"type": "contactFlow"}, "Actions": [
+          {"Identifier": "hello", "Type": "MessageParticipant", "Parameters": {"Text": "Hello."},
+           "Transitions": {"NextAction": "gone"}}]}
+        """, to: file)
+      let (status, findings) = try check(folder, file)
+      #expect(status == 1)
+      #expect(findings == ["\(file) error no-start", "\(file) error unknown-target"])
+      let played = try FinishedProgram(
+        builtProduct(named: "touchtone"), ["play", file, "--keys", ""], in: folder.path)
+      #expect(played.errors.contains("no-start") && played.status == 1)
+      #expect(played.output.contains("Hello.") == (file == "a.json"))
+    }
+  }
+
   @Test func whatCannotBeReadAsJSONAndTellsOfNoFlowIsAWarning() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.flow, to: "flow.json")
