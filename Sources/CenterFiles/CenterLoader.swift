@@ -161,7 +161,8 @@ public struct CenterLoader {
     guard !documents.isEmpty else {
       let empty = Diagnostic(
         in: path, "there is no flow in this folder", rule: "no-flow",
-        why: problems.isEmpty ? "it has no JSON file" : "none of its JSON files is a flow that can be read",
+        why: problems.allSatisfy { $0.source == path }
+          ? "it has no JSON file" : "none of its JSON files is a flow that can be read",
         fix: foldersAdvice ?? "name a folder with a center.json or with exported flows")
       throw LoadingFailure(problems: problems + [empty], isUnreadable: problems.isEmpty)
     }
@@ -186,6 +187,7 @@ public struct CenterLoader {
     do { names = try UserFile.names(in: path) } catch {
       throw LoadingFailure(problems: [error], isUnreadable: true)
     }
+    problems += [FlowTemplates(in: path, among: names).finding].compactMap(\.self)
     var documents: [FlowDocument] = []
     for name in names
     where UserFile.mayNameFlow(name)

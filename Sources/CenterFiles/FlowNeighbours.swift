@@ -1,7 +1,6 @@
 import ContactCenter
 import Diagnostics
 import FlowDocument
-import Glibc
 import JSON
 
 /// The flow files beside a lone one that a call in it can reach.
@@ -116,23 +115,7 @@ struct FlowReferences {
       let isPlain = name.utf8.allSatisfy { byte in
         (0x20..<0x7F).contains(byte) && !"\"\\/&<>'+".utf8.contains(byte)
       }
-      return !isPlain || Self.contains(bytes, name)
-    }
-  }
-
-  private static func contains(_ bytes: [UInt8], _ name: String) -> Bool {
-    let needle = Array(name.utf8)
-    return bytes.withUnsafeBytes { hay in
-      guard let base = hay.baseAddress, hay.count >= needle.count else { return false }
-      var at = 0
-      while at <= hay.count - needle.count {
-        guard let found = memchr(base + at, Int32(needle[0]), hay.count - needle.count - at + 1) else {
-          return false
-        }
-        if memcmp(found, needle, needle.count) == 0 { return true }
-        at = UnsafeRawPointer(found) - base + 1
-      }
-      return false
+      return !isPlain || bytes.holds(name)
     }
   }
 }

@@ -3,14 +3,14 @@ import JSON
 
 /// A file that holds flows for a tool to put into an instance: a template of CloudFormation, a configuration or a state of
 /// Terraform, a list of answers.
-struct FlowTemplate {
-  /// What the file is, with its article.
-  let kind: String
+public struct FlowTemplate {
+  /// What the file is, with its article; nil for one of no kind that is known.
+  let kind: String?
   /// What its flows are called, in the order of the file.
   let names: [String]
 
   /// The rule under which such a file is refused.
-  static let rule = "flows-inside"
+  public static let rule = "flows-inside"
 
   /// Nil where the JSON holds no flow.
   init?(_ root: JSONValue) {
@@ -23,7 +23,7 @@ struct FlowTemplate {
     } else if root["terraform_version"] != nil {
       kind = "a Terraform state"
     } else {
-      kind = "JSON"
+      kind = nil
     }
   }
 
@@ -76,13 +76,14 @@ struct FlowTemplate {
   func finding(in source: String, at place: Diagnostic.Place?) -> Diagnostic {
     let shown = names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
     let all = shown + (names.count > 8 ? " and \(names.count - 8) more" : "")
+    let count = names.count == 1 ? "a flow" : "\(names.count) flows"
     return Diagnostic(
       in: source, at: place,
-      "this is \(kind) with \(names.count == 1 ? "a flow" : "\(names.count) flows") in it: \(all)",
-      rule: Self.rule,
-      why: "a file is read as one flow, an object with \"Actions\"",
+      kind.map { "this is \($0) with \(count) in it: \(all)" }
+        ?? "this file is no flow by itself, but keeps \(count): \(all)",
+      rule: Self.rule, why: "a file is read as one flow, as the console exports it",
       fix: names.count == 1
-        ? "write what stands under its content into a file of its own, as JSON"
-        : "write what stands under the content of each into a file of its own, as JSON")
+        ? "export the flow from the console, or copy what stands under its content into a file of its own"
+        : "export each flow from the console, or copy what stands under its content into a file of its own")
   }
 }

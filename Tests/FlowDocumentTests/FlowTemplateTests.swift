@@ -30,13 +30,13 @@ import Testing
     ),
     (
       #"{"flows": [{"Name": "One", "Content": \#(text)}]}"#,
-      #"this is JSON with a flow in it: "One""#
+      #"this file is no flow by itself, but keeps a flow: "One""#
     ),
     (
       #"{"terraform_version": "1.9", "resources": [{"instances": [{"attributes": {"name": "One", "content": \#(text)}}]}]}"#,
       #"this is a Terraform state with a flow in it: "One""#
     ),
-    (#"[{"Name": "One", "Content": \#(text)}]"#, #"this is JSON with a flow in it: "One""#),
+    (#"[{"Name": "One", "Content": \#(text)}]"#, #"this file is no flow by itself, but keeps a flow: "One""#),
     (
       "Resources:\n  One:\n    Type: AWS::Connect::ContactFlow\n    Properties:\n      Type: CONTACT_FLOW\n",
       #"this is a CloudFormation template with a flow in it: "One""#

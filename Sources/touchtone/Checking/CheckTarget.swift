@@ -21,7 +21,7 @@ struct CheckTarget {
       switch UserFile.kind(of: path) {
       case .folder:
         var seen: Set<String> = []
-        targets += folders(path, isNamed: true, &seen)
+        targets += folders(path, isNamed: true, &seen) { Self.hasFlowsOrTemplates($0, $1) }
       case .file: targets.append(named(path))
       case .missing: targets.append(CheckTarget(path: path, isNamed: true))
       }
@@ -37,7 +37,7 @@ struct CheckTarget {
     return paths.flatMap { path -> [String] in
       guard UserFile.kind(of: path) == .folder else { return [path] }
       var links: Set<String> = []
-      let inside = folders(path, isNamed: true, &links).map(\.path)
+      let inside = folders(path, isNamed: true, &links) { $1.contains(where: UserFile.isJSON) }.map(\.path)
       return inside.isEmpty ? [path] : inside
     }.filter { seen.insert($0).inserted }
   }
@@ -52,15 +52,24 @@ struct CheckTarget {
       ? CheckTarget(path: folder, isNamed: true) : CheckTarget(path: folder, file: path, isNamed: true)
   }
 
+  /// True for a folder of which there is something to say: that it has flows, or that what holds flows in it is not read.
+  private static func hasFlowsOrTemplates(_ folder: String, _ names: [String]) -> Bool {
+    names.contains(where: UserFile.isJSON) || !FlowTemplates(in: folder, among: names).names.isEmpty
+  }
+
   /// The folder, and, unless it is a center, those inside it; a link back to one that was seen leads nowhere.
-  private static func folders(_ path: String, isNamed: Bool, _ seen: inout Set<String>) -> [CheckTarget] {
+  ///
+  /// - Parameter isWanted: whether a folder is one of them, by its path and the names in it.
+  private static func folders(
+    _ path: String, isNamed: Bool, _ seen: inout Set<String>, where isWanted: (String, [String]) -> Bool
+  ) -> [CheckTarget] {
     if let resolved = UserFile.resolved(path), !seen.insert(resolved).inserted { return [] }
     let own = CheckTarget(path: path, isNamed: isNamed)
     guard let names = try? UserFile.names(in: path) else { return [own] }
     if names.contains("center.json") { return [own] }
     let inside = names.map { UserFile.join(path, $0) }.filter { UserFile.kind(of: $0) == .folder }
-    var targets = names.contains(where: UserFile.isJSON) ? [own] : []
-    for folder in inside { targets += folders(folder, isNamed: false, &seen) }
+    var targets = isWanted(path, names) ? [own] : []
+    for folder in inside { targets += folders(folder, isNamed: false, &seen, where: isWanted) }
     return targets
   }
 

@@ -161,6 +161,45 @@ import Testing
     #expect(try check(folder, "package.json").1 == ["package.json error not-a-flow"])
   }
 
+  private static let template = """
+    Resources:
+      Main:
+        Type: AWS::Connect::ContactFlow
+        Properties:
+          Content: |
+            {"Version": "2019-10-30", "StartAction": "a", "Actions": []}
+
+    """
+
+  @Test func flowsInTemplatesThatAreNoJSONAreToldOfTheirFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.flow, to: "flow.json")
+    try folder.write(Self.template, to: "stack.yaml")
+    try folder.write(Self.template, to: "deploy/more.YML")
+    try folder.write(
+      "resource \"aws_connect_contact_flow\" \"a\" {\n  content = jsonencode({ StartAction = \"a\" })\n}\n",
+      to: "main.tf")
+    // These hold none themselves.
+    try folder.write("resource \"aws_connect_contact_flow\" \"b\" { filename = \"flow.json\" }", to: "b.tf")
+    try folder.write("Type: AWS::Connect::ContactFlow\nContent: s3://bucket/flow\n", to: "c.yml")
+    try folder.write("StartAction: none", to: "notes.yaml")
+    let (status, findings) = try check(folder)
+    #expect(status == 0)
+    #expect(findings == [". warning flows-inside", "./deploy warning flows-inside"])
+    let run = try FinishedProgram(builtProduct(named: "touchtone"), ["check", "."], in: folder.path)
+    #expect(run.output.contains("the flows inside \"main.tf\", \"stack.yaml\" are not read"), "\(run.output)")
+  }
+
+  @Test func aFolderOfTemplatesAloneIsToldWhyItHasNoFlow() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.template, to: "stack.yaml")
+    let (status, findings) = try check(folder)
+    #expect(status == 2 && findings == [". warning flows-inside", ". error no-flow"])
+    let played = try FinishedProgram(
+      builtProduct(named: "touchtone"), ["play", ".", "--keys", ""], in: folder.path)
+    #expect(played.status == 1 && played.errors.contains("stack.yaml"), "\(played.errors)")
+  }
+
   @Test func aStartThatIsWrappedKeepsNothingFromBeingChecked() throws {
     let folder = try TemporaryFolder()
     for (file, start) in [("a.json", #"{"Identifier": "hello"}"#), ("b.json", "{}")] {

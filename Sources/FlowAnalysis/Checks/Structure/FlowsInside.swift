@@ -2,8 +2,8 @@
 enum FlowsInside: Check {
   static let description = CheckDescription(
     "flows-inside", in: .structure, .error, "the file is no flow, but has flows in it",
-    why: "a file is read as one flow, an object with \"Actions\"",
-    fix: "write what stands under the content of each flow into a file of its own, as JSON",
+    why: "a file is read as one flow, as the console exports it",
+    fix: "export each flow from the console, or copy what stands under its content into a file of its own",
     bad: CheckExample(
       text: """
         {
