@@ -6,9 +6,9 @@ public struct ScriptedCaller {
   /// How a scripted call came to its end.
   public enum Ending: Equatable {
     case ended
-    /// Nothing is left to do, and only the caller could go on; where it waits.
+    /// Nothing is left to do, and only the caller could go on; who waits where.
     case waits(String)
-    /// The caller does nothing more, and what happens now happens again and again; where the caller is.
+    /// The caller does nothing more, and what happens now happens again and again; who is where.
     case goesRound(String)
     /// The bound of virtual time was reached.
     case outOfTime
@@ -50,9 +50,9 @@ public struct ScriptedCaller {
         world.answer(item, contact, until: deadline, outside)
         if case .wait = item { hasPaused = true } else { hasPaused = false }
       } else if items.isEmpty, watch.repeats(world, contact) {
-        return .goesRound(world.place(of: contact))
+        return .goesRound(world.situation(of: contact))
       } else if !world.stepBefore(deadline, outside) {
-        if world.nextDue == nil { return .waits(world.place(of: contact)) }
+        if world.nextDue == nil { return .waits(world.situation(of: contact)) }
         world.pass(to: deadline, outside)
         return .outOfTime
       }

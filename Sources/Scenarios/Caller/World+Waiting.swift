@@ -105,6 +105,18 @@ extension World {
     }
   }
 
+  /// Who is where, in words: "the caller waits at …"; of a flow that only agents hear, the agent.
+  public func situation(of contact: Int) -> String {
+    let execution = state.contacts[contact].contact.execution
+    var listener = "the caller"
+    if case .inFlow = state.contacts[contact].stage, let flow = execution.flow,
+      [.agentHold, .agentWhisper].contains(program.flows[flow.index].document.type)
+    {
+      listener = "the agent"
+    }
+    return "\(listener) \(place(of: contact))"
+  }
+
   /// Where the contact waits, in words.
   public func place(of contact: Int) -> String {
     let engine = state.contacts[contact].contact

@@ -310,12 +310,12 @@ struct Stage: ~Copyable {
       guard let contact, let end = world.state.contacts[contact].endedBy else { return "there is no call" }
       return "the call was over: " + end.words(world.program)
     case .waitsForCaller:
-      return "the caller \(world.place(of: caller)), and nothing more happens before a key or silence"
-    case .nothingMore: return "the caller \(world.place(of: caller)), and nothing more will happen"
+      return "\(world.situation(of: caller)), and nothing more happens before a key or silence"
+    case .nothingMore: return "\(world.situation(of: caller)), and nothing more will happen"
     case .goesRound: return "the call goes round: what was heard here comes again and again, for ever"
     case .tookTooLong:
       let time = limit.map { "\($0.wholeSeconds / 60) minutes" } ?? "an hour"
-      return "\(time) went by, and the caller \(world.place(of: caller))"
+      return "\(time) went by, and \(world.situation(of: caller))"
     case .forbidden(let failure): return failure.message
     }
   }

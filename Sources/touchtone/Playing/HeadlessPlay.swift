@@ -57,14 +57,14 @@ struct HeadlessPlay {
     var notes = merged(caller.notes, with: lambdaNotes(world.observer))
     switch ending {
     case .ended: break
-    case .waits(let place):
-      notes.append(PlayNote("the caller \(place), and nothing more will happen", in: world, contact))
-    case .goesRound(let place):
+    case .waits(let situation):
+      notes.append(PlayNote("\(situation), and nothing more will happen", in: world, contact))
+    case .goesRound(let situation):
       notes.append(
-        PlayNote("the caller \(place); from here on the same comes again and again", in: world, contact))
+        PlayNote("\(situation); from here on the same comes again and again", in: world, contact))
     case .outOfTime:
-      let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; the caller "
-      notes.append(PlayNote(words + world.place(of: contact), in: world, contact))
+      let words = "stopped after \(bound.wholeSeconds) s, the bound of --for; "
+      notes.append(PlayNote(words + world.situation(of: contact), in: world, contact))
     }
     var printer = TranscriptPrinter(format: format, start: setup.now)
     if ending == .ended {

@@ -205,6 +205,16 @@ private func keys(_ text: String) -> [DTMFDigit] { text.compactMap { DTMFDigit($
     #expect(try flow.play("timeout,timeout,1").status == .well)
   }
 
+  /// A flow for a held agent is heard by the agent, also where it is played alone.
+  @Test func inAFlowThatOnlyAgentsHearTheAgentWaits() throws {
+    let flow = try SmallFlow(
+      Flow.action(
+        "Hold", "MessageParticipantIteratively", #""Messages": [{"Text": "You are on hold."}]"#, ""),
+      metadata: #"{"type": "agentHold"}"#)
+    let note = try flow.play("").texts("note").last
+    #expect(note == "the agent waits at \"Hold\" in flow; from here on the same comes again and again")
+  }
+
   /// Without a queue its figures fail the same way each time.
   @Test func figuresOfNoQueueChangeNothingInARound() throws {
     let flow = try SmallFlow(
