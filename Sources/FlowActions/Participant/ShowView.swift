@@ -43,8 +43,10 @@ struct ShowView: FlowAction {
     let data = action.parameter("ViewData")?.members ?? []
     let given = data.map { ($0.name, PageWords.of($0.value)) }.filter { !$0.1.isEmpty }
       .map { "\($0)=\($1)" }
+    // A value that is a list has commas of its own.
+    let hasList = given.contains { $0.contains(", ") || $0.contains("; ") }
     return "the page \(action.pageName) is shown"
-      + (given.isEmpty ? "" : ": " + given.joined(separator: ", "))
+      + (given.isEmpty ? "" : ": " + given.joined(separator: hasList ? " · " : ", "))
       + (action.hidesPageResponse ? "; what is typed in there is hidden" : "")
   }
 

@@ -50,6 +50,10 @@ import Testing
       ##"{"Summary": {"TemplateString": "<h2><b>Summary</b></h2> <p>For $.Attributes.name: 1 < 2</p>"}}"##,
       "Summary=Summary For Asha: 1 < 2"
     ),
+    (
+      #"{"Heading": "How can we help?", "Cards": [{"Summary": {"Id": "lost", "Icon": "Luggage", "Heading": "Lost luggage"}, "Detail": {"Heading": "Lost luggage", "Description": "Report it. We look for it.", "Sections": {"TemplateString": "<p>At the desk</p>"}}}, {"Summary": {"Id": "seat", "Heading": "Change a seat"}, "Detail": {"Heading": "Your seat"}}], "NoMatchFound": {"Label": "None of these"}}"#,
+      "Heading=How can we help? · Cards=Lost luggage, Report it. We look for it. At the desk; Change a seat, Your seat · NoMatchFound=None of these"
+    ),
     (#"{"player": {"TemplateString": "<audio controls></audio>"}, "Flag": true}"#, "Flag=true"),
   ])
   func whatIsGivenToThePageReadsAsAPersonReadsIt(data: String, words: String) throws {
