@@ -44,6 +44,13 @@ import Testing
     ("Press 1 for sales or press 2 for support or 3 to hear this again.", "1 sales, 2 support, 3 again"),
     ("Press or say 1 for billing.", "1 billing"),
     ("For billing, say billing or press 1.", "1 billing"),
+    ("1 to be put through to sales, 2 to be transferred to support.", "1 sales, 2 support"),
+    ("Press 1 to be put through to sales. To send it to a device, press 2.", "1 sales, 2 send it"),
+    // The full stop of an abbreviation ends nothing.
+    ("For an appt. with a doctor, press 1.", "1 appt."),
+    ("For e.g. plots, press 1.", "1 e.g. plots"), ("To see Dr. Rao, press 1.", "1 see Dr. Rao"),
+    ("For suite no. 5, press 1.", "1 suite no. 5"), ("For plots, etc., press 1.", "1 plots, etc."),
+    ("Press 1 for yes. Press 2 for no. Press 3 for U.S. sales.", "1 yes, 2 no, 3 U.S. sales"),
     // How keys are called.
     ("To go back, press star. To hear this again, press 9.", "* back, 9 again"),
     ("To end, press the pound key. For help, press hash.", "# end, # help"),

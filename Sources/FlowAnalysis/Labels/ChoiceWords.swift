@@ -74,7 +74,10 @@ enum ChoiceWords {
     ["you", "would", "like", "to"], ["you'd", "like", "to"], ["you", "want", "to"], ["you", "wish", "to"],
     ["you", "need", "to"], ["you", "would", "like"], ["you", "want"], ["you", "need"], ["you", "are"],
     ["you", "have"], ["this", "is"], ["it", "is"], ["speak", "to"], ["speak", "with"], ["talk", "to"],
-    ["talk", "with"], ["reach"], ["be", "connected", "to"], ["be", "connected", "with"], ["return", "to"],
+    ["talk", "with"], ["reach"], ["be", "connected", "to"], ["be", "connected", "with"],
+    ["be", "put", "through", "to"], ["be", "transferred", "to"], ["be", "forwarded", "to"],
+    ["be", "directed", "to"],
+    ["get", "through", "to"], ["return", "to"],
     ["go", "back", "to"], ["go", "to"], ["hear"], ["someone", "in"], ["a"], ["an"], ["the"], ["your"],
     ["our"],
   ]

@@ -20,8 +20,9 @@ struct SpokenSentence {
     let lexicon = SpokenLexicon.standard
     var sentences: [SpokenSentence] = []
     var tokens: [Token] = []
-    for piece in text.words {
-      let spoken = SpokenWord(piece)
+    let pieces = text.words
+    for (number, piece) in pieces.enumerated() {
+      let spoken = SpokenWord(piece, before: number + 1 < pieces.count ? pieces[number + 1] : nil)
       if !spoken.text.isEmpty {
         for text in parts(spoken.text) {
           let word = text.lowercased()

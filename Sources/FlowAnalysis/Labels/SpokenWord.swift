@@ -7,21 +7,23 @@ struct SpokenWord {
   /// True when a comma, colon, dash or semicolon is behind it.
   private(set) var hasPause = false
 
-  /// - Parameter piece: what stands between blanks.
-  init(_ piece: Substring) {
+  /// - Parameters:
+  ///   - piece: what stands between blanks.
+  ///   - next: what comes behind it; nil at the end.
+  init(_ piece: Substring, before next: Substring?) {
     text = piece
     let isASCII = piece.utf8.allSatisfy { $0 < 0x80 }
-    if isASCII { trimBytes() } else { trimCharacters() }
+    if isASCII { trimBytes(before: next) } else { trimCharacters(before: next) }
   }
 
-  private mutating func trimBytes() {
+  private mutating func trimBytes(before next: Substring?) {
     while let first = text.utf8.first, Self.isOpening(first) {
       text = text[text.utf8.index(after: text.startIndex)...]
     }
     while let last = text.utf8.last {
       switch last {
       case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
-        if last == UInt8(ascii: "."), isAbbreviation { return }
+        if last == UInt8(ascii: "."), Abbreviations.has(text, before: next) { return }
         hasStop = true
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"): hasPause = true
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"): break
@@ -35,17 +37,12 @@ struct SpokenWord {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "(")
   }
 
-  private mutating func trimCharacters() {
+  private mutating func trimCharacters(before next: Substring?) {
     while let first = text.first, "\"'(“‘".contains(first) { text.removeFirst() }
-    while let last = text.last, ".?!,;:\"')…”’–—-".contains(last), !isAbbreviation {
+    while let last = text.last, ".?!,;:\"')…”’–—-".contains(last), !Abbreviations.has(text, before: next) {
       if ".?!…".contains(last) { hasStop = true }
       if ",;:–—-".contains(last) { hasPause = true }
       text.removeLast()
     }
-  }
-
-  /// "a.m." keeps its full stops.
-  private var isAbbreviation: Bool {
-    text.utf8.count == 4 && ["a.m.", "p.m."].contains(text.lowercased())
   }
 }
