@@ -46,10 +46,26 @@ import Testing
     ("For billing, say billing or press 1.", "1 billing"),
     ("1 to be put through to sales, 2 to be transferred to support.", "1 sales, 2 support"),
     ("Press 1 to be put through to sales. To send it to a device, press 2.", "1 sales, 2 send it"),
+    ("Press 1 to be put in queue to speak to them again.", "1 be put in queue"),
+    ("Press 1 to be called back, or 2 to wait to be put through to an agent.", "1 be called back, 2 wait"),
+    ("Press 1 to cancel, or press 2 to wait for your callback request to be delivered.", "1 cancel, 2 wait"),
+    (
+      "If you're a new patient, press 1. If you're an existing patient, press 2.",
+      "1 new patient, 2 existing patient"
+    ),
+    ("Press 1 if you are calling about an existing order.", "1 existing order"),
+    // What a word stands for is only known with what is done with it.
+    ("To hear it, press 1. To receive it via e-mail, press 2.", "1 hear it, 2 receive it"),
+    ("To hear this, press 1. To hear this message now, press 2.", "1 hear this, 2 this message now"),
+    // What comes behind an "or" may be another choice, or none.
+    ("Press 1 to hear your balance or to send it to a device press 2.", "1 balance, 2 send it"),
+    ("Press 1 to speak with someone or just stay on the line.", "1 someone"),
+    ("Enter your account number, then press #. To go back, press *.", "* back"),
     // The full stop of an abbreviation ends nothing.
     ("For an appt. with a doctor, press 1.", "1 appt."),
     ("For e.g. plots, press 1.", "1 e.g. plots"), ("To see Dr. Rao, press 1.", "1 see Dr. Rao"),
     ("For suite no. 5, press 1.", "1 suite no. 5"), ("For plots, etc., press 1.", "1 plots, etc."),
+    ("Press 2 for no. 3 callers are before you.", "2 no"),
     ("Press 1 for yes. Press 2 for no. Press 3 for U.S. sales.", "1 yes, 2 no, 3 U.S. sales"),
     // How keys are called.
     ("To go back, press star. To hear this again, press 9.", "* back, 9 again"),
@@ -153,6 +169,20 @@ import Testing
   ])
   func aKeyMayBeOfferedInAWayThatIsNotUnderstood(text: String, isSo: Bool) throws {
     #expect(SpokenMenu(text).mayOffer(try #require(DTMFDigit("3"))) == isSo)
+  }
+
+  @Test func keysThatBeginAlikeAreToldByTheirEnds() throws {
+    let keys = "123".map { KeyTarget(digit: DTMFDigit($0)!, target: "there", isTested: false) }
+    let spoken =
+      "Press 1 to test delivery of voicemail to an agent's queue. Press 2 to test delivery to a standard queue. "
+    #expect(
+      MenuLabels.labels(of: keys, spoken: spoken + "For plots, press 3.").map(\.text) == [
+        "agent's queue", "standard queue", "plots",
+      ])
+    #expect(
+      MenuLabels.labels(of: keys, spoken: "For plots, press 1 or 2.").map(\.text) == [
+        "plots", "plots", "there",
+      ])
   }
 
   @Test func anyWordsAreReadWithoutHarm() {

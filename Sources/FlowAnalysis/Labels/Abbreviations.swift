@@ -2,14 +2,15 @@
 enum Abbreviations {
   /// - Parameters:
   ///   - word: with its full stop.
+  ///   - before: what comes before it; nil at the beginning.
   ///   - next: what comes behind it; nil at the end.
-  static func has(_ word: Substring, before next: Substring?) -> Bool {
+  static func has(_ word: Substring, behind before: Substring?, before next: Substring?) -> Bool {
     guard word.utf8.count > 1, word.utf8.count < 10, word.last == "." else { return false }
     let name = word.dropLast().lowercased()
     if isLettered(name) || titles.contains(name) { return true }
-    // "Suite no. 5", but "press 2 for no."
     guard let first = next?.first else { return false }
-    if numbers.contains(name) { return first.isNumber }
+    // "Suite no. 5", but "press 2 for no. 3 callers are before you".
+    if numbers.contains(name) { return first.isNumber && !answering.contains(before?.lowercased() ?? "") }
     return shortened.contains(name) && !first.isUppercase
   }
 
@@ -23,11 +24,13 @@ enum Abbreviations {
 
   /// Those that always have a word behind them.
   private static let titles: Set = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "mt", "sr", "sra", "dra", "mme", "bzw", "ggf", "inkl", "vs",
+    "mr", "mrs", "ms", "dr", "prof", "st", "ft", "mt", "sr", "sra", "dra", "mme", "bzw", "ggf", "inkl", "vs",
     "approx",
   ]
   /// Those that have a number behind them.
   private static let numbers: Set = ["no", "nos", "nr", "núm", "num", "n", "ext", "apt", "rm", "vol", "art"]
+  /// Words behind which "no" is the answer.
+  private static let answering: Set = ["for", "para", "per", "or", "say", "means", "is", "if"]
   /// Those that may also end a sentence.
   private static let shortened: Set = [
     "appt", "appts", "dept", "depts", "acct", "acc", "info", "incl", "etc", "max", "min", "hr", "hrs", "mins",

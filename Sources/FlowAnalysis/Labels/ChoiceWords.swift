@@ -11,25 +11,49 @@ enum ChoiceWords {
     if fits(opened) { return text(opened) }
     let plain = opened.filter { !articles.contains($0.lowercased()) }
     if fits(plain) { return text(plain) }
-    // "agent about your order" is about an agent, "cancel your visit for today" about cancelling a visit.
-    let core = Array(plain.prefix(2) + plain.dropFirst(2).prefix { !prepositions.contains($0.lowercased()) })
-    if fits(core) { return text(core) }
+    // "agent about your order" is about an agent, "cancel your visit for today" about cancelling a visit, and only "be put
+    // in queue" says what is done.
+    let whole = plain.first?.lowercased() == "be" ? 4 : 2
+    let core = Array(
+      plain.prefix(whole) + plain.dropFirst(whole).prefix { !prepositions.contains($0.lowercased()) })
+    if fits(core) { return text(cut(core)) }
     if choice.lead == "to", core.count > 2 {
-      let isPlainVerb = plainVerbs.contains(core[0].lowercased())
-      let rest =
-        isPlainVerb
-        ? Array(core.dropFirst().drop { prepositions.contains($0.lowercased()) })
-        : [core[0], core[core.count - 1]]
-      if fits(rest) { return text(rest) }
+      let rest = Array(core.dropFirst().drop { prepositions.contains($0.lowercased()) })
+      if !plainVerbs.contains(core[0].lowercased()) {
+        // "enter a different number", but not "wait for your request".
+        let ends = [core[0], core[core.count - 1]]
+        if rest.count == core.count - 1, fits(ends) { return text(ends) }
+      } else if beginsWithPronoun(rest[...]) {
+        return text([core[0], rest[0]])
+      } else if fits(rest) {
+        return text(rest)
+      }
     }
     return text(cut(core))
+  }
+
+  /// The last words of what a key is for, which tell it from another that begins alike.
+  static func end(of choice: SpokenMenu.Choice) -> String {
+    let plain = choice.words.map { PlainWords.line($0) }.filter { !articles.contains($0.lowercased()) }
+    var end = Array(plain.suffix(3))
+    while end.count > 1, !fits(end) || linking.contains(end[0].lowercased()) { end.removeFirst() }
+    return text(end)
   }
 
   private static func cut(_ words: [String]) -> [String] {
     var rest = words
     while rest.count > 1, !fits(rest) { rest.removeLast() }
-    while rest.count > 1, linking.contains(rest[rest.count - 1].lowercased()) { rest.removeLast() }
+    while rest.count > 1, openEnded.contains(rest[rest.count - 1].lowercased()) { rest.removeLast() }
     return rest
+  }
+
+  /// True for "it" and "this now", without which nobody knows what is done with it; not for "this message".
+  private static func beginsWithPronoun(_ words: ArraySlice<String>) -> Bool {
+    guard let first = words.first?.lowercased() else { return false }
+    if ["it", "them", "him", "her", "me", "us"].contains(first) { return true }
+    guard ["this", "that", "these", "those"].contains(first) else { return false }
+    guard let next = words.dropFirst().first?.lowercased() else { return true }
+    return linking.contains(next) || ["now", "again", "instead", "first", "via"].contains(next)
   }
 
   private static func fits(_ words: [String]) -> Bool { words.joined(separator: " ").count <= limit }
@@ -46,6 +70,8 @@ enum ChoiceWords {
     "to", "with", "for", "about", "into", "by", "of", "in", "on", "at", "from",
   ]
   private static let linking: Set<String> = prepositions.union(["and", "or"])
+  /// What no label ends with.
+  private static let openEnded: Set<String> = linking.union(["be", "put", "have", "is", "are"])
   /// Verbs that say nothing of their own: what follows them is enough.
   private static let plainVerbs: Set<String> = [
     "schedule", "book", "make", "get", "find", "learn", "know", "ask", "inquire", "enquire", "request",
@@ -73,6 +99,8 @@ enum ChoiceWords {
   private static let openings: [[String]] = [
     ["you", "would", "like", "to"], ["you'd", "like", "to"], ["you", "want", "to"], ["you", "wish", "to"],
     ["you", "need", "to"], ["you", "would", "like"], ["you", "want"], ["you", "need"], ["you", "are"],
+    ["you're"], ["you’re"], ["calling", "about"], ["calling", "regarding"], ["calling", "for"],
+    ["calling", "to"],
     ["you", "have"], ["this", "is"], ["it", "is"], ["speak", "to"], ["speak", "with"], ["talk", "to"],
     ["talk", "with"], ["reach"], ["be", "connected", "to"], ["be", "connected", "with"],
     ["be", "put", "through", "to"], ["be", "transferred", "to"], ["be", "forwarded", "to"],
@@ -87,7 +115,8 @@ enum ChoiceWords {
     var rest = words[...]
     while true {
       let lowered = rest.map { $0.lowercased() }
-      guard let opening = openings.first(where: { lowered.count > $0.count && lowered.starts(with: $0) })
+      guard let opening = openings.first(where: { lowered.count > $0.count && lowered.starts(with: $0) }),
+        !beginsWithPronoun(rest.dropFirst(opening.count))
       else {
         return Array(rest)
       }

@@ -381,7 +381,8 @@ struct SpokenMenuReader {
       phrase?.isInside = true
       return phrase
     }
-    if range.contains(where: { roles[$0].contains(.greeting) }) { return nil }
+    // "Enter your number, then press #" tells what to do before the key.
+    if range.contains(where: { roles[$0].contains(.greeting) || roles[$0].contains(.verb) }) { return nil }
     let plain = phrase(from: start, to: range.upperBound, hasLead: false)
     return (plain?.words.count ?? 0) <= 4 ? plain : nil
   }
@@ -398,9 +399,19 @@ struct SpokenMenuReader {
   /// What is said after the key, when a lead word follows it at once.
   private func clause(after range: Range<Int>) -> Phrase? {
     guard let first = range.first, roles[first].contains(.lead) else { return nil }
-    let end = range.dropFirst().first { tokens[$0].isPause } ?? range.upperBound
-    return phrase(from: first, to: end, hasLead: true)
+    let end = range.dropFirst().first { tokens[$0].isPause || endsClause($0, before: range.upperBound) }
+    return phrase(from: first, to: end ?? range.upperBound, hasLead: true)
   }
+
+  /// True for the "or" of "press 1 for plots or stay on the line", and of "press 1 for plots or for villas press 2".
+  private func endsClause(_ index: Int, before end: Int) -> Bool {
+    guard roles[index].contains(.link) else { return false }
+    guard let next = (index + 1..<end).first(where: { !roles[$0].contains(.fill) }) else { return false }
+    return Self.stayingVerbs.contains(tokens[next].word)
+      || end < tokens.count && roles[next].contains(.innerLead)
+  }
+
+  private static let stayingVerbs: Set<String> = ["stay", "hold", "wait", "remain"]
 
   private func phrase(from start: Int, to end: Int, hasLead: Bool) -> Phrase? {
     var kept: [(text: String, role: SpokenVocabulary.Role)] = []

@@ -22,7 +22,9 @@ struct SpokenSentence {
     var tokens: [Token] = []
     let pieces = text.words
     for (number, piece) in pieces.enumerated() {
-      let spoken = SpokenWord(piece, before: number + 1 < pieces.count ? pieces[number + 1] : nil)
+      let spoken = SpokenWord(
+        piece, behind: number > 0 ? pieces[number - 1] : nil,
+        before: number + 1 < pieces.count ? pieces[number + 1] : nil)
       if !spoken.text.isEmpty {
         for text in parts(spoken.text) {
           let word = text.lowercased()

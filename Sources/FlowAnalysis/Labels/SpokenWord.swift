@@ -9,21 +9,22 @@ struct SpokenWord {
 
   /// - Parameters:
   ///   - piece: what stands between blanks.
+  ///   - before: what comes before it; nil at the beginning.
   ///   - next: what comes behind it; nil at the end.
-  init(_ piece: Substring, before next: Substring?) {
+  init(_ piece: Substring, behind before: Substring?, before next: Substring?) {
     text = piece
     let isASCII = piece.utf8.allSatisfy { $0 < 0x80 }
-    if isASCII { trimBytes(before: next) } else { trimCharacters(before: next) }
+    if isASCII { trimBytes(before, next) } else { trimCharacters(before, next) }
   }
 
-  private mutating func trimBytes(before next: Substring?) {
+  private mutating func trimBytes(_ before: Substring?, _ next: Substring?) {
     while let first = text.utf8.first, Self.isOpening(first) {
       text = text[text.utf8.index(after: text.startIndex)...]
     }
     while let last = text.utf8.last {
       switch last {
       case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
-        if last == UInt8(ascii: "."), Abbreviations.has(text, before: next) { return }
+        if last == UInt8(ascii: "."), Abbreviations.has(text, behind: before, before: next) { return }
         hasStop = true
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"): hasPause = true
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"): break
@@ -37,9 +38,11 @@ struct SpokenWord {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "(")
   }
 
-  private mutating func trimCharacters(before next: Substring?) {
+  private mutating func trimCharacters(_ before: Substring?, _ next: Substring?) {
     while let first = text.first, "\"'(“‘".contains(first) { text.removeFirst() }
-    while let last = text.last, ".?!,;:\"')…”’–—-".contains(last), !Abbreviations.has(text, before: next) {
+    while let last = text.last, ".?!,;:\"')…”’–—-".contains(last),
+      !Abbreviations.has(text, behind: before, before: next)
+    {
       if ".?!…".contains(last) { hasStop = true }
       if ",;:–—-".contains(last) { hasPause = true }
       text.removeLast()
