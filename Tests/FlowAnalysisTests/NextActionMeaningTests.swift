@@ -100,6 +100,22 @@ import Testing
     #expect(labels.result(of: BranchIndex(0)) == (decides ? "other" : ""))
   }
 
+  @Test(arguments: [
+    ("TransferParticipantToThirdParty", #""ContinueFlowExecution": "False""#, "CallFailed", false),
+    ("TransferParticipantToThirdParty", "", "CallFailed", true),
+    ("GetParticipantInput", #""Text": "Number.", "StoreInput": "True""#, "InputTimeLimitExceeded", false),
+    ("GetParticipantInput", menu, "InputTimeLimitExceeded", true),
+  ])
+  func anErrorThatTheActionCannotHaveIsNoWay(
+    type: String, parameters: String, error: String, isTaken: Bool
+  ) throws {
+    let document = try Self.document(
+      type, parameters, #", "Errors": [{"ErrorType": "\#(error)", "NextAction": "other"}]"#)
+    let program = SampleFlow.program(of: [document])
+    #expect(FlowGraph(FlowIndex(0), of: FlowLabels(program)).isReached(ActionIndex(2)) == isTaken)
+    #expect(AnalyzedCenter(program).flows[0].isReachable[2] == isTaken)
+  }
+
   @Test(arguments: SampleFlow.corpus) func whatChecksReachIsWhatThePictureShows(file: URL) throws {
     let document = try FlowDocument(
       parsing: Array(try Data(contentsOf: file)), named: file.lastPathComponent)

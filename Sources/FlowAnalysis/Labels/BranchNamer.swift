@@ -113,7 +113,7 @@ struct BranchNamer {
   // MARK: Which branches there are
 
   /// True for a `NextAction` that no contact takes, or that need not be there and is not, and for a result that nobody
-  /// looks at.
+  /// looks at, or an error that the action cannot have.
   private func isNeverTaken(_ branch: Branch, _ action: DocumentAction) -> Bool {
     switch branch.outcome {
     case .next:
@@ -122,7 +122,9 @@ struct BranchNamer {
     case .condition, .error(ErrorType.noMatchingCondition.rawValue):
       return !NextActionMeaning.looksAtResult(
         of: action, modulesDecide: program.rules.moduleResultBranches)
-    case .error: return false
+    case .error(let type):
+      let flow = program.actionSources[branch.action.index].flow
+      return MissingErrors.of(action, in: program.flows[flow.index].document.type)[type] != nil
     }
   }
 

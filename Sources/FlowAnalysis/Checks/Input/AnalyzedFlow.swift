@@ -21,7 +21,9 @@ public final class AnalyzedFlow {
     start = flow.start.index - flow.actions.lowerBound
     let kinds = document.actions.map { AnalyzedType.named($0.type) }
     let modulesDecide = center.program.rules.moduleResultBranches
-    let edges = zip(document.actions, kinds).map { FlowEdge.all(of: $0, $1, modulesDecide: modulesDecide) }
+    let edges = zip(document.actions, kinds).map {
+      FlowEdge.all(of: $0, $1, in: flow.document.type, modulesDecide: modulesDecide)
+    }
     let isReachable = Self.reachable(from: start, edges)
     self.isReachable = isReachable
     actions = document.actions.enumerated().map { number, action in

@@ -48,7 +48,10 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
   func moved(by first: Int) -> FlowEdge { FlowEdge(self, to: target.map { $0 + first }) }
 
   /// - Parameter modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
-  static func all(of action: DocumentAction, _ type: AnalyzedType, modulesDecide: Bool) -> [FlowEdge] {
+  static func all(
+    of action: DocumentAction, _ type: AnalyzedType, in flowType: FlowType?, modulesDecide: Bool
+  ) -> [FlowEdge] {
+    let missing = MissingErrors.of(action, in: flowType)
     let looksAtResult = NextActionMeaning.looksAtResult(of: action, modulesDecide: modulesDecide)
     var edges: [FlowEdge] = []
     edges.reserveCapacity(1 + action.conditions.count + action.errors.count)
@@ -62,7 +65,9 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
     for (number, error) in action.errors.enumerated() {
       let isFailure = error.type != ErrorType.noMatchingCondition.rawValue
       edges.append(
-        FlowEdge(.error(number), to: error.target, isLive: isFailure || looksAtResult, isFailure: isFailure))
+        FlowEdge(
+          .error(number), to: error.target,
+          isLive: (isFailure || looksAtResult) && missing[error.type] == nil, isFailure: isFailure))
     }
     return edges
   }

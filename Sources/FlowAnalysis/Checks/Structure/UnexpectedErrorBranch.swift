@@ -16,7 +16,7 @@ enum UnexpectedErrorBranch: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.kind.isKnown, !action.nature.ends else { return }
-    let missing = missingErrors(of: action)
+    let missing = MissingErrors.of(action.action, in: action.flow.document.type)
     let known = action.kind.errors.filter { missing[$0] == nil }
     for error in action.action.errors where !known.contains(error.type) {
       // What no action fails with is said already.
@@ -27,23 +27,6 @@ enum UnexpectedErrorBranch: ActionCheck {
           + (missing[error.type].map { "it has only \($0)" } ?? "\(action.type) never has"),
         why: known.isEmpty ? "it has no errors" : "its errors are " + known.joined(separator: ", "),
         edits: TextEdit.removing(error.value, from: action.action.value["Transitions"]?["Errors"]))
-    }
-  }
-
-  /// The errors of its type that this action cannot have, each with when it could.
-  private static func missingErrors(of action: AnalyzedAction) -> [String: String] {
-    switch action.type {
-    case "GetParticipantInput":
-      return action.storesInput ? ["InputTimeLimitExceeded": "where it stores no input"] : [:]
-    case "TransferParticipantToThirdParty":
-      let isOver = action.text("ContinueFlowExecution")?.lowercased() == "false"
-      guard isOver || action.flow.document.type == .agentTransfer else { return [:] }
-      let place = isOver ? "with ContinueFlowExecution" : "outside of agent transfer flows"
-      return ["CallFailed": place, "ConnectionTimeLimitExceeded": place]
-    case "UpdateContactRecordingAndAnalyticsBehavior":
-      guard action.action.parameter("ChatBehavior") == nil else { return [:] }
-      return ["InFlightRedactionConfigurationFailed": "with ChatBehavior"]
-    default: return [:]
     }
   }
 }
