@@ -115,7 +115,7 @@ extension World {
       }
       let attempts = values.first { $0.name == "MaximumConnectionAttempts" }.flatMap { Int32($0.value) } ?? 1
       let isFirstMore = program.rules.callbackAttempts == .retries
-      state.contacts[index].created?.callLimit = min(max(attempts + (isFirstMore ? 1 : 0), 1), 11)
+      state.contacts[index].created?.callLimit = max(min(attempts, .max - 1) + (isFirstMore ? 1 : 0), 1)
       state.contacts[index].created?.retryDelay = Self.seconds("RetryDelaySeconds", in: values)
       if let shown = values.first(where: { $0.name == "CallerId" })?.value {
         state.contacts[index].contact.set(.systemAddress, shown, program)

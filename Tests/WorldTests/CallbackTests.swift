@@ -7,14 +7,14 @@ import Testing
 
 /// Contacts that actions create.
 @Suite struct CallbackTests {
-  static func callback(_ more: String = "") -> [ActionText] {
+  static func callback(_ more: String = "", retries: Int = 1) -> [ActionText] {
     [
       ActionText(
         "queue", "UpdateContactTargetQueue", "{\"QueueId\": \"Desk\"}", next: "callback",
         on: [.init("NoMatchingError", "odd")]),
       ActionText(
         "callback", "CreateCallbackContact",
-        "{\"InitialCallDelaySeconds\": \"60\", \"MaximumConnectionAttempts\": \"1\", \"RetryDelaySeconds\": \"60\"\(more)}",
+        "{\"InitialCallDelaySeconds\": \"60\", \"MaximumConnectionAttempts\": \"\(retries)\", \"RetryDelaySeconds\": \"60\"\(more)}",
         next: "bye", on: [.init("NoMatchingError", "odd")]),
     ]
   }
@@ -44,6 +44,14 @@ import Testing
     #expect(center.attribute("v", callback) == "Asha")
     let id = center.world.state.contacts[caller].contact.data("ContactId", center.program)
     #expect(center.world.state.contacts[callback].contact.data("PreviousContactId", center.program) == id)
+  }
+
+  /// No page names a bound.
+  @Test func aCallbackIsTriedAsOftenAsTheFlowSays() throws {
+    let center = try SmallCenter([FlowText(Self.callback(retries: 20), named: "main")])
+    let callback = try center.call(from: "+919811112222") + 1
+    #expect(center.world.state.contacts[callback].created?.callLimit == 21)
+    #expect(center.program.problems.map(\.rule).contains("parameter-range") == false)
   }
 
   /// One retry after 60 s, as the action says.

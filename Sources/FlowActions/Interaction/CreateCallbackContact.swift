@@ -14,7 +14,7 @@ struct CreateCallbackContact: FlowAction {
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
       ParameterDescription("InitialCallDelaySeconds", .wholeNumber(1...259_200), required: true),
-      ParameterDescription("MaximumConnectionAttempts", .wholeNumber(0...10), required: true),
+      ParameterDescription("MaximumConnectionAttempts", .wholeNumber(0...Int(Int32.max)), required: true),
       ParameterDescription("RetryDelaySeconds", .wholeNumber(1...259_200), required: true),
       ParameterDescription("ContactFlowId", .resource("flow"), dynamic: .single),
       ParameterDescription("CallerId", .text, dynamic: .single),
@@ -37,7 +37,7 @@ struct CreateCallbackContact: FlowAction {
     program.nameResource(source.action.parameter("ContactFlowId"), as: flowName)
     program.need("ContactFlowId", for: .newContact, source)
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
-    _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...10, default: 1)
+    _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...Int(Int32.max), default: 1)
     _ = program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1)
     let callerId = source.action.parameter(program.rules.callbackCallerIdParameter)
     return Self(
