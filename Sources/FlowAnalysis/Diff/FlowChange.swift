@@ -22,4 +22,7 @@ public struct FlowChange: Sendable, Hashable {
   public let before: ActionIndex?
   /// The action in the new version; nil for a removed one.
   public let after: ActionIndex?
+
+  /// True for new words of an action that is only called by what it says: the change tells both.
+  public var isNamedByItsWords: Bool { kind == .reworded && name.hasPrefix("\"") }
 }

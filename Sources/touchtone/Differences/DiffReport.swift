@@ -131,11 +131,11 @@ struct DiffReport {
       let further = Self.unreached(flow.comparison).map { ", and \($0)" } ?? ""
       lines.append("\(flow.name.visible): \(Self.counted(flow.comparison.changes.count))\(further)")
       for change in flow.comparison.changes {
-        let words = change.words.isEmpty ? "" : change.kind == .added || change.kind == .removed ? ", " : ": "
+        let mark = change.words.isEmpty ? "" : change.kind == .added || change.kind == .removed ? ", " : ": "
+        let name = change.isNamedByItsWords ? "" : change.name.visible + mark
         let kind = change.kind.rawValue
         lines.append(
-          "  \(kind)\(String(repeating: " ", count: 10 - kind.count))\(change.name.visible)\(words)\(change.words.visible)"
-        )
+          "  \(kind)\(String(repeating: " ", count: 10 - kind.count))\(name)\(change.words.visible)")
       }
     }
     return lines.joined(separator: "\n") + end
@@ -152,8 +152,10 @@ struct DiffReport {
       if !lines.isEmpty { lines.append("") }
       lines += ["### \(Self.escaped(flow.name)): \(Self.counted(flow.comparison.changes.count))", ""]
       for change in flow.comparison.changes {
-        let words = change.words.isEmpty ? "" : ": " + Self.escaped(change.words)
-        lines.append("- *\(change.kind.rawValue)* **\(Self.escaped(change.name))**\(words)")
+        let words = Self.escaped(change.words)
+        let name =
+          change.isNamedByItsWords ? "" : "**\(Self.escaped(change.name))**" + (words.isEmpty ? "" : ": ")
+        lines.append("- *\(change.kind.rawValue)* \(name)\(words)")
       }
       if let unreached = Self.unreached(flow.comparison) { lines.append("- and \(unreached)") }
     }

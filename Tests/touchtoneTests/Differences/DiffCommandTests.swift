@@ -58,6 +58,22 @@ import Testing
     #expect(try diff("edited").contains("Main: 1 change\n"))
   }
 
+  @Test func newWordsOfAnActionWithoutANameOfItsOwnStandOnce() throws {
+    let folder = try TemporaryFolder()
+    for (file, words) in [("old.json", "Good morning."), ("new.json", "Good evening.")] {
+      let say = SmallFlow.say("1f3a5c7e-0000-4000-8000-000000000001", words, then: "Bye")
+      try folder.write(SmallFlow.document([say, SmallFlow.hangUp()]), to: file)
+    }
+    func diff(_ format: String) throws -> String {
+      try FinishedProgram(
+        builtProduct(named: "touchtone"), ["diff", "--format", format, "old.json", "new.json"],
+        in: folder.path
+      ).output
+    }
+    #expect(try diff("text").hasSuffix("\n  reworded  \"Good morning.\" → \"Good evening.\"\n"))
+    #expect(try diff("markdown").hasSuffix("- *reworded* \"Good morning.\" → \"Good evening.\"\n"))
+  }
+
   /// A folder that was copied without its recordings is compared as far as it goes.
   @Test(arguments: [
     (nil, "no caller-visible change", true), ("Welcome.", "no caller-visible change", false),
