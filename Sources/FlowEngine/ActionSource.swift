@@ -289,6 +289,9 @@ extension ProgramBuilder {
 }
 
 extension DocumentAction {
+  /// What a Lambda is called that nothing names.
+  static let namelessLambda = "a Lambda without a name"
+
   /// What names the Lambda that the action invokes: its ARN, else, where an export kept none, its name in the metadata; nil
   /// when the flow names none.
   ///
@@ -296,7 +299,7 @@ extension DocumentAction {
   public func lambdaReference(isLone: Bool) -> String? {
     guard let given = parameter("LambdaFunctionARN")?.scalarText else { return nil }
     guard given.allSatisfy(\.isWhitespace) else { return given }
-    return resourceName(["LambdaFunctionARN"]) ?? (isLone ? "a Lambda without a name" : nil)
+    return resourceName(["LambdaFunctionARN"]) ?? (isLone ? Self.namelessLambda : nil)
   }
 }
 

@@ -1,3 +1,5 @@
+import FlowDocument
+
 /// Something that flows name and that is not here, with what a call meets in its place.
 public enum MissingResource: Sendable, Hashable {
   case queue(String)
@@ -20,7 +22,9 @@ public enum MissingResource: Sendable, Hashable {
     case .hours(let name): "the hours \"\(name)\" are not here: taken as open"
     case .hoursOfQueue(let name): "the hours of the queue \"\(name)\" are not here: taken as open"
     case .lambda(let name):
-      "nothing here answers the Lambda \"\(name)\": it fails, unless a call is told its answer"
+      "nothing here answers "
+        + (name == DocumentAction.namelessLambda ? name : "the Lambda \"\(name)\"")
+        + ": it fails, unless a call is told its answer"
     case .flow(let wording): "\(wording) names the flow: one that is not here stands in"
     case .bot(let name, let intents):
       "the bot \"\(name)\" is not here: "

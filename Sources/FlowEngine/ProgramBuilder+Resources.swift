@@ -160,8 +160,11 @@ extension ProgramBuilder {
     return first.home == second.home
   }
 
-  /// A name that metadata gives two resources, with the id of the second.
-  private static func distinct(_ name: String, _ id: String) -> String { "\(name) (\(id.prefix(8)))" }
+  /// A name that metadata gives two resources, with the id of the second, or what the placeholder names that stands there.
+  private static func distinct(_ name: String, _ id: String) -> String {
+    let placeholder = id.placeholderName.flatMap { $0 == id ? nil : $0 }
+    return "\(name) (\(placeholder ?? String(id.prefix(8))))"
+  }
 
   /// As `declareQueue`, for hours of operation.
   public mutating func declareHours(_ source: ActionSource, _ parameter: String, named name: String?) {

@@ -96,6 +96,18 @@ import Testing
     #expect(names == ["Sales", "Sales (2)", "Sales"])
   }
 
+  @Test func ofTwoQueuesOfOneNameThePlaceholderOfTheSecondIsToldWhole() throws {
+    let name = #"{"parameters": {"QueueId": {"displayName": "Sales"}}}"#
+    func take(_ identifier: String, _ queue: String, next: String) -> ActionText {
+      ActionText(identifier, "UpdateContactTargetQueue", #"{"QueueId": "\#(queue)"}"#, next: next)
+    }
+    let flow = FlowText(
+      [take("a", "${SalesQueueArn}", next: "b"), take("b", "%VillaQueueArn%", next: "bye")],
+      metadata: #"{"a": \#(name), "b": \#(name)}"#)
+    let program = try lone([flow]).program
+    #expect(program.queues.map(\.name).contains("Sales (VillaQueueArn)"))
+  }
+
   @Test func aNameThatMetadataKeepsForAnotherIdIsNotUsed() throws {
     let flow = FlowText(
       [hoursCheck],
