@@ -54,6 +54,8 @@ import Testing
       "1 new patient, 2 existing patient"
     ),
     ("Press 1 if you are calling about an existing order.", "1 existing order"),
+    ("To make, change or cancel a booking, press 1.", "1 make, change"),
+    ("To hold your place and be called back press 2.", "2 hold place"),
     // What a word stands for is only known with what is done with it.
     ("To hear it, press 1. To receive it via e-mail, press 2.", "1 hear it, 2 receive it"),
     ("To hear this, press 1. To hear this message now, press 2.", "1 hear this, 2 this message now"),
@@ -97,6 +99,7 @@ import Testing
 
   @Test(arguments: [
     ("Para ventas, oprima 1. Para soporte, oprima el dos.", "1 ventas, 2 soporte"),
+    ("Para hablar con un asesor oprima dos.", "2 hablar"),
     ("Si desea ventas marque uno o pulse la tecla 2 para soporte.", "1 desea ventas, 2 soporte"),
     ("For English, press 1. Para español, oprima el 2.", "1 English, 2 español"),
     ("Für Grundstücke drücken Sie die 1. Für Villen wählen Sie bitte die Zwei.", "1 Grundstücke, 2 Villen"),

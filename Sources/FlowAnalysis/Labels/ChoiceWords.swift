@@ -20,9 +20,10 @@ enum ChoiceWords {
     if choice.lead == "to", core.count > 2 {
       let rest = Array(core.dropFirst().drop { prepositions.contains($0.lowercased()) })
       if !plainVerbs.contains(core[0].lowercased()) {
-        // "enter a different number", but not "wait for your request".
+        // "enter a different number", but not "wait for your request", nor "make, change or cancel a booking".
         let ends = [core[0], core[core.count - 1]]
-        if rest.count == core.count - 1, fits(ends) { return text(ends) }
+        let isOneThing = !core.contains { $0.hasSuffix(",") || ["and", "or"].contains($0.lowercased()) }
+        if isOneThing, rest.count == core.count - 1, fits(ends) { return text(ends) }
       } else if beginsWithPronoun(rest[...]) {
         return text([core[0], rest[0]])
       } else if fits(rest) {
@@ -71,7 +72,13 @@ enum ChoiceWords {
   ]
   private static let linking: Set<String> = prepositions.union(["and", "or"])
   /// What no label ends with.
-  private static let openEnded: Set<String> = linking.union(["be", "put", "have", "is", "are"])
+  private static let openEnded: Set<String> = linking.union([
+    "be", "put", "have", "is", "are", "un", "una", "uno", "el", "la", "los", "las", "le", "les", "de", "del",
+    "du", "des",
+    "con", "avec", "mit", "der", "die", "das", "den", "ein", "eine", "einen", "um", "uma", "il", "y", "o",
+    "et", "ou", "und",
+    "oder", "e",
+  ])
   /// Verbs that say nothing of their own: what follows them is enough.
   private static let plainVerbs: Set<String> = [
     "schedule", "book", "make", "get", "find", "learn", "know", "ask", "inquire", "enquire", "request",
