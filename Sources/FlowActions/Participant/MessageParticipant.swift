@@ -5,7 +5,8 @@ import FlowEngine
 /// Speaks or plays one prompt to the end.
 ///
 /// A key does not cut it, unless type-ahead is on and the flow says that it may be skipped then. A task contact
-/// hears nothing and goes on. In an outbound whisper the party is called first, if that is not done.
+/// hears nothing and goes on. In an outbound whisper the party is called first, if that is not done. A whisper plays no
+/// recording from S3.
 struct MessageParticipant: FlowAction {
   static let description = ActionDescription(
     "MessageParticipant", in: .participant, "Speaks or plays one prompt", fidelity: .exact,
@@ -20,20 +21,39 @@ struct MessageParticipant: FlowAction {
   let prompt: PromptSource?
   let branches: BranchTable
   let skipsOnTypeAhead: Bool
+  /// True for a recording from S3 in a whisper, which the service does not play.
+  let isRefused: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
-      prompt: program.prompt(source), branches: source.branches,
-      skipsOnTypeAhead: program.flag(source, "SkipWhenDTMFBufferEnabled"))
+    let isRefused = isInWhisper(source) && isFromS3(source.action)
+    return Self(
+      prompt: isRefused ? nil : program.prompt(source), branches: source.branches,
+      skipsOnTypeAhead: program.flag(source, "SkipWhenDTMFBufferEnabled"), isRefused: isRefused)
+  }
+
+  private static func isInWhisper(_ source: ActionSource) -> Bool {
+    switch source.flowType {
+    case .agentWhisper, .customerWhisper, .outboundWhisper: true
+    default: false
+    }
+  }
+
+  private static func isFromS3(_ action: DocumentAction) -> Bool {
+    action.parameter("Media") != nil
+      && ["PromptId", "Text", "SSML"].allSatisfy { action.parameter($0) == nil }
   }
 
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
+    if isRefused, contact.channel == .task { return turn.next(branches) }
     guard let prompt else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .because("there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"))
+        .because(
+          isRefused
+            ? "a whisper plays no recording from S3"
+            : "there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"))
     }
     if contact.channel == .task { return turn.next(branches) }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }

@@ -43,6 +43,16 @@ import Testing
     #expect(call.last == "next")
   }
 
+  @Test(arguments: ["agentWhisper", "customerWhisper", "outboundWhisper", "customerQueue"])
+  func aWhisperPlaysNoRecordingFromS3(flowType: String) throws {
+    let media = #"{"Media": {"Uri": "s3://b/hello.wav", "SourceType": "S3", "MediaType": "Audio"}}"#
+    let probe = ActionText.probe("MessageParticipant", media, on: ["NoMatchingError"])
+    let call = Call(try Program.linking([FlowText([probe], type: flowType)]))
+    call.begin()
+    #expect(call.last == (flowType == "customerQueue" ? "probe" : "NoMatchingError"))
+    #expect(call.effects.isEmpty == (flowType != "customerQueue"))
+  }
+
   @Test func markupIsNotBilled() throws {
     let text = "<speak>" + String(repeating: "<p>abcd</p>", count: 500) + "</speak>"
     let call = try Call.begin(
