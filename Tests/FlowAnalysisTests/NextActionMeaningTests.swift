@@ -101,6 +101,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("MessageParticipant", false), ("DisconnectParticipant", false), ("Compare", true), ("Foo", true),
+  ])
+  func aConditionThatTheTypeDoesNotSupportIsNoWay(type: String, isTaken: Bool) throws {
+    let document = try Self.document(type, "", Self.conditions("1"))
+    let program = SampleFlow.program(of: [document])
+    #expect(FlowGraph(FlowIndex(0), of: FlowLabels(program)).isReached(ActionIndex(2)) == isTaken)
+    #expect(AnalyzedCenter(program).flows[0].isReachable[2] == isTaken)
+  }
+
+  @Test(arguments: [
     ("TransferParticipantToThirdParty", #""ContinueFlowExecution": "False""#, "CallFailed", false),
     ("TransferParticipantToThirdParty", "", "CallFailed", true),
     ("GetParticipantInput", #""Text": "Number.", "StoreInput": "True""#, "InputTimeLimitExceeded", false),

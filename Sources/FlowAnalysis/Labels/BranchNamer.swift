@@ -121,7 +121,7 @@ struct BranchNamer {
         || branch.target == nil && NextActionMeaning(action, in: program) != .success
     case .condition, .error(ErrorType.noMatchingCondition.rawValue):
       return !NextActionMeaning.looksAtResult(
-        of: action, modulesDecide: program.rules.moduleResultBranches)
+        of: action, BranchRules.of(action.type), modulesDecide: program.rules.moduleResultBranches)
     case .error(let type):
       let flow = program.actionSources[branch.action.index].flow
       return MissingErrors.of(action, in: program.flows[flow.index].document.type)[type] != nil

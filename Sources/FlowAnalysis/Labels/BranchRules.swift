@@ -5,6 +5,8 @@ import FlowEngine
 struct BranchRules: Sendable {
   let next: NextActionRule
   let conditions: ConditionRule
+  /// True for a type that only stands in here, and so may take any branch of its file that is declared.
+  let standsIn: Bool
 
   /// Those of a type; nil for one that is none.
   static func of(_ type: String) -> BranchRules? { byType[type] }
@@ -12,8 +14,10 @@ struct BranchRules: Sendable {
   private static let byType = Dictionary(
     uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
       let description = type.description
+      let standsIn = if case .stubbed = description.fidelity { true } else { false }
       return (
-        description.type, BranchRules(next: description.nextAction, conditions: description.conditions)
+        description.type,
+        BranchRules(next: description.nextAction, conditions: description.conditions, standsIn: standsIn)
       )
     })
 }

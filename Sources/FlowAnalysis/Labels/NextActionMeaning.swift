@@ -58,9 +58,14 @@ enum NextActionMeaning {
     }
   }
 
-  /// True unless no result of the action is looked at: conditions, and what fits none of them, are then never taken.
-  static func looksAtResult(of action: DocumentAction, modulesDecide: Bool) -> Bool {
-    modulesDecide || action.type != "InvokeFlowModule"
+  /// False where no result of the action is looked at: conditions, and what fits none of them, are then never taken.
+  ///
+  /// - Parameters:
+  ///   - rules: those of the action's type.
+  ///   - modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
+  static func looksAtResult(of action: DocumentAction, _ rules: BranchRules?, modulesDecide: Bool) -> Bool {
+    if let rules, rules.conditions == ConditionRule.none, !rules.standsIn { return false }
+    return modulesDecide || action.type != "InvokeFlowModule"
   }
 
   /// True unless the flow is over once the outside party is joined.

@@ -52,7 +52,8 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
     of action: DocumentAction, _ type: AnalyzedType, in flowType: FlowType?, modulesDecide: Bool
   ) -> [FlowEdge] {
     let missing = MissingErrors.of(action, in: flowType)
-    let looksAtResult = NextActionMeaning.looksAtResult(of: action, modulesDecide: modulesDecide)
+    let looksAtResult = NextActionMeaning.looksAtResult(
+      of: action, type.branchRules, modulesDecide: modulesDecide)
     var edges: [FlowEdge] = []
     edges.reserveCapacity(1 + action.conditions.count + action.errors.count)
     if let next = action.nextAction {
