@@ -123,10 +123,25 @@ struct Stage: ~Copyable {
   // MARK: Time
 
   /// Lets the next thing happen that happens without the caller.
-  mutating func goOn() throws(Obstacle) {
+  ///
+  /// - Parameter isForAct: true to go no further than to where the caller could act.
+  mutating func goOn(isForAct: Bool = false) throws(Obstacle) {
     if !isInCall, !isToBeCalledBack { throw .ended }
-    if world.due(.firstDigit, caller) != nil { throw .waitsForCaller }
+    if let limit = world.due(.firstDigit, caller), isForAct || !isInQueueUntilAnAgent(limit) {
+      throw .waitsForCaller
+    }
     try pass()
+  }
+
+  /// True where an agent may take the caller out of a queue whose flow waits for a key: until the time for that key is over,
+  /// what happens there happens by itself.
+  private mutating func isInQueueUntilAnAgent(_ limit: Timestamp) -> Bool {
+    switch world.state.contacts[caller].stage {
+    case .queued, .agentWhisper: return world.hasReadyAction || world.nextDue.map { $0 < limit } ?? false
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      return false
+    }
   }
 
   /// As `goOn()`, for a step that waits for something.
@@ -250,7 +265,7 @@ struct Stage: ~Copyable {
       line.map { $0.step is CallStep || ($0.step is any CallerStep) && !($0.step is WaitStep) } ?? false
     guard contact != nil else { return }
     while listens || goesOn && isInCall {
-      do throws(Obstacle) { try goOn() } catch {
+      do throws(Obstacle) { try goOn(isForAct: true) } catch {
         if case .forbidden(let failure) = error { throw failure }
         return try checkNothingUnasked()
       }

@@ -24,6 +24,70 @@ import Testing
     #expect(text.contains("\nhear \""))
   }
 
+  /// The agent answers, by script or at a desk, while the queue's flow waits for a key.
+  @Test(arguments: ["by script", "told"]) func aCallWhoseAgentAnswersAtAMenuOfTheQueueIsSaved(
+    agent: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let script = agent == "told" ? "\"answers\": false" : "\"answersAfterSeconds\": 8"
+    try folder.write(
+      """
+      { "timeZone": "UTC", "numbers": { "+12065550100": { "flow": "flow" } },
+        "queues": { "Sales": { "agents": ["Sam"] } },
+        "agents": { "Sam": { \(script), "talksSeconds": 5 } } }
+      """, to: "center.json")
+    try folder.write(
+      SmallFlow.document([
+        SmallFlow.goOn(
+          "Hooks", "UpdateContactEventHooks", then: "Whisper",
+          "\"EventHooks\": { \"CustomerQueue\": \"waiting\" }"),
+        SmallFlow.goOn(
+          "Whisper", "UpdateContactEventHooks", then: "Queue",
+          "\"EventHooks\": { \"CustomerWhisper\": \"whisper\" }"),
+        SmallFlow.goOn("Queue", "UpdateContactTargetQueue", then: "Join", "\"QueueId\": \"Sales\""),
+        SmallFlow.goOn("Join", "TransferContactToQueue", then: "Bye"), SmallFlow.hangUp(),
+      ]), to: "flow.json")
+    try folder.write(
+      SmallFlow.document([
+        SmallFlow.menu("Stay", "To leave, press 1.", keys: [("1", "Bye")], silence: "Stay"),
+        SmallFlow.hangUp(),
+      ]).replacing("\"InputTimeLimitSeconds\": \"5\"", with: "\"InputTimeLimitSeconds\": \"60\""),
+      to: "waiting.json")
+    try folder.write(
+      SmallFlow.document([
+        SmallFlow.say("Hello", "Here is our adviser.", then: "End"),
+        SmallFlow.action("End", "EndFlowExecution", "", ""),
+      ]), to: "whisper.json")
+    let file = folder.path(of: "saved.scenario")
+    if agent == "by script" {
+      let words = ["--keys", "", "--store", folder.path(of: "s.sqlite"), "--at", Played.monday]
+      _ = try Played(folder.path, words + ["--record", file])
+    } else {
+      try folder.write(
+        """
+        center .
+        call from anonymous
+        hear "To leave, press 1"
+        expect queue Sales
+        wait 8s
+        agent Sam answers
+        hear "Here is our adviser"
+        agent Sam hangs up
+        ends by agent
+        """, to: "saved.scenario")
+    }
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("hear \"Here is our adviser\""), "\(text)")
+    let result = ScenarioRunner(CenterShelf()).play(try Scenario(parsing: text, named: file))
+    #expect(result.isPassed, "\(result.verdict)\n\(text)")
+    // Where nobody takes the caller out of the queue before, a key is still waited for.
+    let waits =
+      "center .\ncall from anonymous\nqueue Sales as it is\nagent Sam unavailable\nhear \"adviser\"\n"
+    let failed = ScenarioRunner(CenterShelf()).play(
+      try Scenario(parsing: waits, named: folder.path(of: "waits.scenario")))
+    #expect(!failed.isPassed)
+  }
+
   /// The caller of a saved call hangs up when the caller of the call did, whatever is heard in the queue before.
   @Test(arguments: [
     "4,wait 130s,hangup", "4,wait 20s,hangup", "1,wait 7s,hangup", "4,wait 20s,7,wait 31s,hangup",
