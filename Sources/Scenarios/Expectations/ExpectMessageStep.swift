@@ -1,13 +1,13 @@
 import Diagnostics
 
 /// `expect message "Which date"`.
-struct ExpectMessageStep: PlayedStep {
+struct ExpectMessageStep: ListeningStep {
   static let description = StepDescription(
     "expect message", .inCall, forms: ["expect message \"WORDS\""],
     meaning: "In a chat, the customer reads these words next; as \"hear\" for a caller.",
     example: "expect message \"Which date suits you\"")
 
-  private let text: String
+  let text: String
 
   init(reading line: inout StepLine) throws(Diagnostic) { text = try line.words() }
 

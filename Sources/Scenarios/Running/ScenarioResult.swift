@@ -30,8 +30,9 @@ public struct ScenarioResult: Sendable {
     public let logged: [UInt8]
     /// The actions that say what the scenario waited for in vain; none where nobody says it, or it waited for something else.
     public var awaited: [ActionIndex] = []
-    /// The entry of a prompt that nobody asked for, where the scenario waited for the next one and had taken that already.
-    public var passedOver: Int?
+    /// The entry of the prompt that was heard in place of what the scenario waited for; nil where the call went elsewhere, or
+    /// only to no prompt.
+    public var heardInstead: Int?
     /// The last entry of the transcript by which the call had gone as the scenario says.
     public var lastMet = 0
 

@@ -61,7 +61,8 @@ public final class ScenarioRunner {
   private func play(_ scenario: Scenario, on begun: consuming Stage) -> ScenarioResult {
     var stage = begun
     var verdict = ScenarioResult.Verdict.passed
-    if let failure = play(scenario.lines, on: &stage) {
+    let failure = play(scenario.lines, on: &stage)
+    if let failure {
       verdict = .failed([
         Diagnostic(
           in: scenario.source, at: failure.place, failure.failure.message, rule: failure.line.name,
@@ -70,9 +71,15 @@ public final class ScenarioRunner {
     }
     let logged = stage.world.takeLastLogLines()
     var played = ScenarioResult.Played(stage, logged: logged)
-    if case .failed = verdict, let step = stage.line?.step as? HearStep {
-      played.awaited = step.actions(in: stage.loaded)
-      played.passedOver = stage.passedOver
+    if let step = failure?.line.step as? any ListeningStep {
+      let (awaited, knownWords) = step.actions(in: stage.loaded)
+      let later = scenario.lines.drop { $0.place.position.line <= stage.line?.place.position.line ?? 0 }
+      played.awaited = awaited
+      played.heardInstead =
+        stage.passedOver
+        ?? stage.promptInstead(
+          of: step.text, knownElsewhere: knownWords,
+          awaitedLater: later.compactMap { ($0.step as? any ListeningStep)?.text })
     }
     var result = ScenarioResult(
       source: scenario.source, name: scenario.name, verdict: verdict, played: played)

@@ -250,6 +250,30 @@ struct Stage: ~Copyable {
     return failure
   }
 
+  /// The prompt that was heard in place of words, since what was heard last as the scenario says: the one that has the most of
+  /// them, half at least; where no action of the center says them, the first that no line asks for. Nil where it is none.
+  ///
+  /// - Parameters:
+  ///   - knownWords: how many of the words an action of the center is known to say, at most; nil where none can say them.
+  ///   - later: what is asked for by later lines.
+  func promptInstead(
+    of text: String, knownElsewhere knownWords: Int?, awaitedLater later: [String]
+  ) -> Int? {
+    let wording = Wording(text)
+    let heard = prompts(from: max(lastAct, listensFrom.entry)).map { prompt in
+      (entry: prompt.entry, common: wording.commonCount(with: Wording(prompt.text)), text: prompt.text)
+    }
+    let most = heard.map(\.common).max() ?? 0
+    if most > knownWords ?? 0, most * 2 >= wording.words.count {
+      return heard.first { $0.common == most }?.entry
+    }
+    guard knownWords == nil else { return nil }
+    let wordings = later.map { Wording($0) }
+    return heard.first { prompt in
+      asked[prompt.entry] == nil && !wordings.contains { $0.found(in: Wording(prompt.text)) != nil }
+    }?.entry
+  }
+
   /// From here to the caller's next act, and back to the last one, these words must not be heard.
   mutating func forbid(_ text: String) throws(StepFailure) {
     forbidden.append((Wording(text), text, line))

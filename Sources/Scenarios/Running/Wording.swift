@@ -59,6 +59,21 @@ struct Wording: Sendable, Hashable {
     return nil
   }
 
+  /// How many of these words others have too, in the same order.
+  func commonCount(with other: Wording) -> Int {
+    // By how many of the others are done: the most that are common from the words on that were looked at.
+    var common = [Int](repeating: 0, count: other.words.count + 1)
+    for word in words {
+      var before = 0
+      for place in other.words.indices {
+        let here = common[place + 1]
+        common[place + 1] = other.words[place] == word ? before + 1 : max(here, common[place])
+        before = here
+      }
+    }
+    return common[other.words.count]
+  }
+
   private static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,

@@ -4,7 +4,7 @@ import FlowAnalysis
 import FlowEngine
 
 /// `hear "Welcome back"`.
-struct HearStep: PlayedStep {
+struct HearStep: ListeningStep {
   static let description = StepDescription(
     "hear", .inCall, forms: ["hear \"WORDS\""],
     meaning:
@@ -17,31 +17,6 @@ struct HearStep: PlayedStep {
 
   func play(_ stage: inout Stage) throws(StepFailure) {
     try stage.listen(for: text, "expected to hear \(text.quotedForReading)")
-  }
-
-  /// The actions of a center that say these words, or come nearest to it with values in them that only a call knows.
-  func actions(in loaded: LoadedCenter) -> [ActionIndex] {
-    let (wording, center) = (Wording(text), loaded.center)
-    let labels = FlowLabels(loaded.program) { center.wording(ofPrompt: $0) }
-    let values = Self.knownValues(loaded, labels)
-    let found = loaded.program.actionSources.indices.compactMap { index in
-      labels.spokenParts(of: ActionIndex(index)).flatMap { parts in
-        WordingPattern(parts, values).knownWords(of: wording)
-      }.map { (action: ActionIndex(index), words: $0) }
-    }
-    let most = found.map(\.words).max()
-    return found.filter { $0.words == most }.map(\.action)
-  }
-
-  /// What a value can be, by its path: what flows set it to, and what Lambdas always answer.
-  private static func knownValues(_ loaded: LoadedCenter, _ labels: FlowLabels) -> [[String]: [String]] {
-    var values = labels.writtenValues()
-    for lambda in loaded.center.definition.lambdas {
-      for value in lambda.binding?.answer ?? [] {
-        values[["External", value.name], default: []].append(value.value)
-      }
-    }
-    return values
   }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {

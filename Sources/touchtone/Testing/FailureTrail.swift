@@ -24,8 +24,8 @@ struct FailureTrail {
   /// In order: the caller's last choice first, or the step to look at where that came before, and where the call was in the
   /// end last. Empty where there was no call.
   let steps: [Step]
-  /// The step to look at: where the words of a line were found in a prompt too late, the one that nobody asked for before it.
-  /// Else the one from which it is nearest to what should have been heard. Where nobody says that, the one at which the call
+  /// The step to look at: the one that said what was heard in place of the words, where those are not another action's. Else
+  /// the one from which it is nearest to what should have been heard. Where nobody says that, the one at which the call
   /// waits; of a call that went on elsewhere, or ended, the caller's last choice; without any, where the call came last.
   let suspect: Int
 
@@ -53,7 +53,7 @@ struct FailureTrail {
     let lastChoice = path.lastIndex { $0.branch != nil && asks($0) }
     let choice = lastChoice ?? 0
     let usual = last.branch == nil && asks(last) ? path.count - 1 : lastChoice ?? path.count - 1
-    let changed = played.passedOver.flatMap { entry in path.lastIndex { $0.firstEntry <= entry } }
+    let changed = played.heardInstead.flatMap { entry in path.lastIndex { $0.firstEntry <= entry } }
     let found =
       changed ?? Self.nearest(to: played.awaited, on: path, since: played.lastMet, labels) ?? usual
     var first = min(choice, found)

@@ -93,7 +93,7 @@ import Testing
     #expect(pages[1].text.contains("! Scenarios that do not hold"))
   }
 
-  @Test func aCallThatWentAnotherWayIsShownAtTheCallersLastChoice() throws {
+  @Test func aCallThatHeardOtherWordsIsShownAtTheActionThatSaidThem() throws {
     let flow = try hostileFlow()
     try flow.folder.write(
       "flow flow.json\ncall from anonymous\npress 1\nhear \"something else\"\n", to: "a.scenario")
@@ -101,10 +101,11 @@ import Testing
       _ in
     }
     let trail = FailureTrail(outcomes[0].result)
-    #expect(trail.steps.map(\.name).count == 3 && trail.suspect == 0)
-    #expect(trail.lines[0].hasPrefix("! ") && trail.lines[0].hasSuffix("  → [1]"), "\(trail.lines)")
-    #expect(trail.lines[2].hasPrefix("  "))
-    #expect(CoveragePages(TestCoverage(outcomes)).pages[0].text.contains("flow-flow.html#a0"))
+    #expect(trail.steps.map(\.name).count == 3 && trail.suspect == 1)
+    #expect(trail.lines[0].hasPrefix("  ") && trail.lines[0].hasSuffix("  → [1]"), "\(trail.lines)")
+    #expect(trail.lines[1].hasPrefix("! "))
+    let place = "flow-flow.html#a\(trail.steps[1].action.index)"
+    #expect(CoveragePages(TestCoverage(outcomes)).pages[0].text.contains(place))
   }
 
   @Test func aFolderThatCannotBeMadeIsSaid() throws {

@@ -67,6 +67,41 @@ import Testing
     #expect(finding.why?.contains("nothing asked for \"Once more.\"") == true, "\(finding)")
   }
 
+  /// What was said before a menu was changed: the menu is as it was.
+  @Test(arguments: [
+    // As a call is saved, each prompt with its line; and as a person writes it, with one of them.
+    ["hear \"Welcome to Elmwood Homes\"", "hear \"Plots press 1\"", "press 1"], ["hear \"Elmwood Homes\""],
+    ["hear \"Good day to you\"", "hear \"Plots press 1\""],
+  ])
+  func itIsThePromptThatWasChanged(steps: [String]) throws {
+    let flow = try SmallFlow(
+      SmallFlow.say("Open", "One moment.", then: "Hello"),
+      SmallFlow.say("Hello", "Welcome to the homes of Elmwood.", then: "Menu"),
+      SmallFlow.menu("Menu", "Plots press 1.", keys: [("1", "Bye")], silence: "Bye"), SmallFlow.hangUp())
+    #expect(suspect(try trail(of: flow, ["hear \"One moment\""] + steps)) == "Hello")
+  }
+
+  /// A part of a prompt is as it was, and the rest of it is not.
+  @Test func itIsTheMenuWhereThatWasChanged() throws {
+    let trail = try trail(
+      "hear \"Plots press 1\"", "hear \"cottages press 2\"", "press 1", "hear \"which plot\"")
+    #expect(suspect(trail) == "First")
+  }
+
+  /// A prompt is gone, and what follows it is as the scenario says.
+  @Test func whatIsHeardAsLaterLinesSayIsNotThePromptThatWasChanged() throws {
+    let flow = try SmallFlow(
+      SmallFlow.menu("Menu", "Plots press 1.", keys: [("1", "Plots")], silence: "Bye"),
+      SmallFlow.say("Plots", "Here they are.", then: "More"),
+      SmallFlow.menu("More", "For villas press 2.", keys: [("2", "Bye")], silence: "Bye"), SmallFlow.hangUp())
+    let steps = ["hear \"Plots press 1\"", "press 1", "hear \"Lovely ones\"", "hear \"For villas press 2\""]
+    #expect(suspect(try trail(of: flow, steps)) == "Plots")
+    let gone = [
+      "hear \"Plots press 1\"", "press 1", "hear \"Here\"", "hear \"Lovely\"", "hear \"For villas\"",
+    ]
+    #expect(suspect(try trail(of: flow, gone)) == "More")
+  }
+
   private func suspect(_ trail: FailureTrail) -> String { trail.steps[trail.suspect].name }
 
   @Test func itIsTheChoiceBeforeTheLastOneWhereThatLedElsewhere() throws {
@@ -86,13 +121,13 @@ import Testing
     #expect(suspect(trail) == "Second")
   }
 
-  /// A call without a choice is looked at where it came last, not at its first action.
-  @Test func withoutAChoiceItIsWhereTheCallCameLast() throws {
+  /// Of several prompts none of which is like the words, what came first tells where the call went another way.
+  @Test func withoutALikePromptItIsTheFirstThatNobodyAskedFor() throws {
     let flow = try SmallFlow(
       SmallFlow.say("Hello", "Hello.", then: "More"), SmallFlow.say("More", "More.", then: "Bye"),
       SmallFlow.hangUp())
     let trail = try trail(of: flow, ["hear \"nothing of the kind\""])
-    #expect(suspect(trail) == "Bye" && trail.steps.count == 3, "\(trail.lines)")
+    #expect(suspect(trail) == "Hello" && trail.steps.count == 3, "\(trail.lines)")
   }
 
   @Test func whatNobodySaysIsLookedForWhereTheCallWaits() throws {
