@@ -11,20 +11,22 @@ public struct CoverageWays: Sendable {
   private static let usualCallers = ["+15550100123", "+919811112222", "+442079460123"]
 
   /// What a comparison looks at that can be chosen for a call.
-  private enum Source: Hashable {
+  enum Source: Hashable {
     case answer(lambda: Int, key: [String])
     case attribute(String)
     case caller
+    /// What was typed at a place of the way.
+    case input(Int)
   }
 
   /// A comparison on a way that a chosen value decides.
-  private struct Decision {
+  struct Decision {
     let source: Source
     let demand: ComparedValue.Demand
   }
 
   /// The end of a way: its last action, and how the one before it is left.
-  private struct Node {
+  struct Node {
     let before: Int?
     let action: ActionIndex
     /// The branch of the action before; nil where a flow begins in it.
@@ -36,14 +38,16 @@ public struct CoverageWays: Sendable {
   }
 
   /// How an action on a way can be left by a branch.
-  private typealias Exit = (cause: CoverageTrail.Cause, decision: Decision?)
+  typealias Exit = (cause: CoverageTrail.Cause, decision: Decision?)
 
   private let labels: FlowLabels
-  private var graphs: [FlowIndex: FlowGraph] = [:]
-  private var nodes: [Node] = []
+  private(set) var graphs: [FlowIndex: FlowGraph] = [:]
+  var nodes: [Node] = []
   private var ends: [ActionIndex: [Int]] = [:]
+  /// For ends at a `Loop` where a call goes round once more, the end at which that is done.
+  var roundsDone: [Int: Int] = [:]
 
-  private var program: Program { labels.program }
+  var program: Program { labels.program }
 
   /// - Parameters:
   ///   - flows: those that ways lead through.
@@ -87,11 +91,15 @@ public struct CoverageWays: Sendable {
     for exit in graphs[source.flow]?.ways(from: node.action) ?? [] {
       guard let target = exit.target else { continue }
       for branch in exit.branches {
-        let exit = self.exit(by: branch, at: number)
+        var (end, exit) = (number, self.exit(by: branch, at: number))
+        if exit.cause == .force, isDoneLooping(branch), let done = goRound(from: number) {
+          (end, exit) = (done, self.exit(by: branch, at: done))
+        }
         add(
           Node(
-            before: number, action: target, branch: branch, cause: exit.cause, decision: exit.decision,
-            forcedCount: node.forcedCount + (exit.cause == .force ? 1 : 0), length: node.length + 1), &open)
+            before: end, action: target, branch: branch, cause: exit.cause, decision: exit.decision,
+            forcedCount: node.forcedCount + (exit.cause == .force ? 1 : 0), length: nodes[end].length + 1),
+          &open)
       }
     }
     var entered: [ActionIndex] = []
@@ -125,7 +133,7 @@ public struct CoverageWays: Sendable {
   }
 
   /// The ends of the way to a node, from its beginning on.
-  private func line(to number: Int) -> [Node] {
+  func line(to number: Int) -> [Node] {
     var line: [Node] = []
     var at: Int? = number
     while let here = at {
@@ -137,7 +145,7 @@ public struct CoverageWays: Sendable {
 
   // MARK: What brings a branch about
 
-  private func exit(by branch: BranchIndex, at number: Int) -> Exit {
+  func exit(by branch: BranchIndex, at number: Int) -> Exit {
     let (action, outcome) = (nodes[number].action, program.branches[branch.index].outcome)
     switch program.actionSources[action.index].action.type {
     case "Compare": return comparison(branch, number)
@@ -149,6 +157,7 @@ public struct CoverageWays: Sendable {
       case .condition, .error: return (.force, nil)
       }
     case "GetParticipantInput": return (input(outcome, at: action), nil)
+    case "Loop": return (loop(outcome, at: number), nil)
     case "CheckHoursOfOperation":
       guard case .condition(_, let operand) = outcome, let name = hoursName(at: number) else {
         return (.force, nil)
@@ -181,6 +190,9 @@ public struct CoverageWays: Sendable {
       switch path {
       case ["CustomerEndpoint", "Address"]: source = .caller
       case _ where path.count == 2 && path[0] == "Attributes": source = .attribute(path[1])
+      case ["StoredCustomerInput"]:
+        guard let input = lastInput(on: line) else { return (.force, nil) }
+        source = .input(input)
       default: return (.force, nil)
       }
     case nil: return (.force, nil)
@@ -192,8 +204,29 @@ public struct CoverageWays: Sendable {
 
   private func value(of source: Source, in decisions: [Decision]) -> String? {
     let demands = decisions.filter { $0.source == source }.map(\.demand)
-    return ComparedValue(program: program, demands: demands).example(
-      usual: source == .caller ? Self.usualCallers : [])
+    let value = ComparedValue(program: program, demands: demands)
+    switch source {
+    case .answer, .attribute: return value.example()
+    case .caller: return value.example(usual: Self.usualCallers)
+    case .input:
+      return value.example(usual: ["1", "2", "3", "12345"]).flatMap { Self.canBeTyped($0) ? $0 : nil }
+    }
+  }
+
+  private static func canBeTyped(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// Where keys are stored last on a way, in the clear.
+  private func lastInput(on line: [Node]) -> Int? {
+    let last = line.lastIndex { node in
+      let action = program.actionSources[node.action.index].action
+      return action.type == "GetParticipantInput" && action.parameter("StoreInput")?.scalarText == "True"
+    }
+    guard let last, last + 1 < line.count, line[last + 1].cause == .keys("1#"),
+      program.actionSources[line[last].action.index].action.parameter("InputEncryption") == nil
+    else { return nil }
+    return last
   }
 
   private func input(_ outcome: Branch.Outcome, at action: ActionIndex) -> CoverageTrail.Cause {
@@ -247,7 +280,8 @@ public struct CoverageWays: Sendable {
   /// - Parameter branch: the branch of it that is to be taken; nil to come to it.
   public func trails(to action: ActionIndex, leftBy branch: BranchIndex?) -> [CoverageTrail] {
     let found = (ends[action] ?? []).map { end in
-      (end: end, exit: branch.map { exit(by: $0, at: end) })
+      let last = branch.map(isDoneLooping) == true ? roundsDone[end] ?? end : end
+      return (end: last, exit: branch.map { exit(by: $0, at: last) })
     }
     return found.enumerated().sorted { one, other in
       func rank(_ item: (end: Int, exit: Exit?)) -> [Int] {
@@ -298,9 +332,14 @@ public struct CoverageWays: Sendable {
       }
       return .answers(lambda: lambda, values: values)
     }
+    if decisions.contains(where: { $0.source == .input(place) }),
+      let typed = value(of: .input(place), in: decisions)
+    {
+      return .keys(typed + "#")
+    }
     guard let source = decision?.source, let text = value(of: source, in: decisions) else { return cause }
     switch source {
-    case .answer: return cause
+    case .answer, .input: return cause
     case .attribute(let name): return text.isEmpty ? .itself : .attribute(name: name, value: text)
     case .caller: return text.isEmpty ? .itself : .caller(text)
     }

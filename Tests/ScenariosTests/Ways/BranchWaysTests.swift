@@ -151,6 +151,36 @@ import World
     #expect(ways.all.allSatisfy { $0.lines?.contains { $0.hasPrefix("branch") } == false })
   }
 
+  /// A caller who presses a wrong key, or none, goes round until that is done.
+  @Test(arguments: [0, 1, 3]) func aLoopRoundAMenuIsLeftByKeysAndSilence(count: Int) throws {
+    let ways = try Self.ways(
+      ActionText(
+        "tries", "Loop", #"{"LoopCount": "\#(count)"}"#,
+        if: [.init("ContinueLooping", "menu"), .init("DoneLooping", "last")], on: []),
+      Self.menu("menu", [.init("1", "tries"), .init("2", "tries")]),
+      Self.menu("last", [.init("1", "bye")]))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    let keys = [String](repeating: "press 1", count: count)
+    #expect(ways.lines(to: "tries DoneLooping") == ["call"] + keys)
+    #expect(ways.lines(to: "last InputTimeLimitExceeded") == ["call"] + keys + ["silence"])
+    let forced = count == 0 ? ["branch \"tries\" takes ContinueLooping at visit 1"] : []
+    #expect(ways.lines(to: "tries ContinueLooping") == forced + ["call"])
+  }
+
+  /// What is typed is what is compared.
+  @Test func storedKeysLeadWhereTheyAreCompared() throws {
+    let ways = try Self.ways(
+      ActionText(
+        "ask", "GetParticipantInput",
+        #"{"Text": "Your code?", "InputTimeLimitSeconds": "5", "StoreInput": "True", "InputValidation": {"CustomValidation": {"MaximumLength": "6"}}}"#,
+        next: "code?", on: [.init("NoMatchingError", "failed")]),
+      Self.compare(
+        "code?", "$.StoredCustomerInput", [.init("4711", "bye"), .init("Timeout", "bye")], else: "bye"))
+    #expect(ways.lines(to: "code? 4711") == ["call", "press 4711#"])
+    #expect(ways.lines(to: "code? NoMatchingCondition") == ["call", "press 1#"])
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+  }
+
   @Test func whatTheCallIsComparedWithItselfIsForced() throws {
     let ways = try Self.ways(
       Self.lambda("look up", "look", then: "mood?"),
