@@ -88,6 +88,14 @@ public struct RecordedCall: Sendable {
     let entries: Range<Int>
   }
 
+  /// True where chance decided a way of the call.
+  var asksChance: Bool {
+    transcript.path.contains { step in
+      step.branch != nil && !step.isForced
+        && loaded.program.actionSources[step.action.index].action.type == "DistributeByPercentage"
+    }
+  }
+
   /// How often actions with this identifier were begun.
   func visitCount(of identifier: String) -> Int {
     transcript.path.count { self.identifier($0) == identifier }

@@ -49,7 +49,8 @@ public struct ScenarioWriter {
   private mutating func write(_ title: String) {
     let time = call.loaded.center.definition.zone.localTime(at: call.start)
     lines = ["# " + title.visible, center, "at \(time.date) \(time.time)"]
-    if call.seed != 0 { lines.append("seed \(call.seed)") }
+    // A run may have another seed for scenarios that name none.
+    if call.seed != 0 || call.asksChance { lines.append("seed \(call.seed)") }
     writeRows()
     for value in call.call.attributes {
       lines.append("given attribute " + Self.pair(value.name, value.value))

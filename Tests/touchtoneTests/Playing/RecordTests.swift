@@ -88,6 +88,28 @@ import Testing
     #expect(!failed.isPassed)
   }
 
+  /// Chance has seed 0 here, and may have another one in a run of tests.
+  @Test func theSeedOfChanceThatWasAskedIsSavedWhateverItIs() throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Draw", "DistributeByPercentage", "",
+        """
+        "NextAction": "Tails", "Conditions": [
+          { "NextAction": "Heads", "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }],
+        "Errors": [\(SmallFlow.error("NoMatchingCondition", "Tails"))]
+        """),
+      SmallFlow.say("Heads", "It is heads.", then: "Bye"),
+      SmallFlow.say("Tails", "It is tails.", then: "Bye"), SmallFlow.hangUp())
+    let file = flow.folder.path(of: "saved.scenario")
+    _ = try Played(flow.folder.path(of: "flow.json"), ["--keys", "", "--record", file])
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("\nseed 0\n"), "\(text)")
+    for seed in 0..<8 {
+      let run = ScenarioRunner(CenterShelf(), seed: UInt64(seed))
+      #expect(run.play(try Scenario(parsing: text, named: file)).isPassed, "\(seed)")
+    }
+  }
+
   /// The caller of a saved call hangs up when the caller of the call did, whatever is heard in the queue before.
   @Test(arguments: [
     "4,wait 130s,hangup", "4,wait 20s,hangup", "1,wait 7s,hangup", "4,wait 20s,7,wait 31s,hangup",
