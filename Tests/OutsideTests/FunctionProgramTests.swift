@@ -140,8 +140,18 @@ import Testing
     late += bench.functions.takeLateLines(waits: true)
     let line = #"answered once more, which nobody reads: {"a": "more"}"#
     #expect(late.map(\.text) == Array(repeating: line, count: late.count))
-    // What it may say behind the last answer nobody waits for.
-    #expect(late.map(\.call.contact).starts(with: [1, 2, 3, 4]), "\(late)")
+    #expect(late.map(\.call.contact) == [1, 2, 3, 4, 5], "\(late)")
+  }
+
+  /// It has not asked for the next request yet: however long it takes for the second line, that is one too many.
+  @Test func aSecondAnswerToTheLastCallIsAwaitedUntilTheProgramReadsOn() throws {
+    let bench = try FunctionBench(
+      shell: #"while read x; do echo '{"a": "first"}'; sleep 0.05; echo '{"a": "second"}'; done"#)
+    #expect(bench.answer().reply == .answered(#"{"a": "first"}"#))
+    #expect(
+      bench.functions.takeLateLines(waits: true).map(\.text)
+        == [#"answered once more, which nobody reads: {"a": "second"}"#])
+    #expect(bench.answer().reply == .answered(#"{"a": "first"}"#))
   }
 
   @Test func everyLineTooManyIsTold() throws {

@@ -19,7 +19,9 @@ protocol FunctionConnection: AnyObject {
 
   /// Waits the few milliseconds in which what belongs to the last invocation may still come, before another begins; false
   /// where none can come.
-  func settle() -> Bool
+  ///
+  /// - Parameter isForGood: true where no other begins: then until it asks for one, if it does so soon.
+  func settle(isForGood: Bool) -> Bool
   /// Begins an invocation; the reply comes among the events.
   func begin(_ call: OutsideCall)
   /// Waits until there may be something to take in, or room for what is to be sent, but no longer than this.

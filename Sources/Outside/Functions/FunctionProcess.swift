@@ -129,12 +129,27 @@ final class FunctionProcess: FunctionConnection {
   }
 
   /// A program that answers by itself may answer twice: what comes just behind an answer is none to the next request.
-  func settle() -> Bool {
+  func settle(isForGood: Bool) -> Bool {
     guard command.handler == nil, isOutputOpen, let descriptor = child.outputDescriptor else { return false }
+    if isForGood, unsent.isEmpty, heldBack.isEmpty { return settleUntilItReads() }
     let passed = (WallClock().monotonicNanoseconds - answeredAt) / 1_000_000
     guard passed < Self.settlingMilliseconds else { return false }
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     _ = poll(&watched, 1, Int32(Self.settlingMilliseconds - passed))
+    return true
+  }
+
+  /// What a program says until it reads on belongs to what it has read: a blank, which is nothing before a line of JSON, is
+  /// read then.
+  private func settleUntilItReads() -> Bool {
+    guard !isClosed else { return false }
+    let clock = WallClock()
+    let deadline = clock.monotonicNanoseconds + Self.readingNanoseconds
+    let count = try? child.write([UInt8(ascii: " ")])
+    var ending = pollfd(fd: child.exitDescriptor, events: Int16(POLLIN), revents: 0)
+    while count == 1, child.unreadInputCount > 0, ending.revents == 0, clock.monotonicNanoseconds < deadline {
+      _ = poll(&ending, 1, 1)
+    }
     return true
   }
 

@@ -44,7 +44,7 @@
     var fullDescriptor: Int32? { nil }
     var descriptors: [Int32] { isClosed || !isBusy ? [] : [exchange.descriptor, pause.number] }
 
-    func settle() -> Bool { false }
+    func settle(isForGood: Bool) -> Bool { false }
 
     func begin(_ call: OutsideCall) {
       precondition(!isBusy && !isClosed, "one invocation after the other")

@@ -162,7 +162,9 @@ public final class OutsideFunctions: OutsideAnswers {
   public func takeLateLines(waits: Bool) -> [LateLine] {
     take()
     if waits {
-      for (call, connection) in idle where connection.settle() { takePrints(of: connection, behind: call) }
+      for (call, connection) in idle where connection.settle(isForGood: true) {
+        takePrints(of: connection, behind: call)
+      }
     }
     return takeLines().filter(\.isLate).map { LateLine($0.text, behind: $0.call) }
   }
@@ -221,7 +223,7 @@ public final class OutsideFunctions: OutsideAnswers {
     take()
     while let index = idle.firstIndex(where: { $0.call.function == function }) {
       let (call, connection) = idle.remove(at: index)
-      if connection.settle() { takePrints(of: connection, behind: call) }
+      if connection.settle(isForGood: false) { takePrints(of: connection, behind: call) }
       if !connection.isClosed { return (call, connection) }
     }
     return nil
