@@ -26,7 +26,7 @@ public struct PendingLambda: Sendable {
     var isEdited = false
     var attempt = 1
     var printed: [String] = []
-    var repeats = 0
+    var repeats = (count: 0, lines: 0)
   }
 
   init(
@@ -90,15 +90,15 @@ public struct PendingLambda: Sendable {
     set { change { $0.attempt = newValue } }
   }
 
-  /// What it printed on the last try that printed something new.
+  /// What it printed on the try before.
   var printed: [String] {
     get { detour?.value.printed ?? [] }
     set { change { $0.printed = newValue } }
   }
 
-  /// On how many tries after that it printed the same again.
-  var repeats: Int {
-    get { detour?.value.repeats ?? 0 }
+  /// On how many tries since it was told its last lines were the same again, and how many lines.
+  var repeats: (count: Int, lines: Int) {
+    get { detour?.value.repeats ?? (0, 0) }
     set { change { $0.repeats = newValue } }
   }
 

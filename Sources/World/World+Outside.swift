@@ -66,23 +66,26 @@ extension World {
     }
   }
 
-  /// Tells what a try printed, where the one before did not print the same; behind the last try how often it was the same.
+  /// Tells what a try printed, without those last lines that the one before printed alike, such as a traceback; behind the last
+  /// try, on how many tries these were the same.
   private mutating func tell(
     _ printed: [String], _ pending: inout PendingLambda, of call: OutsideCall.ID, isLast: Bool
   ) {
-    let isRepeated = !printed.isEmpty && printed == pending.printed
-    if isRepeated { pending.repeats += 1 }
-    if pending.repeats > 0, isLast || !isRepeated {
-      tell([Self.again(pending.repeats)], of: call)
-      pending.repeats = 0
-    }
-    if isRepeated { return }
-    tell(printed, of: call)
-    if !isLast { pending.printed = printed }
+    let alike = zip(printed.reversed(), pending.printed.reversed()).prefix { $0 == $1 }.count
+    if pending.repeats.lines != alike { tellRepeats(&pending, of: call) }
+    tell(Array(printed.dropLast(alike)), of: call)
+    if alike > 0 { pending.repeats = (pending.repeats.count + 1, alike) }
+    if isLast { tellRepeats(&pending, of: call) } else { pending.printed = printed }
   }
 
-  private static func again(_ repeats: Int) -> String {
-    repeats == 1 ? "(the same again on one more try)" : "(the same again on each of \(repeats) more tries)"
+  private mutating func tellRepeats(_ pending: inout PendingLambda, of call: OutsideCall.ID) {
+    let (count, lines) = pending.repeats
+    guard count > 0 else { return }
+    let what =
+      lines == pending.printed.count
+      ? "the same again" : lines == 1 ? "the last line again" : "the last \(lines) lines again"
+    tell(["(\(what) on " + (count == 1 ? "one more try)" : "each of \(count) more tries)")], of: call)
+    pending.repeats = (0, 0)
   }
 
   private mutating func take(_ reply: OutsideReply, _ pending: inout PendingLambda, _ call: OutsideCall.ID) {

@@ -179,12 +179,25 @@ import Testing
       ["a", "(the same again on one more try)", "b", "(the same again on one more try)"]
     ),
     (["a", "b", "c", "d"], ["a", "b", "c", "d"]),
+    (
+      ["1 a b", "2 a b", "3 a b", "4 a b"],
+      ["1", "a", "b", "2", "3", "4", "(the last 2 lines again on each of 3 more tries)"]
+    ),
+    (
+      ["1 a b", "2 a b", "3 b", "3 b"],
+      [
+        "1", "a", "b", "2", "(the last 2 lines again on one more try)", "3",
+        "(the last line again on one more try)", "(the same again on one more try)",
+      ]
+    ),
   ])
   func whatEveryTryPrintsIsToldOnce(printed: [String], told: [String]) throws {
     let center = try center()
     let contact = try center.call()
     for line in printed {
-      center.world.answer(OutsideAnswer(.failed("no"), printed: [line]), to: try asked(center).id)
+      center.world.answer(
+        OutsideAnswer(.failed("no"), printed: line.split(separator: " ").map(String.init)),
+        to: try asked(center).id)
       center.wait(Milliseconds(80))
     }
     #expect(center.texts(.note, contact) == told)

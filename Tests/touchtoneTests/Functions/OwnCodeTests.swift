@@ -43,6 +43,22 @@ import Testing
     #expect(lines.count { $0.contains("own failed: KeyError: 'none' (own.py:2) (tried 4 times)") } == 1)
   }
 
+  /// What a handler printed before differs from try to try.
+  @Test(.enabled(if: OwnCode.runs("python3"), "python3 is not installed"))
+  func aTracebackBehindOtherLinesIsToldOnceToo() throws {
+    let code = try OwnCode(
+      #"["python3", "own.py"], "handler": "lambda_handler""#,
+      files: [
+        "own.py":
+          "tries = 0\ndef lambda_handler(event, context):\n    global tries\n    tries += 1\n    print('look', tries)\n    return event['none']\n"
+      ])
+    let lines = try play(code).output.split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("Traceback (most recent call last):") } == 1, "\(lines)")
+    #expect(lines.count { $0.contains("own: look ") } == 4, "\(lines)")
+    #expect(
+      lines.count { $0.hasSuffix("own: (the last 4 lines again on each of 3 more tries)") } == 1, "\(lines)")
+  }
+
   /// A program or a file of code that is not there, or cannot be run: the center is played all the same, the call says
   /// which of these it is, and so does "check".
   @Test(arguments: [
