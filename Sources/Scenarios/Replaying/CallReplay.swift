@@ -30,6 +30,11 @@ public struct CallReplay: ~Copyable {
   private var agentActs: [(entry: Int, input: Recording.Input)] = []
   /// How many of the log's steps today's flow took.
   private(set) var taken = 0
+  /// Steps of the log behind those that today's flow took before the others: in the log they happened at once, or the two
+  /// parties took turns otherwise.
+  private var takenAhead: Set<Int> = []
+  /// Where today's flow departs, unless it still comes to the steps of the log that it has not taken.
+  private var ahead: ReplayResult.Departure?
   /// What today's flow logs.
   private var steps: [LogStep] = []
   /// Of how many of today's steps it is known which of the log they are, and which.
@@ -128,9 +133,11 @@ public struct CallReplay: ~Copyable {
   private mutating func run() -> ReplayResult.Departure? {
     while true {
       readLog()
-      if let departure = compareSteps() ?? compareResults() { return departure }
-      if isOver { return hasHungUp || isAllTaken ? nil : departure(.ended(endWords)) }
-      if let departure = goOn() { return departure }
+      if let departure = compareSteps() ?? compareResults() { return ahead ?? departure }
+      if isOver {
+        return hasHungUp && ahead == nil || isAllTaken ? nil : ahead ?? departure(.ended(endWords))
+      }
+      if let departure = goOn() { return ahead ?? departure }
     }
   }
 
@@ -225,7 +232,12 @@ public struct CallReplay: ~Copyable {
   }
 
   func loggedPlace(of action: ActionIndex) -> Int? {
-    logged.steps.indices.dropFirst(taken).prefix(8).first { places.isStep(logged.steps[$0], at: action) }
+    openPlaces.first { places.isStep(logged.steps[$0], at: action) }
+  }
+
+  /// The steps of the log that come next.
+  private var openPlaces: [Int] {
+    logged.steps.indices.dropFirst(taken).prefix(8).filter { !takenAhead.contains($0) }
   }
 
   // MARK: The agents
@@ -305,13 +317,17 @@ public struct CallReplay: ~Copyable {
       }
       if !isAllTaken, places.isStep(logged.steps[taken], at: action) {
         matches.append(taken)
-        taken += 1
+        take(taken)
       } else if isWrittenTwice {
         assume(
           "line \(logged.steps[taken].line) is the one before it again: the service writes some lines twice")
-        taken += 1
+        take(taken)
       } else if hasHungUp || isOff {
         matches.append(nil)
+      } else if let place = placeAhead(of: action) {
+        if ahead == nil { ahead = departure(.step(action)) }
+        matches.append(place)
+        take(place)
       } else if isAllTaken, logged.recorded("DisconnectReason") == nil,
         logged.steps.last?.module != "Disconnect"
       {
@@ -322,6 +338,25 @@ public struct CallReplay: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// Today's flow has taken a step of the log.
+  private mutating func take(_ place: Int) {
+    takenAhead.insert(place)
+    while takenAhead.remove(taken) != nil { taken += 1 }
+    if takenAhead.isEmpty { ahead = nil }
+  }
+
+  /// The step of the log that an action is, where those before it that were not taken yet happened at the same time, or at the
+  /// other party's side: of these the order says nothing.
+  private func placeAhead(of action: ActionIndex) -> Int? {
+    guard let place = loggedPlace(of: action) else { return nil }
+    let step = logged.steps[place]
+    let isAtOnce = openPlaces.prefix { $0 < place }.allSatisfy { before in
+      let other = logged.steps[before]
+      return other.time != nil && other.time == step.time || isOfAgent(other) != isOfAgent(step)
+    }
+    return isAtOnce ? place : nil
   }
 
   /// True where the flow of the log had not switched its log on, or had switched it off.
