@@ -429,6 +429,9 @@ final class FunctionProcess: FunctionConnection {
       case .killed(let signal): "its program was ended by signal \(signal)"
       case nil: "its program closed its standard output"
       }
+    if case .answered? = reply, let ending, ending != .exited(0) {
+      events.append(.answeredUnasked(words, isOfFormer: false))
+    }
     if isBusy {
       endedSilently = reply == nil && events.isEmpty && ending != nil
       reply = reply ?? .failed(words + (isReady ? " before it answered" : " before it was ready"))

@@ -48,8 +48,12 @@ struct TranscriptPrinter {
     var rest = notes[...]
     for (place, entry) in transcript.entries.enumerated() {
       while let note = rest.first, note.place <= place { entries.append(rest.removeFirst().entry) }
+      guard entry.contact == contact else { continue }
       // The end is the last of a call: what the agent does after it is no part of it.
-      guard entry.contact == contact, !hasEnded else { continue }
+      if hasEnded {
+        if case .printed(let function) = entry.detail { Self.put(entry, behind: function, in: &entries) }
+        continue
+      }
       // What a trainer says to the agent alone is no part of it either.
       if case .coached = entry.detail { continue }
       entries.append(entry)
@@ -57,6 +61,23 @@ struct TranscriptPrinter {
     }
     entries += rest.map(\.entry)
     return merged(messages(whispersToAgents(entries))).map(line)
+  }
+
+  /// What a function's program said behind its last answer belongs there, however late it was seen.
+  private static func put(
+    _ late: TranscriptEntry, behind function: String, in entries: inout [TranscriptEntry]
+  ) {
+    let place = entries.lastIndex { entry in
+      switch entry.detail {
+      case .lambda(let report): report.name == function
+      case .printed(function): true
+      default: false
+      }
+    }
+    guard let place else { return }
+    var late = late
+    late.at = entries[place].at
+    entries.insert(late, at: place + 1)
   }
 
   /// In a chat a prompt is a message: nobody speaks it, nothing cuts it. What the customer types is one too.

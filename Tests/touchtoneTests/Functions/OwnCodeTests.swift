@@ -134,6 +134,22 @@ import Testing
       "\(played.output)")
   }
 
+  /// However late a program says it, and whether it was seen with the answer or when the call was over.
+  @Test(arguments: ["", "sleep 0.05; "])
+  func whatComesBehindTheLastAnswerIsToldBehindIt(pause: String) throws {
+    for (more, told) in [
+      (#"echo '{"a": "two"}'; read x"#, #"answered once more, which nobody reads: {"a": "two"}"#),
+      ("exit 5", "its program ended with status 5"),
+    ] {
+      let code = try OwnCode(
+        #"["sh", "own.sh"]"#, files: ["own.sh": "read x; echo '{\"a\": \"one\"}'; \(pause)\(more)"])
+      let lines = try play(code).output.split(separator: "\n").map { $0.dropFirst(10) }
+      let place = try #require(lines.firstIndex { $0.hasPrefix("lambda    own: a=one") })
+      #expect(lines[place + 1] == "note      own: \(told)", "\(lines)")
+      #expect(lines[place + 2] == "prompt    It says one.", "\(lines)")
+    }
+  }
+
   @Test func twoRunsAreAlike() throws {
     let code = try OwnCode(#"["sh", "-c", "while read x; do echo '{\"a\": \"b\"}'; done"]"#)
     #expect(try play(code).output == play(code).output)
