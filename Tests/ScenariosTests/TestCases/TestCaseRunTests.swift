@@ -348,6 +348,17 @@ import Testing
     #expect(Set(findings.map(\.severity)) == [.error, .warning] && run.warnings.isEmpty)
   }
 
+  /// The last observation is met before the Lambda is asked: the override is used all the same, and nothing is warned of.
+  @Test func anOverrideThatIsUsedBehindTheLastObservationIsNoneThatWasNeverUsed() {
+    let run = RunCase(
+      CaseText.observe(
+        "start", CaseText.initiated,
+        Self.lambdaMock(CaseText.mock(#"{ "LoadedData": "{\"vessel\": \"Reed\"}" }"#))),
+      CaseText.observe("menu", Self.menu, CaseText.press("2")))
+    #expect(run.words == "passed")
+    #expect(run.warnings == ["no EndTest ended the test"])
+  }
+
   @Test func overridesAreUsedOnceInTheirOrder() {
     let run = RunCase(
       CaseText.observe(

@@ -115,8 +115,9 @@ struct TestCaseRun: ~Copyable {
   /// True when nothing that happens can change the verdict.
   private var isOver: Bool {
     if ending != nil || !failures.isEmpty { return true }
-    // What waits for the end alone is met by it.
+    // What waits for the end alone is met by it; whether an override is ever used is known then, too.
     return inputs.isEmpty && statuses.allSatisfy { $0 == .met }
+      && stage.world.state.conditions.overrides.isEmpty
   }
 
   private mutating func goOn() throws(Stage.Obstacle) {
