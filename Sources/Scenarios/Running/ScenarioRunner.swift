@@ -72,7 +72,7 @@ public final class ScenarioRunner {
     let logged = stage.world.takeLastLogLines()
     var played = ScenarioResult.Played(stage, logged: logged)
     if let step = failure?.line.step as? any ListeningStep {
-      let (awaited, knownWords) = step.actions(in: stage.loaded)
+      let (awaited, knownWords) = AwaitedWords(text: step.text).actions(in: stage.loaded)
       let later = scenario.lines.drop { $0.place.position.line <= stage.line?.place.position.line ?? 0 }
       played.awaited = awaited
       played.heardInstead =

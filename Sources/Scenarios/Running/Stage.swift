@@ -257,7 +257,7 @@ struct Stage: ~Copyable {
   ///   - knownWords: how many of the words an action of the center is known to say, at most; nil where none can say them.
   ///   - later: what is asked for by later lines.
   func promptInstead(
-    of text: String, knownElsewhere knownWords: Int?, awaitedLater later: [String]
+    of text: String, knownElsewhere knownWords: Int?, awaitedLater later: [String] = []
   ) -> Int? {
     let wording = Wording(text)
     let heard = prompts(from: max(lastAct, listensFrom.entry)).map { prompt in

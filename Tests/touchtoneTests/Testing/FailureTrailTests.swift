@@ -102,6 +102,22 @@ import Testing
     #expect(suspect(try trail(of: flow, gone)) == "More")
   }
 
+  /// A test case of the service waits for a message whose wording was changed.
+  @Test func itIsThePromptThatWasChangedForATestCaseToo() throws {
+    let flow = try SmallFlow(
+      SmallFlow.say("Hello", "Welcome to the homes of Elmwood.", then: "Menu"),
+      SmallFlow.menu("Menu", "Plots press 1.", keys: [("1", "Bye")], silence: "Bye"), SmallFlow.hangUp())
+    let file = try flow.folder.write(
+      """
+      { "Version": "2019-10-30", "Metadata": {}, "Observations": [{
+        "Identifier": "a", "Actions": [], "Transitions": {}, "Event": {
+          "Identifier": "b", "Type": "MessageReceived", "Actor": "System", "Properties": {
+            "Text": "Welcome to Elmwood Homes", "MatchingCriteria": { "Type": "Inclusion" } } } }] }
+      """, to: "case.json")
+    let result = withExtendedLifetime(flow) { TestRun(files: [file]).play { _ in }[0].result }
+    #expect(suspect(FailureTrail(result)) == "Hello", "\(result.verdict)")
+  }
+
   private func suspect(_ trail: FailureTrail) -> String { trail.steps[trail.suspect].name }
 
   @Test func itIsTheChoiceBeforeTheLastOneWhereThatLedElsewhere() throws {

@@ -170,15 +170,17 @@ struct MessageReceivedEvent: TestEvent {
     }
   }
 
-  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+  /// The words of the message; nil where it is known by its recording.
+  var text: String? {
     switch expected {
-    case .text(let text), .ssml(let text):
-      let sought = words(in: run.text(filling: text))
-      return switch criteria ?? run.center.rules.testMissingCriteria {
-      case .similarity: run.heardInstead(since: mark, likest: sought)
-      case .inclusion: run.heardInstead(since: mark, nearestTo: sought)
-      }
-    case .prompt, .media: return run.heardInstead(since: mark)
+    case .text(let text), .ssml(let text): text
+    case .prompt, .media: nil
     }
+  }
+
+  func instead(_ run: borrowing TestCaseRun) -> String {
+    guard case .text(let text) = expected, (criteria ?? run.center.rules.testMissingCriteria) == .similarity
+    else { return run.heardInstead }
+    return run.heardInstead(likest: run.text(filling: text))
   }
 }

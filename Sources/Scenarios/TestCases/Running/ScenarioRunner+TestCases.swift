@@ -24,11 +24,16 @@ extension ScenarioRunner {
           testCase, on: Stage(world, loaded, limit: TestCaseRun.limit, outside: answers(for: loaded)),
           in: center)
         run.play(call)
-        let logged = run.takeLog()
+        var played = ScenarioResult.Played(run.stage, logged: run.takeLog())
+        if let text = run.messageInVain {
+          let (awaited, knownWords) = AwaitedWords(text: text).actions(in: loaded)
+          played.awaited = awaited
+          played.heardInstead = run.stage.promptInstead(of: text, knownElsewhere: knownWords ?? 0)
+        }
         return ScenarioResult(
           source: testCase.source, name: testCase.name,
           verdict: run.failures.isEmpty ? .passed : .failed(run.failures),
-          played: ScenarioResult.Played(run.stage, logged: logged), warnings: warnings + run.warnings,
+          played: played, warnings: warnings + run.warnings,
           details: run.details)
       }
     } catch {
