@@ -1,5 +1,6 @@
 import Diagnostics
 import FlowDocument
+import FlowEngine
 
 /// The flows that run where a contact's event hooks name none, as every instance of the service has them
 /// (reference, section 1.3): our own wording, their shape.
@@ -20,6 +21,11 @@ public enum DefaultFlows {
     queue, agentWhisper, customerWhisper, outboundWhisper, customerHold, agentHold, agentTransfer,
     queueTransfer,
   ]
+
+  /// True for one of them, which no file has.
+  public static func contain(_ flow: FlowIndex, of program: Program) -> Bool {
+    flow.index >= program.flows.count - names.count && names.contains(program.flows[flow.index].name)
+  }
 
   /// To be linked behind a center's own flows.
   public static var documents: [FlowDocument] {

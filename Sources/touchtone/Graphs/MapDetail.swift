@@ -2,6 +2,7 @@ import CenterFiles
 import FlowAnalysis
 import FlowEngine
 import TerminalUI
+import World
 
 /// What is told of one action under the map.
 struct MapDetail {
@@ -14,7 +15,10 @@ struct MapDetail {
   func detail(of action: ActionIndex, visits: Int, _ tally: BranchTally?) -> MapModel.Detail {
     let origin = program.actionSources[action.index]
     let document = program.flows[origin.flow.index].document
-    let place = "\(UserFile.name(of: document.source)):\(origin.action.identifierValue.place.position.line)"
+    let place =
+      DefaultFlows.contain(origin.flow, of: program)
+      ? "in a flow that every instance has"
+      : "\(UserFile.name(of: document.source)):\(origin.action.identifierValue.place.position.line)"
     let count = tally?.actions[action.index] ?? visits
     let reached =
       count == 1 ? "reached once" : count > 0 ? "reached \(count) times" : tally == nil ? "" : "never reached"

@@ -10,15 +10,16 @@ struct FailureTrail {
   struct Step {
     let action: ActionIndex
     let flow: String
-    let file: String
+    /// Nil for a flow that every instance has, which is in no file.
+    let file: String?
     let position: SourcePosition
     /// What the action is called.
     let name: String
     /// What decided where it went on; empty where nothing did.
     let deciding: String
 
-    /// `file:line:column`, as editors make it a link.
-    var location: String { "\(file.visible):\(position.line):\(position.column)" }
+    /// `file:line:column`, as editors make it a link; of a flow that is in no file its name.
+    var location: String { file.map { "\($0.visible):\(position.line):\(position.column)" } ?? "(\(flow))" }
   }
 
   /// In order: the caller's last choice first, or the step to look at where that came before, and where the call was in the
@@ -63,7 +64,8 @@ struct FailureTrail {
       let origin = program.actionSources[step.action.index]
       let document = program.flows[origin.flow.index].document
       return Step(
-        action: step.action, flow: document.name, file: document.source,
+        action: step.action, flow: document.name,
+        file: DefaultFlows.contain(origin.flow, of: program) ? nil : document.source,
         position: origin.action.identifierValue.place.position, name: labels.name(of: step.action),
         deciding: Self.deciding(step.branch, program, labels))
     }

@@ -62,9 +62,11 @@ enum TestJSON {
           writer.element()
           writer.object { writer in
             writer.member("flow", step.flow)
-            writer.member("file", step.file)
-            writer.member("line", step.position.line)
-            writer.member("column", step.position.column)
+            if let file = step.file {
+              writer.member("file", file)
+              writer.member("line", step.position.line)
+              writer.member("column", step.position.column)
+            }
             writer.member("action", step.name)
             writer.member("branch", step.deciding)
           }

@@ -40,6 +40,17 @@ import Testing
     return try trail(of: flow, steps)
   }
 
+  /// The flows that every instance has are in no file that somebody could open.
+  @Test func aFlowThatEveryInstanceHasIsToldByItsName() throws {
+    let flow = try SmallFlow(
+      SmallFlow.goOn("Choose", "UpdateContactTargetQueue", then: "Queue", "\"QueueId\": \"sales\""),
+      SmallFlow.goOn("Queue", "TransferContactToQueue", then: "Bye"), SmallFlow.hangUp())
+    let trail = try trail(of: flow, ["hear \"one more thing\""])
+    let last = try #require(trail.steps.last)
+    #expect(last.file == nil && last.location == "(Default customer queue)", "\(trail.lines)")
+    #expect(trail.steps.first?.location.contains("flow.json:") == true, "\(trail.lines)")
+  }
+
   /// Of words that only a call has, those around them tell who would say them, and what a flow sets them to.
   @Test(arguments: [
     ("You are a gold member, Asha", "Second"), ("a gold member", "Second"), ("garden villas", "First"),
