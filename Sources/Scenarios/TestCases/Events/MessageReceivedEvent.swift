@@ -178,9 +178,15 @@ struct MessageReceivedEvent: TestEvent {
     }
   }
 
-  func instead(_ run: borrowing TestCaseRun) -> String {
-    guard case .text(let text) = expected, (criteria ?? run.center.rules.testMissingCriteria) == .similarity
-    else { return run.heardInstead }
-    return run.heardInstead(likest: run.text(filling: text))
+  func instead(_ run: borrowing TestCaseRun, since mark: TestCaseRun.Mark) -> String {
+    switch expected {
+    case .text(let text), .ssml(let text):
+      let sought = words(in: run.text(filling: text))
+      return switch criteria ?? run.center.rules.testMissingCriteria {
+      case .similarity: run.heardInstead(since: mark, likest: sought)
+      case .inclusion: run.heardInstead(since: mark, nearestTo: sought)
+      }
+    case .prompt, .media: return run.heardInstead(since: mark)
+    }
   }
 }

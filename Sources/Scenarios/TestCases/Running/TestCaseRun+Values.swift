@@ -52,10 +52,19 @@ extension TestCaseRun {
 
 extension TestCaseRun {
   /// What was heard since an observation began to watch.
-  var heardInstead: String {
-    let since = statuses.compactMap { if case .active(let since) = $0 { since } else { nil } }.min() ?? 0
-    let heard = messages.dropFirst(since).suffix(2).map(\.quotedForReading)
-    return heard.isEmpty ? "heard nothing" : "heard " + heard.joined(separator: ", then ")
+  ///
+  /// - Parameter text: what was waited for: a message that has most of its words is told in place of all.
+  func heardInstead(since mark: Mark, nearestTo text: String? = nil) -> String {
+    let heard = messages[mark.messages...]
+    guard !heard.isEmpty else { return "heard nothing" }
+    if let text {
+      let shares = heard.map { Similarity.share(of: text, in: $0) }
+      if let most = shares.max(), most > 50, let place = shares.firstIndex(of: most) {
+        return "heard nothing nearer than \(heard[heard.startIndex + place].quotedForReading)"
+      }
+    }
+    let first = heard.prefix(2).map(\.quotedForReading).joined(separator: ", then ")
+    return "heard \(first)" + (heard.count > 2 ? " and \(heard.count - 2) more" : "")
   }
 
   /// The words of the first message that was waited for in vain.
@@ -64,17 +73,6 @@ extension TestCaseRun {
     return zip(testCase.observations, statuses).lazy.compactMap { observation, status in
       if case .active = status { (observation.event as? MessageReceivedEvent)?.text } else { nil }
     }.first.map { text(filling: $0) }
-  }
-
-  /// As `heardInstead`, with the message that comes nearest to a text.
-  func heardInstead(likest text: String) -> String {
-    var best: (text: String, percent: Int)?
-    for message in messages {
-      let percent = Similarity.percent(text, message)
-      if percent > best?.percent ?? 0 { best = (message, percent) }
-    }
-    let first = heard.prefix(2).map(\.quotedForReading).joined(separator: ", then ")
-    return "heard \(first)" + (heard.count > 2 ? " and \(heard.count - 2) more" : "")
   }
 
   /// The message since then that is most like a text.
