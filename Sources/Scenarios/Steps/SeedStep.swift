@@ -21,6 +21,6 @@ struct SeedStep: SceneStep {
   func set(_ scene: inout Scene) throws(StepFailure) { scene.seed = seed }
 
   func export(_ draft: inout TestCaseDraft, _ stage: borrowing Stage) {
-    draft.leaveOut("chance has no seed there", fix: "here it can be played with --seed \(seed)")
+    draft.beginByChance()
   }
 }

@@ -47,8 +47,10 @@ import Testing
     }
     let option = export.leftOut.compactMap(\.fix).first { $0.contains("--at ") }
     let at = try option.map { try TimeText(String($0.split(separator: " ").last ?? "")) }
+    let chance = export.leftOut.compactMap(\.fix).first { $0.contains("--seed ") }
+    let seed = chance.flatMap { UInt64($0.split(separator: " ").last ?? "") } ?? 0
     let testCase = try TestCase(parsing: Array(export.text.utf8), named: file + ".json")
-    let result = ScenarioRunner(.shipped, at: at).play(testCase)
+    let result = ScenarioRunner(.shipped, seed: seed, at: at).play(testCase)
     #expect(result.isPassed, "\(result.verdict.findings)\n\(export.text)")
     // What a second call would use is never used.
     let isWhole = export.departure == nil && !export.leftOut.contains { $0.message.hasPrefix("\"call") }
@@ -134,6 +136,42 @@ import Testing
     }
     let why = "name hours in center.json that are always open, with their \"arn\""
     #expect(try findings(at: "2026-11-23 10:05").first?.fix == why)
+  }
+
+  /// What hangs on chance holds by the scenario's own alone, and then that is told, and no time; what does not needs none.
+  @Test(arguments: [true, false]) func aTestThatHangsOnChanceSaysByWhichItHolds(hangsOnIt: Bool) throws {
+    let folder = try TemporaryFolder()
+    func say(_ words: String) -> String {
+      """
+      { "Identifier": "\(words)", "Type": "MessageParticipant", "Parameters": { "Text": "It is \(words)." },
+        "Transitions": { "NextAction": "bye", "Errors": [{ "NextAction": "bye", "ErrorType": "NoMatchingError" }] } }
+      """
+    }
+    let file = try folder.write(
+      """
+      { "Version": "2019-10-30", "StartAction": "toss", "Metadata": {}, "Actions": [
+        { "Identifier": "toss", "Type": "DistributeByPercentage", "Parameters": {},
+          "Transitions": { "NextAction": "tails",
+            "Errors": [{ "NextAction": "tails", "ErrorType": "NoMatchingCondition" }],
+            "Conditions": [{ "NextAction": "heads",
+              "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }] } },
+        \(say("heads")), \(say("tails")),
+        { "Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} } ] }
+      """, to: "flow.json")
+    func scenario(_ lines: String...) throws -> Scenario {
+      let head = ["flow \(file)", "at 2026-01-05 10:00"]
+      return try Scenario(
+        parsing: (head + lines).joined(separator: "\n"), named: folder.path(of: "a.scenario"))
+    }
+    let runner = ScenarioRunner(CenterShelf())
+    let call = "call from +15550100"
+    let isHeads = runner.play(try scenario(call, "hear \"heads\"")).isPassed
+    let words = hangsOnIt ? "hear \"\(isHeads ? "tails" : "heads")\"" : "hear \"it is\""
+    let seed = try #require(
+      try (1...50).first { runner.play(try scenario("seed \($0)", call, words)).isPassed })
+    let export = try TestCaseExporter.export(try scenario("seed \(seed)", call, words), by: runner)
+    #expect(export.leftOut.map(\.fix) == [hangsOnIt ? "here it can be played with --seed \(seed)" : nil])
+    #expect(export.departure == nil)
   }
 
   @Test func theSameScenarioGivesTheSameText() throws {

@@ -61,6 +61,8 @@ struct TestCaseDraft {
   private var line: Scenario.Line?
   /// The line that names a time.
   private var timeLine: Scenario.Line?
+  /// The line that names a seed.
+  private var seedLine: Scenario.Line?
   private let source: String
   /// The contact of the first call, by its place and its number.
   private let contact: (index: Int, serial: Int32)?
@@ -98,10 +100,22 @@ struct TestCaseDraft {
   /// The scenario begins at a time: that is said by the hours that were open then, as far as they are all that it decides.
   mutating func beginAtTime() { timeLine = line }
 
-  /// Says that the time cannot be said.
+  /// The scenario has a chance of its own.
+  mutating func beginByChance() { seedLine = line }
+
+  /// Says what of the scenario's time and chance cannot be said: a time of which all is said by hours is none of that.
   ///
-  /// - Parameter option: what gives it to `touchtone test`; nil where it makes no difference there.
-  mutating func leaveOutTime(option: String?) {
+  /// - Parameter setting: with what of them the test case holds here.
+  mutating func leaveOut(_ setting: TestCaseExporter.Setting) {
+    if let seedLine {
+      leaveOut(
+        seedLine, "chance has no seed there",
+        fix: setting.seedOption.map { "here it can be played with \($0)" })
+    }
+    if setting.hasTime || uses?.openHours.isEmpty == false { leaveOutTime(option: setting.timeOption) }
+  }
+
+  private mutating func leaveOutTime(option: String?) {
     guard let timeLine else { return }
     let open = uses?.openHours ?? []
     var fixes: [String] = []

@@ -18,8 +18,8 @@ public struct TestCaseExporter {
     public let departure: Diagnostic?
   }
 
-  /// What is written is played at once, at no time of its own, and ends where it would not hold any more; where it holds at
-  /// the scenario's time alone, that is told.
+  /// What is written is played at once, at no time and by no chance of its own, and ends where it would not hold any more; where
+  /// it holds at the scenario's time or by its chance alone, that is told.
   ///
   /// - Throws: why the scenario cannot be written at all: it does not pass, or nothing of it can be said that holds.
   public static func export(_ scenario: Scenario, by runner: ScenarioRunner) throws(ScenarioProblems)
@@ -44,40 +44,62 @@ public struct TestCaseExporter {
         ] + draft.leftOut)
     }
     let whole = try written(draft)
-    let (usual, own) = (
-      runner.runner(for: scenario.scene, ownTime: false), runner.runner(for: scenario.scene)
-    )
-    guard let finding = finding(in: whole.text, from: scenario, usual) else {
-      if draft.uses?.openHours.isEmpty == false { draft.leaveOutTime(option: nil) }
+    // What nothing can take the place of may hold by the scenario's own chance, or at its own time, all the same.
+    let settings = Setting.all(of: scenario.scene)
+    var failure: Diagnostic?
+    for setting in settings {
+      let found = finding(in: whole.text, from: scenario, runner.runner(for: scenario.scene, setting))
+      failure = failure ?? found
+      guard found == nil else { continue }
+      draft.leaveOut(setting)
       return try export(draft)
     }
-    // What nothing can take the place of may hold at the scenario's time all the same.
-    let time = scenario.scene.at.map { "--at \($0)" }
-    if Self.finding(in: whole.text, from: scenario, own) == nil {
-      draft.leaveOutTime(option: time)
-      return try export(draft)
-    }
-    for (runner, option) in [(usual, nil), (own, time)] {
+    for setting in settings {
       for count in stride(from: draft.observationCount - 1, to: 0, by: -1) {
         var shorter = draft
         let next = shorter.cut(to: count)
-        guard Self.finding(in: try written(shorter).text, from: scenario, runner) == nil else { continue }
-        if option != nil || draft.uses?.openHours.isEmpty == false { shorter.leaveOutTime(option: option) }
+        let text = try written(shorter).text
+        guard finding(in: text, from: scenario, runner.runner(for: scenario.scene, setting)) == nil else {
+          continue
+        }
+        shorter.leaveOut(setting)
         let departure = Diagnostic(
           .warning, in: scenario.source, "the test case ends before \(next)", rule: "not-expressible",
-          why: "without what it leaves out, what follows does not hold: \(finding.message)",
+          why: "without what it leaves out, what follows does not hold: \(failure?.message ?? "")",
           fix: "leave it out of the scenario too, or keep this test here")
         return try export(shorter, departure)
       }
     }
-    draft.leaveOutTime(option: nil)
+    draft.leaveOut(Setting())
     throw ScenarioProblems(
       findings: [
         Diagnostic(
           in: scenario.source, "nothing of this scenario holds as a test case", rule: "export",
-          why: "without what it leaves out, its call is another one: \(finding.message)",
+          why: "without what it leaves out, its call is another one: \(failure?.message ?? "")",
           fix: "keep this test here")
       ] + draft.leftOut.inOrderOfText)
+  }
+
+  /// What of a scenario's time and chance a test case is played with.
+  struct Setting {
+    var hasTime = false
+    var hasSeed = false
+    /// The options that give them to `touchtone test`.
+    var timeOption: String?
+    var seedOption: String?
+
+    /// Those that differ, what needs the least of its own first.
+    fileprivate static func all(of scene: Scene) -> [Setting] {
+      let time = scene.at.map { "--at \($0)" }
+      let seed = scene.seed.map { "--seed \($0)" }
+      var settings = [Setting()]
+      if let seed { settings.append(Setting(hasSeed: true, seedOption: seed)) }
+      if let time { settings.append(Setting(hasTime: true, timeOption: time)) }
+      if let seed, let time {
+        settings.append(Setting(hasTime: true, hasSeed: true, timeOption: time, seedOption: seed))
+      }
+      return settings
+    }
   }
 
   /// The text of a draft, and what only its writer knows that it leaves out.
@@ -110,9 +132,10 @@ public struct TestCaseExporter {
 
 extension ScenarioRunner {
   /// One that plays test cases in a scenario's center, at its time and by its chance or those of any other.
-  fileprivate func runner(for scene: Scene, ownTime: Bool = true) -> ScenarioRunner {
+  fileprivate func runner(for scene: Scene, _ setting: TestCaseExporter.Setting) -> ScenarioRunner {
     ScenarioRunner(
-      centers, seed: ownTime ? scene.seed ?? seed : seed, at: ownTime ? scene.at ?? time : time,
+      centers, seed: setting.hasSeed ? scene.seed ?? seed : seed,
+      at: setting.hasTime ? scene.at ?? time : time,
       center: scene.center?.path, outside: outside)
   }
 
