@@ -57,6 +57,14 @@ import Testing
     ("\"roster\": {\"Sale\": 3}", "error \"Sale\" is no routing profile and no queue [unknown-team]"),
     ("\"roster\": {\"Sales\": 3}", "warning nobody of the roster serves the queue \"Help\" [queue-unserved]"),
     (
+      "\"roster\": {\"Sales\": 1, \"Help\": {\"12:00-13:00\": 2}}",
+      "warning nobody of the roster serves the queue \"Help\" [queue-unserved]"
+    ),
+    (
+      "\"roster\": {\"Sales\": 1, \"Help\": 1}, \"answersAfterSeconds\": 25",
+      "warning the agents of the roster answer after 25 s, and it rings for 20 s [answers-too-late]"
+    ),
+    (
       "\"roster\": {\"Sales\": 1, \"Help\": {\"9-10\": 2}}",
       "error \"9-10\" is no stretch of the day [bad-hours]"
     ),

@@ -39,6 +39,23 @@ public struct RosterTeam: Sendable, Hashable {
     }
   }
 
+  /// How many are there from which moments of a time on, in order; the first is its beginning.
+  func changes(
+    from start: Timestamp, until end: Timestamp, _ zone: ZoneRules
+  ) -> [(at: Timestamp, agents: Int)] {
+    let first = zone.localTime(at: start).date
+    let days = first.days(until: zone.localTime(at: end).date)
+    let openings = shifts.compactMap(\.opening)
+    var moments = [start]
+    for day in 0...max(0, days) {
+      for time in openings.flatMap({ [$0.from, $0.to] }) {
+        let at = zone.timestamp(of: CivilDateTime(date: first.adding(days: day), time: time))
+        if at > start, at < end { moments.append(at) }
+      }
+    }
+    return Set(moments).sorted().map { ($0, agents(at: zone.localTime(at: $0).time)) }
+  }
+
   /// As many as are there at once at most, or more.
   var size: Int {
     let times = shifts.flatMap { shift in shift.opening.map { [$0.from] } ?? [.midnight] }

@@ -144,6 +144,7 @@ struct PlanReader: FormReader {
     if let serviceLevel { plan.serviceLevel = serviceLevel }
     reportClosed(plan, root)
     reportUnserved(plan, root)
+    reportLate(plan, root)
     return plan
   }
 
@@ -281,12 +282,30 @@ struct PlanReader: FormReader {
 
   private mutating func reportUnserved(_ plan: SimulationPlan, _ root: JSONValue) {
     guard let roster = plan.roster, let place = root["roster"] else { return }
-    for (number, queue) in center.queues.enumerated()
-    where !roster.contains(where: { $0.queues.contains(number) && $0.size > 0 }) {
+    // A team that comes before this time or after it serves nobody in it.
+    let served = Set(
+      roster.filter { team in
+        team.changes(from: plan.start, until: plan.end, center.zone).contains { $0.agents > 0 }
+      }.flatMap(\.queues))
+    for (number, queue) in center.queues.enumerated() where !served.contains(number) {
       report(
         place.finding(
           .warning, "nobody of the roster serves the queue \"\(queue.name)\"", rule: "queue-unserved",
           why: "whoever enters it waits until patience ends", fix: "add a team for it: \"\(queue.name)\": 2"))
     }
+  }
+
+  /// Reports a roster whose agents answer when it has stopped to ring.
+  private mutating func reportLate(_ plan: SimulationPlan, _ root: JSONValue) {
+    let limit = center.offers.rings
+    guard plan.answersAfter > limit, let place = root["answersAfterSeconds"] ?? root["roster"],
+      plan.roster?.isEmpty == false
+    else { return }
+    report(
+      place.finding(
+        .warning,
+        "the agents of the roster answer after \(plan.answersAfter.wholeSeconds) s, and it rings for \(limit.wholeSeconds) s",
+        rule: "answers-too-late", why: "they miss every contact",
+        fix: "let them answer sooner, or say \"ringSeconds\" under \"offers\" in center.json"))
   }
 }

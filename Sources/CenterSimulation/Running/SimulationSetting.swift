@@ -107,21 +107,9 @@ public final class SimulationSetting: Sendable {
       }
     }
     var changes: [ShiftChange] = []
-    let first = zone.localTime(at: plan.start).date
-    let days = first.days(until: zone.localTime(at: plan.end).date)
     for (number, team) in roster.enumerated() {
-      let openings = team.shifts.compactMap(\.opening)
-      var moments = [plan.start]
-      for day in 0...max(0, days) {
-        for time in openings.flatMap({ [$0.from, $0.to] }) {
-          let at = zone.timestamp(of: CivilDateTime(date: first.adding(days: day), time: time))
-          if at > plan.start, at < plan.end { moments.append(at) }
-        }
-      }
-      for moment in Set(moments).sorted() {
-        changes.append(
-          ShiftChange(
-            at: moment.nanoseconds, team: number, agents: team.agents(at: zone.localTime(at: moment).time)))
+      for change in team.changes(from: plan.start, until: plan.end, zone) {
+        changes.append(ShiftChange(at: change.at.nanoseconds, team: number, agents: change.agents))
       }
     }
     return changes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
