@@ -242,6 +242,22 @@ import Testing
     #expect(result.assumptions.contains { $0.contains("no identifiers") })
   }
 
+  /// Without identifiers nobody sees where one action that sets attributes ends and the next begins.
+  @Test func actionsThatSetOneAfterAnotherAreOneStepOfALogWithoutIdentifiers() throws {
+    func set(_ name: String, then next: String) -> String {
+      """
+      { "Identifier": "\(name)", "Type": "UpdateContactAttributes",
+        "Parameters": { "Attributes": { "\(name)": "yes" }, "TargetContact": "Current" },
+        "Transitions": { "NextAction": "\(next)", "Errors": [{ "NextAction": "\(next)", "ErrorType": "NoMatchingError" }] } },
+      """
+    }
+    let flow = Self.flow(set("one", then: "two") + set("two", then: "told") + Self.say("told", then: "bye"))
+    let result = try replay(flow, now: flow, keys: "press 1") { lines in
+      lines = lines.map { $0.replacing(#/,"Identifier":"[^"]*"/#, with: "") }
+    }
+    #expect(Self.words(result) == "same")
+  }
+
   /// The number for a callback is the caller's own, and no record tells of that.
   @Test(arguments: [true, false]) func whoCalledIsTakenFromTheNumberForACallback(hasIdentifiers: Bool) throws
   {

@@ -27,6 +27,9 @@ public struct LogStep: Sendable {
 
   public var isLambda: Bool { Self.lambdas.contains(module) }
 
+  /// True for a step that sets attributes, of which each has a record of its own.
+  var isSetter: Bool { Self.setters.contains(module) }
+
   /// True for a Lambda or a bot of which the log has only the entry.
   public var isOnlyEntered: Bool {
     Self.entered.contains(module) && entries.count == 1 && result == nil && answer == nil
@@ -65,7 +68,7 @@ public struct LogStep: Sendable {
     guard isSame(entry) else { return false }
     if isTwin(entry) { return true }
     let belongs =
-      if Self.setters.contains(module) {
+      if isSetter {
         isLast && time == entry.time
       } else if module == "LoopPrompts" {
         isLast && result == nil && isSoon(entry)

@@ -318,6 +318,8 @@ public struct CallReplay: ~Copyable {
       if !isAllTaken, places.isStep(logged.steps[taken], at: action) {
         matches.append(taken)
         take(taken)
+      } else if isToldWithTheOneBefore(steps[matches.count]) {
+        matches.append(taken - 1)
       } else if isWrittenTwice {
         assume(
           "line \(logged.steps[taken].line) is the one before it again: the service writes some lines twice")
@@ -338,6 +340,18 @@ public struct CallReplay: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// True for an action that sets what the step before it in the log has set, too: of two in a row a log without identifiers
+  /// makes one.
+  private func isToldWithTheOneBefore(_ step: LogStep) -> Bool {
+    guard taken > 0, matches.last == taken - 1 else { return false }
+    let before = logged.steps[taken - 1]
+    return before.identifier == nil && before.isSetter && before.module == step.module
+      && before.flow == step.flow
+      && step.entries.allSatisfy { entry in
+        before.entries.contains { $0.parameter("Key") == entry.parameter("Key") }
+      }
   }
 
   /// Today's flow has taken a step of the log.
