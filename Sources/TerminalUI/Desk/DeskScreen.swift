@@ -159,13 +159,13 @@ extension KeyLine {
     // A world that stands still goes on before anything else does.
     let goesOn = model.isPaused && model.setsPace ? [Item("Space", "go on", .pause)] : []
     let goesOnFromLine = goesOn.map { Item("Alt+" + $0.key, $0.word, $0.command) }
+    let returns = model.readiness == .ready ? [] : [Item("a", "available", .accept)]
     switch model.stage {
     case .idle:
-      let first = model.readiness == .ready ? [] : [Item("a", "available", .accept)]
       let pace = model.setsPace ? [Item("+ -", "speed")] : []
       let stops = model.isPaused || !model.setsPace ? [] : [Item("Space", "pause", .pause)]
       self.init(
-        goesOn + first + [Item("s", "state", .agentState)] + stops + pace
+        goesOn + returns + [Item("s", "state", .agentState)] + stops + pace
           + (model.nextScreen.isEmpty ? [] : [Item("Tab", model.nextScreen, .nextScreen)])
           + [Item("q", "quit", .quit)])
     case .scored:
@@ -173,8 +173,7 @@ extension KeyLine {
         goesOn + [
           Item("Esc", "close it", .close), Item("↑↓", "scroll"),
           Item("r", "the same caller again", .callAgain),
-          Item("a", "available", .accept), Item("s", "state", .agentState),
-        ])
+        ] + returns + [Item("s", "state", .agentState)])
     case .ringing:
       self.init(
         goesOn + [

@@ -17,7 +17,7 @@ struct StudyPage {
       body.append(
         "<p>Compared with <strong>\(whatIf.escapedForXML)</strong>: \(StudyCallers.words(whatIf)).</p>")
     }
-    body += ["</header>", "<section>", "<h2>Queues</h2>", table, "</section>"]
+    body += ["</header>", "<section>", "<h2>Queues</h2>", table, legend, "</section>"]
     body += ["<section>", "<h2>Through the day</h2>", StudyChart.legend(study)]
     for queue in study.shownQueues {
       let chart = StudyChart(study: study, queue: queue)
@@ -51,13 +51,18 @@ struct StudyPage {
 
   private var table: String {
     let seconds = study.subject.serviceLevelSeconds
-    let heads: [(String, StudyFigure)] =
-      [
-        ("offered", .offered), ("answered", .answered), ("abandoned", .abandoned),
-        ("within \(seconds) s", .serviceLevel), ("speed of answer", .speedOfAnswer),
-        ("median wait", .medianWait), ("95 % waited at most", .wait95), ("handle time", .handleTime),
-        ("agents busy", .occupancy),
-      ] + (hasCallbacks ? [("callbacks asked for", .callbacks), ("of them taken", .callbacksAnswered)] : [])
+    var heads: [(String, StudyFigure)] = [
+      ("offered", .offered), ("answered", .answered), ("abandoned", .abandoned),
+    ]
+    if has(.moved) { heads.append(("taken out by the flow", .moved)) }
+    heads += [
+      ("within \(seconds) s", .serviceLevel), ("speed of answer", .speedOfAnswer),
+      ("median wait", .medianWait),
+      ("95 % waited at most", .wait95), ("handle time", .handleTime), ("agents busy", .occupancy),
+    ]
+    if has(.callbacks) {
+      heads += [("callbacks asked for", .callbacks), ("of them taken", .callbacksAnswered)]
+    }
     var rows = ["<tr><th>queue</th>" + heads.map { "<th>\($0.0)</th>" }.joined() + "</tr>"]
     for queue in study.shownQueues {
       let name = study.subject.queues[queue].escapedForXML
@@ -73,8 +78,24 @@ struct StudyPage {
     return "<div class=\"wide\"><table>\n\(rows.joined(separator: "\n"))\n</table></div>"
   }
 
-  private var hasCallbacks: Bool {
-    study.shownQueues.contains { (study.estimate(.callbacks, variant: 0, queue: $0)?.mean ?? 0) > 0 }
+  /// True where some queue has any.
+  private func has(_ figure: StudyFigure) -> Bool {
+    study.shownQueues.contains { queue in
+      study.variants.indices.contains { (study.estimate(figure, variant: $0, queue: queue)?.mean ?? 0) > 0 }
+    }
+  }
+
+  /// What the columns are, in words.
+  private var legend: String {
+    var words = [
+      "Each is the mean of all replications, with its 95 % interval below.",
+      "Within \(study.subject.serviceLevelSeconds) s: of those offered.",
+      "Speed of answer: the mean wait of those answered.",
+    ]
+    if has(.moved) {
+      words.append("Taken out by the flow: for a callback, for another queue, or as it ended the call.")
+    }
+    return "<p class=\"legend\">\(words.joined(separator: " "))</p>"
   }
 
   private func row(

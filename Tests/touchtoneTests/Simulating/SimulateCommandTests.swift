@@ -118,6 +118,14 @@ import Testing
     }
   }
 
+  /// Whoever was neither answered nor lost stands in a column of its own, where there is any.
+  @Test func thePageTellsWhomTheFlowTookOutOfAQueue() throws {
+    let words = ["simulate", packagePath("flows/site-visit"), "--replications", "2", "--format", "html"]
+    let page = try FinishedProgram(builtProduct(named: "touchtone"), words).output
+    #expect(page.contains("<th>taken out by the flow</th>") && page.contains("Taken out by the flow: for a"))
+    #expect(!(try simulate(".", "--format", "html").output).contains("taken out by the flow"))
+  }
+
   /// As the text does: the plan, the other plan, and the change with its interval in one line.
   @Test func thePageOfAComparisonTellsTheChangeOfEachOutcome() throws {
     let words = ["simulate", ".", "--replications", "3", "--what-if", "calls=150%"]
