@@ -70,7 +70,7 @@ public struct TestCaseExporter {
         return try export(shorter, departure)
       }
     }
-    draft.leaveOut(Setting())
+    draft.leaveOut(Setting(hasTime: true))
     throw ScenarioProblems(
       findings: [
         Diagnostic(
