@@ -211,6 +211,24 @@ import Testing
     #expect(plan.drawsTalks)
   }
 
+  /// Of a roster; what the plan says counts more. A record that does not tell it says nothing.
+  @Test(arguments: [("", 30), (", \"afterContactSeconds\": 45", 45)])
+  func agentsOfARosterWorkAfterAContactAsLongAsTheyDidOnAverage(rest: String, seconds: Int64) throws {
+    let contacts = [20, 40, nil].map { (work: Int64?) in
+      PastContact(
+        called: Timestamp(seconds: 1_764_579_600), queue: "Sales", wait: .answered(.seconds(1)),
+        talk: .seconds(100), work: work.map { .seconds($0) })
+    }
+    let small = try SmallCenter(
+      "{\"from\": \"2026-01-05T09:00\", \"to\": \"2026-01-05T10:00\", \"pastContacts\": \"records\", \"roster\": {\"Sales\": 2}\(rest)}"
+    )
+    let plan = try #require(try small.reading(contacts).plan)
+    #expect(plan.afterContactWork == .seconds(seconds))
+    let agents = plan.staffed(ContactCenterDefinition(name: "c", queues: [QueueDefinition(name: "Sales")]))
+      .agents
+    #expect(agents.map(\.afterContactWork) == [.seconds(seconds), .seconds(seconds)])
+  }
+
   @Test func whereNobodyGaveUpCallersWaitForEver() throws {
     let plan = try #require(try learned([Self.contact(.answered(.seconds(5)))]).plan)
     #expect(plan.patience == nil && plan.patienceOfQueue.isEmpty)

@@ -22,6 +22,8 @@ public struct SimulationPlan: Sendable {
   public var roster: [RosterTeam]?
   /// After which time an agent of the roster answers.
   public var answersAfter: Milliseconds
+  /// How long an agent of the roster works after a contact.
+  public var afterContactWork: Milliseconds = .zero
   /// Within which time an answer counts for the service level.
   public var serviceLevel: Milliseconds
 
@@ -69,7 +71,8 @@ public struct SimulationPlan: Sendable {
         agents.append(
           talking(
             AgentDefinition(
-              name: "\(team.name) \(number + 1)", answersAfter: answersAfter, profile: team.profile)))
+              name: "\(team.name) \(number + 1)", answersAfter: answersAfter, profile: team.profile,
+              afterContactWork: afterContactWork)))
       }
     }
     return center.with(agents: agents, serving: served)

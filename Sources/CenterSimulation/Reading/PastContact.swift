@@ -21,15 +21,18 @@ public struct PastContact: Sendable, Hashable {
   public let wait: Wait?
   /// How long an agent was busy with the caller, time on hold included; nil where none was.
   public let talk: Milliseconds?
+  /// How long the agent worked on it after it was over; nil where the record does not say.
+  public let work: Milliseconds?
 
   public init(
     called: Timestamp?, dialed: PhoneNumber? = nil, queue: String? = nil, wait: Wait? = nil,
-    talk: Milliseconds? = nil
+    talk: Milliseconds? = nil, work: Milliseconds? = nil
   ) {
     self.called = called
     self.dialed = dialed
     self.queue = queue
     self.wait = wait
     self.talk = talk
+    self.work = work
   }
 }

@@ -13,6 +13,8 @@ extension PlanReader {
     var handleTime: Distribution?
     var patienceOfQueue: [Int: Distribution] = [:]
     var handleTimeOfQueue: [Int: Distribution] = [:]
+    /// As long as on average.
+    var afterContactWork: Milliseconds?
   }
 
   /// Who called when, how patient callers were and how long agents spoke with them; nil where the plan names no records, or
@@ -70,5 +72,9 @@ extension PlanReader {
     }
     learned.patience = otherWaits.patience
     learned.handleTime = otherTalks.isEmpty ? nil : .observed(otherTalks)
+    let works = contacts.compactMap(\.work)
+    if !works.isEmpty {
+      learned.afterContactWork = Milliseconds(works.reduce(0) { $0 + $1.count } / Int64(works.count))
+    }
   }
 }

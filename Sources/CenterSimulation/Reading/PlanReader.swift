@@ -67,7 +67,8 @@ struct PlanReader: FormReader {
   private static let keys = [
     "from", "to", "intervalMinutes", "calls", "pastCalls", "pastContacts", "callers", "choices",
     "choicesFromLog",
-    "patience", "handleTime", "queues", "roster", "answersAfterSeconds", "serviceLevelSeconds",
+    "patience", "handleTime", "queues", "roster", "answersAfterSeconds", "afterContactSeconds",
+    "serviceLevelSeconds",
   ]
 
   var sortedProblems: [Diagnostic] {
@@ -93,6 +94,7 @@ struct PlanReader: FormReader {
     var handleTime = root["handleTime"].flatMap { distribution($0, "\"handleTime\"") }
     let roster = roster(in: root)
     let answersAfter = seconds(in: root, "answersAfterSeconds", upTo: 86_400)
+    var afterContactWork = seconds(in: root, "afterContactSeconds", upTo: 86_400)
     let serviceLevel = seconds(in: root, "serviceLevelSeconds", upTo: 86_400)
     var patienceOfQueue: [Int: Distribution] = [:]
     var handleTimeOfQueue: [Int: Distribution] = [:]
@@ -120,6 +122,7 @@ struct PlanReader: FormReader {
         handleTime = past.handleTime
         handleTimeOfQueue.merge(past.handleTimeOfQueue) { said, _ in said }
       }
+      afterContactWork = afterContactWork ?? past.afterContactWork
     }
     if root["calls"] == nil, root["pastCalls"] == nil, root["pastContacts"] == nil {
       report(
@@ -141,6 +144,7 @@ struct PlanReader: FormReader {
     plan.patienceOfQueue = patienceOfQueue
     plan.handleTimeOfQueue = handleTimeOfQueue
     if let answersAfter { plan.answersAfter = answersAfter }
+    if let afterContactWork { plan.afterContactWork = afterContactWork }
     if let serviceLevel { plan.serviceLevel = serviceLevel }
     reportClosed(plan, root)
     reportUnserved(plan, root)

@@ -40,6 +40,7 @@ extension PastContact {
       called: isCall ? contact.start : nil,
       dialed: contact.recorded("SystemEndpoint", "Address").flatMap { try? PhoneNumber($0) },
       queue: contact.recorded("Queue", "Name"), wait: wait,
-      talk: spoke.map { $0 + (held ?? .zero) })
+      talk: spoke.map { $0 + (held ?? .zero) },
+      work: isAnswered ? try seconds("Agent", "AfterContactWorkDuration") : nil)
   }
 }
