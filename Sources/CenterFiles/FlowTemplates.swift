@@ -29,11 +29,9 @@ public struct FlowTemplates {
   /// That they are not read, and what to do; nil where there are none.
   public var finding: Diagnostic? {
     guard !names.isEmpty else { return nil }
-    let shown = names.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
-    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
     let many = names.count > 1
     return Diagnostic(
-      .warning, in: folder, "the flows inside \(shown)\(rest) are not read", rule: FlowTemplate.rule,
+      .warning, in: folder, "the flows inside \(names.shortList) are not read", rule: FlowTemplate.rule,
       why:
         "\(many ? "these are templates" : "it is a template") from which a tool makes flows: only a flow's "
         + "own JSON is read",

@@ -29,11 +29,10 @@ public struct FoldersInside {
   /// What a person is told who named the outer folder; nil where nothing is left out.
   public var note: Diagnostic? {
     guard !names.isEmpty else { return nil }
-    let shown = names.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
-    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
     let many = names.count > 1
     return Diagnostic(
-      .note, in: path, "the folder\(many ? "s" : "") \(shown)\(rest) inside \(many ? "are" : "is") left out",
+      .note, in: path,
+      "the folder\(many ? "s" : "") \(names.shortList) inside \(many ? "are" : "is") left out",
       rule: "folder-inside", why: "without a center.json a folder has the flows that lie right in it",
       fix: "name a folder inside by itself; touchtone check and touchtone fidelity go through all of them")
   }

@@ -91,13 +91,7 @@ import Testing
   /// Chance has seed 0 here, and may have another one in a run of tests.
   @Test func theSeedOfChanceThatWasAskedIsSavedWhateverItIs() throws {
     let flow = try SmallFlow(
-      SmallFlow.action(
-        "Draw", "DistributeByPercentage", "",
-        """
-        "NextAction": "Tails", "Conditions": [
-          { "NextAction": "Heads", "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }],
-        "Errors": [\(SmallFlow.error("NoMatchingCondition", "Tails"))]
-        """),
+      SmallFlow.draw(),
       SmallFlow.say("Heads", "It is heads.", then: "Bye"),
       SmallFlow.say("Tails", "It is tails.", then: "Bye"), SmallFlow.hangUp())
     let file = flow.folder.path(of: "saved.scenario")

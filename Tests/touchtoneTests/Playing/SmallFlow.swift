@@ -83,6 +83,17 @@ struct SmallFlow {
       "\"NextAction\": \"\(next)\", \"Errors\": [\(error("NoMatchingError", next))]")
   }
 
+  /// Half of the calls, by chance, go on to "Heads", the others to "Tails".
+  static func draw() -> String {
+    action(
+      "Draw", "DistributeByPercentage", "",
+      """
+      "NextAction": "Tails", "Conditions": [
+        { "NextAction": "Heads", "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }],
+      "Errors": [\(error("NoMatchingCondition", "Tails"))]
+      """)
+  }
+
   static func hangUp(_ id: String = "Bye") -> String { action(id, "DisconnectParticipant", "", "") }
 
   static func error(_ type: String, _ next: String) -> String {

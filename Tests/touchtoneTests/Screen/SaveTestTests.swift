@@ -85,13 +85,17 @@ import World
     #expect(text.contains("\nsilence\nhang up early\n"), "\(text)")
   }
 
+  /// The present action takes its error branch.
+  private func forceTheError() {
+    press(">error")
+    program.handle(.enter)
+  }
+
   /// Nobody knows of a visit after it: forced at each, the call might go round for ever.
   @Test func aCallThatIsHungUpBehindAForcedBranchHasForcedThatVisitAlone() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)
     stepToTheCaller()
-    press(">")
-    for key in "error" { program.handle(.character(key)) }
-    program.handle(.enter)
+    forceTheError()
     press("xS")
     #expect(screen.contains("saved, and it passes"), "\(screen)")
     let text = try saved
@@ -204,13 +208,7 @@ import World
   /// Chance is reproduced by the seed: calls of a session count on from the first one's.
   @Test(arguments: [7, 8, 9, 10]) func whatChanceDecidedIsDecidedAlikeByTheTest(seed: Int) throws {
     let flow = try SmallFlow(
-      SmallFlow.action(
-        "Draw", "DistributeByPercentage", "",
-        """
-        "NextAction": "Tails", "Conditions": [
-          { "NextAction": "Heads", "Condition": { "Operator": "NumberLessThan", "Operands": ["51"] } }],
-        "Errors": [\(SmallFlow.error("NoMatchingCondition", "Tails"))]
-        """),
+      SmallFlow.draw(),
       SmallFlow.say("Heads", "It is heads, $.ContactId.", then: "Bye"),
       SmallFlow.say("Tails", "It is tails, $.ContactId.", then: "Bye"), SmallFlow.hangUp())
     let words = [
@@ -236,9 +234,7 @@ import World
   @Test func aForcedBranchIsAStepOfTheTest() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)
     stepToTheCaller()
-    press(">")
-    for key in "error" { program.handle(.character(key)) }
-    program.handle(.enter)
+    forceTheError()
     for _ in 0..<4 { press("]") }
     press("xS")
     #expect(screen.contains("saved, and it passes"), "\(screen)")
@@ -250,9 +246,7 @@ import World
   @Test func aBranchThatIsForcedLastIsTakenInTheTest() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)
     stepToTheCaller()
-    press(">")
-    for key in "error" { program.handle(.character(key)) }
-    program.handle(.enter)
+    forceTheError()
     press("S")
     #expect(screen.contains("saved, and it passes"), "\(screen)")
     let text = try saved
@@ -266,9 +260,7 @@ import World
     stepToTheCaller()
     press("7")
     stepToTheCaller()
-    press(">")
-    for key in "error" { program.handle(.character(key)) }
-    program.handle(.enter)
+    forceTheError()
     stepToTheCaller()
     press("xS")
     #expect(screen.contains("saved, and it passes"), "\(screen)")
@@ -280,9 +272,7 @@ import World
   /// What the handler had written stands in the store; in the test it is not called.
   @Test func aBranchThatIsForcedWhileALambdaRunsIsAStepOfTheTestWithTheRowsThatItWrote() throws {
     stepToTheBooking()
-    press(">")
-    for key in "error" { program.handle(.character(key)) }
-    program.handle(.enter)
+    forceTheError()
     stepToTheCaller()
     press("xS")
     #expect(screen.contains("saved, and it passes"), "\(screen)")

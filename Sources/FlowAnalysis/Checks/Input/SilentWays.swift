@@ -52,29 +52,16 @@ struct SilentWays {
       case .always, .onFailure, .setting, .wait, .thirdParty, .module: true
       }
     }
-    func targets(of number: Int) -> some Sequence<Int> {
-      flow.actions[number].liveEdges.lazy.compactMap(\.target).filter { mayPass[$0] }
+    let targets = flow.actions.map { action in
+      mayPass[action.number] ? action.liveEdges.compactMap(\.target).filter { mayPass[$0] } : []
     }
-    // What no way leads to is taken away, again and again: a circle stays.
-    var ways = Array(repeating: 0, count: mayPass.count)
-    var left = 0
-    for number in mayPass.indices where mayPass[number] {
-      left += 1
-      for target in targets(of: number) { ways[target] += 1 }
-    }
-    var rest = mayPass.indices.filter { mayPass[$0] && ways[$0] == 0 }
-    while let number = rest.popLast() {
-      left -= 1
-      for target in targets(of: number) {
-        ways[target] -= 1
-        if ways[target] == 0 { rest.append(target) }
-      }
-    }
-    return left > 0
+    return hasLoop(targets, FlowAnalysis.components(of: targets))
   }
 
   /// True where some action leads back to itself; most flows have none, even where everything fails.
-  var hasLoop: Bool {
+  var hasLoop: Bool { Self.hasLoop(targets, components) }
+
+  private static func hasLoop(_ targets: [[Int]], _ components: [Int]) -> Bool {
     targets.indices.contains { number in targets[number].contains { components[$0] == components[number] } }
   }
 
