@@ -76,7 +76,7 @@ let package = Package(
       "CenterSimulation",
       on: [
         "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowAnalysis", "Store",
-        "Traffic", "World",
+        "Routing", "Traffic", "World",
       ]),
     layer(
       "Outside", on: ["Diagnostics", "ContactCenter", "World", "CenterFiles", "CLinux"], web: ["CCurl"]),
@@ -129,8 +129,8 @@ let package = Package(
     tests(
       "CenterSimulation",
       on: [
-        "Diagnostics", "JSON", "ContactCenter", "FlowEngine", "FlowAnalysis", "Traffic", "World",
-        "CenterFiles", "TestSupport",
+        "Diagnostics", "JSON", "ContactCenter", "FlowDocument", "FlowEngine", "FlowActions", "FlowAnalysis",
+        "Traffic", "World", "CenterFiles", "FlowTestSupport", "TestSupport",
       ]),
     tests("TerminalUI", on: ["Lists", "Diagnostics", "ContactCenter", "CLinux"]),
     tests("Outside", on: ["ContactCenter", "World", "CenterFiles", "TestSupport"]),

@@ -17,9 +17,17 @@
   @inlinable public var isEmpty: Bool { used == 0 }
 
   @inlinable public subscript(index: Int) -> Element {
-    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "element \(index) of \(count)")
-    return room[index]
+    unsafeAddress {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "element \(index) of \(count)")
+      return UnsafePointer(room + index)
+    }
+    unsafeMutableAddress {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "element \(index) of \(count)")
+      return room + index
+    }
   }
+
+  @inlinable public var indices: Range<Int> { 0..<count }
 
   @inlinable public mutating func append(_ element: Element) {
     if count == capacity { grow() }

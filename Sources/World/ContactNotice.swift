@@ -8,6 +8,12 @@ public struct ContactNotice: Sendable, Hashable, BitwiseCopyable {
   public let contact: Int
   public let kind: Kind
 
+  package init(at moment: Timestamp, contact: Int, kind: Kind) {
+    at = moment
+    self.contact = contact
+    self.kind = kind
+  }
+
   public enum Kind: Sendable, Hashable, BitwiseCopyable {
     case began
     /// An action of another contact created it, of which this is the number; it begins later.

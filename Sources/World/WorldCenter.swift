@@ -22,7 +22,7 @@ public final class WorldCenter: Sendable {
   /// For each queue of the program the flow that runs as an agent calls somebody from it.
   let outboundWhispers: [FlowIndex]
   /// The scripted agents: those of the definition first, then one for each queue that only flows name.
-  let agents: [ScriptedAgent]
+  package let agents: [ScriptedAgent]
   /// What flows are told of each of them.
   let preparedAgents: [PreparedAgent]
   /// Between whom contacts are routed: the queues and agents of the definition, then those that only flows name.
@@ -34,7 +34,7 @@ public final class WorldCenter: Sendable {
   /// True where flows ask for figures that are some seconds old.
   let keepsFigures: Bool
   /// True where the flows speak of an attribute that may name pages for agents (`EventHook.attribute`).
-  let namesPagesByAttribute: Bool
+  package let namesPagesByAttribute: Bool
   /// For each literal the Lambda function that flows call by it.
   let functionOfLiteral: [LambdaFunction?]
 
@@ -108,7 +108,7 @@ public final class WorldCenter: Sendable {
   @inline(__always) public func handle(of queue: QueueIndex) -> QueueHandle { handles[queue.index] }
 
   /// The queue with a number in the plan, into which a flow has put a contact.
-  func queue(_ handle: QueueHandle) -> QueueIndex {
+  package func queue(_ handle: QueueHandle) -> QueueIndex {
     guard let queue = queuesByHandle[handle.index] else {
       preconditionFailure("no flow knows the queue \(handle.raw)")
     }
@@ -149,18 +149,18 @@ struct QuickConnect: Sendable {
 }
 
 /// An agent who acts by a script: answers after a time, talks for a time.
-struct ScriptedAgent: Sendable {
-  let name: String
+package struct ScriptedAgent: Sendable {
+  package let name: String
   /// From the offer; nil for an agent who never answers.
-  let answersAfter: Milliseconds?
-  let talks: Milliseconds
+  package let answersAfter: Milliseconds?
+  package let talks: Milliseconds
   /// How long after they were joined the caller is put on hold; nil for never.
-  let holdsAfter: Milliseconds?
-  let holds: Milliseconds
+  package let holdsAfter: Milliseconds?
+  package let holds: Milliseconds
   /// Which quick connect the agent uses, by its name, and how long after they were joined; nil for none.
-  let transfer: AgentDefinition.Transfer?
+  package let transfer: AgentDefinition.Transfer?
   /// A contact is declined until it was declined so many times.
-  let declines: Int32
+  package let declines: Int32
 
   init(_ definition: AgentDefinition) {
     name = definition.name

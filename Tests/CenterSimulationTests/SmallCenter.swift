@@ -17,16 +17,17 @@ struct SmallCenter {
   ///   - hours: what the hours of the queue "Sales" are open on.
   ///   - agent: what is said of Ann.
   ///   - help: what is said of the queue "Help", which nobody serves.
+  ///   - flows: the names of flows beside the menu, by which their files are called too.
   init(
     _ plan: String, hours: String = #"{"monday-sunday": ["00:00-24:00"]}"#,
     agent: String = #"{"answersAfterSeconds": 0, "talksSeconds": 60}"#, help: String = #"{"agents": []}"#,
-    files: [String: String] = [:]
+    flows: [String] = [], files: [String: String] = [:]
   ) throws {
     folder = try TemporaryFolder()
     try folder.write(
       """
       {"name": "Small", "timeZone": "UTC", "numbers": {"\(Self.number)": {"flow": "menu"}},
-       "flows": {"menu": {"file": "menu.json"}},
+       "flows": {\((["menu"] + flows).map { #""\#($0)": {"file": "\#($0).json"}"# }.joined(separator: ", "))},
        "hours": {"Day": {"open": \(hours)}},
        "queues": {"Sales": {"hours": "Day", "agents": ["Ann"]}, "Help": \(help)},
        "agents": {"Ann": \(agent)}}

@@ -16,13 +16,15 @@ public struct PooledFigures: Sendable, Hashable {
   }
 
   /// - Parameter place: the queue's number times that of all intervals, and the interval.
-  mutating func addWait(_ nanoseconds: Int64, at place: Int) {
-    waits[place * WaitBuckets.count + WaitBuckets.bucket(nanoseconds), default: 0] += 1
+  mutating func addWaits(_ count: Int64, in bucket: Int, at place: Int) {
+    waits[place * WaitBuckets.count + bucket, default: 0] += count
   }
 
   mutating func addUnplanned(_ action: Int) { unplanned[action] += 1 }
 
-  mutating func add(actions counts: some Sequence<Int>, branches others: some Sequence<Int>) {
+  mutating func add<Count: BinaryInteger>(
+    actions counts: some Sequence<Count>, branches others: some Sequence<Count>
+  ) {
     for (index, count) in counts.enumerated() { actions[index] += Int64(count) }
     for (index, count) in others.enumerated() { branches[index] += Int64(count) }
   }

@@ -2,6 +2,8 @@
 /// minutes up to a day. Counts add up in any order.
 enum WaitBuckets {
   private static let minute = 600
+  /// How many buckets waits of less than a minute have.
+  static var shortCount: Int { minute }
   private static let hour = minute + 3540
   static let count = hour + 1380 + 1
 

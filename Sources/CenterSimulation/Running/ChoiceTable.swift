@@ -50,10 +50,10 @@ struct ChoiceTable: ~Copyable, Sendable {
     self.words = words
   }
 
-  func key(_ place: Int32) -> DTMFDigit { keys[Int(place)] }
+  @inline(__always) func key(_ place: Int32) -> DTMFDigit { keys[Int(place)] }
 
   /// Draws what a caller does where an action asks; nil where it asks for nothing.
-  func next(at action: Int, _ bits: inout RandomBits) -> Act? {
+  @inline(__always) func next(at action: Int, _ bits: inout RandomBits) -> Act? {
     guard action >= 0, action + 1 < starts.count else { return nil }
     let (start, end) = (Int(starts[action]), Int(starts[action + 1]))
     guard start < end else { return nil }

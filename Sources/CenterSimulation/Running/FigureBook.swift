@@ -5,6 +5,8 @@ import World
 struct FigureBook {
   var figures: ReplicationFigures
   var pooled: PooledFigures
+  /// For each queue and interval how many waits of less than a minute were in each bucket: a table is told of them at the end.
+  private var shortWaits: ContiguousArray<Int32>
   private let start: Int64
   private let length: Int64
   private let intervals: Int
@@ -16,6 +18,8 @@ struct FigureBook {
       intervals: intervals)
     pooled = PooledFigures(
       actions: setting.program.actionSources.count, branches: setting.program.branches.count)
+    shortWaits = ContiguousArray(
+      repeating: 0, count: setting.queueCount * intervals * WaitBuckets.shortCount)
     start = setting.plan.start.nanoseconds
     length = setting.plan.interval.count * 1_000_000
   }
@@ -29,7 +33,13 @@ struct FigureBook {
   }
 
   mutating func addWait(_ nanoseconds: Int64, queue: Int, interval: Int) {
-    pooled.addWait(nanoseconds, at: queue * intervals + interval)
+    let place = queue * intervals + interval
+    let bucket = WaitBuckets.bucket(nanoseconds)
+    if bucket < WaitBuckets.shortCount {
+      shortWaits[place * WaitBuckets.shortCount + bucket] += 1
+    } else {
+      pooled.addWaits(1, in: bucket, at: place)
+    }
   }
 
   /// Adds a stretch of an agent's time, as far as it lies in the simulated time, to the intervals it lies in.
@@ -46,6 +56,11 @@ struct FigureBook {
 
   /// What is known only at the end: how long the callers of each queue waited.
   mutating func finish() {
+    for (number, count) in shortWaits.enumerated() where count > 0 {
+      pooled.addWaits(
+        Int64(count), in: number % WaitBuckets.shortCount, at: number / WaitBuckets.shortCount)
+      shortWaits[number] = 0
+    }
     let queues = figures.waits.count / ReplicationFigures.quantiles.count
     for queue in 0..<queues {
       for (number, perMille) in ReplicationFigures.quantiles.enumerated() {

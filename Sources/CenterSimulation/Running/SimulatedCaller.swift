@@ -1,4 +1,5 @@
 import Traffic
+import World
 
 /// What the simulation knows of somebody who is there, beside what the world does.
 struct SimulatedCaller: BitwiseCopyable {
@@ -27,6 +28,8 @@ struct SimulatedCaller: BitwiseCopyable {
   var entries: UInt32 = 0
   var talks: UInt32 = 0
   var isTalking = false
+  /// When it hangs up in the queue.
+  var patienceEnds: Int64 = 0
   /// The agent who is busy with it, and since when; -1 for none.
   var agent = -1
   var busySince: Int64 = 0
@@ -57,4 +60,20 @@ struct SimulatedCaller: BitwiseCopyable {
   private init(visit: UInt32) { self.visit = visit }
 
   init() {}
+
+  /// What became of the call, as it ended so.
+  func outcome(_ how: ContactNotice.End) -> CallOutcome {
+    if wasAnswered { return hasCallback ? .answeredAndCallback : .answered }
+    if wasTransferred { return .transferred }
+    let hasQueued = entries > 0
+    switch how {
+    case .byError: return .failed
+    case .byThirdParty: return .transferred
+    case .byCaller where hasCallback, .byFlow where hasCallback:
+      return .callback
+    case .byCaller: return hasQueued ? .abandoned : .hungUp
+    case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged:
+      return hasQueued ? .endedInQueue : wasTurnedAway ? .turnedAway : .contained
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import World
 
 // Agents come and go as the roster says.
-extension SimulationDay {
+extension SimulationDay where Center: ~Copyable {
   /// So many of a team are there from now on; who is busy goes once free.
   mutating func setAgents(_ count: Int, of team: Int) {
     for (number, agent) in setting.teams[team].agents.enumerated() {
@@ -9,7 +9,7 @@ extension SimulationDay {
         goesWhenFree[agent] = false
         if thereSince[agent] < 0 {
           thereSince[agent] = now
-          _ = world.act(.becomesAvailable, agent: agent)
+          world.comes(agent)
         }
       } else if thereSince[agent] >= 0 {
         leave(agent)
@@ -21,7 +21,7 @@ extension SimulationDay {
   mutating func sendOthersAway() {
     for team in setting.teams {
       for agent in team.agents where thereSince[agent] < 0 {
-        _ = world.act(.becomesUnavailable, agent: agent)
+        _ = world.goes(agent)
       }
     }
   }
@@ -34,9 +34,7 @@ extension SimulationDay {
 
   /// The agent goes, if nothing is to be done first. What was offered goes to the next agent.
   private mutating func leave(_ agent: Int) {
-    if world.status(ofAgent: agent) != .afterContactWork,
-      world.act(.becomesUnavailable, agent: agent) || world.act(.declines, agent: agent)
-    {
+    if world.goes(agent) {
       goesWhenFree[agent] = false
       noteGone(agent, at: now)
     } else {

@@ -4,17 +4,18 @@ import Traffic
 import World
 
 // What callers do where something is asked of them.
-extension SimulationDay {
+extension SimulationDay where Center: ~Copyable {
   /// More answers than this at one moment are a flow that asks without an end.
-  private static let answerLimit = 100
+  private static var answerLimit: Int { 100 }
 
   /// Does what the caller does, as long as the flow asks.
   mutating func answer(_ contact: Int) {
-    var count = 0
-    while callers[contact].hasPressedAll, count < Self.answerLimit, world.due(.firstDigit, contact) != nil {
-      let begun = world.state.contacts[contact].contact.actionCount
+    var (count, moment) = (0, now)
+    while callers[contact].hasPressedAll, count < Self.answerLimit, world.asks(contact) {
+      let begun = world.actionCount(contact)
       guard callers[contact].silentAt != begun else { return }
-      let action = world.state.contacts[contact].contact.execution.action.index
+      let action = world.action(contact)
+      if moment != world.moment(of: contact) { (count, moment) = (0, world.moment(of: contact)) }
       count += 1
       guard let act = choices.next(at: action, &callers[contact].choiceBits) else { return }
       if !setting.isPlanned[action] { book.pooled.addUnplanned(action) }
@@ -23,7 +24,7 @@ extension SimulationDay {
         callers[contact].silentAt = begun
         return
       case .hangsUp: world.hangUp(contact)
-      case .says(let place): world.say(choices.words[Int(place)], contact)
+      case .says(let place): world.say(choices.words[Int(place)], at: place, contact)
       case .presses(let first, let end):
         callers[contact].nextKey = first
         callers[contact].keyEnd = end
@@ -32,7 +33,7 @@ extension SimulationDay {
       takeNotices()
       guard callers[contact].isThere else { return }
       // What the action had no use for is not said again.
-      if world.state.contacts[contact].contact.actionCount == begun { callers[contact].silentAt = begun }
+      if world.actionCount(contact) == begun { callers[contact].silentAt = begun }
     }
   }
 
@@ -41,30 +42,42 @@ extension SimulationDay {
     guard !callers[contact].hasPressedAll else { return }
     let key = choices.key(callers[contact].nextKey)
     callers[contact].nextKey += 1
-    world.press(key, contact)
+    let next = world.moment(of: contact) + Self.keyGap
+    world.press(key, contact, isLast: callers[contact].hasPressedAll)
     if !callers[contact].hasPressedAll {
       events.put(
-        now + Self.keyGap, kind: Kind.key.rawValue, owner: Int32(contact), token: callers[contact].visit)
+        next, kind: Kind.key.rawValue, owner: Int32(contact), token: callers[contact].visit)
     }
   }
 
   /// The caller entered a queue, and waits as long as patience lasts.
-  mutating func losePatience(_ contact: Int, in queue: Int) {
+  mutating func drawPatience(_ contact: Int, in queue: Int) {
     guard !callers[contact].isCreated, let patience = setting.patience[queue] else { return }
     var bits = RandomStreams.bits(callers[contact].key, .patience, Int(callers[contact].entries))
+    callers[contact].patienceEnds = now + patience.next(&bits)
+    if waitsBegan >= 0 { startPatience() }
+    waitsBegan = contact
+  }
+
+  /// Lets a caller who has begun to wait hang up in time, unless an agent is known to have the contact before.
+  mutating func startPatience() {
+    let contact = waitsBegan
+    waitsBegan = -1
+    guard case .waiting = callers[contact].place else { return }
+    guard !world.connects(contact, by: callers[contact].patienceEnds) else { return takeNotices() }
     events.put(
-      now + patience.next(&bits), kind: Kind.patienceEnds.rawValue, owner: Int32(contact),
+      callers[contact].patienceEnds, kind: Kind.patienceEnds.rawValue, owner: Int32(contact),
       token: callers[contact].patienceToken)
   }
 
   /// The caller and the agent speak with each other.
-  mutating func talk(_ contact: Int, of queue: Int) {
+  mutating func talk(_ contact: Int, of queue: Int, from moment: Int64) {
     callers[contact].isTalking = true
     callers[contact].talks &+= 1
     guard setting.drawsTalks else { return }
     var bits = RandomStreams.bits(callers[contact].key, .handleTime, Int(callers[contact].talks))
     events.put(
-      now + setting.handleTimes[queue].next(&bits), kind: Kind.talkEnds.rawValue, owner: Int32(contact),
+      moment + setting.handleTimes[queue].next(&bits), kind: Kind.talkEnds.rawValue, owner: Int32(contact),
       token: callers[contact].talkToken)
   }
 }

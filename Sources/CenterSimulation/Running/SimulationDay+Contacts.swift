@@ -3,13 +3,13 @@ import FlowEngine
 import World
 
 // What happened to a contact, written down.
-extension SimulationDay {
+extension SimulationDay where Center: ~Copyable {
   /// Something may have happened: writes it down, and does what the caller of the contact does then.
   ///
   /// - Parameter contact: whose timer fired or whose caller did something; negative for the work after a contact.
   mutating func follow(_ contact: Int) {
     takeNotices()
-    guard contact >= 0, contact < callers.count, callers[contact].isThere else { return }
+    guard contact >= 0, contact < callers.count, callers[contact].isThere, world.asks(contact) else { return }
     answer(contact)
   }
 
@@ -19,6 +19,7 @@ extension SimulationDay {
       makeRoom(for: notice.contact)
       write(notice)
     }
+    if waitsBegan >= 0 { startPatience() }
   }
 
   private mutating func write(_ notice: ContactNotice) {
@@ -27,7 +28,7 @@ extension SimulationDay {
     case .began, .offered: break
     case .created(let creator, let kind): beginCreated(contact, kind, by: creator)
     case .entered(let queue):
-      leftQueue(contact, by: .moved)
+      leftQueue(contact, by: .moved, at: now)
       callers[contact].place = .waiting(queue.index)
       entered(contact, queue.index)
     case .turnedAway: callers[contact].wasTurnedAway = true
@@ -36,7 +37,7 @@ extension SimulationDay {
     case .dialed(let agent), .connecting(let agent):
       isBusy(agent, with: contact)
       guard case .waiting(let queue) = callers[contact].place else { break }
-      leftQueue(contact, by: .answered)
+      leftQueue(contact, by: .answered, at: notice.at.nanoseconds)
       callers[contact].place = .withAgent(queue)
     case .joined(let agent):
       isBusy(agent, with: contact)
@@ -44,7 +45,7 @@ extension SimulationDay {
         book.add(.callbacksAnswered, queue: callers[contact].lastQueue, interval: callers[contact].interval)
       }
       if case .withAgent(let queue) = callers[contact].place, !callers[contact].isTalking {
-        talk(contact, of: queue)
+        talk(contact, of: queue, from: notice.at.nanoseconds)
       }
     case .joinedThirdParty: callers[contact].wasTransferred = true
     case .agentLeft(let agent):
@@ -57,7 +58,8 @@ extension SimulationDay {
       if let done = works[work].take() { noteDone(done, at: now) }
       isFree(agent)
     case .ended(let how):
-      leftQueue(contact, by: how == .byCaller && !callers[contact].hasCallback ? .abandoned : .moved)
+      leftQueue(
+        contact, by: how == .byCaller && !callers[contact].hasCallback ? .abandoned : .moved, at: now)
       callers[contact].place = .elsewhere
       ended(contact, how)
     }
@@ -66,7 +68,7 @@ extension SimulationDay {
   /// A contact that a flow created: a callback, a task.
   private mutating func beginCreated(_ contact: Int, _ kind: NewContact.Kind, by creator: Int) {
     // Its draws come from a key of its own, which does not depend on its number.
-    let serial = UInt64(truncatingIfNeeded: world.state.contacts[contact].contact.serial)
+    let serial = UInt64(truncatingIfNeeded: world.serial(contact))
     callers[contact].begin(key: serial &* 0x9E37_79B9_7F4A_7C15)
     callers[contact].isCreated = true
     callers[contact].isCallback = kind == .callback
@@ -87,13 +89,13 @@ extension SimulationDay {
     } else if callers[contact].entries == 1 {
       book.add(.callbacks, queue: queue, interval: callers[contact].interval)
     }
-    losePatience(contact, in: queue)
+    drawPatience(contact, in: queue)
   }
 
   /// The contact leaves the queue that it waits in, if it waits.
-  private mutating func leftQueue(_ contact: Int, by how: QueueFigure) {
+  private mutating func leftQueue(_ contact: Int, by how: QueueFigure, at moment: Int64) {
     guard case .waiting(let queue) = callers[contact].place else { return }
-    let wait = now - callers[contact].since
+    let wait = moment - callers[contact].since
     let interval = callers[contact].interval
     if how == .answered { callers[contact].wasAnswered = true }
     switch how {
@@ -157,30 +159,15 @@ extension SimulationDay {
   private mutating func ended(_ contact: Int, _ how: ContactNotice.End) {
     if callers[contact].agent >= 0 { isDone(callers[contact].agent, contact, hasHandled: true) }
     guard callers[contact].isThere else { return }
-    let outcome = outcome(contact, how)
+    let outcome = callers[contact].outcome(how)
     callers[contact].isThere = false
     guard !callers[contact].isCreated else { return }
     book.figures.outcomes[outcome.rawValue] += 1
     if outcome == .contained {
-      let action = world.state.contacts[contact].contact.execution.action.index
-      if world.program.actionSources.indices.contains(action) {
-        book.figures.contained[world.program.actionSources[action].flow.index] += 1
+      let action = world.action(contact)
+      if setting.program.actionSources.indices.contains(action) {
+        book.figures.contained[setting.program.actionSources[action].flow.index] += 1
       }
-    }
-  }
-
-  private func outcome(_ contact: Int, _ how: ContactNotice.End) -> CallOutcome {
-    if callers[contact].wasAnswered { return callers[contact].hasCallback ? .answeredAndCallback : .answered }
-    if callers[contact].wasTransferred { return .transferred }
-    let hasQueued = callers[contact].entries > 0
-    switch how {
-    case .byError: return .failed
-    case .byThirdParty: return .transferred
-    case .byCaller where callers[contact].hasCallback, .byFlow where callers[contact].hasCallback:
-      return .callback
-    case .byCaller: return hasQueued ? .abandoned : .hungUp
-    case .byFlow, .byAgent, .byDeadTelephone, .notAnswered, .merged:
-      return hasQueued ? .endedInQueue : callers[contact].wasTurnedAway ? .turnedAway : .contained
     }
   }
 
@@ -189,7 +176,7 @@ extension SimulationDay {
     let agent = callers[contact].agent
     if agent >= 0 { noteDone(contact, agent, at: moment) }
     if !callers[contact].isCreated {
-      let outcome = callers[contact].wasAnswered ? outcome(contact, .byAgent) : .unfinished
+      let outcome = callers[contact].wasAnswered ? callers[contact].outcome(.byAgent) : .unfinished
       book.figures.outcomes[outcome.rawValue] += 1
     }
     callers[contact].isThere = false

@@ -1,12 +1,11 @@
 import ContactCenter
 import FlowEngine
-import Store
 import Traffic
 import World
 
-/// Plays the time of a plan once, in a world of its own: lets calls come, does what callers and agents do, and writes
+/// Plays the time of a plan once, in a center of its own: lets calls come, does what callers and agents do, and writes
 /// down what happens.
-struct SimulationDay: ~Copyable {
+struct SimulationDay<Center: PlayedCenter & ~Copyable>: ~Copyable {
   enum Kind: UInt8 {
     /// The next key of several is pressed.
     case key
@@ -25,17 +24,17 @@ struct SimulationDay: ~Copyable {
     let interval: Int
   }
 
-  /// How long after the plan's time those who are still there are waited for.
-  private static let overtime = Milliseconds.hours(4)
   /// From one key to the next of those that are pressed in one go.
-  static let keyGap: Int64 = 200_000_000
+  static var keyGap: Int64 { 200_000_000 }
 
   let setting: SimulationSetting
   let choices: ChoiceTable
   var book: FigureBook
-  var world: World
+  var world: Center
   var events = EventQueue()
-  var callers: ContiguousArray<SimulatedCaller> = []
+  var callers = ReusableList<SimulatedCaller>()
+  /// A caller who has just entered a queue; -1 for none.
+  var waitsBegan = -1
   /// For each agent since when it is there; -1 while it is not.
   var thereSince: [Int64]
   /// For each agent whether it goes once it is free.
@@ -48,11 +47,13 @@ struct SimulationDay: ~Copyable {
   private var callCount = 0
   /// By the stream, then by the kind of caller; nil for callers with a number of their own.
   private let prepared: [[PreparedCall?]]
+  /// Of each stream the one who always calls; nil for several.
+  private let onlyCallers: [PreparedCall?]
   private let asksOutside: Bool
 
   init(
-    _ setting: SimulationSetting, _ streams: RandomStreams, _ book: consuming FigureBook, store: Store,
-    callLimit: Int
+    _ setting: SimulationSetting, _ streams: RandomStreams, _ book: consuming FigureBook,
+    in world: consuming Center, callLimit: Int
   ) {
     self.setting = setting
     choices = ChoiceTable(setting.choices)
@@ -60,11 +61,7 @@ struct SimulationDay: ~Copyable {
     self.book = book
     self.callLimit = callLimit
     let (plan, program) = (setting.plan, setting.program)
-    world = World(
-      setting.center, store: store, seed: streams.seed(.world), now: plan.start,
-      observer: Transcript(isOn: false), keepsEndedContacts: false)
-    world.branchCounts = BranchCounts(for: program)
-    world.keepsNotices = true
+    self.world = world
     let agentCount = setting.teamOfAgent.count
     thereSince = Array(repeating: -1, count: agentCount)
     goesWhenFree = Array(repeating: false, count: agentCount)
@@ -78,6 +75,7 @@ struct SimulationDay: ~Copyable {
           IncomingCall(from: caller, to: stream.dialed, flow: stream.flow), for: program)
       }
     }
+    onlyCallers = prepared.map { $0.count == 1 ? $0[0] : nil }
     asksOutside = setting.center.definition.lambdas.contains { lambda in
       switch lambda.binding {
       case .command, .url: true
@@ -86,7 +84,7 @@ struct SimulationDay: ~Copyable {
     }
   }
 
-  /// Plays it; how many calls came.
+  /// Plays it; how many calls came. A center that has given up leaves nothing that counts.
   mutating func play() -> Int {
     for (number, shift) in setting.shifts.enumerated() {
       events.put(shift.at, kind: Kind.shift.rawValue, owner: Int32(number), token: 0)
@@ -94,37 +92,45 @@ struct SimulationDay: ~Copyable {
     // Whoever is on duty at the start is so before the first call; nobody else is.
     while events.firstDue <= setting.plan.start.nanoseconds { happen(events.takeFirst()) }
     sendOthersAway()
-    let last = (setting.plan.end + Self.overtime).nanoseconds
-    while true {
+    let last = setting.last
+    while !world.hasGivenUp {
       let (stream, arrival) = nextArrival
       let own = min(events.firstDue, arrival)
-      if let contact = world.step(by: Timestamp(nanoseconds: min(own, last))) {
+      if let contact = world.step(by: min(own, last)) {
         if asksOutside { leaveOutsideUnanswered() }
         follow(contact)
       } else {
         guard own <= last else { break }
-        world.advance(to: Timestamp(nanoseconds: own))
+        world.advance(to: own)
         if arrival == own { arrive(stream) } else { happen(events.takeFirst()) }
       }
     }
     for agent in thereSince.indices { noteGone(agent, at: last) }
     for contact in callers.indices where callers[contact].isThere { isUnfinished(contact, at: last) }
     for work in works.compactMap(\.self) { noteDone(work, at: last) }
-    book.pooled.add(actions: world.branchCounts.actions, branches: world.branchCounts.branches)
+    if !world.hasGivenUp {
+      world.advance(to: last)
+      world.addCounts(to: &book.pooled)
+    }
     return callCount
   }
 
-  var now: Int64 { world.state.now.nanoseconds }
+  /// The center, once the time is over.
+  consuming func takeWorld() -> Center { world }
+
+  var now: Int64 { world.moment }
 
   // MARK: Calls come
 
   private var nextArrival: (stream: Int, due: Int64) {
-    guard callCount < callLimit else { return (0, .max) }
-    var first = (stream: 0, due: Int64.max)
-    for (stream, arrival) in arrivals.enumerated() where arrival.due < first.due {
-      first = (stream, arrival.due)
+    mutating get {
+      guard callCount < callLimit else { return (0, .max) }
+      var first = (stream: 0, due: Int64.max)
+      for (stream, arrival) in arrivals.enumerated() where arrival.due < first.due {
+        first = (stream, arrival.due)
+      }
+      return first
     }
-    return first
   }
 
   private mutating func arrive(_ stream: Int) {
@@ -138,10 +144,10 @@ struct SimulationDay: ~Copyable {
     follow(contact)
   }
 
-  private func call(_ stream: Int, _ key: UInt64) -> PreparedCall {
+  private mutating func call(_ stream: Int, _ key: UInt64) -> PreparedCall {
+    if let only = onlyCallers[stream] { return only }
     let kinds = setting.plan.callers
     var bits = RandomStreams.bits(key, .caller)
-    if kinds.elements.count == 1, let only = prepared[stream][0] { return only }
     let kind = kinds.next(&bits)
     if case .known = kind, let place = kinds.elements.firstIndex(of: kind),
       let known = prepared[stream][place]
@@ -151,7 +157,7 @@ struct SimulationDay: ~Copyable {
     let plan = setting.plan.streams[stream]
     let center = setting.center.definition
     let caller = Caller.fresh(calling: plan.dialed ?? center.numbers.first?.number, &bits)
-    return PreparedCall(IncomingCall(from: caller, to: plan.dialed, flow: plan.flow), for: world.program)
+    return PreparedCall(IncomingCall(from: caller, to: plan.dialed, flow: plan.flow), for: setting.program)
   }
 
   mutating func makeRoom(for contact: Int) {
@@ -181,13 +187,13 @@ struct SimulationDay: ~Copyable {
       guard callers[owner].isThere, entry.token == callers[owner].talkToken, callers[owner].isTalking,
         callers[owner].agent >= 0
       else { return }
-      _ = world.act(.hangsUp, agent: callers[owner].agent)
+      world.hangsUp(callers[owner].agent, on: owner)
       follow(owner)
     }
   }
 
   /// A simulation calls nothing outside: such functions are late.
   private mutating func leaveOutsideUnanswered() {
-    book.pooled.outsideCalls += Int64(world.takeOutsideCalls().count)
+    book.pooled.outsideCalls += Int64(world.takeOutsideCallCount())
   }
 }

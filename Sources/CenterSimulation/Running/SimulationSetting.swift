@@ -41,7 +41,13 @@ public final class SimulationSetting: Sendable {
     let agents: Int
   }
 
+  /// How long after the plan's time those who are still there are waited for.
+  private static let overtime = Milliseconds.hours(4)
+
   public var program: Program { center.program }
+
+  /// When nobody is waited for any more, in nanoseconds since 1970.
+  var last: Int64 { (plan.end + Self.overtime).nanoseconds }
 
   /// - Parameter center: as `plan.staffed(_:)` makes it.
   public init(_ plan: SimulationPlan, in center: WorldCenter, _ labels: FlowLabels) {

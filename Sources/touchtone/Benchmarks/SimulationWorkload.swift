@@ -57,7 +57,8 @@ struct SimulationWorkload {
     let queues = Self.agents.enumerated().map { number, count in
       let first = agents.count
       for agent in 0..<count {
-        agents.append(AgentDefinition(name: "\(number)-\(agent)", answersAfter: .zero, talks: .hours(24)))
+        agents.append(
+          AgentDefinition(name: "\(number)-\(agent)", answersAfter: .zero, talks: .hours(24 * 30)))
       }
       return QueueDefinition(name: String(number), agents: Array(first..<first + count))
     }
