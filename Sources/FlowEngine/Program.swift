@@ -108,6 +108,8 @@ public struct ActionOrigin: Sendable {
   public internal(set) var fidelity: Fidelity?
   /// What its type does not do as the service does it, with the parameters that it has; nil where that is nothing.
   public let difference: String?
+  /// True where a branch that a person declares answers for it.
+  public internal(set) var takesDeclaredBranch = false
   /// What was noted of it alone beside that: what is not looked at, or not here.
   public internal(set) var notes: [Approximation] = []
 

@@ -4,13 +4,16 @@ import Diagnostics
 // The branches that a person declared for actions that are not simulated.
 extension ProgramBuilder {
   /// The outcome that was declared for an action, whether or not it has such a branch.
-  public func declaredOutcome(_ source: ActionSource) -> String? {
-    declaredBranches[source.action.identifier]
+  public mutating func declaredOutcome(_ source: ActionSource) -> String? {
+    parts.lastDeclaring = source.index
+    return declaredBranches[source.action.identifier]
   }
 
-  /// The branch that was declared for an action; nil where none was, or it has no such branch.
-  public func declaredBranch(_ source: ActionSource) -> BranchIndex? {
-    branch(declaredBranches[source.action.identifier], of: source)
+  /// The branch that was declared for an action, which takes it in place of an answer that nobody has; nil where none was, or
+  /// it has no such branch.
+  public mutating func declaredBranch(_ source: ActionSource) -> BranchIndex? {
+    parts.lastDeclaring = source.index
+    return branch(declaredBranches[source.action.identifier], of: source)
   }
 
   /// The branch that an action takes in place of what it does; nil where it does as it is written.

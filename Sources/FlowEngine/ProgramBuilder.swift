@@ -53,6 +53,8 @@ public struct ProgramBuilder {
     /// The recordings that actions play and the center does not have.
     var missingRecordings: [MissingRecording] = []
     var approximations: [Approximation] = []
+    /// The last action that asked for a declared branch.
+    var lastDeclaring: ActionIndex?
     /// The wordings by which actions refer to modules.
     var moduleWordings: Set<TextHandle> = []
     var wordings: [String: TextHandle] = [:]
@@ -197,7 +199,9 @@ public struct ProgramBuilder {
       let (compiled, fidelity, takesNext) = compile(source)
       for words in action.leftOut { approximate(index, words) }
       parts.actions.append(compiled)
-      parts.origins.append(ActionOrigin(flow: flow, action: action, fidelity: fidelity))
+      var origin = ActionOrigin(flow: flow, action: action, fidelity: fidelity)
+      origin.takesDeclaredBranch = parts.lastDeclaring == index
+      parts.origins.append(origin)
       parts.takesNext.append(takesNext)
     }
     if document.type == nil { noteMisfit(in: document, first) }

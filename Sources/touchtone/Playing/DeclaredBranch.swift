@@ -2,7 +2,7 @@ import CenterFiles
 import Diagnostics
 import FlowEngine
 
-/// `--branch 'IDENTIFIER=OUTCOME'`: the branch that an action which is not simulated takes.
+/// `--branch 'IDENTIFIER=OUTCOME'`: the branch that an action takes whose answer nobody has.
 struct DeclaredBranch {
   let given: Assignment
 
@@ -17,17 +17,19 @@ struct DeclaredBranch {
           ? "it ends the flow"
           : "its branches are " + outcomes.map { "\"\($0.name)\"" }.joined(separator: ", "))
     }
-    let first = program.actionSources.first { $0.action.identifier == given.name }
-    if case .stubbed? = first?.fidelity { return nil }
+    if program.actionSources.contains(where: { $0.action.identifier == given.name && $0.takesDeclaredBranch })
+    {
+      return nil
+    }
     return refusal(
       "\"\(given.name)\" is simulated, so that nobody chooses its branch",
-      why: "only an action that is not simulated takes a declared branch")
+      why: "only an action whose answer nobody has takes a declared branch",
+      fix: "in a scenario the step branch \"\(given.name)\" takes \(given.value) does")
   }
 
   private func unknownAction(in loaded: LoadedCenter) -> Diagnostic {
     let sources = loaded.program.actionSources
-    let standIns = sources.filter { if case .stubbed = $0.fidelity { true } else { false } }.map(
-      \.action.identifier)
+    let standIns = sources.filter(\.takesDeclaredBranch).map(\.action.identifier)
     let near = nearest(to: given.name, among: sources.map(\.action.identifier))
     return refusal(
       "there is no action \"\(given.name)\" in \(loaded.path)",
@@ -35,7 +37,7 @@ struct DeclaredBranch {
         ? nil
         : standIns.isEmpty
           ? "every action of it is simulated"
-          : "not simulated are " + standIns.map { "\"\($0)\"" }.joined(separator: ", "),
+          : "an answer is declared for " + standIns.map { "\"\($0)\"" }.joined(separator: ", "),
       fix: near.map { "did you mean \"\($0)\"?" })
   }
 

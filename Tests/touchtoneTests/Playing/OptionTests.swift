@@ -245,6 +245,23 @@ import Testing
     #expect(try flow.play("", "--branch", "Good=NextAction").status == .impossible)
   }
 
+  /// The pages promised it, and it was refused: what nobody can know here may be declared for approximated actions too.
+  @Test(arguments: ["CheckOutboundCallStatus", "CheckVoiceId"])
+  func aBranchIsDeclaredForAnAnswerThatNobodyHas(type: String) throws {
+    let operand = type == "CheckVoiceId" ? "Enrolled" : "VoicemailBeep"
+    let parameters = type == "CheckVoiceId" ? #""CheckVoiceIdOption": "enrollmentStatus""# : ""
+    let flow = try SmallFlow(
+      Flow.action(
+        "Ask", type, parameters,
+        #"""
+        "NextAction": "Good", "Errors": [\#(Flow.error("NoMatchingCondition", "Good")), \#(Flow.error("NoMatchingError", "Good"))],
+        "Conditions": [{"NextAction": "Odd", "Condition": {"Operator": "Equals", "Operands": ["\#(operand)"]}}]
+        """#),
+      Flow.say("Good", "Good.", then: "Bye"), Flow.say("Odd", "Odd.", then: "Bye"), Flow.hangUp())
+    #expect(try flow.play("").prompts == ["Good."])
+    #expect(try flow.play("", "--branch", "Ask=\(operand)").prompts == ["Odd."])
+  }
+
   @Test(arguments: [
     ("2026-11-23T18:59", "entered queue Plots, place 1"), ("2026-11-23T19:00", ""),
     ("2026-11-23 18:59:59", ""),
