@@ -29,7 +29,7 @@ import Testing
       "hear \"We are closed right now\"",
     ],
     [
-      "queue Plots full", "call from +919811112222", "press 1", "not hear \"hold for our plot advisers\"",
+      "queue Plots full", "call from +919811112222", "press 1", "not hear \"hold for our Plots team\"",
       "expect queue Support",
     ],
     [
