@@ -16,6 +16,7 @@ public struct ScenarioWriter {
   /// The line before which stands what must be so when the caller's last act, or the call, is over.
   private var lastAct = 0
   private var seated: Set<Int> = []
+  private var waitsForForced = true
   /// What was chosen on pages that is not written yet.
   private var choices: ArraySlice<PageChoice>
 
@@ -27,13 +28,18 @@ public struct ScenarioWriter {
   /// - Parameters:
   ///   - center: the line that names the center or flow, as seen from the scenario's file.
   ///   - title: what the scenario is about, for its first line.
-  public static func text(of call: RecordedCall, center: String, title: String) throws(StoreError) -> String {
+  ///   - waitsForForced: whether what was forced behind the last words is waited for. It may end the call at once, or say
+  ///     the next words: then there is nothing to wait for.
+  public static func text(
+    of call: RecordedCall, center: String, title: String, waitsForForced: Bool = true
+  ) throws(StoreError) -> String {
     let definition = call.loaded.center.definition
     let store = try Store.inMemory()
     if !call.loaded.program.isLoneFlow {
       try store.topUpSample(definition.sample, now: definition.zone.localTime(at: call.start))
     }
     var writer = ScenarioWriter(call: call, center: center, sample: try store.dump())
+    writer.waitsForForced = waitsForForced
     writer.write(title)
     return writer.lines.joined(separator: "\n") + "\n"
   }
@@ -244,7 +250,7 @@ public struct ScenarioWriter {
       }
     }
     for next in acts { write(next.act) }
-    if isInCall, call.wasForcedBehindLastWords { lines.append("wait 1ms") }
+    if isInCall, waitsForForced, call.wasForcedBehindLastWords { lines.append("wait 1ms") }
     // Of what came after the call, only callbacks that rang are worth a line.
     if let last = deeds.lastIndex(where: \.isRing) { lines += deeds[...last].map(\.words) }
     writeExpectedRows()

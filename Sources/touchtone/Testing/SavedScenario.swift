@@ -43,15 +43,22 @@ struct SavedScenario {
     _ recorded: RecordedCall, _ loaded: LoadedCenter, title: String, file: String
   ) throws(CommandFailure) {
     self.file = file
-    let text: String
+    let center = Self.centerLine(loaded, from: UserFile.folder(of: file))
+    var text: String
+    var finding: Diagnostic?
     do throws(StoreError) {
-      text = try ScenarioWriter.text(
-        of: recorded, center: Self.centerLine(loaded, from: UserFile.folder(of: file)), title: title)
+      text = try ScenarioWriter.text(of: recorded, center: center, title: title)
+      finding = Self.problem(text, file)
+      if finding != nil {
+        let other = try ScenarioWriter.text(
+          of: recorded, center: center, title: title, waitsForForced: false)
+        if other != text, Self.problem(other, file) == nil { (text, finding) = (other, nil) }
+      }
     } catch {
       throw CommandFailure(error.diagnostic(for: "the store in memory"))
     }
     do throws(Diagnostic) { try TextFile.write(text, to: file) } catch { throw CommandFailure(error) }
-    finding = Self.problem(text, file)
+    self.finding = finding
     lineOfEdit = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
       $0.hasPrefix(ScenarioWriter.remarkOfEdit)
     }.map { $0 + 1 }

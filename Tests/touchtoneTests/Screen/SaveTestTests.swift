@@ -254,6 +254,21 @@ import World
     #expect(text.hasSuffix("\nwait 1ms\n"), "\(text)")
   }
 
+  /// What was forced takes no time, and the next words come at once: there is nothing to wait for.
+  @Test func twoBranchesThatAreForcedOneBehindTheOtherAreTakenInTheTest() throws {
+    program.call.setPaused(true, program.clock.monotonicNanoseconds)
+    stepToTheCaller()
+    press(">")
+    for _ in 0..<3 { program.handle(.down) }
+    program.handle(.enter)
+    forceTheError()
+    press("S")
+    #expect(screen.contains("saved, and it passes"), "\(screen)")
+    let text = try saved
+    #expect(text.contains("branch \"Main menu\" takes 4\n"), "\(text)")
+    #expect(!text.contains("wait 1ms"), "\(text)")
+  }
+
   /// The first visit went as it is written: only the one that was left by force is.
   @Test func aBranchThatIsForcedAtALaterVisitIsForcedAtThatOne() throws {
     program.call.setPaused(true, program.clock.monotonicNanoseconds)
