@@ -62,7 +62,7 @@ let package = Package(
       "CenterFiles",
       on: [
         "Diagnostics", "JSON", "ContactCenter", "Bots", "FlowDocument", "FlowEngine", "FlowActions",
-        "Handlers", "World",
+        "FlowAnalysis", "Handlers", "World",
       ]),
     layer(
       "Scenarios",

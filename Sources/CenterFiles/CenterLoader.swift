@@ -2,6 +2,7 @@ import Bots
 import ContactCenter
 import Diagnostics
 import FlowActions
+import FlowAnalysis
 import FlowDocument
 import FlowEngine
 import Handlers
@@ -281,7 +282,8 @@ public struct CenterLoader {
     var builder = ProgramBuilder(
       center: definition, catalog: .standard, rules: rules, isLoneFlow: isLone, branches: declared,
       forced: forced)
-    return builder.link(documents + DefaultFlows.documents.map { ($0, []) }, others: others)
+    return builder.link(
+      documents + DefaultFlows.documents.map { ($0, []) }, others: others, refusals: Refusals.all)
   }
 
   /// What is wrong with the flows; that one of them has the name of a default flow, which it then takes the place of, is

@@ -17,8 +17,8 @@ public struct ActionDescription: Sendable {
   public let flowTypes: Set<FlowType>
   /// On which channels it works; on others it takes its error branch or does nothing, as its notes say.
   public let channels: Set<Channel>
-  /// The first keys of the parameters, in bytes.
-  let parameterKeys: [[UInt8]]
+  /// The keys of the parameters.
+  public let keys: ParameterKeys
   /// The channels as bits.
   let channelBits: UInt8
   /// The flow types as bits; 0 for all.
@@ -40,7 +40,7 @@ public struct ActionDescription: Sendable {
     self.nextAction = nextAction
     self.flowTypes = flowTypes
     self.channels = channels
-    parameterKeys = parameters.map { Array($0.path.utf8.prefix { $0 != UInt8(ascii: ".") }) }
+    keys = ParameterKeys(parameters)
     channelBits = channels.bits
     flowTypeBits = flowTypes.bits
   }

@@ -86,19 +86,20 @@ extension ProgramBuilder {
     guard let value = source.action.parameters?[path: path], let wording = value.scalarText else {
       return nil
     }
-    noteMixed(wording, source, path.joined(separator: "."))
+    if wording.utf8.contains(UInt8(ascii: "$")) {
+      let name = path.joined(separator: ".")
+      let isSingle = source.type?.description.parameters.contains { $0.path == name && $0.dynamic == .single }
+      if isSingle == true { noteMixed(wording, source, name) }
+    }
     return text(wording)
   }
 
-  /// Notes a parameter that puts text beside a reference where the service takes a whole one.
-  private mutating func noteMixed(_ wording: String, _ source: ActionSource, _ path: String) {
-    guard wording.utf8.contains(UInt8(ascii: "$")), !wording.isPlaceholder, ReferencePath.isPart(of: wording),
-      ReferencePath.whole(wording) == nil,
-      source.type?.description.parameters.contains(where: { $0.path == path && $0.dynamic == .single })
-        ?? false
+  /// Notes a text beside a reference where the service takes a whole one.
+  public mutating func noteMixed(_ wording: String, _ source: ActionSource, _ name: String) {
+    guard !wording.isPlaceholder, ReferencePath.isPart(of: wording), ReferencePath.whole(wording) == nil
     else { return }
     approximate(
-      source.index, "\"\(path)\" is put together with a reference, which the service does not do: it is here")
+      source.index, "\"\(name)\" is put together with a reference, which the service does not do: it is here")
   }
 
   // MARK: Numbers, flags, choices

@@ -16,8 +16,10 @@ extension ProgramBuilder {
     parts.approximations.append(Approximation(action: action, why: why, isFailure: isFailure))
   }
 
-  /// Says of each action what was noted; of one that stands in for more than that, its own words say enough.
+  /// Says of each action what was noted of it since this was done last; of one that stands in for more than that, its own
+  /// words say enough.
   mutating func tellApproximations() {
+    defer { parts.approximations = [] }
     for approximation in parts.approximations {
       let action = approximation.action.index
       let why = approximation.why

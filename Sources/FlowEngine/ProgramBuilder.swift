@@ -126,9 +126,13 @@ public struct ProgramBuilder {
 
   /// Compiles the flows, given in the order of their files, with the references each is known by beside its names.
   ///
-  /// - Parameter others: what a driver refers to beside the flows; of a lone flow it stands in as what flows refer to does.
+  /// - Parameters:
+  ///   - others: what a driver refers to beside the flows; of a lone flow it stands in as what flows refer to does.
+  ///   - refusals: what the service refuses of the linked flows, beside what the linker sees of that: each is noted as an
+  ///     approximation of its action.
   public mutating func link(
-    _ documents: [(document: FlowDocument, references: [String])], others: OtherResources = OtherResources()
+    _ documents: [(document: FlowDocument, references: [String])], others: OtherResources = OtherResources(),
+    refusals: (Program) -> [(action: ActionIndex, why: String)] = { _ in [] }
   ) -> Program {
     var first = 0
     parts.reserve(documents.map { $0.document.actions.count }.reduce(0, +))
@@ -164,6 +168,13 @@ public struct ProgramBuilder {
     if parts.isLoneFlow { declare(others) }
     checkDeclaredBranches()
     parts.instance = instance
+    let program = Program(parts)
+    let refused = refusals(program).filter {
+      forcedBranches[program.actionSources[$0.action.index].action.identifier] == nil
+    }
+    guard !refused.isEmpty else { return program }
+    for refusal in refused { approximate(refusal.action, refusal.why) }
+    tellApproximations()
     return Program(parts)
   }
 
@@ -280,16 +291,38 @@ public struct ProgramBuilder {
 
   /// Notes the parameters of an action that its type does not know.
   private mutating func noteUnread(_ source: ActionSource, _ type: ActionType) {
-    guard let others = source.action.parameters?.keys(otherThan: type.description.parameterKeys) else {
-      return
-    }
-    for key in others where !rules.isParameter(key.string ?? "", of: source.action.type) {
+    guard let parameters = source.action.parameters else { return }
+    let keys = type.description.keys
+    for key in parameters.keys(otherThan: keys.names)
+    where !rules.isParameter(key.string ?? "", of: source.action.type) {
       let name = key.string ?? ""
-      let why =
-        catalog.type(ofParameter: name).map { ": it is one of \($0), and the service refuses it here" }
-        ?? ", as no page tells of it"
-      approximate(source.index, "its parameter \"\(name)\" is not looked at\(why)")
+      let other = catalog.type(ofParameter: name).map {
+        ": it is one of \($0), and the service refuses it here"
+      }
+      noteUnread(name, source, keys.keys.isEmpty ? ": the type takes none" : other)
     }
+    for key in keys.keys where !key.inside.isWhole {
+      guard let value = parameters[key.name] else { continue }
+      noteUnread(in: value, key.name, key.inside, source)
+    }
+  }
+
+  /// Goes down as far as the description does; below that everything is the author's own.
+  private mutating func noteUnread(
+    in value: JSONValue, _ path: String, _ keys: ParameterKeys, _ source: ActionSource
+  ) {
+    // Older exports have the fields of the profile here, and they are looked for.
+    if path == "ProfileRequestData" { return }
+    for key in value.keys(otherThan: keys.names) { noteUnread("\(path).\(key.string ?? "")", source) }
+    for key in keys.keys where !key.inside.isWhole {
+      guard let inside = value[key.name] else { continue }
+      noteUnread(in: inside, "\(path).\(key.name)", key.inside, source)
+    }
+  }
+
+  private mutating func noteUnread(_ name: String, _ source: ActionSource, _ why: String? = nil) {
+    approximate(
+      source.index, "its parameter \"\(name)\" is not looked at\(why ?? ", as no page tells of it")")
   }
 
   private func notInModule(_ source: ActionSource) -> Diagnostic {

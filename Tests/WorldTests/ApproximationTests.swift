@@ -240,7 +240,7 @@ import Testing
     )
     #expect(
       center.texts(.approximated, try center.call()) == [
-        "its parameter \"Reason\" is not looked at, as no page tells of it"
+        "its parameter \"Reason\" is not looked at: the type takes none"
       ])
   }
 }

@@ -45,6 +45,7 @@ struct UpdateContactEventHooks: FlowAction {
       let name = source.action.resourceName(["EventHooks", member.name])
       program.nameResource(member.value, as: name)
       if reference.isEmpty, let name { reference = name }
+      program.noteMixed(reference, source, "EventHooks.\(member.name)")
     }
     let isOff = member.map { source.action.switchesOff(hook: $0.name) } ?? false
     if let hook, !isOff { program.need("EventHooks", hook.name, for: .hook(hook), source) }

@@ -21,6 +21,9 @@ struct UpdateFlowAttributes: FlowAction {
           rule: "parameter-form",
           why: "the service refuses a flat string here",
           fix: "write {\"Value\": …}"))
+      program.approximate(
+        source.index,
+        "the service refuses \"\(member.name)\" as it is no object with a \"Value\": here it is the value")
     }
     return Self(
       attributes: program.assignments(source, "FlowAttributes", in: .flowAttributes),

@@ -41,7 +41,8 @@ struct GetParticipantInput: FlowAction {
   let settings: InputSettingsHandle
 
   static func fidelity(of action: DocumentAction) -> Fidelity {
-    action.parameter("InputEncryption") == nil ? .exact : description.fidelity
+    let stores = action.parameter("StoreInput")?.scalarText?.lowercased() == "true"
+    return stores && action.parameter("InputEncryption") != nil ? description.fidelity : .exact
   }
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {

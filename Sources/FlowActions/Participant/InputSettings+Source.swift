@@ -22,6 +22,7 @@ extension InputSettings {
       prompt = program.prompt(source)
       timeLimit = program.wholeNumber(source, "InputTimeLimitSeconds", in: 1...180, default: 5)
       Self.check(source, &program)
+      if !storesInput { Self.noteValidation(source, &program) }
     }
     self.init(
       mode: mode, prompt: prompt, timeLimit: timeLimit,
@@ -35,6 +36,13 @@ extension InputSettings {
   }
 
   /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.
+  /// Notes what only an input that is stored has, of a menu.
+  private static func noteValidation(_ source: ActionSource, _ program: inout ProgramBuilder) {
+    for name in ["InputValidation", "InputEncryption"] where source.action.parameter(name) != nil {
+      program.approximate(source.index, "its \"\(name)\" is not looked at: a menu keeps no input")
+    }
+  }
+
   private static func check(_ source: ActionSource, _ program: inout ProgramBuilder) {
     if !program.isReference(source.action.parameter("InputValidation", "CustomValidation", "MaximumLength")) {
       _ = program.wholeNumber(
@@ -52,6 +60,8 @@ extension InputSettings {
         terminator.finding(
           .warning, "nobody can end the input of \"\(source.action.identifier)\" with \"\(keys)\"",
           rule: "parameter-form", fix: "write 1 to 5 of the keys 0-9, * and #"))
+      program.approximate(
+        source.index, "the service refuses \"\(keys)\" as the end of an input: here it is waited for")
     } else if keys.contains("*"), !program.flag(source, "DTMFConfiguration", "DisableCancelKey") {
       program.report(
         terminator.finding(

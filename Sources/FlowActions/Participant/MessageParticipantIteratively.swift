@@ -44,6 +44,7 @@ struct MessageParticipantIteratively: FlowAction {
             why: "a message has one of Text, SSML, PromptId and Media"))
         continue
       }
+      if let recording = message["PromptId"]?.scalarText { program.noteMixed(recording, source, "PromptId") }
       prompts.append(prompt)
     }
     let list = program.addPrompts(prompts)

@@ -18,6 +18,35 @@ import Testing
       ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"], []
     ),
     ("UntagContact", #"{ "TagKeys": [] }"#, ["NoMatchingError"], ["parameter-range"]),
+    ("UntagContact", #"{ "TagKeys": ["$.Attributes.a"] }"#, ["NoMatchingError"], ["parameter-static"]),
+    ("UntagContact", #"{ "TagKeys": ["costs $5"] }"#, ["NoMatchingError"], []),
+    (
+      "UpdateContactRecordingBehavior",
+      #"{ "RecordingBehavior": { "RecordedParticipants": [] }, "AnalyticsBehavior": { "AnalyticsLanguage": "$.Attributes.a" } }"#,
+      [], []
+    ),
+    (
+      "UpdateContactEventHooks", #"{ "EventHooks": { "CustomerQueue": "a$.Attributes.a" } }"#,
+      ["NoMatchingError"], ["parameter-reference"]
+    ),
+    (
+      "UpdateContactEventHooks", #"{ "EventHooks": { "CustomerQueue": "$.Attributes.a" } }"#,
+      ["NoMatchingError"], []
+    ),
+    (
+      "MessageParticipantIteratively",
+      #"{ "Messages": [{ "PromptId": "a$.Attributes.a" }, { "Text": "a $.Attributes.a" }] }"#, [],
+      ["parameter-reference"]
+    ),
+    (
+      "TransferContactToQueue", #"{ "QueueId": "Sales" }"#, ["QueueAtCapacity", "NoMatchingError"],
+      ["unknown-parameter"]
+    ),
+    (
+      "GetParticipantInput",
+      #"{ "Text": "Press 1.", "InputTimeLimitSeconds": "5", "StoreInput": "False", "InputEncryption": { "Key": "k" } }"#,
+      ["NoMatchingCondition", "InputTimeLimitExceeded", "NoMatchingError"], ["unknown-parameter"]
+    ),
     (
       "UpdateContactRecordingBehavior", #"{ "RecordingBehavior": { "RecordedParticipants": ["Agnt"] } }"#, [],
       ["parameter-choice"]

@@ -15,7 +15,10 @@ enum UnwiredKey: ActionCheck {
       .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard let menu = action.menu, !menu.wired.isEmpty else { return }
+    // A branch that a reference names may be for any key.
+    guard let menu = action.menu, !menu.wired.isEmpty,
+      menu.wired.allSatisfy({ FoundReference.all(in: $0).isEmpty })
+    else { return }
     for announcer in menu.announcers {
       let keys = announcer.keys.filter { !menu.wired.contains($0) }
       guard !keys.isEmpty else { continue }

@@ -31,8 +31,8 @@ final class AnalyzedType: Sendable {
   /// The first key of each.
   let firstKeys: KeyTable
   let requiredParameters: [Parameter]
-  /// The keys of its parameters.
-  let keys: ParameterKeys
+  /// The keys of its parameters; nil for a type that is none.
+  let keys: ParameterKeys?
   /// Its part in a call, of an input that of a menu.
   let nature: ActionNature
   /// The names of the errors that it has, and of those that must have a branch.
@@ -53,7 +53,7 @@ final class AnalyzedType: Sendable {
     parameters = (description?.parameters ?? []).map(Parameter.init)
     firstKeys = KeyTable(parameters.map { $0.keys[0] })
     requiredParameters = parameters.filter { $0.description.isRequired }
-    keys = parameters.reduce(into: ParameterKeys()) { $0.add($1.keys[...]) }
+    keys = description?.keys
     errors = (description?.errors ?? []).map(\.type.rawValue)
     requiredErrors = (description?.errors ?? []).filter(\.isRequired).map(\.type.rawValue)
   }

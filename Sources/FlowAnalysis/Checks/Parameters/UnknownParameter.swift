@@ -16,8 +16,19 @@ enum UnknownParameter: ActionCheck {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.kind.isKnown else { return }
-    check(action.members, [], action.kind.keys, action, &findings)
+    guard let keys = action.kind.keys else { return }
+    if action.isMenu { checkMenu(action, &findings) }
+    check(action.members, [], keys, action, &findings)
+  }
+
+  /// What only an input that is stored has (reference, `GetParticipantInput`).
+  private static func checkMenu(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for member in action.members where ["InputValidation", "InputEncryption"].contains(member.name) {
+      findings.report(
+        self, at: member.key, "the menu \(action.quoted) has \"\(member.name)\"",
+        why: "only an input that is stored is validated or encrypted: a menu takes one key and keeps none",
+        fix: "write \"True\" as \"StoreInput\", if the input is to be stored, or remove \"\(member.name)\"")
+    }
   }
 
   /// Goes down as far as the description does; below that everything is the author's own.
@@ -33,6 +44,13 @@ enum UnknownParameter: ActionCheck {
         if action.flow.center.program.rules.isParameter(whole[0], of: action.type) { continue }
         // Older exports have the fields of the profile here, and they are looked for.
         if action.type == "GetCustomerProfile", path == ["ProfileRequestData"] { continue }
+        if action.type == "TransferContactToQueue", name == "QueueId" {
+          findings.report(
+            self, at: key, "\(action.type) takes no \"QueueId\"",
+            why: "the service refuses it: a contact is transferred to the queue that was chosen before",
+            fix: "choose the queue with UpdateContactTargetQueue before it", severity: .error)
+          continue
+        }
         if path.isEmpty, let other = ActionCatalog.standard.type(ofParameter: name) {
           findings.report(
             self, at: key, "\(action.type) has no parameter \"\(name)\", which is one of \(other)",
