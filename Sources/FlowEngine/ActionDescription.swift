@@ -113,6 +113,8 @@ extension [ParameterDescription] {
 /// Which conditions an action's result can be tested with.
 public enum ConditionRule: Sendable, Hashable {
   case none
+  /// It may have conditions, and what they test is not published.
+  case unpublished
   /// `Equals` over these values; an empty list means any.
   case equals([String])
   /// All operators.

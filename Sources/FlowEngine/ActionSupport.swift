@@ -31,6 +31,8 @@ extension Turn {
       return .because(
         "\(spoken.unicodeScalars.count) characters of the prompt are spoken, the most are \(PromptLimits.billed)"
       )
+    case .media where RecordingFormat.isOther(text):
+      return .because("\(text) is no WAV file, and the service plays no other")
     case .recording, .media: return .lacks("the prompt names no recording")
     }
   }
@@ -50,7 +52,10 @@ extension Turn {
         return false
       }
       return PromptLimits.allows(plain: markup.words)
-    case .recording, .media: return byteCount(of: prompt.body, &contact) > 0
+    case .recording: return byteCount(of: prompt.body, &contact) > 0
+    case .media:
+      let address = string(of: prompt.body, &contact)
+      return !address.isEmpty && !RecordingFormat.isOther(address)
     }
   }
 

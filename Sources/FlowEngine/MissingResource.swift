@@ -26,12 +26,29 @@ public enum MissingResource: Sendable, Hashable {
         + (name == DocumentAction.namelessLambda ? name : "the Lambda \"\(name)\"")
         + ": it fails, unless a call is told its answer"
     case .flow(let wording): "\(wording) names the flow: one that is not here stands in"
-    case .bot(let name, let intents):
-      "the bot \"\(name)\" is not here: "
-        + (intents.isEmpty
-          ? "it understands nothing"
-          : "it understands only the names of its intents, "
-            + intents.map { "\"\($0)\"" }.joined(separator: ", "))
+    case .bot(let name, let intents): Self.words(forBot: name, intents)
     }
+  }
+}
+
+extension MissingResource {
+  /// What every bot of Lex V2 takes for meant that it does not understand.
+  private static let fallbackIntent = "FallbackIntent"
+
+  private static func words(forBot name: String, _ all: [String]) -> String {
+    let intents = all.filter { $0 != fallbackIntent }
+    let known =
+      intents.isEmpty
+      ? "it understands nothing"
+      : "it understands only the names of its intents, "
+        + intents.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "the bot \"\(name)\" is not here: \(known)"
+  }
+}
+
+extension DocumentAction {
+  /// The intents that an action with a bot branches on, as far as the file says which.
+  public var namedIntents: [String] {
+    conditions.flatMap { $0.operands.compactMap(\.scalarText) }.filter { !ReferencePath.isPart(of: $0) }
   }
 }

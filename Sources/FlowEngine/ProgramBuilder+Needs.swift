@@ -83,10 +83,9 @@ extension FlowUse {
   /// True for a type of flow that can run in this place.
   public func takes(_ type: FlowType) -> Bool {
     switch self {
-    case .transfer: [.contactFlow, .agentTransfer, .queueTransfer].contains(type)
+    case .transfer, .newContact: [.contactFlow, .agentTransfer, .queueTransfer].contains(type)
     case .module: type == .module
     case .hook(let hook): type == hook.flowType
-    case .newContact: true
     }
   }
 
@@ -95,7 +94,8 @@ extension FlowUse {
     guard let type = flow.document.type, !takes(type) else { return nil }
     let kind = type.wordsWithArticle
     return switch self {
-    case .transfer, .newContact: "\"\(flow.name)\" is \(kind), in which no contact goes on"
+    case .transfer: "\"\(flow.name)\" is \(kind), in which no contact goes on"
+    case .newContact: "\"\(flow.name)\" is \(kind), in which no contact begins"
     case .module: "\"\(flow.name)\" is \(kind) and no module"
     case .hook(let hook):
       "\"\(flow.name)\" is \(kind), and \(hook.name) takes \(hook.flowType.wordsWithArticle)"

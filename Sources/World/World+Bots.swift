@@ -87,9 +87,7 @@ extension WorldCenter {
     if let index = program.bot(reference) {
       return Conversation(bot: bots[index], name: definition.bots[index].name, isHere: true)
     }
-    let intents = program.actionSources[action.index].action.conditions.flatMap { condition in
-      condition.operands.compactMap(\.scalarText)
-    }
+    let intents = program.actionSources[action.index].action.namedIntents
     let plain = program.shownName(ofBot: reference)
     return Conversation(bot: Bot(knowing: intents, name: plain), name: plain, isHere: false)
   }

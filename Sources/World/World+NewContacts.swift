@@ -17,6 +17,13 @@ extension World {
         creator, side: side)
       return false
     }
+    let name = program.string(order.flow, in: effects)
+    if let flow = program.flow(referredToAs: name),
+      let refusal = FlowUse.newContact.refusal(of: program.flows[flow.index])
+    {
+      record(.note, refusal, creator, side: side)
+      return false
+    }
     let values = gathered()
     let origin = state.contacts[creator].contact
     let caller = recipient(of: order.kind, values, origin)
@@ -30,7 +37,7 @@ extension World {
     state.contacts[index].generation = state.contacts[creator].generation + 1
     state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
     state.contacts[index].created = WorldContact.CreatedContact(
-      kind: order.kind, flow: program.string(order.flow, in: effects),
+      kind: order.kind, flow: name,
       queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))
     let queuedAt = state.contacts[creator].queuedAt
     state.contacts[index].created?.waitsSince = queuedAt ?? state.now

@@ -169,7 +169,9 @@ import Testing
       conditions: [("Equals", "MessagesInterrupted", "say-yes")], errors: [("NoMatchingError", "say-no")])
     #expect(try rows(music) == ["every 30 s → say-yes", "error → say-no"])
     let store = action(
-      "GetParticipantInput", #"{"StoreInput": "True"}"#, next: "say-yes",
+      "GetParticipantInput",
+      #"{"StoreInput": "True", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "E164"}}}"#,
+      next: "say-yes",
       errors: [("InvalidPhoneNumber", "say-no"), ("NoMatchingError", "say-bye")])
     #expect(try rows(store) == ["entered → say-yes", "not a number → say-no", "error → say-bye"])
     let bot = action(

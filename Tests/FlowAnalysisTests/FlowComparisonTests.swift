@@ -128,7 +128,7 @@ import Testing
   @Test func whatOnlySaysWhatHoldsAnywayIsNoChange() throws {
     func store(_ parameters: String, _ errors: String) -> [String] {
       [
-        #"{"Identifier": "ask", "Type": "GetParticipantInput", "Parameters": {"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5"\#(parameters)}, "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "sorry"}\#(errors)]}}"#,
+        #"{"Identifier": "ask", "Type": "GetParticipantInput", "Parameters": {"Text": "Your number?", "StoreInput": "True", "InputTimeLimitSeconds": "5", "InputValidation": {"PhoneNumberValidation": {"NumberFormat": "E164"}}\#(parameters)}, "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "sorry"}\#(errors)]}}"#,
         Self.message("sorry", "Sorry.", to: "bye"), Self.bye,
       ]
     }

@@ -453,4 +453,19 @@ import Testing
     center.wait(.seconds(1))
     #expect(center.world.state.contacts[created].endedBy == .flowNotHere("gone"))
   }
+
+  @Test func aTaskBeginsInNoQueueFlow() throws {
+    let task = ActionText(
+      "task", "CreateTask", #"{"Name": "N", "ContactFlowId": "music"}"#, next: "bye",
+      on: [.init("NoMatchingError", "odd")])
+    let music = FlowText(
+      [ActionText("loop", "MessageParticipantIteratively", #"{"Messages": [{"Text": "Music."}]}"#)],
+      named: "music", type: "customerQueue")
+    let center = try SmallCenter([FlowText([task, Act.say("odd", "Sorry.", next: "end"), Act.end]), music])
+    let contact = try center.call()
+    #expect(center.heard(contact) == ["Sorry."])
+    #expect(center.world.state.contacts.count == 1)
+    #expect(
+      center.texts(.note, contact) == ["\"music\" is a customer queue flow, in which no contact begins"])
+  }
 }

@@ -27,6 +27,10 @@ import Testing
       "the SSML of the prompt is not well formed"
     ),
     (
+      "MessageParticipant", #"{"Media": {"Uri": "https://b.example/a.MP3?v=1", "SourceType": "S3"}}"#,
+      "https://b.example/a.MP3?v=1 is no WAV file, and the service plays no other"
+    ),
+    (
       "MessageParticipant", "{}",
       "there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"
     ),

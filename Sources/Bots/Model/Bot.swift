@@ -26,14 +26,16 @@ public struct Bot: Sendable, Hashable {
 }
 
 extension Bot {
-  /// A bot that knows the intents' names and nothing more: whoever says the name, means the intent.
+  /// A bot that knows the intents' names and nothing more: whoever says the name, means the intent; who
+  /// says anything else, that for the rest, where it is among them.
   public init(knowing intents: [String], name: String) {
     self.init(
       name: name,
       intents: intents.map { intent in
         BotIntent(
           name: intent,
-          utterances: [intent, Words.ofIdentifier(intent).joined(separator: " ")].map { SampleUtterance($0) })
+          utterances: [intent, Words.ofIdentifier(intent).joined(separator: " ")].map { SampleUtterance($0) },
+          isFallback: intent == Bot.fallbackName)
       })
   }
 }

@@ -33,6 +33,14 @@ struct UpdateContactEventHooks: FlowAction {
           "\"\(source.action.identifier)\" sets \(members.count) event hooks", rule: "parameter-form",
           why: "the service allows one for each action", fix: "use one action for each hook"))
     }
+    for other in configured where other.name != member?.name {
+      program.report(
+        other.key.finding(
+          "\"\(source.action.identifier)\" sets \(member?.name ?? "") and configures \(other.name)",
+          rule: "parameter-form", why: "an action is about one hook", fix: "use one action for each hook"))
+      program.approximate(
+        source.index, "its configuration of \(other.name) is not looked at: an action is about one hook")
+    }
     let hook = member.flatMap { named in EventHook.allCases.first { $0.name == named.name } }
     if let member, hook == nil {
       program.report(

@@ -20,8 +20,10 @@ struct UpdatePreviousContactParticipantState: FlowAction {
   let state: PreviousParticipants?
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    let written = source.action.parameter("PreviousContactParticipantState")?.string
-    return Self(branches: source.branches, state: written.flatMap(PreviousParticipants.init))
+    let written = source.action.parameter("PreviousContactParticipantState")?.scalarText?.lowercased()
+    return Self(
+      branches: source.branches,
+      state: PreviousParticipants.allCases.first { $0.rawValue.lowercased() == written })
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {

@@ -22,7 +22,8 @@ struct CheckMetricData: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let value = source.action.parameter("MetricType")
-    let metric = Metric.allCases.first { $0.name == value?.string }
+    let written = value?.scalarText?.lowercased()
+    let metric = Metric.allCases.first { $0.name.lowercased() == written }
     if metric == nil {
       program.report(
         (value ?? source.action.value).finding(

@@ -7,7 +7,8 @@ struct CheckSegmentMembership: FlowAction {
   static let description = ActionDescription(
     "CheckSegmentMembership", in: .flowControl, "Asks whether a customer profile is in a segment",
     fidelity: .stubbed("segments live in the instance, and the parameters are not published"),
-    errors: [.required(.noMatchingError)], nextAction: .mirror, flowTypes: [.campaign], channels: [])
+    conditions: .unpublished, errors: [.required(.noMatchingError)], nextAction: .mirror,
+    flowTypes: [.campaign], channels: [])
 
   let way: StubbedWay
 

@@ -12,10 +12,13 @@ struct AuthenticateParticipant: FlowAction {
       ParameterDescription("CognitoConfiguration.UserPoolArn", .text, required: true),
       ParameterDescription("CognitoConfiguration.AppClientId", .text, required: true),
       ParameterDescription("CustomerProfilesConfiguration.ObjectTypeName", .text),
-      ParameterDescription("TimeLimitMinutes", .wholeNumber(1...1440)),
+      ParameterDescription("TimeLimitMinutes", .wholeNumber(1...longestMinutes)),
     ],
-    errors: [.required(.noMatchingError), .required(.timeLimitExceeded)],
+    conditions: .unpublished, errors: [.required(.noMatchingError), .required(.timeLimitExceeded)],
     flowTypes: [.contactFlow, .customerQueue, .agentTransfer, .queueTransfer, .module], channels: [.chat])
+
+  /// No page says how long a sign-in may take: this is what can be counted in seconds.
+  private static let longestMinutes = Int(Int32.max) / 60
 
   let branches: BranchTable
   /// -1 where nothing is declared.
@@ -27,11 +30,11 @@ struct AuthenticateParticipant: FlowAction {
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let minutes = program.wholeNumber(
-      source, program.rules.signInTimeLimitParameter, in: 1...1440, default: 3)
+      source, program.rules.signInTimeLimitParameter, in: 1...longestMinutes, default: 3)
     let hasConditions = !source.action.conditions.isEmpty
     return Self(
       branches: source.branches, declared: program.declaredBranch(source)?.raw ?? -1,
-      timeLimit: min(minutes, 1440) * 60,
+      timeLimit: min(minutes, Int32(longestMinutes)) * 60,
       signedIn: hasConditions ? program.text(program.rules.signedInResult).raw : -1)
   }
 

@@ -16,9 +16,9 @@ struct ConnectParticipantWithAgenticCX: FlowAction {
       ParameterDescription("SpeechRecognitionConfiguration.SpeechRecognitionEngine", .text, dynamic: .single),
       ParameterDescription("AudioFillerConfiguration", .map, dynamic: .single),
     ],
-    conditions: .equals(["Escalation"]),
+    conditions: .equals([]),
     errors: [
-      .required(.noMatchingError), .required(.noMatchingCondition), .required(.inputTimeLimitExceeded),
+      .required(.noMatchingError), .optional(.noMatchingCondition), .optional(.inputTimeLimitExceeded),
     ],
     flowTypes: [
       .contactFlow, .customerQueue, .customerHold, .customerWhisper, .outboundWhisper, .agentTransfer,

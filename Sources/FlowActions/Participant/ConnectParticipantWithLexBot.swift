@@ -59,6 +59,7 @@ struct ConnectParticipantWithLexBot: FlowAction {
     if let parameters = action.parameters { prompt = program.prompt(in: parameters, source) }
     let idle = program.wholeNumber(
       source, "LexTimeoutSeconds", "Text", in: 60...604_800, default: Int(BotSettings.usualIdleLimit))
+    noteSettings(source, &program)
     let settings = BotSettings(
       prompt: prompt, bot: program.text(bot ?? ""),
       sessionAttributes: program.assignments(source, "LexSessionAttributes", in: nil),
@@ -227,6 +228,22 @@ struct ConnectParticipantWithLexBot: FlowAction {
   ) -> Milliseconds {
     let given = attribute(name, settings, turn, &contact).flatMap { Int64($0) }
     return Milliseconds(min(max(given ?? standard, 1), 55_000))
+  }
+
+  /// Lex's settings of a conversation that are looked at, for every intent and slot.
+  private static let known: Set<String> = Set(
+    [
+      "audio:start-timeout-ms", "dtmf:end-character", "dtmf:deletion-character", "dtmf:max-length",
+      "dtmf:end-timeout-ms", "allow-interrupt",
+    ].flatMap { name in ["", ":*", ":*:*"].map { name + $0 } })
+
+  /// Notes those that are not looked at: of single intents and slots, and of how long somebody speaks.
+  private static func noteSettings(_ source: ActionSource, _ program: inout ProgramBuilder) {
+    for member in source.action.parameter("LexSessionAttributes")?.members ?? [] {
+      let name = member.name
+      guard name.hasPrefix("x-amz-lex:"), !known.contains(String(name.dropFirst(10))) else { continue }
+      program.approximate(source.index, "the bot's setting \"\(name)\" is not looked at")
+    }
   }
 
   /// One of Lex's session attributes, for every intent and slot.

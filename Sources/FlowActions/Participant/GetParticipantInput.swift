@@ -20,7 +20,7 @@ struct GetParticipantInput: FlowAction {
       ParameterDescription("InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
       ParameterDescription("InputValidation.PhoneNumberValidation.CountryCode", .text),
       ParameterDescription(
-        "InputValidation.CustomValidation.MaximumLength", .wholeNumber(1...1024), dynamic: .single),
+        "InputValidation.CustomValidation.MaximumLength", .wholeNumber(1...Int(Int32.max)), dynamic: .single),
       ParameterDescription("InputEncryption.EncryptionKeyId", .text, dynamic: .text),
       ParameterDescription("InputEncryption.Key", .text, dynamic: .text),
       ParameterDescription("DTMFConfiguration.InputTerminationSequence", .text, dynamic: .single),

@@ -46,7 +46,7 @@ extension InputSettings {
   private static func check(_ source: ActionSource, _ program: inout ProgramBuilder) {
     if !program.isReference(source.action.parameter("InputValidation", "CustomValidation", "MaximumLength")) {
       _ = program.wholeNumber(
-        source, "InputValidation", "CustomValidation", "MaximumLength", in: 1...1024, default: 20)
+        source, "InputValidation", "CustomValidation", "MaximumLength", in: 1...Int(Int32.max), default: 20)
     }
     if !program.isReference(source.action.parameter("DTMFConfiguration", "InterdigitTimeLimitSeconds")) {
       _ = program.wholeNumber(

@@ -12,7 +12,7 @@ struct MessageParticipantIteratively: FlowAction {
     fidelity: .exact,
     parameters: [
       ParameterDescription("Messages", .list, required: true, dynamic: .text),
-      ParameterDescription("InterruptFrequencySeconds", .wholeNumber(1...86_400)),
+      ParameterDescription("InterruptFrequencySeconds", .wholeNumber(1...Int(Int32.max))),
     ],
     conditions: .equals(["MessagesInterrupted"]), errors: [.optional(.noMatchingError)],
     nextAction: .optional,
@@ -48,7 +48,7 @@ struct MessageParticipantIteratively: FlowAction {
       prompts.append(prompt)
     }
     let list = program.addPrompts(prompts)
-    let period = program.wholeNumber(source, "InterruptFrequencySeconds", in: 1...86_400, default: 0)
+    let period = program.wholeNumber(source, "InterruptFrequencySeconds", in: 1...Int(Int32.max), default: 0)
     let isAnswered = source.action.conditions.contains {
       $0.operands.first?.string == "MessagesInterrupted"
     }

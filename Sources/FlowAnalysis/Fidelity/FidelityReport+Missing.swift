@@ -36,8 +36,7 @@ extension FidelityReport {
         return .hours(hours.name)
       case "bot":
         guard parameter.keys == source.botPath, program.bot(reference) == nil else { return nil }
-        let intents = source.conditions.flatMap { $0.operands.compactMap(\.scalarText) }
-        return .bot(program.shownName(ofBot: reference), intents: intents)
+        return .bot(program.shownName(ofBot: reference), intents: source.namedIntents)
       default: return nil
       }
     }

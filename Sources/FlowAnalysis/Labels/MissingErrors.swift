@@ -6,9 +6,7 @@ enum MissingErrors {
   /// Each with when the action could have it: "with ContinueFlowExecution".
   static func of(_ action: DocumentAction, in flowType: FlowType?) -> [String: String] {
     switch action.type {
-    case "GetParticipantInput":
-      guard case .store = InputKind(action) else { return [:] }
-      return ["InputTimeLimitExceeded": "where it stores no input"]
+    case "GetParticipantInput": return ofInput(action)
     case "TransferParticipantToThirdParty":
       let isOver = action.parameter("ContinueFlowExecution")?.scalarText?.lowercased() == "false"
       guard isOver || flowType == .agentTransfer else { return [:] }
@@ -17,7 +15,35 @@ enum MissingErrors {
     case "UpdateContactRecordingAndAnalyticsBehavior":
       guard action.parameter("ChatBehavior") == nil else { return [:] }
       return ["InFlightRedactionConfigurationFailed": "with ChatBehavior"]
+    case "UpdateContactRoutingBehavior":
+      guard action.parameter("RoutingProficiencies") == nil else { return [:] }
+      return ["NoMatchingError": "with RoutingProficiencies"]
+    case "CreateCase", "GetCase", "UpdateCase":
+      guard action.parameter("LinkContactToCase")?.scalarText?.lowercased() == "false" else { return [:] }
+      return ["ContactNotLinked": "with LinkContactToCase"]
+    case "Wait":
+      let events = action.parameter("Events")
+      let waits = events?.elements.contains { $0.scalarText == "BotParticipantDisconnected" } ?? false
+      guard !waits, events == nil || events?.kind == .array else { return [:] }
+      return ["ParticipantNotFound": "where it waits for BotParticipantDisconnected"]
     default: return [:]
+    }
+  }
+
+  /// Those of an input, by what it is for (reference, `GetParticipantInput`).
+  private static func ofInput(_ action: DocumentAction) -> [String: String] {
+    let aMenu = "as a menu"
+    let aNumber = "where it stores a telephone number"
+    switch InputKind(action) {
+    case .menu: return ["InvalidPhoneNumber": aNumber]
+    case .store:
+      var missing = ["InputTimeLimitExceeded": aMenu, "NoMatchingCondition": aMenu]
+      if action.parameter("InputValidation", "PhoneNumberValidation") == nil {
+        missing["InvalidPhoneNumber"] = aNumber
+      }
+      return missing
+    case .typeAhead:
+      return ["InputTimeLimitExceeded": aMenu, "NoMatchingCondition": aMenu, "InvalidPhoneNumber": aNumber]
     }
   }
 }

@@ -65,6 +65,9 @@ enum NextActionMeaning {
   ///   - modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
   static func looksAtResult(of action: DocumentAction, _ rules: BranchRules?, modulesDecide: Bool) -> Bool {
     if let rules, rules.conditions == ConditionRule.none, !rules.standsIn { return false }
+    if action.type == "GetParticipantInput" {
+      guard case .menu = InputKind(action) else { return false }
+    }
     return modulesDecide || action.type != "InvokeFlowModule"
   }
 
@@ -89,7 +92,7 @@ enum NextActionMeaning {
   }
 
   /// Every result that the action can have; nil where there is no end of them.
-  private static func results(of action: DocumentAction, _ rules: BranchRules?) -> [String]? {
+  static func results(of action: DocumentAction, _ rules: BranchRules?) -> [String]? {
     // Besides the end of its time a wait only sees the events that it names.
     if action.type == "Wait" {
       return ["WaitCompleted"] + (action.parameter("Events")?.elements.compactMap(\.string) ?? [])

@@ -24,11 +24,12 @@ enum TransferFlowType: CenterCheck {
       .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
-    for link in center.links where link.kind == .transfer {
+    for link in center.links where link.kind == .transfer || link.kind == .newContact {
       guard let (name, type) = link.misfit(in: center.program) else { continue }
+      let does = link.kind == .transfer ? "goes on" : "has a new contact begin"
       findings.report(
         self, at: link.value,
-        "\(link.source.quoted) goes on in \"\(name)\", which is \(type.wordsWithArticle)")
+        "\(link.source.quoted) \(does) in \"\(name)\", which is \(type.wordsWithArticle)")
     }
   }
 }

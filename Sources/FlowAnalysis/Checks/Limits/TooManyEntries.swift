@@ -21,7 +21,7 @@ enum TooManyEntries: ActionCheck {
 
   static let types: [String]? = [
     "EvaluateDataTableValues", "ListDataTableValues", "UpsertDataTableValues", "InvokeFlowModule",
-    "GetCustomerProfile",
+    "GetCustomerProfile", "ConnectParticipantWithAgenticCX",
   ]
 
   /// Reference, section 9.
@@ -39,6 +39,9 @@ enum TooManyEntries: ActionCheck {
       report(
         action.action.conditions.count, 8, "branches of its own",
         at: action.action.conditions.dropFirst(8).first?.value)
+    case "ConnectParticipantWithAgenticCX":
+      let variables = action.action.parameter("AgentConfiguration", "ContextVariables")
+      report(variables?.members.count ?? 0, 10, "context variables", at: variables)
     default: break
     }
 

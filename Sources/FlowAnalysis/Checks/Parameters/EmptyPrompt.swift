@@ -9,9 +9,15 @@ enum EmptyPrompt: ActionCheck {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    for prompt in action.prompts where prompt.form == .text || prompt.form == .ssml {
+    for prompt in action.prompts where prompt.form != .recording {
       // A blank is written on purpose, where an action must have a prompt and the caller is to hear none.
       guard prompt.text.isEmpty else { continue }
+      if prompt.form == .media {
+        findings.report(
+          self, at: prompt.value, "the recording of \(action.quoted) has no address",
+          why: "the action takes NoMatchingError", fix: "write the address of a WAV file")
+        continue
+      }
       findings.report(self, at: prompt.value, "\(action.quoted) says nothing")
     }
   }

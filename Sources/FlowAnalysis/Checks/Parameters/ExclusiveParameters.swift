@@ -28,7 +28,6 @@ enum ExclusiveParameters: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     let members = action.members
-    guard members.count > 1 else { return }
     for group in groups[action.type] ?? [] {
       let given = members.filter { member in
         group.contains(member.name) && member.value.kind != .null && member.value.string != ""
@@ -40,6 +39,18 @@ enum ExclusiveParameters: ActionCheck {
         self, at: given[1].key, "\(action.quoted) has \(names), of which it may have one",
         why: isBot ? "which of them the service asks is not settled; here it is that of LexV2Bot" : nil,
         severity: isBot ? .warning : nil)
+    }
+    if action.type == "MessageParticipantIteratively" {
+      for message in action.action.parameter("Messages")?.elements ?? [] {
+        let given = message.members.filter {
+          prompt.contains($0.name) && $0.value.kind != .null && $0.value.string != ""
+        }
+        guard let other = given.first(where: { $0.name != given[0].name }) else { continue }
+        findings.report(
+          self, at: other.key,
+          "a message of \(action.quoted) has \"\(given[0].name)\" and \"\(other.name)\", of which it may have one"
+        )
+      }
     }
     if let encryption = action.action.parameter("InputEncryption"),
       action.action.parameter("InputValidation", "PhoneNumberValidation") != nil

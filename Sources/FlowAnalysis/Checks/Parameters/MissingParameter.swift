@@ -34,6 +34,9 @@ enum MissingParameter: ActionCheck {
       missing.append("\"\(path)\"")
     }
     checkUndocumented(action, &findings)
+    checkNeeds(of: action, &findings)
+    if action.type == "UpdateContactEventHooks" { checkHook(of: action, &findings) }
+    if let (path, words) = lists[action.type] { checkList(path, words, of: action, &findings) }
     let choice = alternatives(of: action, missing)
     let lacksChoice = !choice.isEmpty && choice.allSatisfy({ isMissing($0, action) })
     guard !missing.isEmpty || lacksChoice else { return }
@@ -68,8 +71,61 @@ enum MissingParameter: ActionCheck {
     }
   }
 
+  /// Parameters of which an action does nothing, or fails, without any.
+  private static let needs: [String: [String]] = [
+    "GetCase": ["GetLastUpdatedCase", "CustomerId", "CaseRequestFields"],
+    "GetCustomerProfile": ["ProfileRequestData.IdentifierName", "ProfileRequestData.SearchCriteria"],
+    "GetCustomerProfileObject": ["ProfileRequestData.UseLatest", "ProfileRequestData.IdentifierName"],
+    "UpdateContactRoutingBehavior": ["QueuePriority", "QueueTimeAdjustmentSeconds", "RoutingProficiencies"],
+  ]
+
+  /// Lists that must not be empty.
+  private static let lists: [String: (path: String, words: String)] = [
+    "EvaluateDataTableValues": ("Queries", "asks for nothing"),
+    "UpsertDataTableValues": ("DataTableUpsertAttributes", "writes nothing"),
+    "MessageParticipantIteratively": ("Messages", "has nothing to play"),
+  ]
+
+  private static func checkNeeds(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard let needed = needs[action.type], needed.allSatisfy({ isMissing($0, action) }) else { return }
+    // Older exports have the fields of the profile right there.
+    let request = action.action.parameter("ProfileRequestData")
+    if action.type == "GetCustomerProfile", request?.members.isEmpty == false { return }
+    findings.report(
+      self, at: action.action.value,
+      "\(action.quoted) has none of \(needed.map { "\"\($0)\"" }.listed(by: "and"))",
+      why: action.type == "UpdateContactRoutingBehavior" ? "it changes nothing" : "it takes NoMatchingError",
+      fix: "add one of them to its \"Parameters\"", severity: .warning)
+  }
+
+  private static func checkHook(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard let hooks = action.action.parameter("EventHooks"), hooks.kind == .object, hooks.members.isEmpty,
+      action.action.parameter("EventHooksConfiguration") == nil
+    else { return }
+    findings.report(
+      self, at: hooks, "\"EventHooks\" of \(action.quoted) names no hook", fix: "name one hook and its flow")
+  }
+
+  private static func checkList(
+    _ path: String, _ words: String, of action: AnalyzedAction, _ findings: inout Findings
+  ) {
+    guard let list = action.action.parameter(path), list.kind == .array else { return }
+    if list.elements.isEmpty {
+      findings.report(
+        self, at: list, "\(action.quoted) \(words)", why: "it takes NoMatchingError",
+        fix: "add an entry to \"\(path)\"", severity: .warning)
+    }
+    guard action.type == "EvaluateDataTableValues" else { return }
+    for query in list.elements where query.kind == .object && (query["QueryName"]?.scalarText ?? "").isEmpty {
+      findings.report(
+        self, at: query, "a query of \(action.quoted) has no \"QueryName\"",
+        why: "its values are found under that name: without one the action takes NoMatchingError",
+        fix: "give it a name", severity: .warning)
+    }
+  }
+
   private static func isMissing(_ name: String, _ action: AnalyzedAction) -> Bool {
-    let value = action.action.parameter(name)
+    let value = action.action.parameters?[path: name.split(separator: ".").map(String.init)]
     return value == nil || value?.kind == .null
   }
 

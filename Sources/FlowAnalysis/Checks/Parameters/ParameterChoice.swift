@@ -1,5 +1,6 @@
 import Diagnostics
 import FlowEngine
+import JSON
 
 /// Words that are none of those to choose from; also found while flows are linked.
 enum ParameterChoice: ActionCheck {
@@ -22,6 +23,12 @@ enum ParameterChoice: ActionCheck {
         fix: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" })
     }
     for list in listsByType[action.kind.number] { check(list, action, &findings) }
+    switch action.type {
+    case "UpdateContactMediaStreamingBehavior": checkStreams(of: action, &findings)
+    case "UpdateContactEventHooks": checkSwitches(of: action, &findings)
+    case "StartOutboundChatContact": checkEndpoints(of: action, &findings)
+    default: break
+    }
   }
 
   /// A list whose entries are some of these words.
@@ -66,6 +73,51 @@ enum ParameterChoice: ActionCheck {
         fix: nearest(to: text, among: list.words).map { "did you mean \"\($0)\"?" },
         severity: list.isOpen ? .warning : nil)
     }
+  }
+
+  /// Whose audio is streamed, and which: the customer's, from and to (reference, `UpdateContactMediaStreamingBehavior`).
+  private static func checkStreams(of action: AnalyzedAction, _ findings: inout Findings) {
+    for participant in action.action.parameter("Participants")?.elements ?? []
+    where participant.kind == .object {
+      check(
+        participant["ParticipantType"], "Participants.ParticipantType", among: ["Customer"], action, &findings
+      )
+      for direction in participant["MediaDirections"]?.elements ?? [] {
+        check(direction, "Participants.MediaDirections", among: ["From", "To"], action, &findings)
+      }
+    }
+  }
+
+  /// From which kind of address to which a chat by SMS goes (reference, `StartOutboundChatContact`).
+  private static func checkEndpoints(of action: AnalyzedAction, _ findings: inout Findings) {
+    for (endpoint, type) in [
+      ("SourceEndpoint", "CONNECT_PHONENUMBER_ARN"), ("DestinationEndpoint", "TELEPHONE_NUMBER"),
+    ] {
+      check(
+        action.action.parameter(endpoint, "Type"), "\(endpoint).Type", among: [type], action, &findings)
+    }
+  }
+
+  /// Whether a hook is switched off: for each hook a word.
+  private static func checkSwitches(of action: AnalyzedAction, _ findings: inout Findings) {
+    for hook in action.action.parameter("EventHooksConfiguration")?.members ?? [] {
+      check(
+        hook.value["DisableExecution"], "EventHooksConfiguration.\(hook.name).DisableExecution",
+        among: ["True", "False"], action, &findings)
+    }
+  }
+
+  private static func check(
+    _ value: JSONValue?, _ path: String, among words: [String], _ action: AnalyzedAction,
+    _ findings: inout Findings
+  ) {
+    guard let value, let text = value.scalarText, !text.isPlaceholder, FoundReference.all(in: text).isEmpty,
+      !words.contains(where: { $0.lowercased() == text.lowercased() })
+    else { return }
+    findings.report(
+      self, at: value, "\"\(path)\" of \(action.quoted) cannot be \"\(text)\"",
+      why: "it is " + words.joined(separator: " or "),
+      fix: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" })
   }
 
   private static func words(_ form: ParameterDescription.Form) -> [String]? {

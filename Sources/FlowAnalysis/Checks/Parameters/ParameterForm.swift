@@ -25,19 +25,13 @@ enum ParameterForm: ActionCheck {
   /// Recordings under an address of their own that are no WAV files.
   private static func checkMedia(of action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts where prompt.form == .media {
-      let path = prompt.text.prefix { $0 != "?" && $0 != "#" }
-      let ending = path.split(separator: ".").last?.lowercased() ?? ""
-      guard otherSounds.contains(ending) else { continue }
+      guard RecordingFormat.isOther(prompt.text) else { continue }
       findings.report(
         self, at: prompt.value, "the recording of \(action.quoted) is no WAV file",
         why: "the service plays no other: the action takes NoMatchingError", fix: "put a WAV file there",
         severity: .warning)
     }
   }
-
-  private static let otherSounds: Set<String> = [
-    "mp3", "mp4", "m4a", "aac", "ogg", "oga", "opus", "flac", "wma", "aif", "aiff", "webm", "amr",
-  ]
 
   /// Rows to write that do not say which row they are.
   private static func checkRows(of action: AnalyzedAction, _ findings: inout Findings) {

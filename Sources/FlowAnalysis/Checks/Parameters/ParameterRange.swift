@@ -15,6 +15,7 @@ enum ParameterRange: ActionCheck {
       .lambda("lookUp", "hello", else: "hello"), .say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    checkInside(action, &findings)
     for use in action.parameterUses {
       guard case .wholeNumber(let described) = use.parameter.form, use.isFixed, let text = use.text
       else { continue }
@@ -23,6 +24,26 @@ enum ParameterRange: ActionCheck {
       guard number.map({ !range.contains($0) }) ?? text.isWholeNumber else { continue }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) is \(number.map(String.init) ?? text)",
+        why: "the service allows \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  /// Numbers inside of an object that the reference describes as a whole.
+  private static let inside: [String: [(path: [String], range: ClosedRange<Int>)]] = [
+    "ConnectParticipantWithAgenticCX": [
+      (["AudioFillerConfiguration", "StartDelayInMilliseconds"], 500...5000),
+      (["AudioFillerConfiguration", "MinimumPlayDurationInMilliseconds"], 1000...5000),
+      (["AudioFillerConfiguration", "ResponseDeliveryDelayInMilliseconds"], 200...1000),
+    ]
+  ]
+
+  private static func checkInside(_ action: AnalyzedAction, _ findings: inout Findings) {
+    for (path, range) in inside[action.type] ?? [] {
+      guard let value = action.action.parameters?[path: path], let text = value.scalarText,
+        let number = Int(trimming: text), !range.contains(number)
+      else { continue }
+      findings.report(
+        self, at: value, "\"\(path.joined(separator: "."))\" of \(action.quoted) is \(number)",
         why: "the service allows \(range.lowerBound) to \(range.upperBound)")
     }
   }

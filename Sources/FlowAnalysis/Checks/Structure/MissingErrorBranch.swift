@@ -27,6 +27,21 @@ enum MissingErrorBranch: ActionCheck {
     if action.storesInput, action.action.parameter("InputValidation", "PhoneNumberValidation") != nil {
       types.append(ErrorType.invalidPhoneNumber.rawValue)
     }
+    let parameters = action.action
+    switch action.type {
+    case "UpdateContactRecordingAndAnalyticsBehavior" where parameters.parameter("ChatBehavior") != nil:
+      types.append(ErrorType.inFlightRedactionConfigurationFailed.rawValue)
+    case "UpdateContactRoutingBehavior" where parameters.parameter("RoutingProficiencies") != nil:
+      types.append(ErrorType.noMatchingError.rawValue)
+    case "Wait":
+      guard
+        parameters.parameter("Events")?.elements.contains(where: {
+          $0.scalarText == "BotParticipantDisconnected"
+        }) == true
+      else { break }
+      types.append(ErrorType.participantNotFound.rawValue)
+    default: break
+    }
     return types
   }
 }

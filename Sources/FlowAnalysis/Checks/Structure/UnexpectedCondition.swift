@@ -55,7 +55,7 @@ enum UnexpectedCondition: ActionCheck {
   /// The operators that the service takes for an action (reference, section 2); nil where it takes all.
   private static func operators(of action: AnalyzedAction, _ rule: ConditionRule) -> [String]? {
     switch rule {
-    case .none, .all: nil
+    case .none, .unpublished, .all: nil
     case .equals: ["Equals"]
     case .numbers: action.type == "DistributeByPercentage" ? ["NumberLessThan"] : numbers
     }
