@@ -254,8 +254,9 @@ extension Contact {
     case .hoursAnswered, .metricAnswered, .metricsLoaded, .moduleReturned, .answered, .recordsAnswered,
       .botReplied:
       break
-    // What is written takes no time: a circle of messages in a chat goes round as fast as one without any.
-    case .promptFinished where channel == .chat: break
+    // What is written takes no time: a circle of messages in a chat goes round as fast as one without any. It is a prompt
+    // between Lambdas for all that.
+    case .promptFinished where channel == .chat: lambdaChain = 0
     case .promptFinished, .digit, .said, .chose, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0

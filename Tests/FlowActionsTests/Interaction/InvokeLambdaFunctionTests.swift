@@ -54,6 +54,20 @@ import Testing
     #expect(call.last == "NoMatchingError")
   }
 
+  /// A message on a chat takes no time; it is a prompt all the same.
+  @Test(arguments: [Channel.voice, .chat]) func aPromptBetweenLambdasGivesThemTheirWholeTime(channel: Channel)
+    throws
+  {
+    let say = ActionText("say", "MessageParticipant", #"{"Text": "Found."}"#, next: "probe")
+    let call = try Call.begin(Self.invoke(next: "say"), say, channel: channel)
+    for _ in 0..<3 {
+      call.contact.addToLambdaChain(.seconds(8))
+      call.deliver(.lambdaAnswered)
+      call.deliver(.promptFinished)
+      #expect(call.effects == ["invoke arn:f within 3 s {}"])
+    }
+  }
+
   @Test func anUnhandledFailureEndsTheContact() throws {
     let call = try Call.begin(
       .probe("InvokeLambdaFunction", #"{"LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "3"}"#))
