@@ -161,6 +161,10 @@ extension Contact {
   /// Sets data that an action loads, by its path without `$.` ("Metrics.Queue.Size"); nil for none.
   public mutating func setLoaded(_ path: String, _ text: String?, _ program: Program) {
     let value: Value = if let text { value(text, program) } else { .missing }
+    setLoaded(path, value, program)
+  }
+
+  mutating func setLoaded(_ path: String, _ value: Value, _ program: Program) {
     if let slot = program.slot(of: path, in: .loaded) {
       loaded.set(slot, value)
     } else if !value.isMissing {
@@ -179,6 +183,10 @@ extension Contact {
   /// Sets data of the contact as a whole by its path without `$.` ("Tags.team"); nil takes it away.
   public mutating func setData(_ path: String, _ text: String?, _ program: Program) {
     let value: Value = if let text { value(text, program) } else { .missing }
+    setData(path, value, program)
+  }
+
+  mutating func setData(_ path: String, _ value: Value, _ program: Program) {
     if let field = SystemField(path: path) {
       setField(field, value)
     } else if let slot = program.slot(of: path, in: .data) {

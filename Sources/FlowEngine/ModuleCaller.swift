@@ -123,7 +123,7 @@ extension Program {
       if slot >= 0 {
         contact.loaded.set(Int(slot), value)
       } else {
-        contact.loaded.set(contact.string(name, self), value)
+        contact.setLoaded(contact.string(name, self), value, self)
       }
     }
     effects.gathered.removeAll()

@@ -29,9 +29,10 @@ extension Turn {
       switch tables.pointee.assignments[index].space {
       case .system: contact.system[Int(slot)] = value
       case .data where slot >= 0: contact.data.set(Int(slot), value)
-      case .data: contact.data.set(contact.string(name, program), value)
+      // A name that is known only now may be one that flows read.
+      case .data: contact.setData(contact.string(name, program), value, program)
       case .loaded where slot >= 0: contact.loaded.set(Int(slot), value)
-      case .loaded: contact.loaded.set(contact.string(name, program), value)
+      case .loaded: contact.setLoaded(contact.string(name, program), value, program)
       case .attributes, .flowAttributes, .external, .storedInput, .computed:
         preconditionFailure("the contact's own data lies elsewhere")
       }

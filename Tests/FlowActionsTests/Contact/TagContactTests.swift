@@ -20,6 +20,20 @@ import Testing
     #expect(call.effects == [#"say "red y""#])
   }
 
+  /// A name that is known only while the flow runs is that which flows read, and is taken away by.
+  @Test func aNameThatIsMadeOfAReferenceIsReadByIt() throws {
+    let more = Self.tag(#"{"pzz": "v2"}"#, "more", next: "say")
+    let say = ActionText("say", "MessageParticipant", #"{"Text": "$.Tags.pzz"}"#, next: "end")
+    let call = try Call.begin(
+      Self.tag(#"{"p$.Attributes.k": "v1"}"#, next: "say"), say, more, attributes: [("k", "zz")])
+    #expect(call.effects == [#"say "v1""#])
+    #expect(call.contact.dataCount(under: "Tags.", call.program) == 1)
+    let twice = try Call.begin(
+      Self.tag(#"{"p$.Attributes.k": "v1"}"#, next: "more"), more, say, attributes: [("k", "zz")])
+    #expect(twice.effects == [#"say "v2""#])
+    #expect(twice.contact.dataCount(under: "Tags.", twice.program) == 1)
+  }
+
   @Test func sixTagsAreAllowedAndASeventhIsNot() throws {
     let call = try Call.begin(Self.tag(Self.six, next: "more"), Self.tag(#"{"g": "7"}"#, "more"))
     #expect(call.last == "error")
