@@ -15,20 +15,22 @@ public struct ActionDescription: Sendable {
   public let nextAction: NextActionRule
   /// Where the action is allowed; empty means in every flow type.
   public let flowTypes: Set<FlowType>
+  /// True for an action that does its work wherever it stands, though the service does not save a flow of another type with it.
+  public let worksAnywhere: Bool
   /// On which channels it works; on others it takes its error branch or does nothing, as its notes say.
   public let channels: Set<Channel>
   /// The keys of the parameters.
   public let keys: ParameterKeys
   /// The channels as bits.
   let channelBits: UInt8
-  /// The flow types as bits; 0 for all.
+  /// The flow types as bits; 0 for all, and for what works anywhere.
   let flowTypeBits: UInt16
 
   public init(
     _ type: String, in group: ActionGroup, _ summary: String, fidelity: Fidelity,
     parameters: [ParameterDescription] = [], conditions: ConditionRule = .none, errors: [ErrorRule] = [],
     nextAction: NextActionRule = .success, flowTypes: Set<FlowType> = [],
-    channels: Set<Channel> = [.voice, .chat, .task]
+    worksAnywhere: Bool = false, channels: Set<Channel> = [.voice, .chat, .task]
   ) {
     self.type = type
     self.group = group
@@ -39,10 +41,11 @@ public struct ActionDescription: Sendable {
     self.errors = errors
     self.nextAction = nextAction
     self.flowTypes = flowTypes
+    self.worksAnywhere = worksAnywhere
     self.channels = channels
     keys = ParameterKeys(parameters)
     channelBits = channels.bits
-    flowTypeBits = flowTypes.bits
+    flowTypeBits = worksAnywhere ? 0 : flowTypes.bits
   }
 
   public func isAllowed(in flowType: FlowType) -> Bool { flowTypes.isEmpty || flowTypes.contains(flowType) }

@@ -259,19 +259,22 @@ public struct ProgramBuilder {
         return (CompiledAction(ForcedBranch(type: type, branch: forced)), .exact, takesNext)
       }
       let moreTypes = FlowType.more(for: type.description.type, rules)
+      var fidelity = type.fidelity(action)
       if let flowType = source.flowType, !type.description.isAllowed(in: flowType),
         !moreTypes.contains(flowType)
       {
-        if flowType == .module { report(notInModule(source)) }
-        let fidelity = RefusedAction.fidelity(of: action, in: flowType, takesNext: takesNext)
-        return (CompiledAction(RefusedAction.compile(source, into: &self)), fidelity, takesNext)
+        fidelity = RefusedAction.fidelity(of: action, in: flowType, takesNext: takesNext)
+        if !type.description.worksAnywhere {
+          if flowType == .module { report(notInModule(source)) }
+          return (CompiledAction(RefusedAction.compile(source, into: &self)), fidelity, takesNext)
+        }
       }
       parts.channels[source.index.index] = type.description.channelBits
       parts.flowTypes[source.index.index] = type.description.flowTypeBits | moreTypes.bits
       noteUnread(source, type)
       var source = source
       source.type = type
-      return (type.compile(source, &self), type.fidelity(action), takesNext)
+      return (type.compile(source, &self), fidelity, takesNext)
     }
     if action.type.isEmpty {
       // The reader has told of it.

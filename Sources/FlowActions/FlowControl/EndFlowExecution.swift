@@ -4,12 +4,14 @@ import FlowEngine
 
 /// Ends this flow without hanging up: the contact goes back to what comes after it, or ends when nothing does.
 ///
-/// Inside a module it ends the flow that invoked it too, unless the service rule `endFlowInModule` says otherwise.
+/// Inside a module it ends the flow that invoked it too, unless the service rule `endFlowInModule` says otherwise. In a flow
+/// that nothing follows, as an inbound one, the contact ends.
 struct EndFlowExecution: FlowAction {
   static let description = ActionDescription(
     "EndFlowExecution", in: .flowControl, "Ends this flow without hanging up", fidelity: .exact,
     nextAction: .none,
-    flowTypes: [.customerQueue, .customerWhisper, .agentWhisper, .outboundWhisper, .module])
+    flowTypes: [.customerQueue, .customerWhisper, .agentWhisper, .outboundWhisper, .module],
+    worksAnywhere: true)
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self { Self() }
 

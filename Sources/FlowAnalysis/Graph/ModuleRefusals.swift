@@ -30,7 +30,7 @@ struct ModuleRefusals {
     for (number, flow) in program.flows.enumerated() where flow.document.type == .module {
       for (action, place) in zip(flow.document.actions, flow.actions) {
         let type = AnalyzedType.named(action.type)
-        guard !type.flowTypes.isEmpty, isReached(ActionIndex(place)) else { continue }
+        guard !type.flowTypes.isEmpty, !type.worksAnywhere, isReached(ActionIndex(place)) else { continue }
         guard type.flowTypes.contains(.module) else {
           all.append(Refusal(action: ActionIndex(place), type: type.name, invoker: nil))
           continue

@@ -7,4 +7,34 @@ import Testing
     let call = try Call.begin(ActionText("end", "EndFlowExecution"))
     #expect(call.departure == .flowEnded)
   }
+
+  /// The service does not save it there; its page says what becomes of the contact.
+  @Test func endsAFlowThatNothingFollows() throws {
+    let program = try Program.linking([
+      FlowText([ActionText("end", "EndFlowExecution")], type: "contactFlow")
+    ])
+    let call = Call(program)
+    call.begin()
+    #expect(call.departure == .flowEnded)
+    #expect(
+      program.actionSources[0].fidelity
+        == .approximated(
+          "the service does not save an inbound flow with EndFlowExecution: here it ends the contact"))
+  }
+
+  @Test(arguments: [(ServiceRules.EndFlowInModule.endsFlow, "stop"), (.returns, "next")])
+  func endsTheInboundFlowThatInvokedItsModule(rule: ServiceRules.EndFlowInModule, last: String) throws {
+    var rules = ServiceRules()
+    rules.endFlowInModule = rule
+    let invoke = ActionText(
+      "go", "InvokeFlowModule", #"{"FlowModuleId": "Last"}"#, next: "next",
+      on: [.init("NoMatchingError", "next")])
+    let flow = FlowText([invoke, ActionText("next", "DisconnectParticipant")], type: "contactFlow")
+    let module = FlowText(
+      [ActionText("stop", "EndFlowExecution")], named: "Last", type: "contactFlowModule")
+    let call = Call(try Program.linking([flow, module], rules: rules))
+    call.begin()
+    #expect(call.last == last)
+    #expect(call.departure == (rule == .returns ? .disconnected : .flowEnded))
+  }
 }

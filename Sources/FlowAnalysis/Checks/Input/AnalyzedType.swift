@@ -27,6 +27,7 @@ final class AnalyzedType: Sendable {
   let branchRules: BranchRules?
   var conditions: ConditionRule? { branchRules?.conditions }
   let flowTypes: Set<FlowType>
+  let worksAnywhere: Bool
   let parameters: [Parameter]
   /// The first key of each.
   let firstKeys: KeyTable
@@ -49,6 +50,7 @@ final class AnalyzedType: Sendable {
     isKnown = description != nil
     branchRules = BranchRules.of(name)
     flowTypes = description?.flowTypes ?? []
+    worksAnywhere = description?.worksAnywhere ?? false
     nature = ActionNature.byType[name] ?? []
     parameters = (description?.parameters ?? []).map(Parameter.init)
     firstKeys = KeyTable(parameters.map { $0.keys[0] })
