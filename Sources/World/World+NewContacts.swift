@@ -2,7 +2,7 @@ import ContactCenter
 import FlowEngine
 
 // Contacts that actions create: callbacks, tasks, chats. They are contacts of the same world, and related to the one
-// whose flow created them.
+// whose flow created them, a chat where the action says so.
 extension World {
   /// How many contacts may follow from one another (reference, section 9).
   static var generationLimit: Int32 { 12 }
@@ -35,7 +35,9 @@ extension World {
       PreparedCall(call, for: program), serial: serial, seed: state.seed, at: state.now, program)
     state.contacts[index].stage = .scheduled
     state.contacts[index].generation = state.contacts[creator].generation + 1
-    state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
+    if order.isRelated {
+      state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
+    }
     state.contacts[index].created = WorldContact.CreatedContact(
       kind: order.kind, flow: name,
       queue: order.queue < 0 ? nil : QueueIndex(raw: order.queue))

@@ -2,7 +2,8 @@ import ContactCenter
 import FlowDocument
 import FlowEngine
 
-/// Begins a chat by SMS with a number: a contact of its own, which runs a flow.
+/// Begins a chat by SMS with a number: a contact of its own, which runs a flow. It is related to the present contact only
+/// where `RelatedContact` says so.
 struct StartOutboundChatContact: FlowAction {
   static let description = ActionDescription(
     "StartOutboundChatContact", in: .contact, "Begins a chat by SMS",
@@ -23,6 +24,7 @@ struct StartOutboundChatContact: FlowAction {
   let flow: TextHandle
   let destination: TextHandle
   let values: AssignmentRange
+  let isRelated: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
@@ -37,8 +39,7 @@ struct StartOutboundChatContact: FlowAction {
         (action.parameter("SourceEndpoint", "Address"), .data, "SourceEndpoint.Address"),
         (action.parameter("DestinationEndpoint", "Address"), .data, "DestinationEndpoint.Address"),
         (action.parameter("InitialSystemMessage", "Content"), .data, "InitialSystemMessage.Content"),
-        (action.parameter("RelatedContact"), .data, "RelatedContact"),
-      ]))
+      ]), isRelated: action.parameter("RelatedContact")?.scalarText?.uppercased() == "CURRENT")
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -52,7 +53,7 @@ struct StartOutboundChatContact: FlowAction {
     if flow.isMissing || flow == .empty {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named for the chat"))
     }
-    effects.ask(.createContact(NewContact(.chat, flow: flow, delay: 0)))
+    effects.ask(.createContact(NewContact(.chat, flow: flow, delay: 0, isRelated: isRelated)))
     return .wait
   }
 
