@@ -10,7 +10,7 @@ extension ServiceRules {
     case "CreateCallbackContact": key == callbackCallerIdParameter
     case "AuthenticateParticipant": key == signInTimeLimitParameter
     case "MessageParticipantIteratively": key == "ContinueMessagingDuringInterrupt"
-    case "Wait": key == "TimeoutSeconds"
+    case "Wait": key == "TimeoutSeconds" || key == "ContinueExecution"
     case "ConnectParticipantWithLexBot": key == "LexInitilizationData"
     default: false
     }

@@ -4,14 +4,14 @@ import FlowEngine
 
 /// Waits for a time, or for an event if one is named.
 ///
-/// On a voice contact the service offers it only with an event to wait for; the setting `waitWorksOnVoice` decides otherwise.
+/// On a voice contact the service offers it only with an event to wait for, or where the flow runs on meanwhile; the setting
+/// `waitWorksOnVoice` decides otherwise. What runs on is not published: here the flow waits.
 /// A chat customer has returned once they write. No bot takes part in a contact but by the service's API, so that a bot to
 /// wait for is ParticipantNotFound.
 struct Wait: FlowAction {
   static let description = ActionDescription(
     "Wait", in: .flowControl, "Waits for a time or an event",
-    fidelity: .approximated(
-      "no event of a case, a tool or an asynchronous Lambda ends the wait: their names are not published"),
+    fidelity: .approximated(noOtherEvents + "; " + nothingMeanwhile),
     parameters: [
       ParameterDescription("TimeLimitSeconds", .wholeNumber(1...604_800), required: true, dynamic: .single),
       ParameterDescription("Events", .list),
@@ -22,12 +22,23 @@ struct Wait: FlowAction {
   static func fidelity(of action: DocumentAction) -> Fidelity {
     let events = action.parameter("Events")?.elements ?? []
     let known = ["CustomerReturned", "BotParticipantDisconnected"]
-    return events.allSatisfy { $0.string.map(known.contains) ?? false } ? .exact : description.fidelity
+    let isEventKnown = events.allSatisfy { $0.string.map(known.contains) ?? false }
+    return switch (isEventKnown, action.runsOnMeanwhile) {
+    case (true, false): .exact
+    case (true, true): .approximated(nothingMeanwhile)
+    case (false, false): .approximated(noOtherEvents)
+    case (false, true): description.fidelity
+    }
   }
+
+  private static let noOtherEvents =
+    "no event of a case, a tool or an asynchronous Lambda ends the wait: their names are not published"
+  private static let nothingMeanwhile =
+    "no branch of the flow runs while it waits: how one is named is not published"
 
   let branches: BranchTable
   let limit: TextHandle?
-  let hasEvents: Bool
+  let worksOnVoice: Bool
   let awaitsBot: Bool
   /// The text by which a customer's return is known; -1 where it is not waited for.
   let returned: Int32
@@ -37,15 +48,18 @@ struct Wait: FlowAction {
     return Self(
       branches: source.branches,
       limit: program.text(source, "TimeLimitSeconds") ?? program.text(source, "TimeoutSeconds"),
-      hasEvents: !events.isEmpty, awaitsBot: events.contains("BotParticipantDisconnected"),
+      worksOnVoice: !events.isEmpty || source.action.runsOnMeanwhile || program.rules.waitWorksOnVoice,
+      awaitsBot: events.contains("BotParticipantDisconnected"),
       returned: events.contains("CustomerReturned") ? program.text("CustomerReturned").raw : -1)
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
-    if contact.channel == .voice, !hasEvents, !turn.rules.waitWorksOnVoice {
+    if contact.channel == .voice, !worksOnVoice {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        .because("Wait works on a voice contact only with an event to wait for"))
+        .because(
+          "Wait works on a voice contact only with an event to wait for, or where the flow runs on meanwhile")
+      )
     }
     if awaitsBot {
       return turn.fail(
@@ -73,5 +87,12 @@ struct Wait: FlowAction {
       return turn.take(branches, matching: result, &contact)
     default: return .ignored
     }
+  }
+}
+
+extension DocumentAction {
+  /// True for a wait during which the flow runs on, as the console writes it.
+  public var runsOnMeanwhile: Bool {
+    parameter("ContinueExecution")?.scalarText?.lowercased() == "true"
   }
 }

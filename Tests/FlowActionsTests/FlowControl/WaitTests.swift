@@ -41,6 +41,14 @@ import Testing
     #expect(try Call.begin(Self.wait(#"{"TimeLimitSeconds": "5"}"#), rules: rules).isWaiting)
   }
 
+  @Test func aVoiceWaitsWhereTheFlowRunsOnMeanwhile() throws {
+    let call = try Call.begin(Self.wait(#"{"TimeLimitSeconds": "5", "ContinueExecution": "True"}"#))
+    #expect(call.effects == ["start wait 5000"])
+    #expect(call.program.actionSources[0].fidelity != .exact)
+    let plain = try Call.begin(Self.wait(#"{"TimeLimitSeconds": "5", "ContinueExecution": "False"}"#))
+    #expect(plain.last == "NoMatchingError")
+  }
+
   @Test func aBotThatNeverWasIsNotFound() throws {
     let call = try Call.begin(
       Self.wait(#"{"TimeLimitSeconds": "5", "Events": ["BotParticipantDisconnected"]}"#), channel: .chat)

@@ -1,3 +1,4 @@
+import FlowActions
 import FlowEngine
 
 /// The ways on that take no time and say nothing, in a flow, or in flows that hand contacts on to one another.
@@ -226,9 +227,11 @@ struct SilentWays {
 }
 
 extension AnalyzedAction {
-  /// True for a Wait in a flow for callers that waits for no event: on a voice contact it fails at once.
+  /// True for a Wait in a flow for callers that waits for no event, and lets nothing run on: on a voice contact it fails at
+  /// once.
   var failsOnVoice: Bool {
     type == "Wait" && (action.parameter("Events")?.elements ?? []).isEmpty && flow.isHeardByCallers
+      && !action.runsOnMeanwhile
       && !flow.center.program.rules.waitWorksOnVoice
   }
 }
