@@ -110,6 +110,8 @@ public struct ActionOrigin: Sendable {
   public let difference: String?
   /// True where a branch that a person declares answers for it.
   public internal(set) var takesDeclaredBranch = false
+  /// What its type describes of its parameters; empty for a type nobody knows.
+  var parameters: [ParameterDescription] = []
   /// What was noted of it alone beside that: what is not looked at, or not here.
   public internal(set) var notes: [Approximation] = []
 
@@ -118,6 +120,11 @@ public struct ActionOrigin: Sendable {
     self.action = action
     self.fidelity = fidelity
     difference = if case .approximated(let how) = fidelity { how } else { nil }
+  }
+
+  /// True for a parameter in which the service looks at no references.
+  public func isStatic(_ parameter: String) -> Bool {
+    parameters.contains { $0.path == parameter && $0.dynamic == .no }
   }
 }
 

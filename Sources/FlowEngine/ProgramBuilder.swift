@@ -211,6 +211,7 @@ public struct ProgramBuilder {
       for words in action.leftOut { approximate(index, words) }
       parts.actions.append(compiled)
       var origin = ActionOrigin(flow: flow, action: action, fidelity: fidelity)
+      origin.parameters = catalog.types[action.type]?.description.parameters ?? []
       origin.takesDeclaredBranch = parts.lastDeclaring == index
       parts.origins.append(origin)
       parts.takesNext.append(takesNext)

@@ -259,7 +259,11 @@ extension World {
         side: side, wasCut: false, spokenCount: nil),
       side: side)
     setPrompt(playing, of: contact, side)
-    if audio.spoken.text.allSatisfy(\.isWhitespace) { sayMissingValues(contact, side) }
+    if audio.spoken.text.allSatisfy(\.isWhitespace) {
+      sayMissingValues(contact, side)
+    } else if prompt.body.isInArena {
+      sayUnspokenValues(contact, side)
+    }
   }
 
   mutating func stopPrompt(_ contact: Int, _ side: Side) {

@@ -1,25 +1,82 @@
+import FlowDocument
 import FlowEngine
 import JSON
 
-// References that lead to nothing, where that is why nobody says a word, or why an action fails.
+// References that lead to nothing, where they are why a call goes wrong, or a prompt is spoken without them.
 extension World {
-  /// Notes each reference in a parameter of the action at work that has no value now, or an empty one; false where there
-  /// is none.
+  /// Says of each reference of the present action that leads to nothing, or to an empty text, that it does; false, and
+  /// nothing is said, when there is none.
+  ///
+  /// A value is as the action found it: nothing was done since.
   @discardableResult mutating func sayMissingValues(_ contact: Int, _ side: Side) -> Bool {
     guard observer.isOn, let acting, acting.contact == contact else { return false }
-    let count = observer.entries.count
+    let engine = engine(contact, side)
+    let missing = lackingReferences(of: acting.action, engine, inPrompt: false)
+    for (reference, isEmpty) in missing {
+      record(.note, "\(reference), which \(isEmpty ? "is empty" : "has no value")", contact, side: side)
+    }
+    return !missing.isEmpty
+  }
+
+  /// Says once a call which references of a prompt lead to nothing: the rest of it is spoken.
+  mutating func sayUnspokenValues(_ contact: Int, _ side: Side) {
+    guard observer.isOn, let acting, acting.contact == contact else { return }
+    let engine = engine(contact, side)
+    let identifier = program.actionSources[acting.action.index].action.identifier
+    for (reference, isEmpty) in lackingReferences(of: acting.action, engine, inPrompt: true) where !isEmpty {
+      let isFirst = observer.notesAbsence(
+        "\(identifier): \(reference)", of: state.contacts[contact].contact.serial)
+      if isFirst { record(.note, "\(reference), which has no value", contact, side: side) }
+    }
+  }
+
+  private func engine(_ contact: Int, _ side: Side) -> Contact {
     var engine = state.contacts[contact].contact
     if side == .agent { engine.swapExecutions() }
-    let parameters = program.actionSources[acting.action.index].action.parameters?.members ?? []
-    for parameter in parameters {
-      let references = FoundReference.all(in: parameter.value.string ?? "")
-      for reference in references where reference.names != nil {
+    return engine
+  }
+
+  /// What an action needs that leads to nothing or to an empty text: "Text needs $.External.name".
+  ///
+  /// - Parameter inPrompt: true for what it speaks alone.
+  private func lackingReferences(
+    of action: ActionIndex, _ engine: Contact, inPrompt: Bool
+  ) -> [(words: String, isEmpty: Bool)] {
+    wordings(of: action, engine, inPrompt: inPrompt).flatMap { name, wording in
+      FoundReference.all(in: wording).compactMap { reference in
+        guard reference.names != nil else { return nil }
         let value = program.text(atPath: reference.wording, of: engine)
-        guard value?.isEmpty ?? true else { continue }
-        let state = value == nil ? "has no value" : "is empty"
-        record(.note, "\(parameter.name) needs \(reference.wording), which \(state)", contact, side: side)
+        guard value?.isEmpty ?? true else { return nil }
+        return ("\(name) needs \(reference.wording)", value != nil)
       }
     }
-    return observer.entries.count > count
   }
+
+  /// The texts of an action in which references are looked at, by the names of their parameters; of a list of prompts that
+  /// of the present one.
+  private func wordings(of action: ActionIndex, _ engine: Contact, inPrompt: Bool) -> [(String, String)] {
+    let source = program.actionSources[action.index]
+    var object = source.action.parameters
+    var path = ""
+    if source.action.type == "MessageParticipantIteratively" {
+      let place = Int(engine.execution.promptNumber)
+      let messages = source.action.parameter("Messages")?.elements ?? []
+      guard messages.indices.contains(place) else { return [] }
+      (object, path) = (messages[place], "Messages[\(place)].")
+    }
+    var found: [(String, String)] = []
+    for member in object?.members ?? [] {
+      let isSpoken = Self.spokenKeys.contains(member.name)
+      let isStatic = path.isEmpty && source.isStatic(member.name)
+      if let text = member.value.string, inPrompt ? isSpoken : !isStatic {
+        found.append((path + member.name, text))
+      }
+      if member.name == "Media", let text = member.value["Uri"]?.string {
+        found.append((path + "Media.Uri", text))
+      }
+    }
+    return found
+  }
+
+  private static let spokenKeys: Set<String> = ["PromptId", "Text", "SSML"]
 }

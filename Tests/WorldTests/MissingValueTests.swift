@@ -45,6 +45,29 @@ import Testing
     let compare = ActionText(
       "compare", "Compare", "{\"ComparisonValue\": \"$.Attributes.tier\"}",
       if: [.init("gold", "gold")], on: [.init("NoMatchingCondition", "say")])
-    #expect(try notes([compare, Act.say("say", "Hello $.Attributes.name.", next: "end")]) == [])
+    #expect(try notes([compare, Act.say("say", "Hello.", next: "end")]) == [])
+  }
+
+  @Test func aPromptThatIsSpokenWithoutAValueSaysSoOnce() throws {
+    let again = Act.say("say", "Hello $.Attributes.name.", next: "loop")
+    let loop = ActionText(
+      "loop", "Loop", #"{"LoopCount": "2"}"#,
+      if: [.init("ContinueLooping", "say"), .init("DoneLooping", "end")],
+      on: [.init("NoMatchingError", "end")])
+    #expect(try notes([again, loop]) == ["Text needs $.Attributes.name, which has no value"])
+  }
+
+  @Test func aPromptWithAnEmptyValueInItSaysNothing() throws {
+    let set = Act.set("set", "name", "", next: "say")
+    #expect(try notes([set, Act.say("say", "Hello $.Attributes.name.", next: "end")]) == [])
+  }
+
+  /// What may be no reference is not the cause.
+  @Test func aListOfPromptsSaysWhichOfThemItLacks() throws {
+    let list = ActionText(
+      "list", "MessageParticipantIteratively",
+      #"{"Messages": [{"PromptId": "$.Attributes.music"}], "InterruptFrequencySeconds": "$.Attributes.period"}"#,
+      on: [.init("NoMatchingError", "end")])
+    #expect(try notes([list]) == ["Messages[0].PromptId needs $.Attributes.music, which has no value"])
   }
 }
