@@ -191,15 +191,12 @@ import FlowDocument
   public var flow: Value
   /// When it begins, in seconds from now.
   public var delay: Int32
-  /// True where it is related to the contact whose flow creates it.
-  public var isRelated: Bool
 
-  public init(_ kind: Kind, queue: QueueIndex? = nil, flow: Value, delay: Int32, isRelated: Bool = true) {
+  public init(_ kind: Kind, queue: QueueIndex? = nil, flow: Value, delay: Int32) {
     self.kind = kind
     self.queue = queue?.raw ?? -1
     self.flow = flow
     self.delay = delay
-    self.isRelated = isRelated
   }
 }
 

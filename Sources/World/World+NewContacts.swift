@@ -35,7 +35,7 @@ extension World {
       PreparedCall(call, for: program), serial: serial, seed: state.seed, at: state.now, program)
     state.contacts[index].stage = .scheduled
     state.contacts[index].generation = state.contacts[creator].generation + 1
-    if order.isRelated {
+    if order.kind != .chat || values.contains(where: { $0.name == "RelatedContact" }) {
       state.contacts[index].related = WorldContact.RelatedContact(index: creator, serial: origin.serial)
     }
     state.contacts[index].created = WorldContact.CreatedContact(

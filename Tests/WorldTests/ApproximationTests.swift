@@ -147,7 +147,7 @@ import Testing
     ),
     ("GetParticipantInput", #"{"Text": "Press 1.", "InputTimeLimitSeconds": "5"}"#, "agentWhisper"),
     ("TransferContactToQueue", "{}", "outboundWhisper"), ("DisconnectParticipant", "{}", "customerWhisper"),
-    ("MessageParticipant", #"{"Text": "Hello."}"#, "customerHold"), ("EndFlowExecution", "{}", "contactFlow"),
+    ("MessageParticipant", #"{"Text": "Hello."}"#, "customerHold"),
     ("CompleteOutboundCall", "{}", "contactFlow"), ("EndFlowModuleExecution", "{}", "contactFlow"),
   ])
   func anActionThatItsFlowsTypeDoesNotAllowTakesItsErrorBranchAndThatIsSaid(

@@ -468,4 +468,19 @@ import Testing
     #expect(
       center.texts(.note, contact) == ["\"music\" is a customer queue flow, in which no contact begins"])
   }
+
+  @Test(arguments: [(#", "RelatedContact": "CURRENT""#, true), ("", false)])
+  func aChatBySMSIsRelatedToTheContactWhereTheFlowSaysSo(parameter: String, isRelated: Bool) throws {
+    let chat = ActionText(
+      "chat", "StartOutboundChatContact",
+      """
+      {"SourceEndpoint": {"Address": "arn:x/phone-number/1", "Type": "CONNECT_PHONENUMBER_ARN"},
+       "DestinationEndpoint": {"Address": "+919811112222", "Type": "TELEPHONE_NUMBER"},
+       "ContactFlowArn": "text", "ContactSubtype": "connect:SMS"\(parameter)}
+      """, next: "bye", on: [.init("NoMatchingError", "bye")])
+    let text = FlowText([Act.say("hello", "Hello.", next: "end"), Act.end], named: "text")
+    let center = try SmallCenter([FlowText([chat]), text])
+    let contact = try center.call()
+    #expect(center.world.state.contacts[contact + 1].related?.index == (isRelated ? contact : nil))
+  }
 }

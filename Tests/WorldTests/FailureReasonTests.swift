@@ -40,7 +40,10 @@ import Testing
     ("UpdateContactTargetQueue", #"{"AgentId": "Bo"}"#, "the agent \"Bo\" is not here"),
     ("Loop", "{}", "Loop has no LoopCount"),
     ("Loop", #"{"LoopCount": "101"}"#, "LoopCount is no number from 0 to 100"),
-    ("Wait", #"{"TimeLimitSeconds": "9"}"#, "Wait works on a voice contact only with an event to wait for"),
+    (
+      "Wait", #"{"TimeLimitSeconds": "9"}"#,
+      "Wait works on a voice contact only with an event to wait for, or where the flow runs on meanwhile"
+    ),
     ("TransferToFlow", #"{"ContactFlowId": ""}"#, "no flow is named to go on in"),
     ("InvokeFlowModule", #"{"FlowModuleId": ""}"#, "no module is named"),
     ("TransferParticipantToThirdParty", #"{"ThirdPartyPhoneNumber": "12"}"#, "\"12\" is no telephone number"),

@@ -24,7 +24,6 @@ struct StartOutboundChatContact: FlowAction {
   let flow: TextHandle
   let destination: TextHandle
   let values: AssignmentRange
-  let isRelated: Bool
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
@@ -39,7 +38,8 @@ struct StartOutboundChatContact: FlowAction {
         (action.parameter("SourceEndpoint", "Address"), .data, "SourceEndpoint.Address"),
         (action.parameter("DestinationEndpoint", "Address"), .data, "DestinationEndpoint.Address"),
         (action.parameter("InitialSystemMessage", "Content"), .data, "InitialSystemMessage.Content"),
-      ]), isRelated: action.parameter("RelatedContact")?.scalarText?.uppercased() == "CURRENT")
+        (action.parameter("RelatedContact"), .data, "RelatedContact"),
+      ]))
   }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -53,7 +53,7 @@ struct StartOutboundChatContact: FlowAction {
     if flow.isMissing || flow == .empty {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no flow is named for the chat"))
     }
-    effects.ask(.createContact(NewContact(.chat, flow: flow, delay: 0, isRelated: isRelated)))
+    effects.ask(.createContact(NewContact(.chat, flow: flow, delay: 0)))
     return .wait
   }
 

@@ -26,23 +26,6 @@ import Testing
     #expect(call.last == "next")
   }
 
-  @Test(arguments: [("", false), (#", "RelatedContact": "CURRENT""#, true)])
-  func theChatIsRelatedOnlyWhereTheFlowSaysSo(parameter: String, isRelated: Bool) throws {
-    let call = try Call.begin(
-      .probe(
-        "StartOutboundChatContact",
-        """
-        {"SourceEndpoint": {"Address": "arn:x/phone-number/1", "Type": "CONNECT_PHONENUMBER_ARN"},
-         "DestinationEndpoint": {"Address": "+919811112222", "Type": "TELEPHONE_NUMBER"},
-         "ContactFlowArn": "f", "ContactSubtype": "connect:SMS"\(parameter)}
-        """,
-        on: ["NoMatchingError"]))
-    let orders = call.buffer.list.elements.compactMap { effect in
-      if case .createContact(let order) = effect { order.isRelated } else { nil }
-    }
-    #expect(orders == [isRelated])
-  }
-
   @Test(arguments: ["", "12", "$.Attributes.none"])
   func aNumberThatIsNoneIsAnError(number: String) throws {
     #expect(try Call.begin(Self.probe(to: number)).last == "NoMatchingError")
