@@ -200,7 +200,7 @@ public struct CenterLoader {
       do throws(Diagnostic) {
         bytes = try UserFile.read(file)
         // What is not called JSON may be anything.
-        if !UserFile.isJSON(name), !Self.beginsAnObject(bytes) { continue }
+        if !UserFile.isJSON(name), !FlowFiles.beginsAnObject(bytes) { continue }
         // A test of the flows may lie beside them.
         if TestCaseFile.isTestCase(bytes) { continue }
         let document = try document(bytes, file)
@@ -216,12 +216,6 @@ public struct CenterLoader {
       }
     }
     return documents
-  }
-
-  private static func beginsAnObject(_ bytes: [UInt8]) -> Bool {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
-    return text.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
   }
 
   /// False for what is wrong with a file of a folder that is no flow: there may be any others.

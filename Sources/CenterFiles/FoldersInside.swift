@@ -3,7 +3,7 @@ import Diagnostics
 /// The folders with flows inside one that no center.json describes: each is a center of its own, so that what is loaded of
 /// the outer one leaves them out.
 public struct FoldersInside {
-  /// The names of those right inside it that have JSON files, or in which deeper ones have.
+  /// The names of those right inside it that may have flows, or in which deeper ones may.
   public let names: [String]
   private let path: String
 
@@ -14,16 +14,16 @@ public struct FoldersInside {
       names = []
       return
     }
-    names = own.filter { Self.hasJSON(UserFile.join(path, $0), depth: 0) }
+    names = own.filter { Self.hasFlows(UserFile.join(path, $0), depth: 0) }
   }
 
   /// Links may lead in a circle, so that only a few folders into each other are looked at.
-  private static func hasJSON(_ path: String, depth: Int) -> Bool {
+  private static func hasFlows(_ path: String, depth: Int) -> Bool {
     guard depth < 6, UserFile.kind(of: path) == .folder, let names = try? UserFile.names(in: path) else {
       return false
     }
-    return names.contains(where: UserFile.isJSON)
-      || names.contains { hasJSON(UserFile.join(path, $0), depth: depth + 1) }
+    return FlowFiles.mayBe(in: path, among: names)
+      || names.contains { hasFlows(UserFile.join(path, $0), depth: depth + 1) }
   }
 
   /// What a person is told who named the outer folder; nil where nothing is left out.

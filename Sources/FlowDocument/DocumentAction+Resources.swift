@@ -30,7 +30,9 @@ extension DocumentAction {
 
   /// True for two ids or ARNs that end in different ids.
   private static func isOfAnother(_ id: String, than given: String) -> Bool {
-    guard !id.isEmpty, !given.isEmpty, !given.isPlaceholder, !given.hasPrefix("$") else { return false }
+    guard !id.isEmpty, !id.isPlaceholder, !given.isEmpty, !given.isPlaceholder, !given.hasPrefix("$") else {
+      return false
+    }
     func last(_ text: String) -> Substring {
       text[(text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex)...]
     }

@@ -91,6 +91,14 @@ private struct FlowDocumentReader {
         why: root.members.isEmpty
           ? nil : "its keys are " + root.members.prefix(6).map { "\"\($0.name)\"" }.joined(separator: ", "))
     }
+    // A page of the agent's workspace has the words of its buttons there, and its looks under "Template".
+    if root["StartAction"] == nil, root["Template"] != nil || !list.elements.isEmpty,
+      list.kind == .array, list.elements.allSatisfy({ $0.kind == .string })
+    {
+      throw root.finding(
+        "this JSON is not a flow: its \"Actions\" are words", rule: "not-a-flow",
+        why: "so they are in the content of a page, which flows show")
+    }
     guard list.kind == .array else {
       throw list.finding("\"Actions\" must be a list, found \(list.kind.words)", rule: Self.rule)
     }

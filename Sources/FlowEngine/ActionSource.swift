@@ -316,6 +316,8 @@ public struct AssignmentRange: Sendable, BitwiseCopyable {
 extension ActionSource {
   fileprivate func promptName(for id: String) -> String? {
     if let name = action.resourceName(["PromptId"]) { return name }
-    return action.metadata?["audio"]?.elements.first { $0["id"]?.string == id }?["text"]?.string
+    let audio = action.metadata?["audio"]?.elements ?? []
+    if let name = audio.first(where: { $0["id"]?.string == id })?["text"]?.string { return name }
+    return audio.lazy.compactMap { $0["prompt"] }.first { $0["id"]?.string == id }?["text"]?.string
   }
 }

@@ -23,6 +23,7 @@ extension ProgramBuilder {
     for approximation in parts.approximations {
       let action = approximation.action.index
       let why = approximation.why
+      guard !parts.origins[action].notes.contains(where: { $0.why == why }) else { continue }
       switch parts.origins[action].fidelity {
       case .exact: parts.origins[action].fidelity = .approximated(why)
       case .approximated(let how): parts.origins[action].fidelity = .approximated(how + "; " + why)

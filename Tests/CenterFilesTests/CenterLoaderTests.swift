@@ -130,6 +130,16 @@ import Testing
     #expect(try folder.load("Main flow v1.2").flowNames == ["Main", "b"])
   }
 
+  @Test(arguments: [("Main flow", true), ("LICENSE", false)])
+  func aFolderWhoseFilesHaveNoEndingMayHoldFlows(name: String, isFound: Bool) throws {
+    let text = name == "LICENSE" ? "Free." : FlowText.saying("Main").text
+    let folder = try CenterFolder([name: text])
+    #expect(try FlowFiles.mayBe(in: folder.path, among: UserFile.names(in: folder.path)) == isFound)
+    let outer = folder.path.split(separator: "/").dropLast().joined(separator: "/")
+    let inner = UserFile.name(of: folder.path)
+    #expect(FoldersInside("/" + outer).names.contains(inner) == isFound)
+  }
+
   @Test func aRecordingIsAsLongAsItsFileAndSaysTheWordsBesideIt() throws {
     let folder = try CenterFolder([
       "center.json":

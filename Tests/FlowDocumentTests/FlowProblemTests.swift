@@ -9,6 +9,10 @@ import Testing
     ("", "json", 1, 1, "the text is empty"), ("{", "json", 1, 2, nil), ("not a flow", "json", 1, 1, nil),
     ("[1]", "not-a-flow", 1, 1, "expected a flow, an object with \"Actions\", found a list"),
     ("{\"a\": 1}", "not-a-flow", 1, 1, "this JSON is not a flow: it has no \"Actions\""),
+    (
+      "{\"Actions\": [\"Submit\", \"Cancel\"], \"Template\": {}}", "not-a-flow", 1, 1,
+      "this JSON is not a flow: its \"Actions\" are words"
+    ),
     ("{\n \"Actions\": {}}", "flow-form", 2, 13, "\"Actions\" must be a list, found an object"),
     ("{\"Actions\": []}", "no-start", 1, 1, "the flow has no \"StartAction\""),
     (

@@ -15,7 +15,7 @@ struct GetParticipantInput: FlowAction {
       "an encrypted input is stored as a Base64 text that has nothing of it, so that a Lambda which decrypts it fails"
     ),
     parameters: .prompt + [
-      ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...180), required: true),
+      ParameterDescription("InputTimeLimitSeconds", .wholeNumber(1...Int(Int32.max)), required: true),
       ParameterDescription("StoreInput", .flag, required: true),
       ParameterDescription("InputValidation.PhoneNumberValidation.NumberFormat", .choice(["Local", "E164"])),
       ParameterDescription("InputValidation.PhoneNumberValidation.CountryCode", .text),

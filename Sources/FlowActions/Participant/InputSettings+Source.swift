@@ -20,7 +20,7 @@ extension InputSettings {
     if case .typeAhead = mode {
     } else {
       prompt = program.prompt(source)
-      timeLimit = program.wholeNumber(source, "InputTimeLimitSeconds", in: 1...180, default: 5)
+      timeLimit = program.wholeNumber(source, "InputTimeLimitSeconds", in: 1...Int(Int32.max), default: 5)
       Self.check(source, &program)
       if !storesInput { Self.noteValidation(source, &program) }
     }

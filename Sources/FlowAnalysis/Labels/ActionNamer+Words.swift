@@ -67,6 +67,12 @@ extension ActionNamer {
       let isOn = action.parameter("RecordingBehavior", "RecordedParticipants")?.elements.isEmpty == false
       let menus = action.parameter("RecordingBehavior", "IVRRecordingBehavior")?.string?.lowercased()
       return isOn ? "recording on" : menus == "enabled" ? "IVR recording on" : "recording off"
+    case "UpdateContactMediaStreamingBehavior":
+      return switch action.parameter("MediaStreamingState")?.scalarText?.lowercased() {
+      case "enabled": "audio streaming on"
+      case "disabled": "audio streaming off"
+      default: "audio streaming"
+      }
     case "UpdateFlowLoggingBehavior":
       let isOn = action.parameter("FlowLoggingBehavior")?.string?.lowercased() == "enabled"
       return isOn ? "flow log on" : "flow log off"

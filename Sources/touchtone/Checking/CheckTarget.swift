@@ -37,7 +37,7 @@ struct CheckTarget {
     return paths.flatMap { path -> [String] in
       guard UserFile.kind(of: path) == .folder else { return [path] }
       var links: Set<String> = []
-      let inside = folders(path, isNamed: true, &links) { $1.contains(where: UserFile.isJSON) }.map(\.path)
+      let inside = folders(path, isNamed: true, &links) { FlowFiles.mayBe(in: $0, among: $1) }.map(\.path)
       return inside.isEmpty ? [path] : inside
     }.filter { seen.insert($0).inserted }
   }
@@ -54,7 +54,7 @@ struct CheckTarget {
 
   /// True for a folder of which there is something to say: that it has flows, or that what holds flows in it is not read.
   private static func hasFlowsOrTemplates(_ folder: String, _ names: [String]) -> Bool {
-    names.contains(where: UserFile.isJSON) || !FlowTemplates(in: folder, among: names).names.isEmpty
+    FlowFiles.mayBe(in: folder, among: names) || !FlowTemplates(in: folder, among: names).names.isEmpty
   }
 
   /// The folder, and, unless it is a center, those inside it; a link back to one that was seen leads nowhere.

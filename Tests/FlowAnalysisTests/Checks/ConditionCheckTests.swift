@@ -34,8 +34,8 @@ import Testing
       .action(
         "choose", "GetParticipantInput",
         "{ \"Text\": \"For plots, press 1.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }",
-        "end", if: ["1": "hello"], by: "TextStartsWith",
-        on: ["InputTimeLimitExceeded": "end", "NoMatchingCondition": "end", "NoMatchingError": "end"]),
+        "hello", if: ["1": "hello"], by: "TextStartsWith",
+        on: ["InputTimeLimitExceeded": "hello", "NoMatchingCondition": "hello", "NoMatchingError": "hello"]),
       .say("hello", "Hello.", "end"), .end())
     #expect(rules(menu) == ["unexpected-condition"])
   }

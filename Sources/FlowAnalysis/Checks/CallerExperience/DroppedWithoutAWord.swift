@@ -18,8 +18,11 @@ enum DroppedWithoutAWord: FlowCheck {
     let isSilentEnd = flow.endsInSilence
     for action in flow.reachableActions where !action.nature.ends && !cannotFail(action) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
-      // Where the call ends just so after success, the error takes nothing away.
-      guard !action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) else { continue }
+      // Where the call ends just so after success, the error takes nothing away. A wrong key is no success.
+      let asks = action.isMenu || action.type == "ConnectParticipantWithLexBot"
+      guard !action.liveEdges.contains(where: { !(asks ? $0.isError : $0.isFailure) && drops($0) }) else {
+        continue
+      }
       // An error that the action never has drops nobody; that is said elsewhere.
       let dropping = action.edges.filter { edge in
         edge.isFailure && drops(edge)

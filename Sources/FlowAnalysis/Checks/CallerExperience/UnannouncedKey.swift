@@ -6,12 +6,14 @@ enum UnannouncedKey: ActionCheck {
     bad: CheckExample(
       .menu(
         "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas", "3": "end"],
-        else: "end"),
-      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()),
+        else: "sorry"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .say("sorry", "Sorry.", "end"), .end()
+    ),
     good: CheckExample(
       .menu(
-        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "end"),
-      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
+        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "sorry"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .say("sorry", "Sorry.", "end"), .end()
+    ))
 
   /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before. Where its words may
   /// name the key in a way that is not understood, nothing is said.

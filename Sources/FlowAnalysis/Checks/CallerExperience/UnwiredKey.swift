@@ -7,12 +7,13 @@ enum UnwiredKey: ActionCheck {
     why: "a caller who does as told hears that the key is wrong",
     fix: "add a condition for the key, or take it out of the wording",
     bad: CheckExample(
-      .menu("choose", "For plots, press 1. For villas, press 2.", ["1": "plots"], else: "end"),
-      .say("plots", "Plots.", "end"), .end()),
+      .menu("choose", "For plots, press 1. For villas, press 2.", ["1": "plots"], else: "sorry"),
+      .say("plots", "Plots.", "end"), .say("sorry", "Sorry.", "end"), .end()),
     good: CheckExample(
       .menu(
-        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "end"),
-      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .end()))
+        "choose", "For plots, press 1. For villas, press 2.", ["1": "plots", "2": "villas"], else: "sorry"),
+      .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .say("sorry", "Sorry.", "end"), .end()
+    ))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     // A branch that a reference names may be for any key.

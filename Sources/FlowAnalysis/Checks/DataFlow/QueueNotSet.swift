@@ -20,27 +20,35 @@ enum QueueNotSet: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.type == .contactFlow else { return }
     let transfers = flow.actions(ofType: "TransferContactToQueue").filter(\.isReachable)
-    let askers = flow.isFirst || !flow.center.choosesQueues ? Self.askers(in: flow) : []
+    let askers = Self.askers(in: flow)
     guard !transfers.isEmpty || !askers.isEmpty else { return }
-    // Where the choice itself fails, the transfer's own error branch tells. A module may choose the queue, too.
+    // A module may choose the queue, too, and fail afterwards; an action that chooses it and fails has not.
     let choices = flow.actions(ofType: "UpdateContactTargetQueue") + flow.actions(ofType: "InvokeFlowModule")
-    let arrival = Arrival(of: "Queue", in: flow, from: choices)
-    for (action, isMissingEverywhere) in arrival.verdicts(for: transfers) {
+    let arrival = Arrival(of: "Queue", in: flow, from: choices) { action, edge in
+      !edge.isFailure || action.type != "UpdateContactTargetQueue"
+    }
+    for (action, isMissingEverywhere) in arrival.verdicts(for: transfers, inRounds: true) {
       findings.report(
         self, at: action.action.typeValue,
         (isMissingEverywhere ? "no" : "on some way to \(action.quoted) no") + " queue was chosen before "
           + (isMissingEverywhere ? action.quoted : "it") + " puts the contact into it")
     }
     // What asks about the chosen queue on some ways only may mean to.
+    let isFirst = flow.isFirst || !flow.center.choosesQueues
+    guard isFirst || !flow.flowsBefore.contains(where: \.choosesAQueue) else { return }
     for action in askers where !arrival.onSomePath[action.number] {
       let isHours = action.type == "CheckHoursOfOperation"
+      // Figures may be asked for to see whether there is a queue.
+      guard isHours || isFirst else { continue }
       findings.report(
         self, at: action.action.typeValue,
         "no queue was chosen before \(action.quoted) asks for its \(isHours ? "hours" : "figures")",
-        why: "it names \(isHours ? "no hours" : "no queue") itself, so that it always fails",
+        why: "it names \(isHours ? "no hours" : "no queue") itself, so that it "
+          + (isFirst ? "always fails" : "fails, unless a flow that is not here leads here with a queue"),
         fix: isHours
           ? "name the hours, or choose a queue with UpdateContactTargetQueue before"
-          : "name the queue, or choose one with UpdateContactTargetQueue before")
+          : "name the queue, or choose one with UpdateContactTargetQueue before",
+        severity: isFirst ? nil : .note)
     }
   }
 
@@ -57,5 +65,12 @@ enum QueueNotSet: FlowCheck {
           }
       }
     }
+  }
+}
+
+extension AnalyzedFlow {
+  /// True where contacts may come out of the flow with a queue.
+  fileprivate var choosesAQueue: Bool {
+    !actions(ofType: "UpdateContactTargetQueue").isEmpty || !actions(ofType: "InvokeFlowModule").isEmpty
   }
 }

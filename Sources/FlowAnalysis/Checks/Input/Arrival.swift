@@ -18,16 +18,16 @@ struct Arrival {
   ///   - isLeft: whether one of them does so when it goes on by an edge.
   init(
     of space: String, in flow: AnalyzedFlow, from providers: [AnalyzedAction],
-    where isLeft: (FlowEdge) -> Bool = { _ in true }
+    where isLeft: (AnalyzedAction, FlowEdge) -> Bool = { _, _ in true }
   ) {
-    func provides(_ action: AnalyzedAction, _ edge: FlowEdge) -> Bool? { isLeft(edge) ? true : nil }
+    func provides(_ action: AnalyzedAction, _ edge: FlowEdge) -> Bool? { isLeft(action, edge) ? true : nil }
     let finders = flow.actions(ofType: "Compare").filter { $0.compares(space) }
     onEveryPath = flow.onEveryPath(atStart: false, changing: finders + providers) { action, edge in
       action.type == "Compare" ? action.finds(by: edge) ? true : nil : provides(action, edge)
     }
     onSomePath = flow.onSomePath(atStart: false, changing: providers, after: provides)
     var isProvider = Array(repeating: false, count: flow.actions.count)
-    for action in providers where action.liveEdges.contains(where: isLeft) {
+    for action in providers where action.liveEdges.contains(where: { isLeft(action, $0) }) {
       isProvider[action.number] = true
     }
     self.isProvider = isProvider

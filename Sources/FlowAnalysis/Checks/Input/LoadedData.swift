@@ -15,7 +15,7 @@ struct LoadedData {
     let readers = flow.readers(of: space).filter { $0.type != "Compare" && $0.type != source }
     let sources = flow.actions(ofType: source)
     guard !readers.isEmpty else { return }
-    let arrival = Arrival(of: space, in: flow, from: sources) { !$0.isFailure }
+    let arrival = Arrival(of: space, in: flow, from: sources) { !$1.isFailure }
     findings.report(
       rule, unprovided: arrival.unprovided(readers) { !$0.actions(ofType: source).isEmpty },
       { $0.reads(space).first }, unprovidedWords)

@@ -16,6 +16,7 @@ enum ParameterRange: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     checkInside(action, &findings)
+    if action.isMenu { checkMenu(action, &findings) }
     for use in action.parameterUses {
       guard case .wholeNumber(let described) = use.parameter.form, use.isFixed, let text = use.text
       else { continue }
@@ -36,6 +37,18 @@ enum ParameterRange: ActionCheck {
       (["AudioFillerConfiguration", "ResponseDeliveryDelayInMilliseconds"], 200...1000),
     ]
   ]
+
+  /// The console offers less for a menu than exports have (reference, `GetParticipantInput`).
+  private static func checkMenu(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard let value = action.action.parameter("InputTimeLimitSeconds"), let text = value.scalarText,
+      let seconds = Int(trimming: text), seconds > 180
+    else { return }
+    findings.report(
+      self, at: value, "the menu \(action.quoted) waits \(seconds) s for a key",
+      why: "the console offers 1 to 180, and exports have more",
+      fix: "write 180 or less, if callers need no more",
+      severity: .note)
+  }
 
   private static func checkInside(_ action: AnalyzedAction, _ findings: inout Findings) {
     for (path, range) in inside[action.type] ?? [] {

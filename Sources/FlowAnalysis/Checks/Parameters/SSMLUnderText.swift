@@ -15,5 +15,14 @@ enum SSMLUnderText: ActionCheck {
         self, at: prompt.key ?? prompt.value, "\(action.quoted) has SSML under \"Text\"",
         edits: prompt.key.map { [TextEdit($0.range, "\"SSML\"")] } ?? [])
     }
+    for prompt in action.prompts where prompt.form == .text && !prompt.text.isSpeakDocument {
+      guard let tag = UnknownSSMLTag.tags(of: prompt.text).first(where: UnknownSSMLTag.isPlainlySSML) else {
+        continue
+      }
+      findings.report(
+        self, at: prompt.value, part: "<" + tag, "\(action.quoted) has the SSML tag <\(tag)> under \"Text\"",
+        why: "a text is spoken as it stands: tags belong under \"SSML\", in <speak>",
+        fix: "put the text into <speak> and </speak>, and rename the key to \"SSML\"", severity: .warning)
+    }
   }
 }

@@ -29,6 +29,9 @@ enum UnknownSSMLTag: ActionCheck {
     }
   }
 
+  /// True for a tag that nobody writes who means anything else: a letter in angles may be a place to fill in.
+  static func isPlainlySSML(_ tag: String) -> Bool { known.contains(tag) && tag.count > 2 && tag != "mark" }
+
   /// The names of opening tags.
   static func tags(of text: String) -> [String] {
     text.split(separator: "<").dropFirst().compactMap { rest in

@@ -57,7 +57,9 @@ enum FlowNotHere: CenterCheck {
     guard let first = links.first else { return }
     let text = first.reference.text
     let noun = first.kind == .module ? "module" : "flow"
-    let others = links.count - 1
+    var sources: [AnalyzedAction] = []
+    for link in links where !sources.contains(where: { $0 === link.source }) { sources.append(link.source) }
+    let others = sources.count - 1
     let further =
       others == 0 ? "" : others == 1 ? " (so does 1 other action)" : " (so do \(others) other actions)"
     findings.report(

@@ -27,6 +27,15 @@ enum MisleadingNextAction: ActionCheck {
     let general = [ErrorType.noMatchingCondition, .noMatchingError].lazy.compactMap { type in
       action.edge(for: type).flatMap(action.value)
     }.first
+    // Where nothing else leads there, this is the only trace of what was meant: a person must say when it is taken.
+    guard action.flow.isReachable[target] else {
+      return findings.report(
+        self, at: value,
+        "\(action.quoted) never goes on to \"\(value.scalarText ?? "")\", and nothing else leads there",
+        fix:
+          "add the condition or the error that is to lead there, and make NextAction a copy of the general branch",
+        severity: .warning)
+    }
     findings.report(
       self, at: value, "\(action.quoted) never goes on to \"\(value.scalarText ?? "")\"",
       edits: general.map { [TextEdit(value.range, "\"\($0.wording)\"")] } ?? [])

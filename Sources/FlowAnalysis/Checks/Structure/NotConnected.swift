@@ -7,10 +7,11 @@ enum NotConnected: ActionCheck {
     why: "a contact that takes it is stuck, and the service refuses the flow",
     fix: "connect the branch to an action",
     bad: CheckExample(
-      .menu("choose", "For plots, press 1.", ["1": ""], else: "end"), .end()),
+      .menu("choose", "For plots, press 1.", ["1": ""], else: "sorry"),
+      .say("sorry", "Sorry.", "end"), .end()),
     good: CheckExample(
-      .menu("choose", "For plots, press 1.", ["1": "plots"], else: "end"), .say("plots", "Plots.", "end"),
-      .end()))
+      .menu("choose", "For plots, press 1.", ["1": "plots"], else: "sorry"),
+      .say("plots", "Plots.", "end"), .say("sorry", "Sorry.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for condition in action.action.conditions where condition.target == nil {

@@ -1,0 +1,117 @@
+import Diagnostics
+import FlowDocument
+import FlowEngine
+import Testing
+
+@testable import FlowAnalysis
+
+/// What was found missing, or said too often, in exports of real centers.
+@Suite struct ExportFindingTests {
+  private func messages(_ example: CheckExample, _ rule: String) -> [String] {
+    example.findings().map(\.diagnostic).filter { $0.rule == rule }.map(\.message)
+  }
+
+  @Test func aChoiceThatFailsChoosesNoQueue() {
+    let example = CheckExample(
+      .choose("choose", queue: "$.Attributes.q", "queue", else: "queue"), .queue("queue", else: "sorry"),
+      .say("sorry", "Sorry.", "end"), .end())
+    #expect(
+      messages(example, "queue-not-set")
+        == ["on some way to \"queue\" no queue was chosen before it puts the contact into it"])
+  }
+
+  @Test func aRoundThatComesBackToTheTransferCountsOnTheFlowBefore() {
+    let example = CheckExample(
+      .queue("queue", else: "choose"), .choose("choose", queue: "plots", "queue", else: "end"), .end())
+    #expect(messages(example, "queue-not-set").isEmpty)
+  }
+
+  @Test func hoursOfNoQueueAreNotedInAFlowThatMayHaveOneBefore() {
+    func ask(_ also: [CheckExample.Flow]) -> [Diagnostic] {
+      CheckExample(
+        also: also,
+        .action(
+          "open?", "CheckHoursOfOperation", "{}", "sorry", if: ["True": "sorry", "False": "sorry"],
+          on: ["NoMatchingError": "sorry"]), .say("sorry", "Sorry.", "end"), .end()
+      ).findings().map(\.diagnostic).filter { $0.rule == "queue-not-set" }
+    }
+    #expect(ask([]).map(\.severity) == [.note])
+    let before = CheckExample.Flow.flow(
+      "before", .choose("choose", queue: "plots", "on", else: "end"),
+      .action(
+        "on", "TransferToFlow", "{ \"ContactFlowId\": \"example\" }", "end", on: ["NoMatchingError": "end"]),
+      .end())
+    #expect(ask([before]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Call <say-as interpret-as='telephone'>555</say-as>.", ["<say-as>"]),
+    ("One <break time='1s'/> moment.", ["<break>"]),
+    ("Dear <name>, press <p>.", []), ("Three is < four.", []),
+  ])
+  func tagsInATextAreFound(text: String, tags: [String]) {
+    let example = CheckExample(.say("hello", text, "end"), .end())
+    #expect(
+      messages(example, "ssml-under-text") == tags.map { "\"hello\" has the SSML tag \($0) under \"Text\"" })
+  }
+
+  /// What nothing else leads to is the only trace of what was meant.
+  @Test func aNextActionThatAloneLeadsSomewhereIsNotMendedByItself() {
+    let example = CheckExample(
+      .action(
+        "kind", "Compare", "{ \"ComparisonValue\": \"$.Channel\" }", "lost", if: ["VOICE": "end"],
+        on: ["NoMatchingCondition": "end"]), .say("lost", "Closed.", "end"), .end())
+    let found = example.findings().filter { $0.diagnostic.rule == "misleading-next-action" }
+    #expect(
+      found.map(\.diagnostic.message) == ["\"kind\" never goes on to \"lost\", and nothing else leads there"])
+    #expect(found.allSatisfy { $0.edits.isEmpty && $0.diagnostic.severity == .warning })
+  }
+
+  @Test func aMenuThatDropsWhomeverPressesAnotherKeyDropsTheOthersToo() {
+    let example = CheckExample(
+      .menu("ask", "Press 1.", ["1": "hello"], else: "end"), .say("hello", "Hello.", "end"), .end())
+    #expect(
+      messages(example, "dropped-without-a-word")
+        == ["after InputTimeLimitExceeded and NoMatchingError of \"ask\" the call ends without a word"])
+  }
+
+  @Test(arguments: [("180", []), ("300", ["the menu \"ask\" waits 300 s for a key"])])
+  func aLongTimeLimitOfAMenuIsNoted(seconds: String, expected: [String]) {
+    let example = CheckExample(
+      .action(
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"Press 1.\", \"InputTimeLimitSeconds\": \"\(seconds)\", \"StoreInput\": \"False\" }",
+        "end",
+        if: ["1": "end"],
+        on: ["NoMatchingCondition": "end", "InputTimeLimitExceeded": "end", "NoMatchingError": "end"]),
+      .end())
+    #expect(messages(example, "parameter-range") == expected)
+  }
+
+  @Test func anActionThatNamesAFlowTwiceIsOneAction() {
+    let attributes =
+      #"{ "Attributes": { "DefaultFlowForAgentUI": "gone", "DisconnectFlowForAgentUI": "gone" } }"#
+    let example = CheckExample(
+      .action("set", "UpdateContactAttributes", attributes, "end", on: ["NoMatchingError": "end"]), .end())
+    #expect(messages(example, "flow-not-here") == ["\"set\" names the flow \"gone\", which is not here"])
+  }
+
+  @Test(arguments: [
+    (#"{ "audio": [{ "id": "p-1", "text": "Jazz.wav" }] }"#),
+    (#"{ "audio": [{ "prompt": { "id": "p-1", "text": "Jazz.wav" } }] }"#),
+  ])
+  func aRecordingHasTheNameThatTheExportKept(metadata: String) throws {
+    let labels = try SampleFlow.labels(
+      type: "MessageParticipantIteratively", #"{ "Messages": [{ "PromptId": "p-1" }] }"#, metadata: metadata)
+    #expect(labels.program.shownName(of: "p-1") == "Jazz.wav")
+  }
+
+  @Test(arguments: [
+    (#"{ "MediaStreamingState": "Enabled" }"#, "audio streaming on"),
+    (#"{ "MediaStreamingState": "Disabled" }"#, "audio streaming off"), ("{}", "audio streaming"),
+  ])
+  func streamingIsCalledByWhatItDoes(parameters: String, name: String) throws {
+    let labels = try SampleFlow.labels(type: "UpdateContactMediaStreamingBehavior", parameters)
+    #expect(labels.name(of: ActionIndex(0)) == name)
+  }
+}
