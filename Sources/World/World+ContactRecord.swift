@@ -50,7 +50,8 @@ extension World {
     record.add("ConnectedToSystemTimestamp", value: known.created == nil ? began : handling.connectedAt)
     record.add("DisconnectTimestamp", value: endedAt)
     record.add(
-      "DisconnectReason", value: isTransferred ? "TRANSFERRED" : reason?.reason(by: program.rules))
+      "DisconnectReason",
+      value: endedAt == nil ? nil : isTransferred ? "TRANSFERRED" : reason?.reason(by: program.rules))
     record.add("CustomerEndpoint", "Address", value: text(.customerAddress))
     record.add("CustomerEndpoint", "Type", value: text(.customerAddressType))
     record.add("SystemEndpoint", "Address", value: text(.systemAddress))
