@@ -133,7 +133,7 @@ extension World {
     if case .queued = state.contacts[contact].stage, let queue = center.quickConnects[number].queue {
       return "\(name) reaches nobody: no agent of \(program.queues[queue.index].name) took the call"
     }
-    return "\(name) reaches nobody: \(obstacle(to: number))"
+    return "\(name) reaches nobody: \(obstacle(to: number, of: caller))"
   }
 
   private mutating func part(_ contact: Int, _ other: Int) {

@@ -6,11 +6,19 @@ import Routing
 extension World {
   /// Why nobody is reached by a quick connect as things stand: "Anita George is offline".
   ///
-  /// - Parameter number: its place in the center.
-  public func obstacle(to number: Int) -> String {
+  /// - Parameters:
+  ///   - number: its place in the center.
+  ///   - contact: who is to be transferred.
+  public func obstacle(to number: Int, of contact: Int) -> String {
     let definition = center.definition
     switch definition.quickConnects[number].target {
     case .agent(let agent):
+      // TransferContactToAgent is for calls alone (reference, section 2.5), and the default flow has nothing else.
+      let channel = state.contacts[contact].contact.channel
+      if channel != .voice, definition.quickConnects[number].flow == nil {
+        return
+          "the default transfer flow calls agents for calls alone, \(channel.words) needs a quick connect with a flow of its own"
+      }
       return "\(definition.agents[agent].name) \(Self.words(for: status(ofAgent: agent)))"
     case .queue(let queue):
       let name = definition.queues[queue].name

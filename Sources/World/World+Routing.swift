@@ -114,7 +114,7 @@ extension TimerQueue.Kind {
 
 extension Channel {
   /// As routing profiles count it.
-  var routing: RoutingChannel {
+  public var routing: RoutingChannel {
     switch self {
     case .voice: .voice
     case .chat: .chat

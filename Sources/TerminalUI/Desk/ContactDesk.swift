@@ -86,7 +86,7 @@ enum ContactDesk {
     grid.write(behind.cut(to: end - 1), row: area.row, column: 1)
     var line = Line("mute ", .plain, grid.glyphs)
     line.append(contact.isMuted ? "on" : "off", contact.isMuted ? .late : .machinery)
-    line.append("   hold ")
+    line.append(contact.kind == .task ? "   pause " : "   hold ")
     line.append(contact.isHeld ? "on" : "off", contact.isHeld ? .late : .machinery)
     if let third = contact.third {
       line.append("   third: ", .machinery)
@@ -100,7 +100,7 @@ enum ContactDesk {
       line.append(names(contact.quickConnects, columns: end - 1 - line.columns, grid.glyphs))
     }
     grid.write(line.cut(to: end - 1), row: area.row + 1, column: 1)
-    if contact.hasTones {
+    if contact.kind == .call {
       for (index, key) in Keypad.strip.enumerated() {
         let column = 2 + index * 2
         grid.write(String(key), .key, row: area.row + 2, column: column)
@@ -108,11 +108,14 @@ enum ContactDesk {
       }
       grid.write("tones to the other side", .machinery, row: area.row + 2, column: 33)
     } else {
-      grid.write("a chat: digits are text", .machinery, row: area.row + 2, column: 2)
+      let words =
+        contact.kind == .chat
+        ? "a chat: digits are text" : "a task: what it asks for stands in the screen pop"
+      grid.write(words, .machinery, row: area.row + 2, column: 2, endColumn: end)
     }
     guard let say = contact.sayLine else { return }
     let label =
-      model.trainer.map { $0.hasJoined ? "say  " : "tell " } ?? (contact.hasTones ? "say  " : "type ")
+      model.trainer.map { $0.hasJoined ? "say  " : "tell " } ?? (contact.kind == .call ? "say  " : "type ")
     grid.write(label, .key, row: area.row + 3, column: 1)
     say.draw(on: &grid, row: area.row + 3, column: 6, endColumn: end)
   }

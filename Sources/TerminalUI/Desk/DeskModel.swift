@@ -121,6 +121,11 @@ public struct DeskModel: Sendable, Equatable {
 
   /// A contact that the agent speaks with.
   public struct OnContact: Sendable, Equatable {
+    /// What the contact is.
+    public enum Kind: Sendable {
+      case call, chat, task
+    }
+
     public var pop: ScreenPop
     public var transcript: SharedList<TranscriptEntry>
     public var scroll: ScrollPosition
@@ -130,8 +135,8 @@ public struct DeskModel: Sendable, Equatable {
     public var isHeld: Bool
     /// Who else can be had, by the names of quick connects.
     public var quickConnects: [String]
-    /// False in a chat: there are no tones.
-    public var hasTones: Bool
+    /// Of a call alone there are tones; a task is paused, and has no music.
+    public var kind: Kind
     /// The line in which the agent says something; nil while it is closed.
     public var sayLine: TextLine?
     /// True where the screen pop stands in the place of what was said, as wide as the screen.
@@ -146,7 +151,7 @@ public struct DeskModel: Sendable, Equatable {
     public init(
       pop: ScreenPop, transcript: SharedList<TranscriptEntry> = [], scroll: ScrollPosition = .following,
       behind: [String] = [],
-      isMuted: Bool = false, isHeld: Bool = false, quickConnects: [String] = [], hasTones: Bool = true,
+      isMuted: Bool = false, isHeld: Bool = false, quickConnects: [String] = [], kind: Kind = .call,
       sayLine: TextLine? = nil, showsPop: Bool = false
     ) {
       self.pop = pop
@@ -156,7 +161,7 @@ public struct DeskModel: Sendable, Equatable {
       self.isMuted = isMuted
       self.isHeld = isHeld
       self.quickConnects = quickConnects
-      self.hasTones = hasTones
+      self.kind = kind
       self.sayLine = sayLine
       self.showsPop = showsPop
     }

@@ -195,7 +195,7 @@ extension KeyLine {
       }
       self.init(
         goesOnFromLine
-          + [Item("Enter", contact.hasTones ? "say it" : "send"), Item("Esc", "commands:", .close)]
+          + [Item("Enter", contact.kind == .call ? "say it" : "send"), Item("Esc", "commands:", .close)]
           + Self.toggles(contact, isNarrow),
         last: Item("F1", "help", .help))
     case .afterContact(let work):
@@ -233,7 +233,7 @@ extension KeyLine {
   /// What can be done with a contact besides speaking.
   private static func toggles(_ contact: DeskModel.OnContact, _ isNarrow: Bool) -> [Item] {
     let pop = isNarrow ? [Item("v", contact.showsPop ? "talk" : "pop", .nextPane)] : []
-    let hold = Item("h", contact.isHeld ? "resume" : "hold", .hold)
+    let hold = Item("h", contact.isHeld ? "resume" : contact.kind == .task ? "pause" : "hold", .hold)
     let mute = Item("u", contact.isMuted ? "unmute" : "mute", .mute)
     guard let third = contact.third else {
       return [hold, Item("x", "end", .hangUp)] + pop + [

@@ -58,7 +58,7 @@ extension DeskHost {
   private func transfer(by number: Int, _ console: inout DeskConsole) {
     let agent = console.seat.agent
     let former = lookAtWorld { $0.talk(ofAgent: agent) }
-    let why = lookAtWorld { $0.obstacle(to: number) }
+    let why = former.map { contact in lookAtWorld { $0.obstacle(to: number, of: contact) } } ?? ""
     give(.act(.transfers(to: number), agent: agent))
     let (hasBegun, name) = lookAtWorld { world in
       (
@@ -78,12 +78,11 @@ extension DeskHost {
     guard case .act(.consults(let number)) = request,
       let contact = lookAtWorld({ $0.talk(ofAgent: agent) })
     else { return }
-    let why = lookAtWorld { $0.obstacle(to: number) }
+    let why = lookAtWorld { $0.obstacle(to: number, of: contact) }
     give(.act(.consults(number), agent: agent))
     if lookAtWorld({ $0.consultation(of: contact) }) == nil {
-      show(
-        PhoneModel.Message(
-          "\(console.seat.called) cannot be reached: \(why). \(DeskSeat.wayBackFromHold)"))
+      let wayBack = lookAtWorld { DeskSeat.wayBackFromHold(contact, $0) }
+      show(PhoneModel.Message("\(console.seat.called) cannot be reached: \(why). \(wayBack)"))
     }
   }
 

@@ -129,9 +129,9 @@ struct DeskPresenter {
     var model = DeskModel.OnContact(
       pop: story.pop, transcript: trainer == nil ? story.entries : story.watched, scroll: seat.scroll,
       behind: behind(world),
-      isMuted: seat.isMuted, isHeld: contact.isOnHold,
+      isMuted: seat.isMuted, isHeld: contact.isOnHold || world.state.isPaused(story.contact),
       quickConnects: world.center.definition.quickConnects.map(\.name),
-      hasTones: contact.contact.channel == .voice, sayLine: seat.sayLine, showsPop: seat.showsPop)
+      kind: contact.contact.channel.kind, sayLine: seat.sayLine, showsPop: seat.showsPop)
     model.isJoined = story.joinedAt != nil
     model.popRow = seat.popRow
     if world.consultation(of: story.contact) != nil {
@@ -236,5 +236,16 @@ struct DeskPresenter {
       "waiting behind: " + waiting.map { row($0, ", longest ") }.joined(separator: " · "),
       "behind: " + waiting.map { row($0, " ") }.joined(separator: " · "), "waiting behind: \(all)",
     ]
+  }
+}
+
+extension Channel {
+  /// What a contact of it is called at the desk.
+  fileprivate var kind: DeskModel.OnContact.Kind {
+    switch self {
+    case .voice: .call
+    case .chat: .chat
+    case .task: .task
+    }
   }
 }

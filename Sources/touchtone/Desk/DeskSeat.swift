@@ -127,7 +127,7 @@ struct DeskSeat {
     if story?.answeredAt != nil, !wasAnswered, form == nil { sayLine = TextLine() }
     if story?.answeredAt == nil, story?.refusal != nil || world.contact(ofAgent: agent) == nil {
       // It rings no more, or again, and was not taken.
-      if let story, story.refusal != nil { requests.append(.keep(story.refused(world), nil)) }
+      if let story { requests.append(.keep(story.untaken(world), nil)) }
       hadLast = story?.contact
       story = nil
       clear()
@@ -162,7 +162,14 @@ struct DeskSeat {
     return story.answeredAt == nil && story.refusal == nil ? .pending : .busy
   }
 
-  static let wayBackFromHold = "The caller is on hold still: Alt+h goes back."
+  /// How the agent goes back to whom a third party was called about.
+  static func wayBackFromHold(_ contact: Int, _ world: borrowing World) -> String {
+    switch world.state.contacts[contact].contact.channel {
+    case .voice: "The caller is on hold still: Alt+h goes back."
+    case .chat: "The customer is on hold still: Alt+h goes back."
+    case .task: "The task is paused still: Alt+h goes back."
+    }
+  }
 
   /// What the agent is told once the third party is there no more, and the caller waits on; nil for nothing.
   private mutating func aloneWithCaller(_ world: borrowing World) -> String? {
@@ -171,7 +178,7 @@ struct DeskSeat {
     guard hadThird, !hasThird, let contact = world.talk(ofAgent: agent), contact == story?.contact,
       world.state.contacts[contact].isOnHold
     else { return nil }
-    return Self.wayBackFromHold
+    return Self.wayBackFromHold(contact, world)
   }
 
   /// As a trainer beside the agent sees it, with the trainer's own line.
@@ -214,16 +221,17 @@ struct DeskSeat {
 
   /// The contact and the work after it are over.
   private mutating func close(_ world: borrowing World) -> [DeskRequest] {
-    guard var story, story.answeredAt != nil else {
-      story = nil
-      return []
+    guard var story else { return [] }
+    guard story.answeredAt != nil else {
+      self.story = nil
+      return [.keep(story.untaken(world), nil)]
     }
     guard story.joinedAt != nil else {
       self.story = nil
       clear()
       let who = story.pop.name.isEmpty ? story.pop.number : story.pop.name
       return [
-        .keep(story.refusal == nil ? story.kept(world) : story.refused(world), nil),
+        .keep(story.untaken(world), nil),
         .message(.init("\(who): \(story.end.isEmpty ? "you left" : story.end)")),
       ]
     }

@@ -407,10 +407,14 @@ struct DeskStory {
     return since.map { Int(((leftAt ?? world.state.now) - $0).wholeSeconds) } ?? 0
   }
 
-  /// What is kept of a contact that the agent did not take.
-  func refused(_ world: borrowing World) -> KeptContact {
+  /// What is kept of a contact that the agent did not take, be it for the agent or for the other side, or as a terminal died.
+  func untaken(_ world: borrowing World) -> KeptContact {
     var kept = kept(world)
-    (kept.missed, kept.declined) = refusal == .declined ? (0, 1) : (1, 0)
+    switch refusal {
+    case .missed: kept.missed = 1
+    case .declined: kept.declined = 1
+    case nil: break
+    }
     return kept
   }
 }

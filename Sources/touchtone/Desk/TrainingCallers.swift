@@ -24,9 +24,12 @@ struct TrainingCallers {
     for agent: Int, in loaded: LoadedCenter, at now: Timestamp
   ) throws(CommandFailure) -> [TrainingCall] {
     let center = loaded.center
-    let served = Set(center.plan.profiles[center.plan.agents[agent].profile].queues.map(\.queue))
+    let profile = center.plan.profiles[center.plan.agents[agent].profile]
+    let served = Set(profile.queues.map(\.queue))
     var reaching: [TrainingCall] = []
     var elsewhere: [String] = []
+    /// The channels by which callers come to queues of the agent, who takes none of them there.
+    var barred: [Channel] = []
     for call in calls {
       let way: TrainingCall.Way
       do throws(StoreError) { way = try call.way(in: loaded, at: now) } catch {
@@ -34,8 +37,12 @@ struct TrainingCallers {
       }
       switch way {
       case .unknown: reaching.append(call)
-      case .queue(let queue) where served.contains(center.handle(of: queue).index): reaching.append(call)
+      case .queue(let queue) where profile.takes(call.call.channel, of: center.handle(of: queue).index):
+        reaching.append(call)
       case .queue(let queue):
+        if served.contains(center.handle(of: queue).index), !barred.contains(call.call.channel) {
+          barred.append(call.call.channel)
+        }
         let name = loaded.program.queues[queue.index].name
         if !elsewhere.contains(name) { elsewhere.append(name) }
       case .noQueue: break
@@ -50,8 +57,14 @@ struct TrainingCallers {
     let finding = Diagnostic(
       in: loaded.path, "nobody calls \(name)", rule: "no-test",
       why: "at \(there.date.weekday.shortName) \(there.time.text) the callers come \(comeTo); "
-        + (own.isEmpty ? "\(name) serves no queue" : "\(name) serves \(own)"),
-      fix: "sit down at another desk (--agent), or write a scenario that leads there (docs/desk.md)")
+        + (own.isEmpty ? "\(name) serves no queue" : "\(name) serves \(own)")
+        + (barred.isEmpty
+          ? ""
+          : ", and takes no \(barred.map { $0 == .voice ? "call" : $0.rawValue.lowercased() }.joined(separator: " and no "))"),
+      fix: barred.isEmpty
+        ? "sit down at another desk (--agent), or write a scenario that leads there (docs/desk.md)"
+        : "give the agent's routing profile the channel under \"channels\" (docs/center.md), or sit down at another desk (--agent)"
+    )
     throw CommandFailure(Self.causes(of: name, queues, in: loaded) + [finding], .impossible)
   }
 
@@ -64,5 +77,14 @@ struct TrainingCallers {
       case nil: false
       }
     }
+  }
+}
+
+extension RoutingProfileDefinition {
+  /// True where agents of the profile are offered contacts of a queue that come by a channel.
+  fileprivate func takes(_ channel: FlowEngine.Channel, of queue: Int) -> Bool {
+    guard let served = queues.first(where: { $0.queue == queue }) else { return false }
+    let all = channels.map(\.channel)
+    return all.contains(channel.routing) && served.channels?.contains(channel.routing) ?? true
   }
 }

@@ -1,5 +1,6 @@
 import CenterFiles
 import ContactCenter
+import Scenarios
 import TestSupport
 import Testing
 
@@ -82,5 +83,43 @@ import Testing
     }
     #expect(failure?.diagnostics.map(\.rule) == (rule.map { [$0] } ?? []) + ["no-test"])
     #expect(failure?.diagnostics.first?.fix?.isEmpty == false)
+  }
+
+  /// A profile without channels takes calls alone: a chat would wait for ever.
+  @Test(arguments: [("chat", true), ("voice", false)])
+  func aContactOfAChannelThatTheAgentDoesNotTakeComesToNoDesk(channel: String, isRefused: Bool) throws {
+    let folder = try TemporaryFolder()
+    let center = Self.center.replacing(
+      "\"agents\": {\"Ann\": {}",
+      with:
+        "\"routingProfiles\": {\"All\": {\"queues\": {\"One\": {}}}}, \"agents\": {\"Ann\": {\"profile\": \"All\"}"
+    )
+    try folder.write(center, to: "center.json")
+    try folder.write(
+      """
+      {"Version": "2019-10-30", "StartAction": "Choose", "Metadata": {"name": "menu"}, "Actions": [
+        {"Identifier": "Choose", "Type": "UpdateContactTargetQueue", "Parameters": {"QueueId": "One"},
+         "Transitions": {"NextAction": "Join", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "Bye"}]}},
+        {"Identifier": "Join", "Type": "TransferContactToQueue", "Transitions": {"NextAction": "Bye", "Errors": [
+          {"ErrorType": "QueueAtCapacity", "NextAction": "Bye"}, {"ErrorType": "NoMatchingError", "NextAction": "Bye"}]}},
+        {"Identifier": "Bye", "Type": "DisconnectParticipant", "Transitions": {}}]}
+      """, to: "menu.json")
+    let loaded = try CenterLoader.load(folder.path)
+    let scenario = try Scenario(
+      parsing:
+        "center center.json\nat 2026-11-23T10:00\ncall from +12065550111 channel \(channel)\nwait 1s\n",
+      named: "a.scenario")
+    let callers = TrainingCallers([try TrainingCall(scenario, in: loaded)], areNamed: true)
+    let now = try TimeText("2026-11-23T10:00").timestamp(in: .utc)
+    guard isRefused else {
+      #expect(try callers.calls(for: 0, in: loaded, at: now).count == 1)
+      return
+    }
+    let failure = #expect(throws: CommandFailure.self) { _ = try callers.calls(for: 0, in: loaded, at: now) }
+    let finding = failure?.diagnostics.last
+    #expect(
+      finding?.why == "at Mon 10:00 the callers come to One; Ann serves One, and takes no chat"
+        && finding?.fix?.contains("\"channels\"") == true,
+      "\(finding?.why ?? "")")
   }
 }

@@ -88,8 +88,10 @@ import World
     }
     let first = task()
     act(.answers)
+    #expect(desk.text.contains("a task: ") && desk.text.contains("pause off"), "\(desk.text)")
     act(.holds)
     #expect(desk.world.state.isPaused(first))
+    #expect(desk.text.contains("pause on") && !desk.text.contains("hold"), "\(desk.text)")
     let second = task()
     #expect(desk.text.contains("RINGING"), "\(desk.text)")
     act(.answers)
@@ -289,6 +291,78 @@ import World
     let kept = try #require(try desk.kept.first)
     #expect(!kept.isJoined && kept.missed == 0 && kept.ended == "CUSTOMER_DISCONNECT")
     #expect(desk.messages.last == "Asha Rao: the caller hung up")
+  }
+
+  @Test func aCallerWhoHangsUpWhileItRingsIsKept() throws {
+    let desk = try TestDesk()
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.pass(.seconds(3))
+    desk.hangUp(contact)
+    let kept = try #require(try desk.kept.first)
+    #expect(!kept.isJoined && kept.missed == 0 && kept.declined == 0 && kept.ended == "CUSTOMER_DISCONNECT")
+    #expect(try desk.kept.count == 1)
+  }
+
+  /// The caller waits on, and what becomes of the contact then is in the same row.
+  @Test func aContactThatRangAtATerminalThatDiedIsKept() throws {
+    let desk = try TestDesk()
+    let contact = try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.give(.act(.fails, agent: 0))
+    desk.pass(.seconds(1))
+    let kept = try #require(try desk.kept.first)
+    #expect(!kept.isJoined && kept.missed == 0 && kept.declined == 0 && kept.ended.isEmpty)
+    #expect(!desk.world.state.contacts[contact].isEnded)
+    desk.give(.act(.becomesAvailable, agent: 0))
+    desk.untilItRings()
+    desk.pass(.seconds(1))
+    desk.hangUp(contact)
+    let rows = try desk.kept
+    #expect(rows.map(\.ended) == ["CUSTOMER_DISCONNECT"])
+  }
+
+  @Test func whatRingsWhenTheProgramEndsIsKept() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    let requests = desk.console.finish(desk.world)
+    #expect(
+      requests.contains { request in
+        if case .keep(let kept, nil) = request { !kept.isJoined && kept.missed == 0 } else { false }
+      })
+  }
+
+  /// The service's action transfers calls alone, and the default flow has no other.
+  @Test func whyAChatIsNotTransferredToAnAgentIsSaid() throws {
+    let flow = try SmallFlow(
+      SmallFlow.action(
+        "Choose", "UpdateContactTargetQueue", "\"QueueId\": \"Desk\"",
+        "\"NextAction\": \"Join\", \"Errors\": [\(SmallFlow.error("NoMatchingError", "End"))]"),
+      SmallFlow.action(
+        "Join", "TransferContactToQueue", "",
+        "\"NextAction\": \"End\", \"Errors\": [\(SmallFlow.error("QueueAtCapacity", "End")), \(SmallFlow.error("NoMatchingError", "End"))]"
+      ), SmallFlow.hangUp("End"),
+      beside: [
+        "center.json": """
+        { "name": "C", "numbers": { "+12065550100": { "flow": "f" } }, "flows": { "f": { "file": "flow.json" } },
+          "queues": { "Desk": {} }, "agents": { "Ann": { "profile": "Chats" }, "Bo": { "profile": "Chats" } },
+          "quickConnects": { "Lead": { "agent": "Bo" } },
+          "routingProfiles": { "Chats": { "queues": { "Desk": {} }, "channels": { "chat": 1 } } } }
+        """
+      ])
+    let desk = try TestDesk(CenterLoader.load(flow.folder.path))
+    _ = desk.world.receive(IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    desk.pass(.seconds(2))
+    desk.give(.act(.answers, agent: 0))
+    desk.pass(.seconds(10))
+    desk.type(.alternate("t"))
+    desk.type("lead\n")
+    desk.pass(.seconds(5))
+    #expect(
+      desk.messages.last
+        == "Lead cannot be reached: the default transfer flow calls agents for calls alone, a chat needs a quick connect with a flow of its own",
+      "\(desk.text)")
   }
 
   @Test func whoLeavesInTheWhisperHasMissedTheContact() throws {
