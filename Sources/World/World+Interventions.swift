@@ -59,6 +59,19 @@ extension World {
     tellByHand("edited: what \(next.name) answers", contact)
   }
 
+  /// What a person said that the next call of a function answers; nil where nobody said anything.
+  func editedOutcome(ofNext lambda: String) -> LambdaOutcome? {
+    guard
+      case .lambda(_, let effect)? = state.conditions.overrides.first(where: { $0.isEdit(of: lambda) })?
+        .effect
+    else { return nil }
+    switch effect {
+    case .answers(let answer): return .answers(answer)
+    case .fails(let failure): return .fails(failure, why: "")
+    case .substitute: return nil
+    }
+  }
+
   /// Lets the present action of a contact's flow take one of its branches, in place of what it does or waits for.
   ///
   /// So a person forces a branch, and a call that was logged takes the way that the clock, chance or a bot took once.

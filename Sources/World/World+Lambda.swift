@@ -37,6 +37,18 @@ extension World {
       parameters: effects.parameters.isEmpty ? [] : parameters(effects), startedAt: state.now)
   }
 
+  /// The Lambdas that a contact's flows wait for, and the one that the next step invokes.
+  public func unansweredLambdas(of contact: Int) -> [UnansweredLambda] {
+    guard !isEnded(contact) else { return [] }
+    var found = [state.contacts[contact].lambda, state.contacts[contact].agentLambda].compactMap { pending in
+      pending.map { UnansweredLambda(begun: $0) }
+    }
+    if let next = nextLambda(of: contact) {
+      found.append(UnansweredLambda(next: next, editedTo: editedOutcome(ofNext: next.name)))
+    }
+    return found
+  }
+
   /// The function that a flow's text names, when the text is only known now.
   @inline(never) private func unknownFunction(
     _ reference: Value, _ effects: borrowing Effects

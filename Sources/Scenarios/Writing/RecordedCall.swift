@@ -27,6 +27,8 @@ public struct RecordedCall: Sendable {
   var absentAgents: [String] = []
   /// The rows as they are now, with what the call did to them.
   let rows: [TableRows]
+  /// The Lambdas that had not answered when the call was taken down, or were about to be invoked.
+  let unansweredLambdas: [UnansweredLambda]
   /// The visits to actions that were left by force, in order.
   private(set) var forcedVisits: [ForcedVisit] = []
 
@@ -51,6 +53,7 @@ public struct RecordedCall: Sendable {
       contacts.append((ring.contact, world.state.contacts[ring.contact].contact.serial, ring.entry))
     }
     self.contacts = contacts
+    unansweredLambdas = contacts.flatMap { world.unansweredLambdas(of: $0.0) }
     start = world.state.contacts[contact].arrivedAt
     rows = try world.store.dump()
     forcedVisits = findForcedVisits()
@@ -146,6 +149,16 @@ public struct RecordedCall: Sendable {
       }
     }
     return found
+  }
+
+  /// What the Lambda of an entry said, or is going to say; nil where nobody knows.
+  func outcome(of report: TranscriptEntry.LambdaReport, at entry: Int) -> LambdaOutcome? {
+    report.outcome ?? unansweredLambdas.first { $0.entry == entry }?.outcome
+  }
+
+  /// True for a Lambda of which something else than it says itself is what it says, this once.
+  func isOverridden(_ report: TranscriptEntry.LambdaReport, at entry: Int) -> Bool {
+    report.isOverridden || unansweredLambdas.contains { $0.entry == entry && $0.isOverridden }
   }
 
   /// True for an entry of a visit that was left by force: in the scenario the action does nothing then.

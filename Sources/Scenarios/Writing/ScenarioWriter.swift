@@ -141,12 +141,29 @@ public struct ScenarioWriter {
   /// What functions outside answered, declared call by call: the scenario calls none of them.
   private mutating func writeOutsideAnswers() {
     for (index, entry) in call.transcript.entries.enumerated() {
-      guard case .lambda(let report) = entry.detail, report.isFromOutside, !report.isAsynchronous,
-        !call.isOfForcedVisit(index)
+      guard case .lambda(let report) = entry.detail, report.isFromOutside, !call.isOfForcedVisit(index)
       else { continue }
-      guard let outcome = report.outcome else { continue }
-      lines.append("lambda \(Self.name(report.name)) \(Self.words(of: outcome)) once")
+      lines += Self.answer(of: report.name, call.outcome(of: report, at: index))
     }
+  }
+
+  /// The Lambda that the next step would have invoked, before the act that led to it: a person has answered for it, or it is
+  /// outside, where the scenario calls nothing.
+  private mutating func writeNextLambda() {
+    for next in call.unansweredLambdas where next.entry == nil && (next.isOutside || next.isOverridden) {
+      lines.insert(contentsOf: Self.answer(of: next.name, next.outcome), at: lastAct)
+    }
+  }
+
+  /// That a Lambda answers this once. Of one that had not answered, no more is known than that.
+  private static func answer(of lambda: String, _ outcome: LambdaOutcome?) -> [String] {
+    guard let outcome else {
+      return [
+        "# \(lambda.visible) had not answered when the call was saved: here it does not either",
+        "lambda \(name(lambda)) \(Conditions.Lambda.timesOut.words) once",
+      ]
+    }
+    return ["lambda \(name(lambda)) \(words(of: outcome)) once"]
   }
 
   /// Each visit that was left by force; one line for all of an action's that took one branch.
@@ -237,8 +254,8 @@ public struct ScenarioWriter {
         // What follows is a flow, in which a wait begins behind what is said.
         waitsSince = nil
       case .lambda where call.isOfForcedVisit(index): writeRowsOfHandler(from: index)
-      case .lambda(let report) where report.isOverridden && !report.isFromOutside:
-        writeAnswer(of: report)
+      case .lambda(let report) where call.isOverridden(report, at: index) && !report.isFromOutside:
+        writeAnswer(of: report, at: index)
         writeRowsOfHandler(from: index)
       case .standIn where entry.editedAttribute != nil:
         lines.append(Self.remarkOfEdit + entry.text.visible.dropFirst("edited: ".count))
@@ -250,6 +267,7 @@ public struct ScenarioWriter {
       }
     }
     for next in acts { write(next.act) }
+    writeNextLambda()
     if isInCall, waitsForForced, call.wasForcedBehindLastWords { lines.append("wait 1ms") }
     // Of what came after the call, only callbacks that rang are worth a line.
     if let last = deeds.lastIndex(where: \.isRing) { lines += deeds[...last].map(\.words) }
@@ -299,8 +317,8 @@ public struct ScenarioWriter {
   }
 
   /// The answer that a person gave in place of a Lambda, before the act that led to it.
-  private mutating func writeAnswer(of report: TranscriptEntry.LambdaReport) {
-    guard let outcome = report.outcome else { return }
+  private mutating func writeAnswer(of report: TranscriptEntry.LambdaReport, at entry: Int) {
+    guard let outcome = call.outcome(of: report, at: entry) else { return }
     lines.insert("lambda \(Self.name(report.name)) \(Self.words(of: outcome)) once", at: lastAct)
     lastAct += 1
   }
