@@ -225,10 +225,10 @@ public struct Transcript: EngineObserver, Sendable {
       spokenCount: wasCut ? spokenCount : spoken.text.count)
   }
 
-  /// The Lambda with this entry answered: the entry as it is now.
-  mutating func lambdaEnded(entry: Int, _ completed: TranscriptEntry) {
+  /// Of the Lambda with this entry more is known: the entry as it is now.
+  mutating func lambdaChanged(entry: Int, _ changed: TranscriptEntry) {
     guard entries.indices.contains(entry) else { return }
-    entries[entry] = completed
+    entries[entry] = changed
   }
 
   public mutating func began(_ action: ActionIndex, _ contact: borrowing Contact) {

@@ -89,7 +89,7 @@ extension World {
     }
     if let pending = takeLambda(of: contact, .customer), observer.isOn {
       let outcome = LambdaOutcome.fails(.failed, why: "its action was left by force")
-      observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, .customer))
+      observer.lambdaChanged(entry: pending.entry, report(pending, outcome, contact, .customer))
     }
     let outcome = program.branches[branch.index].outcome.name
     tellByHand("forced: \(outcome)", contact, branch: outcome)

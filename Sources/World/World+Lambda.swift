@@ -208,7 +208,7 @@ extension World {
     guard var pending = takeLambda(of: contact, side) else { return overriddenBotIsDue(contact, side) }
     guard let outcome = pending.outcome.take() else { return tryAgain(pending, contact, side) }
     if observer.isOn {
-      observer.lambdaEnded(entry: pending.entry, report(pending, outcome, contact, side))
+      observer.lambdaChanged(entry: pending.entry, report(pending, outcome, contact, side))
     }
     if pending.isAsynchronous {
       let program = program

@@ -128,6 +128,9 @@ extension World {
     pending.outsideCall = number
     pending.askedAt = state.now
     pending.isFromOutside = true
+    if observer.isOn {
+      observer.lambdaChanged(entry: pending.entry, report(pending, nil, contact, side))
+    }
     let source = state.seed ^ UInt64(number) &* 0xA24B_AED4_963E_E407
     let stream = ContactID(serial: 0, seed: state.seed).text.replacing("-", with: "")
     let date = String(state.now.description.prefix(10)).replacing("-", with: "/")

@@ -28,8 +28,10 @@ struct ComparedValue {
 
   /// A value that satisfies all of them; an empty one may be missing as well. Nil where none is known.
   ///
-  /// - Parameter usual: values that are better than those that the conditions suggest.
-  func example(usual: [String] = []) -> String? {
+  /// - Parameters:
+  ///   - usual: values that are better than those that the conditions suggest.
+  ///   - canBe: what a value may be at all.
+  func example(usual: [String] = [], where canBe: (String) -> Bool = { _ in true }) -> String? {
     let chosen = demands.reversed().compactMap { condition(of: $0.branch) }.flatMap {
       ConditionTest.examples($0.operatorName, $0.operand)
     }
@@ -41,7 +43,23 @@ struct ComparedValue {
       + conditions.flatMap { [$0.operand] + ConditionTest.neighbors(of: $0.operand) }
       + Self.between(conditions.compactMap { Double(trimming: $0.operand) }) + Self.joined(conditions)
     return candidates.first { candidate in
-      demands.allSatisfy { Self.branch(of: $0.compare, with: candidate, in: program) == $0.branch }
+      canBe(candidate)
+        && demands.allSatisfy { Self.branch(of: $0.compare, with: candidate, in: program) == $0.branch }
+    }
+  }
+
+  /// Whole telephone numbers that begin or end with what conditions ask for.
+  var telephoneNumbers: [String] {
+    demands.flatMap { program.branches(of: $0.compare) }.compactMap {
+      condition(of: BranchIndex($0))?.operand
+    }
+    .flatMap { operand -> [String] in
+      let digits = operand.drop { $0 == "+" }
+      guard !digits.isEmpty, digits.count <= 10, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        return []
+      }
+      let zeros = String(repeating: "0", count: 11 - digits.count)
+      return ["+" + digits + zeros, "+1555010" + digits]
     }
   }
 

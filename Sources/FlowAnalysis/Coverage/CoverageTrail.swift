@@ -10,10 +10,11 @@ public struct CoverageTrail: Sendable {
     case answers(lambda: String, values: [Value])
     case fails(lambda: String)
     case keys(String)
+    /// The caller waits until the action's own time is over.
     case silence
     case hours(name: String, areOpen: Bool)
     case queueIsFull(String)
-    /// Who calls, by number.
+    /// Who calls, by number, or that the number is withheld.
     case caller(String)
     /// An attribute that the contact has from its start.
     case attribute(name: String, value: String)

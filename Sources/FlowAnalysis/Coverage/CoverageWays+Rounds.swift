@@ -2,6 +2,9 @@ import FlowEngine
 
 // Ways round a `Loop` until it is done.
 extension CoverageWays {
+  /// More branches than this in all the rounds of a `Loop` are no way that a person reads.
+  private static let longestRounds = 2_000
+
   /// What brings a branch of a `Loop` about at the end of a way: how often the way came to it before.
   func loop(_ outcome: Branch.Outcome, at number: Int) -> CoverageTrail.Cause {
     guard case .condition(_, let operand) = outcome, let count = loopCount(of: nodes[number].action) else {
@@ -42,12 +45,17 @@ extension CoverageWays {
   /// the `Loop`.
   mutating func goRound(from number: Int) -> Int? {
     if let done = roundsDone[number] { return done }
-    guard let count = loopCount(of: nodes[number].action), let round = round(from: number) else { return nil }
+    let loop = nodes[number].action
+    // A Loop in a round of this one has a round that does not lead through this one.
+    guard !loopsUnderWay.contains(loop), let count = loopCount(of: loop) else { return nil }
+    loopsUnderWay.insert(loop)
+    defer { loopsUnderWay.remove(loop) }
+    guard let round = round(from: number), round.count * count <= Self.longestRounds else { return nil }
     var end = number
     for _ in visitCount(at: number) % (count + 1)...count {
       for branch in round {
         guard let next = follow(branch, from: end) else { return nil }
-        end = next
+        end = next.end
       }
     }
     roundsDone[number] = end
@@ -55,14 +63,24 @@ extension CoverageWays {
   }
 
   /// The end of a way that goes one branch on; nil where that would have to be forced.
-  private mutating func follow(_ branch: BranchIndex, from number: Int) -> Int? {
+  private mutating func follow(_ branch: BranchIndex, from number: Int) -> (end: Int, taken: [BranchIndex])? {
     let exit = exit(by: branch, at: number)
     guard exit.cause != .force, let target = program.branches[branch.index].target else { return nil }
     nodes.append(
       Node(
         before: number, action: target, branch: branch, cause: exit.cause, decision: exit.decision,
         forcedCount: nodes[number].forcedCount, length: nodes[number].length + 1))
-    return nodes.count - 1
+    return (nodes.count - 1, [branch])
+  }
+
+  /// Goes on from a `Loop` that is done, once round and round it.
+  private mutating func followDone(
+    _ branch: BranchIndex, from number: Int
+  ) -> (end: Int, taken: [BranchIndex])? {
+    guard isDoneLooping(branch), let done = goRound(from: number), let (end, _) = follow(branch, from: done)
+    else { return nil }
+    let taken = line(to: end).dropFirst(nodes[number].length + 1).compactMap(\.branch)
+    return (end, Array(taken))
   }
 
   /// The fewest branches of its flow that lead from a `Loop` back to it; nil where one would have to be forced.
@@ -78,9 +96,11 @@ extension CoverageWays {
       for way in graph.ways(from: nodes[end].action) {
         guard let target = way.target, target == loop || !seen.contains(target) else { continue }
         for branch in way.branches {
-          guard let found = follow(branch, from: end) else { continue }
-          if target == loop { return branches + [branch] }
-          open.append((found, branches + [branch]))
+          guard let (found, taken) = follow(branch, from: end) ?? followDone(branch, from: end) else {
+            continue
+          }
+          if target == loop { return branches + taken }
+          open.append((found, branches + taken))
           seen.insert(target)
           break
         }

@@ -1,3 +1,4 @@
+import ContactCenter
 import FlowDocument
 import FlowEngine
 
@@ -9,6 +10,9 @@ public struct CoverageWays: Sendable {
 
   /// Callers of several countries, for where a flow asks who calls.
   private static let usualCallers = ["+15550100123", "+919811112222", "+442079460123"]
+
+  /// More keys than an input without a length of its own is given.
+  private static let usualDigits = 20
 
   /// What a comparison looks at that can be chosen for a call.
   enum Source: Hashable {
@@ -46,6 +50,8 @@ public struct CoverageWays: Sendable {
   private var ends: [ActionIndex: [Int]] = [:]
   /// For ends at a `Loop` where a call goes round once more, the end at which that is done.
   var roundsDone: [Int: Int] = [:]
+  /// The Loops of which rounds are being looked for.
+  var loopsUnderWay: Set<ActionIndex> = []
 
   var program: Program { labels.program }
 
@@ -165,6 +171,12 @@ public struct CoverageWays: Sendable {
       return (.hours(name: name, areOpen: operand == "True"), nil)
     case "TransferContactToQueue" where outcome == .error("QueueAtCapacity"):
       return (queueName(at: number).map { .queueIsFull($0) } ?? .force, nil)
+    case "UpdateContactCallbackNumber": return (callbackNumber(outcome, at: number), nil)
+    case "MessageParticipantIteratively", "Wait":
+      let times: [Branch.Outcome] = ["MessagesInterrupted", "WaitCompleted"].map {
+        .condition(operatorName: "Equals", operand: $0)
+      }
+      return (times.contains(outcome) ? .silence : .force, nil)
     default:
       let hasConditions = program.branches(of: action).contains {
         if case .condition = program.branches[$0].outcome { true } else { false }
@@ -191,30 +203,43 @@ public struct CoverageWays: Sendable {
       case ["CustomerEndpoint", "Address"]: source = .caller
       case _ where path.count == 2 && path[0] == "Attributes": source = .attribute(path[1])
       case ["StoredCustomerInput"]:
-        guard let input = lastInput(on: line) else { return (.force, nil) }
+        guard let input = lastInput(on: line), !takesTelephoneNumbers(line[input].action) else {
+          return (.force, nil)
+        }
         source = .input(input)
       default: return (.force, nil)
       }
     case nil: return (.force, nil)
     }
     let decision = Decision(source: source, demand: demand)
-    return value(of: source, in: line.compactMap(\.decision) + [decision]) == nil
+    return value(of: source, in: line.compactMap(\.decision) + [decision], on: line) == nil
       ? (.force, nil) : (.itself, decision)
   }
 
-  private func value(of source: Source, in decisions: [Decision]) -> String? {
+  private func value(of source: Source, in decisions: [Decision], on line: [Node]) -> String? {
     let demands = decisions.filter { $0.source == source }.map(\.demand)
     let value = ComparedValue(program: program, demands: demands)
     switch source {
     case .answer, .attribute: return value.example()
-    case .caller: return value.example(usual: Self.usualCallers)
-    case .input:
-      return value.example(usual: ["1", "2", "3", "12345"]).flatMap { Self.canBeTyped($0) ? $0 : nil }
+    case .caller:
+      return value.example(usual: Self.usualCallers + value.telephoneNumbers) {
+        $0.isEmpty || (try? PhoneNumber($0))?.e164 == $0
+      }
+    case .input(let place):
+      let most = mostDigits(at: place, of: line)
+      return value.example(usual: ["1", "2", "3", "12345"]) { $0.count <= most && Self.canBeTyped($0) }
     }
   }
 
   private static func canBeTyped(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// How many keys an input on a way takes.
+  private func mostDigits(at place: Int, of line: [Node]) -> Int {
+    let action = program.actionSources[line[place].action.index].action
+    let written = action.parameter("InputValidation", "CustomValidation")?["MaximumLength"]?.scalarText
+    return written.flatMap { Int($0) } ?? Self.usualDigits
   }
 
   /// Where keys are stored last on a way, in the clear.
@@ -223,10 +248,50 @@ public struct CoverageWays: Sendable {
       let action = program.actionSources[node.action.index].action
       return action.type == "GetParticipantInput" && action.parameter("StoreInput")?.scalarText == "True"
     }
-    guard let last, last + 1 < line.count, line[last + 1].cause == .keys("1#"),
+    guard let last, last + 1 < line.count, case .keys = line[last + 1].cause,
       program.actionSources[line[last].action.index].action.parameter("InputEncryption") == nil
     else { return nil }
     return last
+  }
+
+  /// True for an input that takes telephone numbers alone.
+  private func takesTelephoneNumbers(_ action: ActionIndex) -> Bool {
+    let action = program.actionSources[action.index].action
+    return action.parameter("InputValidation", "PhoneNumberValidation") != nil
+  }
+
+  /// What brings about that a number is taken for a callback, or is not: who calls, or what was typed, which no key makes a
+  /// whole number where it is not taken as one.
+  private func callbackNumber(_ outcome: Branch.Outcome, at number: Int) -> CoverageTrail.Cause {
+    let line = line(to: number)
+    let action = program.actionSources[nodes[number].action.index].action
+    guard let text = action.parameter("CallbackNumber")?.scalarText,
+      case .data(let path)? = labels.origin(of: text, atEndOf: line.map(\.action))
+    else { return outcome == .next ? .itself : .force }
+    switch (path, outcome) {
+    case (["StoredCustomerInput"], .error("InvalidCallbackNumber")):
+      guard let input = lastInput(on: line) else { return .force }
+      let isTyped =
+        !takesTelephoneNumbers(line[input].action) || line[input + 1].branch.map(isInvalidNumber) == true
+      return isTyped ? .itself : .force
+    case (["CustomerEndpoint", "Address"], .error("InvalidCallbackNumber")):
+      return .caller(Caller.withheldWord)
+    case (["CustomerEndpoint", "Address"], .error("CallbackNumberNotDialable")):
+      return caller(whoCanBeCalledBack: false).map { .caller($0) } ?? .force
+    case (["CustomerEndpoint", "Address"], .next):
+      return caller(whoCanBeCalledBack: true).map { .caller($0) } ?? .itself
+    default: return outcome == .next ? .itself : .force
+    }
+  }
+
+  private func caller(whoCanBeCalledBack isDialable: Bool) -> String? {
+    Self.usualCallers.first {
+      (try? PhoneNumber($0)).map(program.center.callbacks.canDial) == isDialable
+    }
+  }
+
+  private func isInvalidNumber(_ branch: BranchIndex) -> Bool {
+    program.branches[branch.index].outcome == .error("InvalidPhoneNumber")
   }
 
   private func input(_ outcome: Branch.Outcome, at action: ActionIndex) -> CoverageTrail.Cause {
@@ -238,9 +303,15 @@ public struct CoverageWays: Sendable {
       return !operand.isEmpty && operand.allSatisfy { DTMFDigit($0) != nil } ? .keys(operand) : .force
     case .condition: return .force
     case .error("InputTimeLimitExceeded"): return .silence
+    case .error("InvalidPhoneNumber") where takesTelephoneNumbers(action): return .keys("1#")
     case .error("NoMatchingCondition"):
       return "9876543210*#".map(String.init).first { !keys.contains($0) }.map { .keys($0) } ?? .force
     case .error: return .force
+    case .next where takesTelephoneNumbers(action):
+      let format = program.actionSources[action.index].action.parameter(
+        "InputValidation", "PhoneNumberValidation")
+      let isLocal = format?["NumberFormat"]?.scalarText?.lowercased() == "local"
+      return .keys(isLocal ? "2025550123#" : "12025550123#")
     case .next: return keys.isEmpty ? .keys("1#") : .force
     }
   }
@@ -308,36 +379,42 @@ public struct CoverageWays: Sendable {
     var steps = zip(line.dropFirst(), numbers.dropFirst()).enumerated().map { place, next in
       CoverageTrail.Step(
         action: line[place].action, branch: next.0.branch,
-        cause: cause(next.0.cause, next.0.decision, at: place, decisions), number: next.1)
+        cause: cause(next.0.cause, next.0.decision, at: place, decisions, on: line), number: next.1)
     }
     // What is behind all nodes is a number of the branch's own.
     steps.append(
       CoverageTrail.Step(
         action: action, branch: branch,
-        cause: exit.map { cause($0.cause, $0.decision, at: line.count - 1, decisions) } ?? .itself,
+        cause: exit.map { cause($0.cause, $0.decision, at: line.count - 1, decisions, on: line) } ?? .itself,
         number: nodes.count + (branch?.index ?? 0)))
     return CoverageTrail(beginning: program.actionSources[line[0].action.index].flow, steps: steps)
   }
 
   /// A cause with what the comparisons of the whole way ask for.
   private func cause(
-    _ cause: CoverageTrail.Cause, _ decision: Decision?, at place: Int, _ decisions: [Decision]
+    _ cause: CoverageTrail.Cause, _ decision: Decision?, at place: Int, _ decisions: [Decision],
+    on line: [Node]
   ) -> CoverageTrail.Cause {
     if case .answers(let lambda, _) = cause {
       var values: [CoverageTrail.Value] = []
       for case .answer(place, let key) in decisions.map(\.source)
       where !values.contains(where: { $0.path == key }) {
-        guard let text = value(of: .answer(lambda: place, key: key), in: decisions) else { continue }
+        guard let text = value(of: .answer(lambda: place, key: key), in: decisions, on: line) else {
+          continue
+        }
         values.append(CoverageTrail.Value(path: key, text: text))
       }
       return .answers(lambda: lambda, values: values)
     }
     if decisions.contains(where: { $0.source == .input(place) }),
-      let typed = value(of: .input(place), in: decisions)
+      let typed = value(of: .input(place), in: decisions, on: line)
     {
-      return .keys(typed + "#")
+      // The last key that there is room for ends the input by itself.
+      return .keys(typed.count == mostDigits(at: place, of: line) ? typed : typed + "#")
     }
-    guard let source = decision?.source, let text = value(of: source, in: decisions) else { return cause }
+    guard let source = decision?.source, let text = value(of: source, in: decisions, on: line) else {
+      return cause
+    }
     switch source {
     case .answer, .input: return cause
     case .attribute(let name): return text.isEmpty ? .itself : .attribute(name: name, value: text)

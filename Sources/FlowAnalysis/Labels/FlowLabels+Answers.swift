@@ -90,7 +90,12 @@ extension FlowLabels {
     guard let compare = way.last.map({ program.actionSources[$0.index].action }), compare.type == "Compare",
       let compared = compare.parameter("ComparisonValue")?.scalarText
     else { return nil }
-    guard ReferenceWords.isLone(compared), var path = ReferenceWords.first(in: compared) else { return nil }
+    return origin(of: compared, atEndOf: way)
+  }
+
+  /// Where the value comes from that a text refers to at the end of a way; nil where it refers to none, or to several.
+  func origin(of text: String, atEndOf way: [ActionIndex]) -> ComparedOrigin? {
+    guard ReferenceWords.isLone(text), var path = ReferenceWords.first(in: text) else { return nil }
     for place in way.indices.dropLast().reversed() {
       let action = program.actionSources[way[place].index].action
       let space: String

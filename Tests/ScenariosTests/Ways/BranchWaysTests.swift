@@ -194,6 +194,116 @@ import World
     #expect(ways.lines(to: "caller? +1")?.contains("given attribute language=en") == true)
   }
 
+  private static func input(_ identifier: String, _ validation: String, then next: String) -> ActionText {
+    ActionText(
+      identifier, "GetParticipantInput",
+      #"{"Text": "Your number?", "InputTimeLimitSeconds": "5", "StoreInput": "True", "InputValidation": {\#(validation)}}"#,
+      next: next, on: [.init("InvalidPhoneNumber", "sorry"), .init("NoMatchingError", "failed")])
+  }
+
+  @Test func noMoreIsTypedThanAnInputTakes() throws {
+    let ways = try Self.ways(
+      Self.input("ask", #""CustomValidation": {"MaximumLength": "4"}"#, then: "keep"),
+      ActionText(
+        "keep", "UpdateContactAttributes",
+        #"{"TargetContact": "Current", "Attributes": {"pin": "$.StoredCustomerInput"}}"#, next: "pin?",
+        on: [.init("NoMatchingError", "bye")]),
+      Self.compare(
+        "pin?", "$.Attributes.pin",
+        [
+          .init("1234", "bye"), .init("8000", "bye", by: "NumberGreaterThan"),
+          .init("10", "bye", by: "NumberLessThan"), .init("77", "bye", by: "TextStartsWith"),
+        ], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "pin? 1234") == ["call", "press 1234"])
+    #expect(ways.lines(to: "pin? 8000") == ["call", "press 8001"])
+    #expect(ways.lines(to: "pin? 77") == ["call", "press 77#"])
+    let other = ways.lines(to: "pin? NoMatchingCondition")
+    #expect(other?.allSatisfy { !$0.hasPrefix("branch") } == true, "\(other ?? [])")
+  }
+
+  @Test(arguments: [("+33", "TextStartsWith", "+33000000000"), ("99", "TextEndsWith", "+155501099")])
+  func whoCallsHasAWholeNumber(operand: String, by name: String, caller: String) throws {
+    let ways = try Self.ways(
+      Self.menu("menu", [.init("1", "who?")]),
+      Self.compare("who?", "$.CustomerEndpoint.Address", [.init(operand, "bye", by: name)], else: "bye"))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "who? \(operand)") == ["call from \(caller)", "press 1"])
+  }
+
+  @Test func aNumberForACallbackIsTheCallersOrTheOneThatWasTyped() throws {
+    let errors: [ActionText.Failure] = [
+      .init("InvalidCallbackNumber", "bye"), .init("CallbackNumberNotDialable", "bye"),
+    ]
+    let ways = try Self.ways(
+      Self.menu("menu", [.init("1", "own"), .init("2", "ask"), .init("3", "ask for any")]),
+      ActionText(
+        "own", "UpdateContactCallbackNumber", #"{"CallbackNumber": "$.CustomerEndpoint.Address"}"#,
+        next: "bye", on: errors),
+      Self.input(
+        "ask", #""PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "US"}"#, then: "typed"),
+      ActionText(
+        "typed", "UpdateContactCallbackNumber", #"{"CallbackNumber": "$.StoredCustomerInput"}"#, next: "bye",
+        on: errors),
+      Self.input("ask for any", #""CustomValidation": {"MaximumLength": "12"}"#, then: "any"),
+      ActionText(
+        "any", "UpdateContactCallbackNumber", #"{"CallbackNumber": "$.StoredCustomerInput"}"#, next: "bye",
+        on: errors))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "own NextAction") == ["call from +15550100123", "press 1"])
+    #expect(ways.lines(to: "own InvalidCallbackNumber") == ["call from anonymous", "press 1"])
+    #expect(ways.lines(to: "ask InvalidPhoneNumber") == ["call", "press 2", "press 1#"])
+    #expect(ways.lines(to: "typed NextAction") == ["call", "press 2", "press 2025550123#"])
+    #expect(ways.lines(to: "any InvalidCallbackNumber") == ["call", "press 3", "press 1#"])
+  }
+
+  @Test func aLoopInARoundOfALoopIsGoneRoundToo() throws {
+    let ways = try Self.ways(
+      ActionText(
+        "outer", "Loop", #"{"LoopCount": "2"}"#,
+        if: [.init("ContinueLooping", "inner"), .init("DoneLooping", "bye")], on: []),
+      ActionText(
+        "inner", "Loop", #"{"LoopCount": "1"}"#,
+        if: [.init("ContinueLooping", "menu"), .init("DoneLooping", "outer")], on: []),
+      Self.menu("menu", [.init("1", "inner")]))
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "inner DoneLooping") == ["call", "press 1"])
+    #expect(ways.lines(to: "outer DoneLooping") == ["call", "press 1", "press 1"])
+  }
+
+  @Test func timeInterruptsTheMusicOfAQueue() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"numbers": {"+12065550100": {"flow": "flow"}}, "queues": {"Desk": {}},
+       "flows": {"flow": {"file": "flow.json"}, "waiting": {"file": "waiting.json"}}}
+      """, to: "center.json")
+    let failed = ActionText.Failure("NoMatchingError", "bye")
+    try folder.write(
+      FlowText([
+        ActionText(
+          "hook", "UpdateContactEventHooks", #"{"EventHooks": {"CustomerQueue": "waiting"}}"#, next: "choose",
+          on: [failed]),
+        ActionText("choose", "UpdateContactTargetQueue", #"{"QueueId": "Desk"}"#, next: "join", on: [failed]),
+        ActionText(
+          "join", "TransferContactToQueue", "{}", next: "bye",
+          on: [.init("QueueAtCapacity", "bye"), failed]),
+      ]).text, to: "flow.json")
+    try folder.write(
+      FlowText([
+        ActionText("hold", "MessageParticipant", #"{"Text": "Please hold."}"#, next: "music", on: [failed]),
+        ActionText(
+          "music", "MessageParticipantIteratively",
+          #"{"InterruptFrequencySeconds": "20", "Messages": [{"Text": "La la la."}]}"#,
+          if: [.init("MessagesInterrupted", "menu")], on: [failed]),
+        Self.menu("menu", [.init("1", "bye")]),
+      ]).text, to: "waiting.json")
+    let ways = try Ways(folder.path)
+    #expect(ways.untaken.isEmpty && ways.unknown.isEmpty, "\(ways.untaken) \(ways.unknown)")
+    #expect(ways.lines(to: "music MessagesInterrupted") == ["call", "silence"])
+    #expect(ways.lines(to: "menu 1") == ["call", "silence", "press 1"])
+  }
+
   /// Not all can be had by a call: what is not told is not claimed either.
   @Test(arguments: ["welcome", "main-menu", "site-visit"])
   func everyWayThroughTheShippedCenterHolds(flow: String) throws {
