@@ -15,6 +15,9 @@ extension World {
     return state.contacts[contact].queuedAt.map { left - $0 }
   }
 
+  /// When the contact was joined with the agent it has or had last; nil while it was with none.
+  public func joinedAt(_ contact: Int) -> Timestamp? { state.handlings[contact]?.joinedAt }
+
   /// The contact goes on under a new id, and the record of what it was so far is whole, but for the agent's work.
   mutating func beginSegment(_ contact: Int, by method: Value) {
     state.contactCount += 1

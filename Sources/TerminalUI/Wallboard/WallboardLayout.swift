@@ -2,8 +2,10 @@
 struct WallboardLayout: Sendable {
   /// The rows of a plot, without its title and its times.
   static let plotRows = 4...10
-  /// From so many columns on two things stand beside each other.
-  static let columnsForTwo = 96
+  /// From so many columns on two plots stand beside each other.
+  static let columnsForTwoPlots = 78
+  /// From so many columns on two agents do.
+  static let columnsForTwoAgents = 96
 
   /// The rows of queues, below their title and their heads.
   let queues: Area
@@ -19,7 +21,7 @@ struct WallboardLayout: Sendable {
   init(_ size: Size, queueCount: Int, agentCount: Int, showsAllAgents: Bool) {
     keyRow = size.rows - 1
     messageRow = size.rows - 2
-    agentColumns = size.columns >= Self.columnsForTwo ? 2 : 1
+    agentColumns = size.columns >= Self.columnsForTwoAgents ? 2 : 1
     let room = size.rows - 2
     let hasPlots = size.rows >= 20 && !showsAllAgents
     // A title and a row of times, and a blank row above and below.

@@ -75,7 +75,7 @@ public enum WallboardScreen {
   // MARK: Plots
 
   private static func plots(_ model: WallboardModel, on grid: inout Grid, in area: Area) {
-    let isTwo = area.columns >= WallboardLayout.columnsForTwo
+    let isTwo = area.columns >= WallboardLayout.columnsForTwoPlots
     let half = isTwo ? area.columns / 2 : area.columns
     grid.rule(
       row: area.row - 1, column: 0, columns: half, title: "Waiting, all queues",
@@ -84,10 +84,16 @@ public enum WallboardScreen {
       on: &grid, in: Area(row: area.row, column: 0, columns: half, rows: area.rows))
     guard isTwo else { return }
     let name = model.queues.indices.contains(model.selected) ? model.queues[model.selected].name : ""
+    let note = model.level.now.map { "now \($0)" } ?? ""
+    let titles =
+      name.isEmpty
+      ? ["Service level, percent"]
+      : ["Service level of \(name), percent", "Level of \(name), percent", "Level of \(name), %"]
+    let columns = area.columns - half
+    let title = titles.first { Grid.ruleHolds(title: $0, note: note, columns: columns, grid.glyphs) }
     grid.rule(
-      row: area.row - 1, column: half, columns: area.columns - half,
-      title: name.isEmpty ? "Service level, percent" : "Service level of \(name), percent",
-      note: model.level.now.map { "now \($0)" } ?? "")
+      row: area.row - 1, column: half, columns: columns, title: title ?? titles[titles.count - 1],
+      note: note, keepsNote: true)
     CoursePlot(course: model.level, kind: .percent).draw(
       on: &grid, in: Area(row: area.row, column: half, columns: area.columns - half, rows: area.rows))
   }

@@ -63,7 +63,8 @@ struct DeskPresenter {
 
   /// When the state began that is shown: with a contact the talk, once both are joined.
   private func began(_ world: borrowing World) -> Timestamp {
-    let talk = seat.status == .busy ? seat.story?.joinedAt : nil
+    let talk =
+      seat.status == .busy ? seat.story.flatMap { AgentTalk(with: $0.contact, in: world).joinedAt } : nil
     // The work after a contact beside one that is paused is no state of the agent's.
     let isBeside = seat.status == .afterContactWork && world.status(ofAgent: seat.agent) == .busy
     let work = isBeside ? seat.story?.leftAt : nil
@@ -71,9 +72,7 @@ struct DeskPresenter {
   }
 
   private func talk(_ world: borrowing World) -> String {
-    guard let story = seat.story, story.joinedAt == nil else { return "on contact" }
-    if case .dialing = world.state.contacts[story.contact].stage { return "calling back" }
-    return "whisper"
+    seat.story.map { AgentTalk(with: $0.contact, in: world).words } ?? "on contact"
   }
 
   /// The names of the other agents who take contacts of these queues now.

@@ -104,12 +104,15 @@ struct WallboardPresenter {
 
   private func agent(_ agent: Int, _ world: borrowing World) -> WallboardModel.Agent {
     let status = world.status(ofAgent: agent)
-    let length = world.state.now - world.statusBegan(ofAgent: agent)
+    let contact = world.contact(ofAgent: agent)
+    let talk = status == .busy ? contact.map { AgentTalk(with: $0, in: world) } : nil
+    let length = world.state.now - (talk?.joinedAt ?? world.statusBegan(ofAgent: agent))
     let (state, name) = words(status, agent, world)
     return .init(
-      name: world.center.agentName(agent), state: state, stateName: name, seconds: Int(length.wholeSeconds),
+      name: world.center.agentName(agent), state: state, stateName: talk?.words ?? name,
+      seconds: Int(length.wholeSeconds),
       isLong: status == .busy && length > Self.longTalk,
-      contact: world.contact(ofAgent: agent).map { WallboardName.of($0, world) } ?? "")
+      contact: contact.map { WallboardName.of($0, world) } ?? "")
   }
 
   private func words(

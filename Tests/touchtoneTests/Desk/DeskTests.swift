@@ -600,6 +600,28 @@ import World
     for words in ["1:15", "0:05"] { #expect(desk.text.contains(words), "\(desk.text)") }
   }
 
+  /// Whispers run before it: the talk counts from the moment when both are joined.
+  @Test func theAgentsStateHasOneNameAndOneClockAtTheDeskAndOnTheWallboard() throws {
+    let desk = try TestDesk()
+    try desk.call(from: Self.asha, pressing: "2")
+    desk.untilItRings()
+    desk.give(.act(.answers, agent: 0))
+    desk.pass(.seconds(2))
+    func wallboard() throws -> Substring {
+      desk.console.screen = .wallboard
+      defer { desk.console.screen = .desk }
+      return try #require(desk.text.split(separator: "\n").first { $0.contains("Meera Nair") })
+    }
+    #expect(desk.text.contains("WHISPER 0:02"))
+    let whispering = try wallboard()
+    #expect(whispering.contains("whisper       0:02"), "\(whispering)")
+    for _ in 0..<60 where desk.world.talk(ofAgent: 0) == nil { desk.pass(.seconds(1)) }
+    desk.pass(.seconds(70))
+    let clock = try #require(desk.text.firstMatch(of: #/ON CONTACT (1:1\d)/#)?.output.1)
+    let talking = try wallboard()
+    #expect(talking.contains("on contact    \(clock)"), "\(talking)")
+  }
+
   /// The work ends by its limit, or by hand.
   @Test(arguments: [nil, "a"])
   func theStateThatWasChosenComesWhenTheWorkEnds(key: String?) throws {
