@@ -31,6 +31,13 @@ extension World {
     }
   }
 
+  /// The callbacks to that telephone that nobody answered there, in the order in which they were made: those to come, and those
+  /// whose last try is over.
+  public var unansweredCallbacks: [Int] {
+    guard let contacts = state.telephone?.contacts else { return [] }
+    return state.contacts.indices.filter { !contacts.contains($0) && isCallback($0, toAnyOf: contacts) }
+  }
+
   /// True while any contact has not ended.
   public var hasLivingContacts: Bool { state.contacts.indices.contains { !isEnded($0) } }
 

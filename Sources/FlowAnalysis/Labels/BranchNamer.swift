@@ -131,18 +131,27 @@ struct BranchNamer {
   // MARK: Where they lead
 
   private func target(of branch: Branch) -> String {
-    guard var target = branch.target else { return "not connected" }
-    for _ in 0..<Self.lookAhead {
-      if target == branch.action { return "this one" }
+    guard let target = passedBy(on: branch).target else { return "not connected" }
+    if target == branch.action { return "this one" }
+    let action = program.actionSources[target.index].action
+    if action.type == "DisconnectParticipant" { return "hangs up" }
+    return name(target)
+  }
+
+  /// The actions that only set things, in the order in which a branch comes to them, and the first one behind them that is
+  /// worth naming; nil where the branch leads nowhere.
+  func passedBy(on branch: Branch) -> (settings: [ActionIndex], target: ActionIndex?) {
+    guard var target = branch.target else { return ([], nil) }
+    var settings: [ActionIndex] = []
+    while settings.count < Self.lookAhead, target != branch.action {
       let action = program.actionSources[target.index].action
       guard Self.onlySets.contains(action.type),
         let next = program.branches[program.branches(of: target).lowerBound].target
       else { break }
+      settings.append(target)
       target = next
     }
-    let action = program.actionSources[target.index].action
-    if action.type == "DisconnectParticipant" { return "hangs up" }
-    return name(target)
+    return (settings, target)
   }
 
   /// True when a way without failures leads from one action to the other, past no other input of the caller and nothing that

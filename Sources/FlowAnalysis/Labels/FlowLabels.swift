@@ -84,6 +84,12 @@ public struct FlowLabels: Sendable {
     return row.targetAction.map { brancher.leads($0, to: action) } ?? false
   }
 
+  /// What only sets things between a branch and the action that its row names as the target, in the order of the flow:
+  /// `set confirmed = yes`.
+  public func settings(behind branch: BranchIndex) -> [String] {
+    brancher.passedBy(on: program.branches[branch.index]).settings.map { name(of: $0) }
+  }
+
   /// The ways out of an action that can be taken, with the actions they lead to.
   func ways(of action: ActionIndex) -> [FlowWay] { brancher.ways(of: action) }
 

@@ -21,6 +21,8 @@ public struct ScenarioResult: Sendable {
     public let transcript: Transcript
     /// The contact of the last call; nil before the first.
     public let contact: Int?
+    /// The callbacks to its caller that did not come to be answered, in the order in which they were made.
+    public let callbacks: [Int]
     /// The same contact in the transcript's path.
     let serial: Int32?
     /// When the world began, and how long it went on by its own clock.

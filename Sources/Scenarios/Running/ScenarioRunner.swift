@@ -296,6 +296,7 @@ extension ScenarioResult.Played {
   init(_ stage: borrowing Stage, logged: [UInt8]) {
     self.init(
       loaded: stage.loaded, transcript: stage.world.observer, contact: stage.contact,
+      callbacks: stage.world.unansweredCallbacks,
       serial: stage.contact.map { stage.world.state.contacts[$0].contact.serial }, start: stage.start,
       length: stage.world.state.now - stage.start, logged: logged, lastMet: stage.lastMet)
   }

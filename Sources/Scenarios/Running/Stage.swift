@@ -350,12 +350,18 @@ struct Stage: ~Copyable {
       return "the call was over: " + end.words(world.program)
     case .waitsForCaller:
       return "\(world.situation(of: caller)), and nothing more happens before a key or silence"
-    case .nothingMore: return "\(world.situation(of: caller)), and nothing more will happen"
+    case .nothingMore: return "\(situation), and nothing more will happen"
     case .goesRound: return "the call goes round: what was heard here comes again and again, for ever"
     case .tookTooLong:
       let time = limit.map { "\($0.wholeSeconds / 60) minutes" } ?? "an hour"
-      return "\(time) went by, and \(world.situation(of: caller))"
+      return "\(time) went by, and \(situation)"
     case .forbidden(let failure): return failure.message
     }
+  }
+
+  /// Where the caller waits, or the callback that is to come.
+  private var situation: String {
+    guard !isInCall, let callback = world.callbackToCome else { return world.situation(of: caller) }
+    return "the callback \(world.place(of: callback))"
   }
 }

@@ -85,13 +85,14 @@ extension LiveCall {
     guard isInTime else { return }
     isPaused = true
     let target = max(Self.firstPosition, min(position, shown.recording.length))
-    let start = told[shown.name]?.last(before: target)
+    let marked = target - Self.markedSteps
+    let start = told[shown.name]?.last(before: max(marked, Self.firstPosition))
     try shown.recording.go(to: start?.position ?? Self.firstPosition)
     story = start?.story ?? freshStory
     tell()
     surroundings.changes = ContactChanges()
     while shown.recording.position < target {
-      if shown.recording.position == target - 1 { noteChanges(real) }
+      if shown.recording.position >= marked { noteChanges(real) }
       shown.recording.forward()
       tell()
       keepStory()
@@ -100,6 +101,10 @@ extension LiveCall {
     watchAnew()
     resetClock(real)
   }
+
+  /// What changed with the last action is marked, as in the live call, also where the world has taken further steps since
+  /// that no action took: a prompt that ended, music. More than these are not looked at.
+  private static let markedSteps = 16
 
   /// One action back.
   mutating func stepBack(_ real: Int64) throws(StoreError) {

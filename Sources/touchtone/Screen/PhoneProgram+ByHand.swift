@@ -102,7 +102,8 @@ extension PhoneProgram {
     let branches = ways.map(\.1)
     let items = ways.map { row, branch in
       ListForm.Item(
-        row.branches.count == 1 ? row.deciding : labels.words(for: branch), note: "→ " + row.target)
+        row.branches.count == 1 ? row.deciding : labels.words(for: branch),
+        note: forcedWay(behind: branch, to: row.target))
     }
     open(
       .list(
@@ -110,6 +111,16 @@ extension PhoneProgram {
           title: "Force a branch of \(labels.name(of: action))", hint: "choose a branch", items: items),
         .branches(branches)))
   }
+
+  /// `→ set confirmed = yes → Book it`: what a branch sets on its way is often all that tells it from the others.
+  private func forcedWay(behind branch: BranchIndex, to target: String) -> String {
+    let settings = labels.settings(behind: branch)
+    let shown = settings.prefix(Self.shownSettings) + (settings.count > Self.shownSettings ? ["…"] : [])
+    return (shown + [target]).map { "→ " + $0 }.joined(separator: " ")
+  }
+
+  /// More than these stand behind each other in no line.
+  private static let shownSettings = 2
 
   /// Runs to the next breakpoint; without one it is asked first what that is to mean.
   private func run() {

@@ -99,11 +99,11 @@ struct TestText {
     }
   }
 
-  /// The last ten things that happened in the call.
+  /// The last ten things that happened in the call, or to a callback to its caller that nobody answered yet.
   static func lastLines(of result: ScenarioResult) -> [String] {
     guard let played = result.played, let contact = played.contact else { return [] }
-    let lines = TranscriptPrinter(format: .text, start: played.start).lines(
-      of: played.transcript, contact: contact)
+    let printer = TranscriptPrinter(format: .text, start: played.start)
+    let lines = ([contact] + played.callbacks).flatMap { printer.lines(of: played.transcript, contact: $0) }
     return Array(lines.suffix(10))
   }
 
