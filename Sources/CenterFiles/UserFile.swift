@@ -112,6 +112,8 @@ public enum UserFile {
     if isJSON(name) { return true }
     guard let dot = name.lastIndex(of: ".") else { return !name.hasSuffix("~") }
     let ending = name[name.index(after: dot)...].lowercased()
+    // What a tool fills in before it is imported.
+    if ["tpl", "tmpl", "j2"].contains(ending), isJSON(String(name[..<dot])) { return true }
     // "Menu v1.2" and "Menu v1.2 for sales" have none.
     return ["contactflow", "tftpl"].contains(ending) || ending.contains(" ") || ending.allSatisfy(\.isNumber)
   }

@@ -18,8 +18,8 @@ extension String {
     return false
   }
 
-  /// What a placeholder names, without what tools put around it: `${Queue}` and `{{queues.Queue.arn}}` are "Queue"; any other
-  /// text is itself. Nil when nothing is left.
+  /// What a placeholder names, without what tools put around it: `${Queue}`, `{{queues.Queue.arn}}` and
+  /// `${var.queues["Queue"]}` are "Queue"; any other text is itself. Nil when nothing is left.
   public var placeholderName: String? {
     var plain = self[...]
     for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<<", ">>"), ("<", ">")] {
@@ -27,8 +27,24 @@ extension String {
       else { continue }
       let inner = plain.dropFirst(opening.count).dropLast(closing.count)
       guard !inner.contains(closing) else { continue }
-      plain = inner.split(separator: ".").last { !["arn", "id", "name"].contains($0.lowercased()) } ?? ""
+      plain =
+        Self.key(in: inner) ?? inner.split(separator: ".").last {
+          !["arn", "id", "name"].contains($0.lowercased())
+        } ?? ""
     }
     return plain.isEmpty ? nil : String(plain)
+  }
+
+  /// What stands between the last brackets and quotes: the key of a map.
+  private static func key(in text: Substring) -> Substring? {
+    for quote: Character in ["\"", "'"] {
+      let parts = text.split(separator: quote, omittingEmptySubsequences: false)
+      guard let last = parts.indices.last, last >= 2, parts[last].hasPrefix("]"),
+        parts[last - 2].hasSuffix("["),
+        !parts[last - 1].isEmpty
+      else { continue }
+      return parts[last - 1]
+    }
+    return nil
   }
 }

@@ -52,6 +52,12 @@ extension ProgramBuilder {
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
         need(recording: text, source)
       }
+      if form == .ssml, SpeechMarkup(text) == nil, SpeechMarkup(inner: text) != nil {
+        approximate(
+          source.index,
+          "whether the service speaks SSML without <speak> is not settled (ssmlWithoutSpeakIsSpoken)",
+          isFailure: !rules.ssmlWithoutSpeakIsSpoken)
+      }
       let isDocument = rules.speakDocumentInTextIsSSML && Self.isSpeakDocument(text)
       let body = self.text(text)
       return prompt(form == .text && isDocument ? .ssml : form, body, isText: form == .text)

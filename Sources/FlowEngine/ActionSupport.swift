@@ -26,7 +26,9 @@ extension Turn {
           "the prompt has \(count) characters, the most are \(PromptLimits.whole)")
       }
       guard let spoken = prompt.form == .text ? text : markup(text)?.words else {
-        return .because("the SSML of the prompt is not well formed")
+        return .because(
+          SpeechMarkup(inner: text) == nil
+            ? "the SSML of the prompt is not well formed" : "the SSML of the prompt has no <speak>")
       }
       return .because(
         "\(spoken.unicodeScalars.count) characters of the prompt are spoken, the most are \(PromptLimits.billed)"

@@ -30,6 +30,8 @@ import ContactCenter
   public var isCancelKeyDisabled: Bool
   public var interDigitLimit: TextHandle?
   public var isEncrypted: Bool
+  /// True where the most keys, or the time between two, come from the contact's data.
+  public var hasOpenLimits: Bool
   /// What a person is told about encryption.
   public var encryptionNote: TextHandle
 
@@ -56,7 +58,7 @@ import ContactCenter
     mode: Mode, prompt: PromptSource?, timeLimit: Int32, phoneNumberFormat: PhoneNumberFormat?,
     maximumLength: TextHandle?, terminator: TextHandle?, isCancelKeyDisabled: Bool,
     interDigitLimit: TextHandle?,
-    isEncrypted: Bool, encryptionNote: TextHandle
+    isEncrypted: Bool, hasOpenLimits: Bool, encryptionNote: TextHandle
   ) {
     self.mode = mode
     self.prompt = prompt
@@ -67,6 +69,7 @@ import ContactCenter
     self.isCancelKeyDisabled = isCancelKeyDisabled
     self.interDigitLimit = interDigitLimit
     self.isEncrypted = isEncrypted
+    self.hasOpenLimits = hasOpenLimits
     self.encryptionNote = encryptionNote
   }
 }

@@ -73,6 +73,16 @@ extension ServiceRules {
       return true
     },
     flag(
+      "lambdaLimitMayExceedEight", in: "Lambda",
+      "Is a Lambda waited for longer than 8 seconds where its limit, as in some exports, is longer?",
+      \.lambdaLimitMayExceedEight
+    ).ofOurs,
+    flag(
+      "inputWithoutLimitFails", in: "input",
+      "Does an input fail whose length or time comes from a reference without a usable value?",
+      \.inputWithoutLimitFails
+    ).ofOurs,
+    flag(
       "waitWorksOnVoice", in: "waiting", "Does Wait work on a voice contact without an event to wait for?",
       \.waitWorksOnVoice),
     flag(

@@ -29,6 +29,11 @@ public struct ServiceRules: Sendable, Hashable {
   public var flatAnswerAllowsNumbers = false
   /// How often a Lambda that failed is tried again within its time limit (section 5).
   public var lambdaRetries = 3
+  /// True when a Lambda whose answer is waited for may have a limit over 8 seconds (`InvokeLambdaFunction`).
+  public var lambdaLimitMayExceedEight = false
+  /// True when an input fails whose length or time comes from a reference without a usable value (`GetParticipantInput`);
+  /// else it has the usual one.
+  public var inputWithoutLimitFails = false
   /// True when Wait works on a voice contact without an event to wait for (`Wait`).
   public var waitWorksOnVoice = false
   /// True when the disconnect flow runs after the flow itself hung up (section 1.3).

@@ -46,13 +46,18 @@ extension World {
   public mutating func choose(_ action: String, _ fields: [NamedValue], _ contact: Int) {
     state.contacts.own()
     guard !isEnded(contact) else { return }
-    let isShown = shownPage(contact) != nil
+    let page = shownPage(contact)
+    let isShown = page != nil
     let present = state.contacts[contact].contact.execution.action
     let isHidden = isShown && program.actionSources[present.index].action.hidesPageResponse
     let told =
       isHidden ? fields.map { NamedValue(name: $0.name, value: TranscriptEntry.hiddenKey) } : fields
     record(.choice, action, contact, .chose(fields: told, isShown: isShown))
-    guard isShown else { return }
+    guard let page else { return }
+    if !page.actions.isEmpty, !page.actions.contains(action) {
+      let choices = page.actions.map { "\"\($0)\"" }.joined(separator: ", ")
+      record(.note, "no branch is named \"\(action)\": there are \(choices)", contact)
+    }
     let program = program
     change(contact, .customer) {
       $0.emptyLoaded(under: "Views", program)

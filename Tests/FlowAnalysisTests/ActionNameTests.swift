@@ -40,6 +40,14 @@ import Testing
     ),
     ("UpdateContactAttributes", #"{"Attributes": {"csat": "good"}}"#, "set csat = good"),
     ("UpdateContactAttributes", #"{"Attributes": {"csat": "$.StoredCustomerInput"}}"#, "set csat"),
+    (
+      "UpdateContactAttributes", #"{"Attributes": {"CheckVoiceIdResult": "NotAuthenticated"}}"#,
+      "set CheckVoiceIdResult = NotAuthenticated"
+    ),
+    (
+      "UpdateContactAttributes", #"{"Attributes": {"greeting": "Good morning, and thank you for calling"}}"#,
+      "set greeting = Good morning, and thank you for…"
+    ),
     ("UpdateContactRoutingBehavior", #"{"QueuePriority": "1"}"#, "priority 1"),
     (
       "UpdateContactRoutingBehavior", #"{"QueueTimeAdjustmentSeconds": "-30"}"#, "30 s younger in the queue"

@@ -30,6 +30,24 @@ import Testing
       """
   }
 
+  /// What tells two branches apart that lead to the same place.
+  @Test func whatABranchSetsOnItsWayIsKnown() throws {
+    func sets(_ identifier: String, _ value: String) -> String {
+      #"{"Identifier": "\#(identifier)", "Type": "UpdateContactAttributes", "Parameters": {"Attributes": {"sure": "\#(value)"}}, "#
+        + #""Transitions": {"NextAction": "say-bye"}}"#
+    }
+    let menu = action(
+      "GetParticipantInput", #"{"StoreInput": "False", "InputTimeLimitSeconds": "8"}"#,
+      conditions: [("Equals", "1", "a2"), ("Equals", "2", "a3"), ("Equals", "3", "say-bye")])
+    let ends = [#"{"Identifier": "say-bye", "Type": "MessageParticipant", "Transitions": {}}"#]
+    let labels = FlowLabels(
+      try SampleFlow.program([menu, sets("a2", "yes"), sets("a3", "no")] + ends))
+    let rows = labels.branches(of: ActionIndex(0))
+    #expect(rows.map(\.target) == ["say-bye", "say-bye", "say-bye"])
+    #expect(
+      rows.map { labels.settings(behind: $0.branches[0]) } == [["set sure = yes"], ["set sure = no"], []])
+  }
+
   @Test func aMenuListsItsKeysThenWhatIsNoKey() throws {
     let menu = action(
       "GetParticipantInput", #"{"StoreInput": "False", "InputTimeLimitSeconds": "8"}"#, next: "say-no",

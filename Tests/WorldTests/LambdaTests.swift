@@ -94,7 +94,9 @@ import Testing
   }
 
   /// What stands in for a function's ARN is told, and taken, without what a tool puts around it.
-  @Test(arguments: ["book", "${book}", "<<book>>", "<book>", "{{lambdas.book.arn}}"])
+  @Test(arguments: [
+    "book", "${book}", "<<book>>", "<book>", "{{lambdas.book.arn}}", "${var.lambdas[\"book\"]}",
+  ])
   func aPlaceholderGoesByTheNameInIt(reference: String) throws {
     let flow = FlowText([Act.invoke("ask", reference, next: "bye")])
     let center = try SmallCenter([flow])

@@ -48,6 +48,10 @@ import Testing
     center.look()
     center.wait(.seconds(1))
     #expect(center.heard(contact) == ["Book for Asha", "Other"])
+    #expect(
+      center.texts(.note, contact).filter { $0.contains("branch") } == [
+        "no branch is named \"Other\": there are \"Book\", \"Sell\""
+      ])
     #expect(center.world.nextDue == nil)
   }
 

@@ -24,6 +24,13 @@ struct CompleteOutboundCall: FlowAction {
     if !program.isReference(source.action.parameter("ConnectionTimeLimitSeconds")) {
       _ = program.wholeNumber(source, "ConnectionTimeLimitSeconds", in: 1...600, default: 60)
     }
+    if source.action.parameter("VoiceConnector") == nil,
+      source.action.parameter("ConnectionTimeLimitSeconds") != nil
+    {
+      program.approximate(
+        source.index,
+        "its \"ConnectionTimeLimitSeconds\" is not looked at: it is for a voice connector alone")
+    }
     return Self(
       branches: source.branches, callerId: program.text(source, "CallerId", "Number")?.raw ?? -1,
       ringLimit: source.action.parameter("VoiceConnector") == nil

@@ -1,3 +1,4 @@
+import FlowDocument
 import FlowEngine
 
 /// Links a contact and a customer profile of the store.
@@ -11,6 +12,15 @@ struct AssociateContactToCustomerProfile: RecordAction {
       ParameterDescription("ProfileResponseData", .list),
     ],
     errors: [.required(.noMatchingError)])
+
+  static func fidelity(of action: DocumentAction) -> Fidelity {
+    let contact = action.parameter("ProfileRequestData", "ContactId")?.scalarText ?? ""
+    // What is not a contact's own id may be no contact's at all.
+    guard contact.hasSuffix("ContactId"), contact.hasPrefix("$.") else {
+      return .approximated("any text is taken for a contact's id")
+    }
+    return .exact
+  }
 
   static let use = RecordUse.associateProfile
 

@@ -39,7 +39,12 @@ struct CreateCallbackContact: FlowAction {
     _ = program.wholeNumber(source, "RetryDelaySeconds", in: 1...259_200, default: 1)
     _ = program.wholeNumber(source, "MaximumConnectionAttempts", in: 0...Int(Int32.max), default: 1)
     _ = program.wholeNumber(source, "InitialCallDelaySeconds", in: 1...259_200, default: 1)
-    let callerId = source.action.parameter(program.rules.callbackCallerIdParameter)
+    let given = source.action.parameter(program.rules.callbackCallerIdParameter)
+    let callerId = given?.kind == .object ? given?["Number"] : given
+    if given?.kind == .object {
+      program.approximate(
+        source.index, "the form of its caller id is not published: the \"Number\" in it is taken")
+    }
     return Self(
       branches: source.branches,
       queue: agent.map { -2 - $0.raw } ?? program.resource(source, "QueueId", named: name)?.raw ?? -1,

@@ -22,6 +22,10 @@ struct InvokeLambdaFunction: FlowAction {
     ],
     errors: [.required(.noMatchingError), .optional(.timeLimitExceeded)])
 
+  /// The most seconds that pages have for an answer that is waited for, and that exports have.
+  private static let longest = 8
+  private static let longestExported = 30
+
   let branches: BranchTable
   let function: TextHandle
   let parameters: AssignmentRange
@@ -52,11 +56,18 @@ struct InvokeLambdaFunction: FlowAction {
     let response = program.choice(
       source, "ResponseValidation", "ResponseType", among: ["STRING_MAP", "JSON"])
     let limit = program.wholeNumber(
-      source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...8, default: 3)
+      source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...longestExported, default: 3)
+    let most = isAsynchronous ? 60 : program.rules.lambdaLimitMayExceedEight ? longestExported : longest
+    if !isAsynchronous, (longest + 1...longestExported).contains(Int(limit)) {
+      program.approximate(
+        source.index,
+        "pages have a Lambda's limit of 1 to \(longest) s, and exports more: here it has \(min(Int(limit), most)) s (lambdaLimitMayExceedEight)"
+      )
+    }
     return Self(
       branches: source.branches, function: program.text(function ?? ""),
       parameters: program.assignments(source, "LambdaInvocationAttributes", in: nil),
-      timeLimit: UInt16(clamping: min(max(limit, 1), isAsynchronous ? 60 : 8)),
+      timeLimit: UInt16(clamping: min(max(Int(limit), 1), most)),
       isAsynchronous: isAsynchronous, allowsJSON: response == "JSON")
   }
 

@@ -36,12 +36,6 @@ struct ConnectParticipantWithLexBot: FlowAction {
   /// The branch that was declared for it; -1 where none was.
   let declared: Int32
 
-  static func fidelity(of action: DocumentAction) -> Fidelity {
-    guard action.namesFirstGenerationBot else { return description.fidelity }
-    return .approximated(
-      "the service has no bots of Lex V1 any more and takes NoMatchingError; here a local bot answers")
-  }
-
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     let action = source.action
     let bot = action.botReference
@@ -91,6 +85,10 @@ struct ConnectParticipantWithLexBot: FlowAction {
     guard let prompt = settings.prompt else { return listen(settings, turn, &contact, &effects) }
     guard turn.canBeSpoken(prompt, &contact) else {
       return turn.fail(branches, .noMatchingError, &effects, turn.refusal(of: prompt, &contact))
+    }
+    if contact.channel == .chat, prompt.form != .text {
+      let words = "what a chat is sent for a recording or SSML that a bot begins with is not settled"
+      effects.askStandIn(effects.addText(words), .wait)
     }
     var spoken = turn.prompt(prompt, &contact, &effects)
     spoken.isInterruptible = mayInterrupt(settings, turn, &contact)
@@ -239,6 +237,11 @@ struct ConnectParticipantWithLexBot: FlowAction {
 
   /// Notes those that are not looked at: of single intents and slots, and of how long somebody speaks.
   private static func noteSettings(_ source: ActionSource, _ program: inout ProgramBuilder) {
+    if source.action.namesFirstGenerationBot {
+      program.approximate(
+        source.index,
+        "the service has no bots of Lex V1 any more and takes NoMatchingError; here a local bot answers")
+    }
     for member in source.action.parameter("LexSessionAttributes")?.members ?? [] {
       let name = member.name
       guard name.hasPrefix("x-amz-lex:"), !known.contains(String(name.dropFirst(10))) else { continue }

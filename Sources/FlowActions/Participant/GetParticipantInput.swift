@@ -68,6 +68,12 @@ struct GetParticipantInput: FlowAction {
       return turn.next(branches)
     case .menu, .store: break
     }
+    if settings.hasOpenLimits, let open = openLimit(settings, turn, &contact) {
+      guard !turn.rules.inputWithoutLimitFails else {
+        return turn.fail(branches, .noMatchingError, &effects, .lacks(open))
+      }
+      effects.askStandIn(effects.addText(open + ": the usual is taken (inputWithoutLimitFails)"), .wait)
+    }
     while let digit = contact.takeTypedAhead() {
       let next = take(digit, settings, fromBuffer: true, turn, &contact, &effects)
       if case .wait = next { continue }
@@ -207,6 +213,22 @@ struct GetParticipantInput: FlowAction {
     guard let given = settings.terminator else { return "#" }
     let text = turn.string(of: given, &contact)
     return text.isEmpty ? "#" : text
+  }
+
+  /// What the contact's data have in place of the most keys, or of the time between two, and is none; nil where both are
+  /// there.
+  private func openLimit(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)
+    -> String?
+  {
+    if let given = settings.maximumLength, turn.wholeNumber(given, &contact).map({ $0 < 1 }) ?? true {
+      return "MaximumLength is \"\(turn.string(of: given, &contact))\", and not 1 or more"
+    }
+    if let given = settings.interDigitLimit,
+      turn.wholeNumber(given, &contact).map({ !(1...20).contains($0) }) ?? true
+    {
+      return "InterdigitTimeLimitSeconds is \"\(turn.string(of: given, &contact))\", and not 1 to 20"
+    }
+    return nil
   }
 
   private func maximumLength(_ settings: InputSettings, _ turn: borrowing Turn, _ contact: inout Contact)

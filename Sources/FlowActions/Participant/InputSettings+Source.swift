@@ -32,10 +32,13 @@ extension InputSettings {
       isCancelKeyDisabled: program.flag(source, "DTMFConfiguration", "DisableCancelKey"),
       interDigitLimit: program.text(source, "DTMFConfiguration", "InterdigitTimeLimitSeconds"),
       isEncrypted: source.action.parameter("InputEncryption") != nil,
+      hasOpenLimits: [
+        source.action.parameter("InputValidation", "CustomValidation", "MaximumLength"),
+        source.action.parameter("DTMFConfiguration", "InterdigitTimeLimitSeconds"),
+      ].contains { program.isReference($0) },
       encryptionNote: program.text("nothing is encrypted here: a text without the keys is stored"))
   }
 
-  /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.
   /// Notes what only an input that is stored has, of a menu.
   private static func noteValidation(_ source: ActionSource, _ program: inout ProgramBuilder) {
     for name in ["InputValidation", "InputEncryption"] where source.action.parameter(name) != nil {
@@ -43,6 +46,7 @@ extension InputSettings {
     }
   }
 
+  /// Finds what is wrong with settings that are written out; what is a reference is known only when a contact comes.
   private static func check(_ source: ActionSource, _ program: inout ProgramBuilder) {
     if !program.isReference(source.action.parameter("InputValidation", "CustomValidation", "MaximumLength")) {
       _ = program.wholeNumber(

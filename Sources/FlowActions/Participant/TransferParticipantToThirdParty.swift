@@ -4,10 +4,10 @@ import FlowEngine
 
 /// Calls an outside number and joins it with the caller.
 ///
-/// The flow is over once they are joined, unless it is to go on after the other party hung up; only then, and not in an
-/// agent transfer flow, has it errors of its own for a call that fails. A number that is none is NoMatchingError, and so
-/// is a failure without an error of its own. The call's lines tell what the other party is shown. It behaves as `parties` in center.json say, unless
-/// the branch that the action takes is declared.
+/// The flow is over once they are joined, unless it is to go on after the other party hung up; only then has it errors of its
+/// own for a call that fails. A number that is none is NoMatchingError, and so is a failure without an error of its own. The
+/// call's lines tell what the other party is shown. It behaves as `parties` in center.json say, unless the branch that the
+/// action takes is declared.
 struct TransferParticipantToThirdParty: FlowAction {
   static let description = ActionDescription(
     "TransferParticipantToThirdParty", in: .participant, "Calls an outside number",
@@ -76,8 +76,7 @@ struct TransferParticipantToThirdParty: FlowAction {
       details: program.texts(
         source.action.parameter("ThirdPartyDTMFDigits")?.scalarText ?? "", callerId(source.action)),
       comesBack: comesBack, outcome: outcome,
-      hasOnlyGeneralError: !comesBack || source.flowType == .agentTransfer
-        || program.declaredOutcome(source) == "NoMatchingError")
+      hasOnlyGeneralError: !comesBack || program.declaredOutcome(source) == "NoMatchingError")
   }
 
   /// "+18005550100 (Acme)": what the called party sees; empty where the flow does not say.

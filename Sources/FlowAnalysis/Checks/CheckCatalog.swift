@@ -60,6 +60,7 @@ public enum CheckCatalog {
     UnquotedValue.self,
     AttributeName.self,
     UnknownReference.self,
+    ReferenceWithoutDollar.self,
     IndexedReference.self,
     OperandNotANumber.self,
     MetricInSeconds.self,

@@ -101,8 +101,8 @@ extension ActionNamer {
     guard let first = names.first else { return "set nothing" }
     if names.count == 1 {
       let value = (members[0].value["Value"] ?? members[0].value).scalarText ?? ""
-      let isShort = !value.isEmpty && first.count + value.count <= 30 && !PlainWords.holdsId(value)
-      return "set " + first + (isShort && !value.contains("$.") ? " = " + PlainWords.line(value) : "")
+      guard !value.isEmpty, !PlainWords.holdsId(value), !value.contains("$.") else { return "set " + first }
+      return "set \(first) = " + PlainWords.cut(PlainWords.line(value), to: max(8, 40 - first.count))
     }
     if names.count == 2, first.count + names[1].count <= 40 { return "set \(first), \(names[1])" }
     return "set \(PlainWords.cut(first, to: 40)) and \(names.count - 1) more"

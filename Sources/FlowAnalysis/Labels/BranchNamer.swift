@@ -123,8 +123,7 @@ struct BranchNamer {
       return !NextActionMeaning.looksAtResult(
         of: action, BranchRules.of(action.type), modulesDecide: program.rules.moduleResultBranches)
     case .error(let type):
-      let flow = program.actionSources[branch.action.index].flow
-      return MissingErrors.of(action, in: program.flows[flow.index].document.type)[type] != nil
+      return MissingErrors.of(action)[type] != nil
     }
   }
 

@@ -1,7 +1,7 @@
 import FlowEngine
 
-/// What the rows of a chain's failures are called: `error`, and where several actions fail different ways, of which
-/// action: `error in hours?`.
+/// What the rows of a chain's failures are called: `error`, and where several actions fail different ways, or only one that
+/// is not the last of the chain, of which action: `error in hours?`.
 struct FailureWords {
   /// Names of actions are cut to so many characters, because all rows of a chain are as wide as the widest.
   private static let nameLimit = 20
@@ -11,8 +11,13 @@ struct FailureWords {
   init(_ labels: FlowLabels) { self.labels = labels }
 
   /// One for each failure, in their order.
-  func words(for failures: [MapFailure]) -> [String] {
+  ///
+  /// - Parameter last: the action that their rows stand under.
+  func words(for failures: [MapFailure], under last: ActionIndex) -> [String] {
     let unnamed = failures.indices.filter { Self.isUnnamed(failures[$0].way.deciding) }
+    if unnamed.count == 1, failures[unnamed[0]].sources.count == 1, failures[unnamed[0]].sources[0] != last {
+      return failures.indices.map { $0 == unnamed[0] ? named(failures[$0]) : failures[$0].way.deciding }
+    }
     guard unnamed.count > 1, Set(unnamed.flatMap { failures[$0].sources }).count > 1 else {
       return failures.map(\.way.deciding)
     }
@@ -24,8 +29,12 @@ struct FailureWords {
       if index == most, failure.sources.count > 1 {
         return PlainWords.counted(failure.way.branches.count, "other error")
       }
-      return failure.way.deciding + " in " + failure.sources.map(shortName).joined(separator: ", ")
+      return named(failure)
     }
+  }
+
+  private func named(_ failure: MapFailure) -> String {
+    failure.way.deciding + " in " + failure.sources.map(shortName).joined(separator: ", ")
   }
 
   /// True for words that only count errors.

@@ -133,7 +133,7 @@ private struct MapDrawing {
       }
     }
     let failures = failures(of: chain)
-    for (failure, words) in zip(failures, FailureWords(labels).words(for: failures)) {
+    for (failure, words) in zip(failures, FailureWords(labels).words(for: failures, under: last)) {
       rows.append(row(failure.way, words, from: failure.sources[0], depth))
     }
     return rows

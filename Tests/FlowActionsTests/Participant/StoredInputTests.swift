@@ -50,6 +50,28 @@ import Testing
     #expect(call.effects.last == "start interDigit \(milliseconds)")
   }
 
+  /// The service's pages do not say what a length, or a time, is that the contact's data do not have.
+  @Test(arguments: [
+    (#""InputValidation": {"CustomValidation": {"MaximumLength": "$.Attributes.none"}}"#, "MaximumLength"),
+    (#""InputValidation": {"CustomValidation": {"MaximumLength": "$.Attributes.zero"}}"#, "MaximumLength"),
+    (
+      #""DTMFConfiguration": {"InterdigitTimeLimitSeconds": "$.Attributes.word"}"#,
+      "InterdigitTimeLimitSeconds"
+    ),
+  ])
+  func aLimitThatTheDataDoNotHaveIsToldOrFails(setting: String, name: String) throws {
+    let attributes = [("word", "soon"), ("zero", "0")]
+    let call = try Call.begin(.store(", \(setting)"), attributes: attributes)
+    #expect(call.effects.first?.contains("stand in \"\(name) is ") == true, "\(call.effects)")
+    #expect(call.isWaiting)
+    var rules = ServiceRules()
+    rules.inputWithoutLimitFails = true
+    let failing = Call(try Program.linking([FlowText([.store(", \(setting)")])], rules: rules))
+    for (name, value) in attributes { failing.contact.setAttribute(name, value, failing.program) }
+    failing.begin()
+    #expect(failing.last == "NoMatchingError")
+  }
+
   @Test func aKeyDuringThePromptStopsItOnce() throws {
     let call = try Call.begin(.store())
     call.press("12")

@@ -40,14 +40,19 @@ import Testing
   }
 
   /// The errors of their own are for a flow that goes on (reference, `TransferParticipantToThirdParty`).
-  @Test(arguments: [ThirdPartyEvent.failed, .notAnswered], [#", "ContinueFlowExecution": "False""#, ""])
-  func whereTheFlowDoesNotGoOnEveryFailureIsTheGeneralError(event: ThirdPartyEvent, more: String) throws {
-    let isOver = !more.isEmpty
-    let call = Call(
-      try Program.linking([FlowText([Self.probe(more)], type: isOver ? nil : "agentTransfer")]))
-    call.begin()
+  @Test(arguments: [ThirdPartyEvent.failed, .notAnswered])
+  func whereTheFlowDoesNotGoOnEveryFailureIsTheGeneralError(event: ThirdPartyEvent) throws {
+    let call = try Call.begin(Self.probe(#", "ContinueFlowExecution": "False""#))
     call.deliver(.thirdParty(event))
     #expect(call.last == "NoMatchingError")
+  }
+
+  @Test(arguments: [ThirdPartyEvent.failed, .notAnswered])
+  func anAgentTransferFlowHasTheSameErrorsAsAnyOther(event: ThirdPartyEvent) throws {
+    let call = Call(try Program.linking([FlowText([Self.probe()], type: "agentTransfer")]))
+    call.begin()
+    call.deliver(.thirdParty(event))
+    #expect(call.last == (event == .failed ? "CallFailed" : "ConnectionTimeLimitExceeded"))
   }
 
   @Test func theCallersFlowWaitsWhileTheyTalk() throws {

@@ -48,6 +48,16 @@ import Testing
     #expect(call.last == last)
   }
 
+  @Test(arguments: [(false, "8"), (true, "30")])
+  func aLambdasLimitOfAnExportIsCutOrHolds(rule: Bool, seconds: String) throws {
+    let call = try call(
+      ActionText(
+        "invoke", "InvokeLambdaFunction", #"{"LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "30"}"#,
+        next: "end", on: [.init("NoMatchingError", "failed")])
+    ) { $0.lambdaLimitMayExceedEight = rule }
+    #expect(call.effects.contains { $0.contains(seconds) }, "\(call.effects)")
+  }
+
   @Test(arguments: [
     ("TimeLimitExceeded", "TimeLimitExceeded", "late"), ("Timeout", "Timeout", "late"),
     ("Timeout", "TimeLimitExceeded", "failed"), ("TimeLimitExceeded", "Timeout", "failed"),

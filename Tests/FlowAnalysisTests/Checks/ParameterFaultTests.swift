@@ -65,6 +65,24 @@ import Testing
     ),
     ("UpdateContactRoutingBehavior", #"{ "QueuePriority": "$.Queue.Name" }"#, [], ["parameter-static"]),
     (
+      "InvokeLambdaFunction", #"{ "LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "30" }"#,
+      ["NoMatchingError"], ["parameter-range"]
+    ),
+    (
+      "CreateCallbackContact",
+      #"{ "InitialCallDelaySeconds": "1", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60", "CallerId": { "Number": "+18005550100" } }"#,
+      ["NoMatchingError"], ["parameter-form"]
+    ),
+    (
+      "UpdateContactAttributes",
+      #"{ "Attributes": { "a": "Lex.Slots.Name", "b": "Queue.Name", "c": "Queue" } }"#,
+      ["NoMatchingError"], ["reference-without-dollar", "reference-without-dollar"]
+    ),
+    (
+      "UpdateContactAttributes", #"{ "Attributes": { "a": "Agent.Smith", "b": "Lex. And more" } }"#,
+      ["NoMatchingError"], []
+    ),
+    (
       "UpdateContactRecordingAndAnalyticsBehavior", #"{ "ChatBehavior": {}, "VoiceBehavior": {} }"#,
       ["NoMatchingError", "ChannelMismatch", "InFlightRedactionConfigurationFailed"], ["exclusive-parameters"]
     ),

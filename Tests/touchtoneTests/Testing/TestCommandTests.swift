@@ -32,6 +32,30 @@ import Testing
     #expect(all.output.contains("welcome.json:"))
   }
 
+  /// What becomes of a callback before it rings belongs to what happened.
+  @Test func ofACallbackThatNobodyTakesItIsToldWhereItIs() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      center \(packagePath("flows/site-visit"))
+      at 2026-11-23 10:05
+      agent "Meera Nair" unavailable
+      call from +919811112222
+      press 1
+      hear "To be called back, press 1"
+      press 1
+      press 1
+      ends by flow
+      callback answered
+
+      """, to: "never.scenario")
+    let test = try run(folder.path(of: "never.scenario"))
+    #expect(test.status == 1)
+    #expect(test.output.contains("expected the caller to be called back, and nobody calls"))
+    #expect(test.output.contains("why: the callback waits in the queue Plots"), "\(test.output)")
+    #expect(test.output.contains("queue     entered queue Plots"), "\(test.output)")
+  }
+
   @Test func aFilterChoosesAndNothingToPlayIsSaid() throws {
     let folder = try folder()
     #expect(try run(folder.path, "--filter", "GOOD").output.contains("1 scenario: 1 passed"))

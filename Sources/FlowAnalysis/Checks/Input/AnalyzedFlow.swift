@@ -22,7 +22,7 @@ public final class AnalyzedFlow {
     let kinds = document.actions.map { AnalyzedType.named($0.type) }
     let modulesDecide = center.program.rules.moduleResultBranches
     let edges = zip(document.actions, kinds).map {
-      FlowEdge.all(of: $0, $1, in: flow.document.type, modulesDecide: modulesDecide)
+      FlowEdge.all(of: $0, $1, modulesDecide: modulesDecide)
     }
     let isReachable = Self.reachable(from: start, edges)
     self.isReachable = isReachable

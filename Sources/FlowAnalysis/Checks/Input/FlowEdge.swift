@@ -49,9 +49,9 @@ public struct FlowEdge: BitwiseCopyable, Sendable {
 
   /// - Parameter modulesDecide: false where the setting `moduleResultBranches` has no module decide the branch.
   static func all(
-    of action: DocumentAction, _ type: AnalyzedType, in flowType: FlowType?, modulesDecide: Bool
+    of action: DocumentAction, _ type: AnalyzedType, modulesDecide: Bool
   ) -> [FlowEdge] {
-    let missing = MissingErrors.of(action, in: flowType)
+    let missing = MissingErrors.of(action)
     let looksAtResult = NextActionMeaning.looksAtResult(
       of: action, type.branchRules, modulesDecide: modulesDecide)
     var edges: [FlowEdge] = []

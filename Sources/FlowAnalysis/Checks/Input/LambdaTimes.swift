@@ -61,7 +61,8 @@ struct LambdaTimes {
   /// The seconds that a Lambda may take; 0 for any other action.
   static func seconds(of action: AnalyzedAction) -> Int {
     guard action.invokesLambda else { return 0 }
-    return action.text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3
+    let most = action.flow.center.program.rules.lambdaLimitMayExceedEight ? 30 : 8
+    return min(most, action.text("InvocationTimeLimitSeconds").flatMap(Int.init(trimming:)) ?? 3)
   }
 
   /// The time behind an action, of which this much had gone when the contact came to it.

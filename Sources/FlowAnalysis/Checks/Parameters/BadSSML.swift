@@ -29,7 +29,7 @@ enum BadSSML: ActionCheck {
         }
         continue
       }
-      guard !prompt.text.utf8.contains(UInt8(ascii: "<")) else {
+      guard SpeechMarkup(inner: PlainWords.trimmed(prompt.text)) != nil else {
         findings.report(self, at: prompt.value, "the SSML of \(action.quoted) is not well formed")
         continue
       }

@@ -63,6 +63,14 @@ enum MissingParameter: ActionCheck {
         self, at: action.action.value, "\(action.quoted) has no \(missing.listed(by: "and"))",
         why: "the service refuses the flow, though its pages call them optional",
         fix: "add \(missing.listed(by: "and")) to its \"Parameters\"", severity: .warning)
+    case "CompleteOutboundCall":
+      guard let limit = action.action.parameter("ConnectionTimeLimitSeconds"), limit.kind != .null,
+        isMissing("VoiceConnector", action)
+      else { return }
+      findings.report(
+        self, at: limit, "\(action.quoted) has a time limit, and no \"VoiceConnector\"",
+        why: "the limit is for a voice connector alone: the call rings as long as any",
+        fix: "add \"VoiceConnector\", or take the limit out", severity: .warning)
     case "UpdateContactData" where action.members.isEmpty:
       findings.report(
         self, at: action.action.value, "\(action.quoted) sets nothing",

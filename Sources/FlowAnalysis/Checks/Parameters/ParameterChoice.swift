@@ -27,6 +27,10 @@ enum ParameterChoice: ActionCheck {
     case "UpdateContactMediaStreamingBehavior": checkStreams(of: action, &findings)
     case "UpdateContactEventHooks": checkSwitches(of: action, &findings)
     case "StartOutboundChatContact": checkEndpoints(of: action, &findings)
+    case "CompleteOutboundCall":
+      check(
+        action.action.parameter("VoiceConnector", "VoiceConnectorType"), "VoiceConnector.VoiceConnectorType",
+        among: ["ChimeConnector"], action, &findings)
     default: break
     }
   }

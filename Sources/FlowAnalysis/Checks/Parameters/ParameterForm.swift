@@ -14,6 +14,14 @@ enum ParameterForm: ActionCheck {
       let kind = use.value.kind
       guard !isReference(use), let expected = expected(use.parameter.form), !expected.kinds.contains(kind)
       else { continue }
+      if action.type == "CreateCallbackContact", use.path == "CallerId", kind == .object {
+        findings.report(
+          self, at: use.value, "\"CallerId\" of \(action.quoted) is an object",
+          why: "its form is not published: the \"Number\" in it is taken here",
+          fix: "write the number itself",
+          severity: .warning)
+        continue
+      }
       findings.report(
         self, at: use.value,
         "\"\(use.path)\" of \(action.quoted) must be \(expected.words), found \(kind.words)")

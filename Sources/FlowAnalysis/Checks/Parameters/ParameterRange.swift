@@ -8,7 +8,7 @@ enum ParameterRange: ActionCheck {
     bad: CheckExample(
       .action(
         "lookUp", "InvokeLambdaFunction",
-        "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:lookUp\", \"InvocationTimeLimitSeconds\": \"30\" }",
+        "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:lookUp\", \"InvocationTimeLimitSeconds\": \"0\" }",
         "hello", on: ["NoMatchingError": "hello"]),
       .say("hello", "Hello.", "end"), .end()),
     good: CheckExample(
@@ -23,6 +23,14 @@ enum ParameterRange: ActionCheck {
       let range = isAsynchronousLimit(use, action) ? 1...60 : described
       let number = Int(trimming: text)
       guard number.map({ !range.contains($0) }) ?? text.isWholeNumber else { continue }
+      if let number, action.invokesLambda, (9...30).contains(number) {
+        findings.report(
+          self, at: use.value, "\(action.quoted) gives its Lambda \(number) s",
+          why:
+            "pages have 1 to 8, and exports more; whether the service waits so long is not settled (lambdaLimitMayExceedEight)",
+          fix: "write 8 or less, if the Lambda needs no more")
+        continue
+      }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) is \(number.map(String.init) ?? text)",
         why: "the service allows \(range.lowerBound) to \(range.upperBound)")
