@@ -7,6 +7,7 @@ extension DocumentAction {
       metadata?["lexV2BotName"]?.string,
       metadata?["parameters"]?[path: ["LexV2Bot", "AliasArn", "lexV2BotName"]]?.string,
       metadata?["lexBot"]?["text"]?.string,
+      parameter("LexV2Bot", "AliasArn") == nil ? nil : parameter("LexBot", "Name")?.string,
     ]
     return names.compactMap(\.self).first { !$0.isEmpty }
   }

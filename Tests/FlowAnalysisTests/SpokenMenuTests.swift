@@ -39,6 +39,9 @@ import Testing
     ("If it is correct, press 1. If not press 2.", "1 correct, 2 no"),
     // The choice behind its key.
     ("Press 1 for plots. Press 2 for villas.", "1 plots, 2 villas"),
+    ("Press 1 to reach sales. 2 to reach support. And 3 to hear this again.", "1 sales, 2 support, 3 again"),
+    ("Press 1 for plots. 2 to 3 minutes is the usual wait.", "1 plots"),
+    ("Press 1 for plots. 3 for you.", "1 plots"),
     ("Please press 1 for plots, 2 for villas, or 3 for support.", "1 plots, 2 villas, 3 support"),
     ("You can press 4 to leave a message, or press star to go back.", "4 leave a message, * back"),
     ("Press 1 for sales or press 2 for support or 3 to hear this again.", "1 sales, 2 support, 3 again"),

@@ -27,6 +27,7 @@ struct InvokeLambdaFunction: FlowAction {
   private static let longestExported = 30
 
   let branches: BranchTable
+  /// -1 where the action names none.
   let function: TextHandle
   let parameters: AssignmentRange
   let timeLimit: UInt16
@@ -65,7 +66,7 @@ struct InvokeLambdaFunction: FlowAction {
       )
     }
     return Self(
-      branches: source.branches, function: program.text(function ?? ""),
+      branches: source.branches, function: function.map { program.text($0) } ?? TextHandle(raw: -1),
       parameters: program.assignments(source, "LambdaInvocationAttributes", in: nil),
       timeLimit: UInt16(clamping: min(max(Int(limit), 1), most)),
       isAsynchronous: isAsynchronous, allowsJSON: response == "JSON")
@@ -75,7 +76,7 @@ struct InvokeLambdaFunction: FlowAction {
     -> Next
   {
     let left = isAsynchronous ? Int32(timeLimit) : LambdaChain.limitSeconds - contact.lambdaChain / 1000
-    guard left > 0, !turn.isMissing(function, &contact) else {
+    guard left > 0, function.raw >= 0, !turn.isMissing(function, &contact) else {
       return turn.fail(
         branches, .noMatchingError, &effects,
         left > 0

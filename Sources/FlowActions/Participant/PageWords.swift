@@ -45,7 +45,7 @@ enum PageWords {
   }
 
   /// Keys by which a page's program knows what is chosen, or how it looks.
-  private static let programKeys: Set<String> = ["Id", "Name", "Type", "Icon", "Style", "Width"]
+  private static let programKeys: Set<String> = ["Id", "Name", "Type", "Icon", "Style", "Width", "Columns"]
 
   /// Tags taken out, and blanks between what is left made one.
   private static func withoutMarkup(_ text: String) -> String {

@@ -57,9 +57,9 @@ struct ActionNamer {
 
   private func bot(_ action: DocumentAction) -> String? {
     if let name = action.botName.flatMap(ResourceWords.readable) { return name }
+    let metadata = action.resourceName(["LexV2Bot"])
     return resources.other(action.parameter("LexBot", "Name")?.scalarText)
-      ?? resources.other(
-        action.parameter("LexV2Bot", "AliasArn")?.scalarText, named: action.resourceName(["LexV2Bot"]))
+      ?? resources.bot(action.parameter("LexV2Bot", "AliasArn")?.scalarText, named: metadata)
   }
 
   /// The first words of a prompt; of a recording whose wording nobody knows, its name.

@@ -28,6 +28,14 @@ struct ResourceWords {
 
   func prompt(_ reference: String?) -> String? { name(reference) { program.center.prompts[$0]?.name } }
 
+  /// A bot by its own id rather than by its alias's, which an ARN ends with.
+  func bot(_ reference: String?, named metadata: String?) -> String? {
+    name(reference) { text in
+      let own = program.shownName(ofBot: text)
+      return metadata ?? (own == text ? nil : own)
+    }
+  }
+
   /// Of anything else.
   func other(_ reference: String?, named metadata: String? = nil) -> String? {
     name(reference) { _ in metadata }

@@ -26,8 +26,11 @@ struct SpokenMenu {
     var choices: [Choice] = []
     var keys: [DTMFDigit] = []
     var hasOpenKey = false
+    var last: DTMFDigit?
     for sentence in sentences {
-      let reading = Self.reading(of: sentence)
+      var reading = Self.reading(of: sentence)
+      if let last, reading.keys.isEmpty { reading = Self.readingOn(in: sentence, behind: last) ?? reading }
+      last = reading.choices.last?.digit
       choices += reading.choices
       for key in reading.keys where !keys.contains(key) { keys.append(key) }
       if reading.hasOpenKey { hasOpenKey = true }
@@ -54,6 +57,14 @@ struct SpokenMenu {
     }
     best.hasOpenKey = hasOpenKey
     return best
+  }
+
+  /// What a sentence says that takes its verb from the one before it; nil where it does not.
+  private static func readingOn(in sentence: SpokenSentence, behind last: DTMFDigit)
+    -> SpokenMenuReader.Reading?
+  {
+    SpokenVocabulary.all.indices.lazy.map { SpokenMenuReader(sentence, in: $0).readOn(behind: last) }
+      .first { !$0.keys.isEmpty }
   }
 
   /// True where the words may offer a key in a way that is not understood: its digit, or a word for it, stands in them,

@@ -102,6 +102,22 @@ struct SpokenMenuReader {
     return reading
   }
 
+  /// What a sentence says that goes on, without a verb, with the key behind the last one: "2 to hear our hours." behind
+  /// "Press 1 for plots."
+  func readOn(behind last: DTMFDigit) -> Reading {
+    var reading = Reading()
+    let first = tokens.indices.first {
+      !tokens[$0].isPause && !roles[$0].contains(.fill) && !roles[$0].contains(.link)
+    }
+    guard let first, let keys = key(at: first), keys.digits[0].code == last.code + 1, last.code < 9,
+      keys.end + 1 < tokens.count, roles[keys.end].contains(.innerLead), digit(at: keys.end + 1) == nil,
+      !isNumber(keys.end + 1), let after = clause(after: keys.end..<tokens.count)
+    else { return reading }
+    reading.keys = keys.digits
+    reading.choices = [SpokenMenu.Choice(digit: keys.digits[0], lead: after.lead, words: after.words)]
+    return reading
+  }
+
   private static let ratingVerbs: Set<String> = [
     "rate", "bewerten", "califique", "califíquenos", "notez", "évaluez", "avalie", "valuti",
   ]

@@ -1,4 +1,6 @@
+import FlowActions
 import FlowAnalysis
+import FlowDocument
 import FlowEngine
 import World
 
@@ -10,7 +12,7 @@ struct EntryFlows {
 
   init(of program: Program) {
     let own = program.flows.indices.filter { !DefaultFlows.names.contains(program.flows[$0].name) }
-    let answering = own.filter { (program.flows[$0].document.type ?? .contactFlow) == .contactFlow }
+    let answering = own.filter { Self.mayAnswer(program.flows[$0]) }
     let candidates = answering.isEmpty ? own : answering
     var next: [Int: Set<Int>] = [:]
     for source in program.actionSources {
@@ -28,6 +30,20 @@ struct EntryFlows {
       program.flows[$0.flow]
     }
   }
+
+  /// True for an inbound flow, and for one whose file does not say what it is and that has no action which is for others.
+  private static func mayAnswer(_ flow: ProgramFlow) -> Bool {
+    if let type = flow.document.type { return type == .contactFlow }
+    return flow.document.actions.allSatisfy { action in
+      guard let types = flowTypes[action.type], !types.isEmpty else { return true }
+      return types.contains(.contactFlow)
+    }
+  }
+
+  private static let flowTypes = Dictionary(
+    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map {
+      ($0.description.type, $0.description.flowTypes)
+    })
 
   private static func reached(from flow: Int, _ next: [Int: Set<Int>]) -> Set<Int> {
     var reached: Set<Int> = [flow]

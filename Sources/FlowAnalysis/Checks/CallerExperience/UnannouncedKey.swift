@@ -1,7 +1,8 @@
 /// Keys that a menu takes and does not announce.
 enum UnannouncedKey: ActionCheck {
   static let description = CheckDescription(
-    "unannounced-key", in: .callerExperience, .note, "a menu takes a key that it does not announce",
+    "unannounced-key", in: .callerExperience, .note,
+    "a menu that announces two keys or more takes one that it does not announce",
     why: "no caller knows of it", fix: "announce the key, or remove its branch",
     bad: CheckExample(
       .menu(

@@ -24,10 +24,13 @@ enum ExternalAfterFailure: FlowCheck {
       action.invokesLambda ? !edge.isError : action.finds(by: edge) ? true : nil
     }
     for action in readers where !answered[action.number] {
-      guard let use = action.reads("External").first(where: { !fails(without: $0, action) }) else { continue }
+      let uses = action.reads("External").filter { !fails(without: $0, action) }
+      guard let use = uses.first else { continue }
+      var names: [String] = []
+      for use in uses where !names.contains(use.wording) { names.append(use.wording) }
       findings.report(
         self, at: use.value, part: use.wording,
-        "\(action.quoted) reads \(use.wording) also after the Lambda failed")
+        "\(action.quoted) reads \(names.listed(by: "and")) also after the Lambda failed")
     }
   }
 

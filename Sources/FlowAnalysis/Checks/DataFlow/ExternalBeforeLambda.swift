@@ -16,7 +16,7 @@ enum ExternalBeforeLambda: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     let all = flow.readers(of: "External")
     // Of an answer that stays with the caller of a module another rule tells.
-    guard !all.isEmpty, !flow.isInvokedAfterLambda else { return }
+    guard !all.isEmpty, !flow.isInvokedAfterLambda, !flow.hasUnknownType else { return }
     let arrival = Arrival(of: "External", in: flow, from: flow.lambdas)
     let readers = all.filter { !$0.testsForNothing }
     findings.report(

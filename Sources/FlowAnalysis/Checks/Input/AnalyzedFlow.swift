@@ -115,6 +115,9 @@ public final class AnalyzedFlow {
   /// The Lambdas whose answer is in `$.External` when the contact goes on.
   private(set) lazy var lambdas = actions(ofType: "InvokeLambdaFunction").filter { $0.invokesLambda }
 
+  /// True where an action is of a type that nobody knows: what it loads, nobody knows either.
+  private(set) lazy var hasUnknownType = actions.contains { !$0.kind.isKnown }
+
   /// The actions that some way leads to and that read a name in a space of the contact's data, in their order.
   func readers(of space: String) -> [AnalyzedAction] { readersBySpace[space] ?? [] }
 

@@ -14,7 +14,7 @@ struct LoadedData {
   func check(_ rule: any Check.Type, _ flow: AnalyzedFlow, _ findings: inout Findings) {
     let readers = flow.readers(of: space).filter { $0.type != "Compare" && $0.type != source }
     let sources = flow.actions(ofType: source)
-    guard !readers.isEmpty else { return }
+    guard !readers.isEmpty, !flow.hasUnknownType else { return }
     let arrival = Arrival(of: space, in: flow, from: sources) { !$1.isFailure }
     findings.report(
       rule, unprovided: arrival.unprovided(readers) { !$0.actions(ofType: source).isEmpty },
