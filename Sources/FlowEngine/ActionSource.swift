@@ -52,7 +52,7 @@ extension ProgramBuilder {
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
         need(recording: text, source)
       }
-      if form == .ssml, SpeechMarkup(text) == nil, SpeechMarkup(inner: text) != nil {
+      if form == .ssml, SpeechMarkup.lacksRoot(text) {
         approximate(
           source.index,
           "whether the service speaks SSML without <speak> is not settled (ssmlWithoutSpeakIsSpoken)",

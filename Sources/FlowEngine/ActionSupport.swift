@@ -27,8 +27,8 @@ extension Turn {
       }
       guard let spoken = prompt.form == .text ? text : markup(text)?.words else {
         return .because(
-          SpeechMarkup(inner: text) == nil
-            ? "the SSML of the prompt is not well formed" : "the SSML of the prompt has no <speak>")
+          SpeechMarkup.lacksRoot(text)
+            ? "the SSML of the prompt has no <speak>" : "the SSML of the prompt is not well formed")
       }
       return .because(
         "\(spoken.unicodeScalars.count) characters of the prompt are spoken, the most are \(PromptLimits.billed)"

@@ -26,6 +26,11 @@ public struct SpeechMarkup: Sendable, Hashable {
   /// Reads SSML that lacks the `<speak>` around it; nil when it is not well formed.
   public init?(inner text: String) { self.init("<speak>\(text)</speak>") }
 
+  /// True for what could be spoken, had it `<speak>` around it.
+  public static func lacksRoot(_ text: String) -> Bool {
+    SpeechMarkup(text) == nil && SpeechMarkup(inner: text) != nil && !text.lowercased().contains("<speak")
+  }
+
   /// The words alone, blanks evened out.
   public var words: String {
     var text = ""

@@ -127,12 +127,12 @@ import Testing
     #expect(picture.mermaid.contains("A #34;quoted#34; #60;b#62;#38;amp#59; #35;1#59; #92; end"))
   }
 
-  /// Rows of a chain whose failures go several ways say which action's they are; alone under the action that fails, or by
-  /// their own words, they need not.
+  /// Rows of a chain whose failures go several ways say which action's they are, and so does a row alone, where the action
+  /// is not the last; by their own words they need not.
   @Test(arguments: [
     (["x", "x", "x"], ["3 errors"]), (["x", "y", "x"], ["2 other errors", "error in Second"]),
     (["x", "y", "z"], ["error in First", "error in Second", "error in \"The third has a lo…\""]),
-    (["x", "c3", "over"], ["error in First"]), (["Second", "c3", "x"], ["error"]),
+    (["x", "c3", "over"], ["error in First"]), (["Second", "c3", "x"], ["error in \"The third has a lo…\""]),
   ])
   func failuresThatGoSeveralWaysSayOfWhichAction(targets: [String], rows: [String]) throws {
     let ends = Set(targets).subtracting(["Second", "c3", "over"]).sorted().map {

@@ -56,10 +56,13 @@ struct InvokeLambdaFunction: FlowAction {
       program.choice(source, "InvocationType", among: ["SYNCHRONOUS", "ASYNCHRONOUS"]) == "ASYNCHRONOUS"
     let response = program.choice(
       source, "ResponseValidation", "ResponseType", among: ["STRING_MAP", "JSON"])
+    let given = source.action.parameter("InvocationTimeLimitSeconds")?.scalarText.flatMap(Int.init(trimming:))
+    let isExported = !isAsynchronous && given.map { (longest + 1...longestExported).contains($0) } ?? false
     let limit = program.wholeNumber(
-      source, "InvocationTimeLimitSeconds", in: isAsynchronous ? 1...60 : 1...longestExported, default: 3)
+      source, "InvocationTimeLimitSeconds",
+      in: isAsynchronous ? 1...60 : isExported ? 1...longestExported : 1...longest, default: 3)
     let most = isAsynchronous ? 60 : program.rules.lambdaLimitMayExceedEight ? longestExported : longest
-    if !isAsynchronous, (longest + 1...longestExported).contains(Int(limit)) {
+    if isExported {
       program.approximate(
         source.index,
         "pages have a Lambda's limit of 1 to \(longest) s, and exports more: here it has \(min(Int(limit), most)) s (lambdaLimitMayExceedEight)"

@@ -20,9 +20,12 @@ enum ChoiceWords {
     if choice.lead == "to", core.count > 2 {
       let rest = Array(core.dropFirst().drop { prepositions.contains($0.lowercased()) })
       if !plainVerbs.contains(core[0].lowercased()) {
-        // "enter a different number", but not "wait for your request", nor "make, change or cancel a booking".
+        // "enter a different number", but not "wait for your request", nor "make, change or cancel a booking", nor "be called
+        // back instead".
         let ends = [core[0], core[core.count - 1]]
-        let isOneThing = !core.contains { $0.hasSuffix(",") || ["and", "or"].contains($0.lowercased()) }
+        let isOneThing =
+          core[0].lowercased() != "be"
+          && !core.contains { $0.hasSuffix(",") || ["and", "or"].contains($0.lowercased()) }
         if isOneThing, rest.count == core.count - 1, fits(ends) { return text(ends) }
       } else if beginsWithPronoun(rest[...]) {
         return text([core[0], rest[0]])

@@ -40,7 +40,7 @@ import Testing
       "\"ResponseValidation\": { \"ResponseType\": \"JSONN\" }",
       "\"ResponseValidation.ResponseType\" of \"Look up\" is \"JSONN\""
     ),
-    ("\"InvocationTimeLimitSeconds\": \"30\"", "\"InvocationTimeLimitSeconds\" of \"Look up\" is 30"),
+    ("\"InvocationTimeLimitSeconds\": \"61\"", "\"InvocationTimeLimitSeconds\" of \"Look up\" is 61"),
     ("\"InvocationTimeLimitSeconds\": \"0\"", "\"InvocationTimeLimitSeconds\" of \"Look up\" is 0"),
   ])
   func whatTheServiceDoesNotAllowIsAFindingAndTheCallGoesOn(parameter: String, message: String) throws {

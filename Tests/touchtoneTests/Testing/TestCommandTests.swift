@@ -40,6 +40,7 @@ import Testing
       center \(packagePath("flows/site-visit"))
       at 2026-11-23 10:05
       agent "Meera Nair" unavailable
+      agent "Anita George" unavailable
       call from +919811112222
       press 1
       hear "To be called back, press 1"

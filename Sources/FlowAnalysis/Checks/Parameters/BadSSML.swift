@@ -29,7 +29,7 @@ enum BadSSML: ActionCheck {
         }
         continue
       }
-      guard SpeechMarkup(inner: PlainWords.trimmed(prompt.text)) != nil else {
+      guard SpeechMarkup.lacksRoot(PlainWords.trimmed(prompt.text)) else {
         findings.report(self, at: prompt.value, "the SSML of \(action.quoted) is not well formed")
         continue
       }

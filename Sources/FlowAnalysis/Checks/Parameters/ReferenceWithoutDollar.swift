@@ -3,11 +3,13 @@ import JSON
 /// Values that are a path of contact data, but for the `$.` at its start.
 enum ReferenceWithoutDollar: ActionCheck {
   static let description = CheckDescription(
-    "reference-without-dollar", in: .parameters, .warning, "a value reads like a reference without its $.",
+    "reference-without-dollar", in: .parameters, .warning,
+    "a value reads like a reference that has no $. before it",
     why: "without $. it is a text as any other: the words themselves are stored or handed on",
     fix: "write $. before it",
     bad: CheckExample(.set("keep", "{ \"wish\": \"Lex.Slots.Wish\" }", "end", else: "end"), .end()),
-    good: CheckExample(.set("keep", "{ \"wish\": \"$.External.wish\" }", "end", else: "end"), .end()))
+    good: CheckExample(
+      .set("keep", "{ \"wish\": \"$.CustomerEndpoint.Address\" }", "end", else: "end"), .end()))
 
   /// What hands on or keeps a text as it is written.
   static let types: [String]? = [
