@@ -2,10 +2,10 @@ import FlowDocument
 
 extension FlowType {
   /// The bit that stands for it.
-  var bit: UInt16 { 1 << UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
+  public var bit: UInt16 { 1 << UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
 extension Set<FlowType> {
   /// The bits of all that are in it.
-  var bits: UInt16 { reduce(0) { $0 | $1.bit } }
+  public var bits: UInt16 { reduce(0) { $0 | $1.bit } }
 }

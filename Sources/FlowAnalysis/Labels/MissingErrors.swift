@@ -30,18 +30,17 @@ enum MissingErrors {
 
   /// Those of an input, by what it is for (reference, `GetParticipantInput`).
   private static func ofInput(_ action: DocumentAction) -> [String: String] {
-    let aMenu = "as a menu"
-    let aNumber = "where it stores a telephone number"
     switch InputKind(action) {
-    case .menu: return ["InvalidPhoneNumber": aNumber]
+    case .menu: ofMenu
     case .store:
-      var missing = ["InputTimeLimitExceeded": aMenu, "NoMatchingCondition": aMenu]
-      if action.parameter("InputValidation", "PhoneNumberValidation") == nil {
-        missing["InvalidPhoneNumber"] = aNumber
-      }
-      return missing
-    case .typeAhead:
-      return ["InputTimeLimitExceeded": aMenu, "NoMatchingCondition": aMenu, "InvalidPhoneNumber": aNumber]
+      action.parameter("InputValidation", "PhoneNumberValidation") == nil ? ofOtherInput : ofNumberInput
+    case .typeAhead: ofOtherInput
     }
   }
+
+  private static let ofMenu = ["InvalidPhoneNumber": "where it stores a telephone number"]
+  private static let ofNumberInput = [
+    "InputTimeLimitExceeded": "as a menu", "NoMatchingCondition": "as a menu",
+  ]
+  private static let ofOtherInput = ofMenu.merging(ofNumberInput) { first, _ in first }
 }

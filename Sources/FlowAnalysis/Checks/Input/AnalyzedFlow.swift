@@ -83,12 +83,10 @@ public final class AnalyzedFlow {
   private(set) lazy var misfit: (action: AnalyzedAction, before: AnalyzedAction)? = {
     guard actions(ofType: "EndFlowModuleExecution").isEmpty else { return nil }
     // The first of each type, and the types of flow that allow it; none where all do.
-    var firsts: [(action: AnalyzedAction, types: Set<FlowType>)] = []
+    var firsts: [(action: AnalyzedAction, types: UInt16)] = []
     for action in reachableActions where !firsts.contains(where: { $0.action.kind === action.kind }) {
-      let types = action.flowTypes.subtracting([.module])
-      if !types.isEmpty,
-        let before = firsts.first(where: { !$0.types.isEmpty && $0.types.isDisjoint(with: types) })
-      {
+      let types = action.flowTypes.bits & ~FlowType.module.bit
+      if types != 0, let before = firsts.first(where: { $0.types != 0 && $0.types & types == 0 }) {
         return (action, before.action)
       }
       firsts.append((action, types))

@@ -26,10 +26,14 @@ enum ExclusiveParameters: ActionCheck {
     ],
   ]
 
+  /// The same by the numbers of the types.
+  private static let groupsByType = AnalyzedType.all.map { groups[$0.name] ?? [] }
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    let members = action.members
-    for group in groups[action.type] ?? [] {
-      let given = members.filter { member in
+    for group in groupsByType[action.kind.number] {
+      guard let parameters = action.action.parameters, group.count(where: { parameters[$0] != nil }) > 1
+      else { continue }
+      let given = action.members.filter { member in
         group.contains(member.name) && member.value.kind != .null && member.value.string != ""
       }
       guard given.contains(where: { $0.name != given[0].name }) else { continue }

@@ -34,7 +34,9 @@ enum UnknownSSMLTag: ActionCheck {
 
   /// The names of opening tags.
   static func tags(of text: String) -> [String] {
-    text.split(separator: "<").dropFirst().compactMap { rest in
+    // Most texts have none.
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    return text.split(separator: "<").dropFirst().compactMap { rest in
       let name = rest.prefix { $0.isLetter || $0.isNumber || "-:_".contains($0) }
       return name.isEmpty ? nil : String(name)
     }

@@ -17,7 +17,8 @@ enum UnexpectedErrorBranch: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.kind.isKnown, !action.nature.ends else { return }
     let missing = MissingErrors.of(action.action)
-    let known = action.kind.errors.filter { missing[$0] == nil }
+    let errors = action.kind.errors
+    let known = missing.isEmpty ? errors : errors.filter { missing[$0] == nil }
     for error in action.action.errors where !known.contains(error.type) {
       // What no action fails with is said already.
       guard ErrorType(rawValue: error.type) != nil else { continue }
