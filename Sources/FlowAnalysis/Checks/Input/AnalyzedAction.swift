@@ -100,6 +100,12 @@ public final class AnalyzedAction {
     return more.isEmpty ? kind.flowTypes : kind.flowTypes.union(more)
   }
 
+  /// The same as bits; 0 for all.
+  var flowTypeBits: UInt16 {
+    let more = FlowType.more(for: kind.name, flow.center.program.rules)
+    return more.isEmpty || kind.flowTypeBits == 0 ? kind.flowTypeBits : kind.flowTypeBits | more.bits
+  }
+
   /// A parameter that is one reference or text.
   func text(_ key: String) -> String? { action.parameters?[key]?.scalarText }
 

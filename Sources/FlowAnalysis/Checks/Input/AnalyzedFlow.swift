@@ -85,7 +85,7 @@ public final class AnalyzedFlow {
     // The first of each type, and the types of flow that allow it; none where all do.
     var firsts: [(action: AnalyzedAction, types: UInt16)] = []
     for action in reachableActions where !firsts.contains(where: { $0.action.kind === action.kind }) {
-      let types = action.flowTypes.bits & ~FlowType.module.bit
+      let types = action.flowTypeBits & ~Self.module
       if types != 0, let before = firsts.first(where: { $0.types != 0 && $0.types & types == 0 }) {
         return (action, before.action)
       }
@@ -93,6 +93,8 @@ public final class AnalyzedFlow {
     }
     return nil
   }()
+
+  private static let module = FlowType.module.bit
 
   /// The actions of a known type, in their order.
   func actions(ofType type: String) -> [AnalyzedAction] { actions(of: AnalyzedType.named(type)) }

@@ -27,6 +27,7 @@ final class AnalyzedType: Sendable {
   let branchRules: BranchRules?
   var conditions: ConditionRule? { branchRules?.conditions }
   let flowTypes: Set<FlowType>
+  let flowTypeBits: UInt16
   let worksAnywhere: Bool
   let parameters: [Parameter]
   /// The first key of each.
@@ -50,6 +51,7 @@ final class AnalyzedType: Sendable {
     isKnown = description != nil
     branchRules = BranchRules.of(name)
     flowTypes = description?.flowTypes ?? []
+    flowTypeBits = flowTypes.bits
     worksAnywhere = description?.worksAnywhere ?? false
     nature = ActionNature.byType[name] ?? []
     parameters = (description?.parameters ?? []).map(Parameter.init)
