@@ -66,13 +66,13 @@ extension ProgramBuilder {
       }
       let origin = parts.origins[needed.action.index]
       guard !isHere, origin.fidelity != nil else { continue }
-      let isDeclared = declaredBranches[origin.action.identifier] != nil
       let why = needed.use.words(
-        without: parts.flowTable.name(of: needed.reference), takesBranch: isDeclared)
-      // The contact itself notices nothing of another one's flow; a hook is set all the same, and no branch says what runs.
+        without: parts.flowTable.name(of: needed.reference),
+        takesBranch: declaredBranches[origin.action.identifier] != nil)
+      // The contact itself notices nothing of another one's flow.
       switch needed.use {
       case .newContact: approximate(needed.action, why)
-      case .hook where needed.isLater || !isDeclared: approximate(needed.action, why)
+      case .hook where needed.isLater: approximate(needed.action, why)
       case .transfer, .module, .hook: parts.origins[needed.action.index].fidelity = .stubbed(why)
       }
     }
