@@ -1,4 +1,5 @@
 import ContactCenter
+import FlowDocument
 
 /// The flows of a program by all that actions may call them.
 struct FlowTable: Sendable {
@@ -25,6 +26,8 @@ struct FlowTable: Sendable {
   private func found(_ table: [String: FlowIndex], _ reference: String) -> FlowIndex? {
     if let found = table[reference] { return found }
     if let last = ResourceReference.lastPart(of: reference), let found = table[last] { return found }
+    // What a tool fills in has a name of its own, which files are often called by.
+    if reference.isPlaceholder, let name = reference.placeholderName, let found = table[name] { return found }
     // A name that metadata has is believed where nothing says that the flow of that name is another one.
     guard let named = names[reference].flatMap({ table[$0] }) else { return nil }
     guard let own = arns[named].flatMap({ ResourceARN($0) }), let arn = ResourceARN(reference) else {

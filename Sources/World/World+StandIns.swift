@@ -54,9 +54,9 @@ extension World {
     say(missing.words, contact, side)
   }
 
-  /// A recording that only flows name: its name is heard in place of its words.
+  /// A recording that only flows name: its name is heard in place of its words; a task hears nothing anyway.
   mutating func sayRecordingStandIn(_ reference: String, _ contact: Int, _ side: Side) {
-    guard let name = program.missingRecording(reference) else { return }
+    guard state.contacts[contact].contact.channel != .task, let name = program.missingRecording(reference) else { return }
     say(
       "the recording \"\(name)\" is not here: its name is heard in its place", as: .approximated, contact,
       side)
@@ -99,7 +99,9 @@ extension World {
     for note in source.notes where note.isFailure == hasFailed {
       say(note.why, as: .approximated, contact, side)
     }
-    guard step.branch != nil || hasLeft, let difference = source.difference,
+    // What is not for the channel is left undone on the service, too.
+    guard step.branch != nil || hasLeft, outcome != .error(ErrorType.channelMismatch.rawValue),
+      let difference = source.difference,
       program.works(acting.action, on: state.contacts[contact].contact.channel)
     else { return }
     let isTold = observer.entries.suffix(from: step.firstEntry).contains {

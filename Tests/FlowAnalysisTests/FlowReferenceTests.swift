@@ -39,6 +39,8 @@ import Testing
       #"{"contactFlow": {"text": "Survey"}}"#
     ),
     ("CreateTask", #""ContactFlowId": "survey""#, "{}"),
+    ("TransferToFlow", #""ContactFlowId": "${flows.survey.arn}""#, "{}"),
+    ("TransferToFlow", #""ContactFlowId": "${var.flows[\"survey\"]}""#, "{}"),
   ])
   func theFlowIsFound(type: String, parameters: String, metadata: String) throws {
     let program = try Self.program(Self.action(type, parameters), metadata)
