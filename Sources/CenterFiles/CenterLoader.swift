@@ -73,7 +73,7 @@ public struct CenterLoader {
         in: path,
         obstacle == nil ? "there is no such file or folder" : "this file or folder cannot be reached",
         rule: "unreadable", why: obstacle,
-        fix: "name a center's folder, such as flows/site-visit, or an exported flow")
+        fix: obstacle == nil ? "name a center's folder, such as flows/site-visit, or an exported flow" : nil)
       throw LoadingFailure(problems: [missing], isUnreadable: true)
     }
   }

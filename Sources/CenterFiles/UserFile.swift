@@ -18,11 +18,13 @@ public enum UserFile {
   }
 
   /// Why nothing can be found at a path, when that is not just that nothing is there: a folder that may not be entered,
-  /// links that lead in a circle.
+  /// links that lead in a circle, or to nothing.
   static func obstacle(at path: String) -> String? {
     var information = stat()
-    guard stat(path, &information) != 0, errno != ENOENT, errno != ENOTDIR else { return nil }
-    return String(cString: strerror(errno))
+    guard stat(path, &information) != 0 else { return nil }
+    let reason = errno
+    if reason == ENOENT, lstat(path, &information) == 0 { return "it is a link to what is not there" }
+    return reason == ENOENT || reason == ENOTDIR ? nil : String(cString: strerror(reason))
   }
 
   /// The path of what a path leads to, links followed; nil, with `errno` set, when nothing is there.
@@ -42,9 +44,11 @@ public enum UserFile {
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else {
+      let reason = errno
+      if let obstacle = obstacle(at: path) { throw refusal(obstacle) }
       throw refusal(
-        String(cString: strerror(errno)),
-        fix: errno == ENOENT ? "check the name, or the folder you are in" : nil)
+        String(cString: strerror(reason)),
+        fix: reason == ENOENT ? "check the name, or the folder you are in" : nil)
     }
     defer { close(descriptor) }
     var information = stat()

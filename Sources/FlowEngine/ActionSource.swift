@@ -21,6 +21,8 @@ extension ProgramBuilder {
   /// The prompt under `Text`, `SSML`, `PromptId` or `Media`; nil, with a finding, when there is none.
   public mutating func prompt(_ source: ActionSource) -> PromptSource? {
     guard let parameters = source.action.parameters, let prompt = prompt(in: parameters, source) else {
+      // Of parameters that are no object the reader has told.
+      if let given = source.action.value["Parameters"], given.kind != .object { return nil }
       report(
         source.action.value.finding(
           "\"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",

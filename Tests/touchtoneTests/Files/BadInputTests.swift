@@ -166,6 +166,24 @@ import Testing
     #expect(call.findings.first?.why?.isEmpty == false)
   }
 
+  @Test func aLinkToNothingIsCalledThat() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "flow.json")
+    try #require(symlink("gone.json", path) == 0)
+    let call = try Played(path, ["--keys", ""])
+    #expect(call.status == .impossible)
+    #expect(call.findings.map(\.why) == ["it is a link to what is not there"])
+  }
+
+  /// What is told while the file is read is told once.
+  @Test func parametersThatAreAListAreOneFault() throws {
+    let flow = try SmallFlow(
+      #"{"Identifier": "A", "Type": "MessageParticipant", "Parameters": [], "Transitions": {"NextAction": "Bye"}}"#,
+      SmallFlow.hangUp())
+    let check = try FinishedProgram(builtProduct(named: "touchtone"), ["check", flow.path])
+    #expect(check.output.contains("1 error in 1 flow"), "\(check.output)")
+  }
+
   @Test func aFolderWhereAFileShouldBe() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "flow.json/inside")
