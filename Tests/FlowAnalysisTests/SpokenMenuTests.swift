@@ -35,6 +35,7 @@ import Testing
     ("Press 1, 2 or 3 for a department.", ""), ("Press 1 to 4 for a department.", ""),
     ("For a department, press any key from 1 to 4, or press 9 to hear this again.", "9 again"),
     ("New customers, press 1. All others, please press 2.", "1 New customers, 2 All others"),
+    ("To get directions or to hear our address, press 1.", "1 directions"),
     ("If this is correct, press 1, otherwise press 2.", "1 correct, 2 otherwise"),
     ("If it is correct, press 1. If not press 2.", "1 correct, 2 no"),
     // The choice behind its key.

@@ -30,7 +30,7 @@ enum ChoiceWords {
       } else if beginsWithPronoun(rest[...]) {
         return text([core[0], rest[0]])
       } else if fits(rest) {
-        return text(rest)
+        return text(cut(rest))
       }
     }
     return text(cut(core))

@@ -384,11 +384,18 @@ struct SpokenMenuReader {
     if start == range.upperBound {
       return range.contains { tokens[$0].word == "otherwise" } ? Phrase(lead: nil, words: ["otherwise"]) : nil
     }
-    let clauseStart = (start..<range.upperBound).last { index in
+    let starts = (start..<range.upperBound).filter { index in
       roles[index].contains(.lead) && !isGreeted(index, from: range.lowerBound)
         && (index == start || tokens[index - 1].isPause || roles[index - 1].contains(.link))
     }
-    if let clauseStart { return phrase(from: clauseStart, to: range.upperBound, hasLead: true) }
+    if var clauseStart = starts.last {
+      // "to get directions or to hear our address": the key is for both.
+      for earlier in starts.dropLast().reversed()
+      where tokens[earlier].word == tokens[clauseStart].word && roles[clauseStart - 1].contains(.link) {
+        clauseStart = earlier
+      }
+      return phrase(from: clauseStart, to: range.upperBound, hasLead: true)
+    }
     let inside = (start..<range.upperBound).last {
       roles[$0].contains(.innerLead) && !isGreeted($0, from: range.lowerBound)
     }
