@@ -30,6 +30,29 @@ import Testing
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
 
+  /// A module that counts with a value which it always sets anew counts nothing; one that is told the count may end the call.
+  @Test(arguments: [(true, 1), (false, 0)]) func aModuleThatAlwaysComesBackBoundsNothing(
+    setsTheCount: Bool, count: Int
+  ) {
+    let compared: ExampleAction = .action(
+      "tried?", "Compare", "{ \"ComparisonValue\": \"$.Attributes.tries\" }", "over",
+      if: ["1": "again"], on: ["NoMatchingCondition": "over"])
+    let again: ExampleAction = .say("again", "Please try again.", "back")
+    let back: ExampleAction = .action("back", "EndFlowModuleExecution")
+    let over: ExampleAction = .say("over", "Goodbye.", "end")
+    let module: CheckExample.Flow =
+      setsTheCount
+      ? .flow(
+        "retries", type: .module, .set("first", "{ \"tries\": \"1\" }", "tried?", else: "over"), compared,
+        again,
+        back, over, .end())
+      : .flow("retries", type: .module, compared, again, back, over, .end())
+    let example = CheckExample(
+      also: [module], .menu("choose", "For plots, press 1.", ["1": "plots"], else: "retry"),
+      .invoke("retry", "retries", "choose"), .say("plots", "Plots.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+
   /// What was stored before is not what the silent caller stores now.
   @Test func whatWasStoredBeforeIsNotKnown() {
     let example = CheckExample(

@@ -84,6 +84,38 @@ enum EndlessRetry: FlowCheck {
     return target.map { Stand($0, hasTimeout: stand.hasTimeout) }
   }
 
+  /// True for a module that asks the caller nothing and from which every contact comes back, as far as its flow says: what it
+  /// compares it has set itself.
+  private static func comesBack(from call: AnalyzedAction) -> Bool {
+    guard let module = call.module else { return false }
+    var values: [String: AttributeValue] = [:]
+    var seen: Set<Int> = []
+    var here = module.start
+    while seen.insert(here).inserted {
+      let action = module.actions[here]
+      if action.type == "EndFlowModuleExecution" { return true }
+      guard !asks(action), action.type != "InvokeFlowModule", let set = AttributeValue.set(by: action) else {
+        return false
+      }
+      for (name, value) in set { values[name] = value }
+      var next = target(of: action)
+      if let use = action.comparedReference, case .text(let text)? = values[AttributeValue.name(of: use)] {
+        next = SilentRound.taken(by: action, .text(text))?.target
+      }
+      guard let next else { return false }
+      here = next
+    }
+    return false
+  }
+
+  /// Where a module without branches of its own goes on.
+  private static func wayOn(from call: AnalyzedAction) -> Int? {
+    guard call.action.conditions.isEmpty else { return nil }
+    let other = call.edge(for: .noMatchingCondition)?.target
+    let next = call.edges.first { $0.outcome == .next }?.target
+    return other == nil || other == next ? next : nil
+  }
+
   /// Where a caller who is silent comes after an action, of a Loop once it has counted; nil after one that decides, ends,
   /// leaves, or asks a Lambda, but one that asks for the channel.
   private static func target(of action: AnalyzedAction) -> Int? {
@@ -92,6 +124,7 @@ enum EndlessRetry: FlowCheck {
       return done.flatMap { number in action.edges.first { $0.outcome == .condition(number) }?.target }
     }
     if action.isMenu { return action.error(.inputTimeLimitExceeded)?.target }
+    if action.type == "InvokeFlowModule" { return comesBack(from: action) ? wayOn(from: action) : nil }
     // Only a voice contact can be silent to a menu.
     if action.comparedReference?.wording == "$.Channel" {
       return SilentRound.taken(by: action, .text("VOICE"))?.target
