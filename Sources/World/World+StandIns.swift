@@ -56,7 +56,8 @@ extension World {
 
   /// A recording that only flows name: its name is heard in place of its words; a task hears nothing anyway.
   mutating func sayRecordingStandIn(_ reference: String, _ contact: Int, _ side: Side) {
-    guard state.contacts[contact].contact.channel != .task, let name = program.missingRecording(reference) else { return }
+    guard state.contacts[contact].contact.channel != .task, let name = program.missingRecording(reference)
+    else { return }
     say(
       "the recording \"\(name)\" is not here: its name is heard in its place", as: .approximated, contact,
       side)

@@ -19,6 +19,8 @@ enum LongPrompt: ActionCheck {
   /// How many words are spoken in a minute.
   static let wordsPerMinute = 150
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     // What a limit of the service is about, another rule tells.
     guard !action.flow.type.isWhisper else { return }

@@ -17,6 +17,8 @@ enum NoTimeoutBranch: ActionCheck {
       .menu("choose", "For plots, press 1.", ["1": "plots"], else: "plots"), .say("plots", "Plots.", "end"),
       .end()))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.isMenu else { return }
     guard let silence = action.edge(for: .inputTimeLimitExceeded) else {

@@ -16,6 +16,8 @@ enum ShortTimeLimit: ActionCheck {
       .menu("choose", "For plots, press 1.", ["1": "plots"], else: "plots"), .say("plots", "Plots.", "end"),
       .end()))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.isMenu || action.storesInput, !action.action.conditions.isEmpty || action.storesInput,
       let value = action.action.parameter("InputTimeLimitSeconds"),

@@ -16,6 +16,8 @@ enum UnannouncedKey: ActionCheck {
       .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .say("sorry", "Sorry.", "end"), .end()
     ))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   /// Only of a menu that announces two keys or more: one that says nothing of keys has said it before. Where its words may
   /// name the key in a way that is not understood, nothing is said.
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {

@@ -15,6 +15,8 @@ enum UnwiredKey: ActionCheck {
       .say("plots", "Plots.", "end"), .say("villas", "Villas.", "end"), .say("sorry", "Sorry.", "end"), .end()
     ))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     // A branch that a reference names may be for any key.
     guard let menu = action.menu, !menu.wired.isEmpty,

@@ -16,6 +16,8 @@ enum MediaInWhisper: ActionCheck {
       type: .customerWhisper, .action("hello", "MessageParticipant", "{ \"PromptId\": \"hello\" }", "end"),
       .action("end", "EndFlowExecution")))
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     switch action.flow.document.type {
     case .customerWhisper, .agentWhisper, .outboundWhisper:

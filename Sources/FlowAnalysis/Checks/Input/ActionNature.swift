@@ -41,6 +41,9 @@ public struct ActionNature: OptionSet, Sendable {
     }
   }
 
+  /// The types whose actions may say something.
+  static let speakingTypes = (byType.filter(\.value.speaks).map(\.key) + ["GetParticipantInput"]).sorted()
+
   /// Of inputs it depends on what they are for.
   static let byType: [String: ActionNature] = [
     "MessageParticipant": [.speaks, .waits],

@@ -17,6 +17,8 @@ enum LongWhisper: ActionCheck {
   /// In minutes (reference, section 9).
   private static let limit = 2
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.flow.type.isWhisper else { return }
     for prompt in action.prompts {

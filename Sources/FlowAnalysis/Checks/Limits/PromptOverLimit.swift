@@ -11,6 +11,8 @@ enum PromptOverLimit: ActionCheck {
       .end()),
     good: CheckExample(.say("wait", "One moment.", "hello"), .say("hello", "Hello.", "end"), .end()))
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts {
       guard let count = count(in: prompt) else { continue }

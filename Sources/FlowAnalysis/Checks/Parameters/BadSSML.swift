@@ -14,6 +14,8 @@ enum BadSSML: ActionCheck {
       .action("hello", "MessageParticipant", "{ \"SSML\": \"<speak>Plots &amp; villas.</speak>\" }", "end"),
       .end()))
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts where prompt.isMarkup && !prompt.text.isPlaceholder {
       // A document that comes whole from data of the contact is only known then.

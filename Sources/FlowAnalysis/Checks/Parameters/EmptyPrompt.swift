@@ -8,6 +8,8 @@ enum EmptyPrompt: ActionCheck {
     bad: CheckExample(.say("hello", "", "end"), .end()),
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts where prompt.form != .recording {
       // A blank is written on purpose, where an action must have a prompt and the caller is to hear none.

@@ -26,6 +26,8 @@ enum ExclusiveParameters: ActionCheck {
     ],
   ]
 
+  static let types: [String]? = groups.keys.sorted() + ["MessageParticipantIteratively"]
+
   /// The same by the numbers of the types.
   private static let groupsByType = AnalyzedType.all.map { groups[$0.name] ?? [] }
 

@@ -14,6 +14,8 @@ enum MissingValidation: ActionCheck {
     good: CheckExample(
       .store("number", "Enter your number.", "end", else: "sorry"), .say("sorry", "Sorry.", "end"), .end()))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.storesInput, action.action.parameter("InputValidation") == nil else { return }
     findings.report(

@@ -9,6 +9,8 @@ enum SSMLUnderText: ActionCheck {
     good: CheckExample(
       .action("hello", "MessageParticipant", "{ \"SSML\": \"<speak>Hello.</speak>\" }", "end"), .end()))
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts where prompt.form == .text && prompt.text.isSpeakDocument {
       findings.report(

@@ -18,6 +18,8 @@ enum UnknownSSMLTag: ActionCheck {
     "amazon:domain", "amazon:breath", "amazon:auto-breaths", "emphasis",
   ]
 
+  static let types: [String]? = ActionNature.speakingTypes
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for prompt in action.prompts where prompt.isMarkup && SpeechMarkup(PlainWords.trimmed(prompt.text)) != nil
     {

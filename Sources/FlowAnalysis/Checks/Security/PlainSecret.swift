@@ -23,6 +23,8 @@ enum PlainSecret: ActionCheck {
       .lambda("pay", "thanks", else: "sorry"),
       .say("thanks", "Thank you.", "end"), .say("sorry", "Sorry.", "end"), .end()))
 
+  static let types: [String]? = ["GetParticipantInput"]
+
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.storesInput, !action.encryptsInput, let secret = action.secretAskedFor else { return }
     findings.report(
