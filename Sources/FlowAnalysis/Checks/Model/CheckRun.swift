@@ -39,7 +39,8 @@ public struct CheckRun {
     for flow in center.flows where isWanted(flow.document.source) {
       for rule in flowRules { rule.check(flow, &findings) }
       // A rule looks at all actions before the next one begins: its code is at hand as long as it is needed.
-      let actions = flow.actions.span
+      let all = flow.actions
+      let actions = all.span
       for rule in actionRules {
         for number in actions.indices { rule.check(actions[number], &findings) }
       }
