@@ -389,9 +389,11 @@ struct SpokenMenuReader {
         && (index == start || tokens[index - 1].isPause || roles[index - 1].contains(.link))
     }
     if var clauseStart = starts.last {
-      // "to get directions or to hear our address": the key is for both.
+      // "to get directions or to hear our address": the key is for both, where no key before it is for the first.
       for earlier in starts.dropLast().reversed()
-      where tokens[earlier].word == tokens[clauseStart].word && roles[clauseStart - 1].contains(.link) {
+      where range.lowerBound == 0 && tokens[earlier].word == tokens[clauseStart].word
+        && roles[clauseStart - 1].contains(.link)
+      {
         clauseStart = earlier
       }
       return phrase(from: clauseStart, to: range.upperBound, hasLead: true)
