@@ -54,7 +54,8 @@ extension ProgramBuilder {
         if text.isEmpty { text = name ?? (parts.isLoneFlow ? Self.namelessPrompt : "") }
         need(recording: text, source)
       }
-      if form == .ssml, SpeechMarkup.lacksRoot(text) {
+      // What data of the contact bring with them is known only in a call.
+      if form == .ssml, !isReference(object["SSML"]), SpeechMarkup.lacksRoot(text) {
         approximate(
           source.index,
           "whether the service speaks SSML without <speak> is not settled (ssmlWithoutSpeakIsSpoken)",
