@@ -26,9 +26,19 @@ public struct Telephone: Sendable, Hashable {
 
   /// The contact by which the caller called.
   public let first: Int
+  /// Contacts of earlier calls from the same telephone: their callbacks ring there, too.
+  let earlier: [Int]
   public internal(set) var past: [PastRing] = []
   var ring: Ring?
 
   /// The contacts that were on it, in order: the last is on it, or was.
   public var contacts: [Int] { [first] + past.filter { $0.fate == .answered }.map(\.contact) }
+
+  /// The contacts whose callbacks ring there.
+  var owners: [Int] { earlier + contacts }
+
+  init(first: Int, earlier: [Int]) {
+    self.first = first
+    self.earlier = earlier
+  }
 }

@@ -55,7 +55,7 @@ extension WorldState {
       }
     }
     if let telephone {
-      for contact in telephone.contacts { hasher.add(contact) }
+      for contact in telephone.owners { hasher.add(contact) }
       hasher.add(telephone.past.count)
       if let ring = telephone.ring { hasher.add(ring.contact) }
     }

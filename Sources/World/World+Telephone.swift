@@ -5,10 +5,12 @@ import FlowEngine
 extension World {
   /// From now on a person holds the telephone of a caller: whoever calls that contact back rings there.
   ///
-  /// - Parameter contact: the number of the contact, which may be the next one's.
-  public mutating func holdTelephone(of contact: Int) {
+  /// - Parameters:
+  ///   - contact: the number of the contact, which may be the next one's.
+  ///   - earlier: contacts of earlier calls from the same telephone.
+  public mutating func holdTelephone(of contact: Int, alsoOf earlier: [Int] = []) {
     precondition(keepsEndedContacts, "contact \(contact) loses its room when it ends")
-    state.telephone = Telephone(first: contact)
+    state.telephone = Telephone(first: contact, earlier: earlier)
   }
 
   /// The contact that is on the telephone that a person holds, or was on it last; nil where nobody holds one.
@@ -24,18 +26,18 @@ extension World {
 
   /// The callback that is to ring there, or rings; nil where none is to come.
   public var callbackToCome: Int? {
-    guard let contacts = state.telephone?.contacts else { return nil }
+    guard let owners = state.telephone?.owners else { return nil }
     return state.contacts.indices.first { contact in
-      guard !isEnded(contact), !contacts.contains(contact) else { return false }
-      return isCallback(contact, toAnyOf: contacts)
+      guard !isEnded(contact), !owners.contains(contact) else { return false }
+      return isCallback(contact, toAnyOf: owners)
     }
   }
 
   /// The callbacks to that telephone that nobody answered there, in the order in which they were made: those to come, and those
   /// whose last try is over.
   public var unansweredCallbacks: [Int] {
-    guard let contacts = state.telephone?.contacts else { return [] }
-    return state.contacts.indices.filter { !contacts.contains($0) && isCallback($0, toAnyOf: contacts) }
+    guard let owners = state.telephone?.owners else { return [] }
+    return state.contacts.indices.filter { !owners.contains($0) && isCallback($0, toAnyOf: owners) }
   }
 
   /// True while any contact has not ended.
@@ -67,8 +69,8 @@ extension World {
 
   /// True for a callback to the telephone that a person holds, while nothing else rings there.
   func isAtHeldTelephone(_ contact: Int) -> Bool {
-    guard let contacts = state.telephone?.contacts, ring == nil else { return false }
-    return isCallback(contact, toAnyOf: contacts)
+    guard let owners = state.telephone?.owners, ring == nil else { return false }
+    return isCallback(contact, toAnyOf: owners)
   }
 
   mutating func ringBegins(_ contact: Int, for length: Milliseconds) {

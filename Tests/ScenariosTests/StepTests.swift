@@ -12,6 +12,9 @@ import Testing
     "agent \"Meera Nair\" available",
   ]
 
+  /// Asha has asked to be called back, and nobody is there to do it yet.
+  static let waitsForCallback = ["agent \"Anita George\" unavailable"] + calledBack.dropLast()
+
   @Test func aBookingIsHeardAndItsRowIsThere() {
     let played = Played(
       "call from +919811112222", "hear \"welcome back ASHA\"", "press 5",
@@ -70,6 +73,15 @@ import Testing
     Self.calledBack + ["callback answered", "hear \"You asked us to call you back\"", "ends by agent"],
     Self.calledBack + ["callback declined", "callback missed"],
     Self.calledBack + ["callback answered", "hang up", "ends by caller"],
+    // Who calls again meanwhile is called back on the same telephone.
+    Self.waitsForCallback + [
+      "call from +919811112222", "hang up early", "agent \"Meera Nair\" available", "callback answered",
+      "hear \"You asked us to call you back\"", "ends by agent",
+    ],
+    Self.waitsForCallback + [
+      "call from +919811112222", "press 1", "hear \"To be called back, press 1\"", "press 1", "press 1",
+      "ends by flow", "agent \"Meera Nair\" available", "callback answered", "ends by agent",
+    ],
     // What comes of it.
     [
       "call from +919811112222", "press 1", "expect queue Plots",

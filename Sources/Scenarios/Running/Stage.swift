@@ -25,6 +25,8 @@ struct Stage: ~Copyable {
   var attributes: [NamedValue] = []
   /// The present call's contact; nil before the first.
   private(set) var contact: Int?
+  /// The contacts that were on each caller's telephone, in order.
+  private var contactsByCaller: [Caller: [Int]] = [:]
   /// The present call; nil before the first.
   private(set) var call: IncomingCall?
   private var watch = RepetitionWatch()
@@ -94,8 +96,11 @@ struct Stage: ~Copyable {
     lastMet = callBegan
     self.call = call
     noteAct()
-    if holdsTelephone { world.holdTelephone(of: world.state.contacts.count) }
-    contact = world.receive(call)
+    let earlier = call.caller == .withheld ? [] : contactsByCaller[call.caller] ?? []
+    if holdsTelephone { world.holdTelephone(of: world.state.contacts.count, alsoOf: earlier) }
+    let contact = world.receive(call)
+    self.contact = contact
+    contactsByCaller[call.caller] = earlier + [contact]
   }
 
   /// The caller answers the callback that rings: that is the present call.
@@ -103,6 +108,7 @@ struct Stage: ~Copyable {
     guard let ring = world.ring else { return }
     noteAct()
     contact = ring.contact
+    if let call { contactsByCaller[call.caller, default: []].append(ring.contact) }
     world.answerRing()
   }
 
