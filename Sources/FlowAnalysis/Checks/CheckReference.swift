@@ -19,9 +19,13 @@ public enum CheckReference {
     tells the same in the terminal, and tells of every other name in brackets: those of `center.json`, prompts, bots, stores
     and commands.
 
+    What has one cause is one finding, at the first place of it; `also:` names the lines of the others (`also` in JSON,
+    `relatedLocations` in SARIF).
+
     A rule is switched off by `"ignore"` in the nearest `.touchtone.json`, of the folder or of one above it, as in
     `{ "check": { "ignore": ["long-prompt"] } }`; for one flow by `"touchtone-ignore": ["long-prompt"]` in its `Metadata`;
-    for one action by the same key in its entry of `ActionMetadata`.
+    for one action by the same key in its entry of `ActionMetadata`. A finding about several actions is told until each of
+    them switches it off.
 
     `--fix` mends what needs no person to decide, and touches no other byte. An old export, and a flow in the answer of an
     API (`aws connect describe-contact-flow`), it leaves as they are.

@@ -113,7 +113,7 @@ struct CheckReport {
     let documents = Dictionary(documents.map { ($0.source, $0) }) { first, _ in first }
     for finding in found.flatMap({ slips(of: $0) }) {
       let diagnostic = finding.diagnostic
-      guard choice.wants(diagnostic.rule), target.concerns(diagnostic), !suppressions.suppress(diagnostic)
+      guard choice.wants(diagnostic.rule), target.concerns(diagnostic), !suppressions.suppress(finding)
       else { continue }
       if diagnostic.rule == "not-a-flow", diagnostic.severity == .note {
         otherFiles.insert(diagnostic.source)

@@ -4,7 +4,7 @@ import JSON
 
 /// Findings for other programs, as a list.
 enum FindingList {
-  /// A list of findings: file, line, column, length, severity, rule, message, why, fix, fixable.
+  /// A list of findings: file, line, column, length, severity, rule, message, why, fix, fixable, also.
   ///
   /// Every finding has every key: null stands where there is nothing to say, such as the line of a file that cannot be
   /// read.
@@ -16,6 +16,17 @@ enum FindingList {
         writer.object { writer in
           writer.members(of: finding.diagnostic)
           writer.member("fixable", !finding.edits.isEmpty)
+          writer.key("also")
+          writer.array { writer in
+            for place in finding.others {
+              writer.element()
+              writer.object { writer in
+                writer.member("file", place.source)
+                writer.member("line", place.position.line)
+                writer.member("column", place.position.column)
+              }
+            }
+          }
         }
       }
     }

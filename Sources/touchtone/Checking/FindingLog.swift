@@ -4,14 +4,14 @@ import JSON
 
 /// Findings for code review: the Static Analysis Results Interchange Format, version 2.1.0.
 struct FindingLog {
-  private let findings: [Diagnostic]
+  private let findings: [Finding]
   /// The names of the rules that found something, in the order of the catalog; after them those of other files than
   /// flows, by name.
   private let rules: [String]
 
   init(_ findings: [Finding]) {
-    self.findings = findings.map(\.diagnostic)
-    let found = Set(self.findings.map(\.rule))
+    self.findings = findings
+    let found = Set(findings.map(\.diagnostic.rule))
     let known = CheckCatalog.all.map { $0.description.name }.filter(found.contains)
     rules = known + found.subtracting(known).sorted()
   }
@@ -72,7 +72,8 @@ struct FindingLog {
     writer.object { $0.member("family", rule.family.rawValue) }
   }
 
-  private func result(_ finding: Diagnostic, _ writer: inout JSONWriter) {
+  private func result(_ found: Finding, _ writer: inout JSONWriter) {
+    let finding = found.diagnostic
     writer.member("ruleId", finding.rule)
     if let index = rules.firstIndex(of: finding.rule) { writer.member("ruleIndex", index) }
     writer.member("level", finding.severity.rawValue)
@@ -87,19 +88,44 @@ struct FindingLog {
         writer.object { Self.location(finding, &$0) }
       }
     }
+    guard !found.others.isEmpty else { return }
+    writer.key("relatedLocations")
+    writer.array { writer in
+      for other in found.others {
+        writer.element()
+        writer.object { writer in
+          writer.key("physicalLocation")
+          writer.object { Self.location(other, &$0) }
+        }
+      }
+    }
   }
 
   private static func location(_ finding: Diagnostic, _ writer: inout JSONWriter) {
-    writer.key("artifactLocation")
-    writer.object { $0.member("uri", uri(finding.source)) }
+    file(finding.source, &writer)
     guard let place = finding.place else { return }
     writer.key("region")
     writer.object { writer in
-      writer.member("startLine", place.position.line)
-      writer.member("startColumn", place.position.column)
+      start(place.position, &writer)
       writer.member("endLine", place.position.line)
       writer.member("endColumn", place.position.column + place.length)
     }
+  }
+
+  private static func location(_ place: Finding.Place, _ writer: inout JSONWriter) {
+    file(place.source, &writer)
+    writer.key("region")
+    writer.object { start(place.position, &$0) }
+  }
+
+  private static func file(_ path: String, _ writer: inout JSONWriter) {
+    writer.key("artifactLocation")
+    writer.object { $0.member("uri", uri(path)) }
+  }
+
+  private static func start(_ position: SourcePosition, _ writer: inout JSONWriter) {
+    writer.member("startLine", position.line)
+    writer.member("startColumn", position.column)
   }
 
   /// The path with what a URI does not allow written as percent signs and digits; a relative path stays relative, without

@@ -8,7 +8,24 @@ struct FindingText {
   /// Every finding, and a last line with how many there are.
   func page(_ findings: [Finding], flowCount: Int, mended: Int) -> String {
     let summary = Self.summary(findings, flowCount: flowCount, mended: mended)
-    return (findings.map { $0.diagnostic.text(isColored: isColored) } + [summary]).joined(separator: "\n\n")
+    return (findings.map(text) + [summary]).joined(separator: "\n\n")
+  }
+
+  private func text(_ finding: Finding) -> String {
+    let text = finding.diagnostic.text(isColored: isColored)
+    return finding.others.isEmpty ? text : text + "\n  also: " + Self.places(of: finding)
+  }
+
+  /// Where else the same stands: "line 12", "lines 12, 40, flows/main.json:7 and 5 more".
+  private static func places(of finding: Finding) -> String {
+    let own = finding.others.filter { $0.source == finding.diagnostic.source }
+    let foreign = finding.others.filter { $0.source != finding.diagnostic.source }
+    let places =
+      own.map { String($0.position.line) } + foreign.map { "\($0.source.visible):\($0.position.line)" }
+    let most = 12
+    let rest = places.count > most ? " and \(places.count - most) more" : ""
+    let lead = own.isEmpty ? "" : own.count == 1 ? "line " : "lines "
+    return lead + places.prefix(most).joined(separator: ", ") + rest
   }
 
   /// "2 errors, 1 warning in 9 flows".

@@ -44,15 +44,23 @@ struct Suppressions {
     flows[document.source] = settings
   }
 
-  /// True when a finding is not to be told.
-  mutating func suppress(_ finding: Diagnostic) -> Bool {
-    let settings = settings(for: UserFile.folder(of: finding.source))
-    if settings.everywhere.contains(finding.rule) { return true }
-    if settings.files[UserFile.name(of: finding.source)]?.contains(finding.rule) == true { return true }
-    guard let flow = flows[finding.source] else { return false }
-    if flow.everywhere.contains(finding.rule) { return true }
-    guard let position = finding.place?.position else { return false }
-    return flow.actions.contains { $0.places.contains(position) && $0.rules.contains(finding.rule) }
+  /// True when a finding is not to be told: at none of the places that it is about.
+  mutating func suppress(_ finding: Finding) -> Bool {
+    let diagnostic = finding.diagnostic
+    guard suppress(diagnostic.rule, in: diagnostic.source, at: diagnostic.place?.position) else {
+      return false
+    }
+    return finding.others.allSatisfy { suppress(diagnostic.rule, in: $0.source, at: $0.position) }
+  }
+
+  private mutating func suppress(_ rule: String, in source: String, at position: SourcePosition?) -> Bool {
+    let settings = settings(for: UserFile.folder(of: source))
+    if settings.everywhere.contains(rule) { return true }
+    if settings.files[UserFile.name(of: source)]?.contains(rule) == true { return true }
+    guard let flow = flows[source] else { return false }
+    if flow.everywhere.contains(rule) { return true }
+    guard let position else { return false }
+    return flow.actions.contains { $0.places.contains(position) && $0.rules.contains(rule) }
   }
 
   /// The nearest `.touchtone.json` at or above a folder.

@@ -75,6 +75,23 @@ import Testing
         == ["after InputTimeLimitExceeded and NoMatchingError of \"ask\" the call ends without a word"])
   }
 
+  @Test func oneEndWithoutAWordIsOneFindingThatKnowsEveryBranch() throws {
+    let example = CheckExample(
+      .lambda("first", "second", else: "end"), .lambda("second", "third", else: "end"),
+      .lambda("third", "hello", else: "cut"), .say("hello", "Hello.", "end"), .end(), .end("cut"))
+    let found = example.findings().filter { $0.diagnostic.rule == "dropped-without-a-word" }
+    #expect(
+      found.map(\.diagnostic.message) == [
+        "after NoMatchingError of \"first\" the call ends without a word"
+          + " (so it does after errors of 1 other action)",
+        "after NoMatchingError of \"third\" the call ends without a word",
+      ])
+    let first = try #require(found.first)
+    let place = try #require(first.diagnostic.place)
+    #expect(first.others.map(\.source) == [first.diagnostic.source] && found[1].others.isEmpty)
+    #expect(first.others.allSatisfy { $0.position > place.position })
+  }
+
   @Test(arguments: [("180", []), ("300", ["the menu \"ask\" waits 300 s for a key"])])
   func aLongTimeLimitOfAMenuIsNoted(seconds: String, expected: [String]) {
     let example = CheckExample(

@@ -32,6 +32,7 @@ import Testing
       #expect(
         Set(finding.keys) == [
           "file", "line", "column", "length", "severity", "rule", "message", "why", "fix", "fixable",
+          "also",
         ])
       for key in ["file", "severity", "rule", "message", "why", "fix"] {
         #expect((finding[key] as? String)?.isEmpty == false, "\(key)")
@@ -43,6 +44,28 @@ import Testing
     let source = Self.faulty.split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
     #expect(source.dropFirst(column - 1).hasPrefix("\"nowhere\""))
     #expect(findings[0]["length"] as? Int == 9)
+  }
+
+  /// Two actions whose errors lead to one bare end.
+  static let dropping = SmallFlow.document([
+    SmallFlow.lambda("first", "one", then: "second", otherwise: "bye"),
+    SmallFlow.lambda("second", "two", then: "hello", otherwise: "bye"),
+    SmallFlow.say("hello", "Hello.", then: "bye"), SmallFlow.hangUp("bye"),
+  ])
+
+  @Test func aFindingAboutSeveralPlacesNamesThemAll() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.dropping, to: "flow.json")
+    let rule = ["flow.json", "--rule", "dropped-without-a-word"]
+    let findings = try list(Self.check(rule[0], rule[1], rule[2], "--format", "json", in: folder).output)
+    let also = try #require(findings.first?["also"] as? [[String: Any]])
+    #expect(findings.count == 1 && also.count == 1)
+    let line = try #require(also[0]["line"] as? Int)
+    let source = Self.dropping.split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
+    let column = try #require(also[0]["column"] as? Int)
+    #expect(source.contains("second") && source.dropFirst(column - 1).hasPrefix("\"bye\""))
+    let text = try Self.check(rule[0], rule[1], rule[2], in: folder).output
+    #expect(text.contains("\n  also: line \(line)\n"))
   }
 
   @Test func jsonSaysOfAFileThatIsNotThereWhatCanBeSaid() throws {

@@ -13,7 +13,7 @@ import Testing
     "rule": [
       "id", "shortDescription", "fullDescription", "help", "defaultConfiguration", "properties",
     ],
-    "result": ["ruleId", "ruleIndex", "level", "message", "locations"],
+    "result": ["ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations"],
     "location": ["physicalLocation"], "physicalLocation": ["artifactLocation", "region"],
     "artifactLocation": ["uri"], "region": ["startLine", "startColumn", "endLine", "endColumn"],
   ]
@@ -85,6 +85,23 @@ import Testing
     let line = Array(lines[region["startLine"]! - 1].unicodeScalars)
     let marked = line[region["startColumn"]! - 1..<region["endColumn"]! - 1]
     #expect(String(String.UnicodeScalarView(marked)) == "\"nowhere\"")
+  }
+
+  @Test func everyPlaceOfAFindingIsInTheLog() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(CheckFormatTests.dropping, to: "flow.json")
+    let run = try run("flow.json", "--rule", "dropped-without-a-word", in: folder)
+    let results = try #require(run["results"] as? [Any])
+    let related = try #require(object(results.first, "result")["relatedLocations"] as? [Any])
+    #expect(results.count == 1 && related.count == 1)
+    let place = try object(object(related[0], "location")["physicalLocation"], "physicalLocation")
+    let start = try #require(
+      (object(results[0], "result")["locations"] as? [Any]).map {
+        try object(object($0[0], "location")["physicalLocation"], "physicalLocation")
+      })
+    let (first, other) = (try object(start["region"], "region"), try object(place["region"], "region"))
+    #expect(try #require(first["startLine"] as? Int) < #require(other["startLine"] as? Int))
+    #expect(try object(place["artifactLocation"], "artifactLocation")["uri"] as? String == "flow.json")
   }
 
   @Test func columnsCountCharactersNotBytes() throws {

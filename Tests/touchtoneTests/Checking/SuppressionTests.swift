@@ -69,6 +69,26 @@ import Testing
     #expect(output.contains(#"\"again\" goes to"#) && !output.contains(#"\"hello\" goes to"#))
   }
 
+  @Test func oneCauseIsToldUntilItIsSwitchedOffAtEachOfItsPlaces() throws {
+    let folder = try TemporaryFolder()
+    func entries(_ actions: String...) -> String {
+      let entries = actions.map { "\"\($0)\": { \"touchtone-ignore\": \"flow-not-here\" }" }
+      return "{ \"ActionMetadata\": { \(entries.joined(separator: ", ")) } }"
+    }
+    func transfers(_ metadata: String) -> String {
+      let gone = "\"ContactFlowId\": \"gone\""
+      return SmallFlow.document(
+        [
+          SmallFlow.goOn("on", "TransferToFlow", then: "other", gone),
+          SmallFlow.goOn("other", "TransferToFlow", then: "bye", gone), SmallFlow.hangUp("bye"),
+        ], metadata: metadata)
+    }
+    for (metadata, isTold) in [("{}", true), (entries("on"), true), (entries("on", "other"), false)] {
+      try folder.write(transfers(metadata), to: "flow.json")
+      #expect(try check(folder).1.contains("flow-not-here") == isTold, "\(metadata)")
+    }
+  }
+
   @Test func anOldExportSwitchesRulesOffAlike() throws {
     let folder = try TemporaryFolder()
     func old(_ metadata: String, _ moduleMetadata: String) -> String {

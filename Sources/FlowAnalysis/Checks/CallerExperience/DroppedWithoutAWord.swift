@@ -1,5 +1,6 @@
 import FlowDocument
 import FlowEngine
+import JSON
 
 /// Errors after which the call ends in silence.
 enum DroppedWithoutAWord: FlowCheck {
@@ -13,8 +14,10 @@ enum DroppedWithoutAWord: FlowCheck {
       .lambda("lookUp", "hello", else: "sorry"), .say("hello", "Hello.", "end"),
       .say("sorry", "Something went wrong. Please call again.", "end"), .end()))
 
+  /// One finding for each end, at the first branch that leads there.
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard flow.isHeardByCallers else { return }
+    var ends: [End] = []
     let isSilentEnd = flow.endsInSilence
     for action in flow.reachableActions where !action.nature.ends && !cannotFail(action) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
@@ -29,11 +32,33 @@ enum DroppedWithoutAWord: FlowCheck {
           && (!action.kind.isKnown || action.errorType(of: edge).map(action.kind.errors.contains) ?? true)
       }
       guard let first = dropping.first, let value = action.value(of: first) else { continue }
-      let names = dropping.compactMap(action.errorType)
-      findings.report(
-        self, at: value,
-        "after \(names.joined(separator: " and ")) of \(action.quoted) the call ends without a word")
+      if let known = ends.firstIndex(where: { $0.target == first.target }) {
+        ends[known].others.append(value)
+      } else {
+        ends.append(End(target: first.target, action: action, dropping: dropping, value: value))
+      }
     }
+    for end in ends { report(end, &findings) }
+  }
+
+  /// An end that comes without a word, with the first action whose errors lead there.
+  private struct End {
+    let target: Int?
+    let action: AnalyzedAction
+    let dropping: [FlowEdge]
+    let value: JSONValue
+    /// The branches of further actions.
+    var others: [JSONValue] = []
+  }
+
+  private static func report(_ end: End, _ findings: inout Findings) {
+    let names = end.dropping.compactMap(end.action.errorType).joined(separator: " and ")
+    let count = end.others.count
+    let further =
+      count == 0 ? "" : " (so it does after errors of \(count) other action\(count == 1 ? "" : "s"))"
+    findings.report(
+      self, at: end.value, "after \(names) of \(end.action.quoted) the call ends without a word\(further)",
+      others: end.others)
   }
 
   /// True for a prompt whose words stand in the flow, and can be spoken: nothing is looked up for it.

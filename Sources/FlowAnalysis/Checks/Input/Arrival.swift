@@ -101,18 +101,18 @@ extension Findings {
     _ rule: any Check.Type, unprovided readers: [AnalyzedAction], _ use: (AnalyzedAction) -> ReferenceUse?,
     _ words: String
   ) {
-    guard let first = readers.first, let use = use(first) else { return }
+    guard let first = readers.first, let reading = use(first) else { return }
     let others = readers.count - 1
     let further =
       others == 0 ? "" : others == 1 ? " (so does 1 other action)" : " (so do \(others) other actions)"
     let isKnown = first.flow.center.isComplete
     report(
-      rule, at: use.value, part: use.wording,
-      "\(first.quoted) reads \(use.wording), and \(words) before in this flow\(further)",
+      rule, at: reading.value, part: reading.wording,
+      "\(first.quoted) reads \(reading.wording), and \(words) before in this flow\(further)",
       why: isKnown
         ? "nor in a flow that leads here: the value is missing"
         : "unless a flow that is not here has done it and leads here, the value is missing",
-      severity: isKnown ? .warning : .note)
+      severity: isKnown ? .warning : .note, others: readers.dropFirst().compactMap { use($0)?.value })
   }
 }
 

@@ -15,6 +15,6 @@ extension Finding {
       Diagnostic(
         diagnostic.severity, in: diagnostic.source, at: diagnostic.place, diagnostic.message,
         rule: diagnostic.rule, why: diagnostic.why, fix: advice),
-      edits: edits)
+      edits: edits, others: others)
   }
 }

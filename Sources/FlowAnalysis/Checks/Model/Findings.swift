@@ -4,13 +4,23 @@ import JSON
 
 /// One finding with what `--fix` would do about it.
 public struct Finding: Sendable {
+  /// One more place that a finding is about.
+  public struct Place: Sendable, Hashable {
+    /// The file as the person named it.
+    public let source: String
+    public let position: SourcePosition
+  }
+
   public let diagnostic: Diagnostic
   /// The changes that mend it; empty when a person must decide.
   public let edits: [TextEdit]
+  /// Where else the same stands: one cause is one finding, at the first place of it.
+  public let others: [Place]
 
-  public init(_ diagnostic: Diagnostic, edits: [TextEdit] = []) {
+  public init(_ diagnostic: Diagnostic, edits: [TextEdit] = [], others: [Place] = []) {
     self.diagnostic = diagnostic
     self.edits = edits
+    self.others = others
   }
 }
 
@@ -43,10 +53,12 @@ public struct Findings {
 
   /// A finding of a rule, about a value of a flow; what is not given, the rule's description says.
   ///
-  /// - Parameter part: the part of the value that it is about, as the text has it.
+  /// - Parameters:
+  ///   - part: the part of the value that it is about, as the text has it.
+  ///   - others: the values of which the same is true.
   mutating func report(
     _ rule: any Check.Type, at value: JSONValue, part: String? = nil, _ message: String, why: String? = nil,
-    fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = []
+    fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = [], others: [JSONValue] = []
   ) {
     let description = rule.description
     let isLeft = !edits.isEmpty && value.document.isInsideText
@@ -56,7 +68,10 @@ public struct Findings {
       fix: (fix ?? description.fix) + (isLeft ? " (by hand: --fix leaves the answer of an API as it is)" : "")
     )
     // The bytes of a converted flow are not those of its file, so no change of theirs can be written there.
-    all.append(Finding(diagnostic, edits: value.document.isConverted ? [] : edits))
+    all.append(
+      Finding(
+        diagnostic, edits: value.document.isConverted ? [] : edits,
+        others: others.map { Finding.Place(source: $0.document.source, position: $0.place.position) }))
   }
 }
 

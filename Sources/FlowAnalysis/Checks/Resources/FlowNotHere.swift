@@ -71,6 +71,7 @@ enum FlowNotHere: CenterCheck {
         ? "have the tool fill in the placeholder, or put the \(noun) into the folder under this name"
         : isWhole
           ? nil : "put the \(noun)'s file beside this one; its name or ARN must be the one that is named",
-      severity: isWhole && !text.isPlaceholder ? .warning : .note)
+      severity: isWhole && !text.isPlaceholder ? .warning : .note,
+      others: sources.dropFirst().compactMap { source in links.first { $0.source === source }?.value })
   }
 }
