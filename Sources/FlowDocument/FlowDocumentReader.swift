@@ -163,10 +163,16 @@ private struct FlowDocumentReader {
     let nameValue = answer?.name ?? metadata?["name"].flatMap { $0.string?.isEmpty == false ? $0 : nil }
     let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
     return FlowDocument(
-      text: text, isOldFormat: isOld, name: nameValue?.string ?? fileName, nameValue: nameValue,
+      text: text, isOldFormat: isOld, name: nameValue.flatMap(Self.name) ?? fileName, nameValue: nameValue,
       arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type,
       settings: answer?.settings, startAction: start, actions: actions,
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
+  }
+
+  /// The name that a value gives; of one that a tool fills in what the tool calls it.
+  private static func name(_ value: JSONValue) -> String? {
+    guard let name = value.string else { return nil }
+    return name.isPlaceholder ? name.placeholderName : name
   }
 
   /// For a flow in a list, or written down as a string.

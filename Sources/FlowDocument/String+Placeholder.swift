@@ -18,21 +18,49 @@ extension String {
     return false
   }
 
-  /// What a placeholder names, without what tools put around it: `${Queue}`, `{{queues.Queue.arn}}` and
-  /// `${var.queues["Queue"]}` are "Queue"; any other text is itself. Nil when nothing is left.
+  /// What a placeholder names, without what tools put around it: `${Queue}`, `{{queues.Queue.arn}}`,
+  /// `${var.queues["Queue"]}` and `${file(names/${stage}.yml):queues.Queue}` are "Queue"; any other text is itself. Nil when
+  /// nothing is left.
   public var placeholderName: String? {
     var plain = self[...]
     for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<<", ">>"), ("<", ">")] {
       guard plain.hasPrefix(opening), plain.hasSuffix(closing), plain.count > opening.count + closing.count
       else { continue }
       let inner = plain.dropFirst(opening.count).dropLast(closing.count)
-      guard !inner.contains(closing) else { continue }
+      guard Self.isBalanced(inner, opening, closing) else { continue }
       plain =
-        Self.key(in: inner) ?? inner.split(separator: ".").last {
+        Self.key(in: inner) ?? Self.variable(in: inner).split(separator: ".").last {
           !["arn", "id", "name"].contains($0.lowercased())
         } ?? ""
     }
     return plain.isEmpty ? nil : String(plain)
+  }
+
+  /// True where a text between marks closes no more than it opens, so that the marks around it belong together.
+  private static func isBalanced(_ text: Substring, _ opening: String, _ closing: String) -> Bool {
+    var depth = 0
+    var rest = text
+    while !rest.isEmpty {
+      if rest.hasPrefix(closing) {
+        if depth == 0 { return false }
+        depth -= 1
+        rest = rest.dropFirst(closing.count)
+      } else if opening != closing, rest.hasPrefix(opening) {
+        depth += 1
+        rest = rest.dropFirst(opening.count)
+      } else {
+        rest = rest.dropFirst()
+      }
+    }
+    return depth == 0
+  }
+
+  /// What is looked up, without the place that it is looked up in (`file(…):`, `env:`, `ssm:/names/`); names of a stack's own
+  /// (`AWS::Region`) stay whole.
+  private static func variable(in text: Substring) -> Substring {
+    guard !text.contains("::"), let colon = text.lastIndex(of: ":") else { return text }
+    let rest = text[text.index(after: colon)...]
+    return rest.split(separator: "/").last ?? rest
   }
 
   /// What stands between the last brackets and quotes: the key of a map.

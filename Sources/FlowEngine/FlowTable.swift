@@ -38,6 +38,7 @@ struct FlowTable: Sendable {
 
   /// What people call a flow: the name that metadata has for it, else the last part of its reference.
   func name(of reference: String) -> String {
-    names[reference] ?? ResourceReference.lastPart(of: reference) ?? reference
+    let name = names[reference] ?? ResourceReference.lastPart(of: reference) ?? reference
+    return name.isPlaceholder ? name.placeholderName ?? name : name
   }
 }

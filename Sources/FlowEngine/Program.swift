@@ -274,7 +274,7 @@ extension Program {
   /// What people call a bot: the name that metadata has for it, else the bot's part of an alias's ARN
   /// (`…:bot-alias/BOT/ALIAS`); of any other text, the text.
   public func shownName(ofBot reference: String) -> String {
-    if let name = resourceNames[reference] { return name }
+    if let name = resourceNames[reference] { return name.isPlaceholder ? name.placeholderName ?? name : name }
     let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
     guard reference.hasPrefix("arn:"), parts.count == 3 else { return reference }
     return String(parts[1])

@@ -18,6 +18,9 @@ extension ProgramBuilder {
   ) -> CompiledCondition {
     let test = CompiledCondition.Operator(name: name, rules)
     let operand = operands.first?.scalarText ?? ""
+    if let setting = Self.openSetting(of: test, named: name) {
+      approximate(index, "no page names the operator \"\(name)\": here \(setting) does")
+    }
     switch test {
     case .and, .or: return compileGroup(test, name, place, operands, of: action, index, depth)
     case .keyExists:
@@ -47,6 +50,17 @@ extension ProgramBuilder {
       matchesMissing: rules.missingEqualsNull && test == .equals && (operand.isEmpty || operand == "NULL"))
   }
 
+  /// The setting that names an operator which no page does; nil once a person has given it another name.
+  private static func openSetting(of test: CompiledCondition.Operator, named name: String) -> String? {
+    switch test {
+    case .exists where name == ServiceRules().existsOperator: "existsOperator"
+    case .keyExists where name == ServiceRules().keyExistsOperator: "keyExistsOperator"
+    case .and where name == ServiceRules().andOperator: "andOperator"
+    case .or where name == ServiceRules().orOperator: "orOperator"
+    default: nil
+    }
+  }
+
   /// Conditions in the operands of another one. What is nested too deep, or too much, is never true.
   private mutating func compileGroup(
     _ test: CompiledCondition.Operator, _ name: String, _ place: JSONValue?, _ operands: [JSONValue],
@@ -63,6 +77,13 @@ extension ProgramBuilder {
     }
     var group: [CompiledCondition] = []
     for operand in isAllowed ? operands : [] {
+      if operand.kind != .object {
+        report(
+          operand.finding(
+            .warning, "an operand of \"\(name)\" is no condition", rule: "flow-form",
+            why: "it can never be true", fix: "write a condition with an \"Operator\" and \"Operands\" there")
+        )
+      }
       let inner = operand["Condition"] ?? operand
       group.append(
         compile(

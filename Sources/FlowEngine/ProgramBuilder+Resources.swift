@@ -83,21 +83,28 @@ extension ProgramBuilder {
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
     }
-    if let name,
-      let namesake = parts.queues.firstIndex(where: {
-        $0.name == name && $0.owner == nil && $0.reference != nil
-      })
+    if let name, let namesake = parts.queueReferences[name], parts.queues[namesake.index].owner == nil,
+      parts.queues[namesake.index].reference != nil
     {
-      guard isOther(id, than: parts.queues[namesake].reference, called: name) else {
-        parts.queueReferences[id] = QueueIndex(namesake)
+      guard isOther(id, than: parts.queues[namesake.index].reference, called: name) else {
+        parts.queueReferences[id] = namesake
         return
       }
       return addQueue(
         name: Self.distinct(name, last), references: [id, last], arn: id, outbound: nil, definition: nil)
     }
+    let shown = Self.plain(name ?? last) { name in parts.queues.contains { $0.name == name } }
     addQueue(
-      name: name ?? last, references: [id, last] + (name.map { [$0] } ?? []), arn: id, outbound: nil,
+      name: shown, references: [id, last] + (name.map { [$0] } ?? []) + [shown], arn: id, outbound: nil,
       definition: nil)
+  }
+
+  /// A name without what tools put around it, unless something else has that name already.
+  private static func plain(_ name: String, isTaken: (String) -> Bool) -> String {
+    guard name.isPlaceholder, let plain = name.placeholderName, plain != name, !isTaken(plain) else {
+      return name
+    }
+    return plain
   }
 
   /// A queue whose ARN the center does not tell has the one that a flow names it by.
@@ -183,18 +190,18 @@ extension ProgramBuilder {
     guard parts.isLoneFlow else {
       return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
     }
-    if let name,
-      let namesake = parts.hours.firstIndex(where: { $0.name == name && $0.reference != nil })
-    {
-      guard isOther(id, than: parts.hours[namesake].reference, called: name) else {
-        parts.hoursReferences[id] = HoursIndex(namesake)
+    if let name, let namesake = parts.hoursReferences[name], parts.hours[namesake.index].reference != nil {
+      guard isOther(id, than: parts.hours[namesake.index].reference, called: name) else {
+        parts.hoursReferences[id] = namesake
         return
       }
       return addHours(
         name: Self.distinct(name, last), reference: id, references: [id, last], definition: nil)
     }
+    let shown = Self.plain(name ?? last) { name in parts.hours.contains { $0.name == name } }
     addHours(
-      name: name ?? last, reference: id, references: [id, last] + (name.map { [$0] } ?? []), definition: nil)
+      name: shown, reference: id, references: [id, last] + (name.map { [$0] } ?? []) + [shown],
+      definition: nil)
   }
 
   /// Makes known what a driver refers to and no flow has named.

@@ -227,6 +227,10 @@ import Testing
       #"{"Type":"UpdateContactTextToSpeechVoice","Parameters":{"TextToSpeechVoice":"Joanna"},"Transitions":{"NextAction":"b"}}"#
     ),
     (
+      #"{"id":"a","type":"SetVoice","parameters":[{"name":"GlobalVoice","value":"Joanna"},{"name":"GlobalEngine","value":"Neural"},{"name":"SpeakingStyle","value":"None"}],"branches":[{"condition":"Success","transition":"b"}]}"#,
+      #"{"Type":"UpdateContactTextToSpeechVoice","Parameters":{"TextToSpeechVoice":"Joanna","TextToSpeechEngine":"Neural","TextToSpeechStyle":"None"},"Transitions":{"NextAction":"b"}}"#
+    ),
+    (
       #"{"id":"a","type":"SetLoggingBehavior","parameters":[{"name":"LoggingBehavior","value":"Disable"}],"branches":[{"condition":"Success","transition":"b"}]}"#,
       #"{"Type":"UpdateFlowLoggingBehavior","Parameters":{"FlowLoggingBehavior":"Disabled"},"Transitions":{"NextAction":"b"}}"#
     ),

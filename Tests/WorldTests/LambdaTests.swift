@@ -96,6 +96,7 @@ import Testing
   /// What stands in for a function's ARN is told, and taken, without what a tool puts around it.
   @Test(arguments: [
     "book", "${book}", "<<book>>", "<book>", "{{lambdas.book.arn}}", "${var.lambdas[\"book\"]}",
+    "${file(env/${self:stage}.yml):lambdas.book}", "${env:book}", "${ssm:/names/book}",
   ])
   func aPlaceholderGoesByTheNameInIt(reference: String) throws {
     let flow = FlowText([Act.invoke("ask", reference, next: "bye")])

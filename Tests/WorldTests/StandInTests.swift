@@ -108,6 +108,21 @@ import Testing
     #expect(program.queues.map(\.name).contains("Sales (VillaQueueArn)"))
   }
 
+  @Test func queuesAndHoursGoByTheNameInThePlaceholderUnlessTwoHaveIt() throws {
+    func queue(_ identifier: String, _ queue: String, next: String) -> ActionText {
+      ActionText(identifier, "UpdateContactTargetQueue", #"{"QueueId": "\#(queue)"}"#, next: next)
+    }
+    let flow = FlowText([
+      queue("a", "${file(env/${self:stage}.yml):queues.sales}", next: "b"),
+      queue("b", "${other.sales}", next: "hours"),
+      ActionText(
+        "hours", "CheckHoursOfOperation", #"{"HoursOfOperationId": "${env:office}"}"#, next: "bye"),
+    ])
+    let program = try lone([flow]).program
+    #expect(program.queues.map(\.name).filter { $0.contains("sales") } == ["sales", "${other.sales}"])
+    #expect(program.hours.map(\.name).contains("office"))
+  }
+
   @Test func aNameThatMetadataKeepsForAnotherIdIsNotUsed() throws {
     let flow = FlowText(
       [hoursCheck],

@@ -57,7 +57,7 @@ struct MapPresenter {
       rows[jump.row].pieces[jump.piece].kind = isUp ? .jumpUp : .jumpDown
       rows[jump.row].pieces[jump.piece].target = rowOfAction[jump.target]
     }
-    numberNamesakes()
+    numberNamesakes(map.graph)
     let document = program.flows[flow.index].document
     let file = UserFile.name(of: document.source)
     let size = "\(counted(map.graph.actions.count, "action")), \(branchFacts(map.graph))"
@@ -76,10 +76,16 @@ struct MapPresenter {
     return "\(taken) of \(counted(branches.count, "branch", "branches")) taken"
   }
 
-  /// Actions of one name that rows jump to are told apart by a number.
-  private mutating func numberNamesakes() {
-    let targets = Set(jumps.map(\.target)).sorted { $0.index < $1.index }
-    for (name, namesakes) in Dictionary(grouping: targets, by: labels.name) where namesakes.count > 1 {
+  /// Actions of one name, to some of which rows jump, are told apart by a number. An end is as good as another one, unless
+  /// rows jump to both.
+  private mutating func numberNamesakes(_ graph: FlowGraph) {
+    let targets = Set(jumps.map(\.target))
+    let names = Set(targets.map(labels.name))
+    let drawn = placeOfAction.keys.filter { action in
+      !graph.ways(from: action).isEmpty && names.contains(labels.name(of: action))
+    }
+    let all = targets.union(drawn).sorted { $0.index < $1.index }
+    for (name, namesakes) in Dictionary(grouping: all, by: labels.name) where namesakes.count > 1 {
       for (number, target) in namesakes.enumerated() {
         let numbered = "\(name) (\(number + 1))"
         for jump in jumps where jump.target == target { rows[jump.row].pieces[jump.piece].text = numbered }

@@ -102,10 +102,9 @@ import Testing
 
   // MARK: Conditions
 
-  private func compare(
-    _ condition: String, path: String = "$.Attributes.v", values: [(String, String)] = [("v", "5")],
-    change: (inout ServiceRules) -> Void = { _ in }
-  ) throws -> String {
+  private func comparing(
+    _ condition: String, _ path: String = "$.Attributes.v", _ change: (inout ServiceRules) -> Void = { _ in }
+  ) throws -> Program {
     let flow = """
       {"Version": "2019-10-30", "StartAction": "probe", "Actions": [
         {"Identifier": "probe", "Type": "Compare", "Parameters": {"ComparisonValue": "\(path)"},
@@ -117,7 +116,14 @@ import Testing
     var rules = ServiceRules()
     change(&rules)
     var builder = ProgramBuilder(center: .named("small"), catalog: .standard, rules: rules)
-    let program = builder.link([(try FlowDocument(parsing: Array(flow.utf8), named: "flow.json"), [])])
+    return builder.link([(try FlowDocument(parsing: Array(flow.utf8), named: "flow.json"), [])])
+  }
+
+  private func compare(
+    _ condition: String, path: String = "$.Attributes.v", values: [(String, String)] = [("v", "5")],
+    change: (inout ServiceRules) -> Void = { _ in }
+  ) throws -> String {
+    let program = try comparing(condition, path, change)
     let call = Call(program)
     for (name, value) in values { call.contact.setAttribute(name, value, program) }
     call.begin()
@@ -149,6 +155,25 @@ import Testing
     let key = #"{"Operator": "KeyExists", "Operands": ["v"]}"#
     #expect(try compare(key, path: "$.Attributes") == "yes")
     #expect(try compare(key, path: "$.Attributes", values: []) == "no")
+  }
+
+  @Test(arguments: [
+    (#"{"Operator": "Exists", "Operands": []}"#, "existsOperator"),
+    (#"{"Operator": "KeyExists", "Operands": ["v"]}"#, "keyExistsOperator"),
+    (#"{"Operator": "And", "Operands": [\#(isFive)]}"#, "andOperator"),
+    (#"{"Operator": "Or", "Operands": [\#(isFive)]}"#, "orOperator"),
+    (#"{"Operator": "Equals", "Operands": ["5"]}"#, nil),
+  ])
+  func anOperatorThatNoPageNamesIsApproximated(condition: String, setting: String?) throws {
+    switch try comparing(condition).actionSources[0].fidelity {
+    case .approximated(let how): #expect(setting.map { how.hasSuffix("here \($0) does") } == true, "\(how)")
+    default: #expect(setting == nil)
+    }
+  }
+
+  @Test func anOperandThatIsNoConditionIsTold() throws {
+    let program = try comparing(#"{"Operator": "And", "Operands": ["5"]}"#)
+    #expect(program.problems.map(\.message) == ["an operand of \"And\" is no condition"])
   }
 
   @Test(

@@ -4,6 +4,19 @@ import Testing
 
 /// Who says nothing is asked a few times, not without end.
 @Suite struct EndlessRetryTests {
+  /// Who types nothing has "Timeout" stored, which is no number to call back.
+  @Test(arguments: [("again", 1), ("sorry", 0)])
+  func aNumberThatIsAskedForUntilItIsOneIsAskedForWithoutEnd(invalid: String, count: Int) {
+    let example = CheckExample(
+      .store("number", "Type your number.", "use", else: "sorry"),
+      .action(
+        "use", "UpdateContactCallbackNumber", "{ \"CallbackNumber\": \"$.StoredCustomerInput\" }", "thanks",
+        on: ["InvalidCallbackNumber": invalid, "CallbackNumberNotDialable": "sorry"]),
+      .say("again", "Please try again.", "number"), .say("sorry", "Sorry.", "end"),
+      .say("thanks", "Thank you.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+
   /// A count bounds the attempts only where the flow goes elsewhere once it is over.
   @Test(arguments: [("choose", 1), ("end", 0)])
   func aCountThatLeadsBackToTheQuestionBoundsNothing(done: String, count: Int) {

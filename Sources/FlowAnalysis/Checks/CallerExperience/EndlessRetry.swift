@@ -78,6 +78,11 @@ enum EndlessRetry: FlowCheck {
     let target =
       if stand.hasTimeout, action.comparedReference?.wording == "$.StoredCustomerInput" {
         SilentRound.taken(by: action, .text("Timeout"))?.target
+      } else if stand.hasTimeout, action.type == "UpdateContactCallbackNumber",
+        action.text("CallbackNumber") == "$.StoredCustomerInput"
+      {
+        // That word is no number.
+        action.error(.invalidCallbackNumber)?.target
       } else {
         target(of: action)
       }

@@ -5,5 +5,7 @@ enum OldSetVoice: OldModuleKind {
 
   static func parameters(of module: inout OldModule) -> OldModule.Members {
     module.member("TextToSpeechVoice", from: "GlobalVoice")
+      + module.member("TextToSpeechEngine", from: "GlobalEngine")
+      + module.member("TextToSpeechStyle", from: "SpeakingStyle")
   }
 }
