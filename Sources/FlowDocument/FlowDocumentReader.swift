@@ -158,8 +158,7 @@ private struct FlowDocumentReader {
     let start =
       namedStart
       ?? FlowTarget(value: root["StartAction"] ?? root, number: Self.likelyStart(of: actions))
-    let path = text.source.split(separator: "/").last.map(String.init) ?? text.source
-    let fileName = path.lowercased().hasSuffix(".json") ? String(path.dropLast(5)) : path
+    let fileName = Self.plainName(ofFile: text.source)
     let nameValue = answer?.name ?? metadata?["name"].flatMap { $0.string?.isEmpty == false ? $0 : nil }
     let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
     return FlowDocument(
@@ -167,6 +166,17 @@ private struct FlowDocumentReader {
       arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type,
       settings: answer?.settings, startAction: start, actions: actions,
       problems: problems.sorted { ($0.place?.position ?? .start) < ($1.place?.position ?? .start) })
+  }
+
+  /// The name of a file without its endings: those of templates, `.json.tpl`, are two.
+  private static func plainName(ofFile path: String) -> String {
+    var name = path.split(separator: "/").last ?? path[...]
+    for endings in [[".tpl", ".tmpl", ".tftpl", ".j2", ".contactflow"], [".json"]] {
+      guard let ending = endings.first(where: { name.lowercased().hasSuffix($0) }), name.count > ending.count
+      else { continue }
+      name = name.dropLast(ending.count)
+    }
+    return String(name)
   }
 
   /// The name that a value gives; of one that a tool fills in what the tool calls it.

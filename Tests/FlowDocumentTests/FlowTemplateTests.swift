@@ -24,6 +24,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("flows/main.json", "main"), ("main.json.tpl", "main"), ("main.json.tftpl", "main"),
+    ("Main.contactflow", "Main"),
+    ("Menu v1.2", "Menu v1.2"), (".json", ".json"),
+  ])
+  func aFlowWithoutANameGoesByItsFileWithoutEndings(file: String, name: String) throws {
+    #expect(try FlowDocument(parsing: Array(Self.flow.utf8), named: file).name == name)
+  }
+
+  @Test func aNameThatAToolFillsInIsWhatTheToolCallsIt() throws {
+    let named =
+      Self.flow.dropLast() + #", "Metadata": {"name": "${file(env/${self:stage}.yml):flows.main}"}}"#
+    #expect(try FlowDocument(parsing: Array(named.utf8), named: "a.json").name == "main")
+  }
+
+  @Test(arguments: [
     (
       #"{"Resources": {"A": {"Type": "AWS::Connect::ContactFlow", "Properties": {"Name": "One", "Content": {"Fn::Sub": "x"}}}, "B": {"Type": "AWS::Connect::ContactFlowModule", "Properties": {}}}}"#,
       #"this is a CloudFormation template with 2 flows in it: "One", "B""#
