@@ -19,7 +19,7 @@ public enum CheckReference {
     tells the same in the terminal, and tells of every other name in brackets: those of `center.json`, prompts, bots, stores
     and commands.
 
-    What has one cause is one finding, at the first place of it; `also:` names the lines of the others (`also` in JSON,
+    What has one cause is one finding, at the first place of it; `also:` names the others and their lines (`also` in JSON,
     `relatedLocations` in SARIF).
 
     A rule is switched off by `"ignore"` in the nearest `.touchtone.json`, of the folder or of one above it, as in

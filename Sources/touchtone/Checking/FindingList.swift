@@ -21,6 +21,7 @@ enum FindingList {
             for place in finding.others {
               writer.element()
               writer.object { writer in
+                writer.member("action", place.name)
                 writer.member("file", place.source)
                 writer.member("line", place.position.line)
                 writer.member("column", place.position.column)

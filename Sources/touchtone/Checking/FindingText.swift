@@ -16,16 +16,21 @@ struct FindingText {
     return finding.others.isEmpty ? text : text + "\n  also: " + Self.places(of: finding)
   }
 
-  /// Where else the same stands: "line 12", "lines 12, 40, flows/main.json:7 and 5 more".
+  /// What else the same is true of: `enter queue (line 40), lookUp ƒ (main.json:7) and 5 more`; in a file of one line by the
+  /// column, 1:240.
   private static func places(of finding: Finding) -> String {
-    let own = finding.others.filter { $0.source == finding.diagnostic.source }
-    let foreign = finding.others.filter { $0.source != finding.diagnostic.source }
-    let places =
-      own.map { String($0.position.line) } + foreign.map { "\($0.source.visible):\($0.position.line)" }
-    let most = 12
-    let rest = places.count > most ? " and \(places.count - most) more" : ""
-    let lead = own.isEmpty ? "" : own.count == 1 ? "line " : "lines "
-    return lead + places.prefix(most).joined(separator: ", ") + rest
+    let most = 6
+    let line = finding.diagnostic.place?.position.line
+    let places = finding.others.prefix(most).map { place in
+      let position = place.position
+      if place.source != finding.diagnostic.source {
+        return "\(place.name) (\(place.source):\(position.line))"
+      }
+      return "\(place.name) ("
+        + (position.line == line ? "\(position.line):\(position.column))" : "line \(position.line))")
+    }
+    let rest = finding.others.count > most ? " and \(finding.others.count - most) more" : ""
+    return (places.joined(separator: ", ") + rest).visible
   }
 
   /// "2 errors, 1 warning in 9 flows".

@@ -84,7 +84,7 @@ struct MapPresenter {
     let drawn = placeOfAction.keys.filter { action in
       !graph.ways(from: action).isEmpty && names.contains(labels.name(of: action))
     }
-    let all = targets.union(drawn).sorted { $0.index < $1.index }
+    let all = targets.union(drawn).sorted { isDrawn($0, before: $1) }
     for (name, namesakes) in Dictionary(grouping: all, by: labels.name) where namesakes.count > 1 {
       for (number, target) in namesakes.enumerated() {
         let numbered = "\(name) (\(number + 1))"
@@ -92,6 +92,12 @@ struct MapPresenter {
         if let place = placeOfAction[target] { rows[place.row].pieces[place.piece].text = numbered }
       }
     }
+  }
+
+  private func isDrawn(_ first: ActionIndex, before second: ActionIndex) -> Bool {
+    let last = (row: Int.max, piece: 0)
+    let (left, right) = (placeOfAction[first] ?? last, placeOfAction[second] ?? last)
+    return (left.row, left.piece, first.index) < (right.row, right.piece, second.index)
   }
 
   private mutating func add(_ chain: MapChain, parent: Int?, way: MapWay?, level: Int) {

@@ -46,8 +46,8 @@ import Testing
 
   @Test(arguments: [
     (#"{"HoursOfOperationId": "arn:x/operating-hours/1"}"#, "1"),
-    (#"{"HoursOfOperationId": "${OperatingHoursArn}"}"#, "${OperatingHoursArn}"),
-    (#"{"HoursOfOperationId": "{{hours.arn}}"}"#, "{{hours.arn}}"),
+    (#"{"HoursOfOperationId": "${OperatingHoursArn}"}"#, "OperatingHoursArn"),
+    (#"{"HoursOfOperationId": "{{hours.arn}}"}"#, "hours"),
   ])
   func aLoneFlowKnowsTheHoursItNames(parameters: String, name: String) throws {
     let call = Call(try Program.linking([FlowText([Self.check(parameters)])], isLoneFlow: true))

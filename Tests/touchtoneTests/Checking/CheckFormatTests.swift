@@ -65,7 +65,8 @@ import Testing
     let column = try #require(also[0]["column"] as? Int)
     #expect(source.contains("second") && source.dropFirst(column - 1).hasPrefix("\"bye\""))
     let text = try Self.check(rule[0], rule[1], rule[2], in: folder).output
-    #expect(text.contains("\n  also: line \(line)\n"))
+    #expect(text.contains("\n  also: second ƒ (line \(line))\n"))
+    #expect(also[0]["action"] as? String == "second ƒ")
   }
 
   @Test func jsonSaysOfAFileThatIsNotThereWhatCanBeSaid() throws {

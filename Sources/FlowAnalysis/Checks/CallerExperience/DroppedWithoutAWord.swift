@@ -33,7 +33,7 @@ enum DroppedWithoutAWord: FlowCheck {
       }
       guard let first = dropping.first, let value = action.value(of: first) else { continue }
       if let known = ends.firstIndex(where: { $0.target == first.target }) {
-        ends[known].others.append(value)
+        ends[known].others.append((action, value))
       } else {
         ends.append(End(target: first.target, action: action, dropping: dropping, value: value))
       }
@@ -48,7 +48,7 @@ enum DroppedWithoutAWord: FlowCheck {
     let dropping: [FlowEdge]
     let value: JSONValue
     /// The branches of further actions.
-    var others: [JSONValue] = []
+    var others: [(action: AnalyzedAction, value: JSONValue)] = []
   }
 
   private static func report(_ end: End, _ findings: inout Findings) {

@@ -118,8 +118,13 @@ public final class AnalyzedAction {
   private(set) lazy var quoted: String = {
     let identifier = "\"\(action.identifier)\""
     guard PlainWords.holdsId(action.identifier), !action.isFriendlyName else { return identifier }
+    return "\(identifier) (\(name))"
+  }()
+
+  /// What people call the action, by its identifier where that is no id, else by what it does.
+  var name: String {
     let namer = ActionNamer(program: flow.center.program, wording: flow.center.wording)
     let place = flow.center.program.flows[flow.index.index].actions.lowerBound + self.number
-    return "\(identifier) (\(namer.name(of: ActionIndex(place))))"
-  }()
+    return namer.name(of: ActionIndex(place))
+  }
 }

@@ -112,7 +112,8 @@ extension Findings {
       why: isKnown
         ? "nor in a flow that leads here: the value is missing"
         : "unless a flow that is not here has done it and leads here, the value is missing",
-      severity: isKnown ? .warning : .note, others: readers.dropFirst().compactMap { use($0)?.value })
+      severity: isKnown ? .warning : .note,
+      others: readers.dropFirst().compactMap { reader in use(reader).map { (reader, $0.value) } })
   }
 }
 

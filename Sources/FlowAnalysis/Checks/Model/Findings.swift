@@ -4,11 +4,13 @@ import JSON
 
 /// One finding with what `--fix` would do about it.
 public struct Finding: Sendable {
-  /// One more place that a finding is about.
+  /// One more action that a finding is about.
   public struct Place: Sendable, Hashable {
     /// The file as the person named it.
     public let source: String
     public let position: SourcePosition
+    /// What people call the action.
+    public let name: String
   }
 
   public let diagnostic: Diagnostic
@@ -55,10 +57,11 @@ public struct Findings {
   ///
   /// - Parameters:
   ///   - part: the part of the value that it is about, as the text has it.
-  ///   - others: the values of which the same is true.
+  ///   - others: the actions of which the same is true, each with its value.
   mutating func report(
     _ rule: any Check.Type, at value: JSONValue, part: String? = nil, _ message: String, why: String? = nil,
-    fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = [], others: [JSONValue] = []
+    fix: String? = nil, severity: Severity? = nil, edits: [TextEdit] = [],
+    others: [(action: AnalyzedAction, value: JSONValue)] = []
   ) {
     let description = rule.description
     let isLeft = !edits.isEmpty && value.document.isInsideText
@@ -71,7 +74,9 @@ public struct Findings {
     all.append(
       Finding(
         diagnostic, edits: value.document.isConverted ? [] : edits,
-        others: others.map { Finding.Place(source: $0.document.source, position: $0.place.position) }))
+        others: others.map { action, value in
+          Finding.Place(source: value.document.source, position: value.place.position, name: action.name)
+        }))
   }
 }
 

@@ -72,6 +72,8 @@ enum FlowNotHere: CenterCheck {
         : isWhole
           ? nil : "put the \(noun)'s file beside this one; its name or ARN must be the one that is named",
       severity: isWhole && !text.isPlaceholder ? .warning : .note,
-      others: sources.dropFirst().compactMap { source in links.first { $0.source === source }?.value })
+      others: sources.dropFirst().compactMap { source in
+        links.first { $0.source === source }.map { (source, $0.value) }
+      })
   }
 }
