@@ -152,6 +152,8 @@ import Testing
     ("TextEndsWith", "7", "…7"), ("TextContains", "x", "…x…"), ("NumberGreaterThan", "0", "> 0"),
     ("NumberLessOrEqualTo", "5", "<= 5"), ("Equals", "$.Attributes.tier", "tier"), ("Like", "x", "never"),
     ("Equals", "4573a11a-f8f9-4e04-9604-6ba7194aef23", "an id"),
+    ("TextContains", "arn:aws", "…arn:aws…"),
+    ("Equals", "arn:aws:connect:us-east-1:1:instance/4573a11a-f8f9-4e04-9604-6ba7194aef23", "an id"),
   ])
   func valuesAreWordedByTheirOperator(test: String, operand: String, words: String) throws {
     #expect(try rows(action("Compare", conditions: [(test, operand, "say-yes")])) == ["\(words) → say-yes"])

@@ -68,13 +68,18 @@ enum PlainWords {
     }
   }
 
+  /// True where a word begins as ARNs do and goes on for four fields or more: "arn:aws", which comparisons look for, and
+  /// "Learn: press 1" are texts.
   private static func holdsARN(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count >= 4 else { return false }
       return (0...bytes.count - 4).contains { place in
-        bytes[place] | 0x20 == UInt8(ascii: "a") && bytes[place + 1] | 0x20 == UInt8(ascii: "r")
-          && bytes[place + 2] | 0x20 == UInt8(ascii: "n") && bytes[place + 3] == UInt8(ascii: ":")
+        guard
+          bytes[place] | 0x20 == UInt8(ascii: "a") && bytes[place + 1] | 0x20 == UInt8(ascii: "r")
+            && bytes[place + 2] | 0x20 == UInt8(ascii: "n") && bytes[place + 3] == UInt8(ascii: ":")
+        else { return false }
+        return bytes[place...].prefix { $0 > UInt8(ascii: " ") }.count { $0 == UInt8(ascii: ":") } >= 4
       }
     }
   }
