@@ -55,6 +55,17 @@ public struct Execution: Sendable {
   }
 }
 
+extension Program {
+  /// True while a whisper runs, also in the modules that it invokes.
+  public func isWhisper(_ execution: borrowing Execution) -> Bool {
+    let flow = execution.isInModule ? execution.callers[0].flow : execution.flow
+    switch flow.flatMap({ flows[$0.index].document.type }) {
+    case .agentWhisper, .customerWhisper, .outboundWhisper: return true
+    default: return false
+    }
+  }
+}
+
 /// The keys that an action has collected so far.
 public struct CollectedInput: Sendable, Hashable {
   public internal(set) var digits: ContiguousArray<UInt8> = []

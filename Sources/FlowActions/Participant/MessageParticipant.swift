@@ -43,6 +43,8 @@ struct MessageParticipant: FlowAction {
       && ["PromptId", "Text", "SSML"].allSatisfy { action.parameter($0) == nil }
   }
 
+  private static let refusal = "a whisper plays no recording from S3"
+
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
     -> Next
   {
@@ -52,10 +54,13 @@ struct MessageParticipant: FlowAction {
         branches, .noMatchingError, &effects,
         .because(
           isRefused
-            ? "a whisper plays no recording from S3"
+            ? Self.refusal
             : "there is nothing to say: a prompt has one of Text, SSML, PromptId and Media"))
     }
     if contact.channel == .task { return turn.next(branches) }
+    if prompt.form == .media, turn.program.isWhisper(contact.execution) {
+      return turn.fail(branches, .noMatchingError, &effects, .because(Self.refusal))
+    }
     if contact.channel == .chat { return send(prompt, turn, &contact, &effects) }
     if contact.isToBeDialed {
       effects.ask(.dialCustomer(shown: .missing, ringLimit: 0))

@@ -53,6 +53,20 @@ import Testing
     #expect(call.effects.isEmpty == (flowType != "customerQueue"))
   }
 
+  @Test(arguments: [("customerWhisper", false), ("contactFlow", true)])
+  func aModuleThatAWhisperInvokesPlaysNoneEither(flowType: String, plays: Bool) throws {
+    let media = #"{"Media": {"Uri": "s3://b/hello.wav", "SourceType": "S3", "MediaType": "Audio"}}"#
+    let say = ActionText(
+      "say", "MessageParticipant", media, next: "return", on: [.init("NoMatchingError", "lost")])
+    let lost = ActionText("lost", "MessageParticipant", #"{"Text": "Lost."}"#, next: "return")
+    let call = Call(
+      try Program.linking([
+        FlowText([InvokeFlowModuleTests.invoke()], type: flowType), InvokeFlowModuleTests.module(say, lost),
+      ]))
+    call.begin()
+    #expect(call.effects.contains("say \"Lost.\"") == !plays)
+  }
+
   @Test func markupIsNotBilled() throws {
     let text = "<speak>" + String(repeating: "<p>abcd</p>", count: 500) + "</speak>"
     let call = try Call.begin(

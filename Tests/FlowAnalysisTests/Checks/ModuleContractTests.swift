@@ -1,3 +1,4 @@
+import ContactCenter
 import Testing
 
 @testable import FlowAnalysis
@@ -96,5 +97,22 @@ import Testing
   func whatIsNoContractDeclaresNothing(settings: String) {
     #expect(messages("module-data", invoke(#", "Input": {"mail": "a"}"#), answer(settings)).isEmpty)
     #expect(messages("module-branch", invoke(), answer(settings)).isEmpty)
+  }
+
+  /// A whisper plays no recording from S3, nor do the modules that it invokes.
+  @Test(arguments: [(FlowType.customerWhisper, true), (.contactFlow, false)])
+  func aModuleIsWhereItsCallerIs(type: FlowType, isTold: Bool) {
+    let media =
+      #"{ "Media": { "Uri": "https://example.s3.amazonaws.com/a.wav", "SourceType": "S3", "MediaType": "Audio" } }"#
+    let inner = CheckExample.Flow.flow(
+      "inner", type: .module, .action("hello", "MessageParticipant", media, "back"),
+      .action("back", "EndFlowModuleExecution"))
+    let found = CheckExample(
+      type: type, also: [inner, .module("outer", invoking: "inner")], .invoke("go", "outer", "end"),
+      .action("end", "EndFlowExecution")
+    ).findings().filter { $0.diagnostic.rule == "media-in-whisper" }
+    #expect(
+      found.map(\.diagnostic.message)
+        == (isTold ? ["\"hello\" plays a recording from S3 in a module of the whisper \"example\""] : []))
   }
 }

@@ -19,12 +19,26 @@ enum MediaInWhisper: ActionCheck {
   static let types: [String]? = ActionNature.speakingTypes
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    switch action.flow.document.type {
-    case .customerWhisper, .agentWhisper, .outboundWhisper:
-      for prompt in action.prompts where prompt.form == .media {
-        findings.report(self, at: prompt.value, "\(action.quoted) plays a recording from S3 in a whisper")
+    let media = action.prompts.filter { $0.form == .media }
+    guard !media.isEmpty else { return }
+    let place =
+      if isWhisper(action.flow) {
+        "in a whisper"
+      } else {
+        action.flow.invokers.first(where: isWhisper).map {
+          "in a module of the whisper \"\($0.document.name)\""
+        }
       }
-    default: return
+    guard let place else { return }
+    for prompt in media {
+      findings.report(self, at: prompt.value, "\(action.quoted) plays a recording from S3 \(place)")
+    }
+  }
+
+  private static func isWhisper(_ flow: AnalyzedFlow) -> Bool {
+    switch flow.document.type {
+    case .customerWhisper, .agentWhisper, .outboundWhisper: true
+    default: false
     }
   }
 }

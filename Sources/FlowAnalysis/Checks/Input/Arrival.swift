@@ -91,6 +91,20 @@ extension AnalyzedFlow {
     }
     return found.filter { $0 != index }.map { center.flows[$0.index] }
   }
+
+  /// Of a module that is here: the flows that invoke it, over any number of other modules.
+  var invokers: [AnalyzedFlow] {
+    var found: [FlowIndex] = []
+    var rest = [index]
+    while let next = rest.popLast() {
+      for link in center.links(to: next)
+      where link.kind == .module && !found.contains(link.source.flow.index) {
+        found.append(link.source.flow.index)
+        rest.append(link.source.flow.index)
+      }
+    }
+    return found.map { center.flows[$0.index] }
+  }
 }
 
 extension Findings {
