@@ -5,7 +5,8 @@ import JSON
 ///
 /// What stands under `Settings` beside the actions is the same in every export and declares nothing.
 public struct ModuleContract: Sendable {
-  /// The branches by which it comes back; nil where it does not tell them.
+  /// The branches by which it comes back; nil where it does not tell them. Exports of modules with branches have an empty
+  /// list, too.
   public let results: [String]?
   /// What it takes, and what it gives back; nil where it does not tell that.
   public let input: Schema?
@@ -27,7 +28,8 @@ public struct ModuleContract: Sendable {
 
   init(_ settings: JSONValue) {
     let list = settings["transitions"]?["results"]
-    results = list?.kind == .array ? list?.elements.compactMap { $0["name"]?.string } : nil
+    let names = list?.elements.compactMap { $0["name"]?.string } ?? []
+    results = names.isEmpty ? nil : names
     input = Schema(settings["input"])
     resultData = Schema(settings["resultData"])
   }

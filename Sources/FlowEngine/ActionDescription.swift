@@ -15,7 +15,7 @@ public struct ActionDescription: Sendable {
   public let nextAction: NextActionRule
   /// Where the action is allowed; empty means in every flow type.
   public let flowTypes: Set<FlowType>
-  /// True for an action that does its work wherever it stands, though the service does not save a flow of another type with it.
+  /// True for an action that does its work wherever it stands: exports have it in flows of types that its page leaves out.
   public let worksAnywhere: Bool
   /// On which channels it works; on others it takes its error branch or does nothing, as its notes say.
   public let channels: Set<Channel>

@@ -107,8 +107,10 @@ extension ProgramBuilder {
   public mutating func noteMixed(_ wording: String, _ source: ActionSource, _ name: String) {
     guard !wording.isPlaceholder, ReferencePath.isPart(of: wording), ReferencePath.whole(wording) == nil
     else { return }
-    approximate(
-      source.index, "\"\(name)\" is put together with a reference, which the service does not do: it is here")
+    // Flows that are in use rest on comparisons of this kind.
+    let claim =
+      name == "ComparisonValue" ? "which no page has the service do" : "which the service does not do"
+    approximate(source.index, "\"\(name)\" is put together with a reference, \(claim): it is here")
   }
 
   // MARK: Numbers, flags, choices

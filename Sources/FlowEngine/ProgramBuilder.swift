@@ -264,7 +264,8 @@ public struct ProgramBuilder {
       if let flowType = source.flowType, !type.description.isAllowed(in: flowType),
         !moreTypes.contains(flowType)
       {
-        fidelity = RefusedAction.fidelity(of: action, in: flowType, takesNext: takesNext)
+        fidelity = RefusedAction.fidelity(
+          of: action, in: flowType, takesNext: takesNext, works: type.description.worksAnywhere)
         if !type.description.worksAnywhere {
           if flowType == .module { report(notInModule(source)) }
           return (CompiledAction(RefusedAction.compile(source, into: &self)), fidelity, takesNext)

@@ -19,11 +19,19 @@ struct RefusedAction: FlowAction {
 
   /// How near it comes to what the service does with an action in a flow of this type.
   ///
-  /// - Parameter takesNext: true where `NextAction` is the way on from a failure without a branch.
-  static func fidelity(of action: DocumentAction, in flowType: FlowType, takesNext: Bool) -> Fidelity {
+  /// - Parameters:
+  ///   - takesNext: true where `NextAction` is the way on from a failure without a branch.
+  ///   - works: true for an action that does its work all the same.
+  static func fidelity(
+    of action: DocumentAction, in flowType: FlowType, takesNext: Bool, works: Bool
+  ) -> Fidelity {
     if flowType == .module { return .exact }
     let hasBranch = action.errors.contains { $0.type == ErrorType.noMatchingError.rawValue }
     let end = besideTalk.contains(flowType) ? "it ends the flow" : "it ends the contact"
+    if works {
+      return .approximated(
+        "pages do not have \(action.type) in \(flowType.wordsWithArticle), though exports do: here \(end)")
+    }
     let way = hasBranch ? "the error branch is taken" : takesNext ? "the flow goes on" : end
     return .approximated(
       "the service does not save \(flowType.wordsWithArticle) with \(action.type): here \(way)")

@@ -124,6 +124,7 @@ import Testing
     ("TransferContactToQueue", "{}", "enter queue"),
     ("DisconnectParticipant", "{}", "hang up"),
     ("EndFlowExecution", "{}", "end of flow"),
+    ("Compare", #"{"ComparisonValue": "$.Attributes.$.Attributes.card"}"#, "card?"),
     // What stands in, and what nobody knows.
     ("CreateTask", #"{"Name": "Call back"}"#, "new task Call back"),
     ("InvokeFlowModule", #"{"FlowModuleId": "arn:x:module/7f3a2c44-db3e-4cd5-8f28-c895881d3b8c"}"#, "module"),

@@ -178,7 +178,7 @@ import Testing
   @Test(arguments: [
     (
       "Compare", #"{"ComparisonValue": "$.Attributes.a$.Attributes.b"}"#,
-      "\"ComparisonValue\" is put together with a reference, which the service does not do: it is here"
+      "\"ComparisonValue\" is put together with a reference, which no page has the service do: it is here"
     ),
     (
       "Compare", #"{"ComparisonValue": "yes"}"#,

@@ -29,15 +29,22 @@ enum ReferenceWords {
     return words.isEmpty ? parts : parts + [.words(words)]
   }
 
-  /// The path of the first reference in the text; nil when there is none.
+  /// The path of the first reference in the text; nil when there is none. Of "$.Attributes.$.StoredCustomerInput" it is the
+  /// second that names a value.
   static func first(in text: String) -> [String]? {
     var rest = Substring(text)
+    var space: [String]?
     while let start = rest.firstIndex(of: "$") {
       rest = rest[start...]
-      if let (path, _) = path(at: rest) { return path }
-      rest = rest.dropFirst()
+      if let (path, after) = path(at: rest) {
+        if path.count > 1 || !["Attributes", "FlowAttributes", "External"].contains(path[0]) { return path }
+        space = space ?? path
+        rest = after
+      } else {
+        rest = rest.dropFirst()
+      }
     }
-    return nil
+    return space
   }
 
   /// True when the text is one reference and nothing else.

@@ -8,7 +8,7 @@ import Testing
     #expect(call.departure == .flowEnded)
   }
 
-  /// The service does not save it there; its page says what becomes of the contact.
+  /// Exports have it there, and its page says what becomes of the contact.
   @Test func endsAFlowThatNothingFollows() throws {
     let program = try Program.linking([
       FlowText([ActionText("end", "EndFlowExecution")], type: "contactFlow")
@@ -19,7 +19,8 @@ import Testing
     #expect(
       program.actionSources[0].fidelity
         == .approximated(
-          "the service does not save an inbound flow with EndFlowExecution: here it ends the contact"))
+          "pages do not have EndFlowExecution in an inbound flow, though exports do: here it ends the contact"
+        ))
   }
 
   @Test(arguments: [(ServiceRules.EndFlowInModule.endsFlow, "stop"), (.returns, "next")])

@@ -20,6 +20,37 @@ import Testing
         == ["on some way to \"queue\" no queue was chosen before it puts the contact into it"])
   }
 
+  /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
+  @Test(arguments: [("inner", 1), ("gone", 0)])
+  func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {
+    let example = CheckExample(
+      also: [.module("outer", invoking: invoked), .module("inner", invoking: nil)],
+      .choose("choose", queue: "$.Attributes.q", "call", else: "call"), .invoke("call", "outer", "queue"),
+      .queue("queue", else: "sorry"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(messages(example, "queue-not-set").count == count)
+  }
+
+  /// Exports of live instances have it there, and its block's page says what it does.
+  @Test(arguments: [(FlowType.contactFlow, Severity.note), (.queueTransfer, .note)])
+  func anEndOfTheFlowWhereItsPageHasNoneIsNoted(type: FlowType, severity: Severity) {
+    let found = CheckExample(
+      type: type, .say("hello", "Hello.", "leave"), .action("leave", "EndFlowExecution")
+    ).findings().map(\.diagnostic).filter { $0.rule == "action-not-allowed" }
+    #expect(found.map(\.severity) == [severity])
+  }
+
+  /// What stands before the reference stands before the word for no input, too.
+  @Test(arguments: [(".Timeout", 0), (".1234", 1)])
+  func silenceOfAnEncryptedInputIsNoKeys(operand: String, count: Int) {
+    let encrypted =
+      #"{ "Text": "Enter your PIN.", "InputTimeLimitSeconds": "5", "StoreInput": "True", "InputValidation": { "CustomValidation": { "MaximumLength": "4" } }, "InputEncryption": { "EncryptionKeyId": "key", "Key": "-----BEGIN CERTIFICATE-----" } }"#
+    let example = CheckExample(
+      .action("pin", "GetParticipantInput", encrypted, "silent?", on: ["NoMatchingError": "end"]),
+      .compare("silent?", "$.Attributes.$.StoredCustomerInput", [operand: "again"], else: "end"),
+      .say("again", "Are you there?", "end"), .end())
+    #expect(messages(example, "encrypted-compare").count == count)
+  }
+
   @Test func aRoundThatComesBackToTheTransferCountsOnTheFlowBefore() {
     let example = CheckExample(
       .queue("queue", else: "choose"), .choose("choose", queue: "plots", "queue", else: "end"), .end())

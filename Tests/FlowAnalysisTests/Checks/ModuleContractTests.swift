@@ -36,6 +36,16 @@ import Testing
     #expect(messages("module-branch", invoke(if: result), module(end)) == told)
   }
 
+  /// Exports of modules that come back by branches have an empty list of them.
+  @Test func anEmptyListDeclaresNothing() {
+    let settings = #"{"input": {}, "resultData": {}, "transitions": {"results": []}}"#
+    let open = module(#"{"Result": "found"}"#, settings: settings)
+    #expect(messages("module-branch", invoke(), open).isEmpty)
+    #expect(
+      messages("module-branch", invoke(if: "lost"), open)
+        == ["\"look up\" does not come back to \"ask\" by \"lost\""])
+  }
+
   @Test func aContractSaysBothSidesWhichBranchesThereAre() {
     let settings = #"{"transitions": {"results": [{"name": "found", "description": ""}]}}"#
     #expect(messages("module-branch", invoke(), module(#"{"Result": "found"}"#, settings: settings)).isEmpty)

@@ -23,13 +23,16 @@ enum EncryptedCompare: FlowCheck {
     }
     for action in flow.reachableActions where action.type == "Compare" && isEncrypted[action.number] {
       guard let use = action.storedInputUse, use.parameter == ["ComparisonValue"],
-        let condition = action.action.conditions.first(where: {
-          !["Timeout", "NULL", ""].contains($0.operandText ?? "")
-        })
+        let condition = action.action.conditions.first(where: { asksForKeys($0.operandText ?? "") })
       else { continue }
       findings.report(
         self, at: condition.operands.first ?? condition.value,
         "\(action.quoted) compares an encrypted input with \"\(condition.operandText ?? "")\"")
     }
+  }
+
+  /// False for the words that stand for no input, also put together with what stands before the reference (".Timeout").
+  private static func asksForKeys(_ operand: String) -> Bool {
+    !["NULL", ""].contains(operand) && !operand.hasSuffix("Timeout")
   }
 }

@@ -1,4 +1,5 @@
 import FlowDocument
+import FlowEngine
 
 /// Transfers to a queue, and questions about one, where no queue was chosen.
 enum QueueNotSet: FlowCheck {
@@ -23,7 +24,9 @@ enum QueueNotSet: FlowCheck {
     let askers = Self.askers(in: flow)
     guard !transfers.isEmpty || !askers.isEmpty else { return }
     // A module may choose the queue, too, and fail afterwards; an action that chooses it and fails has not.
-    let choices = flow.actions(ofType: "UpdateContactTargetQueue") + flow.actions(ofType: "InvokeFlowModule")
+    let choices =
+      flow.actions(ofType: "UpdateContactTargetQueue")
+      + flow.actions(ofType: "InvokeFlowModule").filter { $0.module?.mayChooseAQueue() != false }
     let arrival = Arrival(of: "Queue", in: flow, from: choices) { action, edge in
       !edge.isFailure || action.type != "UpdateContactTargetQueue"
     }
@@ -72,5 +75,14 @@ extension AnalyzedFlow {
   /// True where contacts may come out of the flow with a queue.
   fileprivate var choosesAQueue: Bool {
     !actions(ofType: "UpdateContactTargetQueue").isEmpty || !actions(ofType: "InvokeFlowModule").isEmpty
+  }
+
+  /// True for a module that chooses a queue, or invokes one that does or is not here.
+  fileprivate func mayChooseAQueue(besides known: [FlowIndex] = []) -> Bool {
+    if !actions(ofType: "UpdateContactTargetQueue").isEmpty { return true }
+    return actions(ofType: "InvokeFlowModule").contains { invocation in
+      guard let module = invocation.module else { return true }
+      return !known.contains(module.index) && module.mayChooseAQueue(besides: known + [module.index])
+    }
   }
 }

@@ -19,6 +19,14 @@ enum ActionNotAllowed: ActionCheck {
       !action.flowTypes.isEmpty, !action.flowTypes.contains(type)
     else { return }
     let allowed = FlowType.allCases.filter(action.flowTypes.contains).map(\.words)
+    if action.kind.worksAnywhere {
+      return findings.report(
+        self, at: action.action.typeValue,
+        "\(action.quoted) is of type \(action.type), which its page does not have in \(type.wordsWithArticle)",
+        why: "exports have it there all the same, and where nothing follows the flow it ends the contact; "
+          + "its page has it in: \(allowed.joined(separator: ", "))",
+        fix: "where the contact is to end, end it with DisconnectParticipant", severity: .note)
+    }
     findings.report(
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",

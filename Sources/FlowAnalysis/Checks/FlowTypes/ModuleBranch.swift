@@ -62,10 +62,8 @@ enum ModuleBranch: CenterCheck {
 
   private static func words(_ results: [String], _ isDeclared: Bool) -> String {
     let names = results.map { "\"\($0)\"" }.listed(by: "and")
-    guard isDeclared else {
-      return results.isEmpty ? "no end of the module names a branch" : "its ends name \(names)"
-    }
-    return results.isEmpty ? "it declares no branch" : "it declares \(names)"
+    if isDeclared { return "it declares \(names)" }
+    return results.isEmpty ? "no end of the module names a branch" : "its ends name \(names)"
   }
 
   /// The branches that a module declares, else those that its ends name; nil where those are only known in a call.
