@@ -1,4 +1,4 @@
-import ContactCenter
+import FlowDocument
 import Testing
 
 @testable import FlowAnalysis
