@@ -96,6 +96,7 @@ public enum CheckCatalog {
     InputTimeoutUnhandled.self,
     EncryptedCompare.self,
     AttributeNeverSet.self,
+    AttributeCase.self,
     FlowAttributeLost.self,
     UnusedFlowAttribute.self,
     ModuleCannotSee.self,

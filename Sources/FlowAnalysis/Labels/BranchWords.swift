@@ -158,7 +158,9 @@ struct BranchWords {
     switch ErrorType(rawValue: type) {
     case .noMatchingCondition:
       if isMenu { return "other key" }
-      return action.type == "ConnectParticipantWithLexBot" ? "no intent" : "other"
+      guard action.type == "ConnectParticipantWithLexBot" else { return "other" }
+      // Without a branch for an intent, what the bot understood comes this way, too.
+      return action.conditions.isEmpty ? "any intent" : "no intent"
     case .inputTimeLimitExceeded:
       let limit = action.parameter("InputTimeLimitSeconds")?.scalarText
       return limit.map { "silence \($0) s" } ?? "silence"

@@ -20,6 +20,49 @@ import Testing
         == ["on some way to \"queue\" no queue was chosen before it puts the contact into it"])
   }
 
+  /// Only where the flow has an attribute of that name.
+  @Test(arguments: [
+    ("Hello {caller}.", "{caller}"), ("{caller}, hello.", "{caller}"),
+    ("Hello {name} and {caller}.", "{caller}"),
+    ("Hello {name}.", nil), ("Hello {{caller}}.", nil), ("Hello {caller.", nil),
+  ])
+  func anAttributesNameInBracesIsNoValue(text: String, words: String?) {
+    let example = CheckExample(
+      .set("keep", "{ \"caller\": \"$.CustomerEndpoint.Address\" }", "hello", else: "end"),
+      .say("hello", text, "end"), .end())
+    #expect(
+      messages(example, "reference-without-dollar")
+        == (words.map { ["\"hello\" says the words \($0), and no value"] } ?? []))
+  }
+
+  @Test func aNameThatSomeFlowSetsIsMeantAsItIsWritten() {
+    func read(_ first: String, _ second: String, also: [CheckExample.Flow] = []) -> [String] {
+      messages(
+        CheckExample(
+          also: also, .say("one", "Hello $.Attributes.\(first).", "two"),
+          .say("two", "Hello $.Attributes.\(second).", "end"), .end()), "attribute-case")
+    }
+    #expect(
+      read("callerName", "CallerName") == [
+        "\"two\" reads $.Attributes.CallerName, and \"one\" $.Attributes.callerName"
+      ])
+    #expect(read("callerName", "callerName").isEmpty)
+    let other = CheckExample.Flow.flow(
+      "other", .set("keep", "{ \"CallerName\": \"x\", \"callerName\": \"y\" }", "end", else: "end"), .end())
+    #expect(read("callerName", "CallerName", also: [other]).isEmpty)
+  }
+
+  /// What becomes of a failure is no decision.
+  @Test func aCountThatGoesOnAlikeIsPointlessWhereverItFails() {
+    let example = CheckExample(
+      .say("hello", "Hello.", "count"),
+      .action(
+        "count", "Loop", "{ \"LoopCount\": \"2\" }", "hello",
+        if: ["ContinueLooping": "hello", "DoneLooping": "hello"], on: ["NoMatchingError": "end"]), .end())
+    #expect(
+      messages(example, "pointless-decision") == ["whatever the result, \"count\" goes on to \"hello\""])
+  }
+
   /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
   @Test(arguments: [("inner", 1), ("gone", 0)])
   func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {

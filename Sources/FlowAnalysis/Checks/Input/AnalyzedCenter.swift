@@ -132,13 +132,16 @@ public final class AnalyzedCenter {
   /// The names of all user attributes that a flow sets.
   private(set) lazy var attributesSet: Set<String> = {
     var names: Set<String> = []
-    for flow in flows {
-      for type in ["UpdateContactAttributes", "CreateTask", "CreateContact"] {
-        for action in flow.actions(ofType: type) {
-          for member in action.action.parameter("Attributes")?.members ?? [] { names.insert(member.name) }
-        }
-      }
-    }
+    for flow in flows { names.formUnion(flow.attributesSet) }
     return names
   }()
+}
+
+extension AnalyzedFlow {
+  /// The names of the attributes that the flow gives contacts, in its order; one may come more than once.
+  var attributesSet: [String] {
+    ["UpdateContactAttributes", "CreateTask", "CreateContact"].flatMap { type in
+      actions(ofType: type).flatMap { ($0.action.parameter("Attributes")?.members ?? []).map(\.name) }
+    }
+  }
 }

@@ -96,6 +96,12 @@ public final class AnalyzedFlow {
 
   private static let module = FlowType.module.bit
 
+  /// The names of the attributes that the flow sets or reads.
+  private(set) lazy var attributesInUse: Set<String> = {
+    let read = actions.flatMap { $0.reads("Attributes").compactMap(\.key) }
+    return Set(attributesSet).union(read)
+  }()
+
   /// The actions of a known type, in their order.
   func actions(ofType type: String) -> [AnalyzedAction] { actions(of: AnalyzedType.named(type)) }
 

@@ -1,6 +1,6 @@
 import JSON
 
-/// Values that are a path of contact data, but for the `$.` at its start.
+/// Values that are a path of contact data, but for the `$.` at its start, and prompts with an attribute's name in braces.
 enum ReferenceWithoutDollar: ActionCheck {
   static let description = CheckDescription(
     "reference-without-dollar", in: .parameters, .warning,
@@ -12,10 +12,12 @@ enum ReferenceWithoutDollar: ActionCheck {
       .set("keep", "{ \"wish\": \"$.CustomerEndpoint.Address\" }", "end", else: "end"), .end()))
 
   /// What hands on or keeps a text as it is written.
-  static let types: [String]? = [
+  private static let keepers = [
     "CreateTask", "InvokeFlowModule", "InvokeLambdaFunction", "TagContact", "UpdateContactAttributes",
     "UpdateContactData", "UpdateFlowAttributes",
   ]
+
+  static let types: [String]? = keepers + ActionNature.speakingTypes
 
   /// First names of paths that nobody writes with a further name behind a full stop and means as text.
   private static let spaces: Set<String> = [
@@ -26,7 +28,26 @@ enum ReferenceWithoutDollar: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard let parameters = action.action.parameters else { return }
-    look(into: parameters, of: action, &findings)
+    if keepers.contains(action.type) { return look(into: parameters, of: action, &findings) }
+    for prompt in action.prompts where prompt.form == .text || prompt.form == .ssml {
+      guard prompt.text.utf8.contains(UInt8(ascii: "{")), !prompt.text.isPlaceholder else { continue }
+      lookForBraces(prompt.text, prompt.value, of: action, &findings)
+    }
+  }
+
+  /// `{name}` in words that are spoken, where the flow has an attribute of that name.
+  private static func lookForBraces(
+    _ text: String, _ value: JSONValue, of action: AnalyzedAction, _ findings: inout Findings
+  ) {
+    for piece in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1) {
+      guard let end = piece.firstIndex(of: "}") else { continue }
+      let name = String(piece[..<end])
+      guard !name.isEmpty, action.flow.attributesInUse.contains(name) else { continue }
+      return findings.report(
+        self, at: value, part: "{\(name)}", "\(action.quoted) says the words {\(name)}, and no value",
+        why: "the service fills in nothing but references: the braces are spoken with what is in them",
+        fix: "write $.Attributes.\(name) to say what is there")
+    }
   }
 
   private static func look(into value: JSONValue, of action: AnalyzedAction, _ findings: inout Findings) {

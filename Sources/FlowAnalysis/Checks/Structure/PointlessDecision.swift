@@ -12,10 +12,9 @@ enum PointlessDecision: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.nature.decides, !action.nature.waits, !action.action.conditions.isEmpty else { return }
-    guard let target = action.liveEdges.first?.target, action.liveEdges.allSatisfy({ $0.target == target })
-    else {
-      return
-    }
+    // What becomes of an action that fails is another thing than what it decides.
+    let results = action.liveEdges.filter { !$0.isFailure }
+    guard let target = results.first?.target, results.allSatisfy({ $0.target == target }) else { return }
     findings.report(
       self, at: action.action.typeValue,
       "whatever the result, \(action.quoted) goes on to \(action.flow.actions[target].quoted)")
