@@ -38,6 +38,14 @@ extension ProgramBuilder {
   /// What a prompt is called of which an export kept neither id nor name.
   static let namelessPrompt = "a prompt without a name"
 
+  /// SSML in which the names of placeholders stand without the marks around them, where these alone keep it from being
+  /// markup (`<<volume>>`); nil for any other.
+  private static func fillingPlaceholders(of text: String) -> String? {
+    guard text.isPlaceholder, SpeechMarkup(text) == nil else { return nil }
+    let filled = ["<<", ">>", "<%=", "<%", "%>"].reduce(text) { $0.replacing($1, with: "") }
+    return SpeechMarkup(filled) == nil ? nil : filled
+  }
+
   /// The prompt that an object describes, as an action's parameters or an entry of a list of messages do.
   public mutating func prompt(in object: JSONValue, _ source: ActionSource) -> PromptSource? {
     var given: (form: Prompt.Form, text: String)?
@@ -62,6 +70,10 @@ extension ProgramBuilder {
           isFailure: !rules.ssmlWithoutSpeakIsSpoken)
       }
       let isDocument = rules.speakDocumentInTextIsSSML && Self.isSpeakDocument(text)
+      if form == .ssml || isDocument, let filled = Self.fillingPlaceholders(of: text) {
+        text = filled
+        approximate(source.index, "a placeholder stands in the SSML: here what it names does")
+      }
       let body = self.text(text)
       return prompt(form == .text && isDocument ? .ssml : form, body, isText: form == .text)
     }

@@ -198,5 +198,7 @@ import Testing
       "ConnectParticipantWithLexBot", conditions: [("Equals", "plots", "say-yes")],
       errors: [("NoMatchingCondition", "say-no")])
     #expect(try rows(bot) == ["plots → say-yes", "no intent → say-no"])
+    let open = action("ConnectParticipantWithLexBot", errors: [("NoMatchingCondition", "say-no")])
+    #expect(try rows(open) == ["any intent → say-no"])
   }
 }

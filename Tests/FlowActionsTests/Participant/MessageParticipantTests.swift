@@ -67,6 +67,17 @@ import Testing
     #expect(call.effects.contains("say \"Lost.\"") == !plays)
   }
 
+  /// A tool fills it in before the flow is imported.
+  @Test func aPlaceholderInMarkupIsNoFault() throws {
+    let text = #"<speak><prosody volume=\"<<loud>>\">Hello <% name %>.</prosody></speak>"#
+    let call = try Call.begin(
+      .probe("MessageParticipant", "{\"SSML\": \"\(text)\"}", on: ["NoMatchingError"]))
+    #expect(call.effects == [#"say ssml "<speak><prosody volume="loud">Hello  name .</prosody></speak>""#])
+    #expect(
+      call.program.actionSources[0].fidelity
+        == .approximated("a placeholder stands in the SSML: here what it names does"))
+  }
+
   @Test func markupIsNotBilled() throws {
     let text = "<speak>" + String(repeating: "<p>abcd</p>", count: 500) + "</speak>"
     let call = try Call.begin(
