@@ -72,7 +72,7 @@ import Testing
     let text = #"<speak><prosody volume=\"<<loud>>\">Hello <% name %>.</prosody></speak>"#
     let call = try Call.begin(
       .probe("MessageParticipant", "{\"SSML\": \"\(text)\"}", on: ["NoMatchingError"]))
-    #expect(call.effects == [#"say ssml "<speak><prosody volume="loud">Hello  name .</prosody></speak>""#])
+    #expect(call.effects == [#"speak "<speak><prosody volume="loud">Hello  name .</prosody></speak>""#])
     #expect(
       call.program.actionSources[0].fidelity
         == .approximated("a placeholder stands in the SSML: here what it names does"))
