@@ -17,6 +17,18 @@ import Testing
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
 
+  /// The word that stands for silence is no number, so that bounds which a call fills in decide nothing.
+  @Test(arguments: [("NumberGreaterThan", 1), ("Equals", 0)])
+  func boundsThatACallFillsInAreNoneForSilence(test: String, count: Int) {
+    let example = CheckExample(
+      .store("amount", "Type an amount.", "how?", else: "sorry"),
+      .action(
+        "how?", "Compare", "{ \"ComparisonValue\": \"$.StoredCustomerInput\" }", "thanks",
+        if: ["$.Attributes.due": "thanks"], by: test, on: ["NoMatchingCondition": "amount"]),
+      .say("sorry", "Sorry.", "end"), .say("thanks", "Thank you.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+
   /// A count bounds the attempts only where the flow goes elsewhere once it is over.
   @Test(arguments: [("choose", 1), ("end", 0)])
   func aCountThatLeadsBackToTheQuestionBoundsNothing(done: String, count: Int) {

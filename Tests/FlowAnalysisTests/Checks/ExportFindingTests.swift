@@ -63,6 +63,16 @@ import Testing
       messages(example, "pointless-decision") == ["whatever the result, \"count\" goes on to \"hello\""])
   }
 
+  /// A Lambda that failed has left nothing, so that another branch than that for nothing is not taken.
+  @Test(arguments: [("NULL", 0), ("ok", 1)])
+  func aComparisonWithNothingShowsWhetherThereIsAnAnswer(operand: String, count: Int) {
+    let example = CheckExample(
+      .lambda("test", "fault?", else: "fault?"),
+      .compare("fault?", "$.External.fault", [operand: "end"], else: "tell"),
+      .say("tell", "It says $.External.fault", "end"), .end())
+    #expect(messages(example, "external-after-failure").count == count)
+  }
+
   /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
   @Test(arguments: [("inner", 1), ("gone", 0)])
   func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {

@@ -76,7 +76,9 @@ enum EndlessRetry: FlowCheck {
       return action.edges.first { $0.outcome == .next }?.target.map { Stand($0, hasTimeout: true) }
     }
     let target =
-      if stand.hasTimeout, action.comparedReference?.wording == "$.StoredCustomerInput" {
+      if stand.hasTimeout, action.type == "Compare",
+        action.text("ComparisonValue").map(PlainWords.trimmed) == "$.StoredCustomerInput"
+      {
         SilentRound.taken(by: action, .text("Timeout"))?.target
       } else if stand.hasTimeout, action.type == "UpdateContactCallbackNumber",
         action.text("CallbackNumber") == "$.StoredCustomerInput"

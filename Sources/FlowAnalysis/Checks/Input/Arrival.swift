@@ -143,9 +143,12 @@ extension AnalyzedAction {
     references.contains { $0.space == space && $0.parameter == ["ComparisonValue"] }
   }
 
-  /// True for the way out of a comparison that found a value.
+  /// True for the way out of a comparison that found a value: by a branch for one, or by that for no branch where a missing
+  /// value has its own.
   func finds(by edge: FlowEdge) -> Bool {
-    guard case .condition(let number) = edge.outcome else { return false }
+    guard case .condition(let number) = edge.outcome else {
+      return !edge.isFailure && testsForNothing && flow.center.program.rules.missingEqualsNull
+    }
     let operand = action.conditions[number].operandText ?? ""
     return operand != "" && operand != "NULL"
   }

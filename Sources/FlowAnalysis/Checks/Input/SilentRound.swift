@@ -141,7 +141,16 @@ struct SilentRound {
     var found: Int?
     switch value {
     case .text(let text):
-      found = conditions.firstIndex { ConditionTest.holds($0.operatorName, $0.operandText ?? "", of: text) }
+      let isNumber = Double(trimming: text) != nil
+      for (number, condition) in conditions.enumerated() where found == nil {
+        let operand = condition.operandText ?? ""
+        if ReferenceWords.first(in: operand) != nil {
+          // What is no number meets no bound, whatever that is.
+          guard !isNumber, condition.operatorName.hasPrefix("Number") else { return nil }
+        } else if ConditionTest.holds(condition.operatorName, operand, of: text) {
+          found = number
+        }
+      }
     case .reference:
       guard conditions.allSatisfy({ $0.operatorName == "Equals" }) else { return nil }
     case .missing:
