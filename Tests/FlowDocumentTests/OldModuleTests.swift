@@ -231,6 +231,10 @@ import Testing
       #"{"Type":"UpdateContactTextToSpeechVoice","Parameters":{"TextToSpeechVoice":"Joanna","TextToSpeechEngine":"Neural","TextToSpeechStyle":"None"},"Transitions":{"NextAction":"b"}}"#
     ),
     (
+      #"{"id":"a","type":"SetAttributes","parameters":[{"name":"Attribute","value":"$.External.wish","key":"wish","namespace":"User Defined"}],"branches":[{"condition":"Success","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
+      #"{"Type":"UpdateContactAttributes","Parameters":{"Attributes":{"wish":"$.Attributes.$.External.wish"}},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
       #"{"id":"a","type":"SetLoggingBehavior","parameters":[{"name":"LoggingBehavior","value":"Disable"}],"branches":[{"condition":"Success","transition":"b"}]}"#,
       #"{"Type":"UpdateFlowLoggingBehavior","Parameters":{"FlowLoggingBehavior":"Disabled"},"Transitions":{"NextAction":"b"}}"#
     ),

@@ -170,7 +170,7 @@ import Testing
     let contact = try center.call()
     #expect(
       center.texts(.approximated, contact) == [
-        "the service does not save an inbound flow with EndFlowExecution: here it ends the contact"
+        "pages do not have EndFlowExecution in an inbound flow, though exports do: here it ends the contact"
       ])
     #expect(center.world.state.contacts[contact].endedBy != nil)
   }

@@ -26,8 +26,10 @@ enum OldReference {
     "initiation method": "InitiationMethod",
   ]
 
-  /// `.name`, or `['the name']` where it has characters that would end the path.
+  /// `.name`, or `['the name']` where it has characters that would end the path. A path where a name should be stands as the
+  /// editor writes it, behind the namespace.
   private static func member(_ key: String) -> String {
+    if key.hasPrefix("$.") { return "." + key }
     let parts = key.split(separator: ".", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }

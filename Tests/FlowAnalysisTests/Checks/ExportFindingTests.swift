@@ -73,6 +73,16 @@ import Testing
     #expect(messages(example, "external-after-failure").count == count)
   }
 
+  @Test(arguments: [
+    ("$.Attributes.$.External.wish", 1), ("$.Attributes.wish and $.External.wish", 0), ("$.External.wish", 0),
+  ])
+  func aReferenceInsideAnotherOneIsTold(text: String, count: Int) {
+    let example = CheckExample(
+      .lambda("ask", "keep", else: "end"), .set("keep", "{ \"wish\": \"\(text)\" }", "end", else: "end"),
+      .end())
+    #expect(messages(example, "unknown-reference").count == count)
+  }
+
   /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
   @Test(arguments: [("inner", 1), ("gone", 0)])
   func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {

@@ -100,7 +100,7 @@ import Testing
         "\"ask\" gives the module \"mail\", which the module does not declare",
         "\"back\" gives back \"nick\", which the module does not declare",
       ])
-    #expect(messages("module-branch", invoke(), module).count == 2)
+    #expect(messages("module-branch", invoke(), module).isEmpty)
   }
 
   @Test(arguments: ["", "{}", "no JSON", #"{"input": {"schema": {}}}"#, #"{"InputParameters": []}"#])

@@ -8,10 +8,10 @@ enum AttributeCase: FlowCheck {
     why: "they are two attributes: what is stored under the one name is not found under the other",
     fix: "write the name alike everywhere",
     bad: CheckExample(
-      .set("keep", "{ \"callerName\": \"$.CustomerEndpoint.Address\" }", "hello", else: "end"),
+      .set("keep", "{ \"callerName\": \"$.CustomerEndpoint.Address\" }", "hello", else: "hello"),
       .say("hello", "Hello $.Attributes.callername.", "end"), .end()),
     good: CheckExample(
-      .set("keep", "{ \"callerName\": \"$.CustomerEndpoint.Address\" }", "hello", else: "end"),
+      .set("keep", "{ \"callerName\": \"$.CustomerEndpoint.Address\" }", "hello", else: "hello"),
       .say("hello", "Hello $.Attributes.callerName.", "end"), .end()))
 
   /// A name that some flow sets is meant as it is written. Where all flows of a center are here, `attribute-never-set` tells.

@@ -11,6 +11,17 @@ enum UnknownReference: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.references {
+      if use.names.count == 1, use.parameter != ["ComparisonValue"],
+        let inner = action.references.first(where: { $0.value == use.value && behind(use, $0) })
+      {
+        findings.report(
+          self, at: use.value, part: use.wording + ".$",
+          "\(action.quoted) has the reference \(inner.wording) inside another one, \(use.wording)",
+          why:
+            "a reference begins anew at each $: what stands before it gives nothing, and its full stop stays",
+          fix: "write \(inner.wording) alone")
+        continue
+      }
       // "$.50" is money.
       guard use.names[0].first?.isNumber == false, let departure = DataPath.departure(of: use.names) else {
         continue
@@ -29,5 +40,11 @@ enum UnknownReference: ActionCheck {
         fix: near.map { "did you mean \(start).\($0)?" }
           ?? (departure.names.isEmpty ? "write \(start), with a blank behind it where text follows" : choice))
     }
+  }
+
+  /// True for a reference that stands where another one, which is only the name of a space, would go on.
+  private static func behind(_ space: ReferenceUse, _ reference: ReferenceUse) -> Bool {
+    reference.names.count > 1
+      && space.value.string?.contains(space.wording + "." + reference.wording) == true
   }
 }
