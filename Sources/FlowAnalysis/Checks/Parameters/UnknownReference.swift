@@ -12,7 +12,7 @@ enum UnknownReference: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.references {
       if use.names.count == 1, use.parameter != ["ComparisonValue"],
-        let inner = action.references.first(where: { $0.value == use.value && behind(use, $0) })
+        let inner = action.references.first(where: { $0.value.range == use.value.range && behind(use, $0) })
       {
         findings.report(
           self, at: use.value, part: use.wording + ".$",
