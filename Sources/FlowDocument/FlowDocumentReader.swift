@@ -160,7 +160,10 @@ private struct FlowDocumentReader {
       ?? FlowTarget(value: root["StartAction"] ?? root, number: Self.likelyStart(of: actions))
     let fileName = Self.plainName(ofFile: text.source)
     let nameValue = answer?.name ?? metadata?["name"].flatMap { $0.string?.isEmpty == false ? $0 : nil }
-    let type = (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
+    // Only the content of a module has settings beside its actions.
+    let type =
+      (metadata?["type"]?.string ?? root["Type"]?.string).flatMap(FlowType.init(metadata:))
+      ?? (root["Settings"]?["Transitions"]?.kind == .array ? .module : nil)
     return FlowDocument(
       text: text, isOldFormat: isOld, name: nameValue.flatMap(Self.name) ?? fileName, nameValue: nameValue,
       arnValue: answer?.arn, fileName: fileName, type: answer?.type ?? type,

@@ -32,6 +32,14 @@ import Testing
     #expect(try FlowDocument(parsing: Array(Self.flow.utf8), named: file).name == name)
   }
 
+  @Test(arguments: [
+    (#"{"InputParameters": [], "OutputParameters": [], "Transitions": []}"#, FlowType.module), ("{}", nil),
+  ])
+  func contentWithSettingsBesideItsActionsIsAModules(settings: String, type: FlowType?) throws {
+    let content = Self.flow.dropLast() + #", "Settings": \#(settings)}"#
+    #expect(try FlowDocument(parsing: Array(content.utf8), named: "a.json").type == type)
+  }
+
   @Test func aNameThatAToolFillsInIsWhatTheToolCallsIt() throws {
     let named =
       Self.flow.dropLast() + #", "Metadata": {"name": "${file(env/${self:stage}.yml):flows.main}"}}"#

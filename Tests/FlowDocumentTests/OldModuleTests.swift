@@ -235,6 +235,10 @@ import Testing
       #"{"Type":"UpdateContactAttributes","Parameters":{"Attributes":{"wish":"$.Attributes.$.External.wish"}},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
     ),
     (
+      #"{"id":"a","type":"SetContactData","parameters":[{"name":"ContactData","namespace":null,"languageCode":"es-ES"}],"branches":[{"condition":"Success","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
+      #"{"Type":"UpdateContactData","Parameters":{"LanguageCode":"es-ES"},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
       #"{"id":"a","type":"SetLoggingBehavior","parameters":[{"name":"LoggingBehavior","value":"Disable"}],"branches":[{"condition":"Success","transition":"b"}]}"#,
       #"{"Type":"UpdateFlowLoggingBehavior","Parameters":{"FlowLoggingBehavior":"Disabled"},"Transitions":{"NextAction":"b"}}"#
     ),

@@ -28,6 +28,7 @@ enum OldModuleCatalog {
     OldSetContactFlow.self,
     OldSetEventHook.self,
     OldSetVoice.self,
+    OldSetContactData.self,
     OldSetLoggingBehavior.self,
     OldSetRecordingBehavior.self,
     OldStartMediaStreaming.self,

@@ -83,6 +83,18 @@ import Testing
     #expect(messages(example, "unknown-reference").count == count)
   }
 
+  @Test(arguments: [
+    ("300", "is to last 300"), ("12s", "is to last 12s"), ("2s", nil), ("500ms", nil),
+    ("$.Attributes.pause", nil),
+  ])
+  func timesOfBreaksHaveAUnitAndABound(time: String, words: String?) {
+    let example = CheckExample(
+      .action(
+        "hello", "MessageParticipant", "{ \"SSML\": \"<speak>Hello.<break time='\(time)'/></speak>\" }", "end"
+      ), .end())
+    #expect(messages(example, "bad-ssml") == (words.map { ["a break of \"hello\" \($0)"] } ?? []))
+  }
+
   /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
   @Test(arguments: [("inner", 1), ("gone", 0)])
   func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {

@@ -22,7 +22,13 @@ enum BadSSML: ActionCheck {
       let isData = FoundReference.all(in: prompt.text).first?.wording == PlainWords.trimmed(prompt.text)
       guard !isData else { continue }
       guard SpeechMarkup(PlainWords.trimmed(prompt.text)) == nil else {
-        if let time = longBreak(in: prompt.text) {
+        if let time = times(ofBreaksIn: prompt.text).first(where: { !$0.contains(where: \.isLetter) }) {
+          findings.report(
+            self, at: prompt.value, part: String(time), "a break of \(action.quoted) is to last \(time)",
+            why:
+              "a time is a number with s or ms behind it: here the break lasts as long as one without a time",
+            fix: "write \(time)s or \(time)ms", severity: .warning)
+        } else if let time = longBreak(in: prompt.text) {
           findings.report(
             self, at: prompt.value, part: time, "a break of \(action.quoted) is to last \(time)",
             why:
@@ -43,19 +49,26 @@ enum BadSSML: ActionCheck {
     }
   }
 
-  /// The first time of a break that is longer than one can be, as it stands.
-  private static func longBreak(in text: String) -> String? {
-    for tag in text.split(separator: "<") where tag.hasPrefix("break") {
+  /// The times of breaks, as they stand; what a call fills in is none.
+  private static func times(ofBreaksIn text: String) -> [Substring] {
+    text.split(separator: "<").compactMap { tag in
+      guard tag.hasPrefix("break") else { return nil }
       let parts = tag.split(whereSeparator: { $0 == "\"" || $0 == "'" })
-      guard let name = parts.firstIndex(where: { $0.hasSuffix("time=") }), name + 1 < parts.count else {
-        continue
-      }
-      let time = parts[name + 1]
+      guard let name = parts.firstIndex(where: { $0.hasSuffix("time=") }), name + 1 < parts.count,
+        !parts[name + 1].contains("$")
+      else { return nil }
+      return parts[name + 1]
+    }
+  }
+
+  /// The first time of a break that is longer than one can be.
+  private static func longBreak(in text: String) -> String? {
+    let long = times(ofBreaksIn: text).first { time in
       let seconds =
         time.hasSuffix("ms")
         ? Double(time.dropLast(2)).map { $0 / 1000 } : time.hasSuffix("s") ? Double(time.dropLast()) : nil
-      if let seconds, seconds > 10 { return String(time) }
+      return (seconds ?? 0) > 10
     }
-    return nil
+    return long.map(String.init)
   }
 }

@@ -32,6 +32,12 @@ enum EmptyValue: ActionCheck {
     "FlowModuleId": "module", "EventHooks": "flow", "ViewResource": "view",
   ]
 
+  /// Where nothing is named, these go by the queue that the contact was given before.
+  private static let goByTheQueue = [
+    "CreateCallbackContact": "QueueId", "CheckMetricData": "QueueId", "GetMetricData": "QueueId",
+    "CheckHoursOfOperation": "HoursOfOperationId",
+  ]
+
   /// What is named by nothing, neither by the parameter nor by a name that the console keeps beside it.
   private static func checkName(
     _ value: JSONValue, _ name: String, of resource: String, _ action: AnalyzedAction,
@@ -42,10 +48,12 @@ enum EmptyValue: ActionCheck {
       value.kind == .object ? value.members.filter { key == nil || $0.name == key }.map(\.value) : [value]
     for value in values where value.isEmptyText {
       guard action.action.resourceName([name] + (key.map { [$0] } ?? [])) == nil else { continue }
+      let consequence =
+        goByTheQueue[action.type] == name
+        ? "a call goes by the queue that was chosen before" : "a call cannot find the \(resource)"
       findings.report(
         self, at: value, "\(action.quoted) names no \(resource)",
-        why:
-          "an export made for sharing has its place empty, and no name beside it: a call cannot find the \(resource)",
+        why: "an export made for sharing has its place empty, and no name beside it: \(consequence)",
         fix: "write the name or the ARN of the \(resource)", severity: .note)
     }
   }

@@ -15,8 +15,11 @@ enum MissingErrorBranch: ActionCheck {
     let missing = required(by: action).filter { type in !action.action.errors.contains { $0.type == type } }
     guard !missing.isEmpty else { return }
     let names = missing.map { "\"\($0)\"" }.joined(separator: " and ")
+    let isLost = missing != [ErrorType.noMatchingCondition.rawValue] || action.action.nextAction == nil
     findings.report(
       self, at: action.action.typeValue, "\(action.quoted) has no branch for \(names)",
+      why: isLost
+        ? nil : "the service refuses to save the flow; here what meets no condition goes on by NextAction",
       fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Errors\"")
   }
 
