@@ -233,6 +233,19 @@ import Testing
     #expect(try Self.lines(Self.base, new) == ["changed menu: input time limit seconds 8 → 5"])
   }
 
+  @Test func aSettingThatOneVersionLacksIsNewOrGone() throws {
+    let set = { (attributes: String) in
+      Self.base + [
+        #"{"Identifier": "keep", "Type": "UpdateContactAttributes", "Parameters": {"Attributes": {\#(attributes)}}, "Transitions": {"NextAction": "bye"}}"#
+      ]
+    }
+    var (old, new) = (set(#""a": "1""#), set(#""a": "1", "b": "2""#))
+    old[1] = Self.menu([("1", "keep"), ("2", "help")], seconds: "8")
+    new[1] = old[1]
+    #expect(try Self.lines(old, new).filter { $0.hasPrefix("changed") } == ["changed keep: b new: 2"])
+    #expect(try Self.lines(new, old).filter { $0.hasPrefix("changed") } == ["changed keep: b 2 is gone"])
+  }
+
   @Test func whatNoContactReachesIsCountedAside() throws {
     let comparison = try Self.comparison(Self.base, Self.base + [Self.message("island", "Hello?", to: "bye")])
     #expect(comparison.changes.isEmpty && comparison.unreachedCount == 1)

@@ -186,19 +186,25 @@ private struct FlowComparing {
       moved.formUnion([from, to])
       // The same words, now as SSML.
       if before[from]?.value == after[to]?.value { continue }
-      report(.reworded, number, other, words(before[from]) + " → " + words(after[to]))
+      report(.reworded, number, other, words(from: before[from], to: after[to]))
     }
     for path in differing where !moved.contains(path) {
       let isWording = (before[path] ?? after[path])?.isWording == true
-      let words = words(before[path], beside: after[path]) + " → " + words(after[path], beside: before[path])
+      let words = words(from: before[path], to: after[path])
       report(
         isWording ? .reworded : .changed, number, other,
         isWording ? words : "\(ActionContent.name(of: path)) \(words)")
     }
   }
 
-  private func words(_ field: ActionContent.Field?, beside other: ActionContent.Field? = nil) -> String {
-    guard let field else { return "none" }
+  /// "5 → 8", "5 is gone", "new: 8".
+  private func words(from before: ActionContent.Field?, to after: ActionContent.Field?) -> String {
+    guard let before else { return after.map { "new: " + words($0) } ?? "" }
+    guard let after else { return words(before) + " is gone" }
+    return words(before, beside: after) + " → " + words(after, beside: before)
+  }
+
+  private func words(_ field: ActionContent.Field, beside other: ActionContent.Field? = nil) -> String {
     guard let resource = field.resource, let other = other?.resource, resource.words == other.words else {
       return field.words
     }
