@@ -73,6 +73,18 @@ import Testing
     ("For suite no. 5, press 1.", "1 suite no. 5"), ("For plots, etc., press 1.", "1 plots, etc."),
     ("Press 2 for no. 3 callers are before you.", "2 no"),
     ("Press 1 for yes. Press 2 for no. Press 3 for U.S. sales.", "1 yes, 2 no, 3 U.S. sales"),
+    (
+      "To transfer to a representative and receive a receipt for your payment, press 1.", "1 representative"
+    ),
+    ("To proceed in English, please press 1.", "1 English"),
+    (
+      "Press 1 to learn more about a character. Press 2 to learn about a particular planet.",
+      "1 character, 2 particular planet"
+    ),
+    (
+      "To pay with a credit or debit card, press 1. To pay directly with your bank account, press 2.",
+      "1 credit or debit, 2 bank account"
+    ),
     // How keys are called.
     ("To go back, press star. To hear this again, press 9.", "* back, 9 again"),
     ("To end, press the pound key. For help, press hash.", "# end, # help"),
@@ -103,8 +115,10 @@ import Testing
 
   @Test(arguments: [
     ("Para ventas, oprima 1. Para soporte, oprima el dos.", "1 ventas, 2 soporte"),
-    ("Para hablar con un asesor oprima dos.", "2 hablar"),
-    ("Si desea ventas marque uno o pulse la tecla 2 para soporte.", "1 desea ventas, 2 soporte"),
+    ("Para hablar con un asesor oprima dos.", "2 asesor"),
+    ("Para assuntos financeiros ou faturamento, digite 3.", "3 financeiros"),
+    ("Pour parler à un conseiller, tapez 2.", "2 conseiller"),
+    ("Si desea ventas marque uno o pulse la tecla 2 para soporte.", "1 ventas, 2 soporte"),
     ("For English, press 1. Para español, oprima el 2.", "1 English, 2 español"),
     ("Für Grundstücke drücken Sie die 1. Für Villen wählen Sie bitte die Zwei.", "1 Grundstücke, 2 Villen"),
     ("Drücken Sie die 1 für Vertrieb, die 2 für Service.", "1 Vertrieb, 2 Service"),

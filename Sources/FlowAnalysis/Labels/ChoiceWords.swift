@@ -115,9 +115,21 @@ enum ChoiceWords {
     ["talk", "with"], ["reach"], ["be", "connected", "to"], ["be", "connected", "with"],
     ["be", "put", "through", "to"], ["be", "transferred", "to"], ["be", "forwarded", "to"],
     ["be", "directed", "to"],
-    ["get", "through", "to"], ["return", "to"],
+    ["get", "through", "to"], ["return", "to"], ["transfer", "to"], ["proceed", "in"], ["continue", "in"],
+    ["learn", "more", "about"], ["learn", "about"], ["know", "more", "about"], ["pay", "directly", "with"],
+    ["pay", "with"],
     ["go", "back", "to"], ["go", "to"], ["hear"], ["someone", "in"], ["a"], ["an"], ["the"], ["your"],
     ["our"],
+  ]
+
+  /// As `openings`, in other languages; their articles only where something opens before them.
+  private static let foreignOpenings: [[String]] = [
+    ["hablar", "con", "un"], ["hablar", "con", "una"], ["hablar", "con", "el"], ["hablar", "con"],
+    ["asuntos"],
+    ["falar", "com", "um"], ["falar", "com", "uma"], ["falar", "com", "o"], ["falar", "com"], ["assuntos"],
+    ["parler", "à", "un"], ["parler", "avec", "un"], ["parler", "à"], ["parler", "avec"],
+    ["parlare", "con", "un"],
+    ["parlare", "con"], ["desea"], ["deseja"],
   ]
 
   /// Without "you would like to", "speak to", articles and the like at the start.
@@ -125,7 +137,10 @@ enum ChoiceWords {
     var rest = words[...]
     while true {
       let lowered = rest.map { $0.lowercased() }
-      guard let opening = openings.first(where: { lowered.count > $0.count && lowered.starts(with: $0) }),
+      guard
+        let opening = (openings + foreignOpenings).first(where: {
+          lowered.count > $0.count && lowered.starts(with: $0)
+        }),
         !beginsWithPronoun(rest.dropFirst(opening.count))
       else {
         return Array(rest)
