@@ -79,7 +79,7 @@ import Testing
     ("To proceed in English, please press 1.", "1 English"),
     (
       "Press 1 to learn more about a character. Press 2 to learn about a particular planet.",
-      "1 character, 2 particular planet"
+      "1 character, 2 planet"
     ),
     (
       "To pay with a credit or debit card, press 1. To pay directly with your bank account, press 2.",

@@ -68,7 +68,7 @@ enum ChoiceWords {
   }
 
   private static let articles: Set<String> = [
-    "a", "an", "the", "your", "our", "my", "this", "that", "these", "those", "all",
+    "a", "an", "the", "your", "our", "my", "this", "that", "these", "those", "all", "particular", "specific",
   ]
   private static let prepositions: Set<String> = [
     "to", "with", "for", "about", "into", "by", "of", "in", "on", "at", "from",
