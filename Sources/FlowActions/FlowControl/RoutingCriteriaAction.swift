@@ -1,6 +1,7 @@
 import ContactCenter
 import FlowDocument
 import FlowEngine
+import JSON
 
 /// The action under its two names: by which steps agents are matched, each for its time, by what center.json says that
 /// they can do. Behind the last step every agent of the queue is.
@@ -34,7 +35,8 @@ extension RoutingCriteriaAction {
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard isGood else {
       return turn.fail(
-        branches, .noMatchingError, &effects, .because("there are no steps to match agents by"))
+        branches, .noMatchingError, &effects,
+        .because("there are no steps to match agents by that can be read"))
     }
     turn.set(facts, &contact, &effects)
     turn.gather(facts, &contact, &effects)
@@ -52,18 +54,32 @@ extension RoutingCriteriaAction {
         branches, .noMatchingError, &effects, .lacks("the steps to match agents by are not well formed"))
   }
 
-  /// True when there are steps, each with an expression; else that is reported.
+  /// True when there are steps that can be read; else what is wrong is reported.
   private static func hasSteps(_ source: ActionSource, _ program: inout ProgramBuilder) -> Bool {
     let steps = source.action.parameter("RoutingCriteria", program.rules.routingStepsParameter)
-    let isGood =
-      steps?.elements.isEmpty == false && steps?.elements.allSatisfy { $0["Expression"] != nil } == true
-    if !isGood, !program.isReference(source.action.parameter("RoutingCriteria")) {
-      program.report(
-        (steps ?? source.action.value).finding(
-          .warning, "\"\(source.action.identifier)\" has no steps to match agents by", rule: "parameter-form",
-          why: "it takes NoMatchingError",
-          fix: "write \"RoutingCriteria\": {\"Steps\": [{\"Expression\": …}]}"))
+    let list = steps?.elements ?? []
+    guard !list.isEmpty else {
+      if program.isReference(source.action.parameter("RoutingCriteria")) { return true }
+      report("has no steps to match agents by", at: steps ?? source.action.value, source, &program)
+      return false
     }
-    return isGood || program.isReference(source.action.parameter("RoutingCriteria"))
+    do throws(RoutingSteps.Fault) {
+      _ = try RoutingSteps(list, hasReferences: true)
+      return true
+    } catch {
+      report(
+        "has steps to match agents by that cannot be read: \(error.words)", at: error.value, source, &program)
+      return false
+    }
+  }
+
+  private static func report(
+    _ words: String, at value: JSONValue, _ source: ActionSource, _ program: inout ProgramBuilder
+  ) {
+    program.report(
+      value.finding(
+        .warning, "\"\(source.action.identifier)\" \(words)", rule: "parameter-form",
+        why: "it takes NoMatchingError",
+        fix: "write \"RoutingCriteria\": {\"Steps\": [{\"Expression\": …}]}"))
   }
 }
