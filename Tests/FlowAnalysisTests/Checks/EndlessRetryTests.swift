@@ -29,6 +29,22 @@ import Testing
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
 
+  /// What decides the way back is the same each time, unless something on the way sets it.
+  @Test(arguments: [("hello", 1), ("kind", 0)])
+  func aDecisionThatNothingOnTheWayChangesIsMadeAgain(set: String, count: Int) {
+    let example = CheckExample(
+      .action(
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"For plots, press 1.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }",
+        "sorry",
+        if: ["1": "sorry"],
+        on: ["InputTimeLimitExceeded": "keep", "NoMatchingCondition": "sorry", "NoMatchingError": "sorry"]),
+      .set("keep", "{ \"\(set)\": \"old\" }", "which?", else: "sorry"),
+      .compare("which?", "$.Attributes.kind", ["new": "ask"], else: "sorry"), .say("sorry", "Sorry.", "end"),
+      .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
+
   /// A count bounds the attempts only where the flow goes elsewhere once it is over.
   @Test(arguments: [("choose", 1), ("end", 0)])
   func aCountThatLeadsBackToTheQuestionBoundsNothing(done: String, count: Int) {

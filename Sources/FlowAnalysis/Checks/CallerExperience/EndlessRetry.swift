@@ -34,6 +34,7 @@ enum EndlessRetry: FlowCheck {
     default: break
     }
     let actions = flow.actions
+    var told: Set<Int> = []
     // For each stand the number of the question whose walk came by; a walk ends where one was before.
     var walks = Array(repeating: -1, count: 2 * actions.count)
     for question in flow.reachableActions where asks(question) && walks[Stand(question.number).place] < 0 {
@@ -45,11 +46,92 @@ enum EndlessRetry: FlowCheck {
       guard walks[here.place] == question.number else { continue }
       var circle = [here]
       while let after = next(circle[circle.count - 1], actions), after != here { circle.append(after) }
+      told.formUnion(circle.map(\.number))
       guard let first = circle.map({ actions[$0.number] }).filter(asks).min(by: { $0.number < $1.number })
       else { continue }
       findings.report(
         self, at: first.action.identifierValue,
         "\(first.quoted) comes again without end while the caller is silent")
+    }
+    for question in flow.reachableActions where asks(question) && !told.contains(question.number) {
+      var round = DecidedRound(from: question)
+      guard let decision = round.decision, !round.passes(told) else { continue }
+      told.formUnion(round.numbers)
+      findings.report(
+        self, at: question.action.identifierValue,
+        "\(question.quoted) comes again without end while the caller is silent",
+        why:
+          "\(decision.quoted) decides as it did the round before; the line stays busy until the caller hangs up"
+      )
+    }
+  }
+
+  /// A round from a question back to it on which comparisons decide by attributes that nothing on the way sets: each decides as
+  /// it did before.
+  private struct DecidedRound {
+    /// How many ways are looked at.
+    private static let limit = 300
+    private static let spaces: Set<String> = ["Attributes", "FlowAttributes"]
+
+    private let question: AnalyzedAction
+    private var path: [(stand: Stand, edge: FlowEdge?)] = []
+    private var count = 0
+
+    init(from question: AnalyzedAction) { self.question = question }
+
+    /// The first comparison of the round that decides so; nil where there is no such round.
+    var decision: AnalyzedAction? {
+      mutating get {
+        guard !path.isEmpty || closes(at: Stand(question.number)) else { return nil }
+        return path.first { $0.edge != nil }.map { question.flow.actions[$0.stand.number] }
+      }
+    }
+
+    var numbers: [Int] { path.map(\.stand.number) }
+
+    func passes(_ others: Set<Int>) -> Bool { numbers.contains(where: others.contains) }
+
+    /// True once the way leads from here back to the question.
+    private mutating func closes(at stand: Stand) -> Bool {
+      if stand.number == question.number, !path.isEmpty { return isSteady }
+      guard count < Self.limit, !path.contains(where: { $0.stand == stand }) else { return false }
+      count += 1
+      for (after, edge) in ways(from: stand) {
+        path.append((stand, edge))
+        if closes(at: after) { return true }
+        path.removeLast()
+      }
+      return false
+    }
+
+    private func ways(from stand: Stand) -> [(Stand, FlowEdge?)] {
+      let actions = question.flow.actions
+      if let after = next(stand, actions) { return [(after, nil)] }
+      let action = actions[stand.number]
+      guard let use = action.comparedReference, Self.spaces.contains(use.space) else { return [] }
+      return action.liveEdges.compactMap { edge in
+        guard !edge.isFailure, let target = edge.target else { return nil }
+        return (Stand(target, hasTimeout: stand.hasTimeout), edge)
+      }
+    }
+
+    /// True where nothing on the way sets what is compared on it, and the comparisons do not contradict each other.
+    private var isSteady: Bool {
+      let steps = path.map { (action: question.flow.actions[$0.stand.number], edge: $0.edge) }
+      var names: Set<String> = []
+      for (action, _) in steps {
+        guard action.type != "InvokeFlowModule", let set = AttributeValue.set(by: action) else {
+          return false
+        }
+        names.formUnion(set.map(\.name))
+      }
+      var decisions = WayDecisions()
+      for (action, edge) in steps {
+        guard let edge, let use = action.comparedReference else { continue }
+        guard !names.contains(AttributeValue.name(of: use)) else { return false }
+        decisions.add(action, by: edge) { _ in true }
+      }
+      return decisions.arePossible
     }
   }
 
