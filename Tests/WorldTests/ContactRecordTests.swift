@@ -62,8 +62,12 @@ import Testing
         ["PreviousContactParticipantState": "CustomerOnHold"]
       ),
       (
-        "UpdateContactRoutingCriteria", #"{"RoutingCriteria": {"Steps": [{"Expression": {}}]}}"#,
-        ["RoutingCriteria/Steps": #"[{"Expression": {}}]"#]
+        "UpdateContactRoutingCriteria",
+        #"{"RoutingCriteria": {"Steps": [{"Expression": {"AttributeCondition": {"Name": "a", "Value": "b", "ProficiencyLevel": 1}}}]}}"#,
+        [
+          "RoutingCriteria/Steps":
+            #"[{"Expression": {"AttributeCondition": {"Name": "a", "Value": "b", "ProficiencyLevel": 1}}}]"#
+        ]
       ),
       (
         "UpdateContactMediaStreamingBehavior",

@@ -242,7 +242,8 @@ import Testing
   func stepsToMatchAgentsGoByTheirName(rule: String, last: String) throws {
     let call = try call(
       .probe(
-        "UpdateContactRoutingCriteria", #"{"RoutingCriteria": {"List": [{"Expression": {}}]}}"#,
+        "UpdateContactRoutingCriteria",
+        #"{"RoutingCriteria": {"List": [{"Expression": {"AttributeCondition": {"Name": "a", "Value": "b", "ProficiencyLevel": 1}}}]}}"#,
         on: ["NoMatchingError"])
     ) { $0.routingStepsParameter = rule }
     #expect(call.last == last)
