@@ -27,11 +27,11 @@ struct MapDrawing {
     let columns = self.columns
     self.glyphs = glyphs
     var lastUnder: [Int?: Int] = [:]
-    var widest: [Int?: Int] = [:]
+    var widths: [Int?: [Int]] = [:]
     for (number, row) in model.rows.enumerated() {
       lastUnder[row.parent] = number
       let deciding = Line(row.passage == .none ? row.deciding : row.deciding + " ✓", .plain, glyphs)
-      widest[row.parent] = max(widest[row.parent] ?? 0, deciding.columns)
+      widths[row.parent, default: []].append(deciding.columns)
     }
     for (number, row) in model.rows.enumerated() {
       isLast.append(lastUnder[row.parent] == number)
@@ -44,9 +44,16 @@ struct MapDrawing {
       let isRoomy = !isStem && pieceColumns[parent] <= columns / 2
       let column = isRoomy ? pieceColumns[parent] : treeColumns[parent] + 3
       treeColumns.append(column)
-      pieceColumns.append(column + 2 + (widest[row.parent] ?? 0) + 3)
+      // What decides stands in a line of its own where it would leave no room for where it leads.
+      let most = max(Self.leastDeciding, columns - Self.leastPieces - column - 5)
+      let width = (widths[row.parent] ?? []).filter { $0 <= most }.max() ?? Self.leastDeciding
+      pieceColumns.append(column + 2 + width + 3)
     }
   }
+
+  /// How many columns what decides may always have, and those that where it leads should have.
+  private static let leastDeciding = 8
+  private static let leastPieces = 32
 
   /// What stands at the right of a row: how often calls went by, or when a call did; `●` where it stopped, `!` where a test
   /// that failed is to be looked at.
@@ -145,6 +152,7 @@ struct MapDrawing {
 
   private func rowLines(_ number: Int) -> [Line] {
     let row = model.rows[number]
+    var lines: [Line] = []
     var line = prefix(ofRow: number)
     line.pad(to: treeColumns[number])
     if row.parent == nil {
@@ -154,10 +162,14 @@ struct MapDrawing {
       line.append(isLast[number] ? "└ " : "├ ", .machinery)
       line.append(row.deciding, row.isFailure ? .failed : row.passage == .none ? .key : .path)
       if row.passage != .none { line.append(" ✓", .path) }
-      line.pad(to: pieceColumns[number] - 2)
+      if line.columns > pieceColumns[number] - 3 {
+        lines.append(line)
+        line = continuation(of: number)
+      } else {
+        line.pad(to: pieceColumns[number] - 2)
+      }
       line.append("→ ", .machinery)
     }
-    var lines: [Line] = []
     for (index, piece) in row.pieces.enumerated() {
       var part = Line(glyphs)
       let arrow = piece.kind == .folded ? "" : "→ "
