@@ -38,6 +38,12 @@ extension ProgramBuilder {
   /// What a prompt is called of which an export kept neither id nor name.
   static let namelessPrompt = "a prompt without a name"
 
+  /// True for what data of the contact begin: the root may come with them.
+  private static func beginsWithReference(_ text: String) -> Bool {
+    let start = text.drop { $0.isWhitespace }
+    return start.hasPrefix("$") && ReferencePath.isPart(of: text)
+  }
+
   /// SSML in which the names of placeholders stand without the marks around them, where these alone keep it from being
   /// markup (`<<volume>>`); nil for any other.
   private static func fillingPlaceholders(of text: String) -> String? {
@@ -63,7 +69,7 @@ extension ProgramBuilder {
         need(recording: text, source)
       }
       // What data of the contact bring with them is known only in a call.
-      if form == .ssml, !isReference(object["SSML"]), SpeechMarkup.lacksRoot(text) {
+      if form == .ssml, !Self.beginsWithReference(text), SpeechMarkup.lacksRoot(text) {
         approximate(
           source.index,
           "whether the service speaks SSML without <speak> is not settled (ssmlWithoutSpeakIsSpoken)",

@@ -151,5 +151,10 @@ public struct ActionCatalog: Sendable {
   public func type(ofParameter key: String) -> String? { typesOfParameters[key] }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.
-  func type(meantBy name: String) -> String? { plausibleNames[name] ?? nearest(to: name, among: names) }
+  func type(meantBy name: String) -> String? {
+    if let meant = plausibleNames[name] ?? nearest(to: name, among: names) { return meant }
+    // "CreateCallback" is the beginning of one name.
+    let longer = name.count >= 8 ? names.filter { $0.lowercased().hasPrefix(name.lowercased()) } : []
+    return longer.count == 1 ? longer[0] : nil
+  }
 }

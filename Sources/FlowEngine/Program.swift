@@ -284,7 +284,8 @@ extension Program {
   /// runs. What the metadata calls it counts only where a placeholder stands for the ARN.
   public func shownName(ofLambda reference: String) -> String {
     if let defined = center.lambdas[reference]?.name { return defined }
-    let name = reference.isPlaceholder ? resourceNames[reference] ?? reference : reference
+    let own = ResourceReference.lastPart(of: reference) ?? reference
+    let name = own.isPlaceholder ? resourceNames[reference] ?? reference : reference
     let part = ResourceReference.lastPart(of: name) ?? name
     return part.placeholderName ?? part
   }

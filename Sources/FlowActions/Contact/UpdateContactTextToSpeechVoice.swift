@@ -23,7 +23,12 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
   let style: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    Self(
+    if let engine = source.action.parameter("TextToSpeechEngine")?.scalarText, SpeechEngine.isOther(engine) {
+      program.approximate(
+        source.index,
+        "pages do not have the engine \"\(engine)\", though exports do: here it is one as any other")
+    }
+    return Self(
       branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"),
       engine: program.text(source, "TextToSpeechEngine") ?? program.text(""),
       style: program.text(source, "TextToSpeechStyle") ?? program.text(""))
@@ -37,6 +42,7 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
     }
     for (what, handle, known) in [("engine", engine, Self.engines), ("style", style, Self.styles)] {
       let name = turn.string(of: handle, &contact)
+      if what == "engine", SpeechEngine.isOther(name) { continue }
       guard name.isEmpty || known.contains(where: { $0.lowercased() == name.lowercased() }) else {
         return turn.fail(
           branches, .noMatchingError, &effects, .lacks("there is no \(what) \"\(name)\" of voices"))

@@ -34,10 +34,11 @@ struct InvokeLambdaFunction: FlowAction {
   let isAsynchronous: Bool
   let allowsJSON: Bool
 
-  /// An action that only invokes a function has no other keys.
+  /// An action that only invokes a function has no other keys, or wrong ones beside the function's: that is told by itself.
   static func fidelity(of action: DocumentAction) -> Fidelity {
     let members = action.parameters?.members ?? []
-    return members.allSatisfy { knownKeys.contains($0.name) } ? .exact : description.fidelity
+    let invokes = members.contains { $0.name.lowercased().contains("function") }
+    return invokes || members.allSatisfy { knownKeys.contains($0.name) } ? .exact : description.fidelity
   }
 
   private static let knownKeys = Set(description.parameters.map { String($0.path.prefix { $0 != "." }) })

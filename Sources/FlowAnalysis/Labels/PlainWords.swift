@@ -63,9 +63,16 @@ enum PlainWords {
     guard text.utf8.count >= 16 else { return false }
     let pieces = text.split { !($0.isLetter || $0.isNumber || $0 == "-") }
     return pieces.contains { piece in
+      if hasFormOfId(piece) { return true }
       let plain = piece.filter { $0 != "-" }
       return plain.count >= 16 && plain.contains(where: \.isNumber) && plain.allSatisfy(\.isHexDigit)
     }
+  }
+
+  /// True for five parts of the lengths that a UUID has, of whatever letters: documents have such ids made up.
+  private static func hasFormOfId(_ piece: Substring) -> Bool {
+    let lengths = piece.split(separator: "-", omittingEmptySubsequences: false).map(\.count)
+    return lengths.count == 5 && Array(lengths[1...3]) == [4, 4, 4] && lengths[0] >= 6 && lengths[4] >= 10
   }
 
   /// True where a word begins as ARNs do and goes on for four fields or more: "arn:aws", which comparisons look for, and

@@ -10,7 +10,8 @@ enum StandInWords {
     }
     let subject =
       ReferenceWords.isLone(reference) ? reference : ReferenceWords.replacing(in: reference) { _ in "…" }
-    return words + (resources.other(subject, named: action.resourceName(path)).map { " " + $0 } ?? "")
+    let link = action.type == "GetCustomerProfile" ? " by " : " "
+    return words + (resources.other(subject, named: action.resourceName(path)).map { link + $0 } ?? "")
   }
 
   /// The parameter that names what the action is about.
@@ -23,6 +24,7 @@ enum StandInWords {
     "UpdateContactCallbackNumber": ["CallbackNumber"],
     "UpdateContactData": ["LanguageCode"],
     "CreateTask": ["Name"],
+    "GetCustomerProfile": ["ProfileRequestData", "IdentifierName"],
   ]
 
   static let byType: [String: String] = [

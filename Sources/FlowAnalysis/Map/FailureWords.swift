@@ -4,7 +4,7 @@ import FlowEngine
 /// is not the last of the chain, of which action: `error in hours?`.
 struct FailureWords {
   /// Names of actions are cut to so many characters, because all rows of a chain are as wide as the widest.
-  private static let nameLimit = 20
+  private static let nameLimit = 32
 
   private let labels: FlowLabels
 

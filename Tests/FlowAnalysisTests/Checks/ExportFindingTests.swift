@@ -95,6 +95,47 @@ import Testing
     #expect(messages(example, "bad-ssml") == (words.map { ["a break of \"hello\" \($0)"] } ?? []))
   }
 
+  /// Without "StoreInput" an input is a menu, whatever else it has.
+  @Test(arguments: [
+    (#", "DTMFConfiguration": { "InputTerminationSequence": "#" }"#, "write \"True\" as \"StoreInput\", so that what is typed is stored"),
+    ("", "add a condition for each key, or write \"True\" as \"StoreInput\", so that what is typed is stored"),
+  ])
+  func aMenuWithoutAKeyIsTold(more: String, fix: String) {
+    let found = CheckExample(
+      .action(
+        "ask", "GetParticipantInput", "{ \"Text\": \"Your number?\", \"InputTimeLimitSeconds\": \"5\"\(more) }", "thanks",
+        on: ["InputTimeLimitExceeded": "thanks", "NoMatchingCondition": "thanks", "NoMatchingError": "thanks"]),
+      .say("thanks", "Thank you.", "end"), .end()
+    ).findings().map(\.diagnostic).filter { $0.rule == "missing-condition" }
+    #expect(found.map(\.message) == ["\"ask\" is a menu without a key"] && found.map(\.fix) == [fix])
+  }
+
+  @Test(arguments: [
+    ("InvokeLambdaFunction", "{ \"FunctionArn\": \"f\" }", "write it as \"LambdaFunctionARN\", if that is meant"),
+    (
+      "ConnectParticipantWithAgenticCX", "{ \"ContextVariables\": {} }",
+      "write it as \"AgentConfiguration.ContextVariables\", if that is meant"
+    ),
+    (
+      "GetParticipantInput", "{ \"DTMFConfiguration\": { \"MaxDigits\": \"4\" } }",
+      "write it as \"InputValidation.CustomValidation.MaximumLength\", if that is meant"
+    ),
+  ])
+  func aParameterThatTheTypeHasElsewhereIsNamedThere(type: String, parameters: String, fix: String) {
+    let found = CheckExample(.action("act", type, parameters, "end"), .end()).findings().map(\.diagnostic)
+    #expect(found.filter { $0.rule == "unknown-parameter" }.map(\.fix).contains(fix))
+  }
+
+  /// Another provider's voices have engines of their own.
+  @Test(arguments: [("connect:agentic", 0), ("long-form", 0), ("Neutral", 1)])
+  func enginesOfOtherProvidersAreNotRefused(engine: String, count: Int) {
+    let example = CheckExample(
+      .action(
+        "voice", "UpdateContactTextToSpeechVoice",
+        "{ \"TextToSpeechVoice\": \"Katie\", \"TextToSpeechEngine\": \"\(engine)\" }", "end"), .end())
+    #expect(messages(example, "parameter-choice").count == count)
+  }
+
   /// A module that is here, and chooses no queue, has chosen none; one that is not here may have.
   @Test(arguments: [("inner", 1), ("gone", 0)])
   func aModuleWithoutAQueueChoosesNone(invoked: String, count: Int) {

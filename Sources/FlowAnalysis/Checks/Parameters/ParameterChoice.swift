@@ -15,7 +15,8 @@ enum ParameterChoice: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       guard use.isFixed, let text = use.text, let words = words(use.parameter.form),
-        !words.contains(where: { $0.lowercased() == text.lowercased() })
+        !words.contains(where: { $0.lowercased() == text.lowercased() }),
+        use.path != "TextToSpeechEngine" || !SpeechEngine.isOther(text)
       else { continue }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) cannot be \"\(text)\"",

@@ -31,6 +31,20 @@ enum UnknownParameter: ActionCheck {
     }
   }
 
+  /// Names that the old format, or the editor, has for parameters of the type.
+  private static let otherNames = ["MaxDigits": "MaximumLength", "Timeout": "InputTimeLimitSeconds"]
+
+  /// The parameter of the type that has this name in another place, or the name within its own; nil where none has.
+  private static func meantPath(_ name: String, _ action: AnalyzedAction) -> String? {
+    let paths = action.kind.parameters.map(\.description.path)
+    func last(_ path: String) -> String { path.split(separator: ".").last.map { $0.lowercased() } ?? "" }
+    let sought = (otherNames[name] ?? name).lowercased()
+    if let same = paths.first(where: { last($0) == sought }) { return same }
+    guard sought.count >= 6 else { return nil }
+    let holding = paths.filter { last($0).contains(sought) }
+    return holding.count == 1 ? holding[0] : nil
+  }
+
   /// Goes down as far as the description does; below that everything is the author's own.
   private static func check(
     _ members: [JSONMember], _ path: [String], _ known: ParameterKeys, _ action: AnalyzedAction,
@@ -56,6 +70,12 @@ enum UnknownParameter: ActionCheck {
             self, at: key, "\(action.type) has no parameter \"\(name)\", which is one of \(other)",
             why: "it has no effect here, and the service refuses the flow",
             fix: "write \"\(other)\" as the type, if that is meant, or remove the parameter")
+          continue
+        }
+        if let meant = meantPath(name, action), meant != whole.joined(separator: ".") {
+          findings.report(
+            self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
+            fix: "write it as \"\(meant)\", if that is meant")
           continue
         }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())

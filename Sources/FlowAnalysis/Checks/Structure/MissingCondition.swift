@@ -15,10 +15,11 @@ enum MissingCondition: ActionCheck {
         if: ["True": "hello", "False": "closed"], on: ["NoMatchingError": "closed"]),
       .say("hello", "Hello.", "end"), .say("closed", "We are open from nine to five.", "end"), .end()))
 
-  static let types: [String]? = ["CheckHoursOfOperation", "CheckMetricData", "Loop"]
+  static let types: [String]? = ["CheckHoursOfOperation", "CheckMetricData", "GetParticipantInput", "Loop"]
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     let conditions = action.action.conditions
+    if action.type == "GetParticipantInput" { return checkMenu(action, &findings) }
     if action.type == "CheckMetricData" {
       guard conditions.isEmpty else { return }
       findings.report(self, at: action.action.typeValue, "\(action.quoted) has no condition")
@@ -31,5 +32,21 @@ enum MissingCondition: ActionCheck {
     findings.report(
       self, at: action.action.typeValue, "\(action.quoted) has no condition for \(names)",
       fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Conditions\"")
+  }
+
+  /// A menu takes one key, and has a condition for each that it knows.
+  private static func checkMenu(_ action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.isMenu, action.action.conditions.isEmpty else { return }
+    let keepsInput =
+      ["DTMFConfiguration", "InputValidation", "InputEncryption"].contains {
+        action.action.parameter($0) != nil
+      }
+    findings.report(
+      self, at: action.action.typeValue, "\(action.quoted) is a menu without a key",
+      why: "it takes one key, and whatever is pressed is another key than those it knows",
+      fix: keepsInput
+        ? "write \"True\" as \"StoreInput\", so that what is typed is stored"
+        : "add a condition for each key, or write \"True\" as \"StoreInput\", so that what is typed is stored"
+    )
   }
 }
