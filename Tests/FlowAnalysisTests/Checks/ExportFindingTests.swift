@@ -97,21 +97,32 @@ import Testing
 
   /// Without "StoreInput" an input is a menu, whatever else it has.
   @Test(arguments: [
-    (#", "DTMFConfiguration": { "InputTerminationSequence": "#" }"#, "write \"True\" as \"StoreInput\", so that what is typed is stored"),
-    ("", "add a condition for each key, or write \"True\" as \"StoreInput\", so that what is typed is stored"),
+    (
+      ##", "DTMFConfiguration": { "InputTerminationSequence": "#" }"##,
+      "write \"True\" as \"StoreInput\", so that what is typed is stored"
+    ),
+    (
+      "", "add a condition for each key, or write \"True\" as \"StoreInput\", so that what is typed is stored"
+    ),
   ])
   func aMenuWithoutAKeyIsTold(more: String, fix: String) {
     let found = CheckExample(
       .action(
-        "ask", "GetParticipantInput", "{ \"Text\": \"Your number?\", \"InputTimeLimitSeconds\": \"5\"\(more) }", "thanks",
-        on: ["InputTimeLimitExceeded": "thanks", "NoMatchingCondition": "thanks", "NoMatchingError": "thanks"]),
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"Your number?\", \"InputTimeLimitSeconds\": \"5\"\(more) }", "thanks",
+        on: [
+          "InputTimeLimitExceeded": "thanks", "NoMatchingCondition": "thanks", "NoMatchingError": "thanks",
+        ]),
       .say("thanks", "Thank you.", "end"), .end()
     ).findings().map(\.diagnostic).filter { $0.rule == "missing-condition" }
     #expect(found.map(\.message) == ["\"ask\" is a menu without a key"] && found.map(\.fix) == [fix])
   }
 
   @Test(arguments: [
-    ("InvokeLambdaFunction", "{ \"FunctionArn\": \"f\" }", "write it as \"LambdaFunctionARN\", if that is meant"),
+    (
+      "InvokeLambdaFunction", "{ \"FunctionArn\": \"f\" }",
+      "write it as \"LambdaFunctionARN\", if that is meant"
+    ),
     (
       "ConnectParticipantWithAgenticCX", "{ \"ContextVariables\": {} }",
       "write it as \"AgentConfiguration.ContextVariables\", if that is meant"
