@@ -8,7 +8,31 @@ struct FindingText {
   /// Every finding, and a last line with how many there are.
   func page(_ findings: [Finding], flowCount: Int, mended: Int) -> String {
     let summary = Self.summary(findings, flowCount: flowCount, mended: mended)
-    return (findings.map(text) + [summary]).joined(separator: "\n\n")
+    return (blocks(findings) + [summary]).joined(separator: "\n\n")
+  }
+
+  /// A note that was told of a file this often is told in a line from there on.
+  private static let wholeNotes = 3
+
+  /// What an empty line parts: each finding, and notes in a line together.
+  private func blocks(_ findings: [Finding]) -> [String] {
+    var blocks: [String] = []
+    var told: [[String]: Int] = [:]
+    var isBrief = false
+    for finding in findings {
+      let diagnostic = finding.diagnostic
+      let kind = [diagnostic.source, diagnostic.rule, diagnostic.why ?? "", diagnostic.fix ?? ""]
+      told[kind, default: 0] += 1
+      guard diagnostic.severity == .note, told[kind, default: 0] > Self.wholeNotes else {
+        isBrief = false
+        blocks.append(text(finding))
+        continue
+      }
+      let line = String(diagnostic.text(isColored: isColored).prefix { $0 != "\n" })
+      if isBrief { blocks[blocks.count - 1] += "\n" + line } else { blocks.append(line) }
+      isBrief = true
+    }
+    return blocks
   }
 
   private func text(_ finding: Finding) -> String {

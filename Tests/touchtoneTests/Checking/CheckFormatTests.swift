@@ -69,6 +69,18 @@ import Testing
     #expect(also[0]["action"] as? String == "second ƒ")
   }
 
+  @Test func aNoteThatComesAgainAndAgainIsALine() throws {
+    let folder = try TemporaryFolder()
+    let speaking = (1...6).map { number in
+      SmallFlow.say("s\(number)", "<speak>Hello.</speak>", then: number == 6 ? "bye" : "s\(number + 1)")
+    }
+    try folder.write(SmallFlow.document(speaking + [SmallFlow.hangUp("bye")]), to: "flow.json")
+    let text = try Self.check("flow.json", "--rule", "ssml-under-text", in: folder).output
+    let blocks = text.split(separator: "\n\n", omittingEmptySubsequences: true)
+    #expect(blocks.count == 5 && blocks[3].split(separator: "\n").count == 3, "\(text)")
+    #expect(blocks[4].hasPrefix("6 notes in 1 flow"))
+  }
+
   @Test func jsonSaysOfAFileThatIsNotThereWhatCanBeSaid() throws {
     let folder = try TemporaryFolder()
     let run = try Self.check("nothing.json", "--format", "json", in: folder)
