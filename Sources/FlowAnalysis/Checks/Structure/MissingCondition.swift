@@ -34,19 +34,20 @@ enum MissingCondition: ActionCheck {
       fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Conditions\"")
   }
 
-  /// A menu takes one key, and has a condition for each that it knows.
+  /// A menu without a key that is meant to store what is typed. One that knows no key may only wait for any: behind the tone of
+  /// a voicemail.
   private static func checkMenu(_ action: AnalyzedAction, _ findings: inout Findings) {
     guard action.isMenu, action.action.conditions.isEmpty else { return }
-    let keepsInput =
-      ["DTMFConfiguration", "InputValidation", "InputEncryption"].contains {
-        action.action.parameter($0) != nil
-      }
+    let keepsInput = ["DTMFConfiguration", "InputValidation", "InputEncryption"].contains {
+      action.action.parameter($0) != nil
+    }
+    let flow = action.flow
+    guard
+      keepsInput || flow.storingInputs.isEmpty && flow.actions.contains(where: { $0.storedInputUse != nil })
+    else { return }
     findings.report(
       self, at: action.action.typeValue, "\(action.quoted) is a menu without a key",
-      why: "it takes one key, and whatever is pressed is another key than those it knows",
-      fix: keepsInput
-        ? "write \"True\" as \"StoreInput\", so that what is typed is stored"
-        : "add a condition for each key, or write \"True\" as \"StoreInput\", so that what is typed is stored"
-    )
+      why: "it takes one key and stores none: whatever is pressed is another key than those it knows",
+      fix: "write \"True\" as \"StoreInput\", so that what is typed is stored")
   }
 }
