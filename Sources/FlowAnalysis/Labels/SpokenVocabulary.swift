@@ -117,7 +117,7 @@ struct SpokenVocabulary: Sendable {
     verb: "drücken drücke druecken wählen wähle waehlen betätigen tippen geben",
     filler: "sie bitte die den das der taste tasten nummer zahl ziffer auf oder sagen",
     keyNoun: "taste tasten zahl ziffer nummer",
-    lead: "für fuer wenn falls um zum zur", innerLead: "für fuer wenn falls um",
+    lead: "für fuer wenn falls um zum zur", innerLead: "für fuer wenn falls",
     fill: "bitte oder und sie können jetzt dann auch nun", link: "oder und",
     counted: "ziffern stellen mal zahlen der von", dangling: "oder und bitte dann",
     digits:

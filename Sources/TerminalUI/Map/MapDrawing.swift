@@ -52,8 +52,8 @@ struct MapDrawing {
   }
 
   /// How many columns what decides may always have, and those that where it leads should have.
-  private static let leastDeciding = 8
-  private static let leastPieces = 32
+  private static let leastDeciding = 12
+  private static let leastPieces = 24
 
   /// What stands at the right of a row: how often calls went by, or when a call did; `●` where it stopped, `!` where a test
   /// that failed is to be looked at.
