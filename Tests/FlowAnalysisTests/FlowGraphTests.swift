@@ -131,8 +131,9 @@ import Testing
   /// is not the last; by their own words they need not.
   @Test(arguments: [
     (["x", "x", "x"], ["3 errors"]), (["x", "y", "x"], ["2 other errors", "error in Second"]),
-    (["x", "y", "z"], ["error in First", "error in Second", "error in \"Thethirdhas alongnamethatistool…\""]),
-    (["x", "c3", "over"], ["error in First"]), (["Second", "c3", "x"], ["error in \"Thethirdhas alongnamethatistool…\""]),
+    (["x", "y", "z"], ["error in First", "error in Second", "error in \"The third has a long name\""]),
+    (["x", "c3", "over"], ["error in First"]),
+    (["Second", "c3", "x"], ["error in \"The third has a long name\""]),
   ])
   func failuresThatGoSeveralWaysSayOfWhichAction(targets: [String], rows: [String]) throws {
     let ends = Set(targets).subtracting(["Second", "c3", "over"]).sorted().map {
@@ -145,7 +146,7 @@ import Testing
     let flow =
       [
         say("First", "a", "Second", targets[0]), say("Second", "b", "c3", targets[1]),
-        say("c3", "Thethirdhas alongnamethatistoolong", "over", targets[2]),
+        say("c3", "The third has a long name", "over", targets[2]),
         #"{"Identifier": "over", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}"#,
       ] + ends
     let map = FlowMap(FlowIndex(0), of: FlowLabels(try SampleFlow.program(flow)))
