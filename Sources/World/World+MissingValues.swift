@@ -2,7 +2,7 @@ import FlowDocument
 import FlowEngine
 import JSON
 
-// References that lead to nothing, where they are why a call goes wrong, or a prompt is spoken without them.
+// References that lead to nothing, where they are why a call goes wrong, a prompt is spoken or an attribute set without them.
 extension World {
   /// Says of each reference of the present action that leads to nothing, or to an empty text, that it does; false, and
   /// nothing is said, when there is none.
@@ -30,6 +30,23 @@ extension World {
     }
   }
 
+  /// Says once a call which references that the action at work copied to attributes lead to nothing.
+  mutating func sayUnstoredValues(_ contact: Int, _ side: Side) {
+    guard let acting, let parameter = Self.storedKeys[program.actionSources[acting.action.index].action.type]
+    else { return }
+    let engine = engine(contact, side)
+    let action = program.actionSources[acting.action.index].action
+    for member in action.parameter(parameter)?.members ?? [] {
+      guard let wording = (member.value["Value"] ?? member.value).string else { continue }
+      for (words, _) in lacking(wording, as: "\(parameter).\(member.name)", engine).filter({ !$0.isEmpty })
+      where observer.notesAbsence(
+        "\(action.identifier): \(words)", of: state.contacts[contact].contact.serial)
+      {
+        record(.note, "\(words), which has no value", contact, side: side)
+      }
+    }
+  }
+
   private func engine(_ contact: Int, _ side: Side) -> Contact {
     var engine = state.contacts[contact].contact
     if side == .agent { engine.swapExecutions() }
@@ -42,13 +59,18 @@ extension World {
   private func lackingReferences(
     of action: ActionIndex, _ engine: Contact, inPrompt: Bool
   ) -> [(words: String, isEmpty: Bool)] {
-    wordings(of: action, engine, inPrompt: inPrompt).flatMap { name, wording in
-      FoundReference.all(in: wording).compactMap { reference in
-        guard reference.names != nil else { return nil }
-        let value = program.text(atPath: reference.wording, of: engine)
-        guard value?.isEmpty ?? true else { return nil }
-        return ("\(name) needs \(reference.wording)", value != nil)
-      }
+    wordings(of: action, engine, inPrompt: inPrompt).flatMap { lacking($1, as: $0, engine) }
+  }
+
+  /// What the text of a parameter needs that leads to nothing or to an empty text.
+  private func lacking(
+    _ wording: String, as name: String, _ engine: Contact
+  ) -> [(words: String, isEmpty: Bool)] {
+    FoundReference.all(in: wording).compactMap { reference in
+      guard reference.names != nil else { return nil }
+      let value = program.text(atPath: reference.wording, of: engine)
+      guard value?.isEmpty ?? true else { return nil }
+      return ("\(name) needs \(reference.wording)", value != nil)
     }
   }
 
@@ -79,4 +101,9 @@ extension World {
   }
 
   private static let spokenKeys: Set<String> = ["PromptId", "Text", "SSML"]
+
+  /// Where the types that set attributes name them.
+  private static let storedKeys = [
+    "UpdateContactAttributes": "Attributes", "UpdateFlowAttributes": "FlowAttributes",
+  ]
 }

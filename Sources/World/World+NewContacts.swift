@@ -81,14 +81,6 @@ extension World {
     }
   }
 
-  /// The names of what the action gathered that has no value.
-  func missingNames() -> [String] {
-    (0..<effects.parameters.count).compactMap { index in
-      let parameter = effects.parameters[index]
-      return parameter.value.isMissing ? program.string(parameter.name, in: effects) : nil
-    }
-  }
-
   private func recipient(
     of kind: NewContact.Kind, _ values: [(name: String, value: String)], _ origin: Contact
   ) -> Caller {

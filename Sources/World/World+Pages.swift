@@ -56,7 +56,8 @@ extension World {
     guard let page else { return }
     if !page.actions.isEmpty, !page.actions.contains(action) {
       let choices = page.actions.map { "\"\($0)\"" }.joined(separator: ", ")
-      record(.note, "no branch is named \"\(action)\": there are \(choices)", contact)
+      let are = page.actions.count == 1 ? "is" : "are"
+      record(.note, "no branch is named \"\(action)\": there \(are) \(choices)", contact)
     }
     let program = program
     change(contact, .customer) {

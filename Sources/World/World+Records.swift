@@ -11,7 +11,7 @@ extension World {
   /// Reads or writes records, and tells the contact what came of it; nil when another process keeps the store busy, which
   /// is tried again as often as for a Lambda. A store that cannot be read or written is a failure.
   mutating func useRecords(_ use: RecordUse, _ contact: Int, _ side: Side) -> RecordsAnswer? {
-    useRecords(use, recordRequest(contact), busyTries: 0, contact, side)
+    useRecords(use, recordRequest(contact, side), busyTries: 0, contact, side)
   }
 
   /// The time of another try has come.
@@ -53,14 +53,26 @@ extension World {
     }
   }
 
-  private func recordRequest(_ contact: Int) -> RecordRequest {
+  private func recordRequest(_ contact: Int, _ side: Side) -> RecordRequest {
     let engine = state.contacts[contact].contact
     let related = related(to: contact).map { state.contacts[$0].contact.data("ContactId", program) ?? "" }
     return RecordRequest(
-      values: gathered(), missing: missingNames(), contactId: engine.data("ContactId", program) ?? "",
+      values: gathered(), missing: missing(contact, side), contactId: engine.data("ContactId", program) ?? "",
       relatedContactId: related,
       profileId: loaded(contact).first { $0.name == "Customer.ProfileId" }?.value,
       now: state.now, settings: RecordSettings(program))
+  }
+
+  /// What the action gathered that has no value.
+  private func missing(_ contact: Int, _ side: Side) -> [RecordRequest.Missing] {
+    let parameters = action(of: contact, side).flatMap { program.actionSources[$0.index].action.parameters }
+    return (0..<effects.parameters.count).compactMap { index in
+      let parameter = effects.parameters[index]
+      guard parameter.value.isMissing else { return nil }
+      let path = program.string(parameter.name, in: effects)
+      let keys = path.split(separator: ".").map(String.init)
+      return RecordRequest.Missing(path, wording: parameters?[path: keys]?.string ?? "a reference")
+    }
   }
 
   private func loaded(_ contact: Int) -> [(name: String, value: String)] {

@@ -100,6 +100,7 @@ extension World {
     for note in source.notes where note.isFailure == hasFailed {
       say(note.why, as: .approximated, contact, side)
     }
+    if !hasFailed { sayUnstoredValues(contact, side) }
     // What is not for the channel is left undone on the service, too.
     guard step.branch != nil || hasLeft, outcome != .error(ErrorType.channelMismatch.rawValue),
       let difference = source.difference,

@@ -395,7 +395,7 @@ public struct World: ~Copyable {
   }
 
   /// The action that is at work for a party of the contact: the one whose effects are carried out, else the present one.
-  private func action(of contact: Int, _ side: Side) -> ActionIndex? {
+  func action(of contact: Int, _ side: Side) -> ActionIndex? {
     if let acting, acting.contact == contact { return acting.action }
     let engine = state.contacts[contact].contact
     let execution = side == .agent ? engine.otherExecution : engine.execution

@@ -41,14 +41,14 @@ import Testing
     sought = request([:]).with([("CaseRequestFields.status", "open")])
     #expect(try store.transaction { try Cases.find(sought, in: $0).outcome } == .done)
     for missing in ["CustomerId", "CaseRequestFields.customer_id"] {
-      sought.missing = [missing]
+      sought.missing = [RecordRequest.Missing(missing, wording: "$.Attributes.who")]
       let answer = try store.transaction { try Cases.find(sought, in: $0) }
-      #expect(answer.outcome == .failed && answer.why.contains("which has no value"))
+      #expect(answer.outcome == .failed && answer.why.hasSuffix("needs $.Attributes.who: that has no value"))
     }
     _ = try profile(["PhoneNumber": "+491"])
     var search = request([:]).with([("ProfileRequestData.PhoneNumber", "+491")])
     #expect(try store.reading { try CustomerProfiles.find(search, in: $0).outcome } == .done)
-    search.missing = ["ProfileRequestData.EmailAddress"]
+    search.missing = [RecordRequest.Missing("ProfileRequestData.EmailAddress", wording: "$.Attributes.mail")]
     #expect(try store.reading { try CustomerProfiles.find(search, in: $0).outcome } == .failed)
   }
 

@@ -5,8 +5,16 @@ import JSON
 public struct RecordRequest: Sendable {
   /// By their paths: "ProfileRequestData.FirstName". A list is its JSON text.
   public var values: [(name: String, value: String)]
-  /// The paths of those whose value the contact does not have.
-  public var missing: [String]
+  /// A parameter whose value the contact does not have.
+  public struct Missing: Sendable {
+    public let path: String
+    /// What the flow says of it, with the reference that leads to nothing.
+    public let wording: String
+
+    public init(_ path: String, wording: String) { (self.path, self.wording) = (path, wording) }
+  }
+
+  public var missing: [Missing]
   public var contactId: String
   /// Nil when the contact is related to none.
   public var relatedContactId: String?
@@ -16,7 +24,7 @@ public struct RecordRequest: Sendable {
   public var settings: RecordSettings
 
   public init(
-    values: [(name: String, value: String)], missing: [String] = [], contactId: String,
+    values: [(name: String, value: String)], missing: [Missing] = [], contactId: String,
     relatedContactId: String?, profileId: String?,
     now: Timestamp, settings: RecordSettings = RecordSettings()
   ) {
@@ -40,9 +48,11 @@ extension RecordRequest {
   /// Why nothing can be found by the values under a path, or of a parameter; nil where each of them is there. What is
   /// looked for by less than the flow says would be somebody else's.
   func lack(under path: String, orOf parameter: String = "") -> String? {
-    guard let name = missing.first(where: { $0 == parameter || $0.hasPrefix(path + ".") }) else { return nil }
-    let shown = name == parameter ? name : String(name.dropFirst(path.count + 1))
-    return "it is looked for by \(shown), which has no value"
+    guard let lack = missing.first(where: { $0.path == parameter || $0.path.hasPrefix(path + ".") }) else {
+      return nil
+    }
+    let shown = lack.path == parameter ? lack.path : String(lack.path.dropFirst(path.count + 1))
+    return "it is looked for by \(shown), which needs \(lack.wording): that has no value"
   }
 
   func flag(_ name: String) -> Bool { text(name)?.lowercased() == "true" }
