@@ -73,6 +73,7 @@ import Testing
     ("Compare", #"{"ComparisonValue": "$.Attributes.customerType"}"#, "customerType?"),
     ("Compare", #"{"ComparisonValue": "$.Attributes.['customer type']"}"#, "customer type?"),
     ("Compare", #"{"ComparisonValue": "$.CustomerEndpoint.Address"}"#, "caller's number?"),
+    ("Compare", #"{"ComparisonValue": "$.Metrics.Agents.Available.Count"}"#, "agents available?"),
     ("Compare", #"{"ComparisonValue": "$.Metrics.Contact.PositionInQueue"}"#, "position in queue?"),
     ("Compare", "{}", "compare"),
     ("Loop", #"{"LoopCount": "3"}"#, "3 times"),

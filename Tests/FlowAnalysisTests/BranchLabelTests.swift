@@ -136,6 +136,35 @@ import Testing
         == ["1 Villas", "2 billing", "3 Thank you.", "4 again", "5 hangs up"])
   }
 
+  /// Keys go by the prompt before a menu whose own words name none, past what is only set; by none where two prompts differ.
+  @Test(arguments: [
+    ("For plots, press 1. For villas, press 2.", "Please choose now.", ["plots", "villas"]),
+    ("For plots, press 1. For villas, press 2.", "For gardens, press 1.", ["gardens", "Thank you."]),
+    ("Welcome.", "Please choose now.", ["hangs up", "Thank you."]),
+  ])
+  func aMenuWithoutWordsOfKeysIsAnnouncedBefore(before: String, own: String, keys: [String]) throws {
+    func labels(_ other: String?) throws -> [String] {
+      let menu = action(
+        "GetParticipantInput", #"{"StoreInput": "False", "Text": "\#(own)"}"#,
+        conditions: [("Equals", "1", "b1"), ("Equals", "2", "b2")])
+      let flow = [
+        menu, action("DisconnectParticipant", identifier: "b1"),
+        action("MessageParticipant", #"{"Text": "Thank you."}"#, identifier: "b2"),
+        action(
+          "UpdateContactAttributes", #"{"Attributes": {"a": "b"}}"#, next: "a1", identifier: "set"),
+      ]
+      let prompts = [before, other].compactMap(\.self).enumerated().map { number, text in
+        action("MessageParticipant", #"{"Text": "\#(text)"}"#, next: "set", identifier: "say\(number)")
+      }
+      return FlowLabels(try SampleFlow.program(flow + prompts)).keyLabels(of: ActionIndex(0)).map(\.text)
+    }
+    #expect(try labels(nil) == keys)
+    #expect(try labels(before) == keys)
+    if keys.first == "plots" {
+      #expect(try labels("For villas, press 1. For plots, press 2.") == ["hangs up", "Thank you."])
+    }
+  }
+
   @Test func wordingWithValuesNamesThem() throws {
     let menu = action(
       "GetParticipantInput",

@@ -197,11 +197,11 @@ import Testing
     let spoken =
       "Press 1 to test delivery of voicemail to an agent's queue. Press 2 to test delivery to a standard queue. "
     #expect(
-      MenuLabels.labels(of: keys, spoken: spoken + "For plots, press 3.").map(\.text) == [
+      MenuLabels.labels(of: keys, SpokenMenu(spoken + "For plots, press 3.")).map(\.text) == [
         "agent's queue", "standard queue", "plots",
       ])
     #expect(
-      MenuLabels.labels(of: keys, spoken: "For plots, press 1 or 2.").map(\.text) == [
+      MenuLabels.labels(of: keys, SpokenMenu("For plots, press 1 or 2.")).map(\.text) == [
         "plots", "plots", "there",
       ])
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import World
 
-/// A reference that leads to nothing is told where it is why a call goes wrong, and nowhere else.
+/// A reference that leads to nothing is told where a call goes wrong for it, or something is said or set without it.
 @Suite struct MissingValueTests {
   private func notes(_ actions: [ActionText], isLone: Bool = false) throws -> [String] {
     let center = try SmallCenter([FlowText(actions)], isLone: isLone)
@@ -60,6 +60,21 @@ import Testing
   @Test func aPromptWithAnEmptyValueInItSaysNothing() throws {
     let set = Act.set("set", "name", "", next: "say")
     #expect(try notes([set, Act.say("say", "Hello $.Attributes.name.", next: "end")]) == [])
+  }
+
+  @Test(arguments: ["UpdateContactAttributes", "UpdateFlowAttributes"])
+  func anAttributeThatIsSetToNothingSaysSoOnce(type: String) throws {
+    let parameter = type == "UpdateContactAttributes" ? "Attributes" : "FlowAttributes"
+    let value = { (text: String) in parameter == "Attributes" ? "\"\(text)\"" : "{\"Value\": \"\(text)\"}" }
+    let set = ActionText(
+      "set", type,
+      "{\"\(parameter)\": {\"tier\": \(value("$.External.tier")), \"plain\": \(value("a"))}}", next: "loop",
+      on: [.init("NoMatchingError", "end")])
+    let loop = ActionText(
+      "loop", "Loop", #"{"LoopCount": "2"}"#,
+      if: [.init("ContinueLooping", "set"), .init("DoneLooping", "end")],
+      on: [.init("NoMatchingError", "end")])
+    #expect(try notes([set, loop]) == ["\(parameter).tier needs $.External.tier, which has no value"])
   }
 
   /// What may be no reference is not the cause.

@@ -129,12 +129,25 @@ public struct FlowLabels: Sendable {
 
   /// What the keys do while the action waits for one, in the order of the flow; none where it takes no keys.
   ///
-  /// - Parameter spoken: the wording as the caller hears it, which names the keys best; without it the wording that
-  ///   the flow has.
+  /// - Parameter spoken: the wording as the caller hears it, which names the keys best; without it, or where it names none,
+  ///   the wording that the flow has, here or in the prompt before.
   public func keyLabels(of action: ActionIndex, spoken: String? = nil) -> [KeyLabel] {
     let targets = keyTargets(of: action)
-    if let spoken, !targets.isEmpty { return MenuLabels.labels(of: targets, spoken: spoken) }
-    return made.find(\.keys, action) { MenuLabels.labels(of: targets, spoken: namer.spokenText(of: action)) }
+    if let spoken, !targets.isEmpty {
+      let menu = SpokenMenu(spoken)
+      if !menu.keys.isEmpty { return MenuLabels.labels(of: targets, menu) }
+    }
+    return made.find(\.keys, action) {
+      MenuLabels.labels(of: targets, targets.isEmpty ? nil : spokenMenu(of: action))
+    }
+  }
+
+  /// What a menu's words offer; where they name no key, what is said before it does.
+  private func spokenMenu(of action: ActionIndex) -> SpokenMenu? {
+    let own = namer.spokenText(of: action).map { SpokenMenu($0) }
+    if let own, !own.keys.isEmpty { return own }
+    let before = MenuAnnouncement(program: program, namer: namer, brancher: brancher).words(before: action)
+    return before.map { SpokenMenu($0) } ?? own
   }
 
   /// What came of an action that took a branch: "existing", "[7] not a choice", "attempt 2 of 3", "open"; empty where

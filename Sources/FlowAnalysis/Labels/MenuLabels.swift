@@ -1,7 +1,7 @@
 /// The labels of a menu's keys from what is said and from where they lead.
 enum MenuLabels {
-  static func labels(of keys: [KeyTarget], spoken: String?) -> [KeyLabel] {
-    let menu = spoken.map { SpokenMenu($0) }
+  /// - Parameter menu: what is said of the keys; nil where nobody here knows it.
+  static func labels(of keys: [KeyTarget], _ menu: SpokenMenu?) -> [KeyLabel] {
     let named = menu?.keys ?? []
     let choices = keys.map { key in menu?.choices.last { $0.digit == key.digit } }
     let texts = texts(of: choices)

@@ -68,6 +68,9 @@ enum ReferenceWords {
     default: break
     }
     let last = path.last ?? ""
+    if last == "Count", path.dropFirst().first == "Agents", path.count == 4 {
+      return "agents " + PlainWords.spaced(path[2])
+    }
     let authored = [
       "Attributes", "FlowAttributes", "External", "LambdaInvocation", "SessionAttributes", "Slots",
       "SegmentAttributes",

@@ -26,6 +26,18 @@ import Testing
     #expect(found == ["\"tell\" announces key 2, and \"choose\" behind it has no branch for it"])
   }
 
+  /// One key that is announced to a menu without any may be any key: "press 1 to go on".
+  @Test func aMenuThatTakesNoneOfTheKeysThatAreAnnouncedIsTold() {
+    func found(_ text: String) -> [String] {
+      self.found(.say("tell", text, "choose"), silentMenu([:]), .end())
+    }
+    #expect(
+      found(announcement) == [
+        "\"tell\" announces keys 1 and 2, and \"choose\" behind it has no branches for them"
+      ])
+    #expect(found("To go on, press 1.").isEmpty)
+  }
+
   @Test func aKeyThatThePromptBeforeDoesNotAnnounceIsTold() {
     let found = found(
       .say("tell", announcement, "choose"), silentMenu(["1": "plots", "2": "plots", "3": "end"]),

@@ -19,12 +19,13 @@ enum UnwiredKey: ActionCheck {
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     // A branch that a reference names may be for any key.
-    guard let menu = action.menu, !menu.wired.isEmpty,
+    guard let menu = action.menu, !MissingCondition.isMeantToStore(action),
       menu.wired.allSatisfy({ FoundReference.all(in: $0).isEmpty })
     else { return }
     for announcer in menu.announcers {
       let keys = announcer.keys.filter { !menu.wired.contains($0) }
-      guard !keys.isEmpty else { continue }
+      // A menu that takes no key at all may wait for any: "press 1 to go on".
+      guard keys.count > (menu.wired.isEmpty ? 1 : 0) else { continue }
       let keysInWords = "key\(keys.count == 1 ? "" : "s") \(keys.listed(by: "and"))"
       let branches = keys.count == 1 ? "no branch for it" : "no branches for them"
       let isOwn = announcer.action === action

@@ -34,20 +34,23 @@ enum MissingCondition: ActionCheck {
       fix: "add \(missing.count == 1 ? "an entry" : "entries") for \(names) under \"Conditions\"")
   }
 
-  /// A menu without a key that is meant to store what is typed. One that knows no key may only wait for any: behind the tone of
-  /// a voicemail.
   private static func checkMenu(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.isMenu, action.action.conditions.isEmpty else { return }
-    let keepsInput = ["DTMFConfiguration", "InputValidation", "InputEncryption"].contains {
-      action.action.parameter($0) != nil
-    }
-    let flow = action.flow
-    guard
-      keepsInput || flow.storingInputs.isEmpty && flow.actions.contains(where: { $0.storedInputUse != nil })
-    else { return }
+    guard isMeantToStore(action) else { return }
     findings.report(
       self, at: action.action.typeValue, "\(action.quoted) is a menu without a key",
       why: "it takes one key and stores none: whatever is pressed is another key than those it knows",
       fix: "write \"True\" as \"StoreInput\", so that what is typed is stored")
+  }
+
+  /// True for a menu without a key that is meant to store what is typed. One that knows no key may only wait for any: behind the
+  /// tone of a voicemail.
+  static func isMeantToStore(_ action: AnalyzedAction) -> Bool {
+    guard action.isMenu, action.action.conditions.isEmpty else { return false }
+    let keepsInput = ["DTMFConfiguration", "InputValidation", "InputEncryption"].contains {
+      action.action.parameter($0) != nil
+    }
+    let flow = action.flow
+    return keepsInput
+      || flow.storingInputs.isEmpty && flow.actions.contains(where: { $0.storedInputUse != nil })
   }
 }
