@@ -134,6 +134,9 @@ public struct World: ~Copyable {
     record(
       .call, to.isEmpty ? "from \(from)" : "from \(from) to \(to)", contact,
       .call(from: from, to: to, channel: call.channel.rawValue))
+    if let refusal = FlowUse.newContact.refusal(of: program.flows[call.flow.index]) {
+      record(.note, "\(refusal) on the service: it is played as if one did", contact)
+    }
   }
 
   /// The caller presses a key.

@@ -122,6 +122,11 @@ import Testing
     ("For English, press 1. Para español, oprima el 2.", "1 English, 2 español"),
     ("Für Grundstücke drücken Sie die 1. Für Villen wählen Sie bitte die Zwei.", "1 Grundstücke, 2 Villen"),
     ("Drücken Sie die 1 für Vertrieb, die 2 für Service.", "1 Vertrieb, 2 Service"),
+    (
+      "Drücken Sie die 1, um der Aufzeichnung zuzustimmen, oder die 2, wenn Sie nicht einverstanden sind.",
+      "1 Aufzeichnung, 2 nicht"
+    ),
+    ("Um zuzustimmen, drücken Sie die 1, um abzulehnen, die 2.", "1 zuzustimmen, 2 abzulehnen"),
     ("Pour les ventes, appuyez sur le 1. Pour le support, tapez deux.", "1 les ventes, 2 le support"),
     ("Pour le français, faites le un, pour l'anglais, faites le 2.", "1 le français, 2 l'anglais"),
     ("Para vendas, prima 1. Para suporte, digite dois.", "1 vendas, 2 suporte"),

@@ -130,6 +130,7 @@ enum ChoiceWords {
     ["parler", "à", "un"], ["parler", "avec", "un"], ["parler", "à"], ["parler", "avec"],
     ["parlare", "con", "un"],
     ["parlare", "con"], ["desea"], ["deseja"],
+    ["sie"],
   ]
 
   /// Without "you would like to", "speak to", articles and the like at the start.

@@ -311,7 +311,8 @@ struct SpokenMenuReader {
       start -= 1
     }
     let followsBreak = tokens[start - 1].isPause || roles[start - 1].contains(.link)
-    let leadsOn = keys.end < tokens.count && roles[keys.end].contains(.innerLead)
+    let leadsOn =
+      keys.end < tokens.count && (roles[keys.end].contains(.innerLead) || opensClause(keys.end + 1))
     let closesClause = keys.end == tokens.count || tokens[keys.end].isPause
     let isOffered = closesClause && isLed(index, after: mentions) && !isForNextVerb(keys.end)
     guard followsBreak && leadsOn || isOffered else { return nil }
@@ -421,9 +422,21 @@ struct SpokenMenuReader {
     return false
   }
 
+  /// Words before which German has a comma, though they go on with what is said: "drücken Sie die 1, um uns zu sprechen".
+  private static let clauseLeads: Set<String> = ["um", "wenn", "falls"]
+
+  /// True for such a word behind its comma.
+  private func opensClause(_ index: Int) -> Bool {
+    index > 0 && index < tokens.count && tokens[index - 1].isPause && roles[index].contains(.lead)
+      && Self.clauseLeads.contains(tokens[index].word)
+  }
+
   /// What is said after the key, when a lead word follows it at once.
   private func clause(after range: Range<Int>) -> Phrase? {
-    guard let first = range.first, roles[first].contains(.lead) else { return nil }
+    guard var first = range.first else { return nil }
+    if range.contains(first + 1), opensClause(first + 1) { first += 1 }
+    let range = first..<range.upperBound
+    guard roles[first].contains(.lead) else { return nil }
     let end = range.dropFirst().first { tokens[$0].isPause || endsClause($0, before: range.upperBound) }
     return phrase(from: first, to: end ?? range.upperBound, hasLead: true)
   }
