@@ -13,6 +13,8 @@ public enum MissingResource: Sendable, Hashable {
   case flow(by: String)
   /// With the intents that the action branches on.
   case bot(String, intents: [String])
+  /// The instance, which only ARNs tell.
+  case instance
 
   /// A sentence for people, without a full stop.
   public var words: String {
@@ -27,6 +29,8 @@ public enum MissingResource: Sendable, Hashable {
         + ": it fails, unless a call is told its answer"
     case .flow(let wording): "\(wording) names the flow: one that is not here stands in"
     case .bot(let name, let intents): Self.words(forBot: name, intents)
+    case .instance:
+      "the ARNs here do not tell which instance this is: $.InstanceARN and $.AwsRegion are empty"
     }
   }
 }

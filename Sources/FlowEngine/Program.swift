@@ -37,6 +37,8 @@ public final class Program: Sendable {
   let language: Value
   /// The instance that the flows are of, and its region, by the ARNs that they hold; missing where these name none, or several.
   let instance: (arn: Value, region: Value)
+  /// False where `$.InstanceARN` and `$.AwsRegion` are empty.
+  public var namesInstance: Bool { !instance.arn.isMissing }
   /// What stands in for a queue that a lone flow learns of only while it runs; nil where a center says which there are.
   public let unknownQueue: QueueIndex?
   /// As `unknownQueue`, for the queue of an agent.

@@ -1,5 +1,6 @@
 import FlowDocument
 import FlowEngine
+import JSON
 
 extension FidelityReport {
   /// A resource that nothing here gives.
@@ -12,7 +13,7 @@ extension FidelityReport {
   /// What an action names that is not here, of what a call meets a stand-in for.
   static func missing(at action: ActionIndex, in program: Program) -> [MissingResource] {
     let source = program.actionSources[action.index].action
-    return AnalyzedType.named(source.type).parameters.compactMap { parameter in
+    let resources = AnalyzedType.named(source.type).parameters.compactMap { parameter -> MissingResource? in
       guard case .resource(let kind) = parameter.description.form else { return nil }
       guard kind != "lambda" else {
         guard let reference = source.lambdaReference(isLone: program.isLoneFlow),
@@ -40,5 +41,20 @@ extension FidelityReport {
       default: return nil
       }
     }
+    guard !program.namesInstance, let parameters = source.parameters, asksForInstance(parameters) else {
+      return resources
+    }
+    return resources + [.instance]
+  }
+
+  /// True where a text, however deep inside, has a reference that the instance's ARN gives.
+  private static func asksForInstance(_ value: JSONValue) -> Bool {
+    if let text = value.string {
+      return FoundReference.all(in: text).contains {
+        [["InstanceARN"], ["AwsRegion"]].contains($0.names)
+      }
+    }
+    return value.elements.contains(where: asksForInstance)
+      || value.members.contains { asksForInstance($0.value) }
   }
 }

@@ -209,6 +209,24 @@ import Testing
       check.status == 0 && check.output.contains("which is not here [flow-not-here]"), "\(check.output)")
   }
 
+  /// The region is empty where no ARN tells it, and that is said; a list, too, may ask for it.
+  @Test(arguments: [
+    ("", "here", false), ("", "$.AwsRegion", true),
+    ("arn:aws:connect:eu-west-1:123456789012:instance/i/prompt/p", "$.InstanceARN", false),
+  ])
+  func theInstanceIsNotKnown(prompt: String, text: String, isMissing: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.flow(
+        #"{"Identifier": "first", "Type": "MessageParticipantIteratively", "Parameters": {"Messages": [{"Text": "In \#(text)."}, {"PromptId": "\#(prompt)"}]}, "Transitions": {"NextAction": "bye"}}"#
+      ), to: "sample.json")
+    let told = try run(["sample.json"], in: folder)
+    #expect(told.status == 0)
+    #expect(
+      told.output.contains("\n  the ARNs here do not tell which instance this is: ") == isMissing,
+      "\(told.output)")
+  }
+
   @Test func aRecordingThatIsNotHereIsApproximated() throws {
     let folder = try TemporaryFolder()
     let prompt =
