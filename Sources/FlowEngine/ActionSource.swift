@@ -100,10 +100,11 @@ extension ProgramBuilder {
 
   private func prompt(_ form: Prompt.Form, _ body: TextHandle, isText: Bool = false) -> PromptSource {
     var fixed = Value.missing
-    if form == .text, case .literal(let literal) = parts.templates[body.index],
-      parts.literals.byteCount(of: literal.literal) <= PromptLimits.billed
-    {
-      fixed = literal
+    if case .literal(let literal) = parts.templates[body.index] {
+      let length = parts.literals.byteCount(of: literal.literal)
+      if form == .text && length <= PromptLimits.billed || form == .recording && length > 0 {
+        fixed = literal
+      }
     }
     return PromptSource(form: form, isText: isText, fixed: fixed, body: body)
   }

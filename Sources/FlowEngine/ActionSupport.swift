@@ -35,8 +35,15 @@ extension Turn {
       )
     case .media where RecordingFormat.isOther(text):
       return .because("\(text) is no WAV file, and the service plays no other")
+    case .recording where !text.isEmpty:
+      return .because("\"\(text)\" is no id and no ARN of a recording, and no recording here has that name")
     case .recording, .media: return .lacks("the prompt names no recording")
     }
+  }
+
+  /// True for a text with blanks where a recording must be named, which no id and no ARN has, and no recording here either.
+  private func isSentence(_ name: String) -> Bool {
+    name.contains(where: \.isWhitespace) && program.missingRecording(name) != nil
   }
 
   private func markup(_ text: String) -> SpeechMarkup? {
@@ -54,7 +61,9 @@ extension Turn {
         return false
       }
       return PromptLimits.allows(plain: markup.words)
-    case .recording: return byteCount(of: prompt.body, &contact) > 0
+    case .recording:
+      let name = string(of: prompt.body, &contact)
+      return !name.isEmpty && !isSentence(name)
     case .media:
       let address = string(of: prompt.body, &contact)
       return !address.isEmpty && !RecordingFormat.isOther(address)

@@ -204,7 +204,8 @@ struct Assignment: Sendable {
   public let form: Prompt.Form
   /// True for what stands under the key Text: a chat shows it as it stands.
   public let isText: Bool
-  /// A text without references that is not too long: it can always be spoken, as it stands. Missing for any other.
+  /// A text without references that is not too long, or a recording by its name: it can always be spoken, as it stands.
+  /// Missing for any other.
   @usableFromInline let fixed: Value
   public let body: TextHandle
 }

@@ -11,6 +11,7 @@ import Testing
     (#"{"Text": "<speak>Hi</speak>"}"#, "speak \"<speak>Hi</speak>\""), (#"{"Text": 5}"#, "say \"5\""),
     (#"{"Text": "File $.Attributes.file, $.Attributes.none."}"#, "say \"File hello.wav, .\""),
     (#"{"PromptId": "$.Attributes.file"}"#, "play \"hello.wav\""),
+    (#"{"PromptId": "Hello there.wav"}"#, "play \"Hello there.wav\""),
     (#"{"Text": "$.Attributes.none"}"#, "say \"\""),
   ])
   func playsItsPromptAndThenGoesOn(parameters: String, effect: String) throws {
@@ -24,7 +25,8 @@ import Testing
 
   static let failing = [
     #"{"SSML": "<speak>Hi"}"#, #"{"SSML": "Hi"}"#, #"{"SSML": "<speak>Tom & Jerry</speak>"}"#,
-    #"{"PromptId": ""}"#, #"{"PromptId": "$.Attributes.none"}"#, #"{"Media": {"Uri": ""}}"#, "{}",
+    #"{"PromptId": ""}"#, #"{"PromptId": "$.Attributes.none"}"#, #"{"PromptId": "$.Attributes.words"}"#,
+    #"{"Media": {"Uri": ""}}"#, "{}",
     "{\"Text\": \"\(String(repeating: "a", count: 3001))\"}",
     "{\"Text\": \"\(String(repeating: "a", count: 3000))$.Attributes.x\"}",
     "{\"SSML\": \"<speak>\(String(repeating: "a", count: 3001))</speak>\"}",
@@ -33,7 +35,8 @@ import Testing
 
   @Test(arguments: failing) func whatCannotBeSpokenIsAnError(parameters: String) throws {
     let call = try Call.begin(
-      .probe("MessageParticipant", parameters, on: ["NoMatchingError"]), attributes: [("x", "b")])
+      .probe("MessageParticipant", parameters, on: ["NoMatchingError"]),
+      attributes: [("x", "b"), ("words", "Your claim is open")])
     #expect(call.effects.isEmpty)
     #expect(call.last == "NoMatchingError")
   }
