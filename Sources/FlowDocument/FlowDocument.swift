@@ -79,13 +79,16 @@ public final class DocumentAction: Sendable {
   public let errors: [DocumentError]
   /// The action's entry in `Metadata.ActionMetadata`.
   public let metadata: JSONValue?
+  /// True for a part of a block that the console shows as one: it has the block's identifier, and behind it what the console
+  /// made up.
+  public let isBlockPart: Bool
   /// Of an action of an old export what it does not have of its module: "the branch "CheckQueueTime" is left out".
   public let leftOut: [String]
 
   init(
     identifier: String, type: String, value: JSONValue, identifierValue: JSONValue, typeValue: JSONValue,
     parameters: JSONValue?, nextAction: FlowTarget?, conditions: [DocumentCondition],
-    errors: [DocumentError], metadata: JSONValue?, leftOut: [String]
+    errors: [DocumentError], metadata: JSONValue?, isBlockPart: Bool, leftOut: [String]
   ) {
     self.identifier = identifier
     self.type = type
@@ -97,11 +100,12 @@ public final class DocumentAction: Sendable {
     self.conditions = conditions
     self.errors = errors
     self.metadata = metadata
+    self.isBlockPart = isBlockPart
     self.leftOut = leftOut
   }
 
   /// True when the author gave the identifier as a name for people.
-  public var isFriendlyName: Bool { metadata?["isFriendlyName"]?.boolean ?? false }
+  public var isFriendlyName: Bool { !isBlockPart && metadata?["isFriendlyName"]?.boolean ?? false }
 
   /// A parameter, nil when it is absent or null.
   public func parameter(_ key: String) -> JSONValue? {

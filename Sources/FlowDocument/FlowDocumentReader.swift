@@ -359,7 +359,16 @@ private struct FlowDocumentReader {
       nextAction: target(transitions?["NextAction"], of: identifier),
       conditions: list(transitions, "Conditions").map { condition($0, of: identifier) },
       errors: list(transitions, "Errors").map { error($0, of: identifier) },
-      metadata: metadata[identifier], leftOut: leftOut[identifier] ?? [])
+      metadata: metadata[identifier], isBlockPart: Self.isBlockPart(identifier, metadata),
+      leftOut: leftOut[identifier] ?? [])
+  }
+
+  private static func isBlockPart(_ identifier: String, _ metadata: [String: JSONValue]) -> Bool {
+    guard metadata[identifier]?["isFriendlyName"] != nil, let dash = identifier.lastIndex(of: "-") else {
+      return false
+    }
+    let parts = metadata[String(identifier[..<dash])]?["children"]?.elements ?? []
+    return parts.contains { $0.string == identifier }
   }
 
   private mutating func objectOrNothing(_ element: JSONValue, _ key: String) -> JSONValue? {

@@ -152,6 +152,16 @@ import Testing
     #expect(FlowLabels(program).name(of: ActionIndex(0)) == name)
   }
 
+  /// The console names the parts of a block by the block and letters of its own.
+  @Test(arguments: [(#"["Agent-kT3xYzQwLp"]"#, "hang up"), ("[]", "Agent-kT3xYzQwLp")])
+  func aPartOfABlockGoesByWhatItDoes(children: String, name: String) throws {
+    let program = try SampleFlow.program(
+      [#"{"Identifier": "Agent-kT3xYzQwLp", "Type": "DisconnectParticipant", "Transitions": {}}"#],
+      metadata:
+        #"{"Agent": {"children": \#(children)}, "Agent-kT3xYzQwLp": {"isFriendlyName": true}}"#)
+    #expect(FlowLabels(program).name(of: ActionIndex(0)) == name)
+  }
+
   private static func escaped(_ text: String) -> String { text.replacing("\u{1B}", with: "\\u001b") }
 
   @Test func aLambdaIsMarkedWhateverItIsCalled() throws {

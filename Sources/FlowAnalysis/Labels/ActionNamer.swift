@@ -21,7 +21,8 @@ struct ActionNamer {
   /// The identifier, when its author made it for people.
   static func givenName(of action: DocumentAction) -> String? {
     let identifier = PlainWords.line(action.identifier)
-    guard identifier.contains(where: \.isLetter), !PlainWords.holdsId(action.identifier) else { return nil }
+    guard !action.isBlockPart, identifier.contains(where: \.isLetter), !PlainWords.holdsId(action.identifier)
+    else { return nil }
     return action.isFriendlyName || PlainWords.readsAsWords(action.identifier) ? identifier : nil
   }
 
