@@ -124,7 +124,7 @@ import Testing
     ("Drücken Sie die 1 für Vertrieb, die 2 für Service.", "1 Vertrieb, 2 Service"),
     (
       "Drücken Sie die 1, um der Aufzeichnung zuzustimmen, oder die 2, wenn Sie nicht einverstanden sind.",
-      "1 Aufzeichnung, 2 nicht"
+      "1 der Aufzeichnung, 2 nicht"
     ),
     ("Um zuzustimmen, drücken Sie die 1, um abzulehnen, die 2.", "1 zuzustimmen, 2 abzulehnen"),
     ("Pour les ventes, appuyez sur le 1. Pour le support, tapez deux.", "1 les ventes, 2 le support"),

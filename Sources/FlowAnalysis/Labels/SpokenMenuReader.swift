@@ -325,6 +325,7 @@ struct SpokenMenuReader {
     let end = mentions[mentions.count - 1].range.upperBound
     let pause = tokens[end..<index].lastIndex(where: \.isPause)
     guard pause != nil || hasLead(before: mentions[0].range.lowerBound) else { return false }
+    if (end..<index).contains(where: opensClause) { return true }
     return ((pause ?? end)..<index).contains { roles[$0].contains(.lead) }
   }
 
