@@ -32,6 +32,21 @@ import Testing
       ])
   }
 
+  /// What the doubtful type lacks is no matter, except for what the service refuses.
+  @Test func anActionThatIsMeantAsAnotherTypeIsToldOnce() {
+    let example = CheckExample(
+      .action(
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"Yes?\", \"StoreInput\": \"False\", \"LexV2Bot\": { \"AliasArn\": \"b\" }, \"LexIntents\": [] }",
+        "end", if: ["1": "end"], on: ["NoMatchingCondition": "end"]),
+      .end())
+    let found = example.findings().map(\.diagnostic).filter {
+      ["unknown-parameter", "missing-parameter", "no-timeout-branch", "missing-error-branch"].contains(
+        $0.rule)
+    }
+    #expect(found.map(\.rule).sorted() == ["missing-parameter", "unknown-parameter"])
+  }
+
   @Test(arguments: [
     ("UpdateContactTargetQueue", "{}", ["missing-parameter"]),
     ("UpdateContactTargetQueue", #"{ "QueueId": "plots" }"#, []),

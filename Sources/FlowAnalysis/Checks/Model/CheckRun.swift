@@ -54,7 +54,7 @@ public struct CheckRun {
     // What a rule says of a place that was told while linking already, it says of all that is wrong there.
     for problem in problems where isWanted(problem.source) { findings.add(problem) }
     let old = Set(center.flows.filter(\.document.isOldFormat).map(\.document.source))
-    var all = findings.all
+    var all = findings.lasting
     all.removeAll { !isWanted($0.diagnostic.source) }
     if !old.isEmpty { all = all.map { old.contains($0.diagnostic.source) ? $0.inOldFormat : $0 } }
     return Self.sorted(all)

@@ -40,8 +40,41 @@ public struct TextEdit: Sendable, Hashable {
 /// What rules found so far.
 public struct Findings {
   public private(set) var all: [Finding] = []
+  /// The actions that seem to be meant as another type.
+  private var doubted: [AnalyzedAction] = []
 
   public init() {}
+
+  /// The action seems to be meant as another type: what this type asks for is no matter until that is settled.
+  mutating func doubt(_ action: AnalyzedAction) { doubted.append(action) }
+
+  /// Everything but what follows from a type that is doubted. What the service refuses stays.
+  var lasting: [Finding] {
+    guard !doubted.isEmpty else { return all }
+    let areas = doubted.map { action in
+      let value = action.action.value
+      let end = value.document.place(of: value.range.upperBound..<value.range.upperBound).position
+      return (source: value.document.source, range: value.place.position...end)
+    }
+    return all.filter { finding in
+      let diagnostic = finding.diagnostic
+      guard diagnostic.severity != .error, let place = diagnostic.place, Self.asksByType(diagnostic.rule)
+      else {
+        return true
+      }
+      return !areas.contains { $0.source == diagnostic.source && $0.range.contains(place.position) }
+    }
+  }
+
+  /// True for a rule that asks for what the type of an action must have, or may not.
+  private static func asksByType(_ rule: String) -> Bool {
+    if rule == UnknownParameter.description.name { return false }
+    return CheckCatalog.named(rule)?.description.family == .parameters
+      || [NoTimeoutBranch.description, MissingErrorBranch.description, MissingCondition.description].contains
+      {
+        $0.name == rule
+      }
+  }
 
   /// What was found while files were read and linked; where it does not say why, or what to do, its rule does.
   mutating func add(_ problem: Diagnostic) {

@@ -45,6 +45,10 @@ enum UnknownParameter: ActionCheck {
     return holding.count == 1 ? holding[0] : nil
   }
 
+  private static func isOfAnotherType(_ name: String, _ action: AnalyzedAction) -> Bool {
+    ActionCatalog.standard.type(ofParameter: name).map { $0 != action.type } ?? false
+  }
+
   /// Goes down as far as the description does; below that everything is the author's own.
   private static func check(
     _ members: [JSONMember], _ path: [String], _ known: ParameterKeys, _ action: AnalyzedAction,
@@ -70,6 +74,7 @@ enum UnknownParameter: ActionCheck {
             self, at: key, "\(action.type) has no parameter \"\(name)\", which is one of \(other)",
             why: "it has no effect here, and the service refuses the flow",
             fix: "write \"\(other)\" as the type, if that is meant, or remove the parameter")
+          findings.doubt(action)
           continue
         }
         if let meant = meantPath(name, action), meant != whole.joined(separator: ".") {
@@ -79,6 +84,10 @@ enum UnknownParameter: ActionCheck {
           continue
         }
         let near = nearest(to: name, among: known.keys.map(\.name).sorted())
+        // Beside a parameter of another type it may be one of that type.
+        if near == nil, path.isEmpty, members.contains(where: { isOfAnotherType($0.name, action) }) {
+          continue
+        }
         findings.report(
           self, at: key, "\(action.type) has no parameter \"\(whole.joined(separator: "."))\"",
           why: near == nil ? "the description of the type does not have it; it has no effect here" : nil,
