@@ -190,7 +190,7 @@ private struct FlowDocumentReader {
 
   /// For a flow in a list, or written down as a string.
   private static func wrappingAdvice(_ root: JSONValue) -> String? {
-    if root.elements.contains(where: { $0["Actions"] != nil || $0["modules"] != nil }) {
+    if root.elements.contains(where: { $0["Actions"] != nil || OldFlowConverter.list(of: $0) != nil }) {
       return
         "a file has one flow: write each that is in the list into a file of its own, without the brackets"
     }

@@ -14,13 +14,15 @@ struct FlowHolder {
   ///
   /// - Parameter isAnswer: true where any text counts as that of a flow.
   init?(_ object: JSONValue, isAnswer: Bool = false) {
-    guard object.kind == .object, object["Actions"] == nil, object["modules"] == nil,
+    guard object.kind == .object, object["Actions"] == nil, OldFlowConverter.list(of: object) == nil,
       let content = Self.contentKeys.lazy.compactMap({ object[$0] }).first
     else { return nil }
     switch content.kind {
     case .string: guard isAnswer || Self.isFlow(content.string ?? "") else { return nil }
     case .object:
-      guard content["Actions"]?.kind == .array || content["modules"]?.kind == .array else { return nil }
+      guard content["Actions"]?.kind == .array || OldFlowConverter.list(of: content)?.kind == .array else {
+        return nil
+      }
     case .null, .boolean, .number, .array: return nil
     }
     self.object = object
@@ -31,7 +33,7 @@ struct FlowHolder {
   static func isFlow(_ text: String) -> Bool {
     guard text.first(where: { !$0.isWhitespace }) == "{" else { return false }
     return text.contains("\"Actions\"") && text.contains("\"StartAction\"")
-      || text.contains("\"modules\"") && text.contains("\"start\"")
+      || text.contains("\"start\"") && (text.contains("\"modules\"") || text.contains("\"blocks\""))
   }
 
   /// The flow as a document of its own, whose values have their places in the file.

@@ -45,6 +45,33 @@ import Testing
       ])
   }
 
+  /// What stands under a key that nobody knows is told, although there is no value.
+  @Test(arguments: ["CreateTask", "SetQueue"]) func whatHasAKeyOfItsOwnIsTold(type: String) throws {
+    let flow = try OldFlow(
+      type, parameters: #"{"name": "ContactData", "contactColour": "red"}"#,
+      branches: OldFlow.to("Success", "Error")
+    ).read()
+    #expect(flow.problems.contains { $0.message.hasPrefix("\"contactColour\" of ") }, "\(flow.problems)")
+    #expect(flow.actions[0].leftOut.count == 1)
+  }
+
+  /// What a flow invokes as a module lists "blocks", and says by which branches it comes back.
+  @Test func aModuleOfTheOldFormatIsRead() throws {
+    let flow = try FlowDocumentTests.read(
+      """
+      {"start": "a", "version": "1", "metadata": {"name": "Greet"}, "blocks": [
+        {"id": "a", "type": "PlayPrompt", "parameters": [{"name": "Text", "value": "Hello."}],
+          "branches": [{"condition": "Success", "transition": "b"}]},
+        {"id": "b", "type": "ReturnFromFlowModule", "parameters": [], "branches": []}],
+        "settings": {"inputParameters": [], "branches": [{"displayName": "Success", "referenceName": "Success"}]}}
+      """)
+    #expect(flow.type == .module && flow.isOldFormat && flow.problems.isEmpty)
+    #expect(flow.actions.map(\.type) == ["MessageParticipant", "EndFlowModuleExecution"])
+    #expect(
+      flow.text.root["Settings"]?.line
+        == #"{"InputParameters":[],"Transitions":[{"DisplayName":"Success","ReferenceName":"Success"}]}"#)
+  }
+
   @Test func conditionTypesAndTargetsStandForOthers() throws {
     let flow = OldFlow(
       "Transfer", target: "Telephone",
@@ -237,6 +264,18 @@ import Testing
     (
       #"{"id":"a","type":"SetContactData","parameters":[{"name":"ContactData","namespace":null,"languageCode":"es-ES"}],"branches":[{"condition":"Success","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
       #"{"Type":"UpdateContactData","Parameters":{"LanguageCode":"es-ES"},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
+      #"{"id":"a","type":"CreateTask","parameters":[{"name":"ContactFlowId","value":"f","resourceName":"Tasks"},{"name":"ContactData","contactName":"Call back","namespace":null},{"name":"ContactData","contactDescription":"wish","namespace":"User Defined"},{"name":"Attribute","value":"Stored customer input","key":"number","namespace":"System"},{"name":"Attribute","value":"7","key":"account"}],"branches":[{"condition":"Success","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
+      #"{"Type":"CreateTask","Parameters":{"ContactFlowId":"f","Name":"Call back","Description":"$.Attributes.wish","Attributes":{"number":"$.StoredCustomerInput","account":"7"}},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
+      #"{"id":"a","type":"InvokeFlowModule","parameters":[{"name":"FlowModuleId","value":"m","resourceName":"Hours","namespace":null}],"branches":[{"condition":"NoMatch","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
+      #"{"Type":"InvokeFlowModule","Parameters":{"FlowModuleId":"m"},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingCondition"},{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
+      #"{"id":"a","type":"ReturnFromFlowModule","parameters":[],"branches":[]}"#,
+      #"{"Type":"EndFlowModuleExecution","Parameters":{},"Transitions":{}}"#
     ),
     (
       #"{"id":"a","type":"SetLoggingBehavior","parameters":[{"name":"LoggingBehavior","value":"Disable"}],"branches":[{"condition":"Success","transition":"b"}]}"#,

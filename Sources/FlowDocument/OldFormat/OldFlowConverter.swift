@@ -25,16 +25,22 @@ struct OldFlowConverter {
     self.names = names
   }
 
-  /// True for an export with `modules` instead of `Actions`.
-  static func isOld(_ root: JSONValue) -> Bool { root["modules"] != nil && root["Actions"] == nil }
+  /// True for an export with `modules`, or `blocks`, instead of `Actions`.
+  static func isOld(_ root: JSONValue) -> Bool { list(of: root) != nil && root["Actions"] == nil }
+
+  /// What an old export has in place of `Actions`: "modules" of a flow; "blocks" of what a flow invokes as a module.
+  static func list(of root: JSONValue) -> JSONValue? {
+    root["modules"] ?? (root["start"] != nil && root["blocks"]?.kind == .array ? root["blocks"] : nil)
+  }
 
   /// The flow in the flow language.
   ///
   /// - Throws: what makes the file no flow at all: no list of modules, no start.
   mutating func convert() throws(Diagnostic) -> JSONDocument {
     let root = text.root
-    guard let list = root["modules"], list.kind == .array else {
-      let value = root["modules"] ?? root
+    let given = Self.list(of: root)
+    guard let list = given, list.kind == .array else {
+      let value = given ?? root
       throw value.finding("\"modules\" must be a list, found \(value.kind.words)", rule: Self.rule)
     }
     if let version = root["version"], version.scalarText != "1" {
@@ -56,8 +62,25 @@ struct OldFlowConverter {
         ("Version", JSONTree("2019-10-30", from: root["version"] ?? root)),
         ("StartAction", JSONTree(first, from: start)), ("Metadata", metadataTree(root)),
         ("Actions", JSONTree(actions, from: list)),
-      ], from: root)
+      ] + settings(root), from: root)
     return try JSONDocument(tree, convertedFrom: text)
+  }
+
+  /// The settings of what a flow invokes as a module.
+  private func settings(_ root: JSONValue) -> OldModule.Members {
+    guard root["modules"] == nil, let given = root["settings"], given.kind == .object else { return [] }
+    func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+    let members: OldModule.Members = given.members.map { member in
+      guard member.name == "branches" else {
+        return (capitalized(member.name), JSONTree(copying: member.value))
+      }
+      let branches = member.value.elements.map { branch in
+        JSONTree(
+          branch.members.map { (capitalized($0.name), JSONTree(copying: $0.value)) }, from: branch)
+      }
+      return ("Transitions", JSONTree(branches, from: member.value))
+    }
+    return [("Settings", JSONTree(members, from: given))]
   }
 
   private func metadataTree(_ root: JSONValue) -> JSONTree {

@@ -12,6 +12,26 @@ extension OldModule {
   /// "Enable" and "Disable" as the flow language writes them.
   func state(_ word: String) -> String { word == "Enable" || word == "Disable" ? word + "d" : word }
 
+  /// What the entries "ContactData" say, each under a key of its own.
+  ///
+  /// - Parameter names: the keys that are known, with those of the action.
+  mutating func contactData(_ names: [String: String]) -> Members {
+    var members: Members = []
+    for (key, value) in entries("ContactData") {
+      guard let name = names[key.name], let text = value.text else {
+        leaveOut(
+          "\"\(key.name)\"",
+          key.key.finding(
+            .warning, "\"\(key.name)\" of \(words) is left out", rule: "flow-form",
+            why: "what it means in the flow language is not known",
+            fix: "set it in the converted flow"))
+        continue
+      }
+      members.append((name, JSONTree(text, from: value.origin)))
+    }
+    return members
+  }
+
   /// The queue, or the agent whose queue it is.
   mutating func queue() -> Members {
     resource("QueueId", from: "Queue") + resource("AgentId", from: "Agent")

@@ -38,6 +38,8 @@ struct OldModule {
   /// The branches with their names, in the order of the file.
   let branches: [(name: String, value: JSONValue)]
   private var parameters: [Parameter] = []
+  /// The entries of `parameters` without a `value`: what they say has a key of its own.
+  private var unvalued: [(name: String, entry: JSONValue)] = []
   private let names: [String: String]
   /// Readable names of resources, by the path of the parameter.
   private(set) var resourceNames: [(path: [String], name: JSONTree)] = []
@@ -72,7 +74,10 @@ struct OldModule {
           entry.finding("a parameter of \"\(identifier)\" has no \"name\"", rule: "flow-form"))
         continue
       }
-      guard let value = entry["value"], value.kind != .null else { continue }
+      guard let value = entry["value"], value.kind != .null else {
+        unvalued.append((known(name), entry))
+        continue
+      }
       if value.scalarText == nil {
         problems.append(
           value.finding(
@@ -182,6 +187,26 @@ struct OldModule {
     return found
   }
 
+  /// What the entries of this name say under keys of their own, references as paths.
+  mutating func entries(_ name: String) -> [(key: JSONMember, value: JSONTree)] {
+    let found = unvalued.filter { $0.name == name }
+    unvalued.removeAll { $0.name == name }
+    return found.flatMap { _, entry in
+      let given = entry["namespace"]?.string ?? ""
+      let namespace = names[given] ?? given
+      return Self.ownMembers(of: entry).map { member in
+        guard let text = member.value.scalarText else { return (member, JSONTree(copying: member.value)) }
+        let whole = namespace.isEmpty ? text : OldReference.path(namespace: namespace, key: text)
+        return (member, JSONTree(whole, from: member.value))
+      }
+    }
+  }
+
+  /// What an entry says beside its name.
+  private static func ownMembers(of entry: JSONValue) -> [JSONMember] {
+    entry.members.filter { !["name", "namespace", "value", "key", "resourceName"].contains($0.name) }
+  }
+
   /// Every parameter under its own name; for modules of a type that is not known.
   mutating func everything() -> Members {
     var names: Set<String> = []
@@ -213,6 +238,15 @@ struct OldModule {
           .warning, "the parameter \"\(parameter.name)\" of \(words) is left out", rule: "flow-form",
           why: isKnown
             ? "it stands twice; the first one counts" : "what it means in the flow language is not known"))
+    }
+    for (name, entry) in unvalued {
+      for member in Self.ownMembers(of: entry) where member.value.kind != .null {
+        leaveOut(
+          "\"\(member.name)\" of the parameter \"\(name)\" is left out",
+          member.key.finding(
+            .warning, "\"\(member.name)\" of the parameter \"\(name)\" of \(words) is left out",
+            rule: "flow-form", why: "what it means in the flow language is not known"))
+      }
     }
   }
 

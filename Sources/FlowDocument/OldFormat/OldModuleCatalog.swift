@@ -36,6 +36,9 @@ enum OldModuleCatalog {
     OldUpdateRoutingPriority.self,
     OldSetCallBackNumber.self,
     OldCreateCallback.self,
+    OldCreateTask.self,
+    OldInvokeFlowModule.self,
+    OldReturn.self,
     OldHold.self,
   ]
 
