@@ -7,14 +7,15 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
   static let description = ActionDescription(
     "UpdateContactTextToSpeechVoice", in: .contact, "Sets the voice", fidelity: .exact,
     parameters: [
-      ParameterDescription("TextToSpeechVoice", .text, required: true, dynamic: .text),
-      ParameterDescription("TextToSpeechEngine", .choice(engines), dynamic: .text),
-      ParameterDescription("TextToSpeechStyle", .choice(styles), dynamic: .text),
-    ],
+      ParameterDescription("TextToSpeechVoice", .text, required: true, dynamic: .text)
+    ]
+      + options.map { ParameterDescription($0.key, .choice($0.known), dynamic: .text) },
     errors: [.optional(.noMatchingError)], nextAction: .successAndUnhandledError)
 
-  private static let engines = ["Standard", "Neural", "Generative"]
-  private static let styles = ["None", "Conversational", "Newscaster"]
+  private static let options: [(key: String, word: String, known: [String])] = [
+    ("TextToSpeechEngine", "engine", ["Standard", "Neural", "Generative"]),
+    ("TextToSpeechStyle", "style", ["None", "Conversational", "Newscaster"]),
+  ]
 
   let branches: BranchTable
   let voice: TextHandle
@@ -23,10 +24,13 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
   let style: TextHandle
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
-    if let engine = source.action.parameter("TextToSpeechEngine")?.scalarText, SpeechEngine.isOther(engine) {
+    for option in options {
+      guard let name = source.action.parameter(option.key)?.scalarText,
+        SpeechOption.isOther(name, under: option.key)
+      else { continue }
       program.approximate(
         source.index,
-        "pages do not have the engine \"\(engine)\", though exports do: here it is one as any other")
+        "pages do not have the \(option.word) \"\(name)\", though exports do: here it is one as any other")
     }
     return Self(
       branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"),
@@ -40,12 +44,12 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
     guard !voice.isMissing, voice != .empty else {
       return turn.fail(branches, .noMatchingError, &effects, .lacks("no voice is named"))
     }
-    for (what, handle, known) in [("engine", engine, Self.engines), ("style", style, Self.styles)] {
+    for (option, handle) in zip(Self.options, [engine, style]) {
       let name = turn.string(of: handle, &contact)
-      if what == "engine", SpeechEngine.isOther(name) { continue }
-      guard name.isEmpty || known.contains(where: { $0.lowercased() == name.lowercased() }) else {
+      if SpeechOption.isOther(name, under: option.key) { continue }
+      guard name.isEmpty || option.known.contains(where: { $0.lowercased() == name.lowercased() }) else {
         return turn.fail(
-          branches, .noMatchingError, &effects, .lacks("there is no \(what) \"\(name)\" of voices"))
+          branches, .noMatchingError, &effects, .lacks("there is no \(option.word) \"\(name)\" of voices"))
       }
     }
     contact.setField(.voice, voice)

@@ -132,13 +132,16 @@ import Testing
     #expect(found.filter { $0.rule == "unknown-parameter" }.map(\.fix).contains(fix))
   }
 
-  /// Another provider's voices have engines of their own.
-  @Test(arguments: [("connect:agentic", 0), ("long-form", 0), ("Neutral", 1)])
-  func enginesOfOtherProvidersAreNotRefused(engine: String, count: Int) {
+  /// Another provider's voices have engines of their own, and published exports a style that no page has.
+  @Test(arguments: [
+    ("Engine", "connect:agentic", 0), ("Engine", "long-form", 0), ("Engine", "Neutral", 1),
+    ("Style", "Standard", 0), ("Style", "Loud", 1),
+  ])
+  func voicesOfPublishedExportsAreNotRefused(option: String, value: String, count: Int) {
     let example = CheckExample(
       .action(
         "voice", "UpdateContactTextToSpeechVoice",
-        "{ \"TextToSpeechVoice\": \"Katie\", \"TextToSpeechEngine\": \"\(engine)\" }", "end"), .end())
+        "{ \"TextToSpeechVoice\": \"Katie\", \"TextToSpeech\(option)\": \"\(value)\" }", "end"), .end())
     #expect(messages(example, "parameter-choice").count == count)
   }
 
