@@ -5,6 +5,8 @@ extension StringProtocol {
   /// (direction overrides among them) as their code in angle brackets (`<9B>`). Line feeds and tabs are controls like the others: a caller who wants
   /// lines splits the text first.
   public var visible: String {
+    // Nearly all texts are plain.
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     var shown = ""
     for scalar in unicodeScalars {
       switch scalar.value {

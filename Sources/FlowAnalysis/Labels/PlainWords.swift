@@ -16,15 +16,16 @@ enum PlainWords {
   }
 
   static func cut(_ text: String, to limit: Int) -> String {
-    text.count <= limit ? text : trimmed(String(text.prefix(limit - 1))) + "…"
+    text.utf8.count <= limit || text.count <= limit ? text : trimmed(String(text.prefix(limit - 1))) + "…"
   }
 
   /// The first words of what is said, in quotes; empty when there are none.
   static func quoted(_ text: String) -> String {
-    let plain = line(beginning(of: text), limit: lookedAt).map { $0 == "\"" ? "'" : $0 }
+    var plain = line(beginning(of: text), limit: lookedAt)
+    if plain.utf8.contains(UInt8(ascii: "\"")) { plain = String(plain.map { $0 == "\"" ? "'" : $0 }) }
     guard plain.contains(where: { $0.isLetter || $0.isNumber }) else { return "" }
-    if plain.first == "(", plain.last == ")", plain.count <= sentenceLimit { return String(plain) }
-    return "\"" + firstWords(String(plain)) + "\""
+    if plain.first == "(", plain.last == ")", plain.count <= sentenceLimit { return plain }
+    return "\"" + firstWords(plain) + "\""
   }
 
   private static func beginning(of text: String) -> String {
@@ -38,7 +39,7 @@ enum PlainWords {
     let sentence = firstSentence(text)
     if sentence.count <= sentenceLimit { return sentence }
     var kept = ""
-    for word in text.split(separator: " ") {
+    for word in text.split(separator: " ", maxSplits: quoteLimit) {
       guard kept.count + word.count < quoteLimit else { break }
       kept += kept.isEmpty ? word : " " + word
     }
@@ -47,58 +48,89 @@ enum PlainWords {
   }
 
   private static func firstSentence(_ text: String) -> String {
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      if "。？！".contains(character) { return String(characters[...index]) }
-      guard ".?!".contains(character) else { continue }
-      let isEnd = index + 1 == characters.count || characters[index + 1] == " "
-      if isEnd, index > 2 { return String(characters[...index]) }
+    var count = 0
+    var place = text.startIndex
+    while place < text.endIndex {
+      let character = text[place]
+      let next = text.index(after: place)
+      let isEnd =
+        switch character {
+        case "。", "？", "！": true
+        case ".", "?", "!": count > 2 && (next == text.endIndex || text[next] == " ")
+        default: false
+        }
+      if isEnd { return String(text[..<next]) }
+      count += 1
+      place = next
     }
     return text
   }
 
   /// True when the text holds an ARN, a UUID or another id that is nothing to read.
   static func holdsId(_ text: String) -> Bool {
-    if holdsARN(text) { return true }
-    guard text.utf8.count >= 16 else { return false }
-    let pieces = text.split { !($0.isLetter || $0.isNumber || $0 == "-") }
-    return pieces.contains { piece in
-      if hasFormOfId(piece) { return true }
-      let plain = piece.filter { $0 != "-" }
-      return plain.count >= 16 && plain.contains(where: \.isNumber) && plain.allSatisfy(\.isHexDigit)
+    var text = text
+    return text.withUTF8 { bytes in
+      holdsARN(bytes)
+        || bytes.count >= 16 && bytes.split(whereSeparator: { !isOfId($0) }).contains { isId($0) }
     }
   }
 
-  /// True for five parts of the lengths that a UUID has, of whatever letters: documents have such ids made up.
-  private static func hasFormOfId(_ piece: Substring) -> Bool {
-    let lengths = piece.split(separator: "-", omittingEmptySubsequences: false).map(\.count)
-    return lengths.count == 5 && Array(lengths[1...3]) == [4, 4, 4] && lengths[0] >= 6 && lengths[4] >= 10
+  /// True for a letter, a digit and a dash.
+  private static func isOfId(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// True for five parts of the lengths that a UUID has, of whatever letters, as documents have them made up, and for a long
+  /// number in hexadecimal digits.
+  private static func isId(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard piece.count >= 16 else { return false }
+    let dash = UInt8(ascii: "-")
+    let lengths = piece.split(separator: dash, omittingEmptySubsequences: false).map(\.count)
+    if lengths.count == 5, lengths[1...3].allSatisfy({ $0 == 4 }), lengths[0] >= 6, lengths[4] >= 10 {
+      return true
+    }
+    guard piece.count - lengths.count + 1 >= 16 else { return false }
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    func isHexLetter(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+    }
+    return piece.contains(where: isDigit)
+      && piece.allSatisfy { $0 == dash || isDigit($0) || isHexLetter($0) }
   }
 
   /// True where a word begins as ARNs do and goes on for four fields or more: "arn:aws", which comparisons look for, and
   /// "Learn: press 1" are texts.
-  private static func holdsARN(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.count >= 4 else { return false }
-      return (0...bytes.count - 4).contains { place in
-        guard
-          bytes[place] | 0x20 == UInt8(ascii: "a") && bytes[place + 1] | 0x20 == UInt8(ascii: "r")
-            && bytes[place + 2] | 0x20 == UInt8(ascii: "n") && bytes[place + 3] == UInt8(ascii: ":")
-        else { return false }
-        return bytes[place...].prefix { $0 > UInt8(ascii: " ") }.count { $0 == UInt8(ascii: ":") } >= 4
-      }
+  private static func holdsARN(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 4 else { return false }
+    return (0...bytes.count - 4).contains { place in
+      guard
+        bytes[place] | 0x20 == UInt8(ascii: "a") && bytes[place + 1] | 0x20 == UInt8(ascii: "r")
+          && bytes[place + 2] | 0x20 == UInt8(ascii: "n") && bytes[place + 3] == UInt8(ascii: ":")
+      else { return false }
+      return bytes[place...].prefix { $0 > UInt8(ascii: " ") }.count { $0 == UInt8(ascii: ":") } >= 4
     }
   }
 
   /// True for an identifier that is made of words: `book-slot`, `Main menu`, not `a1` or `7f3a-22`.
   static func readsAsWords(_ identifier: String) -> Bool {
     guard !holdsId(identifier) else { return false }
-    let words = identifier.split { " -_.,:/?!'()".contains($0) }
+    let words = identifier.split(whereSeparator: endsWord)
     let isPlain = words.allSatisfy { word in
       word.allSatisfy(\.isLetter) || word.count <= 3 && word.allSatisfy(\.isNumber)
     }
     return isPlain && words.contains { $0.count >= 3 && $0.allSatisfy(\.isLetter) }
+  }
+
+  private static func endsWord(_ character: Character) -> Bool {
+    switch character {
+    case " ", "-", "_", ".", ",", ":", "/", "?", "!", "'", "(", ")": true
+    default: false
+    }
   }
 
   /// The words of a name in camel case: "PositionInQueue" gives "position in queue", "bookSlot" "book slot".
