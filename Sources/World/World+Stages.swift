@@ -14,7 +14,7 @@ extension World {
     {
       return
     }
-    if departure.isFailure, whisperFailed(departure, contact) { return }
+    if departure.isFailure, waitingFlowFailed(departure, contact) { return }
     switch departure {
     case .queued: joinQueue(contact)
     case .joinedThirdParty: joinThirdParty(contact)
@@ -34,10 +34,12 @@ extension World {
     }
   }
 
-  /// A whisper to the caller, or to a called party, could not go on: that costs nobody the call. False where the contact
-  /// hears no whisper.
-  private mutating func whisperFailed(_ departure: Departure, _ contact: Int) -> Bool {
+  /// A whisper to the caller, or to a called party, or a flow that is heard in a queue could not go on: that costs nobody the
+  /// call. Who is in a queue stays there in silence until an agent is free. False where the contact
+  /// hears neither.
+  private mutating func waitingFlowFailed(_ departure: Departure, _ contact: Int) -> Bool {
     switch state.contacts[contact].stage {
+    case .queued, .agentWhisper: tellFailure(departure, in: "customer queue flow", contact, .customer)
     case .customerWhisper:
       tellFailure(departure, in: "customer whisper", contact, .customer)
       join(contact)
@@ -49,9 +51,7 @@ extension World {
       } else {
         join(contact)
       }
-    case .inFlow, .queued, .agentWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
-      .ended:
-      return false
+    case .inFlow, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing, .ended: return false
     }
     return true
   }

@@ -89,6 +89,33 @@ import Testing
     #expect(rules(example).contains("input-timeout-unhandled") == isTold)
   }
 
+  /// Behind a number to call back that was taken, the input is a number; behind one that was not it may be the word.
+  @Test(arguments: [("thanks", false), ("sorry", true)])
+  func whatWasTakenForANumberIsNotTheWordTimeout(spoken: String, isTold: Bool) {
+    func words(_ name: String) -> String { name == spoken ? "$.StoredCustomerInput" : "Well." }
+    let example = CheckExample(
+      .store("number", "Enter your number.", "keep", else: "end"),
+      .action(
+        "keep", "UpdateContactCallbackNumber", "{ \"CallbackNumber\": \"$.StoredCustomerInput\" }", "thanks",
+        on: ["InvalidCallbackNumber": "sorry", "CallbackNumberNotDialable": "sorry"]),
+      .say("thanks", words("thanks"), "end"), .say("sorry", words("sorry"), "end"), .end())
+    #expect(rules(example).contains("input-timeout-unhandled") == isTold)
+  }
+
+  /// A Lambda that is given the input tells the word from keys only where its answer is looked at.
+  @Test(arguments: [("tell", true), ("right?", false)])
+  func aLambdaWhoseAnswerIsNotLookedAtTellsNothing(next: String, isTold: Bool) {
+    let example = CheckExample(
+      .store("number", "Enter your number.", "look", else: "end"),
+      .action(
+        "look", "InvokeLambdaFunction",
+        "{ \"LambdaFunctionARN\": \"arn:aws:lambda:us-west-2:123456789012:function:look\", \"InvocationTimeLimitSeconds\": \"3\", \"LambdaInvocationAttributes\": { \"n\": \"$.StoredCustomerInput\" } }",
+        next, on: ["NoMatchingError": "end"]),
+      .compare("right?", "$.External.right", ["yes": "tell"], else: "end"),
+      .say("tell", "You typed $.StoredCustomerInput.", "end"), .end())
+    #expect(rules(example).contains("input-timeout-unhandled") == isTold)
+  }
+
   @Test(arguments: [
     ("3d7c9637-3e42-44c6-9b59-50f5851af482", "\"3d7c9637-3e42-44c6-9b59-50f5851af482\" (\"Good morning.\")"),
     ("greeting", "\"greeting\""),

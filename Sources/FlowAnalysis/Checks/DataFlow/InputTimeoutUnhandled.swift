@@ -16,19 +16,40 @@ enum InputTimeoutUnhandled: FlowCheck {
       .set("keep", "{ \"number\": \"$.StoredCustomerInput\" }", "end", else: "sorry"),
       .say("sorry", "Sorry.", "end"), .end()))
 
-  /// A flow that compares the input, or sends it to a Lambda, may well tell the word from keys. One that takes it for a
-  /// number to call back learns that it is none.
+  /// A flow that compares the input, or sends it to a Lambda and looks at the answer, may well tell the word from keys. One
+  /// that takes it for a number to call back learns that it is none.
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
-    let users = flow.reachableActions.filter {
-      $0.storedInputUse != nil
-        && !($0.type == "UpdateContactCallbackNumber" && $0.error(.invalidCallbackNumber) != nil)
-    }
-    guard flow.actions.contains(where: { $0.storesInput }),
-      !users.contains(where: { ["Compare", "InvokeLambdaFunction"].contains($0.type) }),
-      let first = users.first, let use = first.storedInputUse
-    else { return }
+    guard flow.actions.contains(where: { $0.storesInput }) else { return }
+    let users = flow.reachableActions.filter { $0.storedInputUse != nil && !isCallback($0) }
+    let sends = users.contains { $0.type == "InvokeLambdaFunction" }
+    let looksAtAnswer = flow.actions.contains { $0.type == "Compare" && !$0.reads("External").isEmpty }
+    guard !users.contains(where: { $0.type == "Compare" }), !sends || !looksAtAnswer else { return }
+    let shown = users.filter { $0.type != "InvokeLambdaFunction" }
+    guard !shown.isEmpty else { return }
+    let comes = timeoutComes(in: flow)
+    guard let first = shown.first(where: { comes[$0.number] }), let use = first.storedInputUse else { return }
     findings.report(
       self, at: use.value, part: use.wording,
       "\(first.quoted) uses \(use.wording), which is the word Timeout when the caller typed nothing")
+  }
+
+  /// True for what takes the input for a number to call back, and has a way on for one that is none.
+  private static func isCallback(_ action: AnalyzedAction) -> Bool {
+    action.type == "UpdateContactCallbackNumber" && action.storedInputUse != nil
+      && action.error(.invalidCallbackNumber) != nil
+  }
+
+  /// For each action whether a contact may come there with the word as its input.
+  private static func timeoutComes(in flow: AnalyzedFlow) -> [Bool] {
+    var comes = Array(repeating: false, count: flow.actions.count)
+    var open = flow.actions.filter { $0.storesInput }
+    while let action = open.popLast() {
+      for edge in action.liveEdges where edge.isFailure || !isCallback(action) {
+        guard let target = edge.target, !comes[target] else { continue }
+        comes[target] = true
+        open.append(flow.actions[target])
+      }
+    }
+    return comes
   }
 }
