@@ -142,13 +142,20 @@ import Testing
   @Test func aTypeThatIsNotKnownKeepsAllItHas() throws {
     let flow = try OldFlow(
       "SetUnheardOf", target: "Thing",
-      parameters: OldFlow.with(["What": "this"]), branches: OldFlow.to("Success", "Error", "Sometimes")
+      parameters: OldFlow.with(["What": "this", "What": "that"]),
+      branches: OldFlow.to("Success", "Error", "Sometimes")
     ).read()
     let action = flow.actions[0]
     #expect(action.type == "SetUnheardOf")
     #expect(action.parameters?.line == #"{"What":"this"}"#)
     #expect(action.nextAction?.identifier == "b")
     #expect(action.errors.map(\.type) == ["NoMatchingError", "Sometimes"])
+    #expect(
+      flow.problems.map(\.message).filter { !$0.contains("branch") } == [
+        #"old exports are not known to have the type "SetUnheardOf""#,
+        #"the parameter "What" of "a" (SetUnheardOf, Thing) is left out"#,
+      ])
+    #expect(action.leftOut.count == 2)
   }
 
   @Test func anotherVersionIsAWarning() throws {

@@ -209,10 +209,12 @@ struct OldModule {
 
   /// Every parameter under its own name; for modules of a type that is not known.
   mutating func everything() -> Members {
-    var names: Set<String> = []
-    let kept = parameters.filter { names.insert($0.name).inserted }
-    for index in parameters.indices { parameters[index].isRead = true }
-    return kept.map { ($0.name, JSONTree($0.text, from: $0.value)) }
+    var kept: Members = []
+    for index in parameters.indices where !kept.contains(where: { $0.name == parameters[index].name }) {
+      parameters[index].isRead = true
+      kept.append((parameters[index].name, JSONTree(parameters[index].text, from: parameters[index].value)))
+    }
+    return kept
   }
 
   /// Notes parameters that mean nothing in the flow language.

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Finding {
   /// Keys that advice names and that files of the old format do not have.
-  private static let newKeys = ["NextAction", "Errors", "Conditions", "Parameters", "Transitions"]
+  private static let newKeys = ["NextAction", "Errors", "Conditions", "Parameters", "Transitions", "SSML"]
 
   /// The finding about a file of the old export format: where the advice names keys of the current one, it says how the
   /// flow comes to have them.
