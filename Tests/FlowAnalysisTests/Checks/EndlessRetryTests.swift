@@ -113,4 +113,23 @@ import Testing
       .end())
     #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
   }
+
+  /// A bot that hears nothing understands nothing; where its time limit, or the intent for that, leads on, there is an end.
+  @Test(
+    arguments: [
+      ([:], ["NoMatchingCondition": "again"], 1), ([:], ["NoMatchingCondition": "sorry"], 0),
+      (["FallbackIntent": "again"], ["NoMatchingCondition": "sorry"], 1),
+      ([:], ["NoMatchingCondition": "again", "InputTimeLimitExceeded": "sorry"], 0),
+    ] as [(KeyValuePairs<String, String>, KeyValuePairs<String, String>, Int)])
+  func aBotThatHearsNothingIsAskedWithoutEnd(
+    intents: KeyValuePairs<String, String>, errors: KeyValuePairs<String, String>, count: Int
+  ) {
+    let example = CheckExample(
+      .action(
+        "bot", "ConnectParticipantWithLexBot",
+        "{ \"Text\": \"How can I help?\", \"LexV2Bot\": { \"AliasArn\": \"b\" } }",
+        "sorry", if: intents, on: errors),
+      .say("again", "Please ask now.", "bot"), .say("sorry", "Sorry.", "end"), .end())
+    #expect(example.findings().count { $0.diagnostic.rule == "endless-retry" } == count)
+  }
 }

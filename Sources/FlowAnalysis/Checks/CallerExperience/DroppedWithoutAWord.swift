@@ -22,7 +22,7 @@ enum DroppedWithoutAWord: FlowCheck {
     for action in flow.reachableActions where !action.nature.ends && !cannotFail(action) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
       // Where the call ends just so after success, the error takes nothing away. A wrong key is no success.
-      let asks = action.isMenu || action.type == "ConnectParticipantWithLexBot"
+      let asks = action.isMenu || action.isBot
       guard !action.liveEdges.contains(where: { !(asks ? $0.isError : $0.isFailure) && drops($0) }) else {
         continue
       }

@@ -149,7 +149,20 @@ enum EndlessRetry: FlowCheck {
     var place: Int { 2 * number + (hasTimeout ? 1 : 0) }
   }
 
-  private static func asks(_ action: AnalyzedAction) -> Bool { action.isMenu || action.storesInput }
+  private static func asks(_ action: AnalyzedAction) -> Bool {
+    action.isMenu || action.storesInput || action.isBot
+  }
+
+  /// Where a bot leaves who says nothing: it has understood no intent, which a branch of its own may be for. Nil where its time
+  /// limit leads elsewhere.
+  private static func silentTarget(ofBot action: AnalyzedAction) -> Int? {
+    let fallback = action.action.conditions.firstIndex { $0.operandText == "FallbackIntent" }
+    let edge =
+      fallback.flatMap { number in action.edges.first { $0.outcome == .condition(number) } }
+      ?? action.edge(for: .noMatchingCondition)
+    guard let target = edge?.target else { return nil }
+    return action.edge(for: .inputTimeLimitExceeded).map { $0.target == target } ?? true ? target : nil
+  }
 
   private static func next(_ stand: Stand, _ actions: [AnalyzedAction]) -> Stand? {
     let action = actions[stand.number]
@@ -213,6 +226,7 @@ enum EndlessRetry: FlowCheck {
       return done.flatMap { number in action.edges.first { $0.outcome == .condition(number) }?.target }
     }
     if action.isMenu { return action.error(.inputTimeLimitExceeded)?.target }
+    if action.isBot { return silentTarget(ofBot: action) }
     if action.type == "InvokeFlowModule" { return comesBack(from: action) ? wayOn(from: action) : nil }
     // Only a voice contact can be silent to a menu.
     if action.comparedReference?.wording == "$.Channel" {

@@ -176,6 +176,9 @@ public final class AnalyzedFlow {
 extension AnalyzedAction {
   var isMenu: Bool { inputKind.map { if case .menu = $0 { true } else { false } } ?? false }
 
+  /// True for a conversation with a bot.
+  var isBot: Bool { type == "ConnectParticipantWithLexBot" }
+
   /// True for an input that is stored in `$.StoredCustomerInput`.
   var storesInput: Bool { inputKind.map { if case .store = $0 { true } else { false } } ?? false }
 
