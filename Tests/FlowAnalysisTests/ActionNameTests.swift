@@ -62,6 +62,7 @@ import Testing
       "\"For sales, press 1.\""
     ),
     ("GetParticipantInput", #"{"StoreInput": "False"}"#, "menu"),
+    ("GetParticipantInput", #"{"StoreInput": "False", "SSML": "<speak><break time='5s'/></speak>"}"#, "menu"),
     ("GetParticipantInput", #"{"StoreInput": "True"}"#, "stored input"),
     ("GetParticipantInput", #"{"EnableDTMFBuffer": "true"}"#, "type-ahead on"),
     (

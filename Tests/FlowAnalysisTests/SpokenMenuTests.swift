@@ -44,6 +44,7 @@ import Testing
     ("Press 1 for plots. 2 to 3 minutes is the usual wait.", "1 plots"),
     ("Press 1 for plots. 3 for you.", "1 plots"),
     ("Please press 1 for plots, 2 for villas, or 3 for support.", "1 plots, 2 villas, 3 support"),
+    ("Press 1 if you want to leave us a voicemail.", "1 voicemail"),
     ("You can press 4 to leave a message, or press star to go back.", "4 leave a message, * back"),
     ("Press 1 for sales or press 2 for support or 3 to hear this again.", "1 sales, 2 support, 3 again"),
     ("Press or say 1 for billing.", "1 billing"),

@@ -42,8 +42,8 @@ struct ActionNamer {
     case "MessageParticipant": return says(action.parameters) ?? "message"
     case "GetParticipantInput":
       switch InputKind(action) {
-      case .menu: return says(action.parameters) ?? "menu"
-      case .store: return says(action.parameters) ?? "stored input"
+      case .menu: return asks(action.parameters) ?? "menu"
+      case .store: return asks(action.parameters) ?? "stored input"
       case .typeAhead(let isOn): return isOn ? "type-ahead on" : "type-ahead off"
       }
     case "MessageParticipantIteratively":
@@ -63,6 +63,13 @@ struct ActionNamer {
       ?? resources.bot(action.parameter("LexV2Bot", "AliasArn")?.scalarText, named: metadata)
   }
 
+  /// As `says`; nil for an input without a word.
+  private func asks(_ object: JSONValue?) -> String? {
+    says(object).flatMap { $0 == Self.silence ? nil : $0 }
+  }
+
+  private static let silence = "silence"
+
   /// The first words of a prompt; of a recording whose wording nobody knows, its name.
   private func says(_ object: JSONValue?) -> String? {
     guard let object else { return nil }
@@ -70,7 +77,8 @@ struct ActionNamer {
       if text.isInteractive { return "interactive message" }
       let quoted = PlainWords.quoted(ReferenceWords.replacing(in: text.words) { _ in "…" })
       if !quoted.isEmpty { return quoted }
-      return ReferenceWords.first(in: text.words).map { "says " + ReferenceWords.name(of: $0) } ?? "silence"
+      return ReferenceWords.first(in: text.words).map { "says " + ReferenceWords.name(of: $0) }
+        ?? Self.silence
     }
     if let prompt = object["PromptId"]?.scalarText, !prompt.isEmpty {
       if let said = wording(prompt).map(Self.plain).map(PlainWords.quoted), !said.isEmpty { return said }

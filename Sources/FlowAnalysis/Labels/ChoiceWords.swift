@@ -79,6 +79,7 @@ enum ChoiceWords {
     "be", "put", "have", "is", "are", "un", "una", "uno", "el", "la", "los", "las", "le", "les", "de", "del",
     "du", "des",
     "con", "avec", "mit", "der", "die", "das", "den", "ein", "eine", "einen", "um", "uma", "il", "y", "o",
+    "en", "da", "di",
     "et", "ou", "und",
     "oder", "e",
   ])
@@ -117,7 +118,7 @@ enum ChoiceWords {
     ["be", "directed", "to"],
     ["get", "through", "to"], ["return", "to"], ["transfer", "to"], ["proceed", "in"], ["continue", "in"],
     ["learn", "more", "about"], ["learn", "about"], ["know", "more", "about"], ["pay", "directly", "with"],
-    ["pay", "with"],
+    ["pay", "with"], ["leave", "us"],
     ["go", "back", "to"], ["go", "to"], ["hear"], ["someone", "in"], ["a"], ["an"], ["the"], ["your"],
     ["our"],
   ]

@@ -165,6 +165,11 @@ enum PlainWords {
 }
 
 extension [String] {
+  /// A list with no more entries than that, of which the last counts those that are left out.
+  func shortened(to limit: Int) -> [String] {
+    count <= limit ? self : prefix(limit - 1) + ["\(count - limit + 1) more"]
+  }
+
   /// As a sentence lists them: "1, 2 and 3".
   func listed(by word: String) -> String {
     count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " \(word) " + self[count - 1]

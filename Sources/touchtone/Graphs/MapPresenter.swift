@@ -61,7 +61,7 @@ struct MapPresenter {
     let document = program.flows[flow.index].document
     let file = UserFile.name(of: document.source)
     let size = "\(counted(map.graph.actions.count, "action")), \(branchFacts(map.graph))"
-    let facts = file == document.name + ".json" ? size : "\(file) · \(size)"
+    let facts = document.fileName == document.name ? size : "\(file) · \(size)"
     let unreached = map.graph.unreached.map(labels.name)
     let remarks = unreached.isEmpty ? [] : ["never reached: " + unreached.joined(separator: ", ")]
     return MapModel(title: document.name, facts: facts, rows: rows, remarks: remarks)

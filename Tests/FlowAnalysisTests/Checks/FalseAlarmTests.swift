@@ -89,6 +89,32 @@ import Testing
     #expect(rules(example).contains("input-timeout-unhandled") == isTold)
   }
 
+  /// Who has left a message expects no word.
+  @Test(arguments: [("Enabled", false), (nil, true)]) func aMessageThatWasLeftEndsTheCall(
+    streaming: String?, isTold: Bool
+  ) {
+    let streams = streaming.map {
+      "{ \"MediaStreamingState\": \"\($0)\", \"MediaStreamType\": \"Audio\", \"Participants\": [{ \"ParticipantType\": \"Customer\", \"MediaDirections\": [\"From\"] }] }"
+    }
+    let example = CheckExample(
+      .say("tell", "Please leave a message.", "stream"),
+      streams.map {
+        .action(
+          "stream", "UpdateContactMediaStreamingBehavior", $0, "record", on: ["NoMatchingError": "record"])
+      } ?? .say("stream", "Go on.", "record"),
+      .menu("record", "<speak><break time='1s'/></speak>", [:], else: "end"), .end())
+    #expect(rules(example).contains("dropped-without-a-word") == isTold)
+  }
+
+  /// Of many values that are read behind a Lambda that failed, the first few are named.
+  @Test func manyValuesAreNotAllNamed() {
+    let words = "abcdef".map { "$.External.\($0)" }.joined(separator: " ")
+    let example = CheckExample(.lambda("look", "tell", else: "tell"), .say("tell", words, "end"), .end())
+    #expect(
+      example.findings().map(\.diagnostic).first { $0.rule == "external-after-failure" }?.message
+        == "\"tell\" reads $.External.a, $.External.b, $.External.c and 3 more also after the Lambda failed")
+  }
+
   /// Behind a number to call back that was taken, the input is a number; behind one that was not it may be the word.
   @Test(arguments: [("thanks", false), ("sorry", true)])
   func whatWasTakenForANumberIsNotTheWordTimeout(spoken: String, isTold: Bool) {

@@ -19,7 +19,9 @@ enum DroppedWithoutAWord: FlowCheck {
     guard flow.isHeardByCallers else { return }
     var ends: [End] = []
     let isSilentEnd = flow.endsInSilence
-    for action in flow.reachableActions where !action.nature.ends && !cannotFail(action) {
+    let records = flow.actions.contains { $0.type == "UpdateContactMediaStreamingBehavior" }
+    for action in flow.reachableActions
+    where !action.nature.ends && !cannotFail(action) && !(records && isRecorder(action)) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
       // Where the call ends just so after success, the error takes nothing away. A wrong key is no success.
       let asks = action.isMenu || action.isBot
@@ -59,6 +61,11 @@ enum DroppedWithoutAWord: FlowCheck {
     findings.report(
       self, at: end.value, "after \(names) of \(end.action.quoted) the call ends without a word\(further)",
       others: end.others)
+  }
+
+  /// True for a menu that takes no key, where audio is streamed: a message is left while it waits, and its end is the end.
+  private static func isRecorder(_ action: AnalyzedAction) -> Bool {
+    action.isMenu && action.action.conditions.isEmpty
   }
 
   /// True for a prompt whose words stand in the flow, and can be spoken: nothing is looked up for it.

@@ -30,7 +30,7 @@ enum ExternalAfterFailure: FlowCheck {
       for use in uses where !names.contains(use.wording) { names.append(use.wording) }
       findings.report(
         self, at: use.value, part: use.wording,
-        "\(action.quoted) reads \(names.listed(by: "and")) also after the Lambda failed")
+        "\(action.quoted) reads \(names.shortened(to: 4).listed(by: "and")) also after the Lambda failed")
     }
   }
 
