@@ -3,7 +3,7 @@ import ContactCenter
 // What a contact knows of itself from its start, and of the agent who takes it.
 
 extension Contact {
-  /// Sets who called whom. A withheld number is missing.
+  /// Sets who called whom. A withheld number is missing, or what the service rules say.
   public mutating func setEndpoints(customer: String?, system: String?, _ program: Program) {
     setField(.channel, channel.value)
     set(.customerAddress, customer, program)
@@ -16,6 +16,9 @@ extension Contact {
     setField(.instanceARN, program.instance.arn)
     setField(.awsRegion, program.instance.region)
     setField(.callbackNumber, field(.customerAddress))
+    if customer == nil, channel == .voice, !program.rules.withheldAddress.isEmpty {
+      set(.customerAddress, program.rules.withheldAddress, program)
+    }
     setField(.voice, .joanna)
     setField(.languageCode, program.language)
   }

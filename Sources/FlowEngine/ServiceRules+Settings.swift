@@ -34,6 +34,11 @@ extension ServiceRules {
     text(
       "missingIsSpokenAs", in: "references", "What is said for a missing value in a text?",
       \.missingIsSpokenAs),
+    text(
+      "withheldAddress", in: "references",
+      "What is $.CustomerEndpoint.Address on a call whose number is withheld? (\"\": it is missing)",
+      \.withheldAddress
+    ).ofOurs,
     choice(
       "missingLambdaParameter", in: "Lambda",
       "What does a Lambda get for a parameter whose value is missing?",

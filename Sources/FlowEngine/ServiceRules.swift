@@ -11,6 +11,9 @@ public struct ServiceRules: Sendable, Hashable {
   public var missingEqualsNull = true
   /// What is said for a missing value in a text (section 4, missing value).
   public var missingIsSpokenAs = ""
+  /// What `$.CustomerEndpoint.Address` is on a call whose number is withheld; empty where it is missing (section 4, which
+  /// says of no path what it is then).
+  public var withheldAddress = ""
   /// What a Lambda gets for a parameter whose value is missing (section 4, missing value).
   public var missingLambdaParameter: MissingLambdaParameter = .null
   /// What a Lambda's event holds where the contact has no value (section 5).

@@ -100,6 +100,18 @@ import Testing
     #expect(call.effects == [effect])
   }
 
+  @Test(arguments: [("", #"say "From ""#), ("anonymous", #"say "From anonymous""#)])
+  func aWithheldNumberIsWhatTheRuleSays(rule: String, effect: String) throws {
+    var rules = ServiceRules()
+    rules.withheldAddress = rule
+    let say = ActionText(
+      "say", "MessageParticipant", #"{"Text": "From $.CustomerEndpoint.Address$.CallbackNumber"}"#)
+    let call = Call(try Program.linking([FlowText([say])], rules: rules))
+    call.contact.setEndpoints(customer: nil, system: nil, call.program)
+    call.begin()
+    #expect(call.effects == [effect])
+  }
+
   // MARK: Conditions
 
   private func comparing(
