@@ -6,7 +6,7 @@ extension StringProtocol {
   /// lines splits the text first.
   public var visible: String {
     // Nearly all texts are plain.
-    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return String(self) }
     var shown = ""
     for scalar in unicodeScalars {
       switch scalar.value {
