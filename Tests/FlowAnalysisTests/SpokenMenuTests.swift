@@ -132,6 +132,8 @@ import Testing
     ("Pour le français, faites le un, pour l'anglais, faites le 2.", "1 le français, 2 l'anglais"),
     ("Para vendas, prima 1. Para suporte, digite dois.", "1 vendas, 2 suporte"),
     ("Per vendite, premi 1. Per assistenza, prema il tasto due.", "1 vendite, 2 assistenza"),
+    ("Voor facturen, toets 1. Voor een medewerker drukt u op de 2.", "1 facturen, 2 medewerker"),
+    ("Druk op 1 om te betalen of op 2 voor storingen.", "1 te betalen, 2 storingen"),
     ("Para ventas, oprima 1. No oprima 2.", "1 ventas"),
     ("Para sí, oprima 1, para no oprima 2.", "1 sí, 2 no"),
     ("Gracias por llamar, oprima 1 para ventas.", "1 ventas"),

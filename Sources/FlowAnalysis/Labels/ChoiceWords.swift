@@ -131,7 +131,7 @@ enum ChoiceWords {
     ["parler", "à", "un"], ["parler", "avec", "un"], ["parler", "à"], ["parler", "avec"],
     ["parlare", "con", "un"],
     ["parlare", "con"], ["desea"], ["deseja"],
-    ["sie"],
+    ["sie"], ["u", "wilt"], ["een"],
   ]
 
   /// Without "you would like to", "speak to", articles and the like at the start.

@@ -2,8 +2,8 @@ import FlowEngine
 
 /// The choices that a menu's words offer: "For plots, press 1. Press 2 for villas."
 ///
-/// Reads English, Spanish, German, French, Portuguese and Italian, however they are ordered, each sentence in its own
-/// language; of other languages it finds nothing, and labels come from the branches.
+/// Reads English, Spanish, German, French, Portuguese, Italian and Dutch, however they are ordered, each sentence in its
+/// own language; of other languages it finds nothing, and labels come from the branches.
 struct SpokenMenu {
   /// One key and what is said of it.
   struct Choice: Equatable {

@@ -72,10 +72,10 @@ struct SpokenVocabulary: Sendable {
   }
 
   /// All that are known, English first.
-  static let all = [english, spanish, german, french, portuguese, italian]
+  static let all = [english, spanish, german, french, portuguese, italian, dutch]
 
   /// The languages of `all`, as codes such as "en-US" begin.
-  static let languages: Set<String> = ["en", "es", "de", "fr", "pt", "it"]
+  static let languages: Set<String> = ["en", "es", "de", "fr", "pt", "it", "nl"]
 
   static let english = SpokenVocabulary(
     verb: "press dial enter hit push touch tap choose select",
@@ -182,4 +182,19 @@ struct SpokenVocabulary: Sendable {
     common:
       "il lo la i gli le un uno una di del della dei in nel nella e o che per con su sua suo è sono se lei noi "
       + "nostro nostra grazie benvenuto benvenuti prego non chiamata italiano")
+
+  private static let dutch = SpokenVocabulary(
+    verb: "druk drukt toets toetst kies kiest kiezen drukken",
+    filler: "u op de het toets nummer cijfer of zeg", keyNoun: "toets toetsen cijfer nummer",
+    lead: "voor om als indien wanneer", innerLead: "voor om als",
+    fill: "alstublieft of en u kunt nu dan ook", link: "of en", counted: "cijfers keer nummers van",
+    dangling: "of en dan alstublieft",
+    digits:
+      "0=nul 1=één|een 2=twee 3=drie 4=vier 5=vijf 6=zes 7=zeven 8=acht 9=negen *=ster|sterretje #=hekje",
+    articles: "een", negation: "niet nooit", greeting: "bedankt dank welkom hallo goedendag",
+    openKey: "een willekeurige andere", rangeLead: "een willekeurige van", between: "tussen",
+    rangeLink: "tot t/m", betweenLink: "en",
+    common:
+      "de het een en of van in op te met voor is zijn u uw wij ons onze om als niet dank bedankt welkom bent heeft wilt "
+      + "wordt kunt nederlands")
 }

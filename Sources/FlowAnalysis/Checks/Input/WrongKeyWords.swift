@@ -63,9 +63,11 @@ enum WrongKeyWords {
   private static let judgements = words(
     "invalid valid incorrect wrong inválida inválido válida válido incorrecta incorrecto equivocada ungültig ungültige "
       + "ungültigen gültig gültige gültigen falsch falsche falschen invalide valide incorrecte mauvaise incorreta "
-      + "incorreto errada valida valido errata errato sbagliata sbagliato")
+      + "incorreto errada valida valido errata errato sbagliata sbagliato "
+      + "ongeldig ongeldige geldig geldige verkeerd verkeerde onjuist onjuiste")
   private static let inputs = words(
     "key option choice selection entry input response answer opción opcion tecla entrada selección "
       + "seleccion respuesta taste eingabe auswahl antwort touche choix saisie réponse opção opcao "
-      + "escolha resposta scelta tasto opzione selezione risposta")
+      + "escolha resposta scelta tasto opzione selezione risposta toets keuze "
+      + "invoer optie antwoord")
 }
