@@ -1,8 +1,17 @@
 extension String {
-  /// True for a text that exports made for sharing leave for a tool to fill in: `${Queue}`, `{{Queue}}`, `<<Queue>>`.
+  /// True for a text that exports made for sharing leave for a tool to fill in: `${Queue}`, `{{Queue}}`, `<<Queue>>`,
+  /// `##Queue##`, `%%Queue%%`.
   public var isPlaceholder: Bool {
     var text = self
-    return text.withUTF8 { Self.isPlaceholder($0) }
+    return text.withUTF8 { Self.isPlaceholder($0) || Self.isBetween("#", $0) || Self.isBetween("%", $0) }
+  }
+
+  /// True for a name, without blanks, between two signs twice.
+  private static func isBetween(_ sign: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let sign = UInt8(ascii: sign)
+    guard bytes.count > 4, bytes[0] == sign, bytes[1] == sign else { return false }
+    return bytes.suffix(2).allSatisfy { $0 == sign }
+      && bytes.dropFirst(2).dropLast(2).allSatisfy { $0 != sign && $0 > UInt8(ascii: " ") }
   }
 
   private static func isPlaceholder(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -23,7 +32,9 @@ extension String {
   /// nothing is left.
   public var placeholderName: String? {
     var plain = self[...]
-    for (opening, closing) in [("${", "}"), ("{{", "}}"), ("%", "%"), ("<<", ">>"), ("<", ">")] {
+    for (opening, closing) in [
+      ("${", "}"), ("{{", "}}"), ("##", "##"), ("%%", "%%"), ("%", "%"), ("<<", ">>"), ("<", ">"),
+    ] {
       guard plain.hasPrefix(opening), plain.hasSuffix(closing), plain.count > opening.count + closing.count
       else { continue }
       let inner = plain.dropFirst(opening.count).dropLast(closing.count)

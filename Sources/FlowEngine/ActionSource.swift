@@ -30,6 +30,9 @@ extension ProgramBuilder {
             ? "a prompt has one of Text, SSML, PromptId and Media"
             : "\"Messages\" is a list for MessageParticipantIteratively, which plays in queues and on hold",
           fix: "add one of them to its \"Parameters\""))
+      approximate(
+        source.index, "the service refuses this: \"\(source.action.identifier)\" has nothing to say",
+        isFailure: true)
       return nil
     }
     return prompt

@@ -36,7 +36,7 @@ extension ServiceRules {
       \.missingIsSpokenAs),
     text(
       "withheldAddress", in: "references",
-      "What is $.CustomerEndpoint.Address on a call whose number is withheld? (\"\": it is missing)",
+      "What is $.CustomerEndpoint.Address, if not missing, on a call whose number is withheld?",
       \.withheldAddress
     ).ofOurs,
     choice(

@@ -65,8 +65,10 @@ extension World {
 
   private mutating func record(_ reply: BotReply, by conversation: Conversation, _ contact: Int, _ side: Side)
   {
-    let isUnderstood = reply.score > 0
-    var words = "\(conversation.name): \(isUnderstood ? reply.intent ?? "" : "no intent")"
+    // What is not understood meets an intent, too, where the action has a branch for that.
+    let branches = action(of: contact, side).map { program.actionSources[$0.index].action.namedIntents } ?? []
+    let intent = reply.intent.flatMap { reply.score > 0 || branches.contains($0) ? $0 : nil }
+    var words = "\(conversation.name): \(intent ?? "no intent")"
     for slot in reply.slots { words += " \(slot.name)=\(slot.value)" }
     switch reply.outcome {
     case .listens(let slot): words += slot.map { ", asks for \($0)" } ?? ", asks whether it is right"
@@ -74,7 +76,7 @@ extension World {
     case .ends: break
     }
     let report = TranscriptEntry.BotReport(
-      name: conversation.name, intent: isUnderstood ? reply.intent : nil, score: reply.score,
+      name: conversation.name, intent: intent, score: reply.score,
       slots: reply.slots)
     record(.bot, words, contact, .bot(report), side: side)
   }

@@ -5,6 +5,17 @@ import Testing
 
 /// Flows inside other files: one that stands alone is read, of several it is told what to take out.
 @Suite struct FlowTemplateTests {
+  /// What a tool fills in is called by what it names.
+  @Test(arguments: [
+    ("${var.queues[\"Plots\"]}", true, "Plots"), ("<<Queue>>", true, "Queue"),
+    ("##PLOTS_ARN##", true, "PLOTS_ARN"), ("%%ALIAS%%", true, "ALIAS"), ("%ALIAS%", false, "ALIAS"),
+    ("## two words ##", false, " two words "), ("Press ##", false, "Press ##"), ("####", false, "####"),
+  ])
+  func placeholdersHaveNames(text: String, isPlaceholder: Bool, name: String) {
+    #expect(text.isPlaceholder == isPlaceholder)
+    #expect(text.placeholderName == name)
+  }
+
   private static let flow =
     #"{"Version": "2019-10-30", "StartAction": "a", "Actions": [{"Identifier": "a", "Type": "X", "Transitions": {}}]}"#
 

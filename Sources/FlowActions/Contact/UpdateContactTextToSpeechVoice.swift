@@ -26,7 +26,7 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     for option in options {
       guard let name = source.action.parameter(option.key)?.scalarText,
-        SpeechOption.isOther(name, under: option.key)
+        ExportedWord.has(name, under: option.key)
       else { continue }
       program.approximate(
         source.index,
@@ -46,7 +46,7 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
     }
     for (option, handle) in zip(Self.options, [engine, style]) {
       let name = turn.string(of: handle, &contact)
-      if SpeechOption.isOther(name, under: option.key) { continue }
+      if ExportedWord.has(name, under: option.key) { continue }
       guard name.isEmpty || option.known.contains(where: { $0.lowercased() == name.lowercased() }) else {
         return turn.fail(
           branches, .noMatchingError, &effects, .lacks("there is no \(option.word) \"\(name)\" of voices"))

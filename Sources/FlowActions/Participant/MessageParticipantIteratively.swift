@@ -42,6 +42,9 @@ struct MessageParticipantIteratively: FlowAction {
           message.finding(
             "a message of \"\(source.action.identifier)\" has nothing to say", rule: "missing-parameter",
             why: "a message has one of Text, SSML, PromptId and Media"))
+        program.approximate(
+          source.index,
+          "the service refuses this: a message of \"\(source.action.identifier)\" has nothing to say")
         continue
       }
       if let recording = message["PromptId"]?.scalarText { program.noteMixed(recording, source, "PromptId") }

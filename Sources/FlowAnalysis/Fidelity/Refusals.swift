@@ -7,7 +7,8 @@ import FlowEngine
 public enum Refusals {
   /// The rules that ask. A finding below its rule's own severity is about what is not settled, or only odd.
   private static let rules: [any ActionCheck.Type] = [
-    EmptyPrompt.self, ExclusiveParameters.self, MissingParameter.self, ParameterChoice.self,
+    EmptyPrompt.self, ExclusiveParameters.self, MissingNextAction.self, MissingParameter.self,
+    ParameterChoice.self,
     ParameterForm.self,
     ParameterNumber.self, ParameterStatic.self, RenamedParameter.self, TooManyEntries.self,
     UnexpectedCondition.self,

@@ -132,6 +132,17 @@ import Testing
     #expect(found.filter { $0.rule == "unknown-parameter" }.map(\.fix).contains(fix))
   }
 
+  /// The console writes the choice as its own page shows it.
+  @Test(arguments: [("From Segment", 0), ("ENTIRE_PAST_SESSION", 0), ("Some", 1)])
+  func theConsolesWordsForAnEarlierChatAreNotRefused(word: String, count: Int) {
+    let example = CheckExample(
+      .action(
+        "again", "CreatePersistentContactAssociation",
+        "{ \"RehydrationType\": \"\(word)\", \"SourceContactId\": \"$.ContactId\" }", "end",
+        on: ["NoMatchingError": "end"]), .end())
+    #expect(messages(example, "parameter-choice").count == count)
+  }
+
   /// Another provider's voices have engines of their own, and published exports a style that no page has.
   @Test(arguments: [
     ("Engine", "connect:agentic", 0), ("Engine", "long-form", 0), ("Engine", "Neutral", 1),

@@ -32,6 +32,17 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["Compare", "DistributeByPercentage"])
+  func aDecisionHasACondition(type: String) {
+    let parameters = type == "Compare" ? "{ \"ComparisonValue\": \"$.Attributes.a\" }" : "{}"
+    let example = CheckExample(
+      .action("decide", type, parameters, "end", on: ["NoMatchingCondition": "end"]), .end())
+    #expect(
+      example.findings().map(\.diagnostic).filter { $0.rule == "missing-condition" }.map(\.message) == [
+        "\"decide\" has no condition"
+      ])
+  }
+
   /// What the doubtful type lacks is no matter, except for what the service refuses.
   @Test func anActionThatIsMeantAsAnotherTypeIsToldOnce() {
     let example = CheckExample(

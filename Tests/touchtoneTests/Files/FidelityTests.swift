@@ -209,6 +209,20 @@ import Testing
       check.status == 0 && check.output.contains("which is not here [flow-not-here]"), "\(check.output)")
   }
 
+  /// What check says that the service refuses is not exact.
+  @Test(arguments: [
+    (#""Parameters": {}, "Transitions": {"NextAction": "bye"}"#, "has nothing to say"),
+    (#""Parameters": {"Text": "Hello."}, "Transitions": {}"#, "has no \"NextAction\""),
+  ])
+  func whatTheServiceRefusesIsNotExact(rest: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.flow(#"{"Identifier": "first", "Type": "MessageParticipant", \#(rest)}"#), to: "sample.json")
+    let told = try run(["sample.json"], in: folder)
+    #expect(told.output.contains("1 approximated"), "\(told.output)")
+    #expect(told.output.contains("the service refuses this: \"first\" \(words)"), "\(told.output)")
+  }
+
   /// The region is empty where no ARN tells it, and that is said; a list, too, may ask for it.
   @Test(arguments: [
     ("", "here", false), ("", "$.AwsRegion", true),

@@ -22,7 +22,9 @@ enum InputTimeoutUnhandled: FlowCheck {
     guard flow.actions.contains(where: { $0.storesInput }) else { return }
     let users = flow.reachableActions.filter { $0.storedInputUse != nil && !isCallback($0) }
     let sends = users.contains { $0.type == "InvokeLambdaFunction" }
-    let looksAtAnswer = flow.actions.contains { $0.type == "Compare" && !$0.reads("External").isEmpty }
+    let looksAtAnswer = flow.reachableActions.contains {
+      $0.type == "Compare" && !$0.reads("External").isEmpty
+    }
     guard !users.contains(where: { $0.type == "Compare" }), !sends || !looksAtAnswer else { return }
     let shown = users.filter { $0.type != "InvokeLambdaFunction" }
     guard !shown.isEmpty else { return }

@@ -16,7 +16,7 @@ enum ParameterChoice: ActionCheck {
     for use in action.parameterUses {
       guard use.isFixed, let text = use.text, let words = words(use.parameter.form),
         !words.contains(where: { $0.lowercased() == text.lowercased() }),
-        !SpeechOption.isOther(text, under: use.path)
+        !ExportedWord.has(text, under: use.path)
       else { continue }
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) cannot be \"\(text)\"",

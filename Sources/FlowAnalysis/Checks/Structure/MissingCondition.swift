@@ -15,12 +15,15 @@ enum MissingCondition: ActionCheck {
         if: ["True": "hello", "False": "closed"], on: ["NoMatchingError": "closed"]),
       .say("hello", "Hello.", "end"), .say("closed", "We are open from nine to five.", "end"), .end()))
 
-  static let types: [String]? = ["CheckHoursOfOperation", "CheckMetricData", "GetParticipantInput", "Loop"]
+  static let types: [String]? = [
+    "CheckHoursOfOperation", "CheckMetricData", "Compare", "DistributeByPercentage", "GetParticipantInput",
+    "Loop",
+  ]
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     let conditions = action.action.conditions
     if action.type == "GetParticipantInput" { return checkMenu(action, &findings) }
-    if action.type == "CheckMetricData" {
+    if ["CheckMetricData", "Compare", "DistributeByPercentage"].contains(action.type) {
       guard conditions.isEmpty else { return }
       findings.report(self, at: action.action.typeValue, "\(action.quoted) has no condition")
       return

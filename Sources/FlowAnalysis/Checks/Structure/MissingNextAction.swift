@@ -10,7 +10,8 @@ enum MissingNextAction: ActionCheck {
     good: CheckExample(.say("hello", "Hello.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard action.action.nextAction == nil, !action.nature.ends else { return }
+    // Of a type that nobody knows it is not known either; that is told.
+    guard action.action.nextAction == nil, !action.nature.ends, action.kind.isKnown else { return }
     let program = action.flow.center.program
     switch NextActionMeaning(action.action, in: program) {
     case .success:
