@@ -18,7 +18,7 @@ enum StandInWords {
   private static let subject: [String: [String]] = [
     "TransferParticipantToThirdParty": ["ThirdPartyPhoneNumber"],
     "InvokeFlowModule": ["FlowModuleId"],
-    "ConnectParticipantWithAgenticCX": ["ApplicationId"],
+    "ConnectParticipantWithAgenticCX": ["AgentConfiguration", "ApplicationId"],
     "ShowView": ["ViewResource", "Id"],
     "DequeueContactAndTransferToQueue": ["QueueId"],
     "CreateCallbackContact": ["QueueId"],
