@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct FidelitySummaryTests {
   @Test(arguments: [
-    ("MessageParticipant", "{}", "all exact"),
+    ("MessageParticipant", #"{"Text": "Hello."}"#, "all exact"), ("MessageParticipant", "{}", "1 approximated"),
     ("MessageParticipant", #"{"Text": "Hello.", "Volume": "11"}"#, "1 approximated"),
-    ("GetParticipantInput", #"{"StoreInput": "True"}"#, "all exact"),
+    ("GetParticipantInput", #"{"StoreInput": "True", "Text": "Your number?"}"#, "all exact"),
     ("GetParticipantInput", #"{"StoreInput": "True", "InputEncryption": {"Key": "k"}}"#, "1 approximated"),
     ("InvokeLambdaFunction", "{}", "all exact"),
     ("InvokeLambdaFunction", #"{"InvocationType": "ASYNCHRONOUS"}"#, "all exact"),

@@ -143,7 +143,7 @@ import Testing
     ("Obrigado por ligar para Acme, prima 1 para vendas.", "1 vendas"),
     // What is no choice.
     ("Marque 1 800 555 0100.", ""), ("Pour parler à un conseiller, appuyez sur une touche.", ""),
-    ("Geben Sie Ihre 4 Ziffern ein.", ""), ("Oprima una tecla.", ""), ("Druk op 1 voor verkoop.", ""),
+    ("Geben Sie Ihre 4 Ziffern ein.", ""), ("Oprima una tecla.", ""), ("Naciśnij 1, aby kupić.", ""),
   ])
   func findsWhatEachKeyIsForInOtherLanguages(text: String, choices: String) {
     #expect(offered(text) == choices)
