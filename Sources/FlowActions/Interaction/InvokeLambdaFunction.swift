@@ -37,8 +37,9 @@ struct InvokeLambdaFunction: FlowAction {
   /// An action that only invokes a function has no other keys, or wrong ones beside the function's: that is told by itself.
   static func fidelity(of action: DocumentAction) -> Fidelity {
     let members = action.parameters?.members ?? []
-    let invokes = members.contains { $0.name.lowercased().contains("function") }
-    return invokes || members.allSatisfy { knownKeys.contains($0.name) } ? .exact : description.fidelity
+    let isKnown = members.allSatisfy { knownKeys.contains($0.name) }
+    return isKnown || members.contains { $0.name.lowercased().contains("function") }
+      ? .exact : description.fidelity
   }
 
   private static let knownKeys = Set(description.parameters.map { String($0.path.prefix { $0 != "." }) })

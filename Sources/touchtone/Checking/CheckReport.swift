@@ -89,7 +89,10 @@ struct CheckReport {
         }
       },
       wording: { loaded.center.wording(ofPrompt: $0) }, isAsked: isWanted)
-    return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted)
+    let labels = loaded.labels
+    return CheckRun().findings(in: center, beside: loaded.problems, of: isWanted).map {
+      $0.naming(by: labels)
+    }
   }
 
   /// Of a file that is no JSON all its slips, each with the change that mends it; any other finding as it is.

@@ -123,8 +123,11 @@ public final class AnalyzedAction {
 
   /// What people call the action, by its identifier where that is no id, else by what it does.
   var name: String {
-    let namer = ActionNamer(program: flow.center.program, wording: flow.center.wording)
-    let place = flow.center.program.flows[flow.index.index].actions.lowerBound + self.number
-    return namer.name(of: ActionIndex(place))
+    ActionNamer(program: flow.center.program, wording: flow.center.wording).name(of: index)
+  }
+
+  /// Its place in the program.
+  var index: ActionIndex {
+    ActionIndex(flow.center.program.flows[flow.index.index].actions.lowerBound + number)
   }
 }

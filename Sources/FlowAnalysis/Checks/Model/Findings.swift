@@ -1,5 +1,6 @@
 import Diagnostics
 import FlowDocument
+import FlowEngine
 import JSON
 
 /// One finding with what `--fix` would do about it.
@@ -9,20 +10,36 @@ public struct Finding: Sendable {
     /// The file as the person named it.
     public let source: String
     public let position: SourcePosition
-    /// What people call the action.
-    public let name: String
+    /// Its place in the program.
+    public let action: ActionIndex
+    /// What people call the action; "" as long as nobody has asked.
+    public private(set) var name = ""
+
+    init(_ value: JSONValue, _ action: ActionIndex) {
+      (source, position, self.action) = (value.document.source, value.place.position, action)
+    }
+
+    mutating func name(by labels: FlowLabels) { name = labels.name(of: action) }
   }
 
   public let diagnostic: Diagnostic
   /// The changes that mend it; empty when a person must decide.
   public let edits: [TextEdit]
   /// Where else the same stands: one cause is one finding, at the first place of it.
-  public let others: [Place]
+  public private(set) var others: [Place]
 
   public init(_ diagnostic: Diagnostic, edits: [TextEdit] = [], others: [Place] = []) {
     self.diagnostic = diagnostic
     self.edits = edits
     self.others = others
+  }
+
+  /// The same with the names of the actions that it is about besides.
+  public func naming(by labels: FlowLabels) -> Finding {
+    guard !others.isEmpty else { return self }
+    var named = self
+    for place in others.indices { named.others[place].name(by: labels) }
+    return named
   }
 }
 
@@ -107,9 +124,7 @@ public struct Findings {
     all.append(
       Finding(
         diagnostic, edits: value.document.isConverted ? [] : edits,
-        others: others.map { action, value in
-          Finding.Place(source: value.document.source, position: value.place.position, name: action.name)
-        }))
+        others: others.map { action, value in Finding.Place(value, action.index) }))
   }
 }
 
