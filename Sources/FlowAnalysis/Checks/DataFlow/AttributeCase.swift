@@ -18,15 +18,16 @@ enum AttributeCase: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     guard !flow.center.isComplete, flow.actions.contains(where: { !$0.references.isEmpty }) else { return }
     let set = flow.center.attributesSet
-    let own = Dictionary(
-      flow.attributesSet.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    var own: [String: String]?
     // Each name with the first action that reads it.
     var readers: [String: (name: String, action: AnalyzedAction)] = [:]
     for action in flow.reachableActions {
       for use in action.reads("Attributes") {
         guard let key = use.key, !set.contains(key) else { continue }
         let plain = key.lowercased()
-        if let name = own[plain] {
+        let names = own ?? Self.plainNames(flow.attributesSet)
+        own = names
+        if let name = names[plain] {
           report(use, of: action, "this flow sets $.Attributes.\(name)", &findings)
         } else if let (name, reader) = readers[plain], name != key {
           report(use, of: action, "\(reader.quoted) $.Attributes.\(name)", &findings)
@@ -35,6 +36,11 @@ enum AttributeCase: FlowCheck {
         }
       }
     }
+  }
+
+  /// Names by how they read in lower case.
+  private static func plainNames(_ names: [String]) -> [String: String] {
+    Dictionary(names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func report(
