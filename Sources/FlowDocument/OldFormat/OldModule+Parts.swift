@@ -20,7 +20,7 @@ extension OldModule {
     for (key, value) in entries("ContactData") {
       guard let name = names[key.name], let text = value.text else {
         leaveOut(
-          "\"\(key.name)\"",
+          "\"\(key.name)\" is left out",
           key.key.finding(
             .warning, "\"\(key.name)\" of \(words) is left out", rule: "flow-form",
             why: "what it means in the flow language is not known",
