@@ -20,6 +20,12 @@ struct FlowTable: Sendable {
   /// The module with this id, ARN or name; a version or alias behind it (`:live`, `:$LATEST`) is the module itself.
   func module(referredToAs reference: String) -> FlowIndex? {
     if let found = found(modules, reference) { return found }
+    // Tools write the alias into what they fill in: `${module:hours@live}`.
+    if reference.isPlaceholder, let name = reference.placeholderName, let mark = name.lastIndex(of: "@"),
+      let found = modules[String(name[..<mark])]
+    {
+      return found
+    }
     return reference.lastIndex(of: ":").flatMap { module(referredToAs: String(reference[..<$0])) }
   }
 

@@ -87,6 +87,7 @@ import Testing
     "Lookup", "lookup-id", "arn:aws:connect:eu-west-2:1:instance/i/flow-module/lookup-id",
     "arn:aws:connect:eu-west-2:1:instance/i/flow-module/lookup-id:live",
     "arn:aws:connect:eu-west-2:1:instance/i/flow-module/lookup-id:$LATEST", "lookup-id:$LATEST",
+    "${made:module:lookup-id@live}",
     "lookup-id:live",
   ])
   func isFoundByItsReference(reference: String) throws {

@@ -36,6 +36,14 @@ enum QueueNotSet: FlowCheck {
         (isMissingEverywhere ? "no" : "on some way to \(action.quoted) no") + " queue was chosen before "
           + (isMissingEverywhere ? action.quoted : "it") + " puts the contact into it")
     }
+    let unprovided = arrival.unprovided(transfers, by: \.choosesAQueue)
+    if let action = unprovided.first {
+      findings.report(
+        self, at: action.action.typeValue,
+        "nothing in this flow chooses a queue before \(action.quoted) puts the contact into it",
+        why: "unless a flow that is not here leads here with a queue, the action fails", severity: .note,
+        others: unprovided.dropFirst().map { ($0, $0.action.typeValue) })
+    }
     // What asks about the chosen queue on some ways only may mean to.
     let isFirst = flow.isFirst || !flow.center.choosesQueues
     guard isFirst || !flow.flowsBefore.contains(where: \.choosesAQueue) else { return }
