@@ -95,10 +95,10 @@ extension World {
     case .transferToAgent: return transferToAgent(contact, side)
     case .holdParticipants(let who): return hold(who, contact, side)
     case .resumeTask: return .answered(resumeTask(contact, by: side))
-    case .setRoutingCriteria: return .answered(setRoutingCriteria(contact))
+    case .setRoutingCriteria: return setRoutingCriteria(contact).map { .answered($0) }
     case .moveToQueue(let queue):
       if observer.isOn { sayQueueStandIn(queue, contact, side) }
-      return .queueAnswered(move(contact, to: queue, side))
+      return move(contact, to: queue, side).map { .queueAnswered($0) }
     case .callThirdParty(let call):
       self.call(call, contact, side)
       return nil

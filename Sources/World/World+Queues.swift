@@ -54,21 +54,19 @@ extension World {
     if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
     // Who is put into a queue once the agent has left is another contact there (reference, section 4).
     if state.contacts[contact].stage == .disconnectFlow { beginSegment(contact, by: .disconnect) }
-    let handle = ContactHandle(contact)
-    if case .queued = state.contacts[contact].stage {
-      return route(.contactMoved(handle, to: center.handle(of: queue), isAdmitted: true))
-    }
     let entry = QueueEntry(
-      handle, in: center.handle(of: queue), channel: state.contacts[contact].contact.channel.routing,
+      ContactHandle(contact), in: center.handle(of: queue),
+      channel: state.contacts[contact].contact.channel.routing,
       priority: state.contacts[contact].priority, ageAdjustment: state.contacts[contact].ageAdjustment,
       transfers: state.contacts[contact].queueMoves, criteria: state.contacts[contact].criteria,
       isAdmitted: true)
     if isToBeDialed(contact) { requestCallback(entry, contact) } else { route(.contactQueued(entry)) }
   }
 
-  /// The contact waits from now on.
+  /// The contact waits from now on; the flow of one that was moved from another queue goes on.
   mutating func entered(_ contact: Int, _ queue: QueueIndex) {
     let isCallback = isToBeDialed(contact)
+    let isMoved = if case .queued = state.contacts[contact].stage { true } else { false }
     if isCallback, (state.contacts[contact].created?.calls ?? 0) > 0 {
       record(.note, "the callback is tried again", contact)
     }
@@ -87,7 +85,7 @@ extension World {
     notice(.entered(queue), contact)
     if isCallback {
       if state.contacts[contact].contact.execution.flow != nil { stopFlows(contact) }
-    } else {
+    } else if !isMoved {
       start(.customerQueue, standard: center.defaultQueueFlow, contact, .customer)
     }
   }
@@ -108,8 +106,8 @@ extension World {
   }
 
   /// Takes a contact that waits out of its queue for another one, as a new segment of it; it stays where it is when the
-  /// other queue is full.
-  mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer {
+  /// other queue is full. Nil where an agent took it at once, so that its flow is over.
+  mutating func move(_ contact: Int, to wanted: QueueIndex, _ side: Side) -> QueueAnswer? {
     guard side == .customer, case .queued = state.contacts[contact].stage else {
       return refuse("the contact waits in no queue to be moved from", contact, side)
     }
@@ -126,7 +124,19 @@ extension World {
     beginSegment(contact, by: .queueTransfer)
     let (program, target) = (program, queue)
     change(contact, side) { $0.setTargetQueue(target, program) }
-    return .entered
+    if program.rules.routingChangeDelay > 0 { settleRouting(contact) }
+    route(.contactMoved(ContactHandle(contact), to: center.handle(of: queue), isAdmitted: true))
+    return waitsStill(contact) ? .entered : nil
+  }
+
+  /// True while a contact that waited is in a queue, or its agent hears the whisper, so that its queue flow goes on.
+  func waitsStill(_ contact: Int) -> Bool {
+    switch state.contacts[contact].stage {
+    case .queued, .agentWhisper: true
+    case .inFlow, .customerWhisper, .joined, .disconnectFlow, .withThirdParty, .scheduled, .dialing,
+      .outboundWhisper, .ended:
+      false
+    }
   }
 
   // MARK: Priority and age

@@ -112,8 +112,9 @@ import Testing
       [
         Act.say("please", "please hold the line now", next: "move"),
         ActionText(
-          "move", "DequeueContactAndTransferToQueue", #"{"QueueId": "Other"}"#, next: "odd",
+          "move", "DequeueContactAndTransferToQueue", #"{"QueueId": "Other"}"#, next: "moved",
           on: [.init("QueueAtCapacity", "full"), .init("NoMatchingError", "odd")]),
+        Act.say("moved", "you are in the other line now", next: "stay"),
         Act.say("full", "all lines are full", next: "stay"),
         ActionText("stay", "EndFlowExecution"),
       ], named: "waiting"),
@@ -131,6 +132,26 @@ import Testing
     #expect(engine.data("PreviousContactId", center.program) == before)
     #expect(engine.data("InitiationMethod", center.program) == "QUEUE_TRANSFER")
     #expect(engine.data("Queue.Name", center.program) == "Other")
+    #expect(center.heard(contact) == ["please hold the line now", "you are in the other line now"])
+    center.wait(.seconds(3))
+    #expect(center.texts(.agent, contact).contains("joined with Ben"))
+  }
+
+  @Test func whoMovesToAFreeAgentThatAnswersAtOnceHearsNoMoreOfTheQueue() throws {
+    let definition = CenterDefinition(
+      name: "two",
+      queues: [
+        QueueDefinition(name: "Desk", agents: [0]), QueueDefinition(name: "Other", agents: [1]),
+      ],
+      agents: [
+        AgentDefinition(name: "Ann", answersAfter: nil, talks: .seconds(60)),
+        AgentDefinition(name: "Ben", answersAfter: .seconds(5), talks: .seconds(60), acceptsAtOnce: true),
+      ])
+    let center = try SmallCenter(Self.mover, definition)
+    let contact = try center.call()
+    center.wait(.seconds(10))
+    #expect(center.heard(contact) == ["please hold the line now"])
+    #expect(center.texts(.agent, contact).contains("joined with Ben"))
   }
 
   @Test func aFullQueueLeavesTheContactWhereItWas() throws {
@@ -146,7 +167,7 @@ import Testing
     let again = FlowText(
       [
         ActionText(
-          "move", "DequeueContactAndTransferToQueue", #"{"QueueId": "Desk"}"#, next: "odd",
+          "move", "DequeueContactAndTransferToQueue", #"{"QueueId": "Desk"}"#, next: "move",
           on: [.init("QueueAtCapacity", "odd"), .init("NoMatchingError", "refused")]),
         Act.say("refused", "you stay here", next: "refused"),
       ], named: "waiting")

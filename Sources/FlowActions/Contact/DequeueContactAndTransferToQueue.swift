@@ -4,7 +4,8 @@ import FlowEngine
 
 /// Moves a waiting contact to another queue, as a new segment of its contact: `$.ContactId` changes.
 ///
-/// Outside a queue, or after 11 moves, it is an error; where the other queue is full the contact stays where it was.
+/// The flow goes on behind it while the contact waits there, until an agent has it (reference, section 2.5). Outside a
+/// queue, or after 11 moves, it is an error; where the other queue is full the contact stays where it was.
 struct DequeueContactAndTransferToQueue: FlowAction {
   static let description = ActionDescription(
     "DequeueContactAndTransferToQueue", in: .contact, "Moves the contact to another queue",
@@ -13,7 +14,7 @@ struct DequeueContactAndTransferToQueue: FlowAction {
       ParameterDescription("QueueId", .resource("queue"), dynamic: .single),
       ParameterDescription("AgentId", .resource("agent"), dynamic: .single),
     ],
-    errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .mirror,
+    errors: [.required(.queueAtCapacity), .required(.noMatchingError)], nextAction: .success,
     flowTypes: [.customerQueue, .module])
 
   let branches: BranchTable
@@ -36,7 +37,7 @@ struct DequeueContactAndTransferToQueue: FlowAction {
   ) -> Next {
     guard case .queueAnswered(let answer) = event else { return .ignored }
     switch answer {
-    case .entered: return .leave(.queued)
+    case .entered: return turn.next(branches)
     case .atCapacity:
       return turn.fail(
         branches, .queueAtCapacity, &effects, .because("the queue is full: the contact stays where it waits"))

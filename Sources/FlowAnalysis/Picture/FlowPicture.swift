@@ -163,8 +163,7 @@ public struct FlowPicture: Sendable {
       "CheckOutboundCallStatus", "CheckVoiceId", "CheckSegmentMembership":
       return .decision
     case "DisconnectParticipant", "EndFlowExecution", "EndFlowModuleExecution", "TransferToFlow",
-      "TransferContactToQueue", "TransferContactToAgent", "TransferParticipantToThirdParty",
-      "DequeueContactAndTransferToQueue":
+      "TransferContactToQueue", "TransferContactToAgent", "TransferParticipantToThirdParty":
       return .end
     case let type where type.hasPrefix("Update") || type.hasPrefix("Tag") || type.hasPrefix("Untag"):
       return .setting

@@ -57,7 +57,7 @@ public struct ActionNature: OptionSet, Sendable {
     "InvokeFlowModule": [.speaks, .waits, .decides],
     "TransferParticipantToThirdParty": [.speaks, .waits, .leaves, .reachesPerson],
     "TransferContactToQueue": [.leaves, .reachesPerson],
-    "DequeueContactAndTransferToQueue": [.leaves, .reachesPerson],
+    "DequeueContactAndTransferToQueue": [.reachesPerson],
     "TransferContactToAgent": [.leaves, .ends, .reachesPerson],
     "RouteContactToAgent": [.leaves, .reachesPerson],
     "CreateCallbackContact": [.reachesPerson],

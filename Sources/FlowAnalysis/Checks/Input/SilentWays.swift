@@ -188,7 +188,8 @@ struct SilentWays {
     switch type.name {
     case "UpdateContactAttributes", "UpdateFlowAttributes": return .setting
     case "GetParticipantInput": return .input
-    case "InvokeLambdaFunction": return .onFailure
+    // A contact is moved 11 times at most (reference, section 9).
+    case "InvokeLambdaFunction", "DequeueContactAndTransferToQueue": return .onFailure
     case "Wait": return .wait
     case "TransferParticipantToThirdParty": return .thirdParty
     case "InvokeFlowModule": return .module
