@@ -280,8 +280,17 @@ extension Turn {
         } else {
           text(of: assignment.value, &contact, &effects)
         }
-      effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: assignment.isJSON))
+      let isJSON = assignment.isJSON || isStructure(assignment.value, &contact)
+      effects.parameters.append(Effects.Parameter(name: name, value: value, isJSON: isJSON))
     }
+  }
+
+  /// True for a reference to a list or an object that a Lambda answered: it is handed on as what it is (reference, section 5).
+  private func isStructure(_ wording: TextHandle, _ contact: inout Contact) -> Bool {
+    guard case .reference(let reference) = tables.pointee.templates[wording.index],
+      reference.space == .external
+    else { return false }
+    return value(of: reference, &contact).isStructure
   }
 
   /// Names of user attributes may hold neither a dollar sign nor a dot (reference, `UpdateContactAttributes`).

@@ -153,6 +153,12 @@ extension Contact {
     }
   }
 
+  /// Sets a list or an object of `$.External`, by its JSON text, where flows read it as a whole.
+  public mutating func setExternal(structure name: String, _ text: String, _ program: Program) {
+    guard let slot = program.slot(of: name, in: .external) else { return }
+    external.set(slot, value(text, program).asStructure)
+  }
+
   /// Sets `$.External` by slot, for a driver that looked names and texts up before.
   @inlinable public mutating func setExternal(slot: Int, literal: Value) { setExternalSlot(slot, literal) }
 
@@ -271,7 +277,10 @@ extension Contact {
     var fresh = TextArena()
     let old = arena
     func keep(_ value: inout Value) {
-      if value.isInArena { value = old.withBytes(of: value) { fresh.add($0) } }
+      guard value.isInArena else { return }
+      let isStructure = value.isStructure
+      value = old.withBytes(of: value) { fresh.add($0) }
+      if isStructure { value = value.asStructure }
     }
     func keepAll(_ space: inout AttributeSpace) {
       for slot in space.slots.indices { keep(&space.slots[slot]) }

@@ -8,6 +8,14 @@ extension Program {
     return value.isMissing ? nil : contact.string(value, self)
   }
 
+  /// True where a path leads to a list or an object that a Lambda answered.
+  public func isStructure(atPath path: String, of contact: Contact) -> Bool {
+    guard let names = ReferencePath.whole(path)?.names, names.first == "External" || names.first == "LambdaInvocation"
+    else { return false }
+    var contact = contact
+    return value(at: names, &contact).isStructure
+  }
+
   /// A wording with what its references lead to in a contact; what is missing is nothing.
   public func text(filling wording: String, of contact: Contact) -> String {
     FoundReference.filling(wording) { text(atPath: $0, of: contact) }

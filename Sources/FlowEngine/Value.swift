@@ -4,7 +4,7 @@
 /// lives in the `TextArena` that the value belongs to. A value is only meaningful together with its program and
 /// arena, and an arena never holds a text that is a literal of the program.
 @frozen public struct Value: Hashable, Sendable, BitwiseCopyable {
-  /// 0 is missing; with the top bit an entry of the arena; else a literal.
+  /// 0 is missing; with the top bit an entry of the arena, with the next a list or an object as JSON text; else a literal.
   public let raw: UInt32
 
   @inlinable public init(raw: UInt32) { self.raw = raw }
@@ -17,8 +17,12 @@
 
   @inlinable public var isMissing: Bool { raw == 0 }
   @inlinable public var isInArena: Bool { raw & 0x8000_0000 != 0 }
-  @inlinable public var arenaEntry: Int { Int(raw & 0x7FFF_FFFF) }
+  @inlinable public var arenaEntry: Int { Int(raw & 0x3FFF_FFFF) }
   @inlinable public var literal: Int { Int(raw) }
+
+  /// True for a list or an object, whose text is its JSON text; one that the program mentions is a text like any other.
+  public var isStructure: Bool { raw & 0xC000_0000 == 0xC000_0000 }
+  var asStructure: Value { isInArena ? Value(raw: raw | 0x4000_0000) : self }
 }
 
 extension Value {

@@ -11,6 +11,8 @@ public struct LambdaAnswer: Sendable, Hashable {
 
   private final class Contents: Sendable {
     let values: [NamedValue]
+    /// Lists and objects with their JSON texts.
+    let structures: [NamedValue]
     let isFlatStrings: Bool
     let isFlatScalars: Bool
     let byteCount: Int
@@ -19,8 +21,12 @@ public struct LambdaAnswer: Sendable, Hashable {
     let prepared: PreparedValues?
     let program: Program?
 
-    init(_ values: [NamedValue], isFlatStrings: Bool, isFlatScalars: Bool, text: String) {
+    init(
+      _ values: [NamedValue], _ structures: [NamedValue] = [], isFlatStrings: Bool, isFlatScalars: Bool,
+      text: String
+    ) {
       self.values = values
+      self.structures = structures
       self.isFlatStrings = isFlatStrings
       self.isFlatScalars = isFlatScalars
       self.text = text
@@ -31,6 +37,7 @@ public struct LambdaAnswer: Sendable, Hashable {
 
     init(_ other: Contents, for program: Program) {
       values = other.values
+      structures = other.structures
       isFlatStrings = other.isFlatStrings
       isFlatScalars = other.isFlatScalars
       text = other.text
@@ -49,9 +56,12 @@ public struct LambdaAnswer: Sendable, Hashable {
   @inline(__always) func fill(_ contact: inout Contact, _ program: Program) {
     contact.emptyExternal()
     if contents.program === program, let prepared = contents.prepared {
-      return contact.set(prepared, program)
+      contact.set(prepared, program)
+    } else {
+      for value in values { contact.setExternal(value.name, value.value, program) }
     }
-    for value in values { contact.setExternal(value.name, value.value, program) }
+    if contents.structures.isEmpty { return }
+    for value in contents.structures { contact.setExternal(structure: value.name, value.value, program) }
   }
 
   /// Names with dots for nested objects, in the order of the answer; lists stay JSON text.
@@ -115,9 +125,13 @@ public struct LambdaAnswer: Sendable, Hashable {
         fix: "write names and values in braces, such as {\"status\": \"open\"}")
     }
     var values: [NamedValue] = []
+    var structures: [NamedValue] = []
     func add(_ object: JSONValue, _ prefix: String) {
       for member in object.members {
         let name = prefix + member.name
+        if [.object, .array].contains(member.value.kind) {
+          structures.append(NamedValue(name: name, value: member.value.compactText))
+        }
         switch member.value.kind {
         case .object: add(member.value, name + ".")
         case .string: values.append(NamedValue(name: name, value: member.value.string ?? ""))
@@ -128,7 +142,7 @@ public struct LambdaAnswer: Sendable, Hashable {
     }
     add(root, "")
     contents = Contents(
-      values, isFlatStrings: root.members.allSatisfy { $0.value.kind == .string },
+      values, structures, isFlatStrings: root.members.allSatisfy { $0.value.kind == .string },
       isFlatScalars: root.members.allSatisfy { $0.value.scalarText != nil }, text: text)
   }
 }

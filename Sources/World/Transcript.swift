@@ -138,7 +138,7 @@ public struct Transcript: EngineObserver, Sendable {
   /// What was said to be not here, by the contact whose call came upon it.
   private var absences: Set<Absence> = []
 
-  /// The notes of this moment, by the contact and the action that they are of.
+  /// The notes of this moment since something else was told, by the contact and the action that they are of.
   private var notes: [Note: NoteCount] = [:]
   private var notesAt: Timestamp?
 
@@ -176,9 +176,14 @@ public struct Transcript: EngineObserver, Sendable {
     self.log = log
   }
 
-  /// Adds a fact; its number, for a fact that is completed later. A note that was told at this very moment is only counted.
+  /// Adds a fact; its number, for a fact that is completed later. A note that was told at this very moment, and with nothing
+  /// but notes since, is only counted.
   mutating func add(_ entry: TranscriptEntry) -> Int {
-    if entry.kind == .note, entry.detail == .none, let told = repeated(entry) { return told }
+    if entry.kind != .note || entry.detail != .none {
+      notes.removeAll(keepingCapacity: true)
+    } else if let told = repeated(entry) {
+      return told
+    }
     entries.append(entry)
     return entries.count - 1
   }

@@ -128,9 +128,13 @@ extension World {
       let text = isEncrypted ? "" : program.string(value, in: effects)
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
-    case .why(let words), .showPage(let words):
+    case .why(let words):
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
+    case .showPage(let words):
+      let text = program.string(words, in: effects)
+      record(.note, text, contact, side: side)
+      sayValuesMissingOnPage(contact, side)
     case .lacks(let words):
       let text = program.string(words, in: effects)
       if !sayMissingValues(contact, side) { record(.note, text, contact, side: side) }

@@ -22,6 +22,9 @@ extension World {
   mutating func sayUnspokenValues(_ contact: Int, _ side: Side) {
     guard observer.isOn, let acting, acting.contact == contact else { return }
     let engine = engine(contact, side)
+    for (_, wording) in wordings(of: acting.action, engine, inPrompt: true) {
+      sayStructures(in: wording, engine, contact, side)
+    }
     let identifier = program.actionSources[acting.action.index].action.identifier
     for (reference, isEmpty) in lackingReferences(of: acting.action, engine, inPrompt: true) where !isEmpty {
       let isFirst = observer.notesAbsence(
@@ -38,12 +41,49 @@ extension World {
     let action = program.actionSources[acting.action.index].action
     for member in action.parameter(parameter)?.members ?? [] {
       guard let wording = (member.value["Value"] ?? member.value).string else { continue }
+      sayStructures(in: wording, engine, contact, side)
       for (words, _) in lacking(wording, as: "\(parameter).\(member.name)", engine).filter({ !$0.isEmpty })
       where observer.notesAbsence(
         "\(action.identifier): \(words)", of: state.contacts[contact].contact.serial)
       {
         record(.note, "\(words), which has no value", contact, side: side)
       }
+    }
+  }
+
+  /// Says once a call which references lead to a list or an object where a text is wanted: no page tells what becomes of it.
+  private mutating func sayStructures(in wording: String, _ engine: Contact, _ contact: Int, _ side: Side) {
+    for reference in FoundReference.all(in: wording)
+    where program.isStructure(atPath: reference.wording, of: engine) {
+      let words = "\(reference.wording) is a list or an object: its JSON text is taken"
+      let isFirst = observer.notesAbsence(words, of: state.contacts[contact].contact.serial)
+      if isFirst { record(.approximated, words, contact, side: side) }
+    }
+  }
+
+  /// Says once a call which references in what a page is given lead to nothing: the rest of it is shown.
+  mutating func sayValuesMissingOnPage(_ contact: Int, _ side: Side) {
+    guard observer.isOn, let acting, acting.contact == contact else { return }
+    let action = program.actionSources[acting.action.index].action
+    guard let data = action.parameter("ViewData") else { return }
+    let engine = engine(contact, side)
+    for (words, isEmpty) in lackingAnywhere(in: data, as: "ViewData", engine) where !isEmpty {
+      let isFirst = observer.notesAbsence(
+        "\(action.identifier): \(words)", of: state.contacts[contact].contact.serial)
+      if isFirst { record(.note, "\(words), which has no value", contact, side: side) }
+    }
+  }
+
+  /// What the texts in a value, at any depth, need that leads to nothing or to an empty text.
+  private func lackingAnywhere(
+    in value: JSONValue, as name: String, _ engine: Contact
+  ) -> [(words: String, isEmpty: Bool)] {
+    switch value.kind {
+    case .object: value.members.flatMap { lackingAnywhere(in: $0.value, as: "\(name).\($0.name)", engine) }
+    case .array:
+      value.elements.enumerated().flatMap { lackingAnywhere(in: $1, as: "\(name)[\($0)]", engine) }
+    case .string: lacking(value.string ?? "", as: name, engine)
+    case .number, .boolean, .null: []
     }
   }
 

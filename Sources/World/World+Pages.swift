@@ -1,5 +1,6 @@
 import ContactCenter
 import FlowEngine
+import JSON
 
 /// A page that a chat customer looks at, as far as the flow tells of it.
 public struct ShownPage: Sendable, Hashable {
@@ -24,6 +25,25 @@ public struct PageChoice: Sendable, Hashable {
 }
 
 extension World {
+  /// Under which the flow finds what was typed in.
+  private static let typedIn = "Views.ViewResultData."
+
+  /// The field of which a flow reads one entry: "Category.0" is what was chosen first in the list "Category".
+  private static func field(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), let place = Int(path[path.index(after: dot)...]), place >= 0 else {
+      return path
+    }
+    return String(path[..<dot])
+  }
+
+  /// The entries of what was typed into a field: those of a JSON list, else the one.
+  private static func chosen(_ value: String) -> [String] {
+    guard value.hasPrefix("["), let list = try? JSONDocument(parsing: value, named: "a field").root,
+      list.kind == .array
+    else { return [value] }
+    return list.elements.map { $0.scalarText ?? "" }
+  }
+
   /// The page that a contact looks at; nil when none is shown.
   public func shownPage(_ contact: Int) -> ShownPage? {
     guard let due = due(.wait, contact), state.contacts[contact].contact.execution.flow != nil else {
@@ -34,9 +54,10 @@ extension World {
     let action = program.actionSources[present.index].action
     guard action.type == "ShowView" else { return nil }
     let actions = action.conditions.compactMap { $0.operands.first?.scalarText }
-    let prefix = "Views.ViewResultData."
-    let fields = program.slotNames(.loaded).filter { $0.hasPrefix(prefix) }.map {
-      String($0.dropFirst(prefix.count))
+    var fields: [String] = []
+    for path in program.slotNames(.loaded) where path.hasPrefix(Self.typedIn) {
+      let field = Self.field(String(path.dropFirst(Self.typedIn.count)))
+      if !fields.contains(field) { fields.append(field) }
     }
     return ShownPage(name: action.pageName, actions: actions, fields: fields, due: due)
   }
@@ -62,7 +83,12 @@ extension World {
     let program = program
     change(contact, .customer) {
       $0.emptyLoaded(under: "Views", program)
-      for field in fields { $0.setLoaded("Views.ViewResultData." + field.name, field.value, program) }
+      for field in fields {
+        $0.setLoaded(Self.typedIn + field.name, field.value, program)
+        for (place, value) in Self.chosen(field.value).enumerated() {
+          $0.setLoaded("\(Self.typedIn)\(field.name).\(place)", value, program)
+        }
+      }
     }
     let value = state.contacts[contact].contact.value(action, program)
     deliver(.chose(value), contact, .customer)

@@ -49,6 +49,8 @@ extension World {
     {
       return
     }
+    // One that is full here takes nobody: its own line says so.
+    if state.conditions.setting(of: queue) == .full { return }
     let name = program.queues[queue.index].name
     let missing: MissingResource = program.queues[queue.index].owner == nil ? .queue(name) : .agent(name)
     say(missing.words, contact, side)

@@ -360,4 +360,50 @@ import Testing
     }
     #expect(reports == [sent])
   }
+
+  @Test func whatALambdaAnswersAsAListOrAnObjectIsHandedOnAsThat() throws {
+    let answer = #"{"list": ["a", "b"], "obj": {"n": 1, "none": null}, "text": "[1]"}"#
+    let lambdas = [
+      LambdaDefinition(name: "first", binding: .returnsNested([], text: answer)),
+      LambdaDefinition(name: "second", binding: .returns([])),
+    ]
+    let flow = FlowText([
+      Act.invoke("first", "first", next: "second", responseType: "JSON"),
+      Act.invoke(
+        "second", "second", next: "bye",
+        parameters:
+          #"{"list": "$.External.list", "obj": "$.External.obj", "text": "$.External.text", "n": "$.External.obj.n"}"#
+      ),
+    ])
+    let center = try SmallCenter([flow], .withAgents([:], lambdas: lambdas))
+    _ = try center.call()
+    center.wait(Milliseconds(100))
+    #expect(
+      try report(center).parameters == [
+        LambdaParameter(name: "list", value: #"["a","b"]"#, isJSON: true),
+        LambdaParameter(name: "obj", value: #"{"n":1,"none":null}"#, isJSON: true),
+        LambdaParameter(name: "text", value: "[1]"), LambdaParameter(name: "n", value: "1"),
+      ])
+  }
+
+  @Test func aListWhereATextIsWantedIsItsJSONTextAndThatIsSaid() throws {
+    let lambdas = [
+      LambdaDefinition(name: "fetch", binding: .returnsNested([], text: #"{"a": ["x", 2], "o": {"k": "v"}}"#))
+    ]
+    let flow = FlowText([
+      Act.invoke("fetch", "fetch", next: "set", responseType: "JSON"),
+      Act.set("set", "kept", "$.External.o", next: "tell"), Act.say("tell", "got $.External.a", next: "bye"),
+    ])
+    let center = try SmallCenter([flow], .withAgents([:], lambdas: lambdas))
+    let contact = try center.call()
+    center.wait(Milliseconds(100))
+    #expect(center.heard(contact) == [#"got ["x",2]"#])
+    #expect(center.attribute("kept", contact) == #"{"k":"v"}"#)
+    #expect(
+      center.texts(.approximated, contact) == [
+        "$.External.o is a list or an object: its JSON text is taken",
+        "$.External.a is a list or an object: its JSON text is taken",
+      ])
+    #expect(center.texts(.note, contact).isEmpty)
+  }
 }

@@ -88,4 +88,74 @@ import Testing
     let details = center.world.observer.entries.map(\.detail)
     #expect(details.contains(.chose(fields: [], isShown: false)))
   }
+
+  @Test func pagesThatLeadToEachOtherAreToldEachTime() throws {
+    func page(_ name: String, _ next: String) -> ActionText {
+      ActionText(
+        name, "ShowView", #"{"ViewResource": {"Id": "\#(name)"}, "InvocationTimeLimitSeconds": "60"}"#,
+        next: "odd", if: [.init("Back", next)],
+        on: [
+          .init("NoMatchingCondition", "odd"), .init("NoMatchingError", "odd"),
+          .init("TimeLimitExceeded", "odd"),
+        ])
+    }
+    let center = try SmallCenter([FlowText([page("first", "second"), page("second", "first")])])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    for _ in 0..<3 { center.world.choose("Back", [], contact) }
+    center.look()
+    #expect(
+      center.texts(.note, contact) == [
+        "the page first is shown", "the page second is shown", "the page first is shown",
+        "the page second is shown",
+      ])
+  }
+
+  @Test func whatAPageIsGivenAndHasNoValueIsSaid() throws {
+    let center = try SmallCenter([
+      FlowText([
+        ActionText(
+          "page", "ShowView",
+          #"""
+          {"ViewResource": {"Id": "cards"}, "InvocationTimeLimitSeconds": "60", "ViewData":
+          {"Heading": "Hello $.Attributes.first", "Cards": [{"Summary": "$.Attributes.note"}]}}
+          """#, next: "odd",
+          on: [
+            .init("NoMatchingCondition", "odd"), .init("NoMatchingError", "odd"),
+            .init("TimeLimitExceeded", "odd"),
+          ])
+      ])
+    ])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    center.look()
+    #expect(
+      center.texts(.note, contact).dropFirst() == [
+        "ViewData.Heading needs $.Attributes.first, which has no value",
+        "ViewData.Cards[0].Summary needs $.Attributes.note, which has no value",
+      ])
+  }
+
+  @Test(arguments: ["Billing", #"["Billing", "Plots"]"#])
+  func whatIsChosenInAListIsReadByItsPlace(typed: String) throws {
+    let center = try SmallCenter([
+      FlowText([
+        ActionText(
+          "page", "ShowView", #"{"ViewResource": {"Id": "cards"}, "InvocationTimeLimitSeconds": "60"}"#,
+          next: "odd", if: [.init("Submit", "said")],
+          on: [
+            .init("NoMatchingCondition", "odd"), .init("NoMatchingError", "odd"),
+            .init("TimeLimitExceeded", "odd"),
+          ]),
+        Act.say("said", "It is $.Views.ViewResultData.Category.0.", next: "bye"),
+      ])
+    ])
+    let contact = center.world.receive(
+      IncomingCall(from: .withheld, to: nil, flow: FlowIndex(0), channel: .chat))
+    center.look()
+    #expect(center.world.shownPage(contact)?.fields == ["Category"])
+    center.world.choose("Submit", [NamedValue(name: "Category", value: typed)], contact)
+    center.look()
+    #expect(center.heard(contact) == ["It is Billing."])
+  }
 }

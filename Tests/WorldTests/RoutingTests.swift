@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func whoMovesToAFreeAgentThatAnswersAtOnceHearsNoMoreOfTheQueue() throws {
-    let definition = CenterDefinition(
+    let definition = ContactCenterDefinition(
       name: "two",
       queues: [
         QueueDefinition(name: "Desk", agents: [0]), QueueDefinition(name: "Other", agents: [1]),

@@ -59,7 +59,9 @@ extension RoutingCriteriaAction {
     let steps = source.action.parameter("RoutingCriteria", program.rules.routingStepsParameter)
     let list = steps?.elements ?? []
     guard !list.isEmpty else {
-      if program.isReference(source.action.parameter("RoutingCriteria")) { return true }
+      if program.isReference(source.action.parameter("RoutingCriteria")) || program.isReference(steps) {
+        return true
+      }
       report("has no steps to match agents by", at: steps ?? source.action.value, source, &program)
       return false
     }

@@ -38,6 +38,9 @@ struct ShowView: FlowAction {
       declared: program.declaredBranch(source)?.raw ?? -1, page: program.text(words(for: source.action)))
   }
 
+  /// As many characters of what a page is given are told at most, but for one that is longer alone.
+  private static let longestWords = 240
+
   /// "the page cards is shown: heading=Hello $.Attributes.name".
   private static func words(for action: DocumentAction) -> String {
     let data = action.parameter("ViewData")?.members ?? []
@@ -45,8 +48,15 @@ struct ShowView: FlowAction {
       .map { "\($0)=\($1)" }
     // A value that is a list has commas of its own.
     let hasList = given.contains { $0.contains(", ") || $0.contains("; ") }
+    let mark = hasList ? " · " : ", "
+    var shown = given.first ?? ""
+    var rest = given.dropFirst()
+    while let next = rest.first, shown.count + next.count <= longestWords {
+      shown += mark + next
+      rest.removeFirst()
+    }
     return "the page \(action.pageName) is shown"
-      + (given.isEmpty ? "" : ": " + given.joined(separator: hasList ? " · " : ", "))
+      + (given.isEmpty ? "" : ": " + shown + (rest.isEmpty ? "" : "\(mark)and \(rest.count) more"))
       + (action.hidesPageResponse ? "; what is typed in there is hidden" : "")
   }
 

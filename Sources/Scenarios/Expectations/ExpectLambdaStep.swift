@@ -58,11 +58,11 @@ struct ExpectLambdaStep: PlayedStep {
     }
   }
 
-  /// The parameters of each call.
+  /// The parameters of each call, a list or an object as its JSON text.
   private static func calls(of name: String, _ stage: borrowing Stage) -> [[LambdaParameter]] {
     stage.entries.compactMap { entry in
       guard case .lambda(let report) = entry.detail, report.name == name else { return nil }
-      return report.parameters
+      return report.parameters.map { LambdaParameter(name: $0.name, value: $0.value) }
     }
   }
 

@@ -122,4 +122,15 @@ import Testing
     let found = example.findings().map(\.diagnostic).filter { $0.rule == "missing-parameter" }
     #expect(found.map(\.message) == [message])
   }
+
+  @Test(arguments: ["UpdateRoutingCriteria", "UpdateContactRoutingCriteria"])
+  func whatAReferenceGivesAsAWholeIsNotMissing(type: String) {
+    for criteria in [#""$.External.RoutingCriteria""#, #"{ "Steps": "$.External.RoutingCriteria.Steps" }"#] {
+      let example = CheckExample(
+        .action("match", type, "{ \"RoutingCriteria\": \(criteria) }", "end", on: ["NoMatchingError": "end"]),
+        .end())
+      let rules = Set(["missing-parameter", "parameter-form"])
+      #expect(example.findings().map(\.diagnostic).filter { rules.contains($0.rule) }.map(\.message) == [])
+    }
+  }
 }

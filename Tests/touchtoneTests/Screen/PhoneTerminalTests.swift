@@ -34,7 +34,11 @@ import Testing
     try phone.press("5", until: "1 Tue 24")
     try phone.press("1", until: "1 10 AM")
     let taken = try FinishedProgram(
-      Phone.program, ["store", Phone.center, "take", "2026-11-24", "10:00", "--store", phone.store])
+      Phone.program,
+      [
+        "store", Phone.center, "take", "2026-11-24", "10:00", "--store", phone.store, "--at",
+        "2026-11-23T10:05",
+      ])
     #expect(taken.status == 0)
     try phone.press("1", until: "1 12 noon")
     #expect(phone.terminal.screen.text.contains("bookSlot  taken"))

@@ -31,7 +31,7 @@ enum MissingParameter: ActionCheck {
         }
         continue
       }
-      missing.append("\"\(path)\"")
+      if !isInReference(parameter.keys, action) { missing.append("\"\(path)\"") }
     }
     checkUndocumented(action, &findings)
     checkNeeds(of: action, &findings)
@@ -135,6 +135,14 @@ enum MissingParameter: ActionCheck {
   private static func isMissing(_ name: String, _ action: AnalyzedAction) -> Bool {
     let value = action.action.parameters?[path: name.split(separator: ".").map(String.init)]
     return value == nil || value?.kind == .null
+  }
+
+  /// True where a reference stands in place of an object that the parameter would be in: data have it.
+  private static func isInReference(_ keys: [String], _ action: AnalyzedAction) -> Bool {
+    (1..<max(keys.count, 1)).contains { count in
+      let value = action.action.parameters?[path: Array(keys.prefix(count))]
+      return value?.string.map { !FoundReference.all(in: $0).isEmpty } ?? false
+    }
   }
 
   /// True for the name of a task that is there and says nothing.
