@@ -41,6 +41,10 @@ extension Contact {
       number(run.input.isListening ? 1 : 0)
       number(Int64(run.input.leavesBy?.raw ?? -1))
       number(Int64(run.promptNumber))
+      number(run.promptStartedAt.nanoseconds)
+      number(Int64(run.interruption?.action.raw ?? -1))
+      number(Int64(run.interruption?.promptNumber ?? -1))
+      number(run.interruption?.wasHeard == true ? 1 : 0)
       number(Int64(run.moduleDepth))
       for caller in run.callers.prefix(Int(run.moduleDepth)) { feed(caller, program, number, text) }
     }

@@ -6,6 +6,8 @@ import FlowDocument
   case play(Prompt)
   /// The prompt that is being spoken stops at once.
   case stopPrompt
+  /// The prompt that just began is heard from here on: as much of it was heard before.
+  case skipInPrompt(Milliseconds)
   case startTimer(TimerKind, Milliseconds)
   case cancelTimer(TimerKind)
   case invokeLambda(LambdaCall)

@@ -1,3 +1,5 @@
+import ContactCenter
+
 /// Where one run of a flow stands, with what belongs to that run alone.
 public struct Execution: Sendable {
   /// Nil when no flow runs.
@@ -13,6 +15,10 @@ public struct Execution: Sendable {
   public internal(set) var input = CollectedInput()
   /// Which of its prompts the present action plays.
   public var promptNumber: Int32 = 0
+  /// When that prompt began; only kept by lists of prompts that go on behind an interruption.
+  public var promptStartedAt = Timestamp(nanoseconds: 0)
+  /// The list of prompts that was interrupted last, where its flow has gone elsewhere since.
+  public var interruption: Interruption?
   /// How many modules have been entered and not left.
   public internal(set) var moduleDepth: Int32 = 0
   /// What waits for each of them to come back, outermost first; room beyond `moduleDepth` is kept for the next.
@@ -46,12 +52,28 @@ public struct Execution: Sendable {
     }
     input.removeAll()
     promptNumber = 0
+    interruption = nil
   }
 
   @inline(__always) mutating func leave() {
     flow = nil
     state = .over
+    interruption = nil
     input.removeAll()
+  }
+}
+
+/// A list of prompts whose period was over: the flow comes back to it, at the latest when it ends.
+public struct Interruption: Sendable, Hashable, BitwiseCopyable {
+  public let action: ActionIndex
+  /// Which of the prompts was played.
+  public let promptNumber: Int32
+  /// True once something else was heard since.
+  public internal(set) var wasHeard = false
+
+  public init(of action: ActionIndex, promptNumber: Int32) {
+    self.action = action
+    self.promptNumber = promptNumber
   }
 }
 

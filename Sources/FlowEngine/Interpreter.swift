@@ -120,6 +120,9 @@ public struct NoObserver: EngineObserver, Sendable {
         }
         next = receive(.moduleReturned(result), turn, &contact, &effects)
         continue
+      case .resume(let action):
+        observer.finished(contact)
+        resume(action, &contact)
       case .leave(let departure):
         observer.finished(contact)
         return leave(departure, &contact)
@@ -201,6 +204,11 @@ public struct NoObserver: EngineObserver, Sendable {
     }
   }
 
+  @usableFromInline func resume(_ action: ActionIndex, _ contact: inout Contact) {
+    if contact.execution.isInModule { contact.leaveModules() }
+    contact.execution.action = action
+  }
+
   @usableFromInline func leave(_ departure: Departure, _ contact: inout Contact) -> Pause {
     if contact.execution.isInModule { contact.leaveModules() }
     contact.execution.leave()
@@ -257,12 +265,18 @@ extension Contact {
     // What is written takes no time: a circle of messages in a chat goes round as fast as one without any. It is a prompt
     // between Lambdas for all that.
     case .promptFinished where channel == .chat: lambdaChain = 0
-    case .promptFinished, .digit, .said, .chose, .timerFired, .queueAnswered, .thirdParty:
+    case .promptFinished, .digit, .said:
+      actionsWithoutWait = 0
+      lambdaChain = 0
+      if execution.interruption != nil { wasHeardInInterruption() }
+    case .chose, .timerFired, .queueAnswered, .thirdParty:
       actionsWithoutWait = 0
       lambdaChain = 0
     case .lambdaAnswered, .lambdaFailed: actionsWithoutWait = 0
     }
   }
+
+  @usableFromInline mutating func wasHeardInInterruption() { execution.interruption?.wasHeard = true }
 }
 
 extension Execution {

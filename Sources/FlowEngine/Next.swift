@@ -12,6 +12,8 @@
   case invoke(FlowIndex)
   /// The module is over: back to the action that invoked it, with the name of the module's own branch or nothing.
   case comeBack(Value)
+  /// Go back to this action of the flow, out of the modules that it is in: the list of prompts that was interrupted.
+  case resume(ActionIndex)
   /// The flow is over.
   case leave(Departure)
 }

@@ -25,7 +25,8 @@ struct RefusedAction: FlowAction {
   static func fidelity(
     of action: DocumentAction, in flowType: FlowType, takesNext: Bool, works: Bool
   ) -> Fidelity {
-    if flowType == .module { return .exact }
+    // The block's page has it that "End flow / Resume" ends the contact there.
+    if flowType == .module || works && flowType == .contactFlow { return .exact }
     let hasBranch = action.errors.contains { $0.type == ErrorType.noMatchingError.rawValue }
     let end = besideTalk.contains(flowType) ? "it ends the flow" : "it ends the contact"
     if works {

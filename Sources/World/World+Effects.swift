@@ -54,6 +54,7 @@ extension World {
     switch effect {
     case .play(let prompt): play(prompt, contact, side)
     case .stopPrompt: stopPrompt(contact, side)
+    case .skipInPrompt(let length): skipInPrompt(length, contact, side)
     case .startTimer(let kind, let length): startTimer(.init(kind, side), after: length, contact)
     case .cancelTimer(let kind): cancelTimer(.init(kind, side), contact)
     case .invokeLambda(let call): invoke(call, contact, side)
@@ -106,7 +107,7 @@ extension World {
     case .createContact(let order): return .answered(create(order, from: contact, side))
     case .useRecords(let use): return useRecords(use, contact, side).map { .recordsAnswered($0) }
     case .converse(let turn): return converse(turn, contact, side)
-    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .words, .digitUnused,
+    case .play, .stopPrompt, .skipInPrompt, .startTimer, .cancelTimer, .invokeLambda, .words, .digitUnused,
       .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .lacks, .showPage, .fact:
       return nil
     }
@@ -138,7 +139,7 @@ extension World {
     case .lacks(let words):
       let text = program.string(words, in: effects)
       if !sayMissingValues(contact, side) { record(.note, text, contact, side: side) }
-    case .play, .stopPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
+    case .play, .stopPrompt, .skipInPrompt, .startTimer, .cancelTimer, .invokeLambda, .askHours, .askMetric,
       .loadMetrics, .enterQueue, .changeRelated, .setRouting, .setRoutingCriteria, .holdParticipants,
       .resumeTask,
       .transferToAgent, .moveToQueue, .callThirdParty, .dialCustomer, .createContact, .useRecords,
@@ -268,6 +269,15 @@ extension World {
     } else if prompt.body.isInArena {
       sayUnspokenValues(contact, side)
     }
+  }
+
+  /// The prompt that just began goes on where it was cut.
+  private mutating func skipInPrompt(_ length: Milliseconds, _ contact: Int, _ side: Side) {
+    guard var playing = prompt(of: contact, side) else { return }
+    playing.startedAt = state.now - length
+    setPrompt(playing, of: contact, side)
+    cancelTimer(.promptEnds(side), contact)
+    startTimer(.promptEnds(side), after: max(playing.length - length, Milliseconds(1)), contact)
   }
 
   mutating func stopPrompt(_ contact: Int, _ side: Side) {

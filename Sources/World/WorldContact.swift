@@ -276,7 +276,7 @@ public enum FlowFailure: Sendable, Hashable {
 public struct PlayingPrompt: Sendable, BitwiseCopyable {
   let prompt: Prompt
   public let length: Milliseconds
-  public let startedAt: Timestamp
+  public internal(set) var startedAt: Timestamp
   /// The number of its entry in the transcript; -1 for none.
   var entry = -1
 

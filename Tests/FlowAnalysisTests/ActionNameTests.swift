@@ -137,6 +137,23 @@ import Testing
     #expect(labels.name(of: ActionIndex(0)) == name)
   }
 
+  @Test func theEndBehindAnInterruptionGoesBackToThePrompts() throws {
+    func loop(_ error: String) -> String {
+      """
+      {"Identifier": "l", "Type": "MessageParticipantIteratively",
+       "Parameters": {"Messages": [{"Text": "Wait."}], "InterruptFrequencySeconds": "30"},
+       "Transitions": {"Errors": [{"ErrorType": "NoMatchingError", "NextAction": "\(error)"}], "Conditions": [
+        {"NextAction": "e", "Condition": {"Operator": "Equals", "Operands": ["MessagesInterrupted"]}}]}}
+      """
+    }
+    let end = #"{"Identifier": "e", "Type": "EndFlowExecution", "Transitions": {}}"#
+    let hangUp = #"{"Identifier": "h", "Type": "DisconnectParticipant", "Transitions": {}}"#
+    for (error, name) in [("h", "back to the prompts"), ("e", "end of flow")] {
+      let program = try SampleFlow.program([loop(error), end, hangUp])
+      #expect(FlowLabels(program).name(of: ActionIndex(1)) == name)
+    }
+  }
+
   @Test(arguments: [
     ("Main menu", true, "Main menu"), ("book-slot", false, "book-slot"), ("a1", false, "hang up"),
     ("x", true, "x"),

@@ -118,6 +118,18 @@ import Testing
       #"{"Type":"GetParticipantInput","Parameters":{"Text":"Press","InputTimeLimitSeconds":"7","StoreInput":"False"},"Transitions":{"NextAction":"b","Conditions":[{"NextAction":"b","Condition":{"Operator":"Equals","Operands":["1"]}}],"Errors":[{"NextAction":"b","ErrorType":"InputTimeLimitExceeded"},{"NextAction":"b","ErrorType":"NoMatchingCondition"},{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
     ),
     (
+      #"{"id":"a","type":"PlayAudioAndFetchInput","parameters":[{"name":"Text","value":"Press"},{"name":"TextToSpeechType","value":"text"},{"name":"Timeout","value":"7"},{"name":"MaxDigits","value":"1"}],"branches":[{"condition":"Evaluate","conditionType":"Equals","conditionValue":"1","transition":"b"},{"condition":"NoMatch","transition":"b"},{"condition":"Error","transition":"b"},{"condition":"Timeout","transition":"b"}]}"#,
+      #"{"Type":"GetParticipantInput","Parameters":{"Text":"Press","InputTimeLimitSeconds":"7","StoreInput":"False"},"Transitions":{"NextAction":"b","Conditions":[{"NextAction":"b","Condition":{"Operator":"Equals","Operands":["1"]}}],"Errors":[{"NextAction":"b","ErrorType":"NoMatchingCondition"},{"NextAction":"b","ErrorType":"NoMatchingError"},{"NextAction":"b","ErrorType":"InputTimeLimitExceeded"}]}}"#
+    ),
+    (
+      #"{"id":"a","type":"CheckCallAttribute","parameters":[{"name":"Attribute","value":"over"},{"name":"Namespace","value":"External"}],"branches":[{"condition":"Evaluate","conditionType":"Equals","conditionValue":"True","transition":"b"},{"condition":"NoMatch","transition":"b"}]}"#,
+      #"{"Type":"Compare","Parameters":{"ComparisonValue":"$.External.over"},"Transitions":{"NextAction":"b","Conditions":[{"NextAction":"b","Condition":{"Operator":"Equals","Operands":["True"]}}],"Errors":[{"NextAction":"b","ErrorType":"NoMatchingCondition"}]}}"#
+    ),
+    (
+      #"{"id":"a","type":"InvokeExternal","parameters":[{"name":"FunctionArn","value":"arn:f"},{"name":"TimeLimit","value":"3"}],"branches":[{"condition":"Success","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
+      #"{"Type":"InvokeLambdaFunction","Parameters":{"LambdaFunctionARN":"arn:f","InvocationTimeLimitSeconds":"3"},"Transitions":{"NextAction":"b","Errors":[{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
+    ),
+    (
       #"{"id":"a","type":"GetUserInput","target":"Lex","parameters":[{"name":"Text","value":"Say"},{"name":"BotName","value":"B"},{"name":"BotAlias","value":"A"},{"name":"BotRegion","value":"r"}],"branches":[{"condition":"Evaluate","conditionType":"Equals","conditionValue":"Buy","transition":"b"},{"condition":"NoMatch","transition":"b"},{"condition":"Error","transition":"b"}]}"#,
       #"{"Type":"ConnectParticipantWithLexBot","Parameters":{"Text":"Say","LexBot":{"Name":"B","Region":"r","Alias":"A"}},"Transitions":{"NextAction":"b","Conditions":[{"NextAction":"b","Condition":{"Operator":"Equals","Operands":["Buy"]}}],"Errors":[{"NextAction":"b","ErrorType":"NoMatchingCondition"},{"NextAction":"b","ErrorType":"NoMatchingError"}]}}"#
     ),

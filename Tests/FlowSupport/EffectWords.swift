@@ -7,6 +7,7 @@ func words(of effect: Effect, in program: Program, _ effects: borrowing Effects)
     return "\(words(of: prompt.form)) \"\(program.string(prompt.body, in: effects))\""
       + (prompt.isInterruptible ? ", a key stops it" : "") + (prompt.isIterative ? ", over and over" : "")
   case .stopPrompt: return "stop the prompt"
+  case .skipInPrompt(let length): return "skip \(length.count)"
   case .startTimer(let kind, let length): return "start \(kind) \(length.count)"
   case .cancelTimer(let kind): return "cancel \(kind)"
   case .invokeLambda(let call):

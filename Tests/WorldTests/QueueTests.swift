@@ -110,4 +110,43 @@ import Testing
     #expect(before[3].stage == .ended)
     #expect(contacts[3].stage == .inFlow)
   }
+
+  /// The block is "End flow / Resume".
+  @Test func theEndOfTheFlowResumesThePromptsThatWereInterrupted() throws {
+    let waiting = FlowText(
+      [
+        ActionText(
+          "loop", "MessageParticipantIteratively",
+          #"{"Messages": [{"Text": "music"}], "InterruptFrequencySeconds": "20"}"#,
+          if: [.init("MessagesInterrupted", "offer")]),
+        Act.say("offer", "press one for a callback", next: "end"), ActionText("end", "EndFlowExecution"),
+      ], named: "waiting")
+    let center = try SmallCenter(
+      [FlowText([Act.hook("hook", "CustomerQueue", "waiting", next: "queue")] + Act.queue()), waiting],
+      .withAgents(["Ann": nil]))
+    let contact = try center.call()
+    center.wait(.seconds(70))
+    #expect(center.heard(contact).count { $0 == "press one for a callback" } == 3)
+    #expect(center.heard(contact).last == "music")
+  }
+
+  @Test func promptsThatGoOnAreHeardToTheirEnd() throws {
+    let long = "this is a long comfort message with many words in it"
+    let waiting = FlowText(
+      [
+        ActionText(
+          "loop", "MessageParticipantIteratively",
+          #"""
+          {"Messages": [{"Text": "\#(long)"}, {"Text": "second"}], "InterruptFrequencySeconds": "2",
+           "ContinueMessagingDuringInterrupt": "true"}
+          """#, if: [.init("MessagesInterrupted", "set")]),
+        Act.set("set", "seen", "yes", next: "loop"),
+      ], named: "waiting")
+    let center = try SmallCenter(
+      [FlowText([Act.hook("hook", "CustomerQueue", "waiting", next: "queue")] + Act.queue()), waiting],
+      .withAgents(["Ann": nil]))
+    let contact = try center.call()
+    center.wait(.seconds(6))
+    #expect(center.heard(contact).contains("second"))
+  }
 }

@@ -4,7 +4,8 @@ import FlowEngine
 
 /// Ends this flow without hanging up: the contact goes back to what comes after it, or ends when nothing does.
 ///
-/// Inside a module it ends the flow that invoked it too, unless the service rule `endFlowInModule` says otherwise. In a flow
+/// Where a list of prompts was interrupted, it resumes that (reference, section 2.4; the block is "End flow / Resume"). Inside
+/// a module it ends the flow that invoked it too, unless the service rule `endFlowInModule` says otherwise. In a flow
 /// that nothing follows, as an inbound one, the contact ends.
 struct EndFlowExecution: FlowAction {
   static let description = ActionDescription(
@@ -20,6 +21,7 @@ struct EndFlowExecution: FlowAction {
       turn.gatherNothingForModule(&effects)
       return .comeBack(.missing)
     }
+    if let interruption = contact.execution.interruption { return .resume(interruption.action) }
     return .leave(.flowEnded)
   }
 }

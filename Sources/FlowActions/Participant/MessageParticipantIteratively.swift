@@ -4,8 +4,9 @@ import FlowEngine
 
 /// Plays a list of prompts over and over: the music and comfort messages of a queue or of hold.
 ///
-/// With an interruption period the list is cut when the period ends, and begins with its first prompt next time;
-/// without one, or with one that leads nowhere, it plays until the contact leaves.
+/// With an interruption period the list is cut when the period ends, and begins with its first prompt next time, or goes on
+/// where the action says so; without one, or with one that leads nowhere, it plays until the contact leaves. The flow
+/// that an interruption leads to comes back here when it ends.
 struct MessageParticipantIteratively: FlowAction {
   static let description = ActionDescription(
     "MessageParticipantIteratively", in: .participant, "Plays a list of prompts over and over",
@@ -25,14 +26,19 @@ struct MessageParticipantIteratively: FlowAction {
   let period: Int32
   /// True when the flow has no way on after an interruption, as the console writes it.
   let beginsAgain: Bool
+  /// True when an interruption goes on with the prompt that it cut, or with the next where something was heard meanwhile.
+  let goesOn: Bool
 
-  /// The console writes a key that no page tells of.
+  /// What the console writes for "Continue prompts during interrupt"; the block's page says what it does.
   static func fidelity(of action: DocumentAction) -> Fidelity {
-    guard action.parameter("ContinueMessagingDuringInterrupt")?.scalarText?.lowercased() == "true" else {
+    guard action.parameter(goingOn)?.scalarText?.lowercased() == "true" else {
       return .exact
     }
-    return .approximated("the prompts stop while an interruption runs, though they are to go on")
+    return .approximated(
+      "a prompt that goes on during an interruption is told as stopped, and as going on behind it")
   }
+
+  private static let goingOn = "ContinueMessagingDuringInterrupt"
 
   static func compile(_ source: ActionSource, into program: inout ProgramBuilder) -> Self {
     var prompts: [PromptSource] = []
@@ -57,7 +63,8 @@ struct MessageParticipantIteratively: FlowAction {
     }
     return Self(
       branches: source.branches, firstPrompt: list.first, promptCount: list.count, period: period,
-      beginsAgain: !isAnswered && source.action.nextAction == nil)
+      beginsAgain: !isAnswered && source.action.nextAction == nil,
+      goesOn: source.action.parameter(goingOn)?.scalarText?.lowercased() == "true")
   }
 
   @inline(__always) func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects)
@@ -68,7 +75,7 @@ struct MessageParticipantIteratively: FlowAction {
         branches, .noMatchingError, &effects,
         contact.channel == .voice ? .because("there is no message to play") : .told)
     }
-    return start(turn, &contact, &effects)
+    return resumed(turn, &contact, &effects) ?? start(turn, &contact, &effects)
   }
 
   @inline(__always) func receive(
@@ -79,11 +86,37 @@ struct MessageParticipantIteratively: FlowAction {
       contact.execution.promptNumber = (contact.execution.promptNumber + 1) % promptCount
       return play(turn, &contact, &effects)
     case .timerFired(.interruption):
+      if beginsAgain, goesOn {
+        effects.startTimer(.interruption, seconds: period)
+        return .wait
+      }
       effects.ask(.stopPrompt)
       if beginsAgain { return start(turn, &contact, &effects) }
+      contact.execution.interruption = Interruption(
+        of: contact.execution.action, promptNumber: contact.execution.promptNumber)
       return turn.take(branches, matching: .messagesInterrupted, &contact)
     default: return .ignored
     }
+  }
+
+  /// Goes on behind an interruption; nil where the list begins with its first prompt.
+  private func resumed(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next? {
+    guard let interruption = contact.execution.interruption else { return nil }
+    contact.execution.interruption = nil
+    guard goesOn, interruption.action == contact.execution.action else { return nil }
+    effects.startTimer(.interruption, seconds: period)
+    guard !interruption.wasHeard else {
+      contact.execution.promptNumber = (interruption.promptNumber + 1) % promptCount
+      return play(turn, &contact, &effects)
+    }
+    contact.execution.promptNumber = interruption.promptNumber
+    let startedAt = contact.execution.promptStartedAt
+    let next = play(turn, &contact, &effects)
+    if case .wait = next {
+      effects.ask(.skipInPrompt(turn.now - startedAt))
+      contact.execution.promptStartedAt = startedAt
+    }
+    return next
   }
 
   private func start(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
@@ -100,6 +133,7 @@ struct MessageParticipantIteratively: FlowAction {
     }
     var prompt = turn.prompt(source, &contact, &effects)
     prompt.isIterative = true
+    if goesOn { contact.execution.promptStartedAt = turn.now }
     effects.ask(.play(prompt))
     return .wait
   }

@@ -148,10 +148,11 @@ extension ActionNamer {
 
   // MARK: Where it goes
 
-  func leavingWords(for action: DocumentAction) -> String? {
+  func leavingWords(for action: DocumentAction, at index: ActionIndex) -> String? {
     switch action.type {
     case "DisconnectParticipant": return "hang up"
-    case "EndFlowExecution": return "end of flow"
+    case "EndFlowExecution":
+      return ResumedPrompts.isBehindInterruption(index, in: program) ? "back to the prompts" : "end of flow"
     case "TransferToFlow":
       return resources.flow(action.resourceReference(["ContactFlowId"])).map { "flow " + $0 }
         ?? "another flow"

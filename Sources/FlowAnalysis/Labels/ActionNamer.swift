@@ -14,7 +14,7 @@ struct ActionNamer {
     if let given = Self.givenName(of: action) {
       return isLambda ? PlainWords.line(given, limit: PlainWords.limit - 2) + " ƒ" : given
     }
-    let words = words(for: action)
+    let words = words(for: action, at: index)
     return isLambda ? PlainWords.line(words, limit: PlainWords.limit - 2) + " ƒ" : PlainWords.line(words)
   }
 
@@ -26,11 +26,11 @@ struct ActionNamer {
     return action.isFriendlyName || PlainWords.readsAsWords(action.identifier) ? identifier : nil
   }
 
-  private func words(for action: DocumentAction) -> String {
+  private func words(for action: DocumentAction, at index: ActionIndex) -> String {
     if let speaking = speakingWords(for: action) { return speaking }
     if let deciding = decidingWords(for: action) { return deciding }
     if let setting = settingWords(for: action) { return setting }
-    if let leaving = leavingWords(for: action) { return leaving }
+    if let leaving = leavingWords(for: action, at: index) { return leaving }
     if let standIn = StandInWords.words(for: action, resources) { return standIn }
     return "unknown action " + PlainWords.spaced(ResourceWords.readable(action.type) ?? "")
   }

@@ -11,13 +11,17 @@ struct BranchRules: Sendable {
   /// Those of a type; nil for one that is none.
   static func of(_ type: String) -> BranchRules? { byType[type] }
 
-  private static let byType = Dictionary(
-    uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
-      let description = type.description
-      let standsIn = if case .stubbed = description.fidelity { true } else { false }
-      return (
-        description.type,
-        BranchRules(next: description.nextAction, conditions: description.conditions, standsIn: standsIn)
-      )
-    })
+  private static let byType: [String: BranchRules] = {
+    var found = Dictionary(
+      uniqueKeysWithValues: ActionCatalog.standard.actionTypes.map { type in
+        let description = type.description
+        let standsIn = if case .stubbed = description.fidelity { true } else { false }
+        return (
+          description.type,
+          BranchRules(next: description.nextAction, conditions: description.conditions, standsIn: standsIn)
+        )
+      })
+    for (spelling, type) in ActionCatalog.standard.otherSpellings { found[spelling] = found[type] }
+    return found
+  }()
 }

@@ -77,7 +77,7 @@ struct InterpretBenchmark: ~Copyable {
       case .useRecords: answer = .recordsAnswered(.failed)
       case .moveToQueue: answer = .queueAnswered(.refused)
       case .callThirdParty: answer = .thirdParty(.failed)
-      case .setRouting, .stopPrompt, .cancelTimer, .converse, .words, .digitUnused,
+      case .setRouting, .stopPrompt, .skipInPrompt, .cancelTimer, .converse, .words, .digitUnused,
         .digitTaken, .digitsWiped, .inputStored, .standIn, .why, .lacks, .showPage, .fact:
         break
       }

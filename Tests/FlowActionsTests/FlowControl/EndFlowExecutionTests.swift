@@ -16,11 +16,45 @@ import Testing
     let call = Call(program)
     call.begin()
     #expect(call.departure == .flowEnded)
+    #expect(program.actionSources[0].fidelity == .exact)
+  }
+
+  @Test func endsAnAgentTransferFlowAsNoPageHasIt() throws {
+    let program = try Program.linking([
+      FlowText([ActionText("end", "EndFlowExecution")], type: "agentTransfer")
+    ])
     #expect(
       program.actionSources[0].fidelity
         == .approximated(
-          "pages do not have EndFlowExecution in an inbound flow, though exports do: here it ends the contact"
+          "pages do not have EndFlowExecution in an agent transfer flow, though exports do: here it ends the contact"
         ))
+  }
+
+  @Test func resumesTheListOfPromptsThatWasInterrupted() throws {
+    let call = try Call.begin(
+      ActionText(
+        "loop", "MessageParticipantIteratively",
+        #"{"Messages": [{"Text": "One"}, {"Text": "Two"}], "InterruptFrequencySeconds": "20"}"#,
+        if: [.init("MessagesInterrupted", "offer")]),
+      ActionText("offer", "MessageParticipant", #"{"Text": "Press 1"}"#, next: "end"),
+      ActionText("end", "EndFlowExecution"))
+    for _ in 0..<2 {
+      #expect(call.effects == ["start interruption 20000", "say \"One\", over and over"])
+      call.deliver(.promptFinished)
+      call.deliver(.timerFired(.interruption))
+      #expect(call.effects == ["stop the prompt", "say \"Press 1\""])
+      call.deliver(.promptFinished)
+    }
+    #expect(call.departure == nil)
+  }
+
+  @Test func endsTheFlowWhereNothingWasInterrupted() throws {
+    let call = try Call.begin(
+      ActionText(
+        "loop", "MessageParticipantIteratively", #"{"Messages": [{"SSML": "<speak>"}]}"#,
+        on: [.init("NoMatchingError", "end")]),
+      ActionText("end", "EndFlowExecution"))
+    #expect(call.departure == .flowEnded)
   }
 
   @Test(arguments: [(ServiceRules.EndFlowInModule.endsFlow, "stop"), (.returns, "next")])

@@ -34,6 +34,45 @@ import Testing
     #expect(call.effects == ["start interruption 20000", "say \"One \", over and over"])
   }
 
+  static let goingOn = ActionText(
+    "loop", "MessageParticipantIteratively",
+    "{\(messages), \"InterruptFrequencySeconds\": \"20\", \"ContinueMessagingDuringInterrupt\": \"true\"}",
+    if: [.init("MessagesInterrupted", "between")])
+
+  @Test(arguments: ["loop", "end"])
+  func promptsThatGoOnBeginWithTheNextBehindAnotherVoice(next: String) throws {
+    let call = try Call.begin(
+      Self.goingOn, ActionText("between", "MessageParticipant", #"{"Text": "Still here"}"#, next: next),
+      ActionText("end", "EndFlowExecution"))
+    call.deliver(.timerFired(.interruption))
+    #expect(call.effects == ["stop the prompt", "say \"Still here\""])
+    call.deliver(.promptFinished)
+    #expect(call.effects == ["start interruption 20000", "play \"music\", over and over"])
+  }
+
+  @Test func promptsThatGoOnAreNotCutWhereNothingIsSaidMeanwhile() throws {
+    let call = try Call.begin(
+      Self.goingOn,
+      ActionText("between", "UpdateContactAttributes", #"{"Attributes": {"a": "b"}}"#, next: "loop"))
+    call.deliver(.promptFinished)
+    call.now = call.now + Milliseconds(7000)
+    call.deliver(.timerFired(.interruption))
+    #expect(
+      call.effects == [
+        "stop the prompt", "start interruption 20000", "play \"music\", over and over", "skip 7000",
+      ])
+  }
+
+  @Test func promptsThatGoOnAreNotCutWhereTheInterruptionLeadsNowhere() throws {
+    let call = try Call.begin(
+      .probe(
+        "MessageParticipantIteratively",
+        "{\(Self.messages), \"InterruptFrequencySeconds\": 30, \"ContinueMessagingDuringInterrupt\": \"true\"}",
+        hasNext: false))
+    call.deliver(.timerFired(.interruption))
+    #expect(call.effects == ["start interruption 30000"])
+  }
+
   @Test func withoutAnotherWayAnInterruptionBeginsAgain() throws {
     let call = try Call.begin(
       .probe(

@@ -94,7 +94,8 @@ import Testing
       act(
         "move", "DequeueContactAndTransferToQueue",
         #"{"QueueId": "arn:aws:connect:eu-west-2:111122223333:instance/demo/queue/second"}"#,
-        "{\"NextAction\": \"stay\", \"Errors\": \(queueErrors("full", "refused"))}"),
+        "{\"NextAction\": \"moved\", \"Errors\": \(queueErrors("full", "refused"))}"),
+      say("moved", "You wait in $.Queue.Name.", "stay"),
       say("full", "The second line is full.", "stay"), say("refused", "The second line refuses.", "stay"),
       act(
         "stay", "MessageParticipantIteratively", #"{"Messages": [{"Text": "Please wait."}]}"#,

@@ -19,6 +19,13 @@ enum ActionNotAllowed: ActionCheck {
       !action.flowTypes.isEmpty, !action.flowTypes.contains(type)
     else { return }
     let allowed = FlowType.allCases.filter(action.flowTypes.contains).map(\.words)
+    if action.kind.worksAnywhere, type == .contactFlow {
+      return findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) ends the contact",
+        why:
+          "nothing follows \(type.wordsWithArticle): \(action.type) does there what DisconnectParticipant does",
+        fix: "end the contact with DisconnectParticipant, which says so", severity: .note)
+    }
     if action.kind.worksAnywhere {
       return findings.report(
         self, at: action.action.typeValue,

@@ -74,5 +74,10 @@ final class AnalyzedType: Sendable {
       + known.enumerated().map { AnalyzedType($1.0, $0 + 1, $1.1) }
   }()
 
-  private static let byName = Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0.name, $0) })
+  /// By their names, and by the other spellings that are read as them.
+  private static let byName: [String: AnalyzedType] = {
+    var found = Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0.name, $0) })
+    for (spelling, name) in ActionCatalog.standard.otherSpellings { found[spelling] = found[name] }
+    return found
+  }()
 }

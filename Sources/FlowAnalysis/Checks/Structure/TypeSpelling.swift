@@ -17,7 +17,8 @@ enum TypeSpelling: ActionCheck {
       .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
-    guard !action.kind.isKnown, let meant = ActionCatalog.standard.otherSpellings[action.type] else { return }
+    let meant = action.kind.name
+    guard action.kind.isKnown, action.type != meant else { return }
     findings.report(
       self, at: action.action.typeValue, "\(action.quoted) is of type \"\(action.type)\"",
       why: "the service refuses this spelling", fix: "write \"\(meant)\"",

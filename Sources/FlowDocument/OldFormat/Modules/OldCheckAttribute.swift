@@ -3,7 +3,8 @@ import JSON
 /// A comparison of one value.
 enum OldCheckAttribute: OldModuleKind {
   static let description = OldModuleDescription(
-    "CheckAttribute", becomes: "Compare", branches: [.evaluate, .noMatch], copiedNext: ["NoMatch"])
+    "CheckAttribute", "CheckCallAttribute", becomes: "Compare", branches: [.evaluate, .noMatch],
+    copiedNext: ["NoMatch"])
 
   static func parameters(of module: inout OldModule) -> OldModule.Members {
     guard let attribute = module.word("Attribute") else {

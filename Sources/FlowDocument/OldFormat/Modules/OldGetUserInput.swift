@@ -3,7 +3,7 @@ import JSON
 /// A menu.
 enum OldGetUserInput: OldModuleKind {
   static let description = OldModuleDescription(
-    "GetUserInput", target: "Digits", becomes: "GetParticipantInput",
+    "GetUserInput", "PlayAudioAndFetchInput", target: "Digits", becomes: "GetParticipantInput",
     branches: [.evaluate, .error("Timeout", "InputTimeLimitExceeded"), .noMatch, .error],
     copiedNext: ["NoMatch", "Error"])
 

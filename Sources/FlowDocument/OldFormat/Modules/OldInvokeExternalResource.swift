@@ -3,7 +3,7 @@ import JSON
 /// A Lambda function.
 enum OldInvokeExternalResource: OldModuleKind {
   static let description = OldModuleDescription(
-    "InvokeExternalResource", becomes: "InvokeLambdaFunction", branches: [.success, .error])
+    "InvokeExternalResource", "InvokeExternal", becomes: "InvokeLambdaFunction", branches: [.success, .error])
 
   static func parameters(of module: inout OldModule) -> OldModule.Members {
     var members =
