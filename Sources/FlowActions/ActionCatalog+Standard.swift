@@ -80,6 +80,7 @@ extension ActionCatalog {
   /// Names of blocks and old modules, and others that look like types (reference, section 2.1), with the types they mean.
   private static let plausibleNames = [
     "CheckAttribute": "Compare",
+    "CheckContactAttributes": "Compare",
     "CheckQueueStatus": "CheckMetricData",
     "CheckStaffing": "CheckMetricData",
     "ConnectParticipant": "ConnectParticipantWithLexBot",
@@ -112,5 +113,6 @@ extension ActionCatalog {
     "TransferToQueue": "TransferContactToQueue",
     "TransferToThirdParty": "TransferParticipantToThirdParty",
     "UpdateContactRoutingData": "UpdateContactRoutingBehavior",
+    "UpdateContactTTSVoice": "UpdateContactTextToSpeechVoice",
   ]
 }

@@ -40,12 +40,24 @@ extension String {
       let inner = plain.dropFirst(opening.count).dropLast(closing.count)
       guard Self.isBalanced(inner, opening, closing) else { continue }
       plain =
-        Self.key(in: inner) ?? Self.variable(in: inner).split(separator: ".").last {
-          !["arn", "id", "name"].contains($0.lowercased())
-        } ?? ""
+        Self.key(in: inner) ?? Self.variable(in: inner).split(separator: ".").last { !Self.isAttribute($0) }
+        ?? ""
     }
     return plain.isEmpty ? nil : String(plain)
   }
+
+  /// True for what a template asks of a resource (`Queue.Arn`, `Comfort.ContactFlowArn`), which is not its name.
+  private static func isAttribute(_ part: Substring) -> Bool {
+    let part = part.lowercased()
+    return ["arn", "id", "name"].contains(part) || stackAttributes.contains(part)
+  }
+
+  /// What CloudFormation gives of the resources that flows name.
+  private static let stackAttributes: Set = [
+    "contactflowarn", "contactflowmodulearn", "queuearn", "hoursofoperationarn", "promptarn",
+    "quickconnectarn",
+    "userarn", "botaliasarn", "botaliasid", "botid", "aliasarn", "functionarn", "viewarn",
+  ]
 
   /// True where a text between marks closes no more than it opens, so that the marks around it belong together.
   private static func isBalanced(_ text: Substring, _ opening: String, _ closing: String) -> Bool {

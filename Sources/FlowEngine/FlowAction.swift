@@ -151,7 +151,13 @@ public struct ActionCatalog: Sendable {
   public func type(ofParameter key: String) -> String? { typesOfParameters[key] }
 
   /// The type that is probably meant by a name that is none; nil when nothing is near.
-  func type(meantBy name: String) -> String? {
+  ///
+  /// - Parameter keys: the first keys of the action's parameters. One that a single type has tells which of the types is
+  ///   meant that a block's name may stand for.
+  func type(meantBy name: String, with keys: [String] = []) -> String? {
+    if plausibleNames[name] != nil, let owner = keys.compactMap({ typesOfParameters[$0] }).first {
+      return owner
+    }
     if let meant = plausibleNames[name] ?? nearest(to: name, among: names) { return meant }
     // "CreateCallback" is the beginning of one name.
     let longer = name.count >= 8 ? names.filter { $0.lowercased().hasPrefix(name.lowercased()) } : []

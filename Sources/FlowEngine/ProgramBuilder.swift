@@ -285,7 +285,8 @@ public struct ProgramBuilder {
         why: "nobody knows what it does", fix: "give it the \"Type\" of what it does")
       return (CompiledAction(UnknownAction(fault: addFault(.found(finding)))), nil, false)
     }
-    let near = catalog.type(meantBy: action.type)
+    let near = catalog.type(
+      meantBy: action.type, with: action.parameters?.members.map(\.name) ?? [])
     let finding = action.typeValue.finding(
       "\"\(action.identifier)\" is of type \"\(action.type)\", which is no action type", rule: "unknown-type",
       why: near == nil ? "the flow language has no such action" : nil,

@@ -54,6 +54,7 @@ public struct RandomCaller {
       switch effect {
       case .play: isSpeaking = true
       case .stopPrompt: isSpeaking = false
+      case .skipInPrompt: break
       case .startTimer(let kind, _):
         timers = timers.filter { $0 != kind } + [kind]
         started.append(kind)

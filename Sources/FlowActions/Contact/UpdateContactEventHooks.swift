@@ -20,6 +20,8 @@ struct UpdateContactEventHooks: FlowAction {
   let flow: TextHandle
   let hook: EventHook?
   let isSwitchedOff: Bool
+  /// True where the action sets further hooks, against its page.
+  let setsMore: Bool
   /// What a flow that is not here stands in with; -1 where nothing is declared.
   let declared: Int32
 
@@ -30,8 +32,11 @@ struct UpdateContactEventHooks: FlowAction {
     if members.count > 1 {
       program.report(
         members[1].key.finding(
-          "\"\(source.action.identifier)\" sets \(members.count) event hooks", rule: "parameter-form",
-          why: "the service allows one for each action", fix: "use one action for each hook"))
+          .warning, "\"\(source.action.identifier)\" sets \(members.count) event hooks",
+          rule: "parameter-form",
+          why: "its page allows one for each action", fix: "use one action for each hook"))
+      program.approximate(
+        source.index, "its page allows one event hook for each action: here all \(members.count) are set")
     }
     for other in configured where other.name != member?.name {
       program.report(
@@ -41,7 +46,7 @@ struct UpdateContactEventHooks: FlowAction {
       program.approximate(
         source.index, "its configuration of \(other.name) is not looked at: an action is about one hook")
     }
-    let hook = member.flatMap { named in EventHook.allCases.first { $0.name == named.name } }
+    let hook = member.flatMap { hook(named: $0.name) }
     if let member, hook == nil {
       program.report(
         member.key.finding(
@@ -56,22 +61,64 @@ struct UpdateContactEventHooks: FlowAction {
       program.noteMixed(reference, source, "EventHooks.\(member.name)")
     }
     let isOff = member.map { source.action.switchesOff(hook: $0.name) } ?? false
-    if let hook, !isOff { program.need("EventHooks", hook.name, for: .hook(hook), source) }
+    for (place, member) in members.enumerated() {
+      guard let hook = Self.hook(named: member.name), !source.action.switchesOff(hook: member.name) else {
+        continue
+      }
+      if place > 0 {
+        program.nameResource(member.value, as: source.action.resourceName(["EventHooks", member.name]))
+      }
+      program.need("EventHooks", hook.name, for: .hook(hook), source)
+    }
     return Self(
       branches: source.branches, flow: program.text(reference), hook: hook, isSwitchedOff: isOff,
-      declared: program.declaredBranch(source)?.raw ?? -1)
+      setsMore: members.count > 1, declared: program.declaredBranch(source)?.raw ?? -1)
   }
+
+  private static func hook(named name: String) -> EventHook? { EventHook.allCases.first { $0.name == name } }
 
   func begin(_ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects) -> Next {
     guard let hook else {
       return turn.fail(branches, .noMatchingError, &effects, .because("no event hook is named"))
     }
-    if isSwitchedOff {
-      contact.setHook(hook, .off)
-      effects.ask(.fact(.eventHook(hook, nil)))
-      return turn.next(branches)
+    let next =
+      isSwitchedOff
+      ? switchOff(hook, turn, &contact, &effects)
+      : set(hook, to: turn.string(of: flow, &contact), turn, &contact, &effects)
+    return setsMore ? setOthers(behind: next, turn, &contact, &effects) : next
+  }
+
+  /// Sets the hooks behind the first, until one of them fails.
+  private func setOthers(
+    behind first: Next, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    let action = turn.program.actionSources[contact.execution.action.index].action
+    for member in (action.parameter("EventHooks")?.members ?? []).dropFirst() {
+      guard let hook = Self.hook(named: member.name) else {
+        return turn.fail(
+          branches, .noMatchingError, &effects, .because("there is no event hook \"\(member.name)\""))
+      }
+      let name = turn.program.text(filling: member.value.scalarText ?? "", of: contact)
+      let next =
+        action.switchesOff(hook: member.name)
+        ? switchOff(hook, turn, &contact, &effects) : set(hook, to: name, turn, &contact, &effects)
+      guard case .take(let branch) = next, branch == branches.next else { return next }
     }
-    let name = turn.string(of: flow, &contact)
+    return first
+  }
+
+  private func switchOff(
+    _ hook: EventHook, _ turn: borrowing Turn, _ contact: inout Contact, _ effects: inout Effects
+  ) -> Next {
+    contact.setHook(hook, .off)
+    effects.ask(.fact(.eventHook(hook, nil)))
+    return turn.next(branches)
+  }
+
+  private func set(
+    _ hook: EventHook, to name: String, _ turn: borrowing Turn, _ contact: inout Contact,
+    _ effects: inout Effects
+  ) -> Next {
     if let found = turn.program.flow(referredToAs: name) {
       if let refusal = FlowUse.hook(hook).refusal(of: turn.program.flows[found.index]) {
         return turn.fail(branches, .noMatchingError, &effects, .because(refusal))

@@ -23,9 +23,12 @@ enum DroppedWithoutAWord: FlowCheck {
     for action in flow.reachableActions
     where !action.nature.ends && !cannotFail(action) && !(records && isRecorder(action)) {
       func drops(_ edge: FlowEdge) -> Bool { edge.target.map { isSilentEnd[$0] } ?? false }
-      // Where the call ends just so after success, the error takes nothing away. A wrong key is no success.
-      let asks = action.isMenu || action.isBot
-      guard !action.liveEdges.contains(where: { !(asks ? $0.isError : $0.isFailure) && drops($0) }) else {
+      // Where the call ends just so after success, the error takes nothing away. A wrong key is no success; who presses one of
+      // several keys, that which ends the call, wanted to go.
+      if action.isMenu || action.isBot {
+        let answers = action.liveEdges.filter { !$0.isError }
+        if !answers.isEmpty, answers.allSatisfy(drops) { continue }
+      } else if action.liveEdges.contains(where: { !$0.isFailure && drops($0) }) {
         continue
       }
       // An error that the action never has drops nobody; that is said elsewhere.

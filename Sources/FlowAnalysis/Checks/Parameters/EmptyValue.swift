@@ -10,6 +10,7 @@ enum EmptyValue: ActionCheck {
     good: CheckExample(.set("remember", "{ \"topic\": \"plots\" }", "end", else: "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
+    if action.type == "InvokeLambdaFunction" { checkLambda(of: action, &findings) }
     // Of an old export the empty texts are those that the conversion has written.
     guard !action.flow.document.isOldFormat else { return }
     for condition in action.action.conditions {
@@ -31,6 +32,18 @@ enum EmptyValue: ActionCheck {
     "QueueId": "queue", "ContactFlowId": "flow", "HoursOfOperationId": "hours of operation",
     "FlowModuleId": "module", "EventHooks": "flow", "ViewResource": "view",
   ]
+
+  /// A Lambda without a name stands in where a flow is read alone; else the action is told to fail.
+  private static func checkLambda(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard action.flow.center.program.isLoneFlow, let value = action.action.parameter("LambdaFunctionARN"),
+      value.isEmptyText, action.action.resourceName(["LambdaFunctionARN"]) == nil
+    else { return }
+    findings.report(
+      self, at: value, "\(action.quoted) names no Lambda",
+      why:
+        "an export made for sharing has its place empty, and no name beside it: which one is meant is not told",
+      fix: "write the name or the ARN of the Lambda", severity: .note)
+  }
 
   /// Where nothing is named, these go by the queue that the contact was given before.
   private static let goByTheQueue = [

@@ -12,6 +12,7 @@ enum ParameterForm: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       let kind = use.value.kind
+      if kind == .string, case .resource = use.parameter.form { checkName(use, of: action, &findings) }
       guard !isReference(use), let expected = expected(use.parameter.form), !expected.kinds.contains(kind)
       else { continue }
       if action.type == "CreateCallbackContact", use.path == "CallerId", kind == .object {
@@ -29,6 +30,26 @@ enum ParameterForm: ActionCheck {
     if action.type == "UpsertDataTableValues" { checkRows(of: action, &findings) }
     if action.nature.speaks { checkMedia(of: action, &findings) }
   }
+
+  /// What stands for a resource and can be the name of none.
+  private static func checkName(_ use: ParameterUse, of action: AnalyzedAction, _ findings: inout Findings) {
+    guard use.value.holds(UInt8(ascii: " ")), !isReference(use), let text = use.value.string else { return }
+    if let tag = templateTags.first(where: text.hasPrefix) {
+      findings.report(
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) begins with \(tag)",
+        why: "inside a text no template fills that in: the service is given these words",
+        fix: "write ${…} in the text of a !Sub")
+    } else if use.path == "LambdaFunctionARN",
+      !action.flow.center.program.center.lambdas.keys.contains(text)
+    {
+      findings.report(
+        self, at: use.value, "\"\(use.path)\" of \(action.quoted) is no ARN of a Lambda",
+        fix: "write the ARN of the function")
+    }
+  }
+
+  /// What templates of CloudFormation write outside texts.
+  private static let templateTags = ["!GetAtt ", "!Ref ", "!Sub ", "!ImportValue ", "!FindInMap "]
 
   /// Recordings under an address of their own that are no WAV files.
   private static func checkMedia(of action: AnalyzedAction, _ findings: inout Findings) {
