@@ -200,7 +200,8 @@ extension World {
     return .fails(
       .badAnswer,
       why: "the answer is not a flat list of strings"
-        + (odd.map { ": \"\($0.name)\" is \($0.kind.words)" } ?? ""))
+        + (odd.map { ": \"\($0.name)\" is \($0.kind.words)" } ?? "")
+        + (answer.isFlatScalars ? ", which no page settles (flatAnswerAllowsNumbers)" : ""))
   }
 
   /// The time of the answer has come, or of another try.

@@ -35,10 +35,14 @@ extension World {
 
   /// Says once a call which references that the action at work copied to attributes lead to nothing.
   mutating func sayUnstoredValues(_ contact: Int, _ side: Side) {
-    guard let acting, let parameter = Self.storedKeys[program.actionSources[acting.action.index].action.type]
-    else { return }
+    guard let acting else { return }
     let engine = engine(contact, side)
     let action = program.actionSources[acting.action.index].action
+    for name in Self.handedOnKeys[action.type] ?? [] {
+      guard let value = action.parameter(name) else { continue }
+      sayMissing(lackingAnywhere(in: value, as: name, engine), contact, side)
+    }
+    guard let parameter = Self.storedKeys[action.type] else { return }
     for member in action.parameter(parameter)?.members ?? [] {
       guard let wording = (member.value["Value"] ?? member.value).string else { continue }
       sayStructures(in: wording, engine, contact, side)
@@ -66,10 +70,18 @@ extension World {
     guard observer.isOn, let acting, acting.contact == contact else { return }
     let action = program.actionSources[acting.action.index].action
     guard let data = action.parameter("ViewData") else { return }
-    let engine = engine(contact, side)
-    for (words, isEmpty) in lackingAnywhere(in: data, as: "ViewData", engine) where !isEmpty {
+    sayMissing(lackingAnywhere(in: data, as: "ViewData", engine(contact, side)), contact, side)
+  }
+
+  /// Says once a call of each reference that leads to nothing that it does.
+  private mutating func sayMissing(
+    _ references: [(words: String, isEmpty: Bool)], _ contact: Int, _ side: Side
+  ) {
+    guard let acting else { return }
+    let identifier = program.actionSources[acting.action.index].action.identifier
+    for (words, isEmpty) in references where !isEmpty {
       let isFirst = observer.notesAbsence(
-        "\(action.identifier): \(words)", of: state.contacts[contact].contact.serial)
+        "\(identifier): \(words)", of: state.contacts[contact].contact.serial)
       if isFirst { record(.note, "\(words), which has no value", contact, side: side) }
     }
   }
@@ -141,6 +153,13 @@ extension World {
   }
 
   private static let spokenKeys: Set<String> = ["PromptId", "Text", "SSML"]
+
+  /// What types write of the contact elsewhere, or hand on; of a Lambda's request its own line tells.
+  private static let handedOnKeys = [
+    "CreateTask": ["Name", "Description", "Attributes", "References"], "TagContact": ["Tags"],
+    "UpdateContactData": ["Name", "Description", "CustomerId", "References", "SegmentAttributes"],
+    "ConnectParticipantWithLexBot": ["LexSessionAttributes"],
+  ]
 
   /// Where the types that set attributes name them.
   private static let storedKeys = [

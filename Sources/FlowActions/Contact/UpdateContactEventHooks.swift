@@ -46,7 +46,7 @@ struct UpdateContactEventHooks: FlowAction {
       program.approximate(
         source.index, "its configuration of \(other.name) is not looked at: an action is about one hook")
     }
-    let hook = member.flatMap { hook(named: $0.name) }
+    let hook = member.flatMap { Self.hook(named: $0.name) }
     if let member, hook == nil {
       program.report(
         member.key.finding(

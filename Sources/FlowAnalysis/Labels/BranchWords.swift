@@ -162,6 +162,8 @@ struct BranchWords {
       // Without a branch for an intent, what the bot understood comes this way, too.
       return action.conditions.isEmpty ? "any intent" : "no intent"
     case .inputTimeLimitExceeded:
+      // On the telephone a bot is told of the silence, and answers it.
+      if action.type == "ConnectParticipantWithLexBot" { return "silence in a chat" }
       let limit = action.parameter("InputTimeLimitSeconds")?.scalarText
       return limit.map { "silence \($0) s" } ?? "silence"
     case .queueAtCapacity: return "full"

@@ -12,6 +12,8 @@ import Testing
     ("CheckVoiceID", "CheckVoiceId"),
     ("TransferContactToFlow", "TransferToFlow"), ("CheckAttribute", "Compare"),
     ("SetVoice", "UpdateContactTextToSpeechVoice"),
+    ("UpdateContactTTSVoice", "UpdateContactTextToSpeechVoice"),
+    ("CheckContactAttributes", "Compare"), ("GetUserInput", "GetParticipantInput"),
   ])
   func aNameThatIsNoTypeIsAnErrorThatOffersTheType(name: String, type: String) throws {
     let program = try Program.linking([FlowText([.probe(name)])])
@@ -21,6 +23,13 @@ import Testing
     #expect(program.problems[0].fix == "did you mean \"\(type)\"?")
     #expect(program.problems[0].place?.sourceLine.contains("\"Type\": \"\(name)\"") == true)
     #expect(program.actionSources[0].fidelity == nil)
+  }
+
+  @Test func aBlocksNameWithABotIsTheTypeThatHasOne() throws {
+    let program = try Program.linking([
+      FlowText([.probe("GetUserInput", #"{"Text": "Yes?", "LexV2Bot": {"AliasArn": "b"}}"#)])
+    ])
+    #expect(program.problems.map(\.fix) == ["did you mean \"ConnectParticipantWithLexBot\"?"])
   }
 
   @Test func everyPlausibleNameLeadsToAType() throws {

@@ -128,4 +128,20 @@ import Testing
   func badHooksAreFindings(parameters: String, rule: String) throws {
     #expect(try Self.call(parameters).program.problems.map(\.rule) == [rule])
   }
+
+  @Test func setsEachOfSeveralHooksThoughItsPageAllowsOne() throws {
+    let call = try Self.call(
+      #"{"EventHooks": {"CustomerQueue": "second", "AgentWhisper": "$.Attributes.flow"}}"#)
+    #expect(call.contact.hook(.customerQueue) == .flow(FlowIndex(1)))
+    #expect(call.contact.hook(.agentWhisper) == .flow(FlowIndex(1)))
+    #expect(call.last == "next")
+    #expect(
+      call.program.actionSources[0].fidelity
+        == .approximated("its page allows one event hook for each action: here all 2 are set"))
+  }
+
+  @Test func aFurtherHookThatIsNoneFails() throws {
+    let call = try Self.call(#"{"EventHooks": {"CustomerQueue": "second", "Nowhere": "second"}}"#)
+    #expect(call.last == "NoMatchingError")
+  }
 }

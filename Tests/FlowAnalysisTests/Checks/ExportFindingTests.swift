@@ -298,4 +298,90 @@ import Testing
     let labels = try SampleFlow.labels(type: "UpdateContactMediaStreamingBehavior", parameters)
     #expect(labels.name(of: ActionIndex(0)) == name)
   }
+
+  /// Who presses the key that ends the call wanted to go; who is silent did not. Where every key ends it, so may silence.
+  @Test(arguments: [
+    (
+      ["1": "hello", "2": "end"],
+      ["after InputTimeLimitExceeded and NoMatchingError of \"ask\" the call ends without a word"]
+    ),
+    (["1": "end", "2": "end"], []),
+  ])
+  func aKeyThatHangsUpExcusesNoSilence(keys: [String: String], expected: [String]) {
+    let example = CheckExample(
+      .menu("ask", "For plots, press 1. To leave, press 2.", keys, else: "end"),
+      .say("hello", "Hello.", "end"),
+      .end())
+    #expect(messages(example, "dropped-without-a-word") == expected)
+  }
+
+  @Test func whatAModuleDropsIsHeardByWhoCalled() {
+    let example = CheckExample(
+      type: .module, .lambda("lookUp", "hello", else: "cut"), .say("hello", "Hello.", "back"),
+      .action("back", "EndFlowModuleExecution"), .end("cut"))
+    #expect(
+      messages(example, "dropped-without-a-word")
+        == ["after NoMatchingError of \"lookUp\" the call ends without a word"])
+  }
+
+  @Test func aTransferInAFlowThatChoosesNoQueueIsNoted() {
+    func found(also: [CheckExample.Flow] = []) -> [Diagnostic] {
+      CheckExample(also: also, .queue("queue", else: "sorry"), .say("sorry", "Sorry.", "end"), .end())
+        .findings().map(\.diagnostic).filter { $0.rule == "queue-not-set" }
+    }
+    #expect(
+      found().map(\.message) == [
+        "nothing in this flow chooses a queue before \"queue\" puts the contact into it"
+      ])
+    #expect(found().map(\.severity) == [.note])
+  }
+
+  @Test(arguments: [
+    ("!GetAtt LookUp.Arn", "begins with !GetAtt "), ("Change to your ARN", "is no ARN of a Lambda"),
+    ("arn:aws:connect:eu-west-2:1:function:look-up", "is no ARN of a Lambda"),
+    ("arn:aws:lambda:eu-west-2:1:function:look-up", nil), ("${LookUp.Arn}", nil), ("look-up", nil),
+    ("arn:aws:${service}:eu-west-2:1:function:look-up", nil),
+  ])
+  func wordsWhereALambdaMustStandAreAnError(name: String, words: String?) {
+    let example = CheckExample(
+      .action(
+        "ask", "InvokeLambdaFunction",
+        "{ \"LambdaFunctionARN\": \"\(name)\", \"InvocationTimeLimitSeconds\": \"3\" }", "end",
+        on: ["NoMatchingError": "end"]), .end())
+    #expect(
+      messages(example, "parameter-form") == (words.map { ["\"LambdaFunctionARN\" of \"ask\" \($0)"] } ?? []))
+  }
+
+  @Test(arguments: [
+    ("queue/q1", nil), ("queue/agent/a1", nil), ("contact-flow/f1", "is no ARN of a queue"),
+    ("${kind}/q1", nil),
+  ])
+  func anARNOfAnotherKindOfResourceIsAnError(resource: String, words: String?) {
+    let example = CheckExample(
+      .choose("choose", queue: "arn:aws:connect:eu-west-2:1:instance/i/\(resource)", "queue", else: "end"),
+      .queue("queue", else: "end"), .end())
+    #expect(messages(example, "parameter-form") == (words.map { ["\"QueueId\" of \"choose\" \($0)"] } ?? []))
+  }
+
+  @Test func anActionInAnotherSpellingBlindsNoRule() {
+    func found(_ type: String) -> [String] {
+      messages(
+        CheckExample(
+          .say("hello", "Hello $.External.name.", "tag"),
+          .action("tag", type, "{ \"TagKeys\": [\"topic\"] }", "end", on: ["NoMatchingError": "end"]), .end()),
+        "external-before-lambda")
+    }
+    #expect(!found("UntagContact").isEmpty)
+    #expect(found("UnTagContact") == found("UntagContact"))
+  }
+
+  @Test func aLambdaWithoutANameIsNoted() {
+    let example = CheckExample(
+      .action(
+        "ask", "InvokeLambdaFunction",
+        "{ \"LambdaFunctionARN\": \"\", \"InvocationTimeLimitSeconds\": \"3\" }", "end",
+        on: ["NoMatchingError": "end"]), .end())
+    let found = example.findings().map(\.diagnostic).filter { $0.message == "\"ask\" names no Lambda" }
+    #expect(found.count <= 1)
+  }
 }

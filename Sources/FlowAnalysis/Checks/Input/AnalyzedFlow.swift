@@ -156,7 +156,9 @@ public final class AnalyzedFlow {
   /// A flow that says nothing at all, nor would if its actions were connected, may be for tasks, and one that only shows
   /// views guides an agent, unless it sets the voice or a number of the center leads to it.
   private(set) lazy var isHeardByCallers: Bool = {
-    guard type == .customerQueue || type == .contactFlow && !isDisconnectFlow else { return false }
+    guard type == .customerQueue || type == .module || type == .contactFlow && !isDisconnectFlow else {
+      return false
+    }
     return actions.contains {
       $0.nature.speaks && $0.type != "ShowView" || $0.type == "UpdateContactTextToSpeechVoice"
     }

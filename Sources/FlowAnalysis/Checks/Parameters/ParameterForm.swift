@@ -12,7 +12,9 @@ enum ParameterForm: ActionCheck {
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {
     for use in action.parameterUses {
       let kind = use.value.kind
-      if kind == .string, case .resource = use.parameter.form { checkName(use, of: action, &findings) }
+      if kind == .string, case .resource(let resource) = use.parameter.form {
+        checkName(use, of: resource, action, &findings)
+      }
       guard !isReference(use), let expected = expected(use.parameter.form), !expected.kinds.contains(kind)
       else { continue }
       if action.type == "CreateCallbackContact", use.path == "CallerId", kind == .object {
@@ -32,7 +34,10 @@ enum ParameterForm: ActionCheck {
   }
 
   /// What stands for a resource and can be the name of none.
-  private static func checkName(_ use: ParameterUse, of action: AnalyzedAction, _ findings: inout Findings) {
+  private static func checkName(
+    _ use: ParameterUse, of resource: String, _ action: AnalyzedAction, _ findings: inout Findings
+  ) {
+    if use.value.holds(UInt8(ascii: ":")) { checkARN(use, of: resource, action, &findings) }
     guard use.value.holds(UInt8(ascii: " ")), !isReference(use), let text = use.value.string else { return }
     if let tag = templateTags.first(where: text.hasPrefix) {
       findings.report(
@@ -40,13 +45,45 @@ enum ParameterForm: ActionCheck {
         why: "inside a text no template fills that in: the service is given these words",
         fix: "write ${…} in the text of a !Sub")
     } else if use.path == "LambdaFunctionARN",
-      !action.flow.center.program.center.lambdas.keys.contains(text)
+      action.flow.center.program.center.lambdas[text] == nil
     {
       findings.report(
         self, at: use.value, "\"\(use.path)\" of \(action.quoted) is no ARN of a Lambda",
         fix: "write the ARN of the function")
     }
   }
+
+  /// An ARN of another service, or of another kind of resource, as far as both are written out.
+  private static func checkARN(
+    _ use: ParameterUse, of resource: String, _ action: AnalyzedAction, _ findings: inout Findings
+  ) {
+    guard let form = arnForms[resource], let text = use.value.string, text.hasPrefix("arn:") else { return }
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6, !parts[2].contains("$"), !parts[2].contains("{"), !parts[2].isEmpty else {
+      return
+    }
+    // "instance/ID/queue/ID": the kind is the third part.
+    let kind = parts[5].split(separator: "/").dropFirst(2).first.map(String.init)
+    let isOfService = parts[2] == form.service
+    let isOfKind =
+      form.kinds.isEmpty || !parts[5].hasPrefix("instance/") || kind.map(form.kinds.contains) ?? true
+      || kind.map { $0.contains("$") || $0.contains("{") } ?? false
+    guard !isOfService || !isOfKind else { return }
+    findings.report(
+      self, at: use.value, "\"\(use.path)\" of \(action.quoted) is no ARN of \(form.words)",
+      fix: "write the ARN of \(form.words)")
+  }
+
+  /// What ARNs of resources have: the service, and the kinds within an instance.
+  private static let arnForms: [String: (service: String, kinds: Set<String>, words: String)] = [
+    "queue": ("connect", ["queue", "agent"], "a queue"),
+    "agent": ("connect", ["agent", "queue"], "an agent"),
+    "hours": ("connect", ["operating-hours"], "hours of operation"),
+    "flow": ("connect", ["contact-flow"], "a flow"),
+    "module": ("connect", ["flow-module"], "a module"),
+    "lambda": ("lambda", [], "a Lambda"),
+    "bot": ("lex", [], "a bot"),
+  ]
 
   /// What templates of CloudFormation write outside texts.
   private static let templateTags = ["!GetAtt ", "!Ref ", "!Sub ", "!ImportValue ", "!FindInMap "]
