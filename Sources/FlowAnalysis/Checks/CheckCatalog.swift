@@ -97,12 +97,14 @@ public enum CheckCatalog {
     EncryptedCompare.self,
     AttributeNeverSet.self,
     AttributeCase.self,
+    ValueNeverSet.self,
     FlowAttributeLost.self,
     UnusedFlowAttribute.self,
     ModuleCannotSee.self,
     MetricsBeforeLoad.self,
     LexBeforeBot.self,
     UnknownQuery.self,
+    UnknownCaseField.self,
     QueueNotSet.self,
   ]
 

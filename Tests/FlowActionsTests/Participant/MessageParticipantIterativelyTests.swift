@@ -1,3 +1,4 @@
+import ContactCenter
 import FlowEngine
 import FlowTestSupport
 import Testing

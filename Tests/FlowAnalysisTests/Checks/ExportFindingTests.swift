@@ -375,13 +375,38 @@ import Testing
     #expect(found("UnTagContact") == found("UntagContact"))
   }
 
-  @Test func aLambdaWithoutANameIsNoted() {
+  @Test(arguments: [
+    ("put the certificate here", ["the key that \"ask\" encrypts with is no certificate"]),
+    ("-----BEGIN CERTIFICATE-----", []), ("${Certificate}", []), ("$.Attributes.key", []),
+  ])
+  func aKeyThatIsNoCertificateIsTold(key: String, expected: [String]) {
     let example = CheckExample(
       .action(
-        "ask", "InvokeLambdaFunction",
-        "{ \"LambdaFunctionARN\": \"\", \"InvocationTimeLimitSeconds\": \"3\" }", "end",
-        on: ["NoMatchingError": "end"]), .end())
-    let found = example.findings().map(\.diagnostic).filter { $0.message == "\"ask\" names no Lambda" }
-    #expect(found.count <= 1)
+        "ask", "GetParticipantInput",
+        "{ \"Text\": \"Your card.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"True\", \"InputValidation\": { \"CustomValidation\": { \"MaximumLength\": \"4\" } }, \"InputEncryption\": { \"EncryptionKeyId\": \"k\", \"Key\": \"\(key)\" } }",
+        "end", on: ["NoMatchingError": "end"]), .end())
+    #expect(messages(example, "parameter-form") == expected)
+  }
+
+  /// Only a text that is set and that nothing compares may be meant, and numbers are no slips.
+  @Test(arguments: [
+    (["general"], ["genral"], ["genral"]), (["general", "sales"], ["general", "salse"], ["salse"]),
+    (["general"], ["billing"], []), (["line 1"], ["line 2"], []), (["general"], ["general", "genral"], []),
+    (["$.External.topic"], ["genral"], []), (["General"], ["general"], ["general"]),
+  ])
+  func aTextThatIsNearlyWhatIsSetIsToldAsASlip(set: [String], compared: [String], expected: [String]) {
+    var actions: [ExampleAction] = []
+    for (place, text) in set.enumerated() {
+      let next = place + 1 < set.count ? "set\(place + 1)" : "which"
+      actions.append(.set("set\(place)", "{ \"topic\": \"\(text)\" }", next, else: "end"))
+    }
+    actions.append(
+      .compare(
+        "which", "$.Attributes.topic", Dictionary(uniqueKeysWithValues: compared.map { ($0, "hello") }),
+        else: "end"))
+    let example = CheckExample(actions + [.say("hello", "Hello.", "end"), .end()])
+    #expect(
+      messages(example, "value-never-set")
+        == expected.map { "\"which\" compares $.Attributes.topic with \"\($0)\", which nothing sets" })
   }
 }

@@ -31,6 +31,7 @@ enum ParameterForm: ActionCheck {
     }
     if action.type == "UpsertDataTableValues" { checkRows(of: action, &findings) }
     if action.nature.speaks { checkMedia(of: action, &findings) }
+    if action.storesSomeInput { checkCertificate(of: action, &findings) }
   }
 
   /// What stands for a resource and can be the name of none.
@@ -97,6 +98,17 @@ enum ParameterForm: ActionCheck {
         why: "the service plays no other: the action takes NoMatchingError", fix: "put a WAV file there",
         severity: .warning)
     }
+  }
+
+  /// An input that is to be encrypted with what is no key.
+  private static func checkCertificate(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard let key = action.action.parameter("InputEncryption", "Key"), let text = key.string, !text.isEmpty,
+      !text.isPlaceholder, FoundReference.all(in: text).isEmpty, !text.contains("-----BEGIN ")
+    else { return }
+    findings.report(
+      self, at: key, "the key that \(action.quoted) encrypts with is no certificate",
+      why: "the action takes NoMatchingError: nothing is stored",
+      fix: "paste the certificate, from \"-----BEGIN CERTIFICATE-----\" to its end", severity: .warning)
   }
 
   /// Rows to write that do not say which row they are.
