@@ -404,7 +404,7 @@ import Testing
       .compare(
         "which", "$.Attributes.topic", Dictionary(uniqueKeysWithValues: compared.map { ($0, "hello") }),
         else: "end"))
-    let example = CheckExample(actions + [.say("hello", "Hello.", "end"), .end()])
+    let example = CheckExample(actions: actions + [.say("hello", "Hello.", "end"), .end()])
     #expect(
       messages(example, "value-never-set")
         == expected.map { "\"which\" compares $.Attributes.topic with \"\($0)\", which nothing sets" })
