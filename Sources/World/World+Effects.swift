@@ -130,6 +130,7 @@ extension World {
       record(.keys, "", contact, .keys(fate: .stored(text, isEncrypted: isEncrypted)), side: side)
     case .standIn(let what, let branch): standIn(what, branch, contact, side)
     case .why(let words):
+      if isUnsuitedDefault(contact) { break }
       let text = program.string(words, in: effects)
       record(.note, text, contact, side: side)
     case .showPage(let words):
@@ -269,6 +270,14 @@ extension World {
     } else if prompt.body.isInArena {
       sayUnspokenValues(contact, side)
     }
+  }
+
+  /// True while an action of a default flow is at work that is for other channels: the flow goes on without it, as on the
+  /// service, and nobody wrote it.
+  private func isUnsuitedDefault(_ contact: Int) -> Bool {
+    guard let acting, acting.contact == contact else { return false }
+    return DefaultFlows.contain(program.actionSources[acting.action.index].flow, of: program)
+      && !program.works(acting.action, on: state.contacts[contact].contact.channel)
   }
 
   /// The prompt that just began goes on where it was cut.

@@ -9,7 +9,8 @@ struct CheckOutboundCallStatus: FlowAction {
   static let description = ActionDescription(
     "CheckOutboundCallStatus", in: .flowControl, "Branches on who took an outbound call",
     fidelity: .approximated(
-      "nobody listens for a machine: the answer is declared; without one a person took the call"),
+      "nobody listens for a machine: the answer is declared; without one a person took a call that went out, and one that came in takes the error branch"
+    ),
     conditions: .equals(["CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected"]),
     errors: [.required(.noMatchingError)], nextAction: .mirror,
     flowTypes: [.contactFlow, .outboundWhisper, .module], channels: [.voice])
@@ -28,7 +29,8 @@ struct CheckOutboundCallStatus: FlowAction {
     guard contact.channel == .voice, declared >= 0 || isOutbound else {
       return turn.fail(
         branches, .noMatchingError, &effects,
-        contact.channel == .voice ? .because("nobody was called: there is no call to check") : .told)
+        contact.channel == .voice
+          ? .because("nobody was called: there is no call to check, and no answer is declared") : .told)
     }
     let next: Next =
       declared < 0

@@ -15,7 +15,8 @@ enum LexBeforeBot: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     LoadedData(
       space: "Lex", source: "ConnectParticipantWithLexBot", words: "no bot has spoken",
-      unprovidedWords: "no bot speaks"
+      unprovidedWords: "no bot speaks",
+      failedWords: "the bot failed"
     ).check(
       self, flow, &findings)
   }

@@ -16,7 +16,7 @@ enum MetricsBeforeLoad: FlowCheck {
   static func check(_ flow: AnalyzedFlow, _ findings: inout Findings) {
     LoadedData(
       space: "Metrics", source: "GetMetricData", words: "no metrics were loaded",
-      unprovidedWords: "no metrics are loaded"
+      unprovidedWords: "no metrics are loaded", failedWords: "loading the metrics failed"
     ).check(
       self, flow, &findings)
   }
