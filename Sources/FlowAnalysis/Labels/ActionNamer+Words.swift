@@ -58,7 +58,8 @@ extension ActionNamer {
         let name = resources.other(agent, named: action.resourceName(["AgentId"]))
         return name.map { "queue of agent " + $0 } ?? "queue of an agent"
       }
-      return resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 } ?? "another queue"
+      return resources.queue(action.resourceReference(["QueueId"])).map { "queue " + $0 }
+        ?? resources.namelessQueue(action.resourceReference(["QueueId"]))
     case "UpdateContactEventHooks": return hook(action)
     case "UpdateContactTextToSpeechVoice":
       let voice = action.parameter("TextToSpeechVoice")?.scalarText

@@ -1,5 +1,6 @@
 import FlowDocument
 import FlowEngine
+import JSON
 
 /// What decides the branches of one action, in words.
 struct BranchWords {
@@ -102,7 +103,7 @@ struct BranchWords {
     case "NumberGreaterOrEqualTo", "NumberGreaterThanOrEqualTo": return ">= " + value
     case "NumberLessThan", "NumericLessThan": return "< " + value
     case "NumberLessOrEqualTo", "NumberLessThanOrEqualTo": return "<= " + value
-    default: return "never"
+    default: return value.isEmpty ? "never" : "never: " + value
     }
   }
 
@@ -129,9 +130,11 @@ struct BranchWords {
   private func share(of number: Int) -> String? {
     var taken = 0
     var draws: [(branch: Int?, range: Range<Int>)] = []
+    var name: String?
     for index in program.branches(of: program.branches[number].action) {
       guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
       guard let bound = Int(trimming: operand), let upTo = Self.upTo(name, bound) else { return nil }
+      if index == number { name = givenName(ofCondition: draws.count) }
       draws.append((index, taken..<max(taken, upTo)))
       taken = max(taken, upTo)
     }
@@ -139,8 +142,20 @@ struct BranchWords {
     let isCondition = draws.contains { $0.branch == number }
     let wanted = isCondition ? number : nil
     guard let own = draws.first(where: { $0.branch == wanted })?.range else { return nil }
+    if let name { return "\(own.count) % \(name)" }
     let isAlone = own.isEmpty || draws.count { $0.range.count == own.count } == 1
     return "\(own.count) %" + (isAlone ? "" : " (\(own.lowerBound + 1)–\(own.upperBound))")
+  }
+
+  /// What the designer called a share of chance: the console keeps it beside the action.
+  private func givenName(ofCondition place: Int) -> String? {
+    func entry(_ key: String) -> JSONValue? {
+      let entries = action.metadata?[key]?.elements ?? []
+      return entries.indices.contains(place) ? entries[place] : nil
+    }
+    let operand = entry("conditions")?["Condition"]?["Operands"]?.elements.first
+    let name = entry("conditionMetadata")?["name"]?.string ?? operand?["displayName"]?.string
+    return name.map { PlainWords.line($0, limit: PlainWords.quoteLimit) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The highest draw that the test lets through; nil for a test that is no upper bound.

@@ -10,6 +10,18 @@ struct ResourceWords {
     name(reference) { program.queue($0).map { program.queues[$0.index].name } }
   }
 
+  /// A queue of which nothing but an id is known: "another queue", with a number where there are several.
+  func namelessQueue(_ reference: String?) -> String {
+    let nameless = program.queues.indices.filter { index in
+      let queue = program.queues[index]
+      return !queue.isHere && Self.readable(queue.name) == nil
+    }
+    guard nameless.count > 1, let queue = reference.flatMap(program.queue),
+      let place = nameless.firstIndex(of: queue.index)
+    else { return "another queue" }
+    return "another queue, no. \(place + 1)"
+  }
+
   func hours(_ reference: String?) -> String? {
     name(reference) { program.hours($0).map { program.hours[$0.index].name } }
   }

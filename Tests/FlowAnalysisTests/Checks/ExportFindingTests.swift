@@ -407,4 +407,21 @@ import Testing
             "\"which\(place == 0 ? "" : "\(place)")\" compares $.Attributes.topic with \"\(text)\", which nothing sets"
         })
   }
+
+  /// A Lambda on the way round ends it only where something looks at its answer.
+  @Test(arguments: [
+    ("again", "again", true), ("again", "plots", false),
+  ])
+  func aRoundOverALambdaIsEndlessToo(known: String, unknown: String, isTold: Bool) {
+    let example = CheckExample(
+      .action(
+        "choose", "GetParticipantInput",
+        "{ \"Text\": \"For plots, press 1.\", \"InputTimeLimitSeconds\": \"5\", \"StoreInput\": \"False\" }",
+        "count", if: ["1": "plots"],
+        on: ["InputTimeLimitExceeded": "count", "NoMatchingCondition": "count", "NoMatchingError": "plots"]),
+      .lambda("count", "which", else: "plots"),
+      .compare("which", "$.External.tries", ["1": known], else: unknown),
+      .say("again", "Please try again.", "choose"), .say("plots", "Plots.", "end"), .end())
+    #expect(messages(example, "endless-retry").isEmpty == !isTold)
+  }
 }

@@ -120,7 +120,10 @@ enum EndlessRetry: FlowCheck {
       let steps = path.map { (action: question.flow.actions[$0.stand.number], edge: $0.edge) }
       var names: Set<String> = []
       for (action, _) in steps {
-        guard action.type != "InvokeFlowModule", let set = AttributeValue.set(by: action) else {
+        // A Lambda may set attributes by itself.
+        guard action.type != "InvokeFlowModule", action.type != "InvokeLambdaFunction",
+          let set = AttributeValue.set(by: action)
+        else {
           return false
         }
         names.formUnion(set.map(\.name))
@@ -218,8 +221,8 @@ enum EndlessRetry: FlowCheck {
     return other == nil || other == next ? next : nil
   }
 
-  /// Where a caller who is silent comes after an action, of a Loop once it has counted; nil after one that decides, ends,
-  /// leaves, or asks a Lambda, but one that asks for the channel.
+  /// Where a caller who is silent comes after an action, of a Loop once it has counted and of a Lambda that answers; nil after
+  /// one that decides, ends or leaves, but one that asks for the channel, or comes out at one place.
   private static func target(of action: AnalyzedAction) -> Int? {
     if action.type == "Loop" {
       let done = action.action.conditions.firstIndex { $0.operandText == "DoneLooping" }
@@ -232,11 +235,12 @@ enum EndlessRetry: FlowCheck {
     if action.comparedReference?.wording == "$.Channel" {
       return SilentRound.taken(by: action, .text("VOICE"))?.target
     }
-    if action.nature.decides || action.nature.ends || action.nature.leaves
-      || action.type == "InvokeLambdaFunction"
-    {
-      return nil
+    if action.nature.decides {
+      // A decision of which every outcome leads to one place is none.
+      let targets = Set(action.liveEdges.filter { !$0.isFailure }.map(\.target))
+      return targets.count == 1 ? targets.first ?? nil : nil
     }
+    if action.nature.ends || action.nature.leaves { return nil }
     return action.edges.first { $0.outcome == .next && $0.isLive }?.target
   }
 }

@@ -37,7 +37,19 @@ enum ActionNotAllowed: ActionCheck {
     findings.report(
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",
-      why: "it is allowed in: \(allowed.joined(separator: ", "))")
+      why: "it is allowed in: \(allowed.joined(separator: ", "))", fix: otherType(of: action.flow, type))
+  }
+
+  /// A word in the metadata is easily wrong: the one other type that allows all that the flow does. Nil where there is none.
+  private static func otherType(of flow: AnalyzedFlow, _ type: FlowType) -> String? {
+    var fitting = Set(FlowType.allCases).subtracting([.module])
+    for action in flow.actions where !action.flowTypes.isEmpty && !action.kind.worksAnywhere {
+      fitting.formIntersection(action.flowTypes)
+    }
+    guard fitting.count == 1, let other = fitting.first else { return nil }
+    return
+      "where the flow is meant as \(other.wordsWithArticle), write \"type\": \"\(other.rawValue)\" into its "
+      + "Metadata, which says \"\(type.rawValue)\""
   }
 
   /// Of a flow that does not say of what type it is: an action that no type allows beside those before it.
