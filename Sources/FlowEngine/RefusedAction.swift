@@ -25,13 +25,15 @@ struct RefusedAction: FlowAction {
   static func fidelity(
     of action: DocumentAction, in flowType: FlowType, takesNext: Bool, works: Bool
   ) -> Fidelity {
-    // The block's page has it that "End flow / Resume" ends the contact there.
-    if flowType == .module || works && flowType == .contactFlow { return .exact }
+    // The block's page has "End flow / Resume" in all flows; that it ends the contact it says of inbound ones alone.
+    if flowType == .module || works && (flowType == .contactFlow || besideTalk.contains(flowType)) {
+      return .exact
+    }
     let hasBranch = action.errors.contains { $0.type == ErrorType.noMatchingError.rawValue }
     let end = besideTalk.contains(flowType) ? "it ends the flow" : "it ends the contact"
     if works {
       return .approximated(
-        "pages do not have \(action.type) in \(flowType.wordsWithArticle), though exports do: here \(end)")
+        "no page tells what comes of \(action.type) in \(flowType.wordsWithArticle): here \(end)")
     }
     let way = hasBranch ? "the error branch is taken" : takesNext ? "the flow goes on" : end
     return .approximated(

@@ -165,14 +165,24 @@ import Testing
     #expect(center.program.actionSources[0].fidelity == .approximated(words))
   }
 
-  @Test func withoutAnErrorBranchAnActionThatIsNotAllowedEndsTheContact() throws {
+  @Test func anEndWithNothingBehindItEndsTheContact() throws {
     let center = try SmallCenter([FlowText([ActionText("end", "EndFlowExecution")], type: "contactFlow")])
     let contact = try center.call()
-    #expect(
-      center.texts(.approximated, contact) == [
-        "pages do not have EndFlowExecution in an inbound flow, though exports do: here it ends the contact"
-      ])
+    #expect(center.texts(.approximated, contact).isEmpty)
     #expect(center.world.state.contacts[contact].endedBy != nil)
+  }
+
+  @Test func aVoiceThatIsNotKnownIsSaid() throws {
+    func said(_ voice: String) throws -> [String] {
+      let set = ActionText(
+        "set", "UpdateContactTextToSpeechVoice", "{\"TextToSpeechVoice\": \"\(voice)\"}", next: "hello")
+      let center = try SmallCenter([FlowText([set, Act.say("hello", "Hello.", next: "end"), Act.end])])
+      return center.texts(.approximated, try center.call())
+    }
+    #expect(
+      try said("Nobdy") == ["the voice \"Nobdy\" is none that is known here: it is taken as one all the same"]
+    )
+    for voice in ["Joanna", "joanna", "$.Attributes.voice", "${Voice}"] { #expect(try said(voice) == []) }
   }
 
   @Test(arguments: [

@@ -251,7 +251,8 @@ import Testing
         loop(5, "whisper", next: "lambda"), Act.invoke("lambda", "who", next: "set"),
         Act.set("set", "who", "$.External.who", next: "tell"),
         Act.say("tell", "It is $.External.who", next: "end"),
-        Act.end,
+        // The flow's end would go back to its prompts.
+        ActionText("end", "EndFlowModuleExecution"),
       ], named: "to agent")
     let lambdas = [
       LambdaDefinition(

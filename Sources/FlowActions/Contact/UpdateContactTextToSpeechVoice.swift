@@ -32,6 +32,13 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
         source.index,
         "pages do not have the \(option.word) \"\(name)\", though exports do: here it is one as any other")
     }
+    let voice = source.action.parameter("TextToSpeechVoice")
+    if let name = voice?.scalarText, SpeechVoice.isUnknown(name), !name.isPlaceholder,
+      !program.isReference(voice)
+    {
+      program.approximate(
+        source.index, "the voice \"\(name)\" is none that is known here: it is taken as one all the same")
+    }
     return Self(
       branches: source.branches, voice: program.text(source, "TextToSpeechVoice") ?? program.text("Joanna"),
       engine: program.text(source, "TextToSpeechEngine") ?? program.text(""),

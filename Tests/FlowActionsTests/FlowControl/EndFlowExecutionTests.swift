@@ -26,7 +26,7 @@ import Testing
     #expect(
       program.actionSources[0].fidelity
         == .approximated(
-          "pages do not have EndFlowExecution in an agent transfer flow, though exports do: here it ends the contact"
+          "no page tells what comes of EndFlowExecution in an agent transfer flow: here it ends the contact"
         ))
   }
 

@@ -424,4 +424,31 @@ import Testing
       .say("again", "Please try again.", "choose"), .say("plots", "Plots.", "end"), .end())
     #expect(messages(example, "endless-retry").isEmpty == !isTold)
   }
+
+  @Test(arguments: [("Joana", "did you mean \"Joanna\"?"), ("Zzyzxq", nil)])
+  func aVoiceThatIsNotKnownIsNoted(voice: String, fix: String?) throws {
+    let example = CheckExample(
+      .action("set", "UpdateContactTextToSpeechVoice", "{ \"TextToSpeechVoice\": \"\(voice)\" }", "end"),
+      .end())
+    let found = try #require(example.findings().map(\.diagnostic).first { $0.rule == "parameter-choice" })
+    #expect(found.severity == .note)
+    if let fix { #expect(found.fix == fix) }
+  }
+
+  @Test func theTypeThatMayBeMeantIsSaidOfAFlowThatIsToldToBeOfAnother() throws {
+    let example = CheckExample(
+      .action("loop", "MessageParticipantIteratively", "{ \"Messages\": [{ \"Text\": \"Wait.\" }] }", nil),
+      .queue("queue", else: "loop"))
+    let inbound = try #require(example.findings().map(\.diagnostic).first { $0.rule == "action-not-allowed" })
+    #expect(inbound.fix?.contains("meant as") != true)
+    let other = CheckExample(
+      .action(
+        "move", "DequeueContactAndTransferToQueue", "{ \"QueueId\": \"q\" }", "end",
+        on: ["QueueAtCapacity": "end", "NoMatchingError": "end"]), .action("end", "EndFlowExecution"))
+    let meant = try #require(other.findings().map(\.diagnostic).first { $0.rule == "action-not-allowed" })
+    #expect(
+      meant.fix
+        == "where the flow is meant as a customer queue flow, write \"type\": \"customerQueue\" into its Metadata, which says \"contactFlow\""
+    )
+  }
 }

@@ -10,13 +10,13 @@ enum ValueNeverSet: CenterCheck {
     why: "the one is written for the other: the condition is never true, and the contact goes another way",
     fix: "write the text alike in both places",
     bad: CheckExample(
-      .set("remember", "{ \"topic\": \"garden plots\" }", "which", else: "end"),
-      .compare("which", "$.Attributes.topic", ["garden plot": "plots"], else: "end"),
-      .say("plots", "Plots.", "end"), .end()),
+      .set("remember", "{ \"topic\": \"garden plots\" }", "which", else: "plots"),
+      .compare("which", "$.Attributes.topic", ["garden plot": "plots"], else: "other"),
+      .say("plots", "Plots.", "end"), .say("other", "Other things.", "end"), .end()),
     good: CheckExample(
-      .set("remember", "{ \"topic\": \"garden plots\" }", "which", else: "end"),
-      .compare("which", "$.Attributes.topic", ["garden plots": "plots"], else: "end"),
-      .say("plots", "Plots.", "end"), .end()))
+      .set("remember", "{ \"topic\": \"garden plots\" }", "which", else: "plots"),
+      .compare("which", "$.Attributes.topic", ["garden plots": "plots"], else: "other"),
+      .say("plots", "Plots.", "end"), .say("other", "Other things.", "end"), .end()))
 
   static func check(_ center: AnalyzedCenter, _ findings: inout Findings) {
     let questions = center.flows.flatMap { $0.actions(ofType: "Compare").compactMap(Question.init) }

@@ -19,25 +19,29 @@ enum ActionNotAllowed: ActionCheck {
       !action.flowTypes.isEmpty, !action.flowTypes.contains(type)
     else { return }
     let allowed = FlowType.allCases.filter(action.flowTypes.contains).map(\.words)
-    if action.kind.worksAnywhere, type == .contactFlow {
-      return findings.report(
-        self, at: action.action.typeValue, "\(action.quoted) ends the contact",
-        why:
-          "nothing follows \(type.wordsWithArticle): \(action.type) does there what DisconnectParticipant does",
-        fix: "end the contact with DisconnectParticipant, which says so", severity: .note)
-    }
-    if action.kind.worksAnywhere {
-      return findings.report(
-        self, at: action.action.typeValue,
-        "\(action.quoted) is of type \(action.type), which its page does not have in \(type.wordsWithArticle)",
-        why: "exports have it there all the same, and where nothing follows the flow it ends the contact; "
-          + "its page has it in: \(allowed.joined(separator: ", "))",
-        fix: "where the contact is to end, end it with DisconnectParticipant", severity: .note)
-    }
+    if action.kind.worksAnywhere { return checkEnd(action, type, &findings) }
     findings.report(
       self, at: action.action.typeValue,
       "\(action.quoted) is of type \(action.type), which no \(type.words) may have",
       why: "it is allowed in: \(allowed.joined(separator: ", "))", fix: otherType(of: action.flow, type))
+  }
+
+  /// An end that leaves nothing behind it: its page has it in flows of every type.
+  private static func checkEnd(_ action: AnalyzedAction, _ type: FlowType, _ findings: inout Findings) {
+    switch type {
+    case .customerHold, .agentHold: return
+    case .contactFlow:
+      findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) ends the contact",
+        why:
+          "nothing follows \(type.wordsWithArticle): \(action.type) does there what DisconnectParticipant does",
+        fix: "end the contact with DisconnectParticipant, which says so", severity: .note)
+    default:
+      findings.report(
+        self, at: action.action.typeValue, "\(action.quoted) ends \(type.wordsWithArticle)",
+        why: "no page tells what comes of the contact then: here it ends",
+        fix: "where the contact is to end, end it with DisconnectParticipant", severity: .note)
+    }
   }
 
   /// A word in the metadata is easily wrong: the one other type that allows all that the flow does. Nil where there is none.

@@ -1,4 +1,5 @@
 import Diagnostics
+import FlowActions
 import FlowEngine
 import JSON
 
@@ -28,12 +29,25 @@ enum ParameterChoice: ActionCheck {
     case "UpdateContactMediaStreamingBehavior": checkStreams(of: action, &findings)
     case "UpdateContactEventHooks": checkSwitches(of: action, &findings)
     case "StartOutboundChatContact": checkEndpoints(of: action, &findings)
+    case "UpdateContactTextToSpeechVoice": checkVoice(of: action, &findings)
     case "CompleteOutboundCall":
       check(
         action.action.parameter("VoiceConnector", "VoiceConnectorType"), "VoiceConnector.VoiceConnectorType",
         among: ["ChimeConnector"], action, &findings)
     default: break
     }
+  }
+
+  /// A voice that is not known: new ones come, and slips are made.
+  private static func checkVoice(of action: AnalyzedAction, _ findings: inout Findings) {
+    guard let value = action.action.parameter("TextToSpeechVoice"), let name = value.scalarText,
+      SpeechVoice.isUnknown(name), !name.isPlaceholder, FoundReference.all(in: name).isEmpty
+    else { return }
+    findings.report(
+      self, at: value, "\(action.quoted) sets a voice \"\(name)\" that is not known here",
+      why: "where the service does not know it either, the action fails",
+      fix: nearest(to: name, among: SpeechVoice.known.sorted()).map { "did you mean \"\($0)\"?" },
+      severity: .note)
   }
 
   /// A list whose entries are some of these words.

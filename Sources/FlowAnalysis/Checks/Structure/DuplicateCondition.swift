@@ -5,10 +5,10 @@ enum DuplicateCondition: ActionCheck {
     why: "the first one that is true wins, so that the second is never taken",
     fix: "remove the second, or test something else",
     bad: CheckExample(
-      .menu("choose", "For plots, press 1.", ["1": "plots", "1": "end"], else: "end"),
+      .menu("choose", "For plots, press 1.", ["1": "plots", "1": "end"], else: "plots"),
       .say("plots", "Plots.", "end"), .end()),
     good: CheckExample(
-      .menu("choose", "For plots, press 1. To end, press 2.", ["1": "plots", "2": "end"], else: "end"),
+      .menu("choose", "For plots, press 1. To end, press 2.", ["1": "plots", "2": "end"], else: "plots"),
       .say("plots", "Plots.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {

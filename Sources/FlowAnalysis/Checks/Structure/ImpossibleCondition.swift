@@ -7,10 +7,10 @@ enum ImpossibleCondition: ActionCheck {
     "a condition tests for a result that the action never has",
     why: "the branch is never taken", fix: "test for one of the results that are named, or remove the branch",
     bad: CheckExample(
-      .menu("choose", "For plots, press 1.", ["1": "plots", "10": "end"], else: "end"),
+      .menu("choose", "For plots, press 1.", ["1": "plots", "10": "end"], else: "plots"),
       .say("plots", "Plots.", "end"), .end()),
     good: CheckExample(
-      .menu("choose", "For plots, press 1. To end, press 0.", ["1": "plots", "0": "end"], else: "end"),
+      .menu("choose", "For plots, press 1. To end, press 0.", ["1": "plots", "0": "end"], else: "plots"),
       .say("plots", "Plots.", "end"), .end()))
 
   static func check(_ action: AnalyzedAction, _ findings: inout Findings) {

@@ -1,0 +1,26 @@
+/// The voices that texts can be spoken with.
+public enum SpeechVoice {
+  /// Those of the service that speaks, as far as they are known; new ones come, so that another name may be one, too.
+  public static let known: Set<String> = [
+    "Aditi", "Adriano", "Amy", "Andrés", "Aria", "Arlet", "Arthur", "Astrid", "Ayanda", "Bianca", "Brian",
+    "Burcu", "Camila", "Carla", "Carmen", "Celine", "Céline", "Chantal", "Conchita", "Cristiano", "Daniel",
+    "Danielle", "Dora", "Dóra", "Elin", "Emma", "Enrique", "Ewa", "Filiz", "Gabrielle", "Geraint", "Giorgio",
+    "Gregory", "Gwyneth", "Hala", "Hannah", "Hans", "Hiujin", "Ida", "Ines", "Inês", "Isabelle", "Ivy",
+    "Jacek",
+    "Jan", "Jasmine", "Jihye", "Jitka", "Joanna", "Joey", "Justin", "Kajal", "Karl", "Kazuha", "Kendra",
+    "Kevin",
+    "Kimberly", "Laura", "Lea", "Léa", "Liam", "Lisa", "Liv", "Lotte", "Lucia", "Lupe", "Mads", "Maja",
+    "Marlene",
+    "Mathieu", "Matthew", "Maxim", "Mia", "Miguel", "Mizuki", "Naja", "Niamh", "Nicole", "Ola", "Olivia",
+    "Pedro",
+    "Penelope", "Penélope", "Raul", "Raúl", "Raveena", "Remi", "Rémi", "Ricardo", "Ruben", "Russell", "Ruth",
+    "Sabrina", "Salli", "Seoyeon", "Sergio", "Sofie", "Stephen", "Suvi", "Takumi", "Tatyana", "Thiago",
+    "Tomoko",
+    "Vicki", "Vitoria", "Vitória", "Zayd", "Zeina", "Zhiyu",
+  ]
+
+  /// True for a name that is written out and is no voice that is known.
+  public static func isUnknown(_ name: String) -> Bool {
+    !name.isEmpty && !known.contains { $0.lowercased() == name.lowercased() }
+  }
+}
