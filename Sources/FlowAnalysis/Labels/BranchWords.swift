@@ -130,11 +130,11 @@ struct BranchWords {
   private func share(of number: Int) -> String? {
     var taken = 0
     var draws: [(branch: Int?, range: Range<Int>)] = []
-    var name: String?
+    var given: String?
     for index in program.branches(of: program.branches[number].action) {
       guard case .condition(let name, let operand) = program.branches[index].outcome else { continue }
       guard let bound = Int(trimming: operand), let upTo = Self.upTo(name, bound) else { return nil }
-      if index == number { name = givenName(ofCondition: draws.count) }
+      if index == number { given = givenName(ofCondition: draws.count) }
       draws.append((index, taken..<max(taken, upTo)))
       taken = max(taken, upTo)
     }
@@ -142,7 +142,7 @@ struct BranchWords {
     let isCondition = draws.contains { $0.branch == number }
     let wanted = isCondition ? number : nil
     guard let own = draws.first(where: { $0.branch == wanted })?.range else { return nil }
-    if let name { return "\(own.count) % \(name)" }
+    if let given { return "\(own.count) % \(given)" }
     let isAlone = own.isEmpty || draws.count { $0.range.count == own.count } == 1
     return "\(own.count) %" + (isAlone ? "" : " (\(own.lowerBound + 1)–\(own.upperBound))")
   }
