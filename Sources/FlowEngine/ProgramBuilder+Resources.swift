@@ -81,6 +81,7 @@ extension ProgramBuilder {
       return nameQueue(known, by: id)
     }
     guard parts.isLoneFlow else {
+      if let name { nameResource(id, name) }
       return report(unknownResource(source, parameter, "queue", parts.center.queues.map(\.name)))
     }
     if let name, let namesake = parts.queueReferences[name], parts.queues[namesake.index].owner == nil,
@@ -188,6 +189,7 @@ extension ProgramBuilder {
       return
     }
     guard parts.isLoneFlow else {
+      if let name { nameResource(id, name) }
       return report(unknownResource(source, parameter, "hours", parts.center.hours.map(\.name)))
     }
     if let name, let namesake = parts.hoursReferences[name], parts.hours[namesake.index].reference != nil {

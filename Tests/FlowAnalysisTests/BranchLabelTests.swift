@@ -179,7 +179,7 @@ import Testing
   @Test(arguments: [
     ("Equals", "", "empty"), ("Equals", "gold", "gold"), ("TextStartsWith", "+91", "+91…"),
     ("TextEndsWith", "7", "…7"), ("TextContains", "x", "…x…"), ("NumberGreaterThan", "0", "> 0"),
-    ("NumberLessOrEqualTo", "5", "<= 5"), ("Equals", "$.Attributes.tier", "tier"), ("Like", "x", "never"),
+    ("NumberLessOrEqualTo", "5", "<= 5"), ("Equals", "$.Attributes.tier", "tier"), ("Like", "x", "never: x"),
     ("Equals", "4573a11a-f8f9-4e04-9604-6ba7194aef23", "an id"),
     ("TextContains", "arn:aws", "…arn:aws…"),
     ("Equals", "arn:aws:connect:us-east-1:1:instance/4573a11a-f8f9-4e04-9604-6ba7194aef23", "an id"),

@@ -1,3 +1,6 @@
+import FlowDocument
+import FlowEngine
+
 /// The voices that texts can be spoken with.
 public enum SpeechVoice {
   /// Those of the service that speaks, as far as they are known; new ones come, so that another name may be one, too.
@@ -19,8 +22,13 @@ public enum SpeechVoice {
     "Vicki", "Vitoria", "Vitória", "Zayd", "Zeina", "Zhiyu",
   ]
 
-  /// True for a name that is written out and is no voice that is known.
-  public static func isUnknown(_ name: String) -> Bool {
-    !name.isEmpty && !known.contains { $0.lowercased() == name.lowercased() }
+  /// The voice that an action sets, where its name is written out and is none that is known.
+  public static func unknown(in action: DocumentAction) -> String? {
+    guard let name = action.parameter("TextToSpeechVoice")?.scalarText, !name.isEmpty, !name.isPlaceholder,
+      FoundReference.all(in: name).isEmpty,
+      !known.contains(where: { $0.lowercased() == name.lowercased() })
+    else { return nil }
+    // Another provider's engine has voices of its own.
+    return action.parameter("TextToSpeechEngine")?.scalarText?.contains(":") == true ? nil : name
   }
 }

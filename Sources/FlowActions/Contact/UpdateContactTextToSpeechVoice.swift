@@ -32,10 +32,7 @@ struct UpdateContactTextToSpeechVoice: FlowAction {
         source.index,
         "pages do not have the \(option.word) \"\(name)\", though exports do: here it is one as any other")
     }
-    let voice = source.action.parameter("TextToSpeechVoice")
-    if let name = voice?.scalarText, SpeechVoice.isUnknown(name), !name.isPlaceholder,
-      !program.isReference(voice)
-    {
+    if let name = SpeechVoice.unknown(in: source.action) {
       program.approximate(
         source.index, "the voice \"\(name)\" is none that is known here: it is taken as one all the same")
     }

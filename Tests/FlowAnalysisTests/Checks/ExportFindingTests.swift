@@ -152,7 +152,8 @@ import Testing
     let example = CheckExample(
       .action(
         "voice", "UpdateContactTextToSpeechVoice",
-        "{ \"TextToSpeechVoice\": \"Katie\", \"TextToSpeech\(option)\": \"\(value)\" }", "end"), .end())
+        "{ \"TextToSpeechVoice\": \"\(value == "connect:agentic" ? "Katie" : "Joanna")\", \"TextToSpeech\(option)\": \"\(value)\" }",
+        "end"), .end())
     #expect(messages(example, "parameter-choice").count == count)
   }
 

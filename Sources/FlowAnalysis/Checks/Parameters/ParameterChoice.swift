@@ -40,8 +40,8 @@ enum ParameterChoice: ActionCheck {
 
   /// A voice that is not known: new ones come, and slips are made.
   private static func checkVoice(of action: AnalyzedAction, _ findings: inout Findings) {
-    guard let value = action.action.parameter("TextToSpeechVoice"), let name = value.scalarText,
-      SpeechVoice.isUnknown(name), !name.isPlaceholder, FoundReference.all(in: name).isEmpty
+    guard let value = action.action.parameter("TextToSpeechVoice"),
+      let name = SpeechVoice.unknown(in: action.action)
     else { return }
     findings.report(
       self, at: value, "\(action.quoted) sets a voice \"\(name)\" that is not known here",
