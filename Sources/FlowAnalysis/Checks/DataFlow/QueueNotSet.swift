@@ -36,7 +36,7 @@ enum QueueNotSet: FlowCheck {
         (isMissingEverywhere ? "no" : "on some way to \(action.quoted) no") + " queue was chosen before "
           + (isMissingEverywhere ? action.quoted : "it") + " puts the contact into it")
     }
-    let unprovided = arrival.unprovided(transfers, by: \.choosesAQueue)
+    let unprovided = runsBehindAQueue(flow) ? [] : arrival.unprovided(transfers, by: \.choosesAQueue)
     if let action = unprovided.first {
       findings.report(
         self, at: action.action.typeValue,
@@ -61,6 +61,12 @@ enum QueueNotSet: FlowCheck {
           : "name the queue, or choose one with UpdateContactTargetQueue before",
         severity: isFirst ? nil : .note)
     }
+  }
+
+  /// True for a flow that is called after what a contact comes to when it has a queue already.
+  private static func runsBehindAQueue(_ flow: AnalyzedFlow) -> Bool {
+    let name = flow.document.name.lowercased()
+    return ["transfer", "disconnect", "callback"].contains(where: name.contains)
   }
 
   /// The actions that ask about the queue that was chosen, as they name none.

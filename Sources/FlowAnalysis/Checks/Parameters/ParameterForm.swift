@@ -60,19 +60,22 @@ enum ParameterForm: ActionCheck {
   ) {
     guard let form = arnForms[resource], let text = use.value.string, text.hasPrefix("arn:") else { return }
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6, !parts[2].contains("$"), !parts[2].contains("{"), !parts[2].isEmpty else {
-      return
-    }
+    guard parts.count == 6, isWrittenOut(parts[2]) else { return }
     // "instance/ID/queue/ID": the kind is the third part.
     let kind = parts[5].split(separator: "/").dropFirst(2).first.map(String.init)
     let isOfService = parts[2] == form.service
     let isOfKind =
       form.kinds.isEmpty || !parts[5].hasPrefix("instance/") || kind.map(form.kinds.contains) ?? true
-      || kind.map { $0.contains("$") || $0.contains("{") } ?? false
+      || kind.map { !isWrittenOut($0) } ?? false
     guard !isOfService || !isOfKind else { return }
     findings.report(
       self, at: use.value, "\"\(use.path)\" of \(action.quoted) is no ARN of \(form.words)",
       fix: "write the ARN of \(form.words)")
+  }
+
+  /// False for a part of an ARN that a template fills in.
+  private static func isWrittenOut(_ part: some StringProtocol) -> Bool {
+    !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   /// What ARNs of resources have: the service, and the kinds within an instance.
@@ -103,7 +106,7 @@ enum ParameterForm: ActionCheck {
   /// An input that is to be encrypted with what is no key.
   private static func checkCertificate(of action: AnalyzedAction, _ findings: inout Findings) {
     guard let key = action.action.parameter("InputEncryption", "Key"), let text = key.string, !text.isEmpty,
-      !text.isPlaceholder, FoundReference.all(in: text).isEmpty, !text.contains("-----BEGIN ")
+      text.placeholderName == text, FoundReference.all(in: text).isEmpty, !text.contains("-----BEGIN ")
     else { return }
     findings.report(
       self, at: key, "the key that \(action.quoted) encrypts with is no certificate",
