@@ -10,7 +10,8 @@ extension Program {
 
   /// True where a path leads to a list or an object that a Lambda answered.
   public func isStructure(atPath path: String, of contact: Contact) -> Bool {
-    guard let names = ReferencePath.whole(path)?.names, names.first == "External" || names.first == "LambdaInvocation"
+    guard let names = ReferencePath.whole(path)?.names,
+      names.first == "External" || names.first == "LambdaInvocation"
     else { return false }
     var contact = contact
     return value(at: names, &contact).isStructure

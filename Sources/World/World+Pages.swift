@@ -30,7 +30,8 @@ extension World {
 
   /// The field of which a flow reads one entry: "Category.0" is what was chosen first in the list "Category".
   private static func field(_ path: String) -> String {
-    guard let dot = path.lastIndex(of: "."), let place = Int(path[path.index(after: dot)...]), place >= 0 else {
+    guard let dot = path.lastIndex(of: "."), let place = Int(path[path.index(after: dot)...]), place >= 0
+    else {
       return path
     }
     return String(path[..<dot])
